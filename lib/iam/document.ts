@@ -1,0 +1,218 @@
+import { describeValue, joinPointer, type Problem } from './problem';
+
+export type Effect = 'Allow' | 'Deny';
+
+/** One operator, one key and the values it is held against: `StringEquals`, `aws:tag`, `['x']`. */
+export interface Condition {
+  operator: string;
+  key: string;
+  values: string[];
+}
+
+/** A list in a statement, or everything but that list (`NotAction`, `NotResource`). */
+export interface Patterns {
+  negated: boolean;
+  patterns: string[];
+}
+
+/** One statement of an identity policy, scalars made lists, order as written. */
+export interface Statement {
+  sid: string | undefined;
+  effect: Effect;
+  action: Patterns;
+  resource: Patterns;
+  conditions: Condition[];
+}
+
+export type ParsedDocument =
+  | { statements: Statement[]; problems?: undefined }
+  | { statements?: undefined; problems: Problem[] };
+
+const documentKeys = new Set(['Version', 'Id', 'Statement']);
+const statementKeys = new Set([
+  'Sid',
+  'Effect',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]);
+const languageVersions = ['2012-10-17', '2008-10-17'];
+const actionShape = /^(\*|[A-Za-z0-9*?-]+:[A-Za-z0-9_*?.-]+)$/;
+
+/**
+ * Reads an identity policy's document in every shape that IAM accepts.
+ * Returns its statements, or every fault found; it never throws.
+ * Source: IAM User Guide, "Grammar of the IAM JSON policy language".
+ */
+export function parseDocument(value: unknown): ParsedDocument {
+  const problems: Problem[] = [];
+  if (!isObject(value)) {
+    problems.push(tell('', 'a policy document (an object)', value, 'Give the document itself.'));
+    return { problems };
+  }
+  refuseUnknownKeys(value, documentKeys, '', problems);
+  checkLanguageVersion(value, problems);
+  const list = Array.isArray(value.Statement) ? value.Statement : [value.Statement];
+  if (value.Statement === undefined || list.length === 0) {
+    problems.push(
+      tell('/Statement', 'at least one statement', value.Statement, 'Add the statements.'),
+    );
+    return { problems };
+  }
+  const statements = list.map((statement: unknown, index) =>
+    parseStatement(
+      statement,
+      Array.isArray(value.Statement) ? joinPointer('/Statement', index) : '/Statement',
+      problems,
+    ),
+  );
+  return problems.length > 0 ? { problems } : { statements };
+}
+
+function checkLanguageVersion(document: Record<string, unknown>, problems: Problem[]) {
+  if (document.Version === undefined || languageVersions.includes(String(document.Version))) return;
+  problems.push(
+    tell('/Version', languageVersions.join(' or '), document.Version, 'Use 2012-10-17.'),
+  );
+}
+
+function parseStatement(value: unknown, place: string, problems: Problem[]): Statement {
+  const statement: Statement = {
+    sid: undefined,
+    effect: 'Allow',
+    action: { negated: false, patterns: [] },
+    resource: { negated: false, patterns: [] },
+    conditions: [],
+  };
+  if (!isObject(value)) {
+    problems.push(tell(place, 'a statement (an object)', value, 'Remove it or make it an object.'));
+    return statement;
+  }
+  refuseUnknownKeys(value, statementKeys, place, problems);
+  if (value.Sid !== undefined && typeof value.Sid !== 'string') {
+    problems.push(tell(joinPointer(place, 'Sid'), 'text', value.Sid, 'Quote it.'));
+  } else if (value.Sid !== '') {
+    statement.sid = value.Sid;
+  }
+  if (value.Effect === 'Allow' || value.Effect === 'Deny') {
+    statement.effect = value.Effect;
+  } else {
+    problems.push(
+      tell(joinPointer(place, 'Effect'), '"Allow" or "Deny"', value.Effect, 'State the effect.'),
+    );
+  }
+  statement.action = parsePatterns(value, 'Action', place, problems);
+  statement.resource = parsePatterns(value, 'Resource', place, problems);
+  for (const [index, action] of statement.action.patterns.entries()) {
+    if (!actionShape.test(action)) {
+      const key = statement.action.negated ? 'NotAction' : 'Action';
+      problems.push(
+        tell(
+          joinPointer(joinPointer(place, key), index),
+          'an action with its service prefix, such as "s3:GetObject", or "*"',
+          action,
+          'Write the service prefix, a colon and the action.',
+        ),
+      );
+    }
+  }
+  statement.conditions = parseConditions(
+    value.Condition,
+    joinPointer(place, 'Condition'),
+    problems,
+  );
+  return statement;
+}
+
+function parsePatterns(
+  statement: Record<string, unknown>,
+  key: 'Action' | 'Resource',
+  place: string,
+  problems: Problem[],
+): Patterns {
+  const plain = statement[key];
+  const not = statement[`Not${key}`];
+  if ((plain === undefined) === (not === undefined)) {
+    const found = plain === undefined ? 'neither' : 'both';
+    problems.push({
+      place,
+      expected: `either ${key} or Not${key}`,
+      found,
+      remedy: found === 'both' ? 'Keep one of them.' : `Add ${key}.`,
+    });
+    return { negated: false, patterns: [] };
+  }
+  const name = plain === undefined ? `Not${key}` : key;
+  const patterns = parseStrings(plain ?? not, joinPointer(place, name), problems);
+  return { negated: plain === undefined, patterns };
+}
+
+function parseStrings(value: unknown, place: string, problems: Problem[]): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const strings = list.filter((item) => typeof item === 'string');
+  if (list.length === 0 || strings.length < list.length) {
+    problems.push(
+      tell(place, 'text or a list of texts, not empty', value, 'List at least one text.'),
+    );
+  }
+  return strings;
+}
+
+function parseConditions(value: unknown, place: string, problems: Problem[]): Condition[] {
+  if (value === undefined) return [];
+  if (!isObject(value)) {
+    problems.push(tell(place, 'an object of operators', value, 'Write {"Operator": {"key": …}}.'));
+    return [];
+  }
+  return Object.entries(value).flatMap(([operator, keys]) => {
+    const operatorPlace = joinPointer(place, operator);
+    if (!isObject(keys)) {
+      problems.push(tell(operatorPlace, 'an object of keys', keys, 'Write {"key": "value"}.'));
+      return [];
+    }
+    return Object.entries(keys).map(([key, values]) => ({
+      operator,
+      key,
+      values: parseConditionValues(values, joinPointer(operatorPlace, key), problems),
+    }));
+  });
+}
+
+function parseConditionValues(value: unknown, place: string, problems: Problem[]): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((item) => {
+    if (['string', 'number', 'boolean'].includes(typeof item)) return String(item);
+    problems.push(tell(place, 'text, a number or true/false', item, 'Give plain values.'));
+    return '';
+  });
+}
+
+function refuseUnknownKeys(
+  value: Record<string, unknown>,
+  known: Set<string>,
+  place: string,
+  problems: Problem[],
+) {
+  for (const key of Object.keys(value)) {
+    if (known.has(key)) continue;
+    const isPrincipal = key === 'Principal' || key === 'NotPrincipal';
+    problems.push({
+      place: joinPointer(place, key),
+      expected: `one of ${[...known].join(', ')}`,
+      found: `"${key}"`,
+      remedy: isPrincipal
+        ? 'Remove it: an identity policy speaks for whoever carries it and names no principal.'
+        : 'Remove it; IAM has no such element here.',
+    });
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function tell(place: string, expected: string, value: unknown, remedy: string): Problem {
+  return { place, expected, found: describeValue(value), remedy };
+}

@@ -1,0 +1,75 @@
+import type { Condition, Effect, Statement } from './document';
+
+/**
+ * What one statement gives: effect × action pattern × resource pattern × conditions.
+ * A negated side (`NotAction`, `NotResource`) cannot be taken apart and stays one pattern set.
+ */
+export interface Grant {
+  effect: Effect;
+  action: string;
+  /** True where `action` lists what the grant leaves out, joined by ", ". */
+  actionNegated: boolean;
+  resource: string;
+  /** True where `resource` lists what the grant leaves out, joined by ", ". */
+  resourceNegated: boolean;
+  conditions: Condition[];
+  /** Index of the statement in its document. */
+  statement: number;
+}
+
+/** Takes statements apart into grants, in the order of the document. */
+export function listGrants(statements: readonly Statement[]): Grant[] {
+  return statements.flatMap((statement, index) =>
+    listSides(statement.action).flatMap((action) =>
+      listSides(statement.resource).map((resource) => ({
+        effect: statement.effect,
+        action,
+        actionNegated: statement.action.negated,
+        resource,
+        resourceNegated: statement.resource.negated,
+        conditions: statement.conditions,
+        statement: index,
+      })),
+    ),
+  );
+}
+
+function listSides({ negated, patterns }: { negated: boolean; patterns: string[] }): string[] {
+  return negated ? [[...patterns].sort().join(', ')] : patterns;
+}
+
+/**
+ * A text that two grants share exactly when they give the same: letter case of actions and
+ * condition keys, order of conditions and of their values do not count, nor does the Sid.
+ */
+export function keyGrant(grant: Grant): string {
+  return JSON.stringify([
+    grant.effect,
+    grant.actionNegated,
+    grant.action.toLowerCase(),
+    grant.resourceNegated,
+    grant.resource,
+    keyConditions(grant.conditions),
+  ]);
+}
+
+/** A text that two sets of conditions share exactly when they ask the same. */
+export function keyConditions(conditions: readonly Condition[]): string {
+  return JSON.stringify(
+    conditions
+      .map(({ operator, key, values }) => [operator, key.toLowerCase(), [...values].sort()])
+      .map((condition) => JSON.stringify(condition))
+      .sort(),
+  );
+}
+
+/** The grants of `after` that `before` does not have, by `keyGrant`, each once. */
+export function subtractGrants(after: readonly Grant[], before: readonly Grant[]): Grant[] {
+  const known = new Set(before.map(keyGrant));
+  return after.filter((grant) => {
+    const key = keyGrant(grant);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * Whether `pattern` covers `text`: `*` stands for any run of characters, none included, and
+ * `?` for exactly one. When `text` is itself a pattern, its `*` is only covered by a `*` and
+ * its `?` by `?` or `*`, so a true answer holds for everything that `text` could match.
+ * Matching is case-sensitive: fold actions to lower case first.
+ * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards in ARNs.
+ */
+export function coversPattern(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let starAt = -1;
+  let resumeAt = 0;
+  while (t < text.length) {
+    const wanted = pattern[p];
+    if (wanted === '*') {
+      starAt = p;
+      resumeAt = t;
+      p += 1;
+    } else if (wanted !== undefined && coversCharacter(wanted, text[t] as string)) {
+      p += 1;
+      t += 1;
+    } else if (starAt >= 0) {
+      // The last star takes one character more; earlier stars need no second look.
+      resumeAt += 1;
+      t = resumeAt;
+      p = starAt + 1;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[p] === '*') p += 1;
+  return p === pattern.length;
+}
+
+function coversCharacter(wanted: string, found: string): boolean {
+  return found === '*' ? false : wanted === '?' || wanted === found;
+}
+
+/** Whether one action pattern covers another; IAM's actions ignore case. */
+export function coversAction(pattern: string, action: string): boolean {
+  return coversPattern(pattern.toLowerCase(), action.toLowerCase());
+}
+
+/** The service prefix of an action pattern, in lower case: `s3` of `S3:Get*`, `*` of `*`. */
+export function readService(action: string): string {
+  const colon = action.indexOf(':');
+  return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
+}

@@ -1,0 +1,23 @@
+/** One fault in a JSON value: where it is, what belongs there, what stands there, what to do. */
+export interface Problem {
+  /** RFC 6901 pointer into the value; '' is the whole value. */
+  place: string;
+  expected: string;
+  found: string;
+  remedy: string;
+}
+
+/** Appends one key or index to an RFC 6901 pointer. */
+export function joinPointer(parent: string, key: string | number): string {
+  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** Names a JSON value in at most a line, as error messages show it. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value))
+    return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

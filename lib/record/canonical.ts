@@ -1,0 +1,32 @@
+import type { SchemaNode } from './schemas';
+import { resolveSchema } from './schemas';
+
+/**
+ * The one way in which a value of the record is written: two-space JSON, a newline at the
+ * end, keys in the order of the schema. Where the schema names no keys (a policy document)
+ * the order is kept as it came, since AWS's own order is part of what it published.
+ */
+export function serializeCanonical(value: unknown, schema: SchemaNode): string {
+  return `${JSON.stringify(orderKeys(value, schema), null, 2)}\n`;
+}
+
+function orderKeys(value: unknown, node: SchemaNode): unknown {
+  const { schema, node: resolved } = resolveSchema(node);
+  if (Array.isArray(value)) {
+    const items = resolved.items;
+    return items === undefined
+      ? value
+      : value.map((item) => orderKeys(item, { schema, node: items }));
+  }
+  if (typeof value !== 'object' || value === null || resolved.properties === undefined)
+    return value;
+  const object = value as Record<string, unknown>;
+  const known = Object.keys(resolved.properties).filter((key) => Object.hasOwn(object, key));
+  const unknown = Object.keys(object).filter((key) => !known.includes(key));
+  return Object.fromEntries(
+    [...known, ...unknown].map((key) => {
+      const property = resolved.properties?.[key];
+      return [key, property ? orderKeys(object[key], { schema, node: property }) : object[key]];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { parseDocument, type Statement } from '../iam/document';
+import { serializeCanonical } from './canonical';
+import { parseJson } from './parse-json';
+import { type FileProblem, RecordError } from './problem';
+import { type RecordFile, readRecordFiles } from './read-files';
+import { rules } from './rules';
+import { type Draft, type DraftPolicy, readNumber } from './rules/draft';
+import { rootOf } from './schemas';
+import type { Policy, PolicyRecord } from './types';
+import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from './types.gen';
+import { validateFile } from './validate';
+
+/**
+ * Reads a record from a folder, checks all of it and freezes it.
+ * Throws a RecordError that names every fault; nothing is returned of a faulty record.
+ */
+export function loadRecord(folder: string): PolicyRecord {
+  const { files, problems } = readRecordFiles(folder);
+  const draft: Draft = { policies: [] };
+  for (const file of files) addFile(draft, file, problems);
+  for (const policy of draft.policies) sortVersions(policy);
+  const found = [...problems, ...rules.flatMap((rule) => rule(draft))];
+  if (found.length > 0) throw new RecordError(resolve(folder), sortProblems(found));
+  return freezeDeep(completeRecord(draft));
+}
+
+function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
+  const policy = file.policyFolder === undefined ? undefined : findPolicy(draft, file.policyFolder);
+  if (file.kind === 'version') policy?.versionNames.push(file.name);
+  const parsed = parseJson(file.text);
+  if (parsed.problem !== undefined) {
+    problems.push({ ...parsed.problem, file: file.path });
+    return;
+  }
+  const faults = validateFile(file.kind, file.path, parsed.value);
+  if (faults.length > 0) {
+    problems.push(...faults);
+    return;
+  }
+  if (serializeCanonical(parsed.value, rootOf(file.kind)) !== file.text) {
+    problems.push({
+      file: file.path,
+      place: '',
+      expected:
+        'canonical bytes: two-space JSON, keys in the order of the schema, a newline at the end',
+      found: 'the same content, written differently',
+      remedy: 'Run npm run format-data.',
+    });
+  }
+  if (file.kind === 'site') draft.site = parsed.value as SiteFile;
+  else if (file.kind === 'announcements') draft.announcements = parsed.value as AnnouncementsFile;
+  else if (file.kind === 'policy' && policy) policy.file = parsed.value as PolicyFile;
+  else if (policy) {
+    policy.versions.push({ path: file.path, name: file.name, file: parsed.value as VersionFile });
+  }
+}
+
+function findPolicy(draft: Draft, folder: string): DraftPolicy {
+  const known = draft.policies.find((policy) => policy.folder === folder);
+  if (known !== undefined) return known;
+  const policy: DraftPolicy = {
+    folder,
+    path: `policies/${folder}/policy.json`,
+    versionNames: [],
+    versions: [],
+  };
+  draft.policies.push(policy);
+  return policy;
+}
+
+function sortVersions(policy: DraftPolicy) {
+  policy.versionNames.sort((a, b) => readNumber(a) - readNumber(b));
+  policy.versions.sort((a, b) => readNumber(a.name) - readNumber(b.name));
+}
+
+function sortProblems(problems: FileProblem[]): FileProblem[] {
+  return problems.sort((a, b) => a.file.localeCompare(b.file, 'en', { numeric: true }));
+}
+
+function completeRecord({ site, announcements, policies }: Draft): PolicyRecord {
+  return {
+    site: site as SiteFile,
+    announcementsPage: (announcements as AnnouncementsFile).page,
+    announcements: (announcements as AnnouncementsFile).announcements,
+    policies: policies.map(completePolicy),
+  };
+}
+
+function completePolicy({ folder, file, versions }: DraftPolicy): Policy {
+  return {
+    ...(file as PolicyFile),
+    versions: versions.map((version) => ({
+      ...version.file,
+      policyName: folder,
+      number: readNumber(version.name),
+      statements: parseDocument(version.file.document).statements as Statement[],
+    })),
+  };
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) freezeDeep(child);
+  }
+  return value;
+}

@@ -1,0 +1,29 @@
+import type { Problem } from '../iam/problem';
+
+/** One fault in a file of the record. */
+export interface FileProblem extends Problem {
+  /** Path inside the data folder, with forward slashes. */
+  file: string;
+}
+
+/** Thrown with every fault of a record at once; nothing of such a record is used. */
+export class RecordError extends Error {
+  readonly problems: readonly FileProblem[];
+
+  constructor(folder: string, problems: readonly FileProblem[]) {
+    const count = problems.length === 1 ? '1 fault' : `${problems.length} faults`;
+    super(`${count} in ${folder}:\n\n${problems.map(formatProblem).join('\n\n')}`);
+    this.name = 'RecordError';
+    this.problems = problems;
+  }
+}
+
+/** A fault in five short lines: file and place, expected, found, remedy. */
+export function formatProblem({ file, place, expected, found, remedy }: FileProblem): string {
+  return [
+    `${file}${place === '' ? '' : ` at ${place}`}`,
+    `  expected: ${expected}`,
+    `  found:    ${found}`,
+    `  remedy:   ${remedy}`,
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+import announcements from '../../data/schema/announcements.schema.json' with { type: 'json' };
+import document from '../../data/schema/document.schema.json' with { type: 'json' };
+import policy from '../../data/schema/policy.schema.json' with { type: 'json' };
+import site from '../../data/schema/site.schema.json' with { type: 'json' };
+import version from '../../data/schema/version.schema.json' with { type: 'json' };
+
+/** As much of a JSON Schema as our own schemas use. */
+export interface Schema {
+  $id?: string;
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  definitions?: Record<string, Schema>;
+}
+
+/** A place in a schema, with the schema whose `definitions` its references mean. */
+export interface SchemaNode {
+  schema: Schema;
+  node: Schema;
+}
+
+export type FileKind = 'site' | 'announcements' | 'policy' | 'version';
+
+export const schemas: Record<FileKind | 'document', Schema> = {
+  site,
+  announcements,
+  policy,
+  version,
+  document,
+};
+
+/** Where a file of this kind begins in its schema. */
+export function rootOf(kind: FileKind): SchemaNode {
+  return { schema: schemas[kind], node: schemas[kind] };
+}
+
+/** Follows `$ref`, to a definition of the same schema or to the schema of documents. */
+export function resolveSchema({ schema, node }: SchemaNode): SchemaNode {
+  if (node.$ref === undefined) return { schema, node };
+  const target = node.$ref.startsWith('#/definitions/')
+    ? schema.definitions?.[node.$ref.slice('#/definitions/'.length)]
+    : Object.values(schemas).find((candidate) => candidate.$id === node.$ref);
+  if (target === undefined)
+    throw new Error(`${schema.$id ?? 'schema'}: no target for ${node.$ref}`);
+  return { schema: node.$ref.startsWith('#') ? schema : target, node: target };
+}

@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serializeCanonical } from '../lib/record/canonical';
+import { parseJson } from '../lib/record/parse-json';
+import { type FileProblem, RecordError } from '../lib/record/problem';
+import { readRecordFiles } from '../lib/record/read-files';
+import { rootOf } from '../lib/record/schemas';
+import { exitWithMessage } from './exit';
+
+// Rewrites the files of the record in canonical bytes. A file that cannot be read as JSON is
+// named and left alone.
+const folder = process.env.DATA_DIR ?? 'data';
+const problems: FileProblem[] = [];
+let rewritten = 0;
+for (const { path, kind, text } of readRecordFiles(folder).files) {
+  const parsed = parseJson(text);
+  if (parsed.problem) {
+    problems.push({ ...parsed.problem, file: path });
+    continue;
+  }
+  const canonical = serializeCanonical(parsed.value, rootOf(kind));
+  if (canonical === text) continue;
+  writeFileSync(join(folder, path), canonical);
+  rewritten += 1;
+}
+console.log(`${rewritten} files rewritten in ${folder}.`);
+if (problems.length > 0) exitWithMessage(new RecordError(folder, problems));
