@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { foldBlocks } from './fold';
+import { compareSideBySide } from './side-by-side';
+
+const allow = (name: string, actions: string[]) => ({
+  Sid: name,
+  Effect: 'Allow',
+  Action: actions,
+  Resource: '*',
+});
+const actions = Array.from({ length: 30 }, (_, index) => `a:Action${index}`);
+
+function show(before: object[], after: object[]): string[] {
+  const folded = foldBlocks(compareSideBySide({ Statement: before }, { Statement: after }));
+  return folded.map((block) =>
+    block.unchanged
+      ? `unchanged: ${block.rows} rows of ${block.blocks.map(({ sid }) => sid ?? '·').join()}`
+      : `${block.block.sid}: ${block.stretches.map((s) => `${s.folded ? 'fold ' : ''}${s.rows.length}`).join(', ')}`,
+  );
+}
+
+test('runs of unchanged statements fold into one', () => {
+  const [one, two, three] = [allow('One', ['a:A']), allow('Two', ['b:B']), allow('Three', ['c:C'])];
+  expect(show([one, two, three], [one, two, { ...three, Resource: 'x' }])).toEqual([
+    'unchanged: 18 rows of ·,One,Two',
+    'Three: 9',
+    'unchanged: 2 rows of ·',
+  ]);
+});
+
+test('a long list folds around its new line, with lines of context', () => {
+  const longer = [...actions.slice(0, 15), 'a:New', ...actions.slice(15)];
+  expect(show([allow('One', actions)], [allow('One', longer)])).toEqual([
+    'unchanged: 2 rows of ·',
+    'One: fold 16, 7, fold 15',
+    'unchanged: 2 rows of ·',
+  ]);
+});
+
+test('a fold that would hide three lines is not made, one of four is', () => {
+  const fold = (count: number) => {
+    const before = allow('One', actions.slice(0, count));
+    const after = { ...before, Action: ['a:First', ...before.Action], Resource: 'x' };
+    return show([before], [after])[1];
+  };
+  expect(fold(8)).toBe('One: 17');
+  expect(fold(9)).toBe('One: 8, fold 4, 6');
+});
+
+test('a moved statement stays in sight, folded where nothing else changed', () => {
+  const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B', 'b:C'])];
+  expect(show([one, two], [two, one])).toEqual([
+    'unchanged: 11 rows of ·,Two',
+    'One: fold 8',
+    'unchanged: 2 rows of ·',
+  ]);
+});

@@ -1,0 +1,31 @@
+import type { Policy, Version } from '../record/types';
+import { dayOf } from './days';
+
+/**
+ * The version in force on a day: the newest one created by the end of that day, UTC.
+ * undefined where no version on record is that old.
+ */
+export function findInForce(policy: Policy, day: string): Version | undefined {
+  return policy.versions.findLast(({ createDate }) => dayOf(createDate) <= day);
+}
+
+/** The newest version of a policy. */
+export function findNewest(policy: Policy): Version {
+  return policy.versions.at(-1) as Version;
+}
+
+/** The versions that were in force at some time from the first day to the last, oldest first. */
+export function listInForceWithin(policy: Policy, from: string, to: string): Version[] {
+  const first = findInForce(policy, from);
+  return policy.versions.filter(
+    (version) =>
+      version === first || (dayOf(version.createDate) > from && dayOf(version.createDate) <= to),
+  );
+}
+
+/** All pairs of a list, each in the list's order: `[a, b], [a, c], [b, c]`. */
+export function listPairs<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((first, index) =>
+    items.slice(index + 1).map((second): [T, T] => [first, second]),
+  );
+}
