@@ -11,6 +11,8 @@ export interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   definitions?: Record<string, Schema>;
+  /** Keywords that only the validator reads. */
+  [keyword: string]: unknown;
 }
 
 /** A place in a schema, with the schema whose `definitions` its references mean. */

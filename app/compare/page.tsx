@@ -1,0 +1,70 @@
+import { SiteLink } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { paths } from '@/lib/site/paths';
+import { describePage } from '../metadata';
+import { record } from '../record';
+import { listVersionPairs, trackedDates } from '../tracked';
+
+export const metadata = describePage(
+  paths.compare,
+  'Compare',
+  `Any two tracked dates, or any two versions of ${record.site.subject}’s managed policies within the tracked window, side by side.`,
+);
+
+export default function ComparePage() {
+  const policies = record.policies.filter((policy) => listVersionPairs(policy).length > 0);
+  return (
+    <>
+      <PageHead
+        title="Compare"
+        lead="Two days across all policies, or two versions of one policy, side by side."
+      />
+      {trackedDates.length > 0 && (
+        <Section id="dates" title="Two tracked dates">
+          <DateGrid />
+        </Section>
+      )}
+      {policies.length > 0 && (
+        <Section id="versions" title="Two versions within the tracked window">
+          {policies.map((policy) => (
+            <div key={policy.policyName} className="border-b border-line py-3">
+              <h3 className="font-mono text-[0.92em] font-normal">{policy.policyName}</h3>
+              <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
+                {listVersionPairs(policy).map(([from, to]) => (
+                  <li key={`${from.versionId} ${to.versionId}`}>
+                    <SiteLink
+                      to={paths.compareVersions(policy.policyName, from.versionId, to.versionId)}
+                    >
+                      {from.versionId} → {to.versionId}
+                    </SiteLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          <p className="py-3 text-muted">
+            Every later step has its own page: see{' '}
+            <SiteLink to={paths.changes}>all changes</SiteLink>.
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Each earlier date with the later ones to hold it against. */
+function DateGrid() {
+  return trackedDates.slice(0, -1).map((from, index) => (
+    <div key={from} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[8rem_1fr]">
+      <span>from {from}</span>
+      <ul className="flex flex-wrap gap-x-5">
+        {trackedDates.slice(index + 1).map((to) => (
+          <li key={to}>
+            <SiteLink to={paths.compareDates(from, to)}>to {to}</SiteLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}

@@ -1,0 +1,26 @@
+import { SiteLink } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { paths } from '@/lib/site/paths';
+
+export default function NotFound() {
+  return (
+    <>
+      <PageHead
+        title="Nothing at this address"
+        lead="No policy, version or date of the record is kept here."
+      />
+      <ul className="mt-6 list-disc pl-5">
+        <li>
+          <SiteLink to={paths.policies}>Policies on record</SiteLink>: their names are exact,
+          capital letters included
+        </li>
+        <li>
+          <SiteLink to={paths.changes}>Every version on record</SiteLink>
+        </li>
+        <li>
+          <SiteLink to={paths.compare}>Dates that can be compared</SiteLink>
+        </li>
+      </ul>
+    </>
+  );
+}

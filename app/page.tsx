@@ -1,0 +1,86 @@
+import { ChangeList } from '@/components/change/change-list';
+import { Partings } from '@/components/home/partings';
+import { Subscribe } from '@/components/home/subscribe';
+import { PolicyList } from '@/components/policy/policy-list';
+import { TwoLines } from '@/components/timeline/two-lines';
+import { SiteLink } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { listPartings } from '@/lib/history/figures';
+import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
+import { paths } from '@/lib/site/paths';
+import { countOf, joinWords } from '@/lib/site/wording';
+import { describePage } from './metadata';
+import { reconciliation, record, recordUntil } from './record';
+import { trackedDates } from './tracked';
+
+const { site, policies, announcements } = record;
+const counts = joinWords([
+  countOf(policies.length, 'policy', 'policies'),
+  countOf(reconciliation.changes.length, 'version'),
+  `${countOf(announcements.length, 'row')} of AWS’s changelog`,
+]);
+
+export const metadata = {
+  ...describePage(
+    paths.home,
+    `${site.subject} managed policies`,
+    `What each AWS managed policy of ${site.subject} allowed, since when, what changed, and whether AWS said so. ${counts}.`,
+  ),
+};
+
+export default function HomePage() {
+  return (
+    <>
+      <PageHead
+        title={`What ${site.subject}’s managed policies allowed, and when`}
+        lead={`${counts}, up to ${recordUntil}: every document, what changed between any two, and whether AWS said so.`}
+      />
+      {trackedDates.length > 0 && <TrackedWindow />}
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section
+          id="latest"
+          title="Changed last"
+          aside={<SiteLink to={paths.changes}>all changes</SiteLink>}
+        >
+          <ChangeList changes={reconciliation.changes.slice(0, 5)} narrow />
+        </Section>
+        <Section
+          id="partings"
+          title="Where AWS’s word and the record part ways"
+          aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
+        >
+          <Partings partings={listPartings(reconciliation)} />
+        </Section>
+      </div>
+      <Section id="policies" title="Policies on record">
+        <PolicyList policies={policies} />
+      </Section>
+      <Section id="subscribe" title="Subscribe">
+        <Subscribe />
+      </Section>
+    </>
+  );
+}
+
+/** The picture of the tracked changelog, with the policies that had nothing in it named. */
+function TrackedWindow() {
+  const span = spanTracked(trackedDates, reconciliation);
+  const layout = layOutTwoLines(
+    reconciliation,
+    policies.map(({ policyName }) => policyName),
+    span,
+  );
+  const lines = layout.lines.filter(({ dots, squares }) => dots.length + squares.length > 0);
+  return (
+    <Section
+      id="two-lines"
+      title={`What was in force, and what AWS announced: ${trackedDates[0]?.slice(0, 4)}–${trackedDates.at(-1)?.slice(0, 4)}`}
+      aside={<SiteLink to={`${paths.announcements}#tracked`}>the same in words</SiteLink>}
+    >
+      <div className="pt-3">
+        <TwoLines layout={{ ...layout, lines }} />
+      </div>
+    </Section>
+  );
+}

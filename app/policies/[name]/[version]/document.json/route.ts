@@ -1,0 +1,22 @@
+import { findChange, record } from '@/app/record';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return record.policies.flatMap(({ policyName, versions }) =>
+    versions.map(({ versionId }) => ({ name: policyName, version: versionId })),
+  );
+}
+
+/** The document alone, as AWS published it: what a reader downloads or copies. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ name: string; version: string }> },
+) {
+  const { name, version } = await params;
+  const { document } = findChange(name, version).change.version;
+  return new Response(`${JSON.stringify(document, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,76 @@
+import { describePage } from '@/app/metadata';
+import { findChange, reconciliation, record, recordUntil } from '@/app/record';
+import { ChangeBody } from '@/components/change/change-body';
+import { ChangeFacts } from '@/components/change/change-facts';
+import { ChangeNav } from '@/components/change/change-nav';
+import { Provenance } from '@/components/change/provenance';
+import { Rows } from '@/components/change/rows';
+import { TwoLines } from '@/components/timeline/two-lines';
+import { PageHead } from '@/components/ui/page-head';
+import { dayOf } from '@/lib/history/days';
+import { layOutTwoLines } from '@/lib/history/two-lines';
+import { paths } from '@/lib/site/paths';
+import { summarizeChange } from '@/lib/site/wording';
+
+interface Props {
+  params: Promise<{ name: string; version: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return record.policies.flatMap(({ policyName, versions }) =>
+    versions.map(({ versionId }) => ({ name: policyName, version: versionId })),
+  );
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { name, version } = await params;
+  const { change } = findChange(name, version);
+  const { policyName } = change.policy;
+  return describePage(
+    paths.change(policyName, version),
+    `${policyName} ${version}`,
+    `${policyName} ${version}, in force since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
+  );
+}
+
+export default async function ChangePage({ params }: Props) {
+  const { name, version: versionId } = await params;
+  const reconciled = findChange(name, versionId);
+  const { change } = reconciled;
+  const { policy, version, before } = change;
+  const span = { from: dayOf(policy.versions[0]?.createDate ?? ''), to: recordUntil };
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { text: 'Policies', to: paths.policies },
+          { text: policy.policyName, to: paths.policy(policy.policyName) },
+        ]}
+        title={
+          <>
+            {policy.policyName}{' '}
+            <span className="font-mono font-normal text-muted">
+              {before && `${before.versionId} → `}
+              {version.versionId}
+            </span>
+          </>
+        }
+        lead={summarizeChange(change)}
+      />
+      <ChangeFacts reconciled={reconciled} />
+      <div className="mt-8">
+        <TwoLines
+          layout={layOutTwoLines(reconciliation, [policy.policyName], span, version.versionId)}
+          named={false}
+          here={version.versionId}
+        />
+      </div>
+      <ChangeBody change={change} />
+      <Rows reconciled={reconciled} />
+      <Provenance version={version} sources={record.site.sources} />
+      <ChangeNav change={change} />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { describePage } from '@/app/metadata';
+import { findPolicy, listChangesOf, reconciliation, record, recordUntil } from '@/app/record';
+import { DocumentTools } from '@/components/policy/document-tools';
+import { DocumentView } from '@/components/policy/document-view';
+import { Companions, Notes } from '@/components/policy/guidance';
+import { explainKind } from '@/components/policy/kind';
+import { PolicyFacts } from '@/components/policy/policy-facts';
+import { PrintedCopy } from '@/components/policy/printed-copy';
+import { VersionList } from '@/components/policy/version-list';
+import { TwoLines } from '@/components/timeline/two-lines';
+import { PageHead } from '@/components/ui/page-head';
+import { Prose } from '@/components/ui/prose';
+import { Section } from '@/components/ui/section';
+import { dayOf } from '@/lib/history/days';
+import { findNewest } from '@/lib/history/in-force';
+import { layOutTwoLines } from '@/lib/history/two-lines';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+
+interface Props {
+  params: Promise<{ name: string }>;
+}
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return record.policies.map(({ policyName }) => ({ name: policyName }));
+}
+
+export async function generateMetadata({ params }: Props) {
+  const policy = findPolicy((await params).name);
+  const { versionId, createDate } = findNewest(policy);
+  return describePage(
+    paths.policy(policy.policyName),
+    policy.policyName,
+    `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record, and what AWS announced.`,
+  );
+}
+
+export default async function PolicyPage({ params }: Props) {
+  const policy = findPolicy((await params).name);
+  const { policyName, summary, notes, companions, printed, versions } = policy;
+  const newest = findNewest(policy);
+  const span = { from: dayOf(versions[0]?.createDate ?? ''), to: recordUntil };
+  return (
+    <>
+      <PageHead
+        crumbs={[{ text: 'Policies', to: paths.policies }]}
+        title={policyName}
+        lead={summary && <Prose text={summary} />}
+      />
+      <PolicyFacts policy={policy} />
+      <div className="mt-8">
+        <TwoLines layout={layOutTwoLines(reconciliation, [policyName], span)} named={false} />
+      </div>
+      <Section
+        id="in-force"
+        title={`The document in force: ${newest.versionId}`}
+        aside={<DocumentTools policyName={policyName} versionId={newest.versionId} />}
+      >
+        <div className="py-3">
+          <DocumentView
+            id="document"
+            label={`${policyName} ${newest.versionId}`}
+            document={newest.document}
+          />
+        </div>
+      </Section>
+      <Section
+        id="versions"
+        title="Versions"
+        aside={`${countOf(versions.length, 'version')} on record`}
+      >
+        <VersionList policy={policy} changes={listChangesOf(policy)} />
+      </Section>
+      {companions && (
+        <Section id="companions" title="To be attached beside it">
+          <Companions companions={companions} />
+        </Section>
+      )}
+      {notes && (
+        <Section id="notes" title="What to know before using it">
+          <Notes notes={notes} />
+        </Section>
+      )}
+      {printed && (
+        <Section id="printed" title="As AWS’s page printed it">
+          <PrintedCopy
+            policy={policy}
+            printed={printed}
+            source={record.site.sources.find(({ id }) => id === printed.source)}
+          />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { PolicyList } from '@/components/policy/policy-list';
+import { PageHead } from '@/components/ui/page-head';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+import { describePage } from '../metadata';
+import { record } from '../record';
+
+export const metadata = describePage(
+  paths.policies,
+  'Policies',
+  `The AWS managed policies of ${record.site.subject} whose history is on record.`,
+);
+
+export default function PoliciesPage() {
+  return (
+    <>
+      <PageHead
+        title="Policies"
+        lead={`${countOf(record.policies.length, 'policy', 'policies')} of ${record.site.subject}, each with every version on record.`}
+      />
+      <div className="mt-8 border-t border-ink">
+        <PolicyList policies={record.policies} />
+      </div>
+    </>
+  );
+}

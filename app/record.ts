@@ -1,0 +1,37 @@
+import { type ReconciledChange, reconcile } from '@/lib/history/reconcile';
+import { loadRecord } from '@/lib/record/load';
+import type { Policy } from '@/lib/record/types';
+
+/** The record that this build is made from; read and checked once a process. */
+export const record = loadRecord(process.env.DATA_DIR ?? 'data');
+
+/** Both records held against each other. */
+export const reconciliation = reconcile(record.policies, record.announcements);
+
+/** A policy by the name in an address, percent-encoded or not. Throws where there is none. */
+export function findPolicy(parameter: string): Policy {
+  const policyName = decodeURIComponent(parameter);
+  const policy = record.policies.find((candidate) => candidate.policyName === policyName);
+  if (policy === undefined) throw new Error(`No policy ${policyName} on record.`);
+  return policy;
+}
+
+/** The changes of one policy, newest first. */
+export function listChangesOf(policy: Policy): ReconciledChange[] {
+  return reconciliation.changes.filter(({ change }) => change.policy === policy);
+}
+
+/** The last day of which the record can speak: the newest observation of what IAM served. */
+export const recordUntil = record.policies
+  .flatMap(({ versions }) => versions.map(({ firstObserved }) => firstObserved))
+  .reduce((a, b) => (a > b ? a : b))
+  .slice(0, 10);
+
+/** The change that made one version. Throws where there is none. */
+export function findChange(parameter: string, versionId: string): ReconciledChange {
+  const found = listChangesOf(findPolicy(parameter)).find(
+    ({ change }) => change.version.versionId === versionId,
+  );
+  if (found === undefined) throw new Error(`No ${versionId} of ${parameter} on record.`);
+  return found;
+}

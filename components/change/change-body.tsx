@@ -1,0 +1,53 @@
+import type { Change } from '@/lib/history/changes';
+import { SideBySide } from '../diff/side-by-side';
+import { DocumentTools } from '../policy/document-tools';
+import { DocumentView } from '../policy/document-view';
+import { Section } from '../ui/section';
+import { Difference } from './difference';
+
+/** What a change added and removed, then the documents; a first version is shown whole. */
+export function ChangeBody({ change }: { change: Change }) {
+  const { policy, version, before, unobserved } = change;
+  const tools = <DocumentTools policyName={policy.policyName} versionId={version.versionId} />;
+  if (before === undefined) {
+    return (
+      <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
+        {unobserved && (
+          <p className="py-3 text-muted">
+            {listUnobserved(unobserved)} not observed, so what {version.versionId} changed is not
+            known.
+          </p>
+        )}
+        <div className="py-3">
+          <DocumentView
+            id="document"
+            label={`${policy.policyName} ${version.versionId}`}
+            document={version.document}
+          />
+        </div>
+      </Section>
+    );
+  }
+  return (
+    <>
+      {unobserved && (
+        <p className="mt-8 max-w-[46rem] border-l-2 border-line pl-3 text-muted">
+          {listUnobserved(unobserved)} not observed: this page compares {before.versionId} with{' '}
+          {version.versionId}, the versions on record on either side.
+        </p>
+      )}
+      <Difference difference={change} />
+      <Section id="side-by-side" title="Side by side" aside={tools}>
+        <SideBySide
+          before={before.document}
+          after={version.document}
+          sides={{ before: before.versionId, after: version.versionId }}
+        />
+      </Section>
+    </>
+  );
+}
+
+function listUnobserved({ from, to }: { from: string; to: string }): string {
+  return from === to ? `${from} was` : `${from} to ${to} were`;
+}

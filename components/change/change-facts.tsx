@@ -1,0 +1,79 @@
+import { countDays, dayOf } from '@/lib/history/days';
+import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { Version } from '@/lib/record/types';
+import { paths } from '@/lib/site/paths';
+import { countOf, describeLag } from '@/lib/site/wording';
+import { type Fact, Facts } from '../ui/facts';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+import { StateLabel } from './state-label';
+
+/** The four facts of a change: in force since, announced, before it, after it. */
+export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
+  const { policy, version, before, next } = reconciled.change;
+  const facts: Fact[] = [
+    { label: 'In force since', value: <Time at={version.createDate} /> },
+    { label: 'AWS announced it', value: <Announced reconciled={reconciled} /> },
+    {
+      label: 'Before this',
+      value: before ? (
+        <Neighbour policyName={policy.policyName} version={before} until={version} />
+      ) : (
+        'nothing on record'
+      ),
+    },
+    {
+      label: 'After this',
+      value: next ? (
+        <Neighbour policyName={policy.policyName} version={next} />
+      ) : (
+        'none: the newest on record'
+      ),
+    },
+  ];
+  return <Facts facts={facts} />;
+}
+
+function Announced({
+  reconciled: { change, state, announcements },
+}: {
+  reconciled: ReconciledChange;
+}) {
+  if (announcements.length === 0) return <StateLabel state={state} />;
+  return announcements.map(({ announcement, matches }) => {
+    const lagDays = matches.find((match) => match.change === change)?.lagDays ?? 0;
+    return (
+      <span key={announcement.id} className="block">
+        <SiteLink to={paths.announcement(announcement.id)}>
+          <Time at={announcement.date} />
+        </SiteLink>
+        , {describeLag(lagDays)}
+        {state === 'part' && ', in part'}
+      </span>
+    );
+  });
+}
+
+function Neighbour({
+  policyName,
+  version,
+  until,
+}: {
+  policyName: string;
+  version: Version;
+  until?: Version;
+}) {
+  const days = until && countDays(dayOf(version.createDate), dayOf(until.createDate));
+  return (
+    <>
+      <SiteLink to={paths.change(policyName, version.versionId)}>{version.versionId}</SiteLink>
+      {days === undefined ? (
+        <>
+          , <Time at={dayOf(version.createDate)} />
+        </>
+      ) : (
+        `, in force ${days === 0 ? 'for less than a day' : countOf(days, 'day')}`
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Change } from '@/lib/history/changes';
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from '../ui/link';
+
+/** To the change before and the one after. */
+export function ChangeNav({ change: { policy, before, next } }: { change: Change }) {
+  if (before === undefined && next === undefined) return null;
+  return (
+    <nav
+      aria-label="Changes of this policy"
+      className="mt-12 flex justify-between border-t border-ink pt-3"
+    >
+      {before ? (
+        <SiteLink to={paths.change(policy.policyName, before.versionId)} rel="prev">
+          ← {before.versionId}
+        </SiteLink>
+      ) : (
+        <span />
+      )}
+      {next && (
+        <SiteLink to={paths.change(policy.policyName, next.versionId)} rel="next">
+          {next.versionId} →
+        </SiteLink>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Source, Version } from '@/lib/record/types';
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from '../ui/link';
+import { Section } from '../ui/section';
+import { Time } from '../ui/time';
+
+/** Where a version is known from, and since when it was seen. */
+export function Provenance({ version, sources }: { version: Version; sources: Source[] }) {
+  return (
+    <Section id="known-from" title="How this is known">
+      <ul className="max-w-[46rem] py-3">
+        {sources
+          .filter(({ id }) => version.knownFrom.includes(id))
+          .map(({ id, title, record }) => (
+            <li key={id}>
+              <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>
+              {record === 'served'
+                ? ': the document and its date, from IAM'
+                : ': the document as printed there'}
+            </li>
+          ))}
+        <li>
+          Created by AWS <Time at={version.createDate} />, first observed{' '}
+          <Time at={version.firstObserved} />
+        </li>
+      </ul>
+    </Section>
+  );
+}

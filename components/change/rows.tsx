@@ -1,0 +1,33 @@
+import type { ReconciledChange } from '@/lib/history/reconcile';
+import { AnnouncementList } from '../announcement/announcement-list';
+import { Section } from '../ui/section';
+import { GrantList } from './grant-list';
+
+const silence: Partial<Record<ReconciledChange['state'], string>> = {
+  never: 'No row of AWS’s changelog speaks of this change.',
+  'nothing-to-announce': 'The permissions did not change, so there was nothing to announce.',
+  'before-tracking': 'AWS had not begun its changelog, or keeps none for this policy.',
+};
+
+/** What AWS said of a change, and what it left out. */
+export function Rows({
+  reconciled: { state, announcements, unannounced },
+}: {
+  reconciled: ReconciledChange;
+}) {
+  return (
+    <Section id="announced" title="What AWS said">
+      {announcements.length > 0 ? (
+        <AnnouncementList rows={announcements} />
+      ) : (
+        <p className="py-3">{silence[state]}</p>
+      )}
+      {state === 'part' && (
+        <>
+          <h3 className="mt-4">Left out of it</h3>
+          <GrantList grants={unannounced} sign="+" />
+        </>
+      )}
+    </Section>
+  );
+}

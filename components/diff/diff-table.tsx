@@ -1,0 +1,34 @@
+import type { Row } from '@/lib/diff/rows';
+import { DiffRow } from './diff-row';
+
+export interface Sides {
+  before: string;
+  after: string;
+}
+
+/** Rows of two documents as a table: four columns, the same widths in every table of a page. */
+export function DiffTable({ label, sides, rows }: { label: string; sides: Sides; rows: Row[] }) {
+  return (
+    <table className="doc pair" aria-label={label}>
+      <colgroup>
+        <col className="n" />
+        <col />
+        <col className="n" />
+        <col />
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Line of {sides.before}</th>
+          <th scope="col">{sides.before}</th>
+          <th scope="col">Line of {sides.after}</th>
+          <th scope="col">{sides.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <DiffRow key={`${row.before?.number}-${row.after?.number}`} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,77 @@
+import { dayOf } from '@/lib/history/days';
+import { type Partings as Kinds, readLag } from '@/lib/history/figures';
+import type { ReconciledAnnouncement, ReconciledChange } from '@/lib/history/reconcile';
+import { paths } from '@/lib/site/paths';
+import { countOf, labelLag, summarizeChange } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+
+/** How many of each kind are shown; the announcements page has them all. */
+const shown = 2;
+
+/** Never announced, announced late, announced early: how many, and the widest of each. */
+export function Partings({ partings: { silent, late, early } }: { partings: Kinds }) {
+  return (
+    <div>
+      <Kind title={`${countOf(silent.length, 'change')} never announced`} color="text-silent">
+        {silent.slice(0, shown).map((reconciled) => (
+          <Silent key={reconciled.change.version.createDate} reconciled={reconciled} />
+        ))}
+      </Kind>
+      <Kind title={`${countOf(late.length, 'row')} late`} color="text-late">
+        {late.slice(0, shown).map((row) => (
+          <Row key={row.announcement.id} row={row} />
+        ))}
+      </Kind>
+      <Kind title={`${countOf(early.length, 'row')} early`} color="text-early">
+        {early.slice(0, shown).map((row) => (
+          <Row key={row.announcement.id} row={row} />
+        ))}
+      </Kind>
+    </div>
+  );
+}
+
+function Kind({
+  title,
+  color,
+  children,
+}: {
+  title: string;
+  color: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <div className="border-b border-line py-3">
+      <h3 className={color}>{title}</h3>
+      <ul className="mt-1 space-y-1">{children}</ul>
+    </div>
+  );
+}
+
+function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
+  const { policyName } = change.policy;
+  const { versionId, createDate } = change.version;
+  return (
+    <li>
+      <Time at={dayOf(createDate)} />{' '}
+      <SiteLink to={paths.change(policyName, versionId)} className="font-mono text-[0.92em]">
+        {policyName} {versionId}
+      </SiteLink>
+      : {summarizeChange(change)}
+    </li>
+  );
+}
+
+function Row({ row }: { row: ReconciledAnnouncement }) {
+  const { id, date, policyName } = row.announcement;
+  return (
+    <li>
+      <Time at={date} />{' '}
+      <SiteLink to={paths.announcement(id)} className="font-mono text-[0.92em]">
+        {policyName} {row.matches[0]?.change.version.versionId}
+      </SiteLink>
+      : {labelLag(readLag(row) ?? 0)}
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { comparePermissions } from '@/lib/history/changes';
+import type { DayComparison } from '@/lib/history/compare-days';
+import { dayOf } from '@/lib/history/days';
+import { paths } from '@/lib/site/paths';
+import { summarizeDifference } from '@/lib/site/wording';
+import { SideBySide } from '../diff/side-by-side';
+import { SiteLink } from '../ui/link';
+import { Section } from '../ui/section';
+import { Time } from '../ui/time';
+import { DocumentView } from './document-view';
+
+/** One policy between two days: what changed, then both documents, or the new one whole. */
+export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
+  const { policy } = comparison;
+  const { policyName } = policy;
+  if (comparison.kind === 'new') {
+    const { versionId, createDate, document } = comparison.after;
+    return (
+      <Section id={policyName} title={policyName} aside={<PolicyLinks comparison={comparison} />}>
+        <p className="py-3">
+          New: no version on record before {versionId}, created <Time at={dayOf(createDate)} />.
+        </p>
+        <DocumentView
+          id={`${policyName}-document`}
+          label={`${policyName} ${versionId}`}
+          document={document}
+        />
+      </Section>
+    );
+  }
+  if (comparison.kind !== 'changed') return null;
+  const { before, after } = comparison;
+  return (
+    <Section id={policyName} title={policyName} aside={<PolicyLinks comparison={comparison} />}>
+      <p className="pt-3">{summarizeDifference(comparePermissions(before, after))}</p>
+      <SideBySide
+        before={before.document}
+        after={after.document}
+        sides={{ before: before.versionId, after: after.versionId }}
+        idPrefix={`${policyName}-`}
+      />
+    </Section>
+  );
+}
+
+function PolicyLinks({ comparison }: { comparison: DayComparison }) {
+  const { policyName } = comparison.policy;
+  if (comparison.kind === 'changed') {
+    const { before, after } = comparison;
+    return (
+      <SiteLink to={paths.compareVersions(policyName, before.versionId, after.versionId)}>
+        {before.versionId} → {after.versionId}
+      </SiteLink>
+    );
+  }
+  return <SiteLink to={paths.policy(policyName)}>the policy now</SiteLink>;
+}

@@ -1,0 +1,43 @@
+import type { Companion, Note } from '@/lib/record/types';
+import { Prose } from '../ui/prose';
+import { DocumentView } from './document-view';
+
+/** What AWS's guide asks a user of the policy to know, in our words. */
+export function Notes({ notes }: { notes: Note[] }) {
+  return (
+    <dl className="max-w-[46rem]">
+      {notes.map(({ title, text, actions }) => (
+        <div key={title} className="border-b border-line py-3">
+          <dt className="font-semibold">{title}</dt>
+          <dd>
+            <Prose text={text} />
+            {actions && (
+              <ul className="mt-2">
+                {actions.map(({ action, text }) => (
+                  <li key={action}>
+                    <code>{action}</code>: {text}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Custom policies to attach beside a managed one. */
+export function Companions({ companions }: { companions: Companion[] }) {
+  return companions.map(({ title, text, document }, index) => (
+    <div key={title} className="mt-3">
+      <h3>{title}</h3>
+      <p className="max-w-[46rem]">
+        <Prose text={text} />
+      </p>
+      <div className="mt-2 border-y border-line py-2">
+        <DocumentView id={`companion-${index + 1}`} label={title} document={document} />
+      </div>
+    </div>
+  ));
+}

@@ -1,0 +1,49 @@
+import { findNewest } from '@/lib/history/in-force';
+import type { Policy } from '@/lib/record/types';
+import { paths } from '@/lib/site/paths';
+import { type Fact, Facts } from '../ui/facts';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+import { explainKind } from './kind';
+
+/** In force, since when, ARN, kind; what took its place where it is deprecated. */
+export function PolicyFacts({ policy }: { policy: Policy }) {
+  const { arn, createDate, deprecated, policyName } = policy;
+  const newest = findNewest(policy);
+  const facts: Fact[] = [
+    {
+      label: 'In force',
+      value: (
+        <>
+          <SiteLink to={paths.change(policyName, newest.versionId)}>{newest.versionId}</SiteLink>,
+          since <Time at={newest.createDate} />
+        </>
+      ),
+    },
+    { label: 'Created', value: createDate ? <Time at={createDate} /> : 'not known' },
+    { label: 'Kind', value: <span className="block max-w-[22rem]">{explainKind(policy)}</span> },
+    { label: 'ARN', value: arn ? <code>{arn}</code> : 'not known' },
+  ];
+  if (deprecated) {
+    facts.push({
+      label: 'Deprecated',
+      value: (
+        <>
+          known by <Time at={deprecated.knownBy} />
+          {deprecated.supersededBy && (
+            <>
+              , in favour of{' '}
+              <SiteLink
+                to={paths.policy(deprecated.supersededBy)}
+                className="font-mono text-[0.92em]"
+              >
+                {deprecated.supersededBy}
+              </SiteLink>
+            </>
+          )}
+        </>
+      ),
+    });
+  }
+  return <Facts facts={facts} />;
+}

@@ -1,0 +1,44 @@
+import { dayOf } from '@/lib/history/days';
+import { findNewest } from '@/lib/history/in-force';
+import type { Policy } from '@/lib/record/types';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { Prose } from '../ui/prose';
+import { Time } from '../ui/time';
+import { kindLabels } from './kind';
+
+/** Policies as a list: name and what it is for, kind, the version in force. */
+export function PolicyList({ policies }: { policies: Policy[] }) {
+  return (
+    <ul>
+      {policies.map((policy) => (
+        <PolicyItem key={policy.policyName} policy={policy} />
+      ))}
+    </ul>
+  );
+}
+
+function PolicyItem({ policy }: { policy: Policy }) {
+  const { policyName, summary, kind, deprecated, versions } = policy;
+  const newest = findNewest(policy);
+  return (
+    <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
+      <div className="min-w-0">
+        <SiteLink to={paths.policy(policyName)} className="font-mono text-[0.92em]">
+          {policyName}
+        </SiteLink>
+        {summary && (
+          <p className="max-w-[44rem]">
+            <Prose text={summary} />
+          </p>
+        )}
+      </div>
+      <p className="text-small text-muted">
+        {newest.versionId}, <Time at={dayOf(newest.createDate)} /> ·{' '}
+        {countOf(versions.length, 'version')}
+        <span className="block">{deprecated ? 'deprecated' : kindLabels[kind]}</span>
+      </p>
+    </li>
+  );
+}

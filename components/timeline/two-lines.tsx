@@ -1,0 +1,201 @@
+import type { Dot, Joint, TwoLines as Layout, PolicyLine, Tick } from '@/lib/history/two-lines';
+import { paths } from '@/lib/site/paths';
+import { labelLag } from '@/lib/site/wording';
+import { address, SiteLink } from '../ui/link';
+
+const height = 74;
+const served = 22;
+const announced = 50;
+
+const percent = (share: number) => `${Math.round(share * 10000) / 100}%`;
+
+/**
+ * What was in force above, what AWS announced below, each row joined to its version. The
+ * marks are links for a pointer; lists and tables of the page say the same in words.
+ */
+export function TwoLines({
+  layout,
+  named = true,
+  here,
+}: {
+  layout: Layout;
+  named?: boolean;
+  here?: string;
+}) {
+  return (
+    <div>
+      <svg className="lines" height={18} aria-hidden="true">
+        {layout.years.map((tick) => (
+          <text key={tick.label} x={percent(tick.at)} y={12}>
+            {tick.label}
+          </text>
+        ))}
+      </svg>
+      {layout.lines.map((line) => (
+        <div key={line.policyName} className="border-t border-line first:border-t-0">
+          {named && (
+            <p className="pt-2 font-mono text-small">
+              <SiteLink
+                to={paths.policy(line.policyName)}
+                className="text-ink no-underline hover:underline"
+              >
+                {line.policyName}
+              </SiteLink>
+            </p>
+          )}
+          <PolicyPicture line={line} years={layout.years} quarters={layout.quarters} here={here} />
+        </div>
+      ))}
+      <Key layout={layout} />
+    </div>
+  );
+}
+
+function PolicyPicture({
+  line,
+  years,
+  quarters,
+  here,
+}: {
+  line: PolicyLine;
+  years: Tick[];
+  quarters: number[];
+  here: string | undefined;
+}) {
+  return (
+    <svg className="lines" height={height} aria-hidden="true">
+      {[...years.map(({ at }) => at), ...quarters].map((at) => (
+        <line key={at} className="grid" x1={percent(at)} x2={percent(at)} y1={0} y2={height} />
+      ))}
+      <line className="served" x1={percent(line.servedFrom)} x2="100%" y1={served} y2={served} />
+      <line
+        className="announced"
+        x1={percent(line.announcedFrom)}
+        x2="100%"
+        y1={announced}
+        y2={announced}
+      />
+      {line.joints.map((joint) => (
+        <JointMark key={`${joint.dot} ${joint.square}`} joint={joint} />
+      ))}
+      {line.squares.map(({ at, id, date }) => (
+        <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
+          <title>Announced {date}</title>
+          <svg x={percent(at)} y={announced} overflow="visible">
+            <rect className="row" x={-3.5} y={-3.5} width={7} height={7} />
+          </svg>
+        </a>
+      ))}
+      {line.dots.map((dot) => (
+        <DotMark key={dot.versionId} dot={dot} policyName={line.policyName} here={here} />
+      ))}
+    </svg>
+  );
+}
+
+function JointMark({ joint: { dot, square, lagDays, room } }: { joint: Joint }) {
+  const lean = lagDays > 0 ? 'late' : lagDays < 0 ? 'early' : '';
+  const anchor = square < 0.08 ? 'start' : square > 0.92 ? 'end' : 'middle';
+  return (
+    <>
+      <line
+        className={`joint ${lean}`}
+        x1={percent(dot)}
+        x2={percent(square)}
+        y1={served}
+        y2={announced}
+      />
+      {room !== 'never' && lagDays !== 0 && (
+        <text
+          className={room === 'wide' ? 'w' : undefined}
+          x={percent(square)}
+          y={announced + 18}
+          textAnchor={anchor}
+        >
+          {labelLag(lagDays)}
+        </text>
+      )}
+    </>
+  );
+}
+
+const radii: Record<Dot['form'], number> = { announced: 5, silent: 5, quiet: 3 };
+const classes: Record<Dot['form'], string> = { announced: 'dot', silent: 'silent', quiet: 'quiet' };
+
+function DotMark({
+  dot,
+  policyName,
+  here,
+}: {
+  dot: Dot;
+  policyName: string;
+  here: string | undefined;
+}) {
+  const { at, versionId, createDate, form, room } = dot;
+  const isHere = here === versionId;
+  const width = isHere ? 'here' : room === 'wide' ? 'w' : undefined;
+  return (
+    <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
+      <title>
+        {versionId}, {createDate.slice(0, 10)}
+      </title>
+      <circle className={classes[form]} cx={percent(at)} cy={served} r={radii[form]} />
+      {isHere && <circle className="here" cx={percent(at)} cy={served} r={9} />}
+      {(room !== 'never' || isHere) && (
+        <text className={width} x={percent(at)} y={served - 12} textAnchor="middle">
+          {versionId}
+        </text>
+      )}
+    </a>
+  );
+}
+
+function Key({ layout }: { layout: Layout }) {
+  const forms = new Set(layout.lines.flatMap(({ dots }) => dots.map(({ form }) => form)));
+  const joints = layout.lines.flatMap((line) => line.joints);
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
+      {forms.has('announced') && (
+        <KeyItem mark={<circle className="dot" cx={8} cy={8} r={5} />} text="version in force" />
+      )}
+      {forms.has('silent') && (
+        <KeyItem mark={<circle className="silent" cx={8} cy={8} r={5} />} text="never announced" />
+      )}
+      {forms.has('quiet') && (
+        <KeyItem
+          mark={<circle className="quiet" cx={8} cy={8} r={3} />}
+          text="nothing to announce, or before AWS kept a changelog"
+        />
+      )}
+      {joints.length > 0 && (
+        <KeyItem
+          mark={<rect className="row" x={4} y={4} width={8} height={8} />}
+          text="AWS’s row"
+        />
+      )}
+      {joints.some(({ lagDays }) => lagDays > 0) && (
+        <KeyItem
+          mark={<line className="joint late" x1={3} y1={1} x2={13} y2={15} />}
+          text="row late"
+        />
+      )}
+      {joints.some(({ lagDays }) => lagDays < 0) && (
+        <KeyItem
+          mark={<line className="joint early" x1={13} y1={1} x2={3} y2={15} />}
+          text="row early"
+        />
+      )}
+    </ul>
+  );
+}
+
+function KeyItem({ mark, text }: { mark: React.ReactNode; text: string }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <svg className="lines size-4" aria-hidden="true">
+        {mark}
+      </svg>
+      {text}
+    </li>
+  );
+}

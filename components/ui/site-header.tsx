@@ -1,0 +1,31 @@
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from './link';
+
+const pages = [
+  { text: 'Changes', to: paths.changes },
+  { text: 'Announcements', to: paths.announcements },
+  { text: 'Policies', to: paths.policies },
+  { text: 'Compare', to: paths.compare },
+];
+
+export function SiteHeader({ title }: { title: string }) {
+  return (
+    <header className="border-b border-line">
+      <div className="sheet flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
+        <SiteLink to={paths.home} className="font-semibold text-ink no-underline">
+          {title}
+        </SiteLink>
+        <nav aria-label="Site" className="quiet-links flex flex-wrap gap-x-5">
+          {pages.map(({ text, to }) => (
+            <SiteLink key={to} to={to} className="text-muted no-underline hover:underline">
+              {text}
+            </SiteLink>
+          ))}
+        </nav>
+        <SiteLink to={paths.rss} className="ml-auto text-muted no-underline hover:underline">
+          RSS
+        </SiteLink>
+      </div>
+    </header>
+  );
+}

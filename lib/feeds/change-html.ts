@@ -1,0 +1,54 @@
+import type { Row } from '../diff/rows';
+import { type Block, compareSideBySide } from '../diff/side-by-side';
+import { dayOf } from '../history/days';
+import type { ReconciledChange } from '../history/reconcile';
+import { countOf, describeLag, stateLabels, summarizeChange } from '../site/wording';
+import { escapeHtml } from './text';
+
+/** Lines of a diff in an item; the page has the rest. */
+const mostLines = 80;
+
+/**
+ * What a feed item says of a change, as HTML that needs no class and no style: its summary,
+ * whether AWS announced it, and the lines that came and went.
+ */
+export function writeChangeHtml(reconciled: ReconciledChange, url: string): string {
+  const { change } = reconciled;
+  return [
+    `<p><strong>${escapeHtml(summarizeChange(change))}</strong></p>`,
+    `<p>${escapeHtml(describeAnnounced(reconciled))}</p>`,
+    ...(change.before === undefined
+      ? []
+      : [writeDiff(compareSideBySide(change.before.document, change.version.document))]),
+    `<p><a href="${escapeHtml(url)}">Side by side</a></p>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** One sentence: announced or not, when and how far from the day it came into force. */
+export function describeAnnounced({ change, state, announcements }: ReconciledChange): string {
+  const since = `In force since ${dayOf(change.version.createDate)}`;
+  if (announcements.length === 0) return `${since}; ${stateLabels[state]}.`;
+  const rows = announcements.map(({ announcement, matches }) => {
+    const lagDays = matches.find((match) => match.change === change)?.lagDays ?? 0;
+    return `${announcement.date}, ${describeLag(lagDays)}`;
+  });
+  return `${since}; ${stateLabels[state]}: ${rows.join('; ')}.`;
+}
+
+function writeDiff(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap(({ rows }) => rows.flatMap(writeRow));
+  if (lines.length === 0) return '';
+  const shown = lines.slice(0, mostLines).join('\n');
+  const rest = lines.length - mostLines;
+  const more = rest > 0 ? `\n<p>${countOf(rest, 'line')} more on the page.</p>` : '';
+  return `<pre>${shown}</pre>${more}`;
+}
+
+function writeRow({ kind, before, after }: Row): string[] {
+  if (kind === 'added') return [`+ ${escapeHtml(after?.text ?? '')}`];
+  if (kind === 'removed') return [`- ${escapeHtml(before?.text ?? '')}`];
+  if (kind !== 'changed') return [];
+  return [`- ${escapeHtml(before?.text ?? '')}`, `+ ${escapeHtml(after?.text ?? '')}`];
+}

@@ -1,0 +1,216 @@
+import { countDays, dayOf } from './days';
+import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
+
+/**
+ * The picture of both records: a line of what was in force with a dot a version, a line of
+ * what AWS announced with a square a row, and a joint from each square to its dot. Places
+ * are shares of the width, from 0 to 1.
+ */
+export interface TwoLines {
+  years: Tick[];
+  /** First days of quarters that begin no year. */
+  quarters: number[];
+  lines: PolicyLine[];
+}
+
+export interface Tick {
+  at: number;
+  label: string;
+}
+
+export interface PolicyLine {
+  policyName: string;
+  /** Where the policy's oldest version on record stands, or 0 where that is older. */
+  servedFrom: number;
+  /** Where AWS's changelog begins. */
+  announcedFrom: number;
+  dots: Dot[];
+  squares: Square[];
+  joints: Joint[];
+}
+
+/** announced: a row speaks of it. silent: none does. quiet: none had to. */
+export type DotForm = 'announced' | 'silent' | 'quiet';
+
+/** never: there is no room. wide: only on a wide screen. always: on a phone too. */
+export type Room = 'never' | 'wide' | 'always';
+
+export interface Dot {
+  at: number;
+  versionId: string;
+  createDate: string;
+  form: DotForm;
+  room: Room;
+}
+
+export interface Square {
+  at: number;
+  id: string;
+  date: string;
+}
+
+export interface Joint {
+  dot: number;
+  square: number;
+  lagDays: number;
+  room: Room;
+}
+
+/** The days that a picture spans, both included. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** The span of some tracked dates and of the versions that their rows are joined to. */
+export function spanTracked(dates: readonly string[], { announcements }: Reconciliation): Span {
+  const [first, last] = [dates[0] as string, dates.at(-1) as string];
+  const days = announcements
+    .filter(({ announcement: { date } }) => date >= first && date <= last)
+    .flatMap(({ matches }) => matches.map(({ change }) => dayOf(change.version.createDate)));
+  return widenSpan([...days, first, last]);
+}
+
+/** From the first to the last of some days. */
+export function widenSpan(days: readonly string[]): Span {
+  const sorted = [...days].sort();
+  return { from: sorted[0] as string, to: sorted.at(-1) as string };
+}
+
+/** Left and right of the span stay free, so that a mark at its end is not cut. */
+const margin = 0.02;
+
+/**
+ * Lays out the lines of some policies over a span; what lies outside it is left out. The
+ * label of the version `here` gets room before all others.
+ */
+export function layOutTwoLines(
+  { announcements, changes }: Reconciliation,
+  policyNames: readonly string[],
+  span: Span,
+  here?: string,
+): TwoLines {
+  const place = (day: string) =>
+    margin +
+    (1 - 2 * margin) * (countDays(span.from, day) / Math.max(1, countDays(span.from, span.to)));
+  const isInside = (day: string) => day >= span.from && day <= span.to;
+  const trackedSince = announcements.find(
+    ({ announcement }) => announcement.kind === 'tracking-started',
+  )?.announcement.date;
+  return {
+    ...listTicks(span, place),
+    lines: policyNames.map((policyName) =>
+      layOutPolicy(
+        policyName,
+        announcements.filter((row) => row.announcement.policyName === policyName),
+        changes.filter(({ change }) => change.policy.policyName === policyName),
+        { place, isInside, trackedSince, here },
+      ),
+    ),
+  };
+}
+
+interface Scale {
+  place: (day: string) => number;
+  isInside: (day: string) => boolean;
+  trackedSince: string | undefined;
+  here: string | undefined;
+}
+
+function layOutPolicy(
+  policyName: string,
+  rows: readonly ReconciledAnnouncement[],
+  changes: readonly ReconciledChange[],
+  { place, isInside, trackedSince, here }: Scale,
+): PolicyLine {
+  const oldestFirst = changes.toReversed();
+  const dots = oldestFirst
+    .filter(({ change }) => isInside(dayOf(change.version.createDate)))
+    .map(({ change, state }) => ({
+      at: place(dayOf(change.version.createDate)),
+      versionId: change.version.versionId,
+      createDate: change.version.createDate,
+      form: judgeForm(state),
+    }));
+  const inside = rows.filter(({ announcement }) => isInside(announcement.date));
+  const joints = inside.flatMap(({ announcement, matches }) =>
+    matches
+      .filter(({ change }) => isInside(dayOf(change.version.createDate)))
+      .map(({ change, lagDays }) => ({
+        dot: place(dayOf(change.version.createDate)),
+        square: place(announcement.date),
+        lagDays,
+      })),
+  );
+  const oldest = dayOf(oldestFirst[0]?.change.version.createDate ?? '');
+  return {
+    policyName,
+    servedFrom: isInside(oldest) ? place(oldest) : 0,
+    announcedFrom: trackedSince !== undefined && isInside(trackedSince) ? place(trackedSince) : 0,
+    dots: giveRoom(
+      dots,
+      (dot) => dot.at,
+      (dot) => dot.versionId.length,
+      (dot) => (dot.versionId === here ? 0 : 1),
+    ),
+    squares: inside.map(({ announcement: { id, date } }) => ({ at: place(date), id, date })),
+    joints: giveRoom(
+      joints,
+      (joint) => joint.square,
+      () => 13,
+      ({ lagDays }) => -Math.abs(lagDays),
+    ),
+  };
+}
+
+function judgeForm(state: ReconciledChange['state']): DotForm {
+  if (state === 'never') return 'silent';
+  return state === 'full' || state === 'part' ? 'announced' : 'quiet';
+}
+
+/** Pixels that a picture is at least wide, and that a letter of its labels takes. */
+const widths = { wide: 900, always: 320 };
+const letter = 7;
+
+/** Gives labels room, those of the lowest rank first, so that none stands on another. */
+function giveRoom<T>(
+  items: readonly T[],
+  at: (item: T) => number,
+  letters: (item: T) => number,
+  rank: (item: T) => number,
+): (T & { room: Room })[] {
+  const ranked = [...items].sort((a, b) => rank(a) - rank(b));
+  const fits = (width: number) => {
+    const taken: { at: number; half: number }[] = [];
+    return new Set(
+      ranked.filter((item) => {
+        const mine = { at: at(item) * width, half: (letters(item) * letter + 4) / 2 };
+        const isFree = taken.every(
+          (other) => Math.abs(other.at - mine.at) >= other.half + mine.half,
+        );
+        if (isFree) taken.push(mine);
+        return isFree;
+      }),
+    );
+  };
+  const [wide, always] = [fits(widths.wide), fits(widths.always)];
+  return items.map((item) => ({
+    ...item,
+    room: always.has(item) && wide.has(item) ? 'always' : wide.has(item) ? 'wide' : 'never',
+  }));
+}
+
+function listTicks({ from, to }: Span, place: (day: string) => number) {
+  const years: Tick[] = [];
+  const quarters: number[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    for (const month of ['01', '04', '07', '10']) {
+      const day = `${year}-${month}-01`;
+      if (day < from || day > to) continue;
+      if (month === '01') years.push({ at: place(day), label: String(year) });
+      else quarters.push(place(day));
+    }
+  }
+  // Over many years quarters are a hatching that tells nothing.
+  return { years, quarters: years.length > 4 ? [] : quarters };
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isToolPage, stripFramework } from './reading-page';
+
+export interface FinishedExport {
+  pages: number;
+  toolPages: number;
+  /** Bytes of every file that is left. */
+  bytes: number;
+  files: number;
+}
+
+/**
+ * Finishes Next's export in place: reading pages lose the framework, its payload files go,
+ * and so does the framework's script where no page is left that runs it.
+ * Throws where a reading page still names the framework.
+ */
+export function finishExport(folder: string): FinishedExport {
+  for (const extra of ['404', '_not-found'])
+    rmSync(join(folder, extra), { recursive: true, force: true });
+  const result: FinishedExport = { pages: 0, toolPages: 0, bytes: 0, files: 0 };
+  const payloads: string[] = [];
+  for (const file of listFiles(folder)) {
+    if (file.endsWith('.txt') && !file.endsWith('/robots.txt')) payloads.push(file);
+    if (!file.endsWith('.html')) continue;
+    result.pages += 1;
+    const html = readFileSync(file, 'utf8');
+    if (isToolPage(html)) result.toolPages += 1;
+    else writeFileSync(file, finishReadingPage(file, html));
+  }
+  for (const payload of payloads) rmSync(payload);
+  if (result.toolPages === 0) removeScripts(join(folder, '_next'));
+  removeEmptyFolders(folder);
+  for (const file of listFiles(folder)) {
+    result.files += 1;
+    result.bytes += statSync(file).size;
+  }
+  return result;
+}
+
+function finishReadingPage(file: string, html: string): string {
+  const finished = stripFramework(html);
+  const rest = /__next_f|\/_next\/[^"]*\.js/.exec(finished);
+  if (rest === null) return finished;
+  throw new Error(
+    `${file}: a reading page still names the framework ("${rest[0]}"). ` +
+      'Next writes its pages in a new way; teach lib/publish/reading-page.ts about it.',
+  );
+}
+
+function removeScripts(folder: string) {
+  for (const file of listFiles(folder)) {
+    if (file.endsWith('.js') || file.endsWith('.map')) rmSync(file);
+  }
+}
+
+function removeEmptyFolders(folder: string) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const child = join(folder, entry.name);
+    removeEmptyFolders(child);
+    if (readdirSync(child).length === 0) rmSync(child, { recursive: true });
+  }
+}
+
+function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

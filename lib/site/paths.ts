@@ -1,0 +1,35 @@
+/**
+ * Every address of the site, as a path from its root: one home, since an address once
+ * published never changes its meaning. Names are percent-encoded: IAM allows `+=,.@-_`.
+ */
+export const paths = {
+  home: '/',
+  changes: '/changes/',
+  announcements: '/announcements/',
+  announcement: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
+  policies: '/policies/',
+  policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,
+  statement: (policyName: string, position: number) =>
+    `/policies/${encodeURIComponent(policyName)}/#${nameStatement(position)}`,
+  change: (policyName: string, versionId: string) =>
+    `/policies/${encodeURIComponent(policyName)}/${versionId}/`,
+  document: (policyName: string, versionId: string) =>
+    `/policies/${encodeURIComponent(policyName)}/${versionId}/document.json`,
+  compareVersions: (policyName: string, from: string, to: string) =>
+    `/policies/${encodeURIComponent(policyName)}/compare/${from}...${to}/`,
+  compare: '/compare/',
+  compareDates: (from: string, to: string) => `/compare/${from}...${to}/`,
+  about: '/about/',
+  rss: '/feed.xml',
+};
+
+/** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */
+export function nameStatement(position: number): string {
+  return `statement-${position + 1}`;
+}
+
+/** Takes `v1...v4` or `2021-06-15...2023-03-07` apart; undefined where it is no pair. */
+export function readPair(text: string): [string, string] | undefined {
+  const [from, to, ...rest] = text.split('...');
+  return from && to && rest.length === 0 ? [from, to] : undefined;
+}

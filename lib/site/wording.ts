@@ -1,0 +1,86 @@
+import type { Change, PermissionDifference } from '../history/changes';
+import type { AnnouncedState } from '../history/reconcile';
+
+/** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
+}
+
+/** A lag in words: "75 days after it was in force", "on the day it came into force". */
+export function describeLag(lagDays: number): string {
+  if (lagDays === 0) return 'on the day it came into force';
+  const side = lagDays > 0 ? 'after' : 'before';
+  return `${countOf(Math.abs(lagDays), 'day')} ${side} it was in force`;
+}
+
+/** A lag as the timeline labels it: "75 days late", "40 days early", "on the day". */
+export function labelLag(lagDays: number): string {
+  if (lagDays === 0) return 'on the day';
+  return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
+}
+
+/** What a change did to the permissions as written, in one sentence. */
+export function summarizeChange(change: Change): string {
+  if (change.effect === 'first') {
+    const what = change.version.number === 1 ? 'First version' : 'Oldest version on record';
+    return `${what}: ${countOf(change.actionsAdded.length, 'action')} allowed.`;
+  }
+  return summarizeDifference(change);
+}
+
+/** The same for the difference between any two versions. */
+export function summarizeDifference(difference: PermissionDifference): string {
+  const { effect, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } = difference;
+  if (effect === 'same-document') return 'The same document again.';
+  if (effect === 'same-permissions') return 'Same permissions, written differently.';
+  const parts = [
+    actionsAdded.length > 0 && `${countOf(actionsAdded.length, 'action')} more`,
+    actionsRemoved.length > 0 &&
+      (actionsAdded.length > 0
+        ? `${actionsRemoved.length.toLocaleString('en-US')} fewer`
+        : `${countOf(actionsRemoved.length, 'action')} fewer`),
+    deniesAdded.length > 0 && `${countOf(deniesAdded.length, 'action')} newly denied`,
+    deniesRemoved.length > 0 && `${countOf(deniesRemoved.length, 'action')} no longer denied`,
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return summarizeScope(difference);
+  const sentence = `${parts.join(', ')}.`;
+  return sentence[0]?.toUpperCase() + sentence.slice(1);
+}
+
+/** Where no action came or went: the same ones on other resources or conditions. */
+function summarizeScope({ grantsAdded, grantsRemoved }: PermissionDifference): string {
+  const actions = new Set([...grantsAdded, ...grantsRemoved].map(({ action }) => action)).size;
+  const grants = [
+    grantsAdded.length > 0 && `${countOf(grantsAdded.length, 'grant')} more`,
+    grantsRemoved.length > 0 && `${countOf(grantsRemoved.length, 'grant')} fewer`,
+  ].filter((part) => part !== false);
+  return `The same actions, ${countOf(actions, 'of them', 'of them')} on other resources or conditions: ${grants.join(', ')}.`;
+}
+
+/** An announced state as a label. */
+export const stateLabels: Record<AnnouncedState, string> = {
+  full: 'announced',
+  part: 'announced in part',
+  never: 'never announced',
+  'nothing-to-announce': 'nothing to announce',
+  'before-tracking': 'before AWS kept a changelog',
+};
+
+/** `first and second`, `first, second and third`. */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** An instant as pages show it: `2021-12-09 22:12 UTC`. */
+export function formatInstant(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+/** Cuts text at its backticks: every second part is what IAM itself would recognise. */
+export function splitCode(text: string): { code: boolean; text: string }[] {
+  return text
+    .split('`')
+    .map((part, index) => ({ code: index % 2 === 1, text: part }))
+    .filter((part) => part.text !== '');
+}

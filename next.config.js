@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const dataFolder = process.env.DATA_DIR ?? 'data';
+const site = JSON.parse(readFileSync(join(dataFolder, 'site.json'), 'utf8'));
+const baseUrl = process.env.BASE_URL ?? site.baseUrl;
+const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
+
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'export',
+  // The export lands beside out/; scripts/build.ts finishes it there and puts it in place.
+  distDir: '.export',
+  trailingSlash: true,
+  basePath,
+  env: { SITE_BASE_URL: baseUrl },
+  // A fixed id: the default one is random and would change every page of every build.
+  generateBuildId: () => 'policy-history',
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Types are checked by npm test with the native compiler.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { cpus: 2 },
+};

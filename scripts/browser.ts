@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import { type CommandResult, runCommand, runTool } from './run-command';
+
+/** What every Chromium of ours is started with: no network of its own, no sandbox for root. */
+export const browserArgs = [
+  // Chromium refuses to start as root with its sandbox on.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface FoundBrowser {
+  /** Undefined for Playwright's own, which Playwright finds by itself. */
+  executablePath: string | undefined;
+  /** Where it came from, in words. */
+  how: string;
+}
+
+/** Everything that the search does to the computer, so that tests can stand in for it. */
+export interface BrowserProbes {
+  chromePath: string | undefined;
+  exists: (path: string) => boolean;
+  /** Starts the browser once and ends it. Rejects when it does not start. */
+  launch: (executablePath: string | undefined) => Promise<void>;
+  canUseApt: () => boolean;
+  installWithApt: () => Promise<CommandResult>;
+  installWithPlaywright: () => Promise<CommandResult>;
+}
+
+const installedCandidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * A Chromium that was started once to prove that it works. In this order: CHROME_PATH, an
+ * installed Chromium or Chrome, Debian's Chromium through apt, Playwright's own if it is there,
+ * Playwright's own downloaded. Without `install` nothing is added to the computer.
+ *
+ * @throws (rejects) with what was tried and what to do when none works
+ */
+export async function findBrowser(
+  { install }: { install: boolean },
+  probes: BrowserProbes = systemProbes,
+): Promise<FoundBrowser> {
+  const tried: string[] = [];
+
+  async function prove(path: string | undefined, how: string): Promise<FoundBrowser | undefined> {
+    try {
+      await probes.launch(path);
+      return { executablePath: path, how };
+    } catch (error) {
+      tried.push(`${how}: ${readFirstLine(error)}`);
+      return undefined;
+    }
+  }
+
+  async function proveInstalled(how: string): Promise<FoundBrowser | undefined> {
+    for (const path of installedCandidates.filter(probes.exists)) {
+      const found = await prove(path, `${how} (${path})`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  if (probes.chromePath) {
+    const found = await prove(probes.chromePath, `CHROME_PATH (${probes.chromePath})`);
+    if (found) return found;
+  }
+  const installed = await proveInstalled('installed');
+  if (installed) return installed;
+  if (!installedCandidates.some(probes.exists))
+    tried.push('installed: no Chromium or Chrome found');
+
+  if (install && probes.canUseApt()) {
+    const { succeeded, ending } = await probes.installWithApt();
+    if (!succeeded) tried.push(`apt-get install chromium: ${ending}`);
+    const found = succeeded && (await proveInstalled('installed with apt-get'));
+    if (found) return found;
+  }
+
+  const own = await prove(undefined, "Playwright's own");
+  if (own) return own;
+  if (install) {
+    const { succeeded, ending } = await probes.installWithPlaywright();
+    if (!succeeded) tried.push(`playwright install chromium: ${ending}`);
+    const found = succeeded && (await prove(undefined, "Playwright's own, downloaded"));
+    if (found) return found;
+  }
+
+  throw new Error(
+    'Expected a Chromium for the tests in the browser, found none that starts. Tried:\n' +
+      tried.map((line) => `  - ${line}\n`).join('') +
+      'Install Chromium or Chrome (Debian: apt-get install chromium), or name one: ' +
+      'CHROME_PATH=/path/to/chrome npm test',
+  );
+}
+
+const systemProbes: BrowserProbes = {
+  chromePath: process.env.CHROME_PATH,
+  exists: existsSync,
+  launch: launchOnce,
+  canUseApt: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
+  installWithApt,
+  installWithPlaywright: () =>
+    runTool('playwright/cli.js', ['install', 'chromium'], { timeoutMs: 180_000 }),
+};
+
+async function launchOnce(executablePath: string | undefined): Promise<void> {
+  // Loaded late: the tests of the order need no Playwright.
+  const { chromium } = await import('playwright');
+  const browser = await chromium.launch({ executablePath, args: browserArgs, timeout: 30_000 });
+  try {
+    const page = await browser.newPage();
+    await page.goto('about:blank');
+  } finally {
+    await browser.close();
+  }
+}
+
+async function installWithApt(): Promise<CommandResult> {
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 300_000 };
+  // Old lists may still name a package that can be had, so the install decides.
+  await runCommand('apt-get', ['update'], options);
+  return runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
+}
+
+function readFirstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (
+    text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? 'no reason given'
+  );
+}

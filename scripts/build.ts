@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { finishExport } from '../lib/publish/finish-export';
+import { hashInputs } from '../lib/publish/stamp';
+import { loadRecord } from '../lib/record/load';
+import { explainBaseUrl } from '../lib/site/base-url';
+import { exitWithMessage } from './exit';
+import { runNextBuild } from './next-build';
+import { projectFolder } from './run-command';
+
+// Builds the site into out/. Whatever goes wrong, out/ stays as it was: the new one is made
+// beside it and put in its place at the very end.
+process.chdir(projectFolder);
+const dataFolder = process.env.DATA_DIR ?? 'data';
+const stampFile = '.next/policy-history-stamp';
+const exportFolder = '.export';
+
+try {
+  const begun = performance.now();
+  const { site } = loadRecord(dataFolder);
+  const baseUrl = process.env.BASE_URL ?? site.baseUrl;
+  const fault = explainBaseUrl(baseUrl);
+  if (fault !== undefined) {
+    throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
+  }
+  const stamp = hashInputs(
+    [
+      'app',
+      'components',
+      'lib',
+      'public',
+      'next.config.js',
+      'postcss.config.js',
+      'package-lock.json',
+      dataFolder,
+    ],
+    [baseUrl, process.version],
+  );
+  if (existsSync('out/index.html') && readStamp() === stamp) {
+    console.log('out/ is up to date: nothing changed since it was built.');
+  } else {
+    await build(stamp, begun);
+  }
+} catch (error) {
+  exitWithMessage(error);
+}
+
+async function build(stamp: string, begun: number) {
+  rmSync(exportFolder, { recursive: true, force: true });
+  await runNextBuild();
+  const { pages, toolPages, files, bytes } = finishExport(exportFolder);
+  replaceFolder('out', exportFolder);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const megabytes = (bytes / 1e6).toFixed(1);
+  console.log(
+    `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into out/ in ${seconds} s.`,
+  );
+}
+
+function readStamp(): string | undefined {
+  return existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
+}
+
+function replaceFolder(target: string, by: string) {
+  const previous = `${target}.previous`;
+  rmSync(previous, { recursive: true, force: true });
+  rmSync(stampFile, { force: true });
+  if (existsSync(target)) renameSync(target, previous);
+  renameSync(by, target);
+  rmSync(previous, { recursive: true, force: true });
+}

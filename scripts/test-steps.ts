@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './browser';
+import { findFreePort } from './port';
+import { type CommandResult, runScript, runTool } from './run-command';
+import {
+  countPlaywright,
+  countRunner,
+  countStep,
+  countVitest,
+  type StepOutcome,
+} from './test-counts';
+
+/** In the order in which they run. */
+export const stepNames = ['types', 'lint', 'data', 'unit', 'build', 'browser', 'e2e'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export interface StepContext {
+  /** A folder of this run alone, for the runners' reports. */
+  reportFolder: string;
+  /** Steps of this run that failed. */
+  failed: Set<StepName>;
+  /** Set by the step "browser"; undefined is Playwright's own. */
+  chromePath: string | undefined;
+}
+
+// The tests look at the site as anyone gets it, whatever the shell that starts them says.
+const env = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  NODE_ENV: undefined,
+  BASE_URL: undefined,
+  BASE_PATH: undefined,
+  PORT: undefined,
+};
+
+export const steps: Record<StepName, (context: StepContext) => Promise<StepOutcome>> = {
+  async types() {
+    // tsc needs the types that Next writes for routes and style sheets; a clone has none.
+    const generated = await runTool('next/dist/bin/next', ['typegen'], { env });
+    if (!generated.succeeded) return countCommand(generated, 'next typegen');
+    return countCommand(await runTool('typescript/bin/tsc', ['--noEmit'], { env }), 'tsc --noEmit');
+  },
+
+  async lint() {
+    return countCommand(
+      await runTool('@biomejs/biome/bin/biome', ['check', '.'], { env }),
+      'biome check',
+    );
+  },
+
+  async data() {
+    return countCommand(await runScript('check-data.ts', { env }), 'scripts/check-data.ts');
+  },
+
+  async unit({ reportFolder }) {
+    const report = join(reportFolder, 'vitest.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const result = await runTool('vitest/vitest.mjs', ['run', ...reporters], { env });
+    return countRunner({ ...result, reportText: readReport(report) }, countVitest);
+  },
+
+  async build() {
+    return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
+  },
+
+  async browser(context) {
+    try {
+      const { executablePath, how } = await findBrowser({ install: true });
+      context.chromePath = executablePath;
+      console.log(`Chromium: ${how}`);
+      return countStep(true, '');
+    } catch (error) {
+      return countStep(false, error instanceof Error ? error.message : String(error));
+    }
+  },
+
+  async e2e({ reportFolder, failed, chromePath }) {
+    if (failed.has('build')) return countStep(false, 'Not run: the build failed.');
+    if (failed.has('browser')) return countStep(false, 'Not run: there is no browser.');
+    const report = join(reportFolder, 'playwright.json');
+    const port = process.env.E2E_PORT || String(await findFreePort());
+    const result = await runTool('@playwright/test/cli.js', ['test'], {
+      env: { ...env, CHROME_PATH: chromePath, E2E_PORT: port, PLAYWRIGHT_JSON: report },
+    });
+    return countRunner({ ...result, reportText: readReport(report) }, countPlaywright);
+  },
+};
+
+function countCommand({ succeeded, ending }: CommandResult, name: string): StepOutcome {
+  return countStep(succeeded, `${name} failed (${ending}). Its messages above say why.`);
+}
+
+function readReport(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { exitWithMessage } from './exit';
+import { formatCounts, type StepOutcome, sumCounts } from './test-counts';
+import { type StepContext, type StepName, stepNames, steps } from './test-steps';
+
+const usage = `npm test -- [--only STEP,STEP]
+
+Runs every check of the project and prints the sum of them all in the last line.
+
+  --only   some steps alone: ${stepNames.join(', ')}
+           (e2e looks for a browser by itself, and tests the site as it was built last)`;
+
+try {
+  const { help, only } = readOptions();
+  if (help) console.log(usage);
+  else process.exitCode = await runSteps(chooseSteps(only));
+} catch (error) {
+  exitWithMessage(error);
+}
+
+function readOptions(): { help: boolean; only: string | undefined } {
+  try {
+    const { values } = parseArgs({
+      options: { only: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    return { help: values.help ?? false, only: values.only };
+  } catch (error) {
+    // The reader's slip, though parseArgs throws a TypeError for it.
+    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+function chooseSteps(only: string | undefined): StepName[] {
+  if (only === undefined) return [...stepNames];
+  const asked = new Set(only.split(',').map((name) => name.trim()));
+  const known = new Set<string>(stepNames);
+  const unknown = [...asked].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(
+      `--only: expected steps of ${stepNames.join(', ')}; found "${unknown.join(', ')}".`,
+    );
+  }
+  if (asked.has('e2e')) asked.add('browser');
+  return stepNames.filter((name) => asked.has(name));
+}
+
+/** Runs the steps, prints the totals and returns the exit code. */
+async function runSteps(names: StepName[]): Promise<number> {
+  const reportFolder = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
+  const context: StepContext = { reportFolder, failed: new Set(), chromePath: undefined };
+  const outcomes: { name: StepName; outcome: StepOutcome; seconds: string }[] = [];
+  try {
+    for (const name of names) {
+      console.log(`\n== ${name} ==`);
+      const start = performance.now();
+      const outcome = await steps[name](context);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      if (outcome.counts.failed > 0) context.failed.add(name);
+      outcomes.push({ name, outcome, seconds });
+      console.log(`== ${name}: ${formatCounts(outcome.counts)} (${seconds} s) ==`);
+    }
+  } finally {
+    rmSync(reportFolder, { recursive: true, force: true });
+  }
+  console.log('');
+  for (const { name, outcome, seconds } of outcomes) {
+    console.log(`${name.padEnd(8)}${formatCounts(outcome.counts)} (${seconds} s)`);
+    for (const reason of outcome.reasons) console.log(reason.replace(/^/gm, '        '));
+  }
+  const total = sumCounts(outcomes.map(({ outcome }) => outcome.counts));
+  console.log(`\n${formatCounts(total)}`);
+  return total.failed > 0 ? 1 : 0;
+}
