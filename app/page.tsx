@@ -6,6 +6,7 @@ import { TwoLines } from '@/components/timeline/two-lines';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { Time } from '@/components/ui/time';
 import { listPartings } from '@/lib/history/figures';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
@@ -34,7 +35,12 @@ export default function HomePage() {
     <>
       <PageHead
         title={`What ${site.subject}’s managed policies allowed, and when`}
-        lead={`${counts}, up to ${recordUntil}: every document, what changed between any two, and whether AWS said so.`}
+        lead={
+          <>
+            {counts}, up to <Time at={recordUntil} />: every document, what changed from one to the
+            next, and whether AWS said so.
+          </>
+        }
       />
       {trackedDates.length > 0 && <TrackedWindow />}
       <div className="grid gap-x-12 lg:grid-cols-2">

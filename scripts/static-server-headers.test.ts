@@ -110,7 +110,8 @@ describe('compression', () => {
   });
 
   it('compresses 404.html too', async () => {
-    const { status, body } = await ask(server.port, '/missing', gzip);
+    const { status, headers, body } = await ask(server.port, '/missing', gzip);
+    expect(headers.vary).toBe('accept-encoding');
     expect([status, gunzipSync(body).toString()]).toEqual([404, lost]);
   });
 

@@ -83,7 +83,7 @@ function createResponder(root: string, basePath: string) {
 
   async function sendMissing(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const page = await readStaticFile(join(root, '404.html'));
-    if (page) await sendFile(request, response, page, 404, {});
+    if (page) await sendFile(request, response, page, 404, { vary: 'accept-encoding' });
     else sendText(request, response, 404, 'There is no page at this address.');
   }
 

@@ -2,13 +2,12 @@ import type { Cell, Row } from '@/lib/diff/rows';
 
 /** Words for who cannot see the signs; they are not part of the document and not copied. */
 function Spoken({ text }: { text: string }) {
-  return <span className="sr-only select-none">{text} </span>;
+  return <b>{text} </b>;
 }
 
 function Text({ cell }: { cell: Cell }) {
   if (cell.parts === undefined) return cell.text;
   return cell.parts.map((part, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change places.
     return part.marked ? <mark key={index}>{part.text}</mark> : part.text;
   });
 }

@@ -7,9 +7,9 @@ export interface Sides {
 }
 
 /** Rows of two documents as a table: four columns, the same widths in every table of a page. */
-export function DiffTable({ label, sides, rows }: { label: string; sides: Sides; rows: Row[] }) {
+export function DiffTable({ sides, rows }: { sides: Sides; rows: Row[] }) {
   return (
-    <table className="doc pair" aria-label={label}>
+    <table className="doc pair">
       <colgroup>
         <col className="n" />
         <col />

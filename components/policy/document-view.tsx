@@ -13,6 +13,10 @@ export function DocumentView({
 }) {
   return (
     <table className="doc" id={id} aria-label={label}>
+      <colgroup>
+        <col className="n" />
+        <col />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">Line</th>

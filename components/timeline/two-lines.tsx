@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Dot, Joint, TwoLines as Layout, PolicyLine, Tick } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
@@ -81,9 +82,7 @@ function PolicyPicture({
       {line.squares.map(({ at, id, date }) => (
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
           <title>Announced {date}</title>
-          <svg x={percent(at)} y={announced} overflow="visible">
-            <rect className="row" x={-3.5} y={-3.5} width={7} height={7} />
-          </svg>
+          <rect className="row" x={percent(at)} y={announced - 3.5} width={7} height={7} />
         </a>
       ))}
       {line.dots.map((dot) => (
@@ -189,7 +188,7 @@ function Key({ layout }: { layout: Layout }) {
   );
 }
 
-function KeyItem({ mark, text }: { mark: React.ReactNode; text: string }) {
+function KeyItem({ mark, text }: { mark: ReactNode; text: string }) {
   return (
     <li className="flex items-center gap-1.5">
       <svg className="lines size-4" aria-hidden="true">

@@ -52,6 +52,9 @@ export interface Reconciliation {
 /** Rows that name no action are matched to a change at most this far away. */
 const farthestByKind = 60;
 
+/** A wildcard stands for a named action only where it came at most this many days away. */
+const farthestByWildcard = 120;
+
 /** Matches announcements to changes by what was granted. Nothing matches across policies. */
 export function reconcile(
   policies: readonly Policy[],
@@ -76,14 +79,21 @@ function matchAnnouncement(
   changes: readonly Change[],
 ): ReconciledAnnouncement {
   const named = listNamed(announcement);
-  const neverServed = named
-    .filter((name) => !changes.some(({ version }) => serves(version.statements, name)))
-    .map(({ action }) => action);
   if (named.length === 0) {
     const matches = matchByKind(announcement, changes);
-    return { announcement, matches, matchedBy: matches.length > 0 ? 'kind' : 'none', neverServed };
+    return {
+      announcement,
+      matches,
+      matchedBy: matches.length > 0 ? 'kind' : 'none',
+      neverServed: [],
+    };
   }
   const matches = matchByGrants(announcement, named, changes);
+  const matched = new Set(matches.flatMap(({ actions }) => actions));
+  const neverServed = named
+    .filter(({ action }) => !matched.has(action))
+    .filter((name) => !changes.some(({ version }) => names(version.statements, name)))
+    .map(({ action }) => action);
   return { announcement, matches, matchedBy: matches.length > 0 ? 'grants' : 'none', neverServed };
 }
 
@@ -99,18 +109,27 @@ function listNamed({ actionsNamed, deniesNamed = [] }: Announcement): NamedActio
   ];
 }
 
-function serves(statements: Change['version']['statements'], { effect, action }: NamedAction) {
+function names(statements: Change['version']['statements'], { effect, action }: NamedAction) {
   return statements.some(
     (statement) =>
       statement.effect === effect &&
       !statement.action.negated &&
-      statement.action.patterns.some((pattern) => coversAction(pattern, action)),
+      statement.action.patterns.some((pattern) => pattern.toLowerCase() === action.toLowerCase()),
   );
 }
 
 /** A grant speaks of a named action when its pattern is that action or stands for it. */
 function speaksOf(grant: Grant, { effect, action }: NamedAction): boolean {
   return grant.effect === effect && !grant.actionNegated && coversAction(grant.action, action);
+}
+
+function isExact(grant: Grant, { action }: NamedAction): boolean {
+  return grant.action.toLowerCase() === action.toLowerCase();
+}
+
+/** Years later a wildcard covers nearly anything: it stands for a named action only near it. */
+function isNear(change: Change, date: string): boolean {
+  return Math.abs(measureLag(change, date)) <= farthestByWildcard;
 }
 
 function matchByGrants(
@@ -120,8 +139,10 @@ function matchByGrants(
 ): Match[] {
   const matches = new Map<Change, Match>();
   for (const name of named) {
-    const candidates = changes.filter(({ grantsAdded }) =>
-      grantsAdded.some((grant) => speaksOf(grant, name)),
+    const candidates = changes.filter((change) =>
+      change.grantsAdded.some(
+        (grant) => speaksOf(grant, name) && (isExact(grant, name) || isNear(change, date)),
+      ),
     );
     const change = findNearest(candidates, date);
     if (change === undefined) continue;

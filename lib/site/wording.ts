@@ -47,14 +47,15 @@ export function summarizeDifference(difference: PermissionDifference): string {
   return sentence[0]?.toUpperCase() + sentence.slice(1);
 }
 
-/** Where no action came or went: the same ones on other resources or conditions. */
+/** Where no action came or went: grants of the same ones on other resources or conditions. */
 function summarizeScope({ grantsAdded, grantsRemoved }: PermissionDifference): string {
-  const actions = new Set([...grantsAdded, ...grantsRemoved].map(({ action }) => action)).size;
+  const actions = [...new Set([...grantsAdded, ...grantsRemoved].map(({ action }) => action))];
   const grants = [
     grantsAdded.length > 0 && `${countOf(grantsAdded.length, 'grant')} more`,
     grantsRemoved.length > 0 && `${countOf(grantsRemoved.length, 'grant')} fewer`,
   ].filter((part) => part !== false);
-  return `The same actions, ${countOf(actions, 'of them', 'of them')} on other resources or conditions: ${grants.join(', ')}.`;
+  const of = actions.length === 1 ? `, of ${actions[0]}` : '';
+  return `The same actions: ${grants.join(', ')}${of}.`;
 }
 
 /** An announced state as a label. */

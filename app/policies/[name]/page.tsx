@@ -8,6 +8,7 @@ import { PolicyFacts } from '@/components/policy/policy-facts';
 import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
 import { TwoLines } from '@/components/timeline/two-lines';
+import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
@@ -50,6 +51,15 @@ export default async function PolicyPage({ params }: Props) {
         lead={summary && <Prose text={summary} />}
       />
       <PolicyFacts policy={policy} />
+      <OnThisPage
+        parts={[
+          { id: 'in-force', text: `Document in force (${newest.versionId})` },
+          { id: 'versions', text: countOf(versions.length, 'version') },
+          ...(companions ? [{ id: 'companions', text: 'To be attached beside it' }] : []),
+          ...(notes ? [{ id: 'notes', text: 'What to know before using it' }] : []),
+          ...(printed ? [{ id: 'printed', text: 'As AWS’s page printed it' }] : []),
+        ]}
+      />
       <div className="mt-8">
         <TwoLines layout={layOutTwoLines(reconciliation, [policyName], span)} named={false} />
       </div>

@@ -1,0 +1,34 @@
+import type { Block } from '@/lib/diff/side-by-side';
+import { nameStatement } from '@/lib/site/paths';
+
+const kindWords: Record<Block['kind'], string> = {
+  outer: 'around the statements',
+  same: 'unchanged',
+  rewritten: 'same permissions, written differently',
+  changed: 'changed',
+  added: 'added',
+  removed: 'removed',
+};
+
+/** "Statement 7 · added", "Statement 3 (was 5) · AllowX · moved, changed". */
+export function describeBlock({ kind, before, after, sid, moved }: Block): string {
+  if (kind === 'outer') return 'Around the statements';
+  const position = (after ?? before ?? 0) + 1;
+  const was = moved && before !== undefined ? ` (was ${before + 1})` : '';
+  const words = moved ? (kind === 'same' ? 'moved' : `moved, ${kindWords[kind]}`) : kindWords[kind];
+  return [`Statement ${position}${was}`, sid, words].filter(Boolean).join(' · ');
+}
+
+/** "statement 3", "statements 1–6"; '' where a run holds none. */
+export function listStatements(blocks: readonly Block[]): string {
+  const positions = blocks.flatMap(({ after }) => (after === undefined ? [] : [after + 1]));
+  const [first, last] = [positions[0], positions.at(-1)];
+  if (first === undefined) return '';
+  return first === last ? `statement ${first}` : `statements ${first}–${last}`;
+}
+
+/** The `id` of a block: its statement after, or before where it is gone. */
+export function nameBlock({ before, after }: Block, idPrefix: string): string | undefined {
+  if (after !== undefined) return idPrefix + nameStatement(after);
+  return before === undefined ? undefined : `${idPrefix}removed-${nameStatement(before)}`;
+}
