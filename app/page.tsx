@@ -43,7 +43,7 @@ export default function HomePage() {
         }
       />
       {trackedDates.length > 0 && <TrackedWindow />}
-      <div className="grid gap-x-12 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-2">
         <Section
           id="latest"
           title="Changed last"

@@ -29,7 +29,7 @@ export default function ComparePage() {
         <Section id="versions" title="Two versions within the tracked window">
           {policies.map((policy) => (
             <div key={policy.policyName} className="border-b border-line py-3">
-              <h3 className="font-mono text-[0.92em] font-normal">{policy.policyName}</h3>
+              <h3 className="name font-normal">{policy.policyName}</h3>
               <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
                 {listVersionPairs(policy).map(([from, to]) => (
                   <li key={`${from.versionId} ${to.versionId}`}>

@@ -30,12 +30,12 @@ function AnnouncementItem({ row }: { row: ReconciledAnnouncement }) {
       </div>
       <div className="min-w-0">
         {policyName && (
-          <SiteLink to={paths.policy(policyName)} className="font-mono text-[0.92em] text-ink">
+          <SiteLink to={paths.policy(policyName)} className="name text-ink">
             {policyName}
           </SiteLink>
         )}
         <p>{gist}.</p>
-        {scopeNamed && <p className="text-small text-muted">For {scopeNamed}.</p>}
+        {scopeNamed && <p className="text-small text-muted">Scope named: {scopeNamed}.</p>}
         <NamedActions row={row} />
       </div>
       <Outcome row={row} />

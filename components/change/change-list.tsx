@@ -50,10 +50,7 @@ function ChangeItem({
         <Time at={dayOf(version.createDate)} />
       </span>
       <div className="min-w-0">
-        <SiteLink
-          to={paths.change(policy.policyName, version.versionId)}
-          className="font-mono text-[0.92em]"
-        >
+        <SiteLink to={paths.change(policy.policyName, version.versionId)} className="name">
           {named && `${policy.policyName} `}
           {before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
         </SiteLink>

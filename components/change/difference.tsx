@@ -8,7 +8,7 @@ export function Difference({ difference }: { difference: PermissionDifference })
   const { grantsAdded, grantsRemoved, effect } = difference;
   if (effect !== 'changed') return null;
   return (
-    <div className="grid gap-x-10 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-2">
       <Section
         id="added"
         title="Added"

@@ -27,27 +27,23 @@ function GroupActions({
   group: GrantGroup;
   sign: '+' | '−';
 }) {
-  const color = sign === '+' ? 'text-added' : 'text-removed';
-  const items = (list: string[]) =>
-    list.map((action) => (
-      <li key={action} className="flex gap-2">
-        <span className={`${color} font-bold`}>
-          <span aria-hidden="true">{sign}</span>
-          <span className="sr-only">{sign === '+' ? 'added' : 'removed'}</span>
-        </span>
-        <span className="min-w-0">
+  const list = (some: string[]) => (
+    <ul className={sign === '+' ? 'signed plus' : 'signed minus'}>
+      {some.map((action) => (
+        <li key={action}>
           {effect === 'Deny' && <strong>deny </strong>}
           <code>{action}</code>
-        </span>
-      </li>
-    ));
-  if (actions.length <= longList) return <ul>{items(actions)}</ul>;
+        </li>
+      ))}
+    </ul>
+  );
+  if (actions.length <= longList) return list(actions);
   return (
     <>
-      <ul>{items(actions.slice(0, longList - 2))}</ul>
+      {list(actions.slice(0, longList - 2))}
       <details>
         <summary className="text-small text-muted">{actions.length - longList + 2} more</summary>
-        <ul>{items(actions.slice(longList - 2))}</ul>
+        {list(actions.slice(longList - 2))}
       </details>
     </>
   );

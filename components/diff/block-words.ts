@@ -19,12 +19,15 @@ export function describeBlock({ kind, before, after, sid, moved }: Block): strin
   return [`Statement ${position}${was}`, sid, words].filter(Boolean).join(' · ');
 }
 
-/** "statement 3", "statements 1–6"; '' where a run holds none. */
+/** "statement 3", "statements 1–6, their keys in another order"; '' where a run holds none. */
 export function listStatements(blocks: readonly Block[]): string {
   const positions = blocks.flatMap(({ after }) => (after === undefined ? [] : [after + 1]));
   const [first, last] = [positions[0], positions.at(-1)];
   if (first === undefined) return '';
-  return first === last ? `statement ${first}` : `statements ${first}–${last}`;
+  const words = first === last ? `statement ${first}` : `statements ${first}–${last}`;
+  return blocks.some(({ kind }) => kind === 'rewritten')
+    ? `${words}, keys in another order`
+    : words;
 }
 
 /** The `id` of a block: its statement after, or before where it is gone. */

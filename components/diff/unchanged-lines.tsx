@@ -48,8 +48,10 @@ export function UnchangedLines({ title, runs }: { title: string; runs: Unchanged
 
 /** "lines 203–259, now 115–171", or one range where the numbers are the same. */
 function describeRanges(rows: Row[]): string {
-  const range = (side: 'before' | 'after') =>
-    `${rows[0]?.[side]?.number}–${rows.at(-1)?.[side]?.number}`;
+  const range = (side: 'before' | 'after') => {
+    const numbers = rows.flatMap((row) => row[side]?.number ?? []);
+    return `${Math.min(...numbers)}–${Math.max(...numbers)}`;
+  };
   const [before, after] = [range('before'), range('after')];
   return before === after ? `lines ${before}` : `lines ${before}, now ${after}`;
 }

@@ -55,7 +55,7 @@ function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
   return (
     <li>
       <Time at={dayOf(createDate)} />{' '}
-      <SiteLink to={paths.change(policyName, versionId)} className="font-mono text-[0.92em]">
+      <SiteLink to={paths.change(policyName, versionId)} className="name">
         {policyName} {versionId}
       </SiteLink>
       : {summarizeChange(change)}
@@ -68,7 +68,7 @@ function Row({ row }: { row: ReconciledAnnouncement }) {
   return (
     <li>
       <Time at={date} />{' '}
-      <SiteLink to={paths.announcement(id)} className="font-mono text-[0.92em]">
+      <SiteLink to={paths.announcement(id)} className="name">
         {policyName} {row.matches[0]?.change.version.versionId}
       </SiteLink>
       : {labelLag(readLag(row) ?? 0)}

@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/history/days';
 import { paths } from '@/lib/site/paths';
 import { summarizeDifference } from '@/lib/site/wording';
 import { SideBySide } from '../diff/side-by-side';
+import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
@@ -16,7 +17,11 @@ export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
   if (comparison.kind === 'new') {
     const { versionId, createDate, document } = comparison.after;
     return (
-      <Section id={policyName} title={policyName} aside={<PolicyLinks comparison={comparison} />}>
+      <Section
+        id={policyName}
+        title={<BreakableName name={policyName} />}
+        aside={<PolicyLinks comparison={comparison} />}
+      >
         <p className="py-3">
           New: no version on record before {versionId}, created <Time at={dayOf(createDate)} />.
         </p>
@@ -31,7 +36,11 @@ export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
   if (comparison.kind !== 'changed') return null;
   const { before, after } = comparison;
   return (
-    <Section id={policyName} title={policyName} aside={<PolicyLinks comparison={comparison} />}>
+    <Section
+      id={policyName}
+      title={<BreakableName name={policyName} />}
+      aside={<PolicyLinks comparison={comparison} />}
+    >
       <p className="pt-3">{summarizeDifference(comparePermissions(before, after))}</p>
       <SideBySide
         before={before.document}

@@ -33,10 +33,7 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
           {deprecated.supersededBy && (
             <>
               , in favour of{' '}
-              <SiteLink
-                to={paths.policy(deprecated.supersededBy)}
-                className="font-mono text-[0.92em]"
-              >
+              <SiteLink to={paths.policy(deprecated.supersededBy)} className="name">
                 {deprecated.supersededBy}
               </SiteLink>
             </>

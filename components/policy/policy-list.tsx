@@ -25,7 +25,7 @@ function PolicyItem({ policy }: { policy: Policy }) {
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">
-        <SiteLink to={paths.policy(policyName)} className="font-mono text-[0.92em]">
+        <SiteLink to={paths.policy(policyName)} className="name">
           {policyName}
         </SiteLink>
         {summary && (

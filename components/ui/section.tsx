@@ -8,14 +8,16 @@ export function Section({
   children,
 }: {
   id: string;
-  title: string;
+  title: ReactNode;
   aside?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <section aria-labelledby={id} className="mt-12">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1.5">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} className="min-w-0 [overflow-wrap:anywhere]">
+          {title}
+        </h2>
         {aside && <div className="text-small text-muted">{aside}</div>}
       </div>
       {children}

@@ -6,6 +6,7 @@ const pages = [
   { text: 'Announcements', to: paths.announcements },
   { text: 'Policies', to: paths.policies },
   { text: 'Compare', to: paths.compare },
+  { text: 'RSS', to: paths.rss },
 ];
 
 export function SiteHeader({ title }: { title: string }) {
@@ -15,16 +16,16 @@ export function SiteHeader({ title }: { title: string }) {
         <SiteLink to={paths.home} className="font-semibold text-ink no-underline">
           {title}
         </SiteLink>
-        <nav aria-label="Site" className="quiet-links flex flex-wrap gap-x-5">
+        <nav
+          aria-label="Site"
+          className="quiet-links flex flex-wrap gap-x-3 max-sm:text-small sm:gap-x-5"
+        >
           {pages.map(({ text, to }) => (
             <SiteLink key={to} to={to} className="text-muted no-underline hover:underline">
               {text}
             </SiteLink>
           ))}
         </nav>
-        <SiteLink to={paths.rss} className="ml-auto text-muted no-underline hover:underline">
-          RSS
-        </SiteLink>
       </div>
     </header>
   );

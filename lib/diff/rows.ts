@@ -24,7 +24,40 @@ export interface Row {
   after?: Cell;
 }
 
-/** Aligns the lines of one statement, or of what stands around the statements, to rows. */
+/**
+ * Aligns the lines of one statement key by key, in the order that the keys have after: their
+ * order says nothing, and AWS rewrites whole policies in another one.
+ */
+export function alignStatement(before: readonly Line[], after: readonly Line[]): Row[] {
+  const [left, right] = [cutByKey(before), cutByKey(after)];
+  const order = [...right.keys()];
+  for (const [index, key] of [...left.keys()].entries()) {
+    if (right.has(key)) continue;
+    const previous = [...left.keys()][index - 1];
+    order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1, 0, key);
+  }
+  const rows = (key: string) => alignLines(left.get(key) ?? [], right.get(key) ?? []);
+  const isPair = left.size > 0 && right.size > 0;
+  return order.flatMap((key) => (isPair && key === 'Sid' ? rows(key).map(nameOnly) : rows(key)));
+}
+
+/** A Sid names a statement and permits nothing: another name is the same, written differently. */
+function nameOnly(row: Row): Row {
+  return row.kind === 'same' ? row : { ...row, kind: 'rewritten' };
+}
+
+/** Lines by the key of the statement that they belong to; its braces have names of their own. */
+function cutByKey(lines: readonly Line[]): Map<string, Line[]> {
+  const cut = new Map<string, Line[]>();
+  for (const line of lines) {
+    const isBrace = line.path === '' && line.value === undefined;
+    const key = isBrace ? (cut.size === 0 ? '{' : '}') : (line.path.split('/')[0] as string);
+    cut.set(key, [...(cut.get(key) ?? []), line]);
+  }
+  return cut;
+}
+
+/** Aligns any lines to rows, in the order that both sides have them. */
 export function alignLines(before: readonly Line[], after: readonly Line[]): Row[] {
   const steps = diffArrays(before.map(keyLine), after.map(keyLine));
   const rows: Row[] = [];

@@ -78,6 +78,31 @@ describe('compareSideBySide', () => {
     ]);
   });
 
+  test('says of a statement with its keys in another order that nothing came or went', () => {
+    const before = wrap({ Action: 'a:B', Resource: '*', Effect: 'Allow', Sid: 'One' });
+    const after = wrap({ Sid: 'One', Effect: 'Allow', Action: 'a:B', Resource: '*' });
+    expect(show(compareSideBySide(before, after))).toEqual(['rewritten 0→0']);
+  });
+
+  test('keeps a key that went after the one that stood before it', () => {
+    const before = wrap({
+      Effect: 'Allow',
+      Action: 'a:B',
+      Resource: '*',
+      Condition: { Null: { k: true } },
+    });
+    const after = wrap({ Resource: '*', Action: 'a:B', Effect: 'Allow', Sid: 'One' });
+    expect(show(compareSideBySide(before, after))).toEqual([
+      'changed 0→0',
+      '- "Condition": {',
+      '- "Null": {',
+      '- "k": true',
+      '- }',
+      '- }',
+      '= "Sid": "One"',
+    ]);
+  });
+
   test('says of a statement that it moved, and of the others that they did not', () => {
     const [a, b, c] = [allow('a:A'), allow('b:B'), allow('c:C')];
     expect(show(compareSideBySide(wrap(a, b, c), wrap(c, a, b)))).toEqual([

@@ -1,10 +1,10 @@
 import { type AlignedPair, alignStatements, readSid } from './align';
 import { keyLine, type LineGroup, printLines } from './lines';
-import { alignLines, type Row } from './rows';
+import { alignLines, alignStatement, type Row } from './rows';
 
 /**
  * What became of a statement: same (the text too), rewritten (same permissions, written
- * differently), changed, added or removed. `outer` is what stands around the statements.
+ * differently or with its keys in another order), changed, added or removed. `outer` is what stands around the statements.
  */
 export type BlockKind = 'outer' | 'same' | 'rewritten' | 'changed' | 'added' | 'removed';
 
@@ -49,7 +49,7 @@ function describeOuter(rows: Row[]): Block {
 }
 
 function describePair({ before, after, moved }: AlignedPair): Block {
-  const rows = alignLines(before?.lines ?? [], after?.lines ?? []);
+  const rows = alignStatement(before?.lines ?? [], after?.lines ?? []);
   return {
     kind: judgePair(before, after, rows),
     before: before?.statement,
@@ -63,7 +63,12 @@ function describePair({ before, after, moved }: AlignedPair): Block {
 function judgePair(before: LineGroup | undefined, after: LineGroup | undefined, rows: Row[]) {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
-  if (rows.every(({ kind }) => kind === 'same')) return 'same';
+  if (rows.every(({ kind }) => kind === 'same')) {
+    const numbers = rows.map((row) => row.before?.number ?? 0);
+    return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
+      ? 'same'
+      : 'rewritten';
+  }
   const says = ({ lines }: LineGroup) =>
     lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(keyLine);
   const isSame =

@@ -5,6 +5,7 @@ import { ComparedPolicy } from '@/components/policy/compared-policy';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { Time } from '@/components/ui/time';
 import { compareDays, type DayComparison } from '@/lib/history/compare-days';
 import { paths, readPair } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
@@ -37,7 +38,11 @@ export default async function CompareDatesPage({ params }: Props) {
     <>
       <PageHead
         crumbs={[{ text: 'Compare', to: paths.compare }]}
-        title={`${from} → ${to}`}
+        title={
+          <>
+            <Time at={from} /> → <Time at={to} />
+          </>
+        }
         lead={summarize(compared)}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
@@ -54,10 +59,7 @@ export default async function CompareDatesPage({ params }: Props) {
         <ul className="py-3">
           {others.map((comparison) => (
             <li key={comparison.policy.policyName}>
-              <SiteLink
-                to={paths.policy(comparison.policy.policyName)}
-                className="font-mono text-[0.92em]"
-              >
+              <SiteLink to={paths.policy(comparison.policy.policyName)} className="name">
                 {comparison.policy.policyName}
               </SiteLink>
               {comparison.kind === 'unchanged'

@@ -8,6 +8,7 @@ import { PolicyFacts } from '@/components/policy/policy-facts';
 import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
 import { TwoLines } from '@/components/timeline/two-lines';
+import { BreakableName } from '@/components/ui/breakable-name';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -47,7 +48,7 @@ export default async function PolicyPage({ params }: Props) {
     <>
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
-        title={policyName}
+        title={<BreakableName name={policyName} />}
         lead={summary && <Prose text={summary} />}
       />
       <PolicyFacts policy={policy} />

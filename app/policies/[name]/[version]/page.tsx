@@ -6,6 +6,7 @@ import { ChangeNav } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
 import { Rows } from '@/components/change/rows';
 import { TwoLines } from '@/components/timeline/two-lines';
+import { BreakableName } from '@/components/ui/breakable-name';
 import { PageHead } from '@/components/ui/page-head';
 import { dayOf } from '@/lib/history/days';
 import { layOutTwoLines } from '@/lib/history/two-lines';
@@ -50,7 +51,7 @@ export default async function ChangePage({ params }: Props) {
         ]}
         title={
           <>
-            {policy.policyName}{' '}
+            <BreakableName name={policy.policyName} />{' '}
             <span className="font-mono font-normal text-muted">
               {before && `${before.versionId} → `}
               {version.versionId}

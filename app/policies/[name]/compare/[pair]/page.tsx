@@ -3,6 +3,7 @@ import { findPolicy, record } from '@/app/record';
 import { listVersionPairs } from '@/app/tracked';
 import { Difference } from '@/components/change/difference';
 import { SideBySide } from '@/components/diff/side-by-side';
+import { BreakableName } from '@/components/ui/breakable-name';
 import { Facts } from '@/components/ui/facts';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
@@ -54,7 +55,7 @@ export default async function CompareVersionsPage({ params }: Props) {
         ]}
         title={
           <>
-            {policyName}{' '}
+            <BreakableName name={policyName} />{' '}
             <span className="font-mono font-normal text-muted">
               {from.versionId} → {to.versionId}
             </span>

@@ -1,0 +1,13 @@
+import { Fragment } from 'react';
+
+/** A long IAM name that may break where its words begin, and is copied without the breaks. */
+export function BreakableName({ name }: { name: string }) {
+  const words = name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=_)/);
+  return words.map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name never change places.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { kinds } from './site';
+
+for (const [kind, address] of Object.entries(kinds)) {
+  test(`${kind} fits the screen`, async ({ page }) => {
+    await page.goto(address);
+    const { width, content } = await page.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      content: document.documentElement.scrollWidth,
+    }));
+    expect(content).toBe(width);
+  });
+}
+
+test('before and after stand side by side on a wide screen, one above the other on a phone', async ({
+  page,
+}) => {
+  await page.goto('/policies/AmazonConnectReadOnlyAccess/v4/');
+  const before = await page.locator('#statement-2 del').first().boundingBox();
+  const after = await page.locator('#statement-2 ins').first().boundingBox();
+  if (before === null || after === null) throw new Error('The lines of statement 2 are not shown.');
+  if ((page.viewportSize()?.width ?? 0) > 1000) {
+    expect(after.x).toBeGreaterThan(before.x + before.width);
+  } else {
+    expect(after.x).toBe(before.x);
+    expect(after.y).toBeGreaterThan(before.y);
+  }
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('unchanged lines open, and nothing that needs script is offered', async ({ page }) => {
+    await page.goto(kinds.change);
+    const line = page.locator('details', { hasText: 'statements 1–6' }).getByText('"connect:*",');
+    await expect(line).toBeHidden();
+    await page.getByText('96 unchanged lines').click();
+    await expect(line).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Copy document' })).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Download v4' })).toBeVisible();
+  });
+
+  test('the timeline is drawn, and its versions are listed in words', async ({ page }) => {
+    await page.goto(kinds.policy);
+    await expect(page.locator('svg.lines circle').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Versions' }).getByRole('listitem')).toHaveCount(
+      4,
+    );
+  });
+});

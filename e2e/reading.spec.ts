@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { kinds } from './site';
+
+test('the home page answers: what is tracked, what changed last, where the records part', async ({
+  page,
+}) => {
+  await page.goto(kinds.home);
+  await expect(page.getByRole('main')).toContainText('8 policies, 57 versions and 43 rows');
+  const latest = page.getByRole('region', { name: 'Changed last' });
+  await expect(latest.getByRole('listitem').first()).toContainText('2026-06-18');
+  await expect(page.getByRole('region', { name: /part ways/ })).toContainText('75 days late');
+  await expect(page.getByRole('region', { name: /part ways/ })).toContainText('never announced');
+  await expect(page.getByRole('region', { name: 'Subscribe' }).getByRole('link')).toHaveAttribute(
+    'href',
+    /feed\.xml$/,
+  );
+  await expect(page.getByRole('contentinfo')).toContainText('unofficial');
+  await expect(page.getByRole('contentinfo')).toContainText('2026-06-19');
+});
+
+test('from the home page to a diff in two clicks, and to the version before', async ({ page }) => {
+  await page.goto(kinds.home);
+  await page
+    .getByRole('region', { name: 'Policies on record' })
+    .getByRole('link', { name: 'AmazonConnect_FullAccess' })
+    .click();
+  await page.getByRole('link', { name: 'v3 → v4' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'AmazonConnect_FullAccess v3 → v4',
+  );
+  await expect(page.getByRole('main')).toContainText('2023-03-07 14:49 UTC');
+  await expect(page.getByRole('main')).toContainText('40 days before it was in force');
+  await page.getByRole('link', { name: '← v3' }).click();
+  await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v3\/$/);
+});
+
+test('an added statement is shown whole, from its { to its }', async ({ page }) => {
+  await page.goto(kinds.change);
+  const statement = page.locator('#statement-7');
+  await expect(statement.getByRole('heading')).toHaveText('Statement 7 · added');
+  const lines = await statement.locator('ins').allTextContents();
+  expect(lines).toEqual([
+    'added     {',
+    'added       "Effect": "Allow",',
+    'added       "Action": "iam:CreateServiceLinkedRole",',
+    'added       "Resource": "arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*",',
+    'added       "Condition": {',
+    'added         "StringEquals": {',
+    'added           "iam:AWSServiceName": "profile.amazonaws.com"',
+    'added         }',
+    'added       }',
+    'added     }',
+  ]);
+});
+
+test('keys in another order are no change: v54 of the role shows only what changed', async ({
+  page,
+}) => {
+  await page.goto('/policies/AmazonConnectServiceLinkedRolePolicy/v54/');
+  await expect(page.getByText('statements 1–16, keys in another order')).toBeVisible();
+  await expect(page.locator('#removed')).toBeVisible();
+  await expect(page.locator('del')).toHaveCount(73);
+});
+
+test('the same document again says so, and names the versions not observed', async ({ page }) => {
+  await page.goto('/policies/AmazonConnectServiceLinkedRolePolicy/v42/');
+  await expect(page.getByRole('main')).toContainText('The same document again.');
+  await expect(page.getByRole('main')).toContainText('v32 to v41 were not observed');
+});
+
+test('a policy page says kind, ARN, gaps, and what AWS’s copy got wrong', async ({ page }) => {
+  await page.goto(kinds['policy with a printed copy']);
+  await expect(page.getByRole('main')).toContainText(
+    'arn:aws:iam::aws:policy/aws-service-role/CustomerProfilesServiceLinkedRolePolicy',
+  );
+  await expect(page.getByRole('main')).toContainText('belongs to a service-linked role');
+  const printed = page.getByRole('region', { name: 'As AWS’s page printed it' });
+  await expect(printed).toContainText('The asterisks of both resources are lost');
+  await expect(printed.locator('ins mark')).toHaveText(['*', '*']);
+  await page.goto(kinds['longest policy']);
+  await expect(page.getByRole('region', { name: 'Versions' })).toContainText(
+    'v43 to v52 were not observed',
+  );
+  await page.goto('/policies/AmazonConnectFullAccess/');
+  await expect(page.getByRole('main')).toContainText('cannot be attached anew');
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'AmazonConnect_FullAccess', exact: true }),
+  ).toBeVisible();
+});
+
+test('companions and notes of the seed stand on their policies', async ({ page }) => {
+  await page.goto(kinds.policy);
+  const companion = page.getByRole('region', { name: 'To be attached beside it' });
+  await expect(companion).toContainText('AttachAnyPolicyToAmazonConnectRole');
+  await expect(page.getByRole('region', { name: 'What to know before using it' })).toContainText(
+    'aws/connect',
+  );
+  await page.goto('/policies/AmazonConnectVoiceIDFullAccess/');
+  await expect(page.getByRole('region', { name: 'To be attached beside it' })).toContainText(
+    'events:ManagedBy',
+  );
+  for (const action of ['kms:Decrypt', 'kms:CreateGrant', 'kms:DescribeKey']) {
+    await expect(page.getByRole('region', { name: 'What to know before using it' })).toContainText(
+      action,
+    );
+  }
+});
+
+test('two dates show every policy that differs, and name the others', async ({ page }) => {
+  await page.goto(kinds['two dates']);
+  await expect(page.getByRole('main')).toContainText(
+    '2 policies changed, 3 came new, 2 stayed as they were and 1',
+  );
+  await expect(page.getByRole('region', { name: 'AmazonConnect_FullAccess' })).toContainText(
+    'v1 → v4',
+  );
+  const others = page.getByRole('region', { name: 'Not different' });
+  await expect(others.getByRole('listitem')).toHaveCount(3);
+  await expect(others).toContainText('AmazonConnectReadOnlyAccess: v3 on both days');
+});
+
+test('AWS’s rows of 2021 to 2023 come first, each with its version', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  const tracked = page.getByRole('region', { name: /2021–2023/ });
+  await expect(tracked.locator('> ol > li')).toHaveCount(10);
+  await expect(tracked).toContainText('printed as “Februrary 22, 2022”');
+  const row = page.locator('[id="2022-02-22-AmazonConnectServiceLinkedRolePolicy"]');
+  await expect(row).toContainText('v6, 75 days after it was in force');
+  await row.getByRole('link', { name: 'v6' }).click();
+  await expect(page).toHaveURL(/\/AmazonConnectServiceLinkedRolePolicy\/v6\/$/);
+});
+
+test('a document is copied and downloaded as AWS published it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(kinds.policy);
+  await page.getByRole('button', { name: 'Copy document' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const version = JSON.parse(
+    readFileSync('data/policies/AmazonConnect_FullAccess/v4.json', 'utf8'),
+  );
+  expect(copied).toBe(`${JSON.stringify(version.document, null, 2)}\n`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download v4' }).click();
+  expect((await download).suggestedFilename()).toBe('AmazonConnect_FullAccess-v4.json');
+});
+
+test('a statement has an address of its own', async ({ page }) => {
+  await page.goto(`${kinds.policy}#statement-3`);
+  await expect(page.locator('#statement-3')).toBeInViewport();
+  await expect(page.locator('#statement-3')).toContainText('s3:CreateBucket');
+});

@@ -1,0 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { listBuilt, readBuilt } from './site';
+
+const weigh = (text: string) => gzipSync(text, { level: 9 }).length;
+const pages = readBuilt('.html');
+
+test('no reading page carries the framework', () => {
+  const carriers = pages.filter(({ text }) => /\/_next\/[^"]*\.js|__next_f/.test(text));
+  expect(carriers.map(({ path }) => path)).toEqual([]);
+  expect(listBuilt().filter((path) => path.endsWith('.txt'))).toEqual([]);
+  expect(listBuilt().filter((path) => path.endsWith('.js'))).toEqual(['/reading.js']);
+});
+
+test('the largest diff page is at most 12 kB gzip', () => {
+  const diffs = pages.filter(({ path }) => /\/(v\d+|compare\/.*)\/index\.html$/.test(path));
+  expect(diffs.length).toBeGreaterThan(80);
+  const heavy = diffs
+    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .filter(({ size }) => size > 12_000);
+  expect(heavy).toEqual([]);
+});
+
+test('the style sheet of the whole site is at most 12 kB gzip', () => {
+  const sheets = readBuilt('.css');
+  expect(sheets).toHaveLength(1);
+  expect(weigh(sheets[0]?.text ?? '')).toBeLessThan(12_000);
+});

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument, type Statement } from '../iam/document';
+import type { Grant } from '../iam/grants';
+import { loadRecord } from '../record/load';
+import type { Policy, Version } from '../record/types';
+import {
+  type Change,
+  comparePermissions,
+  compareText,
+  listAllChanges,
+  listChanges,
+} from './changes';
+
+const allow = (action: string | string[], resource = '*', more: object = {}) => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: resource,
+  ...more,
+});
+const deny = (action: string | string[]) => ({ Effect: 'Deny', Action: action, Resource: '*' });
+
+function makeVersion(versionId: string, createDate: string, statements: object[]): Version {
+  const document = { Version: '2012-10-17', Statement: statements };
+  return {
+    policyName: 'P',
+    versionId,
+    number: Number(versionId.slice(1)),
+    createDate,
+    firstObserved: createDate,
+    knownFrom: ['archive'],
+    document,
+    statements: parseDocument(document).statements as Statement[],
+  };
+}
+
+/** A policy whose versions allow one action each, made a month apart. */
+function makePolicy(policyName: string, ...versionIds: string[]): Policy {
+  const versions = versionIds.map((versionId, index) => ({
+    ...makeVersion(versionId, `2021-0${index + 1}-01T00:00:00Z`, [allow(`a:${versionId}`)]),
+    policyName,
+  }));
+  return { policyName, arn: null, kind: 'attachable', createDate: null, versions };
+}
+
+const showStep = ({ before, version, next, unobserved, effect }: Change) =>
+  [
+    `${before?.versionId ?? '·'} → ${version.versionId} → ${next?.versionId ?? '·'}`,
+    unobserved && `${unobserved.from} to ${unobserved.to} not observed`,
+    effect,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const showGrants = (grants: readonly Grant[]) =>
+  grants.map((grant) => `${grant.effect} ${grant.action} on ${grant.resource}`);
+
+const record = loadRecord('data');
+const findPolicy = (name: string) =>
+  record.policies.find(({ policyName }) => policyName === name) as Policy;
+
+describe('listChanges', () => {
+  test.each<[string, string[], string[]]>([
+    [
+      'of v1 to v3: one a version, oldest first',
+      ['v1', 'v2', 'v3'],
+      ['· → v1 → v2, first', 'v1 → v2 → v3, changed', 'v2 → v3 → ·, changed'],
+    ],
+    ['of v1 alone', ['v1'], ['· → v1 → ·, first']],
+    [
+      'with gaps before the oldest and between: they are stated, and nothing steps over them unseen',
+      ['v2', 'v3', 'v7'],
+      [
+        '· → v2 → v3, v1 to v1 not observed, first',
+        'v2 → v3 → v7, changed',
+        'v3 → v7 → ·, v4 to v6 not observed, changed',
+      ],
+    ],
+  ])('%s', (_, versionIds, steps) => {
+    const policy = makePolicy('P', ...versionIds);
+    const changes = listChanges(policy);
+    expect(changes.map(showStep)).toEqual(steps);
+    expect(changes.map((change) => change.policy)).toEqual(versionIds.map(() => policy));
+  });
+
+  test.each([
+    ['AmazonConnectFullAccess', 'v2', '· → v2 → ·, v1 to v1 not observed, first'],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v42',
+      'v31 → v42 → v53, v32 to v41 not observed, same-document',
+    ],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v53',
+      'v42 → v53 → v54, v43 to v52 not observed, same-document',
+    ],
+    ['AmazonConnect_FullAccess', 'v3', 'v2 → v3 → v4, changed'],
+  ])('of %s on record: %s', (name, versionId, step) => {
+    const change = listChanges(findPolicy(name)).find(
+      ({ version }) => version.versionId === versionId,
+    );
+    expect(showStep(change as Change)).toBe(step);
+  });
+});
+
+describe('listAllChanges', () => {
+  const show = (changes: readonly Change[]) =>
+    changes.map(({ policy, version }) => `${policy.policyName} ${version.versionId}`);
+
+  test('lists newest first, those of one instant by policy name', () => {
+    const policies = [
+      makePolicy('B', 'v1', 'v2'),
+      makePolicy('a', 'v1'),
+      makePolicy('A', 'v1', 'v2', 'v3'),
+    ];
+    expect(show(listAllChanges(policies))).toEqual([
+      'A v3',
+      'A v2',
+      'B v2',
+      'A v1',
+      'B v1',
+      'a v1',
+    ]);
+  });
+
+  test('lists the same whatever the order of the policies', () => {
+    const shown = show(listAllChanges(record.policies));
+    expect(shown).toHaveLength(record.policies.flatMap(({ versions }) => versions).length);
+    expect(show(listAllChanges(record.policies.toReversed()))).toEqual(shown);
+    const instants = listAllChanges(record.policies).map(({ version }) => version.createDate);
+    expect(instants).toEqual([...instants].sort().reverse());
+  });
+
+  test('no policies, no changes', () => {
+    expect(listAllChanges([])).toEqual([]);
+  });
+});
+
+describe('comparePermissions', () => {
+  const compare = (before: object[] | undefined, after: object[]) =>
+    comparePermissions(
+      before && makeVersion('v1', '2021-01-01T00:00:00Z', before),
+      makeVersion('v2', '2021-02-01T00:00:00Z', after),
+    );
+
+  test.each<[string, object[] | undefined, object[], string]>([
+    ['nothing before', undefined, [allow('a:B')], 'first'],
+    ['the same bytes', [allow('a:B')], [allow('a:B')], 'same-document'],
+    [
+      'keys in another order',
+      [allow('a:B')],
+      [{ Resource: '*', Action: 'a:B', Effect: 'Allow' }],
+      'same-permissions',
+    ],
+    [
+      'another order of a list',
+      [allow(['a:B', 'a:C'])],
+      [allow(['a:C', 'a:B'])],
+      'same-permissions',
+    ],
+    ['a scalar made a list', [allow('a:B')], [allow(['a:B'])], 'same-permissions'],
+    ['another letter case of an action', [allow('a:B')], [allow('A:b')], 'same-permissions'],
+    ['a new Sid', [allow('a:B')], [{ ...allow('a:B'), Sid: 'New' }], 'same-permissions'],
+    [
+      'one statement made two',
+      [allow(['a:B', 'a:C'])],
+      [allow('a:B'), allow('a:C')],
+      'same-permissions',
+    ],
+    ['one grant more', [allow('a:B')], [allow(['a:B', 'a:C'])], 'changed'],
+    ['one grant fewer', [allow(['a:B', 'a:C'])], [allow('a:B')], 'changed'],
+    ['Allow made Deny', [allow('a:B')], [deny('a:B')], 'changed'],
+    [
+      'a condition more',
+      [allow('a:B')],
+      [allow('a:B', '*', { Condition: { Bool: { k: true } } })],
+      'changed',
+    ],
+  ])('%s', (_, before, after, effect) => {
+    expect(compare(before, after).effect).toBe(effect);
+  });
+
+  test('counts everything as new where nothing was before', () => {
+    const { grantsAdded, grantsRemoved, ...actions } = compare(undefined, [
+      allow(['a:B', 'a:C']),
+      deny('a:D'),
+    ]);
+    expect(showGrants(grantsAdded)).toEqual(['Allow a:B on *', 'Allow a:C on *', 'Deny a:D on *']);
+    expect(grantsRemoved).toEqual([]);
+    expect(actions).toEqual({
+      effect: 'first',
+      actionsAdded: ['a:B', 'a:C'],
+      actionsRemoved: [],
+      deniesAdded: ['a:D'],
+      deniesRemoved: [],
+    });
+  });
+
+  test('holds Allow and Deny apart, in the order and the letter case of the documents', () => {
+    const difference = compare(
+      [allow(['a:Keep', 'a:Gone', 'a:Also']), deny(['a:Lifted', 'a:Stays'])],
+      [allow(['A:keep', 'b:New', 'a:New']), deny(['a:Stays', 'a:Gone'])],
+    );
+    expect(difference).toMatchObject({
+      actionsAdded: ['b:New', 'a:New'],
+      actionsRemoved: ['a:Gone', 'a:Also'],
+      deniesAdded: ['a:Gone'],
+      deniesRemoved: ['a:Lifted'],
+    });
+    expect(showGrants(difference.grantsAdded)).toEqual([
+      'Allow b:New on *',
+      'Allow a:New on *',
+      'Deny a:Gone on *',
+    ]);
+    expect(showGrants(difference.grantsRemoved)).toEqual([
+      'Allow a:Gone on *',
+      'Allow a:Also on *',
+      'Deny a:Lifted on *',
+    ]);
+  });
+
+  test('an action on one more resource is a grant, but no new action', () => {
+    const difference = compare([allow('a:B', 'x')], [allow('a:B', 'x'), allow('a:B', 'y')]);
+    expect(showGrants(difference.grantsAdded)).toEqual(['Allow a:B on y']);
+    expect(difference.actionsAdded).toEqual([]);
+  });
+
+  test('names an action once, however many grants and letter cases it comes in', () => {
+    const difference = compare([allow('a:B')], [allow('c:D', 'x'), allow(['C:d', 'a:B'], 'y')]);
+    expect(difference.actionsAdded).toEqual(['c:D']);
+    expect(showGrants(difference.grantsAdded)).toEqual([
+      'Allow c:D on x',
+      'Allow C:d on y',
+      'Allow a:B on y',
+    ]);
+  });
+
+  test('says of a negated list that it is everything but that', () => {
+    const difference = compare(
+      [allow('iam:*')],
+      [{ Effect: 'Allow', NotAction: ['s3:*', 'iam:*'], Resource: '*' }],
+    );
+    expect(difference.actionsAdded).toEqual(['everything but iam:*, s3:*']);
+    expect(difference.actionsRemoved).toEqual(['iam:*']);
+  });
+
+  test('AmazonConnect_FullAccess v4 allows no new action, but one on another resource', () => {
+    const change = listChanges(findPolicy('AmazonConnect_FullAccess')).at(3) as Change;
+    expect(change.version.versionId).toBe('v4');
+    expect(change).toMatchObject({ actionsAdded: [], actionsRemoved: [], grantsRemoved: [] });
+    expect(showGrants(change.grantsAdded)).toEqual([
+      'Allow iam:CreateServiceLinkedRole on arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*',
+    ]);
+  });
+});
+
+test.each([
+  ['a', 'b', -1],
+  ['b', 'a', 1],
+  ['a', 'a', 0],
+  ['B', 'a', -1],
+  ['v10', 'v9', -1],
+])('compareText of %s and %s is %i, by code unit, the same in every locale', (a, b, order) => {
+  expect(compareText(a, b)).toBe(order);
+});

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { countDays, dayOf } from './days';
+
+test.each([
+  ['2021-12-09T22:12:26Z', '2021-12-09'],
+  ['2021-12-09T00:00:00Z', '2021-12-09'],
+  ['2021-12-09T23:59:59Z', '2021-12-09'],
+])('dayOf %s is %s', (instant, day) => {
+  expect(dayOf(instant)).toBe(day);
+});
+
+describe('countDays', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  const cases: [from: string, to: string, days: number][] = [
+    ['2021-06-15', '2021-06-15', 0],
+    ['2021-12-31', '2022-01-01', 1],
+    ['2022-01-01', '2021-12-31', -1],
+    ['2021-12-09', '2022-02-22', 75],
+    ['2023-03-07', '2023-01-26', -40],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2023-02-28', '2023-03-01', 1],
+    ['2021-03-13', '2021-03-15', 2],
+    ['2011-12-29', '2011-12-31', 2],
+    ['2018-09-25', '2026-06-18', 2823],
+  ];
+
+  test.each(cases)('from %s to %s', (from, to, days) => {
+    expect(countDays(from, to)).toBe(days);
+  });
+
+  // New York has days of 23 hours, Samoa left out 2011-12-30, Kiribati is 14 hours ahead.
+  test.each(['America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati'])(
+    'counts in UTC wherever it runs: %s',
+    (zone) => {
+      vi.stubEnv('TZ', zone);
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      expect(cases.map(([from, to]) => countDays(from, to))).toEqual(
+        cases.map(([, , days]) => days),
+      );
+    },
+  );
+});

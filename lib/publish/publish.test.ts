@@ -1,0 +1,110 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { finishExport } from './finish-export';
+import { isToolPage, stripFramework } from './reading-page';
+import { hashInputs } from './stamp';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-export-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(path: string, text: string) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+function list(): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+const framework =
+  '<script src="/_next/static/chunks/a.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([1,"x"])</script>';
+
+describe('stripFramework', () => {
+  test.each([
+    ['scripts of the framework', `<p>a</p>${framework}`, '<p>a</p>'],
+    [
+      'hints to load them',
+      '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>b',
+      'b',
+    ],
+    ['markers of hydration', 'a<!-- -->b<!--$-->c<!--/$-->', 'abc'],
+    [
+      'the precedence of style sheets',
+      '<link rel="stylesheet" href="/a.css" data-precedence="next"/>',
+      '<link rel="stylesheet" href="/a.css"/>',
+    ],
+  ])('takes out %s', (_, html, expected) => {
+    expect(stripFramework(html)).toBe(expected);
+  });
+
+  test.each([
+    ['our own script', '<script src="/reading.js" defer=""></script>'],
+    ['metadata for machines', '<script type="application/ld+json">{"a":1}</script>'],
+    ['text that looks like a script', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+    ['a comment that is not React’s', '<!-- kept -->'],
+  ])('keeps %s', (_, html) => {
+    expect(stripFramework(html)).toBe(html);
+  });
+});
+
+describe('finishExport', () => {
+  test('strips reading pages and removes payloads, scripts and Next’s own 404 folders', () => {
+    write('index.html', `<p>home</p>${framework}`);
+    write('a/index.html', `<p>a</p>${framework}`);
+    write('a/index.txt', 'payload');
+    write('404/index.html', 'x');
+    write('_not-found/index.html', 'x');
+    write('404.html', 'not here');
+    write('_next/static/chunks/a.js', 'x');
+    write('_next/static/chunks/a.css', 'x');
+    expect(finishExport(folder)).toMatchObject({ pages: 3, toolPages: 0, files: 4 });
+    expect(list()).toEqual(['404.html', '_next/static/chunks/a.css', 'a/index.html', 'index.html']);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('<p>home</p>');
+  });
+
+  test('leaves a tool page and its scripts as they are', () => {
+    const tool = `<div data-island="search"></div>${framework}`;
+    expect(isToolPage(tool)).toBe(true);
+    write('index.html', tool);
+    write('_next/static/chunks/a.js', 'x');
+    expect(finishExport(folder)).toMatchObject({ pages: 1, toolPages: 1 });
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(tool);
+    expect(existsSync(join(folder, '_next/static/chunks/a.js'))).toBe(true);
+  });
+
+  test('refuses a reading page that still names the framework', () => {
+    write('index.html', '<script type="application/x" src="/_next/b.js">__next_f</script>');
+    expect(() => finishExport(folder)).toThrow(
+      /index\.html: a reading page still names the framework/,
+    );
+  });
+});
+
+test('a hash changes with a name, a byte or what else goes in, and with nothing else', () => {
+  write('a.txt', 'one');
+  const hash = () => hashInputs([folder, join(folder, 'nowhere')], ['x']);
+  const first = hash();
+  expect(hash()).toBe(first);
+  expect(hashInputs([folder], ['y'])).not.toBe(first);
+  write('a.txt', 'two');
+  const second = hash();
+  expect(second).not.toBe(first);
+  write('b.txt', '');
+  expect(hash()).not.toBe(second);
+});

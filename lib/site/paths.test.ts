@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import { nameStatement, paths, readPair } from './paths';
+
+const name = 'AmazonConnect_FullAccess';
+
+/** Every address as published. To add one is fine; to mend one breaks a promise. */
+const published: Record<keyof typeof paths, [made: string, promised: string]> = {
+  home: [paths.home, '/'],
+  changes: [paths.changes, '/changes/'],
+  announcements: [paths.announcements, '/announcements/'],
+  announcement: [
+    paths.announcement('2021-06-15-AmazonConnect_FullAccess'),
+    '/announcements/#2021-06-15-AmazonConnect_FullAccess',
+  ],
+  policies: [paths.policies, '/policies/'],
+  policy: [paths.policy(name), '/policies/AmazonConnect_FullAccess/'],
+  statement: [paths.statement(name, 0), '/policies/AmazonConnect_FullAccess/#statement-1'],
+  change: [paths.change(name, 'v4'), '/policies/AmazonConnect_FullAccess/v4/'],
+  document: [paths.document(name, 'v4'), '/policies/AmazonConnect_FullAccess/v4/document.json'],
+  compareVersions: [
+    paths.compareVersions(name, 'v1', 'v4'),
+    '/policies/AmazonConnect_FullAccess/compare/v1...v4/',
+  ],
+  compare: [paths.compare, '/compare/'],
+  compareDates: [
+    paths.compareDates('2021-06-15', '2023-03-07'),
+    '/compare/2021-06-15...2023-03-07/',
+  ],
+  about: [paths.about, '/about/'],
+  rss: [paths.rss, '/feed.xml'],
+};
+
+describe('paths', () => {
+  test.each(Object.entries(published))('%s stays where it is', (_, [made, promised]) => {
+    expect(made).toBe(promised);
+  });
+
+  test('all of them are held here', () => {
+    expect(Object.keys(published).sort()).toEqual(Object.keys(paths).sort());
+  });
+
+  test.each([
+    ['policy', paths.policy('A+=,.@-_b'), '/policies/A%2B%3D%2C.%40-_b/'],
+    ['statement', paths.statement('A+b', 2), '/policies/A%2Bb/#statement-3'],
+    ['change', paths.change('A=b', 'v2'), '/policies/A%3Db/v2/'],
+    ['document', paths.document('A,b', 'v2'), '/policies/A%2Cb/v2/document.json'],
+    [
+      'compareVersions',
+      paths.compareVersions('A@b', 'v1', 'v2'),
+      '/policies/A%40b/compare/v1...v2/',
+    ],
+    ['announcement', paths.announcement('2021-06-15-A+b'), '/announcements/#2021-06-15-A%2Bb'],
+  ])('%s encodes what IAM allows in a name and an address does not', (_, made, encoded) => {
+    expect(made).toBe(encoded);
+  });
+
+  test('no two changes on record share an address', () => {
+    const versions = loadRecord('data').policies.flatMap((policy) => policy.versions);
+    const all = versions.map(({ policyName, versionId }) => paths.change(policyName, versionId));
+    expect(new Set(all).size).toBe(versions.length);
+  });
+});
+
+test.each([
+  [0, 'statement-1'],
+  [41, 'statement-42'],
+])('nameStatement counts from one: position %i is %s', (position, id) => {
+  expect(nameStatement(position)).toBe(id);
+});
+
+describe('readPair', () => {
+  test.each<[string, [string, string] | undefined]>([
+    ['v1...v4', ['v1', 'v4']],
+    ['2021-06-15...2023-03-07', ['2021-06-15', '2023-03-07']],
+    ['v1', undefined],
+    ['v1..v4', undefined],
+    ['...v4', undefined],
+    ['v1...', undefined],
+    ['...', undefined],
+    ['', undefined],
+    ['v1...v2...v3', undefined],
+    ['v1...v2...', undefined],
+  ])('takes "%s" apart', (text, pair) => {
+    expect(readPair(text)).toEqual(pair);
+  });
+
+  test('reads what compareVersions and compareDates write', () => {
+    const readLast = (path: string) => readPair(path.split('/').at(-2) as string);
+    expect(readLast(paths.compareVersions('A', 'v9', 'v10'))).toEqual(['v9', 'v10']);
+    expect(readLast(paths.compareDates('2021-09-27', '2021-11-12'))).toEqual([
+      '2021-09-27',
+      '2021-11-12',
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { paths } from './paths';
+import { createSiteAddress } from './site-address';
+
+test.each([
+  ['https://example.org', '/feed.xml', 'https://example.org/feed.xml'],
+  ['https://example.org/', '/feed.xml', 'https://example.org/feed.xml'],
+  ['https://example.org/a/b', '/a/b/feed.xml', 'https://example.org/a/b/feed.xml'],
+  ['https://example.org/a/b/', '/a/b/feed.xml', 'https://example.org/a/b/feed.xml'],
+  ['http://localhost:3000', '/feed.xml', 'http://localhost:3000/feed.xml'],
+])('under %s a path becomes %s and %s', (baseUrl, href, absolute) => {
+  const address = createSiteAddress(baseUrl);
+  expect(address.baseUrl).toBe(baseUrl);
+  expect(address.href(paths.rss)).toBe(href);
+  expect(address.absolute(paths.rss)).toBe(absolute);
+});
+
+test('a link and the absolute address of a page differ by the host alone', () => {
+  const address = createSiteAddress('https://example.org/history/');
+  const path = paths.change('A+B', 'v2');
+  expect(address.href(path)).toBe('/history/policies/A%2BB/v2/');
+  expect(address.absolute(path)).toBe(`https://example.org${address.href(path)}`);
+});
