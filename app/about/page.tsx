@@ -45,7 +45,12 @@ export default function AboutPage() {
     <>
       <PageHead
         title="About this record"
-        lead={`What IAM served of ${site.subject}’s managed policies, up to ${recordUntil}, beside what AWS announced. Unofficial.`}
+        lead={
+          <>
+            What IAM served of {site.subject}’s managed policies, up to <Time at={recordUntil} />,
+            beside what AWS announced. Unofficial.
+          </>
+        }
       />
       <Section id="sources" title="Sources">
         {site.sources.map(({ id, title, text, url, observedUntil }) => (

@@ -67,7 +67,7 @@ describe('listChanges', () => {
     ],
     ['of v1 alone', ['v1'], ['· → v1 → ·, first']],
     [
-      'with gaps before the oldest and between: they are stated, and nothing steps over them unseen',
+      'with gaps before the oldest and between, which are stated',
       ['v2', 'v3', 'v7'],
       [
         '· → v2 → v3, v1 to v1 not observed, first',

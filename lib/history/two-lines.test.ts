@@ -1,0 +1,373 @@
+import { describe, expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import type { Announcement } from '../record/types';
+import {
+  type AnnouncedState,
+  type ReconciledAnnouncement,
+  type ReconciledChange,
+  type Reconciliation,
+  reconcile,
+} from './reconcile';
+import { layOutTwoLines, type PolicyLine, spanTracked, widenSpan } from './two-lines';
+
+/** A hundred days: a day is 0.0096 of the width, after a margin of 0.02. */
+const span = { from: '2021-01-01', to: '2021-04-11' };
+
+function makeChange(
+  policyName: string,
+  versionId: string,
+  day: string,
+  state: AnnouncedState = 'full',
+) {
+  const version = { policyName, versionId, createDate: `${day}T12:00:00Z` };
+  return { change: { policy: { policyName }, version }, state } as ReconciledChange;
+}
+
+/** A row, and the changes that it speaks of, each with its lag. */
+function makeRow(
+  policyName: string | null,
+  date: string,
+  matches: [ReconciledChange, number][] = [],
+  kind: Announcement['kind'] = 'update',
+) {
+  return {
+    announcement: { id: `${date}-${policyName}`, date, policyName, kind },
+    matches: matches.map(([{ change }, lagDays]) => ({ change, lagDays })),
+  } as ReconciledAnnouncement;
+}
+
+const tracking = (date: string) => makeRow(null, date, [], 'tracking-started');
+
+/** Changes are given oldest first and handed on newest first, as `reconcile` does. */
+const makeBoth = (
+  changes: ReconciledChange[],
+  announcements: ReconciledAnnouncement[] = [],
+): Reconciliation => ({ announcements, changes: changes.toReversed() });
+
+const round = (at: number) => Number(at.toFixed(4));
+
+/** A line as people read it. */
+function show({ dots, squares, joints, ...line }: PolicyLine) {
+  return {
+    policyName: line.policyName,
+    from: [round(line.servedFrom), round(line.announcedFrom)],
+    dots: dots.map(({ versionId, at, form, room }) => `${versionId} ${round(at)} ${form} ${room}`),
+    squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
+    joints: joints.map(
+      ({ square, dot, lagDays, room }) => `${round(square)}–${round(dot)} ${lagDays} ${room}`,
+    ),
+  };
+}
+
+const layOut = (both: Reconciliation, within = span, here?: string) =>
+  layOutTwoLines(both, ['P'], within, here);
+const readLine = (both: Reconciliation, within = span, here?: string) =>
+  show(layOut(both, within, here).lines[0] as PolicyLine);
+
+describe('places', () => {
+  test.each([
+    ['the first day', '2021-01-01', 0.02],
+    ['the middle', '2021-02-20', 0.5],
+    ['the last day', '2021-04-11', 0.98],
+  ])('%s stands inside the margin', (_, day, at) => {
+    const line = readLine(makeBoth([makeChange('P', 'v1', day)], [makeRow('P', day)]));
+    expect(line.dots).toEqual([`v1 ${at} announced always`]);
+    expect(line.squares).toEqual([`${day} ${at}`]);
+  });
+
+  test('a span of one day has a place for it', () => {
+    const line = readLine(makeBoth([makeChange('P', 'v1', '2021-01-01')]), {
+      from: '2021-01-01',
+      to: '2021-01-01',
+    });
+    expect(line.dots).toEqual(['v1 0.02 announced always']);
+  });
+});
+
+describe('dots', () => {
+  test('are there oldest first, those outside the span left out', () => {
+    const line = readLine(
+      makeBoth([
+        makeChange('P', 'v1', '2020-12-31'),
+        makeChange('P', 'v2', '2021-01-01'),
+        makeChange('P', 'v3', '2021-04-11'),
+        makeChange('P', 'v4', '2021-04-12'),
+      ]),
+    );
+    expect(line.dots).toEqual(['v2 0.02 announced always', 'v3 0.98 announced always']);
+  });
+
+  test.each<[AnnouncedState, string]>([
+    ['full', 'announced'],
+    ['part', 'announced'],
+    ['never', 'silent'],
+    ['nothing-to-announce', 'quiet'],
+    ['before-tracking', 'quiet'],
+  ])('of a change in state %s are %s', (state, form) => {
+    const line = readLine(makeBoth([makeChange('P', 'v1', '2021-02-20', state)]));
+    expect(line.dots).toEqual([`v1 0.5 ${form} always`]);
+  });
+
+  test('carry the instant of their version', () => {
+    const { lines } = layOut(makeBoth([makeChange('P', 'v1', '2021-02-20')]));
+    expect(lines[0]?.dots[0]?.createDate).toBe('2021-02-20T12:00:00Z');
+  });
+});
+
+describe('squares and joints', () => {
+  const [v1, v2] = [makeChange('P', 'v1', '2021-01-01'), makeChange('P', 'v2', '2021-04-11')];
+
+  test('a row has a joint to each change that it speaks of', () => {
+    const row = makeRow('P', '2021-02-20', [
+      [v1, 50],
+      [v2, -50],
+    ]);
+    const line = readLine(makeBoth([v1, v2], [row]));
+    expect(line.squares).toEqual(['2021-02-20 0.5']);
+    expect(line.joints).toEqual(['0.5–0.02 50 always', '0.5–0.98 -50 never']);
+  });
+
+  test('a row without a match has a square and no joint', () => {
+    const line = readLine(makeBoth([v1], [makeRow('P', '2021-02-20')]));
+    expect(line).toMatchObject({ squares: ['2021-02-20 0.5'], joints: [] });
+  });
+
+  test.each([
+    ['a row before the span', '2020-12-31', v1],
+    ['a row after the span', '2021-04-12', v2],
+  ])('%s is left out with its joint', (_, date, change) => {
+    const line = readLine(makeBoth([v1, v2], [makeRow('P', date, [[change, 1]])]));
+    expect(line).toMatchObject({ squares: [], joints: [] });
+  });
+
+  test('a row of a change outside the span keeps its square alone', () => {
+    const before = makeChange('P', 'v1', '2020-12-31');
+    const line = readLine(makeBoth([before], [makeRow('P', '2021-01-01', [[before, 1]])]));
+    expect(line).toMatchObject({ dots: [], squares: ['2021-01-01 0.02'], joints: [] });
+  });
+
+  test('carry the id of their row', () => {
+    const { lines } = layOut(makeBoth([], [makeRow('P', '2021-02-20')]));
+    expect(lines[0]?.squares).toEqual([
+      { at: expect.closeTo(0.5), id: '2021-02-20-P', date: '2021-02-20' },
+    ]);
+  });
+});
+
+describe('lines', () => {
+  test('come in the order asked for, each with its own changes and rows', () => {
+    const [p, q] = [makeChange('P', 'v1', '2021-01-01'), makeChange('Q', 'v7', '2021-04-11')];
+    const both = makeBoth(
+      [p, q],
+      [makeRow('P', '2021-01-01', [[p, 0]]), makeRow('Q', '2021-04-11')],
+    );
+    const lines = layOutTwoLines(both, ['Q', 'P'], span).lines.map(show);
+    expect(lines).toMatchObject([
+      { policyName: 'Q', dots: ['v7 0.98 announced always'], squares: ['2021-04-11 0.98'] },
+      { policyName: 'P', dots: ['v1 0.02 announced always'], squares: ['2021-01-01 0.02'] },
+    ]);
+    expect(lines.map(({ joints }) => joints)).toEqual([[], ['0.02–0.02 0 always']]);
+  });
+
+  test.each([
+    ['2020-12-31', 0],
+    ['2021-01-01', 0.02],
+    ['2021-02-20', 0.5],
+  ])('of a policy whose oldest version is of %s begin at %d', (day, at) => {
+    const both = makeBoth([makeChange('P', 'v1', day), makeChange('P', 'v2', '2021-04-01')]);
+    expect(readLine(both).from[0]).toBe(at);
+  });
+
+  test.each([
+    ['2020-12-31', 0],
+    ['2021-01-01', 0.02],
+    ['2021-02-20', 0.5],
+  ])('of what AWS announced begin, where it tracked since %s, at %d', (day, at) => {
+    expect(readLine(makeBoth([], [tracking(day)])).from[1]).toBe(at);
+  });
+
+  test('of a policy that nothing is known of are empty', () => {
+    expect(readLine(makeBoth([]))).toEqual({
+      policyName: 'P',
+      from: [0, 0],
+      dots: [],
+      squares: [],
+      joints: [],
+    });
+  });
+
+  test('of no policy are none', () => {
+    expect(layOutTwoLines(makeBoth([]), [], span).lines).toEqual([]);
+  });
+});
+
+describe('room', () => {
+  /** A letter takes 7 pixels and a label 4 more; a day is 8.64 pixels wide or, on a phone, 3.07. */
+  test.each<[string, string[], string[]]>([
+    ['of labels far apart: always', ['2021-01-01', '2021-01-10'], ['always', 'always']],
+    ['of labels too near for a phone: wide', ['2021-01-01', '2021-01-04'], ['always', 'wide']],
+    ['of labels on one another: never', ['2021-01-01', '2021-01-02'], ['always', 'never']],
+    [
+      'of three: one that has none takes none from the next',
+      ['2021-01-01', '2021-01-02', '2021-01-10'],
+      ['always', 'never', 'always'],
+    ],
+    [
+      'free on a phone alone, since on a wide screen the one between has it: never',
+      ['2021-01-01', '2021-01-06', '2021-01-07'],
+      ['always', 'wide', 'never'],
+    ],
+  ])('%s', (_, days, rooms) => {
+    const changes = days.map((day, index) => makeChange('P', `v${index + 1}`, day));
+    const { lines } = layOut(makeBoth(changes));
+    expect(lines[0]?.dots.map(({ room }) => room)).toEqual(rooms);
+  });
+
+  test('a longer label needs more of it', () => {
+    const days = ['2021-01-01', '2021-01-04'];
+    const readRooms = (...versionIds: string[]) =>
+      layOut(
+        makeBoth(versionIds.map((versionId, at) => makeChange('P', versionId, days[at] as string))),
+      ).lines[0]?.dots.map(({ room }) => room);
+    expect(readRooms('v1', 'v2')).toEqual(['always', 'wide']);
+    expect(readRooms('v1000', 'v1001')).toEqual(['always', 'never']);
+  });
+
+  test('goes first to the version that the page is about', () => {
+    const both = makeBoth([
+      makeChange('P', 'v1', '2021-01-01'),
+      makeChange('P', 'v2', '2021-01-02'),
+      makeChange('P', 'v3', '2021-01-03'),
+    ]);
+    expect(readLine(both, span, 'v2').dots).toEqual([
+      'v1 0.02 announced never',
+      'v2 0.0296 announced always',
+      'v3 0.0392 announced never',
+    ]);
+  });
+
+  test('of joints goes first to the widest lag, late or early', () => {
+    const [v1, v2] = [makeChange('P', 'v1', '2021-01-31'), makeChange('P', 'v2', '2021-03-31')];
+    const rows = [
+      makeRow('P', '2021-02-20', [[v1, 20]]),
+      makeRow('P', '2021-02-21', [[v2, -38]]),
+      makeRow('P', '2021-03-04', [[v1, 32]]),
+    ];
+    expect(readLine(makeBoth([v1, v2], rows)).joints).toEqual([
+      '0.5–0.308 20 never',
+      '0.5096–0.8744 -38 always',
+      '0.6152–0.308 32 wide',
+    ]);
+  });
+});
+
+describe('ticks', () => {
+  const show = (from: string, to: string) => {
+    const { years, quarters } = layOutTwoLines(makeBoth([]), [], { from, to });
+    return {
+      years: years.map(({ label, at }) => `${label} ${round(at)}`),
+      quarters: quarters.map(round),
+    };
+  };
+
+  test('stand on the first days of years and of the quarters between them', () => {
+    expect(show('2021-01-01', '2022-01-01')).toEqual({
+      years: ['2021 0.02', '2022 0.98'],
+      quarters: [0.2567, 0.4961, 0.738],
+    });
+  });
+
+  test('stand on no day outside the span', () => {
+    expect(show('2021-01-02', '2021-03-31')).toEqual({ years: [], quarters: [] });
+    expect(show('2021-01-02', '2021-04-01')).toEqual({ years: [], quarters: [0.98] });
+  });
+
+  test('of quarters are left out over more than four years', () => {
+    expect(show('2021-01-01', '2024-12-31').years).toHaveLength(4);
+    expect(show('2021-01-01', '2024-12-31').quarters).toHaveLength(12);
+    expect(show('2021-01-01', '2025-01-01').years).toHaveLength(5);
+    expect(show('2021-01-01', '2025-01-01').quarters).toEqual([]);
+  });
+});
+
+test.each<[string[], string, string]>([
+  [['2021-06-15'], '2021-06-15', '2021-06-15'],
+  [['2021-06-15', '2023-03-07', '2021-04-14'], '2021-04-14', '2023-03-07'],
+])('widenSpan of %j is %s to %s', (days, from, to) => {
+  const given = [...days];
+  expect(widenSpan(given)).toEqual({ from, to });
+  expect(given).toEqual(days);
+});
+
+describe('spanTracked', () => {
+  const early = makeChange('P', 'v1', '2021-01-01');
+  const late = makeChange('P', 'v2', '2022-01-01');
+  const dates = ['2021-06-01', '2021-06-30'];
+
+  test.each<[string, ReconciledAnnouncement[], string, string]>([
+    ['no row', [], '2021-06-01', '2021-06-30'],
+    [
+      'a row on the first date',
+      [makeRow('P', '2021-06-01', [[early, 151]])],
+      '2021-01-01',
+      '2021-06-30',
+    ],
+    [
+      'a row on the last date',
+      [makeRow('P', '2021-06-30', [[late, -185]])],
+      '2021-06-01',
+      '2022-01-01',
+    ],
+    [
+      'a row before the first date',
+      [makeRow('P', '2021-05-31', [[early, 150]])],
+      '2021-06-01',
+      '2021-06-30',
+    ],
+    [
+      'a row after the last date',
+      [makeRow('P', '2021-07-01', [[late, -184]])],
+      '2021-06-01',
+      '2021-06-30',
+    ],
+    ['a row without a match', [makeRow('P', '2021-06-15')], '2021-06-01', '2021-06-30'],
+  ])('with %s', (_, announcements, from, to) => {
+    expect(spanTracked(dates, makeBoth([early, late], announcements))).toEqual({ from, to });
+  });
+});
+
+describe('on record', () => {
+  const { policies, announcements, site } = loadRecord('data');
+  const reconciliation = reconcile(policies, announcements);
+  const dates = site.tracking?.dates ?? [];
+  const window = spanTracked(dates, reconciliation);
+
+  test('the tracked window reaches back to the first permission that its rows speak of', () => {
+    expect(window).toEqual({ from: '2021-04-14', to: '2023-03-07' });
+  });
+
+  test.each<[string, string[], number[]]>([
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      ['v4 announced', 'v5 announced', 'v6 announced', 'v7 silent', 'v8 silent'],
+      [75, 1, 62],
+    ],
+    ['AmazonConnect_FullAccess', ['v2 announced', 'v3 announced', 'v4 announced'], [-40, -11, -16]],
+    ['CustomerProfilesServiceLinkedRolePolicy', ['v1 announced'], [0]],
+    ['AmazonConnectReadOnlyAccess', [], []],
+  ])('the two lines of %s in the tracked window', (policyName, dots, lags) => {
+    const line = layOutTwoLines(reconciliation, [policyName], window).lines[0];
+    expect(line?.dots.map(({ versionId, form }) => `${versionId} ${form}`)).toEqual(dots);
+    expect(line?.joints.map(({ lagDays }) => lagDays)).toEqual(lags);
+  });
+
+  test('nothing stands in the margins, and a joint leans as its lag says', () => {
+    const names = policies.map(({ policyName }) => policyName);
+    const { lines } = layOutTwoLines(reconciliation, names, window);
+    const places = lines.flatMap(({ dots, squares }) => [...dots, ...squares].map(({ at }) => at));
+    expect([Math.min(...places), Math.max(...places)].map(round)).toEqual([0.02, 0.98]);
+    for (const { dot, square, lagDays } of lines.flatMap(({ joints }) => joints)) {
+      expect(Math.sign(square - dot)).toBe(Math.sign(lagDays));
+    }
+  });
+});

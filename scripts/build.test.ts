@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BrokenRecord } from '../lib/testing/broken-record';
+
+let record: BrokenRecord;
+beforeEach(() => {
+  record = new BrokenRecord();
+});
+afterEach(() => record.dispose());
+
+function runBuild(env: Record<string, string>) {
+  return spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+}
+
+/** What lies in out/, and since when. */
+function describeOut(): string {
+  if (!existsSync('out')) return 'nothing';
+  return readdirSync('out')
+    .map((name) => `${name} ${statSync(`out/${name}`).mtimeMs}`)
+    .join('\n');
+}
+
+test('a faulty record stops the build with every fault named, and out/ stays as it was', () => {
+  const before = describeOut();
+  record.write('policies/AmazonConnect_FullAccess/v2.json', '{');
+  record.remove('policies/AmazonConnectVoiceIDFullAccess/v1.json');
+  const { status, stderr } = runBuild({ DATA_DIR: record.folder });
+  expect(status).toBe(1);
+  expect(stderr).toContain(`2 faults in ${record.folder}`);
+  expect(stderr).toContain('policies/AmazonConnect_FullAccess/v2.json at line 1, column 2');
+  expect(stderr).toContain('policies/AmazonConnectVoiceIDFullAccess/policy.json');
+  expect(stderr).not.toContain('    at ');
+  expect(describeOut()).toBe(before);
+});
+
+test.each([
+  ['nonsense', 'Write the whole address'],
+  ['https://example.org/?a=b', 'Leave out the query.'],
+])('a base URL that is none (%s) stops the build with the remedy', (baseUrl, remedy) => {
+  const before = describeOut();
+  const { status, stderr } = runBuild({ BASE_URL: baseUrl });
+  expect(status).toBe(1);
+  expect(stderr).toContain(`BASE_URL: expected an http or https address, found "${baseUrl}"`);
+  expect(stderr).toContain(remedy);
+  expect(describeOut()).toBe(before);
+});
