@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import { listPartings } from '@/lib/history/figures';
+import { countMissing } from '@/lib/history/gaps';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
@@ -21,6 +22,8 @@ const counts = joinWords([
   countOf(reconciliation.changes.length, 'version'),
   `${countOf(announcements.length, 'row')} of AWS’s changelog`,
 ]);
+
+const missing = countMissing(policies);
 
 export const metadata = {
   ...describePage(
@@ -37,8 +40,13 @@ export default function HomePage() {
         title={`What ${site.subject}’s managed policies allowed, and when`}
         lead={
           <>
-            {counts}, up to <Time at={recordUntil} />: every document, what changed from one to the
-            next, and whether AWS said so.
+            {counts}, up to <Time at={recordUntil} />: the documents, what changed from one to the
+            next, and whether AWS said so.{' '}
+            {missing > 0 && (
+              <SiteLink to={`${paths.about}#gaps`}>
+                {countOf(missing, 'version')} not observed
+              </SiteLink>
+            )}
           </>
         }
       />

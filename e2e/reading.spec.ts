@@ -38,7 +38,7 @@ test('from the home page to a diff in two clicks, and to the version before', as
 test('an added statement is shown whole, from its { to its }', async ({ page }) => {
   await page.goto(kinds.change);
   const statement = page.locator('#statement-7');
-  await expect(statement.getByRole('heading')).toHaveText('Statement 7 · added');
+  await expect(statement.getByRole('heading')).toHaveText('Statement 7 of v4 · added');
   const lines = await statement.locator('ins').allTextContents();
   expect(lines).toEqual([
     'added     {',
@@ -110,7 +110,7 @@ test('companions and notes of the seed stand on their policies', async ({ page }
 test('two dates show every policy that differs, and name the others', async ({ page }) => {
   await page.goto(kinds['two dates']);
   await expect(page.getByRole('main')).toContainText(
-    '2 policies changed, 3 came new, 2 stayed as they were and 1',
+    '2 policies changed, 3 new, 2 stayed as they were and 1',
   );
   await expect(page.getByRole('region', { name: 'AmazonConnect_FullAccess' })).toContainText(
     'v1 → v4',
@@ -144,6 +144,40 @@ test('a document is copied and downloaded as AWS published it', async ({ page, c
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download v4' }).click();
   expect((await download).suggestedFilename()).toBe('AmazonConnect_FullAccess-v4.json');
+});
+
+test('a custom policy to attach beside a managed one is copied whole', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(kinds.policy);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.Statement[0].Action).toBe('iam:PutRolePolicy');
+});
+
+test('a statement of a version has an address for good', async ({ page }) => {
+  await page.goto('/policies/AmazonConnectServiceLinkedRolePolicy/v55/');
+  await page.getByRole('link', { name: /^Statement 7 of v55/ }).click();
+  await expect(page).toHaveURL(/v55\/#statement-7$/);
+});
+
+test('marks of the timeline say what they are', async ({ page }) => {
+  await page.goto(kinds.policy);
+  const titles = await page.locator('svg.lines title').allTextContents();
+  expect(titles).toContain('v4, 2023-03-07');
+  expect(titles).toContain('Announced 2023-01-26');
+  expect(titles).not.toContain('');
+});
+
+test('the record says what is missing from it', async ({ page }) => {
+  await page.goto(kinds.home);
+  await page.getByRole('link', { name: '22 versions not observed' }).click();
+  await expect(page.getByRole('region', { name: 'What is missing' })).toContainText(
+    'v1, v32 to v41 and v43 to v52',
+  );
 });
 
 test('a statement has an address of its own', async ({ page }) => {

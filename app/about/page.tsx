@@ -1,8 +1,12 @@
+import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import { countMissing } from '@/lib/history/gaps';
+import type { Policy } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
+import { countOf, joinWords } from '@/lib/site/wording';
 import { describePage } from '../metadata';
 import { record, recordUntil } from '../record';
 
@@ -30,14 +34,16 @@ const questions: { title: string; text: string }[] = [
     text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A row that names no action is matched by its kind and date, and says so.',
   },
   {
+    title: 'A grant',
+    text: 'What one statement gives: one effect, one action pattern, one resource pattern, and the conditions. A statement of two actions and two resources gives four grants.',
+  },
+  {
     title: 'Side by side',
     text: 'Statements are paired first, by `Sid` and then by likeness, and lines within them second. The order of a list of actions or resources is not a change, nor is a scalar written as a list of one.',
   },
-  {
-    title: 'What is missing',
-    text: 'Versions that nobody here observed are named as gaps on the page of their policy. What stood in them is not known, and is not guessed.',
-  },
 ];
+
+const missing = countMissing(record.policies);
 
 export default function AboutPage() {
   const { site } = record;
@@ -64,12 +70,24 @@ export default function AboutPage() {
               {url && (
                 <>
                   {' '}
-                  · <a href={url}>AWS’s documentation of it</a>
+                  · <a href={url}>{new URL(url).hostname}</a>, as it is today
                 </>
               )}
             </p>
           </div>
         ))}
+      </Section>
+      <Section id="gaps" title="What is missing">
+        <p className="max-w-[46rem] pt-3">
+          {missing === 0
+            ? 'No version is known to be missing.'
+            : `${countOf(missing, 'version')} that AWS made and nobody here observed. What stood in them is not known, and is not guessed.`}
+        </p>
+        <ul className="max-w-[46rem] py-3">
+          {record.policies.map((policy) => (
+            <PolicyGaps key={policy.policyName} policy={policy} />
+          ))}
+        </ul>
       </Section>
       <Section id="method" title="How it is put together">
         <dl className="max-w-[46rem]">
@@ -84,5 +102,17 @@ export default function AboutPage() {
         </dl>
       </Section>
     </>
+  );
+}
+
+function PolicyGaps({ policy: { policyName, gaps } }: { policy: Policy }) {
+  if (gaps === undefined) return null;
+  return (
+    <li>
+      <SiteLink to={`${paths.policy(policyName)}#versions`} className="name">
+        {policyName}
+      </SiteLink>
+      : {joinWords(gaps.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)))}
+    </li>
   );
 }

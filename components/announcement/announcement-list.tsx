@@ -1,6 +1,7 @@
 import type { Match, ReconciledAnnouncement } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { countOf, describeLag } from '@/lib/site/wording';
+import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
@@ -31,7 +32,7 @@ function AnnouncementItem({ row }: { row: ReconciledAnnouncement }) {
       <div className="min-w-0">
         {policyName && (
           <SiteLink to={paths.policy(policyName)} className="name text-ink">
-            {policyName}
+            <BreakableName name={policyName} />
           </SiteLink>
         )}
         <p>{gist}.</p>

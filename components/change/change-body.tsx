@@ -33,7 +33,8 @@ export function ChangeBody({ change }: { change: Change }) {
       {unobserved && (
         <p className="mt-8 max-w-[46rem] border-l-2 border-line pl-3 text-muted">
           {listUnobserved(unobserved)} not observed: this page compares {before.versionId} with{' '}
-          {version.versionId}, the versions on record on either side.
+          {version.versionId}, the versions on record on either side. What stood between them, and
+          for how long, is not known.
         </p>
       )}
       <Difference difference={change} />

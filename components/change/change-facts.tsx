@@ -12,14 +12,16 @@ import { StateLabel } from './state-label';
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, next } = reconciled.change;
   const facts: Fact[] = [
-    { label: 'In force since', value: <Time at={version.createDate} /> },
+    { label: 'In force since', value: <InForce version={version} next={next} /> },
     { label: 'AWS announced it', value: <Announced reconciled={reconciled} /> },
     {
       label: 'Before this',
       value: before ? (
         <Neighbour policyName={policy.policyName} version={before} until={version} />
+      ) : version.number > 1 ? (
+        'not observed'
       ) : (
-        'nothing on record'
+        'nothing: the first version'
       ),
     },
     {
@@ -32,6 +34,25 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
     },
   ];
   return <Facts facts={facts} />;
+}
+
+function InForce({ version, next }: { version: Version; next: Version | undefined }) {
+  return (
+    <>
+      <Time at={version.createDate} />
+      {next && (
+        <>
+          , until <Time at={dayOf(next.createDate)} />
+          {isGapBetween(version, next) && ' at the latest'}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whether AWS made versions between the two that nobody here observed. */
+function isGapBetween(before: Version, after: Version): boolean {
+  return after.number > before.number + 1;
 }
 
 function Announced({
@@ -72,8 +93,12 @@ function Neighbour({
           , <Time at={dayOf(version.createDate)} />
         </>
       ) : (
-        `, in force ${days === 0 ? 'for less than a day' : countOf(days, 'day')}`
+        `, in force ${describeDays(days)}${until && isGapBetween(version, until) ? ' at most' : ''}`
       )}
     </>
   );
+}
+
+function describeDays(days: number): string {
+  return days === 0 ? 'less than a day' : countOf(days, 'day');
 }

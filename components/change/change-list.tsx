@@ -2,6 +2,7 @@ import { dayOf } from '@/lib/history/days';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { labelLag, summarizeChange } from '@/lib/site/wording';
+import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 import { StateLabel } from './state-label';
@@ -51,7 +52,11 @@ function ChangeItem({
       </span>
       <div className="min-w-0">
         <SiteLink to={paths.change(policy.policyName, version.versionId)} className="name">
-          {named && `${policy.policyName} `}
+          {named && (
+            <>
+              <BreakableName name={policy.policyName} />{' '}
+            </>
+          )}
           {before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
         </SiteLink>
         <p>{summarizeChange(change)}</p>
@@ -70,7 +75,14 @@ function Lags({ reconciled: { change, announcements } }: { reconciled: Reconcile
     return (
       match && (
         <span key={announcement.id} className="block">
-          <SiteLink to={paths.announcement(announcement.id)}>{labelLag(match.lagDays)}</SiteLink>
+          <SiteLink
+            to={paths.announcement(announcement.id)}
+            className={
+              match.lagDays > 0 ? 'text-late' : match.lagDays < 0 ? 'text-early' : undefined
+            }
+          >
+            {labelLag(match.lagDays)}
+          </SiteLink>
         </span>
       )
     );

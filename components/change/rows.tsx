@@ -5,8 +5,9 @@ import { GrantList } from './grant-list';
 
 const silence: Partial<Record<ReconciledChange['state'], string>> = {
   never: 'No row of AWS’s changelog speaks of this change.',
-  'nothing-to-announce': 'The permissions did not change, so there was nothing to announce.',
-  'before-tracking': 'AWS had not begun its changelog, or keeps none for this policy.',
+  'nothing-to-announce':
+    'The permissions are those of the version before, so there was nothing to announce.',
+  'before-tracking': 'AWS kept no changelog then.',
 };
 
 /** What AWS said of a change, and what it left out. */

@@ -1,4 +1,4 @@
-import type { Block } from '@/lib/diff/side-by-side';
+import { type Block, isReordered } from '@/lib/diff/side-by-side';
 import { nameStatement } from '@/lib/site/paths';
 
 const kindWords: Record<Block['kind'], string> = {
@@ -10,13 +10,18 @@ const kindWords: Record<Block['kind'], string> = {
   removed: 'removed',
 };
 
-/** "Statement 7 · added", "Statement 3 (was 5) · AllowX · moved, changed". */
-export function describeBlock({ kind, before, after, sid, moved }: Block): string {
+/** "Statement 7 of v4 · added", "Statement 3 of v4 (was 5) · AllowX · moved, changed". */
+export function describeBlock(
+  { kind, before, after, sid, moved, rows }: Block,
+  sides: { before: string; after: string },
+): string {
   if (kind === 'outer') return 'Around the statements';
   const position = (after ?? before ?? 0) + 1;
   const was = moved && before !== undefined ? ` (was ${before + 1})` : '';
   const words = moved ? (kind === 'same' ? 'moved' : `moved, ${kindWords[kind]}`) : kindWords[kind];
-  return [`Statement ${position}${was}`, sid, words].filter(Boolean).join(' · ');
+  const of = after === undefined ? sides.before : sides.after;
+  const order = kind === 'changed' && isReordered(rows) ? ', keys in another order' : '';
+  return [`Statement ${position} of ${of}${was}`, sid, words + order].filter(Boolean).join(' · ');
 }
 
 /** "statement 3", "statements 1–6, their keys in another order"; '' where a run holds none. */

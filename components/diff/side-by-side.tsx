@@ -74,9 +74,14 @@ function ChangedBlock({
   sides: Sides;
   idPrefix: string;
 }) {
+  const id = nameBlock(block, idPrefix);
   return (
-    <section id={nameBlock(block, idPrefix)} className="border-b border-line">
-      <h3 className="bg-shade px-3 py-1 text-small">{describeBlock(block)}</h3>
+    <section id={id} className="border-b border-line">
+      <h3 className="bg-shade px-3 py-1 text-small">
+        <a href={`#${id}`} className="text-ink no-underline hover:underline">
+          {describeBlock(block, sides)}
+        </a>
+      </h3>
       {stretches.map(({ folded, rows }) =>
         folded ? (
           <UnchangedLines key={rows[0]?.after?.number} title="" runs={[{ rows }]} />

@@ -42,6 +42,17 @@ export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
       aside={<PolicyLinks comparison={comparison} />}
     >
       <p className="pt-3">{summarizeDifference(comparePermissions(before, after))}</p>
+      <p className="text-small text-muted">
+        Step by step:{' '}
+        {policy.versions
+          .filter(({ number }) => number > before.number && number <= after.number)
+          .map(({ versionId, createDate }) => (
+            <span key={versionId} className="mr-4 whitespace-nowrap">
+              <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>,{' '}
+              <Time at={dayOf(createDate)} />
+            </span>
+          ))}
+      </p>
       <SideBySide
         before={before.document}
         after={after.document}

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/site/paths';
-import { SiteLink } from '../ui/link';
+import { address, SiteLink } from '../ui/link';
 
 /** Copy (shown only where script runs) and download of one version's document. */
 export function DocumentTools({
@@ -12,7 +12,9 @@ export function DocumentTools({
   const to = paths.document(policyName, versionId);
   return (
     <span className="flex gap-4">
-      <CopyButton from={to} />
+      <button type="button" hidden data-copy={address.href(to)} className={buttonClass}>
+        Copy document
+      </button>
       <SiteLink to={to} download={`${policyName}-${versionId}.json`}>
         Download {versionId}
       </SiteLink>
@@ -20,17 +22,13 @@ export function DocumentTools({
   );
 }
 
-import { address } from '../ui/link';
-
-function CopyButton({ from }: { from: string }) {
+/** Copies the document that the page shows under this id; shown only where script runs. */
+export function CopyTextButton({ from }: { from: string }) {
   return (
-    <button
-      type="button"
-      hidden
-      data-copy={address.href(from)}
-      className="cursor-pointer text-link underline"
-    >
-      Copy document
+    <button type="button" hidden data-copy-text={from} className={buttonClass}>
+      Copy
     </button>
   );
 }
+
+const buttonClass = 'cursor-pointer text-link underline';

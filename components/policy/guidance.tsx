@@ -1,5 +1,6 @@
-import type { Companion, Note } from '@/lib/record/types';
+import type { Companion, Note, Source } from '@/lib/record/types';
 import { Prose } from '../ui/prose';
+import { CopyTextButton } from './document-tools';
 import { DocumentView } from './document-view';
 
 /** What AWS's guide asks a user of the policy to know, in our words. */
@@ -28,12 +29,22 @@ export function Notes({ notes }: { notes: Note[] }) {
 }
 
 /** Custom policies to attach beside a managed one. */
-export function Companions({ companions }: { companions: Companion[] }) {
-  return companions.map(({ title, text, document }, index) => (
+export function Companions({
+  companions,
+  sources,
+}: {
+  companions: Companion[];
+  sources: readonly Source[];
+}) {
+  return companions.map(({ title, text, document, source }, index) => (
     <div key={title} className="mt-3">
       <h3>{title}</h3>
       <p className="max-w-[46rem]">
-        <Prose text={text} />
+        <Prose text={text} />{' '}
+        <span className="text-muted">
+          As printed in {sources.find(({ id }) => id === source)?.title}.
+        </span>{' '}
+        <CopyTextButton from={`companion-${index + 1}`} />
       </p>
       <div className="mt-2 border-y border-line py-2">
         <DocumentView id={`companion-${index + 1}`} label={title} document={document} />

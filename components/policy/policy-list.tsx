@@ -3,6 +3,7 @@ import { findNewest } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
+import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Prose } from '../ui/prose';
 import { Time } from '../ui/time';
@@ -26,7 +27,7 @@ function PolicyItem({ policy }: { policy: Policy }) {
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">
         <SiteLink to={paths.policy(policyName)} className="name">
-          {policyName}
+          <BreakableName name={policyName} />
         </SiteLink>
         {summary && (
           <p className="max-w-[44rem]">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Dot, Joint, TwoLines as Layout, PolicyLine, Tick } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
+import { BreakableName } from '../ui/breakable-name';
 import { address, SiteLink } from '../ui/link';
 
 const height = 74;
@@ -40,7 +41,7 @@ export function TwoLines({
                 to={paths.policy(line.policyName)}
                 className="text-ink no-underline hover:underline"
               >
-                {line.policyName}
+                <BreakableName name={line.policyName} />
               </SiteLink>
             </p>
           )}
@@ -81,7 +82,7 @@ function PolicyPicture({
       ))}
       {line.squares.map(({ at, id, date }) => (
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
-          <title>Announced {date}</title>
+          <title>{`Announced ${date}`}</title>
           <rect className="row" x={percent(at)} y={announced - 3.5} width={7} height={7} />
         </a>
       ))}
@@ -135,9 +136,7 @@ function DotMark({
   const width = isHere ? 'here' : room === 'wide' ? 'w' : undefined;
   return (
     <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
-      <title>
-        {versionId}, {createDate.slice(0, 10)}
-      </title>
+      <title>{`${versionId}, ${createDate.slice(0, 10)}`}</title>
       <circle className={classes[form]} cx={percent(at)} cy={served} r={radii[form]} />
       {isHere && <circle className="here" cx={percent(at)} cy={served} r={9} />}
       {(room !== 'never' || isHere) && (

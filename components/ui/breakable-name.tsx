@@ -4,7 +4,6 @@ import { Fragment } from 'react';
 export function BreakableName({ name }: { name: string }) {
   const words = name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=_)/);
   return words.map((word, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name never change places.
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {word}

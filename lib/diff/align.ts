@@ -70,7 +70,7 @@ function pairByLikeness(
 }
 
 function distance({ left, right }: { left: LineGroup; right: LineGroup }): number {
-  return Math.abs((left.statement ?? 0) - (right.statement ?? 0));
+  return Math.abs((left.statement as number) - (right.statement as number));
 }
 
 /** From 0 (nothing in common) to 1 (the same): the share of what the two say that both say. */

@@ -63,15 +63,16 @@ function describePair({ before, after, moved }: AlignedPair): Block {
 function judgePair(before: LineGroup | undefined, after: LineGroup | undefined, rows: Row[]) {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
-  if (rows.every(({ kind }) => kind === 'same')) {
-    const numbers = rows.map((row) => row.before?.number ?? 0);
-    return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0))
-      ? 'same'
-      : 'rewritten';
-  }
+  if (rows.every(({ kind }) => kind === 'same')) return isReordered(rows) ? 'rewritten' : 'same';
   const says = ({ lines }: LineGroup) =>
     lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(keyLine);
   const isSame =
     [...new Set(says(before))].sort().join('\n') === [...new Set(says(after))].sort().join('\n');
   return isSame ? 'rewritten' : 'changed';
+}
+
+/** Whether lines of the earlier document stand in another order than they had there. */
+export function isReordered(rows: readonly Row[]): boolean {
+  const numbers = rows.flatMap(({ before }) => (before === undefined ? [] : [before.number]));
+  return numbers.some((number, at) => at > 0 && number < (numbers[at - 1] as number));
 }

@@ -205,8 +205,8 @@ describe('room', () => {
   /** A letter takes 7 pixels and a label 4 more; a day is 8.64 pixels wide or, on a phone, 3.07. */
   test.each<[string, string[], string[]]>([
     ['of labels far apart: always', ['2021-01-01', '2021-01-10'], ['always', 'always']],
-    ['of labels too near for a phone: wide', ['2021-01-01', '2021-01-04'], ['always', 'wide']],
-    ['of labels on one another: never', ['2021-01-01', '2021-01-02'], ['always', 'never']],
+    ['of labels too near for a phone: wide', ['2021-01-01', '2021-01-04'], ['wide', 'always']],
+    ['of labels on one another: never', ['2021-01-01', '2021-01-02'], ['never', 'always']],
     [
       'of three: one that has none takes none from the next',
       ['2021-01-01', '2021-01-02', '2021-01-10'],
@@ -214,8 +214,8 @@ describe('room', () => {
     ],
     [
       'free on a phone alone, since on a wide screen the one between has it: never',
-      ['2021-01-01', '2021-01-06', '2021-01-07'],
-      ['always', 'wide', 'never'],
+      ['2021-01-01', '2021-01-06', '2021-01-07', '2021-03-01'],
+      ['always', 'wide', 'never', 'always'],
     ],
   ])('%s', (_, days, rooms) => {
     const changes = days.map((day, index) => makeChange('P', `v${index + 1}`, day));
@@ -229,11 +229,11 @@ describe('room', () => {
       layOut(
         makeBoth(versionIds.map((versionId, at) => makeChange('P', versionId, days[at] as string))),
       ).lines[0]?.dots.map(({ room }) => room);
-    expect(readRooms('v1', 'v2')).toEqual(['always', 'wide']);
-    expect(readRooms('v1000', 'v1001')).toEqual(['always', 'never']);
+    expect(readRooms('v1', 'v2')).toEqual(['wide', 'always']);
+    expect(readRooms('v1000', 'v1001')).toEqual(['never', 'always']);
   });
 
-  test('goes first to the version that the page is about', () => {
+  test('goes first to the version that the page is about, then to the newest', () => {
     const both = makeBoth([
       makeChange('P', 'v1', '2021-01-01'),
       makeChange('P', 'v2', '2021-01-02'),
@@ -244,6 +244,19 @@ describe('room', () => {
       'v2 0.0296 announced always',
       'v3 0.0392 announced never',
     ]);
+  });
+
+  test.each([
+    [10, 'never'],
+    [11, 'wide'],
+    [30, 'wide'],
+    [31, 'always'],
+  ])('of joints is that of "40 days early": %i days apart, %s', (days, room) => {
+    const v1 = makeChange('P', 'v1', '2021-01-01');
+    const second = days > 30 ? '2021-02-01' : `2021-01-${days + 1}`;
+    const rows = [makeRow('P', '2021-01-01', [[v1, 40]]), makeRow('P', second, [[v1, 39]])];
+    const { joints } = layOut(makeBoth([v1], rows)).lines[0] as PolicyLine;
+    expect(joints.map((joint) => joint.room)).toEqual(['always', room]);
   });
 
   test('of joints goes first to the widest lag, late or early', () => {

@@ -151,7 +151,7 @@ function layOutPolicy(
       dots,
       (dot) => dot.at,
       (dot) => dot.versionId.length,
-      (dot) => (dot.versionId === here ? 0 : 1),
+      (dot) => (dot.versionId === here ? 0 : dot === dots.at(-1) ? 1 : 2),
     ),
     squares: inside.map(({ announcement: { id, date } }) => ({ at: place(date), id, date })),
     joints: giveRoom(

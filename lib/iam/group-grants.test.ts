@@ -57,7 +57,12 @@ describe('groupGrants', () => {
       ['Allow a:B + a:D on x', 'Deny a:C on x'],
     ],
     [
-      'not a resource with everything but it',
+      'not actions of a resource with those of everything but it',
+      [allow('a:B', 'x'), { Effect: 'Allow', Action: 'a:C', NotResource: 'x' }],
+      ['Allow a:B on x', 'Allow a:C on all but x'],
+    ],
+    [
+      'not a resource with everything but some, for the same action',
       [allow('a:B', 'x'), { Effect: 'Allow', Action: 'a:B', NotResource: ['x', 'y'] }],
       ['Allow a:B on x', 'Allow a:B on all but x, y'],
     ],

@@ -78,7 +78,7 @@ function summarize(compared: DayComparison[]): string {
     compared.filter(({ kind }) => kind === wanted).length;
   const parts = [
     count('changed') > 0 && `${countOf(count('changed'), 'policy', 'policies')} changed`,
-    count('new') > 0 && `${count('new')} came new`,
+    count('new') > 0 && `${count('new')} new`,
     count('unchanged') > 0 && `${count('unchanged')} stayed as they were`,
     count('absent') > 0 && `${count('absent')} did not exist yet`,
   ].filter((part) => part !== false);

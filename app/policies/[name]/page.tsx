@@ -86,7 +86,7 @@ export default async function PolicyPage({ params }: Props) {
       </Section>
       {companions && (
         <Section id="companions" title="To be attached beside it">
-          <Companions companions={companions} />
+          <Companions companions={companions} sources={record.site.sources} />
         </Section>
       )}
       {notes && (
