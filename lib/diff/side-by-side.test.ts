@@ -145,6 +145,11 @@ describe('compareSideBySide', () => {
     }
   });
 
+  test('pairs a value that was lost with the mark it is now', () => {
+    const rows = show(compareSideBySide(wrap(allow('a:B', '')), wrap(allow('a:B', '*'))));
+    expect(rows).toEqual(['changed 0→0', '! "Resource": "" → "Resource": "*"']);
+  });
+
   test('calls two actions of one service two actions', () => {
     const rows = show(
       compareSideBySide(

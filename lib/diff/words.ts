@@ -36,7 +36,8 @@ function measureLikeness(before: string, after: string): number {
   const common = diffArrays(left, right)
     .filter((step) => !step.added && !step.removed)
     .reduce((sum, step) => sum + step.value.length, 0);
-  return (2 * common) / (left.length + right.length);
+  // Marks alone, such as "" and "*", have no names to be alike in: they are as alike as can be.
+  return left.length + right.length === 0 ? 1 : (2 * common) / (left.length + right.length);
 }
 
 /** Words as people read names: a run of lower case with its capital, or one mark. */

@@ -129,6 +129,16 @@ describe('nameChange', () => {
 });
 
 describe('the feed', () => {
+  test('of no change is dated by no clock', async () => {
+    const feed = await readFeed(writeChangesRss(site, address, []));
+    expect(feed.lastBuildDate).toBe('Thu, 01 Jan 1970 00:00:00 GMT');
+  });
+
+  test('takes characters that XML forbids out of its own title', async () => {
+    const feed = await readFeed(writeChangesRss({ ...site, title: 'A\u0001B' }, address, []));
+    expect(feed.title).toBe('AB');
+  });
+
   test('says what it is and where', async () => {
     const feed = await readFeed(writeChangesRss(site, address, changes));
     expect(feed).toMatchObject({

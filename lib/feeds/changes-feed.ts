@@ -26,14 +26,14 @@ export function writeChangesRss(
 ): string {
   const newest = changes[0]?.change.version.createDate;
   const feed = new Feed({
-    title: site.title,
-    description: `Changes of ${site.subject}’s AWS managed policies, and whether AWS announced them.`,
+    title: dropIllegalCharacters(site.title),
+    description: `Changes of ${dropIllegalCharacters(site.subject)}’s AWS managed policies, and whether AWS announced them.`,
     id: `${site.idBase}:changes`,
     link: address.absolute(paths.home),
     language: 'en',
     generator: false,
     // The newest item dates the feed: a build must not, or the same record would look new.
-    updated: newest === undefined ? undefined : new UTCDate(newest),
+    updated: new UTCDate(newest ?? 0),
     feedLinks: { rss: address.absolute(paths.rss) },
     feed: address.absolute(paths.rss),
   });

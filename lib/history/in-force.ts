@@ -14,7 +14,10 @@ export function findNewest(policy: Policy): Version {
   return policy.versions.at(-1) as Version;
 }
 
-/** The versions that were in force at some time from the first day to the last, oldest first. */
+/**
+ * The version in force at the end of the first day, and every one created after it up to the
+ * end of the last; oldest first.
+ */
 export function listInForceWithin(policy: Policy, from: string, to: string): Version[] {
   const first = findInForce(policy, from);
   return policy.versions.filter(

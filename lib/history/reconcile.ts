@@ -153,7 +153,9 @@ function matchByGrants(
       grants: [],
     };
     match.actions.push(name.action);
-    match.grants.push(...change.grantsAdded.filter((grant) => speaksOf(grant, name)));
+    for (const grant of change.grantsAdded) {
+      if (speaksOf(grant, name) && !match.grants.includes(grant)) match.grants.push(grant);
+    }
     matches.set(change, match);
   }
   return [...matches.values()].sort(

@@ -37,6 +37,16 @@ describe('groupGrants', () => {
   test.each<[string, object[], string[]]>([
     ['one grant', [allow('a:B', 'x')], ['Allow a:B on x']],
     [
+      'actions in another order on another resource',
+      [allow(['a:B', 'a:C'], 'x'), allow(['a:C', 'a:B'], 'y')],
+      ['Allow a:B + a:C on x + y'],
+    ],
+    [
+      'the same grant in two statements',
+      [allow('a:B', 'x'), allow('a:B', 'x')],
+      ['Allow a:B on x'],
+    ],
+    [
       'actions of one resource',
       [allow(['a:B', 'a:C'], 'x'), allow('a:D', 'x')],
       ['Allow a:B + a:C + a:D on x'],

@@ -28,14 +28,14 @@ export function groupGrants(grants: readonly Grant[]): GrantGroup[] {
       resourceNegated,
       conditions,
     }),
-    (group, grant) => group.actions.push(nameAction(grant)),
+    (group, grant) => addOnce(group.actions, nameAction(grant)),
   );
   return collect(
     byResource,
     (group) => [
       group.effect,
       group.resourceNegated,
-      group.actions,
+      [...group.actions].sort(),
       keyConditions(group.conditions),
     ],
     (group): GrantGroup => ({ ...group, resources: [] }),
@@ -46,6 +46,10 @@ export function groupGrants(grants: readonly Grant[]): GrantGroup[] {
 /** An action as a grant gives it; a negated one says so. */
 export function nameAction({ action, actionNegated }: Grant): string {
   return actionNegated ? `everything but ${action}` : action;
+}
+
+function addOnce(list: string[], item: string) {
+  if (!list.includes(item)) list.push(item);
 }
 
 function collect<T, G>(

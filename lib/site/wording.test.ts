@@ -23,7 +23,11 @@ const allow = (action: string | string[], resource = '*', more: object = {}) => 
   Resource: resource,
   ...more,
 });
-const deny = (action: string | string[]) => ({ Effect: 'Deny', Action: action, Resource: '*' });
+const deny = (action: string | string[], resource: string | string[] = '*') => ({
+  Effect: 'Deny',
+  Action: action,
+  Resource: resource,
+});
 
 function makeVersion(number: number, statements: object[]): Version {
   const document = { Version: '2012-10-17', Statement: statements };
@@ -176,6 +180,24 @@ describe('summarizeDifference', () => {
       [allow(['a:B', 'a:C'], 'x')],
       [allow(['a:B', 'a:C'], 'y')],
       'The same actions: 2 grants more, 2 grants fewer.',
+    ],
+    [
+      'everything but one action, on another resource',
+      [{ Effect: 'Allow', NotAction: 'iam:*', Resource: 'x' }],
+      [{ Effect: 'Allow', NotAction: 'iam:*', Resource: 'y' }],
+      'The same actions: 1 grant more, 1 grant fewer, of everything but iam:*.',
+    ],
+    [
+      'an action in another letter case, on another resource',
+      [allow('a:B', 'x')],
+      [allow('A:b', 'y')],
+      'The same actions: 1 grant more, 1 grant fewer, of a:B.',
+    ],
+    [
+      'one resource more of what is denied, which gives nothing',
+      [allow('a:B'), deny('a:C', 'x')],
+      [allow('a:B'), deny('a:C', ['x', 'y'])],
+      'The same actions: 1 denial more, of a:C.',
     ],
   ])('says of %s', (_, before, after, sentence) => {
     expect(summarizeDifference(makeChange([before, after]))).toBe(sentence);

@@ -1,5 +1,7 @@
 import type { Change, PermissionDifference } from '../history/changes';
 import type { AnnouncedState } from '../history/reconcile';
+import type { Grant } from '../iam/grants';
+import { nameAction } from '../iam/group-grants';
 
 /** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
@@ -43,19 +45,29 @@ export function summarizeDifference(difference: PermissionDifference): string {
     deniesRemoved.length > 0 && `${countOf(deniesRemoved.length, 'action')} no longer denied`,
   ].filter((part) => part !== false);
   if (parts.length === 0) return summarizeScope(difference);
-  const sentence = `${parts.join(', ')}.`;
-  return sentence[0]?.toUpperCase() + sentence.slice(1);
+  return `${parts.join(', ')}.`;
 }
 
 /** Where no action came or went: grants of the same ones on other resources or conditions. */
 function summarizeScope({ grantsAdded, grantsRemoved }: PermissionDifference): string {
-  const actions = [...new Set([...grantsAdded, ...grantsRemoved].map(({ action }) => action))];
-  const grants = [
-    grantsAdded.length > 0 && `${countOf(grantsAdded.length, 'grant')} more`,
-    grantsRemoved.length > 0 && `${countOf(grantsRemoved.length, 'grant')} fewer`,
-  ].filter((part) => part !== false);
-  const of = actions.length === 1 ? `, of ${actions[0]}` : '';
-  return `The same actions: ${grants.join(', ')}${of}.`;
+  const count = (grants: readonly Grant[], effect: Grant['effect']) =>
+    grants.filter((grant) => grant.effect === effect).length;
+  const parts = (['Allow', 'Deny'] as const).flatMap((effect) => {
+    const word = effect === 'Allow' ? 'grant' : 'denial';
+    const [added, removed] = [count(grantsAdded, effect), count(grantsRemoved, effect)];
+    return [
+      ...(added > 0 ? [`${countOf(added, word)} more`] : []),
+      ...(removed > 0 ? [`${countOf(removed, word)} fewer`] : []),
+    ];
+  });
+  const names = new Map(
+    [...grantsAdded, ...grantsRemoved].map((grant) => [
+      grant.action.toLowerCase(),
+      nameAction(grant),
+    ]),
+  );
+  const of = names.size === 1 ? `, of ${[...names.values()][0]}` : '';
+  return `The same actions: ${parts.join(', ')}${of}.`;
 }
 
 /** An announced state as a label. */
