@@ -63,6 +63,28 @@ test('keys in another order are no change: v54 of the role shows only what chang
   await expect(page.locator('del')).toHaveCount(73);
 });
 
+test('a change says where it is known from, when it was first seen, and leads on', async ({
+  page,
+}) => {
+  await page.goto('/policies/AmazonConnect_FullAccess/v4/');
+  const known = page.getByRole('region', { name: 'How this is known' });
+  await expect(known.getByRole('link')).toHaveText([
+    'Archive of IAM’s answers',
+    'Administrator Guide, March 2023',
+  ]);
+  await expect(known).toContainText('first observed 2023-03-07 15:14 UTC');
+  await page.goto('/policies/AmazonConnect_FullAccess/v3/');
+  await expect(known.getByRole('link')).toHaveText(['Archive of IAM’s answers']);
+  await page.getByRole('link', { name: 'v4 →' }).click();
+  await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/);
+});
+
+test('a change counts the actions that it added and removed', async ({ page }) => {
+  await page.goto('/policies/AmazonConnectSynchronizationServiceRolePolicy/v2/');
+  await expect(page.getByRole('region', { name: 'Added' })).toContainText('12 actions, 12 grants');
+  await expect(page.getByRole('region', { name: 'Removed' })).toContainText('2 actions, 2 grants');
+});
+
 test('the same document again says so, and names the versions not observed', async ({ page }) => {
   await page.goto('/policies/AmazonConnectServiceLinkedRolePolicy/v42/');
   await expect(page.getByRole('main')).toContainText('The same document again.');

@@ -4,6 +4,7 @@ import { countOf, describeLag } from '@/lib/site/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
+import { colorLag } from './lag';
 
 /** AWS's rows, in the order given: when, what in our words, what it became. */
 export function AnnouncementList({ rows }: { rows: ReconciledAnnouncement[] }) {
@@ -112,9 +113,7 @@ function MatchLine({
         {version.versionId}
       </SiteLink>
       {actions.length > 0 && actions.length < named && ` (${actions.length} of ${named})`},{' '}
-      <span className={lagDays > 0 ? 'text-late' : lagDays < 0 ? 'text-early' : undefined}>
-        {describeLag(lagDays)}
-      </span>
+      <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
     </p>
   );
 }

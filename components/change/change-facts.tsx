@@ -55,24 +55,17 @@ function isGapBetween(before: Version, after: Version): boolean {
   return after.number > before.number + 1;
 }
 
-function Announced({
-  reconciled: { change, state, announcements },
-}: {
-  reconciled: ReconciledChange;
-}) {
-  if (announcements.length === 0) return <StateLabel state={state} />;
-  return announcements.map(({ announcement, matches }) => {
-    const lagDays = matches.find((match) => match.change === change)?.lagDays ?? 0;
-    return (
-      <span key={announcement.id} className="block">
-        <SiteLink to={paths.announcement(announcement.id)}>
-          <Time at={announcement.date} />
-        </SiteLink>
-        , {describeLag(lagDays)}
-        {state === 'part' && ', in part'}
-      </span>
-    );
-  });
+function Announced({ reconciled: { state, mentions } }: { reconciled: ReconciledChange }) {
+  if (mentions.length === 0) return <StateLabel state={state} />;
+  return mentions.map(({ row: { announcement }, match }) => (
+    <span key={announcement.id} className="block">
+      <SiteLink to={paths.announcement(announcement.id)}>
+        <Time at={announcement.date} />
+      </SiteLink>
+      , {describeLag(match.lagDays)}
+      {state === 'part' && ', in part'}
+    </span>
+  ));
 }
 
 function Neighbour({

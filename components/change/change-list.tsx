@@ -2,6 +2,7 @@ import { dayOf } from '@/lib/history/days';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { labelLag, summarizeChange } from '@/lib/site/wording';
+import { colorLag } from '../announcement/lag';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -69,22 +70,12 @@ function ChangeItem({
   );
 }
 
-function Lags({ reconciled: { change, announcements } }: { reconciled: ReconciledChange }) {
-  return announcements.map(({ announcement, matches }) => {
-    const match = matches.find((candidate) => candidate.change === change);
-    return (
-      match && (
-        <span key={announcement.id} className="block">
-          <SiteLink
-            to={paths.announcement(announcement.id)}
-            className={
-              match.lagDays > 0 ? 'text-late' : match.lagDays < 0 ? 'text-early' : undefined
-            }
-          >
-            {labelLag(match.lagDays)}
-          </SiteLink>
-        </span>
-      )
-    );
-  });
+function Lags({ reconciled: { mentions } }: { reconciled: ReconciledChange }) {
+  return mentions.map(({ row: { announcement }, match: { lagDays } }) => (
+    <span key={announcement.id} className="block">
+      <SiteLink to={paths.announcement(announcement.id)} className={colorLag(lagDays)}>
+        {labelLag(lagDays)}
+      </SiteLink>
+    </span>
+  ));
 }

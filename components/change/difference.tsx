@@ -5,28 +5,24 @@ import { GrantList } from './grant-list';
 
 /** Added beside removed, as the documents write it. */
 export function Difference({ difference }: { difference: PermissionDifference }) {
-  const { grantsAdded, grantsRemoved, effect } = difference;
+  const { effect, grantsAdded, grantsRemoved, actionsAdded, actionsRemoved } = difference;
   if (effect !== 'changed') return null;
+  const halves = [
+    { id: 'added', title: 'Added', sign: '+', grants: grantsAdded, actions: actionsAdded },
+    { id: 'removed', title: 'Removed', sign: '−', grants: grantsRemoved, actions: actionsRemoved },
+  ] as const;
   return (
     <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-2">
-      <Section
-        id="added"
-        title="Added"
-        aside={countActions(difference.actionsAdded.length, grantsAdded.length)}
-      >
-        <GrantList grants={grantsAdded} sign="+" />
-      </Section>
-      <Section
-        id="removed"
-        title="Removed"
-        aside={countActions(difference.actionsRemoved.length, grantsRemoved.length)}
-      >
-        <GrantList grants={grantsRemoved} sign="−" />
-      </Section>
+      {halves.map(({ id, title, sign, grants, actions }) => (
+        <Section
+          key={id}
+          id={id}
+          title={title}
+          aside={`${countOf(actions.length, 'action')}, ${countOf(grants.length, 'grant')}`}
+        >
+          <GrantList grants={grants} sign={sign} />
+        </Section>
+      ))}
     </div>
   );
-}
-
-function countActions(actions: number, grants: number): string {
-  return `${countOf(actions, 'action')}, ${countOf(grants, 'grant')}`;
 }

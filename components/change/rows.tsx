@@ -12,14 +12,14 @@ const silence: Partial<Record<ReconciledChange['state'], string>> = {
 
 /** What AWS said of a change, and what it left out. */
 export function Rows({
-  reconciled: { state, announcements, unannounced },
+  reconciled: { state, mentions, unannounced },
 }: {
   reconciled: ReconciledChange;
 }) {
   return (
     <Section id="announced" title="What AWS said">
-      {announcements.length > 0 ? (
-        <AnnouncementList rows={announcements} />
+      {mentions.length > 0 ? (
+        <AnnouncementList rows={mentions.map(({ row }) => row)} />
       ) : (
         <p className="py-3">{silence[state]}</p>
       )}

@@ -1,5 +1,6 @@
 import type { Row } from '@/lib/diff/rows';
 import { countOf } from '@/lib/site/wording';
+import { LinesHead } from './lines-head';
 
 /** A run of unchanged rows with an `id` where they are a statement. */
 export interface UnchangedRun {
@@ -21,16 +22,7 @@ export function UnchangedLines({ title, runs }: { title: string; runs: Unchanged
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
       <table className="doc">
-        <colgroup>
-          <col className="n" />
-          <col />
-        </colgroup>
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">On both sides</th>
-          </tr>
-        </thead>
+        <LinesHead text="On both sides" />
         {runs.map(({ id, rows }) => (
           <tbody key={rows[0]?.after?.number} id={id}>
             {rows.map(({ after }) => (

@@ -1,5 +1,6 @@
 import { printLines } from '@/lib/diff/lines';
 import { nameStatement } from '@/lib/site/paths';
+import { LinesHead } from '../diff/lines-head';
 
 /** A document as AWS published it, every statement with an address of its own. */
 export function DocumentView({
@@ -13,16 +14,7 @@ export function DocumentView({
 }) {
   return (
     <table className="doc" id={id} aria-label={label}>
-      <colgroup>
-        <col className="n" />
-        <col />
-      </colgroup>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Line</th>
-          <th scope="col">Text</th>
-        </tr>
-      </thead>
+      <LinesHead text="Text" />
       {printLines(document).map(({ statement, lines }) => (
         <tbody
           key={lines[0]?.number}

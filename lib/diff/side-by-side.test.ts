@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import { listCorpusPairs, whyNoCorpus } from '../testing/corpus';
 import { printLines } from './lines';
-import { type Block, compareSideBySide } from './side-by-side';
+import { type Block, compareSideBySide, isReordered } from './side-by-side';
 
 const signs = { same: ' ', changed: '!', added: '+', removed: '-', moved: '~', rewritten: '=' };
 
@@ -150,6 +150,16 @@ describe('compareSideBySide', () => {
     expect(rows).toEqual(['changed 0→0', '! "Resource": "" → "Resource": "*"']);
   });
 
+  test('pairs nothing with an empty value but marks', () => {
+    const when = (value: string) =>
+      allow('a:B', '*', { Condition: { StringEquals: { k: value } } });
+    expect(show(compareSideBySide(wrap(when('')), wrap(when('x'))))).toEqual([
+      'changed 0→0',
+      '- "k": ""',
+      '+ "k": "x"',
+    ]);
+  });
+
   test('calls two actions of one service two actions', () => {
     const rows = show(
       compareSideBySide(
@@ -178,6 +188,19 @@ describe('compareSideBySide', () => {
       '+ }',
     ]);
   });
+});
+
+test.each<[string, (number | undefined)[], boolean]>([
+  ['lines as they were', [1, 2, 3], false],
+  ['lines with new ones between', [1, undefined, 2], false],
+  ['a line before one that stood before it', [1, 3, undefined, 2], true],
+  ['none', [], false],
+])('isReordered of %s', (_, numbers, expected) => {
+  const rows = numbers.map((number) => ({
+    kind: 'same' as const,
+    ...(number === undefined ? {} : { before: { number, text: '' } }),
+  }));
+  expect(isReordered(rows)).toBe(expected);
 });
 
 const record = loadRecord('data');

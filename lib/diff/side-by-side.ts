@@ -73,6 +73,6 @@ function judgePair(before: LineGroup | undefined, after: LineGroup | undefined, 
 
 /** Whether lines of the earlier document stand in another order than they had there. */
 export function isReordered(rows: readonly Row[]): boolean {
-  const numbers = rows.flatMap(({ before }) => (before === undefined ? [] : [before.number]));
+  const numbers = rows.flatMap(({ before }) => before?.number ?? []);
   return numbers.some((number, at) => at > 0 && number < (numbers[at - 1] as number));
 }

@@ -1,64 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../history/reconcile';
-import { parseDocument, type Statement } from '../iam/document';
 import { loadRecord } from '../record/load';
-import type { Announcement, Policy, Version } from '../record/types';
+import type { Announcement } from '../record/types';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
 import { describeAnnounced, writeChangeHtml } from './change-html';
 
 const url = 'https://example.org/policies/P/v2/';
 
-const allow = (
-  action: string | string[],
-  resource: string | string[] = '*',
-  more: object = {},
-) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-  ...more,
-});
-
 /** A policy of v1, v2 …, made on the first days of 2021’s months, each given as its statements. */
-function makePolicy(...versions: object[][]): Policy {
-  return {
-    policyName: 'P',
-    arn: null,
-    kind: 'attachable',
-    createDate: null,
-    versions: versions.map((statements, index): Version => {
-      const document = { Version: '2012-10-17', Statement: statements };
-      const createDate = `2021-0${index + 1}-01T12:00:00Z`;
-      return {
-        policyName: 'P',
-        versionId: `v${index + 1}`,
-        number: index + 1,
-        createDate,
-        firstObserved: createDate,
-        knownFrom: ['archive'],
-        document,
-        statements: parseDocument(document).statements as Statement[],
-      };
-    }),
-  };
-}
+const makePolicy = (...versions: object[][]) =>
+  buildPolicy(
+    'P',
+    versions.map((statements, at) => [`v${at + 1}`, `2021-0${at + 1}-01T12:00:00Z`, ...statements]),
+  );
 
-function makeRow(date: string, actionsNamed: string[] = []): Announcement {
-  return {
-    id: `${date}-P`,
-    date,
-    policyName: 'P',
-    kind: 'update',
-    gist: 'A row',
-    actionsNamed,
-    knownFrom: ['guide'],
-  };
-}
+const makeRow = (date: string, actionsNamed: string[] = []) =>
+  buildRow(date, 'P', { kind: 'update', actionsNamed });
 
-const tracking: Announcement = {
-  ...makeRow('2021-01-15'),
-  policyName: null,
-  kind: 'tracking-started',
-};
+const tracking = buildRow('2021-01-15', null);
 
 /** The newest change, held against some rows. */
 function readNewest(versions: object[][], ...rows: Announcement[]) {

@@ -27,13 +27,12 @@ export function writeChangeHtml(reconciled: ReconciledChange, url: string): stri
 }
 
 /** One sentence: announced or not, when and how far from the day it came into force. */
-export function describeAnnounced({ change, state, announcements }: ReconciledChange): string {
+export function describeAnnounced({ change, state, mentions }: ReconciledChange): string {
   const since = `In force since ${dayOf(change.version.createDate)}`;
-  if (announcements.length === 0) return `${since}; ${stateLabels[state]}.`;
-  const rows = announcements.map(({ announcement, matches }) => {
-    const lagDays = matches.find((match) => match.change === change)?.lagDays ?? 0;
-    return `${announcement.date}, ${describeLag(lagDays)}`;
-  });
+  if (mentions.length === 0) return `${since}; ${stateLabels[state]}.`;
+  const rows = mentions.map(
+    ({ row, match }) => `${row.announcement.date}, ${describeLag(match.lagDays)}`,
+  );
   return `${since}; ${stateLabels[state]}: ${rows.join('; ')}.`;
 }
 
@@ -47,8 +46,9 @@ function writeDiff(blocks: readonly Block[]): string {
 }
 
 function writeRow({ kind, before, after }: Row): string[] {
-  if (kind === 'added') return [`+ ${escapeHtml(after?.text ?? '')}`];
-  if (kind === 'removed') return [`- ${escapeHtml(before?.text ?? '')}`];
-  if (kind !== 'changed') return [];
-  return [`- ${escapeHtml(before?.text ?? '')}`, `+ ${escapeHtml(after?.text ?? '')}`];
+  if (kind === 'same' || kind === 'moved' || kind === 'rewritten') return [];
+  return [
+    ...(before === undefined ? [] : [`- ${escapeHtml(before.text)}`]),
+    ...(after === undefined ? [] : [`+ ${escapeHtml(after.text)}`]),
+  ];
 }

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import Parser from 'rss-parser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ReconciledChange, reconcile } from '../history/reconcile';
-import { parseDocument, type Statement } from '../iam/document';
 import { loadRecord } from '../record/load';
-import type { Announcement, Policy, SiteFile, Version } from '../record/types';
+import type { Policy, SiteFile, Version } from '../record/types';
 import { createSiteAddress } from '../site/site-address';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
 import { nameChange, writeChangesRss } from './changes-feed';
 
 const site: SiteFile = {
@@ -17,45 +17,14 @@ const site: SiteFile = {
 };
 const address = createSiteAddress(site.baseUrl);
 
-const allow = (action: string | string[], resource = '*', sid?: string) => ({
-  ...(sid === undefined ? {} : { Sid: sid }),
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-});
-
 /** A policy of v1, v2 …, each given as its instant and its statements. */
-function makePolicy(policyName: string, ...versions: [string, ...object[]][]): Policy {
-  return {
+const makePolicy = (policyName: string, ...versions: [string, ...object[]][]) =>
+  buildPolicy(
     policyName,
-    arn: null,
-    kind: 'attachable',
-    createDate: null,
-    versions: versions.map(([createDate, ...statements], index): Version => {
-      const document = { Version: '2012-10-17', Statement: statements };
-      return {
-        policyName,
-        versionId: `v${index + 1}`,
-        number: index + 1,
-        createDate,
-        firstObserved: createDate,
-        knownFrom: ['archive'],
-        document,
-        statements: parseDocument(document).statements as Statement[],
-      };
-    }),
-  };
-}
+    versions.map(([createDate, ...statements], at) => [`v${at + 1}`, createDate, ...statements]),
+  );
 
-const tracking: Announcement = {
-  id: '2021-01-01',
-  date: '2021-01-01',
-  policyName: null,
-  kind: 'tracking-started',
-  gist: 'Tracking starts',
-  actionsNamed: [],
-  knownFrom: ['guide'],
-};
+const tracking = buildRow('2021-01-01', null);
 
 const policies = [
   makePolicy(
@@ -104,7 +73,7 @@ function writeHostile(text: string, more: Partial<SiteFile> = {}) {
   const policy = makePolicy(
     'P',
     ['2021-02-01T00:00:00Z', allow('a:B')],
-    ['2021-03-01T00:00:00Z', allow('a:B'), allow('a:C', `arn:${text}`, `Sid ${text}`)],
+    ['2021-03-01T00:00:00Z', allow('a:B'), { Sid: `Sid ${text}`, ...allow('a:C', `arn:${text}`) }],
   );
   return writeChangesRss({ ...site, ...more }, address, reconcile([policy], [tracking]).changes);
 }

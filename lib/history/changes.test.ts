@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument, type Statement } from '../iam/document';
 import type { Grant } from '../iam/grants';
 import { loadRecord } from '../record/load';
-import type { Policy, Version } from '../record/types';
+import type { Policy } from '../record/types';
+import { allow, buildPolicy, buildVersion, deny } from '../testing/builders';
 import {
   type Change,
   comparePermissions,
@@ -11,36 +11,15 @@ import {
   listChanges,
 } from './changes';
 
-const allow = (action: string | string[], resource = '*', more: object = {}) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-  ...more,
-});
-const deny = (action: string | string[]) => ({ Effect: 'Deny', Action: action, Resource: '*' });
-
-function makeVersion(versionId: string, createDate: string, statements: object[]): Version {
-  const document = { Version: '2012-10-17', Statement: statements };
-  return {
-    policyName: 'P',
-    versionId,
-    number: Number(versionId.slice(1)),
-    createDate,
-    firstObserved: createDate,
-    knownFrom: ['archive'],
-    document,
-    statements: parseDocument(document).statements as Statement[],
-  };
-}
+const makeVersion = (versionId: string, createDate: string, statements: object[]) =>
+  buildVersion('P', [versionId, createDate, ...statements]);
 
 /** A policy whose versions allow one action each, made a month apart. */
-function makePolicy(policyName: string, ...versionIds: string[]): Policy {
-  const versions = versionIds.map((versionId, index) => ({
-    ...makeVersion(versionId, `2021-0${index + 1}-01T00:00:00Z`, [allow(`a:${versionId}`)]),
+const makePolicy = (policyName: string, ...versionIds: string[]) =>
+  buildPolicy(
     policyName,
-  }));
-  return { policyName, arn: null, kind: 'attachable', createDate: null, versions };
-}
+    versionIds.map((id, index) => [id, `2021-0${index + 1}-01T00:00:00Z`, allow(`a:${id}`)]),
+  );
 
 const showStep = ({ before, version, next, unobserved, effect }: Change) =>
   [

@@ -13,13 +13,14 @@ export function readLag({ matches }: ReconciledAnnouncement): number | undefined
 }
 
 export function listPartings({ announcements, changes }: Reconciliation): Partings {
-  const withLag = (wanted: (lag: number) => boolean) =>
-    announcements
-      .filter((row) => wanted(readLag(row) ?? 0))
-      .sort((a, b) => Math.abs(readLag(b) ?? 0) - Math.abs(readLag(a) ?? 0));
+  const rows = announcements
+    .flatMap((row) => row.matches.slice(0, 1).map(({ lagDays }) => ({ row, lagDays })))
+    .sort((a, b) => Math.abs(b.lagDays) - Math.abs(a.lagDays));
+  const listRows = (isWanted: (lagDays: number) => boolean) =>
+    rows.filter(({ lagDays }) => isWanted(lagDays)).map(({ row }) => row);
   return {
     silent: changes.filter(({ state }) => state === 'never'),
-    late: withLag((lag) => lag > 0),
-    early: withLag((lag) => lag < 0),
+    late: listRows((lagDays) => lagDays > 0),
+    early: listRows((lagDays) => lagDays < 0),
   };
 }

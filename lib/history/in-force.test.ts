@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
+import { allow, buildPolicy } from '../testing/builders';
 import { findInForce, findNewest, listInForceWithin, listPairs } from './in-force';
 
 /** A policy whose v1, v2 … were created at these instants. */
-function makePolicy(...createDates: string[]): Policy {
-  const versions = createDates.map((createDate, index): Version => {
-    const number = index + 1;
-    return {
-      policyName: 'P',
-      versionId: `v${number}`,
-      number,
-      createDate,
-      firstObserved: createDate,
-      knownFrom: ['archive'],
-      document: {},
-      statements: [],
-    };
-  });
-  return { policyName: 'P', arn: null, kind: 'attachable', createDate: null, versions };
-}
+const makePolicy = (...createDates: string[]) =>
+  buildPolicy(
+    'P',
+    createDates.map((createDate, index) => [`v${index + 1}`, createDate, allow('a:B')]),
+  );
 
 const show = (versions: readonly Version[]) => versions.map(({ versionId }) => versionId);
 

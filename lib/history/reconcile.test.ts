@@ -1,56 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument, type Statement } from '../iam/document';
 import { loadRecord } from '../record/load';
-import type { Announcement, Policy, Version } from '../record/types';
+import type { Announcement, Policy } from '../record/types';
+import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../testing/builders';
 import { type ReconciledAnnouncement, type ReconciledChange, reconcile } from './reconcile';
 
-const allow = (action: string | string[], resource = '*') => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-});
-const deny = (action: string | string[]) => ({ Effect: 'Deny', Action: action, Resource: '*' });
-
-type VersionMade = [versionId: string, createDate: string, ...statements: object[]];
-
-function makePolicy(policyName: string, ...versions: VersionMade[]): Policy {
-  return {
+/** A policy whose versions are made at noon where only the day is given. */
+const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
+  buildPolicy(
     policyName,
-    arn: null,
-    kind: 'attachable',
-    createDate: null,
-    versions: versions.map(([versionId, day, ...statements]): Version => {
-      const document = { Version: '2012-10-17', Statement: statements };
-      const createDate = day.includes('T') ? day : `${day}T12:00:00Z`;
-      return {
-        policyName,
-        versionId,
-        number: Number(versionId.slice(1)),
-        createDate,
-        firstObserved: createDate,
-        knownFrom: ['archive'],
-        document,
-        statements: parseDocument(document).statements as Statement[],
-      };
-    }),
-  };
-}
+    versions.map(([versionId, day, ...statements]) => [
+      versionId,
+      day.includes('T') ? day : `${day}T12:00:00Z`,
+      ...statements,
+    ]),
+  );
 
-function makeRow(date: string, policyName: string | null, more: Partial<Announcement> = {}) {
-  const row: Announcement = {
-    id: policyName === null ? date : `${date}-${policyName}`,
-    date,
-    policyName,
-    kind: 'actions-added',
-    gist: 'A row',
-    actionsNamed: [],
-    knownFrom: ['guide'],
-    ...more,
-  };
-  return row;
-}
-
-const tracking = makeRow('2021-01-01', null, { kind: 'tracking-started' });
+const tracking = buildRow('2021-01-01', null, { kind: 'tracking-started' });
 
 const sign = (lagDays: number) => (lagDays > 0 ? `+${lagDays}` : String(lagDays).replace('-', '−'));
 
@@ -134,7 +99,7 @@ describe('a row that names actions', () => {
       'none; never a:One',
     ],
   ])('%s', (_, date, more, shown) => {
-    expect(readRows([policy], makeRow(date, 'P', more))).toEqual([shown]);
+    expect(readRows([policy], buildRow(date, 'P', more))).toEqual([shown]);
   });
 
   test('is matched to denies by what it says was denied', () => {
@@ -144,9 +109,9 @@ describe('a row that names actions', () => {
       ['v2', '2021-02-01', allow('a:*'), deny('a:One')],
       ['v3', '2021-03-01', allow(['a:*', 'b:Two']), deny('a:One')],
     );
-    const row = makeRow('2021-02-03', 'P', { actionsNamed: ['b:Two'], deniesNamed: ['a:One'] });
+    const row = buildRow('2021-02-03', 'P', { actionsNamed: ['b:Two'], deniesNamed: ['a:One'] });
     expect(readRows([denying], row)).toEqual(['grants, v2 +2 a:One, v3 −26 b:Two']);
-    const wrong = makeRow('2021-02-03', 'P', { actionsNamed: ['a:One'] });
+    const wrong = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One'] });
     expect(readRows([denying], wrong)).toEqual(['grants, v1 +33 a:One']);
   });
 
@@ -158,7 +123,7 @@ describe('a row that names actions', () => {
       ['v3', '2021-03-01', allow('a:One', 'y')],
     );
     const show = (date: string) =>
-      readRows([again], makeRow(date, 'P', { actionsNamed: ['a:One'] }));
+      readRows([again], buildRow(date, 'P', { actionsNamed: ['a:One'] }));
     expect(show('2021-01-29')).toEqual(['grants, v1 +28 a:One']);
     expect(show('2021-02-01')).toEqual(['grants, v3 −28 a:One']);
     expect(show('2020-12-01')).toEqual(['grants, v1 −31 a:One']);
@@ -166,7 +131,7 @@ describe('a row that names actions', () => {
 
   test('is never matched across policies', () => {
     const other = makePolicy('Q', ['v1', '2021-02-01', allow('b:Two')]);
-    const row = makeRow('2021-02-01', 'Q', { actionsNamed: ['a:One'] });
+    const row = buildRow('2021-02-01', 'Q', { actionsNamed: ['a:One'] });
     expect(readRows([policy, other], row)).toEqual(['none; never a:One']);
     expect(readRows([policy], row)).toEqual(['none; never a:One']);
   });
@@ -178,7 +143,7 @@ describe('a row that names actions', () => {
       allow(['a:One', 'a:Two'], 'x'),
       allow('a:One', 'y'),
     ]);
-    const row = makeRow('2021-01-01', 'P', { actionsNamed: ['a:One'] });
+    const row = buildRow('2021-01-01', 'P', { actionsNamed: ['a:One'] });
     const [match] = reconcile([twice], [row]).announcements[0]?.matches ?? [];
     expect(match?.grants.map(({ action, resource }) => `${action} on ${resource}`)).toEqual([
       'a:One on x',
@@ -188,7 +153,7 @@ describe('a row that names actions', () => {
 });
 
 describe('a wildcard', () => {
-  const row = (date: string) => makeRow(date, 'P', { actionsNamed: ['a:ListOnes'] });
+  const row = (date: string) => buildRow(date, 'P', { actionsNamed: ['a:ListOnes'] });
   const wild = makePolicy('P', ['v1', '2021-01-01', allow('a:List*')]);
 
   test.each([
@@ -252,18 +217,18 @@ describe('a row that names no action', () => {
     ['of an action renamed reaches no farther', '2021-08-01', 'action-renamed', 'none'],
     ['is matched to what was taken away, too', '2021-12-02', 'update', 'kind, v5 +1'],
   ])('%s', (_, date, kind, shown) => {
-    expect(readRows([policy], makeRow(date, 'P', { kind }))).toEqual([shown]);
+    expect(readRows([policy], buildRow(date, 'P', { kind }))).toEqual([shown]);
   });
 
   test('policy-added finds no v1 that is not on record', () => {
     const late = makePolicy('P', ['v2', '2021-01-01', allow('a:One')]);
-    expect(readRows([late], makeRow('2021-01-01', 'P', { kind: 'policy-added' }))).toEqual([
+    expect(readRows([late], buildRow('2021-01-01', 'P', { kind: 'policy-added' }))).toEqual([
       'none',
     ]);
   });
 
   test('policy-added that names actions is matched by them', () => {
-    const row = makeRow('2021-01-01', 'P', { kind: 'policy-added', actionsNamed: ['a:Two'] });
+    const row = buildRow('2021-01-01', 'P', { kind: 'policy-added', actionsNamed: ['a:Two'] });
     expect(readRows([policy], row)).toEqual(['grants, v2 −151 a:Two']);
   });
 
@@ -281,7 +246,7 @@ describe('the lag', () => {
     ['2021-03-03T00:00:00Z', '−1'],
   ])('counts UTC days: made at %s, announced 2021-03-02: %s', (createDate, lag) => {
     const policy = makePolicy('P', ['v1', createDate, allow('a:One')]);
-    const row = makeRow('2021-03-02', 'P', { actionsNamed: ['a:One'] });
+    const row = buildRow('2021-03-02', 'P', { actionsNamed: ['a:One'] });
     expect(readRows([policy], row)).toEqual([`grants, v1 ${lag} a:One`]);
   });
 });
@@ -296,7 +261,7 @@ describe('the state of a change', () => {
     ['v5', '2021-05-01', allow(['a:One', 'a:Two'])],
     ['v6', '2021-06-01', allow(['a:One', 'a:Two']), deny('a:Four')],
   );
-  const since = (date: string) => makeRow(date, null, { kind: 'tracking-started' });
+  const since = (date: string) => buildRow(date, null, { kind: 'tracking-started' });
 
   test('without a row: silence counts from the day on which AWS began to track', () => {
     expect(readChanges([policy], since('2021-02-01'))).toEqual([
@@ -330,32 +295,32 @@ describe('the state of a change', () => {
   test.each<[string, Announcement[], string]>([
     [
       'full where one row covers every grant added',
-      [makeRow('2021-02-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] })],
+      [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] })],
       'v2 full',
     ],
     [
       'full where two rows cover them together',
       [
-        makeRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-        makeRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+        buildRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
+        buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
       ],
       'v2 full',
     ],
     [
       'part where a grant is left',
-      [makeRow('2021-02-01', 'P', { actionsNamed: ['a:Three'] })],
+      [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Three'] })],
       'v2 part, Allow a:Two',
     ],
     [
       'full where a row matched by kind speaks of all of it',
-      [makeRow('2021-02-01', 'P', { kind: 'update' })],
+      [buildRow('2021-02-01', 'P', { kind: 'update' })],
       'v2 full',
     ],
     [
       'full though it is older than tracking, once a row speaks of it',
       [
-        makeRow('2021-12-01', null, { kind: 'tracking-started' }),
-        makeRow('2021-12-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] }),
+        buildRow('2021-12-01', null, { kind: 'tracking-started' }),
+        buildRow('2021-12-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] }),
       ],
       'v2 full',
     ],
@@ -364,24 +329,24 @@ describe('the state of a change', () => {
   });
 
   test('full where a row speaks of what was only taken away', () => {
-    const row = makeRow('2021-05-01', 'P', { kind: 'update' });
+    const row = buildRow('2021-05-01', 'P', { kind: 'update' });
     expect(readChanges([policy], tracking, row)[1]).toBe('v5 full');
   });
 
   test('a deny is covered by a row that names it denied', () => {
-    const row = makeRow('2021-06-01', 'P', { deniesNamed: ['a:Four'] });
+    const row = buildRow('2021-06-01', 'P', { deniesNamed: ['a:Four'] });
     expect(readChanges([policy], tracking, row)[0]).toBe('v6 full');
   });
 
   test('names the rows that speak of it, in AWS’s order', () => {
     const rows = [
-      makeRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-      makeRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+      buildRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
+      buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
     ];
     const { announcements, changes } = reconcile([policy], rows);
     expect(announcements.map(({ announcement }) => announcement)).toEqual(rows);
-    expect(changes[4]?.announcements).toEqual(announcements);
-    expect(changes[0]?.announcements).toEqual([]);
+    expect(changes[4]?.mentions.map(({ row }) => row)).toEqual(announcements);
+    expect(changes[0]?.mentions).toEqual([]);
   });
 });
 

@@ -32,11 +32,18 @@ export interface ReconciledAnnouncement {
 /** Whether AWS announced a change. */
 export type AnnouncedState = 'full' | 'part' | 'never' | 'nothing-to-announce' | 'before-tracking';
 
+/** A row that speaks of a change, and its match with that very change. */
+export interface Mention {
+  row: ReconciledAnnouncement;
+  match: Match;
+}
+
 /** A change held against the announcements. */
 export interface ReconciledChange {
   change: Change;
   state: AnnouncedState;
-  announcements: ReconciledAnnouncement[];
+  /** In AWS's order. */
+  mentions: Mention[];
   /** Added grants that no announcement covers. */
   unannounced: Grant[];
 }
@@ -190,20 +197,20 @@ function reconcileChange(
   rows: readonly ReconciledAnnouncement[],
   trackedSince: string | undefined,
 ): ReconciledChange {
-  const announcements = rows.filter(({ matches }) => matches.some((m) => m.change === change));
+  const mentions = rows.flatMap((row) =>
+    row.matches.filter((match) => match.change === change).map((match) => ({ row, match })),
+  );
   const covered = new Set(
-    announcements.flatMap(({ matches, matchedBy }) =>
-      matches
-        .filter((match) => match.change === change)
-        .flatMap(({ grants }) => (matchedBy === 'kind' ? change.grantsAdded : grants)),
+    mentions.flatMap(({ row, match }) =>
+      row.matchedBy === 'kind' ? change.grantsAdded : match.grants,
     ),
   );
   const unannounced = change.grantsAdded.filter((grant) => !covered.has(grant));
   return {
     change,
-    announcements,
+    mentions,
     unannounced,
-    state: judgeState(change, announcements.length > 0, unannounced.length, trackedSince),
+    state: judgeState(change, mentions.length > 0, unannounced.length, trackedSince),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allow } from '../testing/builders';
 import { parseDocument, type Statement } from './document';
 import { listGrants } from './grants';
 import { type GrantGroup, groupGrants, nameAction } from './group-grants';
@@ -19,16 +20,6 @@ function show({ effect, actions, resources, resourceNegated, conditions }: Grant
   ].join(' if ');
 }
 
-const allow = (
-  action: string | string[],
-  resource: string | string[] = '*',
-  more: object = {},
-) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-  ...more,
-});
 const when = (value: unknown, key = 'aws:Tag') => ({
   Condition: { StringEquals: { [key]: value } },
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { listChanges } from '../history/changes';
-import { parseDocument, type Statement } from '../iam/document';
 import { loadRecord } from '../record/load';
-import type { Policy, Version } from '../record/types';
+import type { Policy } from '../record/types';
+import { allow, buildPolicy, deny } from '../testing/builders';
 import {
   countOf,
   describeLag,
@@ -17,41 +17,16 @@ import {
 
 const record = loadRecord('data');
 
-const allow = (action: string | string[], resource = '*', more: object = {}) => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-  ...more,
-});
-const deny = (action: string | string[], resource: string | string[] = '*') => ({
-  Effect: 'Deny',
-  Action: action,
-  Resource: resource,
-});
-
-function makeVersion(number: number, statements: object[]): Version {
-  const document = { Version: '2012-10-17', Statement: statements };
-  return {
-    policyName: 'P',
-    versionId: `v${number}`,
-    number,
-    createDate: `2020-01-0${number}T00:00:00Z`,
-    firstObserved: `2020-01-0${number}T00:00:00Z`,
-    knownFrom: ['archive'],
-    document,
-    statements: parseDocument(document).statements as Statement[],
-  };
-}
-
 /** The change that made the last of some versions, each given as its statements. */
 function makeChange(versions: object[][], firstNumber = 1) {
-  const policy: Policy = {
-    policyName: 'P',
-    arn: null,
-    kind: 'attachable',
-    createDate: null,
-    versions: versions.map((statements, at) => makeVersion(firstNumber + at, statements)),
-  };
+  const policy = buildPolicy(
+    'P',
+    versions.map((statements, at) => [
+      `v${firstNumber + at}`,
+      `2020-01-0${firstNumber + at}T00:00:00Z`,
+      ...statements,
+    ]),
+  );
   return listChanges(policy).at(-1) as ReturnType<typeof listChanges>[number];
 }
 

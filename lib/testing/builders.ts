@@ -1,0 +1,62 @@
+import { parseDocument, type Statement } from '../iam/document';
+import type { Announcement, Policy, Version } from '../record/types';
+
+type Texts = string | string[];
+
+/** A statement that allows, on all resources unless told. */
+export function allow(action: Texts, resource: Texts = '*', more: object = {}) {
+  return { Effect: 'Allow', Action: action, Resource: resource, ...more };
+}
+
+/** A statement that denies, on all resources unless told. */
+export function deny(action: Texts, resource: Texts = '*') {
+  return { Effect: 'Deny', Action: action, Resource: resource };
+}
+
+/** A version by its id, the instant it was made, and its statements. */
+export type VersionMade = [versionId: string, createDate: string, ...statements: object[]];
+
+export function buildVersion(
+  policyName: string,
+  [versionId, createDate, ...statements]: VersionMade,
+): Version {
+  const document = { Version: '2012-10-17', Statement: statements };
+  return {
+    policyName,
+    versionId,
+    number: Number(versionId.slice(1)),
+    createDate,
+    firstObserved: createDate,
+    knownFrom: ['archive'],
+    document,
+    statements: parseDocument(document).statements as Statement[],
+  };
+}
+
+export function buildPolicy(policyName: string, versions: readonly VersionMade[]): Policy {
+  return {
+    policyName,
+    arn: null,
+    kind: 'attachable',
+    createDate: null,
+    versions: versions.map((version) => buildVersion(policyName, version)),
+  };
+}
+
+/** A row of AWS's page; one that speaks of no policy and says no more begins the tracking. */
+export function buildRow(
+  date: string,
+  policyName: string | null,
+  more: Partial<Announcement> = {},
+): Announcement {
+  return {
+    id: policyName === null ? date : `${date}-${policyName}`,
+    date,
+    policyName,
+    kind: policyName === null ? 'tracking-started' : 'actions-added',
+    gist: 'A row',
+    actionsNamed: [],
+    knownFrom: ['guide'],
+    ...more,
+  };
+}
