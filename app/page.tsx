@@ -2,19 +2,21 @@ import { ChangeList } from '@/components/change/change-list';
 import { Partings } from '@/components/home/partings';
 import { Subscribe } from '@/components/home/subscribe';
 import { PolicyList } from '@/components/policy/policy-list';
+import { LinesTable } from '@/components/timeline/lines-table';
 import { TwoLines } from '@/components/timeline/two-lines';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
-import { listPartings } from '@/lib/history/figures';
+import { measureFigures } from '@/lib/history/figures';
 import { countMissing } from '@/lib/history/gaps';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
+import { tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
 import { describePage } from './metadata';
 import { reconciliation, record, recordUntil } from './record';
-import { trackedDates } from './tracked';
+import { trackedDates, trackedTitle } from './tracked';
 
 const { site, policies, announcements } = record;
 const counts = joinWords([
@@ -64,7 +66,7 @@ export default function HomePage() {
           title="Where AWS’s word and the record part ways"
           aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
         >
-          <Partings partings={listPartings(reconciliation)} />
+          <Partings figures={measureFigures(reconciliation)} />
         </Section>
       </div>
       <Section id="policies" title="Policies on record">
@@ -89,11 +91,16 @@ function TrackedWindow() {
   return (
     <Section
       id="two-lines"
-      title={`What was in force, and what AWS announced: ${trackedDates[0]?.slice(0, 4)}–${trackedDates.at(-1)?.slice(0, 4)}`}
-      aside={<SiteLink to={`${paths.announcements}#tracked`}>the same in words</SiteLink>}
+      title={`What was in force, and what AWS announced: ${trackedTitle}`}
+      aside={
+        <SiteLink to={`${paths.announcementsWhere({ window: tracked })}#rows`}>
+          the same in words
+        </SiteLink>
+      }
     >
       <div className="pt-3">
         <TwoLines layout={{ ...layout, lines }} />
+        <LinesTable layout={{ ...layout, lines }} />
       </div>
     </Section>
   );

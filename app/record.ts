@@ -1,3 +1,9 @@
+import type { Rewriting } from '@/components/announcement/promise-held';
+import { loadCatalogue } from '@/lib/catalogue/load';
+import { listFaults } from '@/lib/history/faults';
+import { listLosses } from '@/lib/history/losses';
+import { listNamed } from '@/lib/history/match';
+import { findReading } from '@/lib/history/reading';
 import { type ReconciledChange, reconcile } from '@/lib/history/reconcile';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
@@ -5,8 +11,22 @@ import type { Policy } from '@/lib/record/types';
 /** The record that this build is made from; read and checked once a process. */
 export const record = loadRecord(process.env.DATA_DIR ?? 'data');
 
+/** What IAM's own catalogue knows of the actions that the record names. */
+export const catalogue = await loadCatalogue([
+  ...record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+  ...record.policies.flatMap(({ versions }) =>
+    versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
+  ),
+]);
+
 /** Both records held against each other. */
-export const reconciliation = reconcile(record.policies, record.announcements);
+export const reconciliation = reconcile(record.policies, record.announcements, {
+  readUntil: findReading(record.site),
+  hasAction: catalogue.hasAction,
+});
+
+/** What each row of AWS's page got wrong. */
+export const faults = listFaults(reconciliation);
 
 /** A policy by the name in an address, percent-encoded or not. Throws where there is none. */
 export function findPolicy(parameter: string): Policy {
@@ -34,4 +54,27 @@ export function findChange(parameter: string, versionId: string): ReconciledChan
   );
   if (found === undefined) throw new Error(`No ${versionId} of ${parameter} on record.`);
   return found;
+}
+
+/** From the oldest version on record to the last day of which the record can speak. */
+export const recordSpan = {
+  from: record.policies
+    .map(({ versions }) => versions[0]?.createDate.slice(0, 10) as string)
+    .reduce((a, b) => (a < b ? a : b)),
+  to: recordUntil,
+};
+
+/** The steps from one version on record to the next, and those that rewrote permissions. */
+export function listRewritings(): { steps: number; rewritings: Rewriting[] } {
+  const steps = reconciliation.changes.flatMap(({ change }) =>
+    change.before === undefined
+      ? []
+      : [{ change, losses: listLosses(change.before, change.version, catalogue.listActions) }],
+  );
+  return {
+    steps: steps.length,
+    rewritings: steps.filter(({ losses }) =>
+      Object.values(losses).some(({ length }) => length > 0),
+    ),
+  };
 }

@@ -142,17 +142,6 @@ test('two dates show every policy that differs, and name the others', async ({ p
   await expect(others).toContainText('AmazonConnectReadOnlyAccess: v3 on both days');
 });
 
-test('AWS’s rows of 2021 to 2023 come first, each with its version', async ({ page }) => {
-  await page.goto(kinds.announcements);
-  const tracked = page.getByRole('region', { name: /2021–2023/ });
-  await expect(tracked.locator('> ol > li')).toHaveCount(10);
-  await expect(tracked).toContainText('printed as “Februrary 22, 2022”');
-  const row = page.locator('[id="2022-02-22-AmazonConnectServiceLinkedRolePolicy"]');
-  await expect(row).toContainText('v6, 75 days after it was in force');
-  await row.getByRole('link', { name: 'v6' }).click();
-  await expect(page).toHaveURL(/\/AmazonConnectServiceLinkedRolePolicy\/v6\/$/);
-});
-
 test('a document is copied and downloaded as AWS published it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(kinds.policy);

@@ -1,5 +1,5 @@
-// The only script of a reading page: copies what a button names. Without it the buttons stay
-// hidden and everything else works.
+// The only script of a reading page: copies what a button names, and narrows a list to what
+// is chosen. Without it the buttons and choices stay hidden and everything else works.
 for (const button of document.querySelectorAll('button[data-copy], button[data-copy-text]')) {
   const label = button.textContent;
   button.hidden = false;
@@ -26,4 +26,65 @@ async function readCopy({ copy, copyText }) {
   const answer = await fetch(copy);
   if (!answer.ok) throw new Error(`${answer.status} for ${copy}`);
   return answer.text();
+}
+
+for (const form of document.querySelectorAll('form[data-filter]')) startFilter(form);
+
+/** The choices stand in the address: a filtered list can be linked, and Back works. */
+function startFilter(form) {
+  const selects = [...form.querySelectorAll('select')];
+  const items = [...document.getElementById(form.dataset.filter).children];
+  const others = [...(document.getElementById(form.dataset.also)?.children ?? [])];
+  const [output, reset] = [form.querySelector('output'), form.querySelector('button')];
+
+  const readAddress = () => {
+    const query = new URLSearchParams(location.search);
+    for (const select of selects) {
+      select.value = query.get(select.name) ?? '';
+      // A value that no item has chooses nothing.
+      if (select.selectedIndex < 0) select.value = '';
+    }
+    apply();
+  };
+  const writeAddress = (hash = '') => {
+    const query = new URLSearchParams(location.search);
+    for (const { name, value } of selects) {
+      if (value === '') query.delete(name);
+      else query.set(name, value);
+    }
+    const text = query.toString();
+    history.replaceState(null, '', `${text === '' ? location.pathname : `?${text}`}${hash}`);
+    apply();
+  };
+  const apply = () => {
+    const chosen = selects.filter(({ value }) => value !== '');
+    const fits = ({ dataset }, { name, value }) => dataset[name]?.split(' ').includes(value);
+    for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
+    for (const item of others) {
+      item.hidden = chosen.some((choice) => fits(item, choice) === false);
+    }
+    const shown = items.filter((item) => !item.hidden).length;
+    output.textContent =
+      chosen.length === 0 ? '' : `${shown} of ${items.length} ${form.dataset.noun}`;
+    reset.hidden = chosen.length === 0;
+  };
+  /** A link to one item shows it, whatever is chosen. */
+  const showTarget = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const item = items.find((each) => each.contains(target));
+    if (!item?.hidden) return;
+    for (const select of selects) select.value = '';
+    writeAddress(location.hash);
+    target.scrollIntoView();
+  };
+
+  form.hidden = false;
+  form.addEventListener('change', () => writeAddress());
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // Values are reset after the event.
+  form.addEventListener('reset', () => setTimeout(writeAddress));
+  addEventListener('popstate', readAddress);
+  addEventListener('hashchange', showTarget);
+  readAddress();
+  showTarget();
 }

@@ -1,10 +1,21 @@
 import { AnnouncementList } from '@/components/announcement/announcement-list';
+import { FiguresTable } from '@/components/announcement/figures-table';
+import { PromiseHeld } from '@/components/announcement/promise-held';
+import { Silences } from '@/components/announcement/silences';
+import { LinesTable } from '@/components/timeline/lines-table';
+import { TwoLines } from '@/components/timeline/two-lines';
+import { chooseAmong, Filter } from '@/components/ui/filter';
+import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { countSilent, measureFigures } from '@/lib/history/figures';
+import { layOutTwoLines } from '@/lib/history/two-lines';
+import { describeChange, describeRow, rowStates, tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 import { describePage } from '../metadata';
-import { reconciliation, record } from '../record';
+import { faults, listRewritings, reconciliation, record, recordSpan } from '../record';
+import { trackedPeriod, trackedTitle } from '../tracked';
 
 export const metadata = describePage(
   paths.announcements,
@@ -12,36 +23,104 @@ export const metadata = describePage(
   `AWS’s changelog of ${record.site.subject}’s managed policies, row by row, held against what IAM served.`,
 );
 
+const rows = reconciliation.announcements;
+const allTime = measureFigures(reconciliation);
+
 export default function AnnouncementsPage() {
-  const rows = reconciliation.announcements;
-  const dates = record.site.tracking?.dates ?? [];
-  const [first, last] = [dates[0] ?? '', dates.at(-1) ?? ''];
-  const isTracked = (date: string) => date >= first && date <= last;
-  const tracked = rows.filter(({ announcement }) => isTracked(announcement.date));
-  const others = rows.filter(({ announcement }) => !isTracked(announcement.date));
+  const { early, late, timed, never } = allTime;
   return (
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(rows.length, 'row')} of AWS’s changelog, each held against the version that brought what it names.`}
+        lead={`${countOf(timed.length, 'row')} of AWS’s changelog found their version: ${late.length} came late, ${early.length} early. ${countOf(never.length, 'change')} had no row at all.`}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
-        In the order of <a href={record.announcementsPage}>AWS’s page</a>, told in our words.
+        Each row of <a href={record.announcementsPage}>AWS’s page</a>, told in our words and held
+        against the version that brought what it names.
       </p>
-      {tracked.length > 0 && (
-        <Section
-          id="tracked"
-          title={`${first.slice(0, 4)}–${last.slice(0, 4)}: the tracked changelog`}
-          aside={countOf(tracked.length, 'row')}
-        >
-          <AnnouncementList rows={tracked} />
-        </Section>
-      )}
-      {others.length > 0 && (
-        <Section id="later" title="Later rows" aside={countOf(others.length, 'row')}>
-          <AnnouncementList rows={others} />
-        </Section>
-      )}
+      <OnThisPage
+        parts={[
+          { id: 'figures', text: 'Figures' },
+          { id: 'rows', text: 'Row by row' },
+          { id: 'silent', text: 'Never announced' },
+          { id: 'promise', text: 'The promise' },
+        ]}
+      />
+      <Picture />
+      <Section id="figures" title="Figures">
+        <FiguresTable
+          columns={[
+            ...(trackedPeriod === undefined
+              ? []
+              : [
+                  {
+                    title: trackedTitle,
+                    figures: measureFigures(reconciliation, trackedPeriod),
+                    where: { window: tracked },
+                  },
+                ]),
+            { title: 'all time', figures: allTime, where: {} },
+          ]}
+        />
+      </Section>
+      <RowByRow />
+      <Section
+        id="silent"
+        title="Never announced"
+        aside={`${countOf(countSilent(allTime), 'action')} of ${countOf(allTime.silences.length, 'change')}`}
+      >
+        <Silences
+          id="silences"
+          silences={allTime.silences}
+          facets={(change) => ({ ...describeChange(change, trackedPeriod), state: undefined })}
+        />
+      </Section>
+      <Section id="promise" title="The promise that nothing is taken away">
+        <PromiseHeld {...listRewritings()} />
+      </Section>
     </>
+  );
+}
+
+/** Both records of every policy that AWS spoke of, over all the time on record. */
+function Picture() {
+  const spoken = new Set(rows.map(({ announcement }) => announcement.policyName));
+  const names = record.policies
+    .map(({ policyName }) => policyName)
+    .filter((policyName) => spoken.has(policyName));
+  const layout = layOutTwoLines(reconciliation, names, recordSpan);
+  return (
+    <div className="mt-8">
+      <TwoLines layout={layout} />
+      <LinesTable layout={layout} />
+    </div>
+  );
+}
+
+function RowByRow() {
+  const facets = rows.map((row) => describeRow(row, trackedPeriod));
+  return (
+    <Section id="rows" title="Row by row" aside="in AWS’s order">
+      <Filter
+        of="list"
+        also="silences"
+        noun="rows"
+        choices={[
+          chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
+          chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
+          chooseAmong({ name: 'state', label: 'Rows that are', any: 'any' }, facets, rowStates),
+          chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+            [tracked]: trackedTitle,
+          }),
+        ]}
+      />
+      <AnnouncementList
+        id="list"
+        rows={rows}
+        faults={faults}
+        facets={(row) => describeRow(row, trackedPeriod)}
+        proven
+      />
+    </Section>
   );
 }

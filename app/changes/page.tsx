@@ -1,9 +1,12 @@
 import { ChangeList } from '@/components/change/change-list';
+import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
+import { changeStates, describeChange, tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 import { describePage } from '../metadata';
 import { reconciliation, record } from '../record';
+import { trackedPeriod, trackedTitle } from '../tracked';
 
 export const metadata = describePage(
   paths.changes,
@@ -14,14 +17,36 @@ export const metadata = describePage(
 export default function ChangesPage() {
   const { changes } = reconciliation;
   const silent = changes.filter(({ state }) => state === 'never').length;
+  const asOf = reconciliation.readUntil === undefined ? '' : `, as of ${reconciliation.readUntil},`;
+  const facets = changes.map((change) => describeChange(change, trackedPeriod));
   return (
     <>
       <PageHead
         title="Changes"
-        lead={`${countOf(changes.length, 'version')} on record, newest first. AWS never announced ${silent} of them.`}
+        lead={`${countOf(changes.length, 'version')} on record, newest first. AWS’s changelog${asOf} has no row on ${silent} of them.`}
       />
       <div className="mt-8 border-t border-ink">
-        <ChangeList changes={changes} />
+        <Filter
+          of="list"
+          noun="changes"
+          choices={[
+            chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
+            chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
+            chooseAmong(
+              { name: 'state', label: 'Announced', any: 'announced or not' },
+              facets,
+              changeStates,
+            ),
+            chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+              [tracked]: trackedTitle,
+            }),
+          ]}
+        />
+        <ChangeList
+          id="list"
+          changes={changes}
+          facets={(change) => describeChange(change, trackedPeriod)}
+        />
       </div>
     </>
   );

@@ -2,7 +2,7 @@ import { countDays, dayOf } from '@/lib/history/days';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Version } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
-import { countOf, describeLag } from '@/lib/site/wording';
+import { countOf, describeMention } from '@/lib/site/wording';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -55,14 +55,29 @@ function isGapBetween(before: Version, after: Version): boolean {
   return after.number > before.number + 1;
 }
 
-function Announced({ reconciled: { state, mentions } }: { reconciled: ReconciledChange }) {
-  if (mentions.length === 0) return <StateLabel state={state} />;
-  return mentions.map(({ row: { announcement }, match }) => (
-    <span key={announcement.id} className="block">
-      <SiteLink to={paths.announcement(announcement.id)}>
-        <Time at={announcement.date} />
+function Announced({ reconciled }: { reconciled: ReconciledChange }) {
+  const { state, mentions, misnamings } = reconciled;
+  if (mentions.length === 0) {
+    return (
+      <>
+        <StateLabel reconciled={reconciled} />
+        {misnamings.slice(0, 1).map(({ row: { announcement } }) => (
+          <span key={announcement.id} className="block">
+            <SiteLink to={paths.announcement(announcement.id)}>
+              the row of <Time at={announcement.date} />
+            </SiteLink>{' '}
+            seems to mean it
+          </span>
+        ))}
+      </>
+    );
+  }
+  return mentions.map((mention) => (
+    <span key={mention.row.announcement.id} className="block">
+      <SiteLink to={paths.announcement(mention.row.announcement.id)}>
+        <Time at={mention.row.announcement.date} />
       </SiteLink>
-      , {describeLag(match.lagDays)}
+      , {describeMention(mention)}
       {state === 'part' && ', in part'}
     </span>
   ));

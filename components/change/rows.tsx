@@ -1,28 +1,29 @@
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { Faults } from '@/lib/history/faults';
+import type { ReconciledAnnouncement, ReconciledChange } from '@/lib/history/reconcile';
 import { AnnouncementList } from '../announcement/announcement-list';
 import { Section } from '../ui/section';
+import { Time } from '../ui/time';
 import { GrantList } from './grant-list';
 
-const silence: Partial<Record<ReconciledChange['state'], string>> = {
-  never: 'No row of AWS’s changelog speaks of this change.',
-  'nothing-to-announce':
-    'The permissions are those of the version before, so there was nothing to announce.',
-  'before-tracking': 'AWS kept no changelog then.',
-};
+interface Props {
+  reconciled: ReconciledChange;
+  faults: ReadonlyMap<ReconciledAnnouncement, Faults>;
+  /** The day from which AWS tracked changes. */
+  trackedSince: string | undefined;
+}
 
 /** What AWS said of a change, and what it left out. */
-export function Rows({
-  reconciled: { state, mentions, unannounced },
-}: {
-  reconciled: ReconciledChange;
-}) {
+export function Rows({ reconciled, faults, trackedSince }: Props) {
+  const { state, mentions, misnamings, unannounced } = reconciled;
+  const rows = [...new Set([...mentions, ...misnamings].map(({ row }) => row))];
   return (
     <Section id="announced" title="What AWS said">
-      {mentions.length > 0 ? (
-        <AnnouncementList rows={mentions.map(({ row }) => row)} />
-      ) : (
-        <p className="py-3">{silence[state]}</p>
+      {mentions.length === 0 && (
+        <p className="max-w-[46rem] py-3">
+          <Silence reconciled={reconciled} trackedSince={trackedSince} />
+        </p>
       )}
+      {rows.length > 0 && <AnnouncementList rows={rows} faults={faults} />}
       {state === 'part' && (
         <>
           <h3 className="mt-4">Left out of it</h3>
@@ -30,5 +31,34 @@ export function Rows({
         </>
       )}
     </Section>
+  );
+}
+
+function Silence({
+  reconciled: { state, misnamings, readBefore },
+  trackedSince,
+}: Omit<Props, 'faults'>) {
+  if (state === 'nothing-to-announce') {
+    return 'The permissions are those of the version before, so there was nothing to announce.';
+  }
+  if (state === 'before-tracking') {
+    return trackedSince === undefined ? (
+      'No changelog of AWS’s is on record for it.'
+    ) : (
+      <>
+        Older than AWS’s changelog, which begins on <Time at={trackedSince} />.
+      </>
+    );
+  }
+  if (misnamings.length > 0) {
+    return 'No row names what this change brought. One names what IAM never had, and seems to mean it:';
+  }
+  return readBefore === undefined ? (
+    'No row of AWS’s changelog speaks of this change.'
+  ) : (
+    <>
+      No row of AWS’s changelog spoke of this change when it was last read, in{' '}
+      <Time at={readBefore} />. One may have come since.
+    </>
   );
 }

@@ -1,13 +1,15 @@
-import type { AnnouncedState } from '@/lib/history/reconcile';
-import { stateLabels } from '@/lib/site/wording';
+import type { ReconciledChange } from '@/lib/history/reconcile';
+import { labelState } from '@/lib/site/wording';
 
 /** Whether AWS announced a change; only silence has a colour, and its own mark. */
-export function StateLabel({ state }: { state: AnnouncedState }) {
-  if (state !== 'never') return <span className="text-muted">{stateLabels[state]}</span>;
+export function StateLabel({ reconciled }: { reconciled: ReconciledChange }) {
+  if (reconciled.state !== 'never') {
+    return <span className="text-muted">{labelState(reconciled)}</span>;
+  }
   return (
     <span className="text-silent">
       <span aria-hidden="true">○ </span>
-      {stateLabels[state]}
+      {labelState(reconciled)}
     </span>
   );
 }

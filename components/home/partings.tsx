@@ -1,6 +1,6 @@
 import { dayOf } from '@/lib/history/days';
-import { type Partings as Kinds, readLag } from '@/lib/history/figures';
-import type { ReconciledAnnouncement, ReconciledChange } from '@/lib/history/reconcile';
+import type { Figures, TimedRow } from '@/lib/history/figures';
+import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { countOf, labelLag, summarizeChange } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
@@ -10,22 +10,25 @@ import { Time } from '../ui/time';
 const shown = 2;
 
 /** Never announced, announced late, announced early: how many, and the widest of each. */
-export function Partings({ partings: { silent, late, early } }: { partings: Kinds }) {
+export function Partings({ figures: { never, late, early } }: { figures: Figures }) {
   return (
     <div>
-      <Kind title={`${countOf(silent.length, 'change')} never announced`} color="text-silent">
-        {silent.slice(0, shown).map((reconciled) => (
+      <Kind title={`${countOf(never.length, 'change')} never announced`} color="text-silent">
+        {never.slice(0, shown).map((reconciled) => (
           <Silent key={reconciled.change.version.createDate} reconciled={reconciled} />
         ))}
       </Kind>
       <Kind title={`${countOf(late.length, 'row')} late`} color="text-late">
-        {late.slice(0, shown).map((row) => (
-          <Row key={row.announcement.id} row={row} />
-        ))}
+        {late
+          .toReversed()
+          .slice(0, shown)
+          .map((timed) => (
+            <Row key={timed.row.announcement.id} timed={timed} />
+          ))}
       </Kind>
       <Kind title={`${countOf(early.length, 'row')} early`} color="text-early">
-        {early.slice(0, shown).map((row) => (
-          <Row key={row.announcement.id} row={row} />
+        {early.slice(0, shown).map((timed) => (
+          <Row key={timed.row.announcement.id} timed={timed} />
         ))}
       </Kind>
     </div>
@@ -63,7 +66,7 @@ function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
   );
 }
 
-function Row({ row }: { row: ReconciledAnnouncement }) {
+function Row({ timed: { row, lagDays } }: { timed: TimedRow }) {
   const { id, date, policyName } = row.announcement;
   return (
     <li>
@@ -71,7 +74,7 @@ function Row({ row }: { row: ReconciledAnnouncement }) {
       <SiteLink to={paths.announcement(id)} className="name">
         {policyName} {row.matches[0]?.change.version.versionId}
       </SiteLink>
-      : {labelLag(readLag(row) ?? 0)}
+      : {labelLag(lagDays)}
     </li>
   );
 }

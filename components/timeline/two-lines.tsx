@@ -36,7 +36,7 @@ export function TwoLines({
       {layout.lines.map((line) => (
         <div key={line.policyName} className="border-t border-line first:border-t-0">
           {named && (
-            <p className="pt-2 font-mono text-small">
+            <p className="pt-2 font-mono text-small lg:pt-4">
               <SiteLink
                 to={paths.policy(line.policyName)}
                 className="text-ink no-underline hover:underline"
@@ -70,15 +70,27 @@ function PolicyPicture({
         <line key={at} className="grid" x1={percent(at)} x2={percent(at)} y1={0} y2={height} />
       ))}
       <line className="served" x1={percent(line.servedFrom)} x2="100%" y1={served} y2={served} />
-      <line
-        className="announced"
-        x1={percent(line.announcedFrom)}
-        x2="100%"
-        y1={announced}
-        y2={announced}
-      />
+      {line.gaps.map(({ from, to }) => (
+        <line
+          key={from}
+          className="gap"
+          x1={percent(from)}
+          x2={percent(to)}
+          y1={served}
+          y2={served}
+        />
+      ))}
+      {line.announcedFrom !== undefined && (
+        <line
+          className="announced"
+          x1={percent(line.announcedFrom)}
+          x2="100%"
+          y1={announced}
+          y2={announced}
+        />
+      )}
       {line.joints.map((joint) => (
-        <JointMark key={`${joint.dot} ${joint.square}`} joint={joint} />
+        <JointMark key={`${joint.versionId} ${joint.id}`} joint={joint} />
       ))}
       {line.squares.map(({ at, id, date }) => (
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
@@ -165,7 +177,18 @@ function Key({ layout }: { layout: Layout }) {
           text="nothing to announce, or before AWS kept a changelog"
         />
       )}
-      {joints.length > 0 && (
+      {layout.lines.some(({ gaps }) => gaps.length > 0) && (
+        <KeyItem
+          mark={
+            <>
+              <line className="served" x1={0} x2={16} y1={8} y2={8} />
+              <line className="gap" x1={0} x2={16} y1={8} y2={8} />
+            </>
+          }
+          text="versions not observed"
+        />
+      )}
+      {layout.lines.some(({ squares }) => squares.length > 0) && (
         <KeyItem
           mark={<rect className="row" x={4} y={4} width={8} height={8} />}
           text="AWS’s row"

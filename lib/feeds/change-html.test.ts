@@ -170,6 +170,11 @@ describe('describeAnnounced', () => {
       'announced in part: 2021-02-02, 1 day after it was in force',
     ],
     [
+      'under another name only',
+      [tracking, makeRow('2021-02-11', ['a:C', 'a:GetD'])],
+      'announced in part: 2021-02-11, 10 days after it was in force; the row of 2021-02-11 seems to mean it',
+    ],
+    [
       'by two rows, in AWS’s order',
       [makeRow('2021-02-03', ['a:C']), makeRow('2021-01-31', ['a:D'])],
       'announced: 2021-02-03, 2 days after it was in force; 2021-01-31, 1 day before it was in force',
@@ -187,7 +192,7 @@ describe('describeAnnounced', () => {
     );
     expect(changes.map(describeAnnounced)).toEqual([
       'In force since 2021-02-01; announced: 2021-01-01, 31 days before it was in force.',
-      'In force since 2021-01-01; announced: 2021-01-01, on the day it came into force.',
+      'In force since 2021-01-01; announced: 2021-01-01, on the day it came into force, in a row on v2.',
     ]);
   });
 

@@ -2,7 +2,7 @@ import type { Row } from '../diff/rows';
 import { type Block, compareSideBySide } from '../diff/side-by-side';
 import { dayOf } from '../history/days';
 import type { ReconciledChange } from '../history/reconcile';
-import { countOf, describeLag, stateLabels, summarizeChange } from '../site/wording';
+import { countOf, describeMention, labelState, summarizeChange } from '../site/wording';
 import { escapeHtml } from './text';
 
 /** Lines of a diff in an item; the page has the rest. */
@@ -27,13 +27,18 @@ export function writeChangeHtml(reconciled: ReconciledChange, url: string): stri
 }
 
 /** One sentence: announced or not, when and how far from the day it came into force. */
-export function describeAnnounced({ change, state, mentions }: ReconciledChange): string {
-  const since = `In force since ${dayOf(change.version.createDate)}`;
-  if (mentions.length === 0) return `${since}; ${stateLabels[state]}.`;
-  const rows = mentions.map(
-    ({ row, match }) => `${row.announcement.date}, ${describeLag(match.lagDays)}`,
-  );
-  return `${since}; ${stateLabels[state]}: ${rows.join('; ')}.`;
+export function describeAnnounced(reconciled: ReconciledChange): string {
+  const { change, mentions, misnamings } = reconciled;
+  const rows = [
+    ...mentions.map((mention) => `${mention.row.announcement.date}, ${describeMention(mention)}`),
+    ...listDates(misnamings).map((date) => `the row of ${date} seems to mean it`),
+  ];
+  const said = [labelState(reconciled), rows.join('; ')].filter((part) => part !== '').join(': ');
+  return `In force since ${dayOf(change.version.createDate)}; ${said}.`;
+}
+
+function listDates(misnamings: ReconciledChange['misnamings']): string[] {
+  return [...new Set(misnamings.map(({ row }) => row.announcement.date))];
 }
 
 function writeDiff(blocks: readonly Block[]): string {

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
-import { listPartings, type Partings, readLag } from './figures';
+import { allow, buildPolicy, deny } from '../testing/builders';
+import {
+  countSilent,
+  type Figures,
+  isOwed,
+  listUnannounced,
+  measureFigures,
+  type Period,
+  readLag,
+  type TimedRow,
+} from './figures';
+import { listNamed, type NamedAction } from './match';
 import {
   type AnnouncedState,
   type ReconciledAnnouncement,
@@ -8,22 +20,56 @@ import {
   reconcile,
 } from './reconcile';
 
-/** A row by its id, with the lags of its matches, best first. */
-function makeRow(id: string, ...lags: number[]) {
+/** A row by its date, with the lags of its matches, best first. */
+function makeRow(date: string, ...lags: number[]) {
   return {
-    announcement: { id },
+    announcement: { id: date, date, policyName: 'P' },
     matches: lags.map((lagDays) => ({ lagDays })),
   } as ReconciledAnnouncement;
 }
 
-const makeChange = (versionId: string, state: AnnouncedState) =>
-  ({ change: { version: { versionId } }, state }) as ReconciledChange;
+/** A change by its version, its state and the names that are left unannounced of it. */
+const makeChange = (versionId: string, day: string, state: AnnouncedState, ...left: string[]) =>
+  ({
+    change: { version: { versionId, createDate: `${day}T12:00:00Z` } },
+    state,
+    unannounced: left.map((action) => ({ effect: 'Allow', action, actionNegated: false })),
+  }) as ReconciledChange;
 
-const show = ({ silent, late, early }: Partings) => ({
-  silent: silent.map(({ change }) => change.version.versionId),
-  late: late.map((row) => `${row.announcement.id} ${readLag(row)}`),
-  early: early.map((row) => `${row.announcement.id} ${readLag(row)}`),
+const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
+const showTimed = ({ row, lagDays }: TimedRow) => `${showRow(row)} ${lagDays}`;
+const showChange = ({ change: { version } }: ReconciledChange) => version.versionId;
+const showName = ({ effect, action }: NamedAction) => `${effect} ${action}`;
+
+/** Figures as people read them. */
+const show = (figures: Figures) => ({
+  rows: figures.rows.map(showRow),
+  general: figures.general.map(showRow),
+  unmatched: figures.unmatched.map(showRow),
+  timed: figures.timed.map(showTimed),
+  early: figures.early.map(showTimed),
+  onTheDay: figures.onTheDay.map(showTimed),
+  late: figures.late.map(showTimed),
+  median: figures.median,
+  changes: figures.changes.map(showChange),
+  never: figures.never.map(showChange),
+  part: figures.part.map(showChange),
+  silences: figures.silences.map(({ change, actions }) =>
+    [showChange(change), ...actions.map(showName)].join(', '),
+  ),
 });
+
+const measure = (
+  announcements: ReconciledAnnouncement[],
+  changes: ReconciledChange[],
+  period?: Period,
+) =>
+  show(
+    measureFigures(
+      { announcements, changes, trackedSince: undefined, readUntil: undefined },
+      period,
+    ),
+  );
 
 test.each<[string, number[], number | undefined]>([
   ['its only match', [62], 62],
@@ -31,75 +77,267 @@ test.each<[string, number[], number | undefined]>([
   ['a match on the day', [0], 0],
   ['no match', [], undefined],
 ])('readLag is that of %s', (_, lags, lag) => {
-  expect(readLag(makeRow('a', ...lags))).toBe(lag);
+  expect(readLag(makeRow('2021-01-01', ...lags))).toBe(lag);
 });
 
-describe('listPartings', () => {
-  test('puts the widest first, those as wide in AWS’s order', () => {
-    const announcements = [
-      makeRow('a', 1),
-      makeRow('b', -40),
-      makeRow('c', 75, -900),
-      makeRow('d', -2),
-      makeRow('e', 1),
-      makeRow('f', -41, 3),
+describe('listUnannounced', () => {
+  test('names each action once, in whatever letter case and on whatever resources', () => {
+    const { changes } = reconcile(
+      [
+        buildPolicy('P', [
+          [
+            'v1',
+            '2021-01-01T00:00:00Z',
+            allow(['b:Two', 'a:One'], ['x', 'y']),
+            deny(['A:one', 'a:One']),
+            allow('A:one', 'z'),
+            { Effect: 'Deny', NotAction: ['c:*', 'b:*'], Resource: '*' },
+          ],
+        ]),
+      ],
+      [
+        {
+          id: '2021-01-01',
+          date: '2021-01-01',
+          policyName: null,
+          kind: 'tracking-started',
+          gist: '',
+          actionsNamed: [],
+          knownFrom: ['guide'],
+        },
+      ],
+    );
+    expect(changes.flatMap(listUnannounced).map(showName)).toEqual([
+      'Allow b:Two',
+      'Allow a:One',
+      'Deny A:one',
+      'Deny everything but b:*, c:*',
+    ]);
+  });
+
+  test('of a change with nothing unannounced is empty', () => {
+    expect(listUnannounced(makeChange('v1', '2021-01-01', 'full'))).toEqual([]);
+  });
+});
+
+test.each<[AnnouncedState, boolean]>([
+  ['full', true],
+  ['part', true],
+  ['never', true],
+  ['nothing-to-announce', false],
+  ['before-tracking', false],
+])('AWS had to announce a change in state %s: %s', (state, owed) => {
+  expect(isOwed(state)).toBe(owed);
+});
+
+test.each<[ReconciledChange[], number]>([
+  [[], 0],
+  [[makeChange('v1', '2021-01-01', 'full')], 0],
+  [
+    [
+      makeChange('v3', '2021-03-01', 'never', 'a:One'),
+      makeChange('v2', '2021-02-01', 'part', 'a:Two', 'a:One', 'a:Two'),
+      makeChange('v1', '2021-01-01', 'never'),
+    ],
+    3,
+  ],
+])('countSilent counts an action once a change: case %#, %i', (changes, silent) => {
+  const both = { announcements: [], changes, trackedSince: undefined, readUntil: undefined };
+  expect(countSilent(measureFigures(both))).toBe(silent);
+});
+
+describe('measureFigures', () => {
+  test('of rows: earliest first, those of one lag in AWS’s order', () => {
+    const rows = [
+      makeRow('2021-12-31', 1),
+      makeRow('2021-06-01', -40),
+      makeRow('2021-05-01'),
+      makeRow('2021-04-01', 75, -900),
+      makeRow('2021-03-01', 1),
+      makeRow('2021-02-01', 0, 12),
+      makeRow('2021-01-01', -41, 3),
     ];
-    expect(show(listPartings({ announcements, changes: [] }))).toEqual({
-      silent: [],
-      late: ['c 75', 'a 1', 'e 1'],
-      early: ['f -41', 'b -40', 'd -2'],
+    expect(measure(rows, [])).toEqual({
+      rows: rows.map(showRow),
+      general: [],
+      unmatched: ['2021-05-01'],
+      timed: [
+        '2021-01-01 -41',
+        '2021-06-01 -40',
+        '2021-02-01 0',
+        '2021-12-31 1',
+        '2021-03-01 1',
+        '2021-04-01 75',
+      ],
+      early: ['2021-01-01 -41', '2021-06-01 -40'],
+      onTheDay: ['2021-02-01 0'],
+      late: ['2021-12-31 1', '2021-03-01 1', '2021-04-01 75'],
+      median: 0.5,
+      changes: [],
+      never: [],
+      part: [],
+      silences: [],
     });
   });
 
-  test('leaves out rows on the day and rows without a match', () => {
-    const announcements = [makeRow('a', 0), makeRow('b'), makeRow('c', 0, 12)];
-    expect(show(listPartings({ announcements, changes: [] }))).toEqual({
-      silent: [],
-      late: [],
-      early: [],
+  test('holds the rows that speak of no policy apart: none of them is unmatched', () => {
+    const row = makeRow('2021-01-01');
+    const general = { ...row, announcement: { ...row.announcement, id: 'all', policyName: null } };
+    expect(measure([row, general], [])).toMatchObject({
+      rows: ['2021-01-01', 'all'],
+      general: ['all'],
+      unmatched: ['2021-01-01'],
+      timed: [],
     });
-  });
-
-  test('counts as silent only what AWS had to announce and never did, in order', () => {
-    const changes = [
-      makeChange('v6', 'never'),
-      makeChange('v5', 'full'),
-      makeChange('v4', 'part'),
-      makeChange('v3', 'nothing-to-announce'),
-      makeChange('v2', 'never'),
-      makeChange('v1', 'before-tracking'),
-    ];
-    expect(show(listPartings({ announcements: [], changes })).silent).toEqual(['v6', 'v2']);
   });
 
   test('leaves the rows that it sorts as they were', () => {
-    const announcements = [makeRow('a', 1), makeRow('b', 2)];
-    listPartings({ announcements, changes: [] });
-    expect(announcements.map(({ announcement }) => announcement.id)).toEqual(['a', 'b']);
+    const rows = [makeRow('2021-02-01', 2), makeRow('2021-01-01', 1)];
+    measure(rows, []);
+    expect(rows.map(showRow)).toEqual(['2021-02-01', '2021-01-01']);
   });
 
-  test('of the tracked window on record', () => {
-    const { policies, announcements } = loadRecord('data');
-    const all = reconcile(policies, announcements);
-    const until = (day: string) => day <= '2023-03-07';
-    const partings = listPartings({
-      announcements: all.announcements.filter(({ announcement }) => until(announcement.date)),
-      changes: all.changes.filter(({ change }) => until(change.version.createDate.slice(0, 10))),
+  test.each<[number[], number | undefined]>([
+    [[], undefined],
+    [[7], 7],
+    [[7, 2], 4.5],
+    [[-40, 7, 2], 2],
+    [[1, 100, -3, 2], 1.5],
+    [[5, 1, 4, 2, 3], 3],
+    [[10, 9, -10, -9, 2, 4], 3],
+    [[0, 0, 0, -1], 0],
+  ])('the median lag of %j is %d', (lags, median) => {
+    expect(
+      measure(
+        lags.map((lag) => makeRow('2021-01-01', lag)),
+        [],
+      ).median,
+    ).toBe(median);
+  });
+
+  test('of changes: only those that AWS had to announce, newest first', () => {
+    const changes = [
+      makeChange('v7', '2021-07-01', 'never', 'a:Four'),
+      makeChange('v6', '2021-06-01', 'never'),
+      makeChange('v5', '2021-05-01', 'full'),
+      makeChange('v4', '2021-04-01', 'part', 'a:Two', 'a:One', 'a:Two'),
+      makeChange('v3', '2021-03-01', 'nothing-to-announce'),
+      makeChange('v2', '2021-02-01', 'never', 'a:Three'),
+      makeChange('v1', '2021-01-01', 'before-tracking'),
+    ];
+    expect(measure([], changes)).toEqual({
+      rows: [],
+      general: [],
+      unmatched: [],
+      timed: [],
+      early: [],
+      onTheDay: [],
+      late: [],
+      median: undefined,
+      changes: ['v7', 'v6', 'v5', 'v4', 'v2'],
+      never: ['v7', 'v6', 'v2'],
+      part: ['v4'],
+      silences: ['v7, Allow a:Four', 'v4, Allow a:Two, Allow a:One', 'v2, Allow a:Three'],
     });
-    expect(show(partings)).toEqual({
-      silent: ['v8', 'v7'],
-      late: [
-        '2022-02-22-AmazonConnectServiceLinkedRolePolicy 75',
-        '2021-06-15-AmazonConnectServiceLinkedRolePolicy 62',
-        '2021-09-27-AmazonConnectCampaignsServiceLinkedRolePolicy 4',
-        '2021-11-12-AmazonConnectServiceLinkedRolePolicy 1',
-        '2021-09-27-AmazonConnectVoiceIDFullAccess 1',
-      ],
+  });
+
+  const days = ['2021-03-02', '2021-03-01', '2021-02-28', '2021-01-01', '2020-12-31'];
+
+  test.each<[string, Period | undefined, string[]]>([
+    ['all days', undefined, days],
+    ['all days, too', {}, days],
+    ['ends that are open', { from: undefined, to: undefined }, days],
+    ['a first day', { from: '2021-01-01' }, days.slice(0, 4)],
+    ['a last day', { to: '2021-03-01' }, days.slice(1)],
+    ['both', { from: '2021-01-01', to: '2021-03-01' }, days.slice(1, 4)],
+    ['one day', { from: '2021-03-01', to: '2021-03-01' }, ['2021-03-01']],
+    ['no day of theirs', { from: '2021-03-03' }, []],
+  ])('counts rows and changes over %s', (_, period, counted) => {
+    const rows = days.map((day) => makeRow(day, 1));
+    const changes = days.map((day) => makeChange(day, day, 'never', 'a:One'));
+    const figures = measure(rows, changes, period);
+    expect([figures.rows, figures.changes, figures.never]).toEqual([counted, counted, counted]);
+    expect(figures.timed).toEqual(counted.map((day) => `${day} 1`));
+    expect(figures.silences).toEqual(counted.map((day) => `${day}, Allow a:One`));
+  });
+
+  test.each([
+    ['first', '2021-03-01T00:00:00Z'],
+    ['last', '2021-03-01T23:59:59Z'],
+  ])('counts a change of the %s second of a day to that day, UTC', (_, createDate) => {
+    const change = makeChange('v1', '2021-03-01', 'full');
+    change.change.version.createDate = createDate;
+    const period = { from: '2021-03-01', to: '2021-03-01' };
+    expect(measure([], [change], period).changes).toEqual(['v1']);
+  });
+});
+
+describe('on record', async () => {
+  const { policies, announcements, site } = loadRecord('data');
+  const { hasAction } = await loadCatalogue(
+    announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+  );
+  const reconciliation = reconcile(policies, announcements, { hasAction });
+
+  test('over the tracked window', () => {
+    const dates = site.tracking?.dates ?? [];
+    const { rows, ...figures } = show(
+      measureFigures(reconciliation, { from: dates[0], to: dates.at(-1) }),
+    );
+    expect(rows).toHaveLength(10);
+    expect(figures).toEqual({
+      general: ['2021-06-15'],
+      unmatched: [],
+      timed: [...figures.early, ...figures.onTheDay, ...figures.late],
       early: [
         '2023-01-26-AmazonConnect_FullAccess -40',
         '2021-06-15-AmazonConnect_FullAccess -16',
         '2021-11-12-AmazonConnect_FullAccess -11',
       ],
+      onTheDay: ['2023-03-07-CustomerProfilesServiceLinkedRolePolicy 0'],
+      late: [
+        '2021-11-12-AmazonConnectServiceLinkedRolePolicy 1',
+        '2021-09-27-AmazonConnectVoiceIDFullAccess 1',
+        '2021-09-27-AmazonConnectCampaignsServiceLinkedRolePolicy 4',
+        '2021-06-15-AmazonConnectServiceLinkedRolePolicy 62',
+        '2022-02-22-AmazonConnectServiceLinkedRolePolicy 75',
+      ],
+      median: 1,
+      changes: ['v1', 'v4', 'v8', 'v7', 'v6', 'v3', 'v5', 'v1', 'v1', 'v2'],
+      never: ['v8', 'v7'],
+      part: [],
+      silences: [
+        'v8, Allow profile:ListProfileObjectTypes, Allow profile:GetProfileObjectType, Allow profile:ListProfileObjectTypeTemplates, Allow profile:GetProfileObjectTypeTemplate',
+        'v7, Allow profile:ListProfileObjects',
+      ],
+    });
+  });
+
+  test('over all days', () => {
+    const figures = measureFigures(reconciliation);
+    const count = (list: readonly unknown[]) => list.length;
+    expect({
+      rows: count(figures.rows),
+      general: figures.general.map(showRow),
+      unmatched: figures.unmatched.map(showRow),
+      early: count(figures.early),
+      onTheDay: count(figures.onTheDay),
+      late: count(figures.late),
+      median: figures.median,
+      changes: count(figures.changes),
+      never: figures.never.map(showChange),
+      part: figures.part.map(showChange),
+    }).toEqual({
+      rows: 43,
+      general: ['2021-06-15'],
+      unmatched: ['2023-11-17-AmazonConnectServiceLinkedRolePolicy'],
+      early: 13,
+      onTheDay: 10,
+      late: 18,
+      median: 0,
+      changes: 48,
+      never: ['v4', 'v3', 'v30', 'v14', 'v8', 'v7'],
+      part: ['v55', 'v9'],
     });
   });
 });

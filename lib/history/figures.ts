@@ -1,26 +1,117 @@
-import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
+import { nameAction } from '../iam/group-grants';
+import type { NamedAction } from './match';
+import type {
+  AnnouncedState,
+  ReconciledAnnouncement,
+  ReconciledChange,
+  Reconciliation,
+} from './reconcile';
 
-/** Where the two records part ways, the widest first. */
-export interface Partings {
-  silent: ReconciledChange[];
-  late: ReconciledAnnouncement[];
-  early: ReconciledAnnouncement[];
+/** A row with the lag of its best match. */
+export interface TimedRow {
+  row: ReconciledAnnouncement;
+  lagDays: number;
 }
 
-/** The lag of an announcement: that of its best match. undefined where it has none. */
+/** What was in force without a word: a change and the actions that no row names. */
+export interface Silence {
+  change: ReconciledChange;
+  actions: NamedAction[];
+}
+
+/** How the two records compare over some days. */
+export interface Figures {
+  /** In AWS's order. */
+  rows: ReconciledAnnouncement[];
+  /** Rows that speak of no policy. */
+  general: ReconciledAnnouncement[];
+  /** Rows on a policy for which no change was found. */
+  unmatched: ReconciledAnnouncement[];
+  /** Rows with a lag, earliest first; those of one lag in AWS's order. */
+  timed: TimedRow[];
+  early: TimedRow[];
+  onTheDay: TimedRow[];
+  /** Latest last, as in `timed`. */
+  late: TimedRow[];
+  /** Half the timed rows have at most this lag; between two rows the mean of both. */
+  median: number | undefined;
+  /** Changes of permissions since AWS began to track, newest first. */
+  changes: ReconciledChange[];
+  /** Those that no row speaks of. */
+  never: ReconciledChange[];
+  /** Those that rows speak of in part. */
+  part: ReconciledChange[];
+  /** Every change with something unannounced, newest first. */
+  silences: Silence[];
+}
+
+/** Days to count over, both included; a missing end is open. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
+
+/** The lag of an announcement: that of its best match. Undefined where it has none. */
 export function readLag({ matches }: ReconciledAnnouncement): number | undefined {
   return matches[0]?.lagDays;
 }
 
-export function listPartings({ announcements, changes }: Reconciliation): Partings {
-  const rows = announcements
+/** Counts rows by their date and changes by the day on which they came into force. */
+export function measureFigures(
+  { announcements, changes }: Reconciliation,
+  { from = '', to = '9999-12-31' }: Period = {},
+): Figures {
+  const isInside = (instant: string) => instant.slice(0, 10) >= from && instant.slice(0, 10) <= to;
+  const rows = announcements.filter(({ announcement }) => isInside(announcement.date));
+  const isGeneral = ({ announcement }: ReconciledAnnouncement) => announcement.policyName === null;
+  const timed = rows
     .flatMap((row) => row.matches.slice(0, 1).map(({ lagDays }) => ({ row, lagDays })))
-    .sort((a, b) => Math.abs(b.lagDays) - Math.abs(a.lagDays));
-  const listRows = (isWanted: (lagDays: number) => boolean) =>
-    rows.filter(({ lagDays }) => isWanted(lagDays)).map(({ row }) => row);
+    .sort((a, b) => a.lagDays - b.lagDays);
+  const owed = changes.filter(
+    ({ state, change }) => isOwed(state) && isInside(change.version.createDate),
+  );
   return {
-    silent: changes.filter(({ state }) => state === 'never'),
-    late: listRows((lagDays) => lagDays > 0),
-    early: listRows((lagDays) => lagDays < 0),
+    rows,
+    general: rows.filter(isGeneral),
+    unmatched: rows.filter((row) => row.matches.length === 0 && !isGeneral(row)),
+    timed,
+    early: timed.filter(({ lagDays }) => lagDays < 0),
+    onTheDay: timed.filter(({ lagDays }) => lagDays === 0),
+    late: timed.filter(({ lagDays }) => lagDays > 0),
+    median: findMedian(timed.map(({ lagDays }) => lagDays)),
+    changes: owed,
+    never: owed.filter(({ state }) => state === 'never'),
+    part: owed.filter(({ state }) => state === 'part'),
+    silences: owed
+      .map((change) => ({ change, actions: listUnannounced(change) }))
+      .filter(({ actions }) => actions.length > 0),
   };
+}
+
+/** Whether AWS had a change to announce: it touched permissions while AWS tracked changes. */
+export function isOwed(state: AnnouncedState): boolean {
+  return state !== 'before-tracking' && state !== 'nothing-to-announce';
+}
+
+/** The actions of a change that no row names, each once: allowed ones and denied ones. */
+export function listUnannounced({
+  unannounced,
+}: Pick<ReconciledChange, 'unannounced'>): NamedAction[] {
+  const named = new Map<string, NamedAction>();
+  for (const grant of unannounced) {
+    const action = nameAction(grant);
+    const key = `${grant.effect} ${action.toLowerCase()}`;
+    if (!named.has(key)) named.set(key, { effect: grant.effect, action });
+  }
+  return [...named.values()];
+}
+
+/** How many actions were never announced; one that two changes brought counts twice. */
+export function countSilent({ silences }: Pick<Figures, 'silences'>): number {
+  return silences.reduce((sum, { actions }) => sum + actions.length, 0);
+}
+
+function findMedian(sorted: readonly number[]): number | undefined {
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }

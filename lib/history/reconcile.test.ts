@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
 import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../testing/builders';
-import { type ReconciledAnnouncement, type ReconciledChange, reconcile } from './reconcile';
+import { listNamed, type NamedAction } from './match';
+import { findReading } from './reading';
+import {
+  type ReconciledAnnouncement,
+  type ReconciledChange,
+  reconcile,
+  type Suggestion,
+} from './reconcile';
 
 /** A policy whose versions are made at noon where only the day is given. */
 const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
@@ -19,13 +27,34 @@ const tracking = buildRow('2021-01-01', null, { kind: 'tracking-started' });
 
 const sign = (lagDays: number) => (lagDays > 0 ? `+${lagDays}` : String(lagDays).replace('-', '−'));
 
-/** A row as people read it: how it was matched, each version with lag and what it brought. */
-function showRow({ matchedBy, matches, neverServed }: ReconciledAnnouncement): string {
-  const found = matches.map(({ change, lagDays, actions }) =>
-    [`${change.version.versionId} ${sign(lagDays)}`, ...actions].join(' '),
+/** A name as people read it: `a:One`, or `deny a:One`. */
+const showName = ({ effect, action }: NamedAction) =>
+  effect === 'Deny' ? `deny ${action}` : action;
+
+const showSuggestion = ({ action, change, lagDays }: Suggestion) =>
+  `perhaps ${action} of ${change.version.versionId} ${sign(lagDays)}`;
+
+/**
+ * A row as people read it: how it was matched, each version with its lag and what it brought,
+ * each name that was never served, with what it may stand for, and each served before.
+ */
+function showRow({ matchedBy, matches, neverServed, servedBefore }: ReconciledAnnouncement) {
+  const found = matches.map(({ change, lagDays, named }) =>
+    [`${change.version.versionId} ${sign(lagDays)}`, ...named.map(showName)].join(' '),
   );
-  const never = neverServed.length > 0 ? `; never ${neverServed.join(' ')}` : '';
-  return `${[matchedBy, ...found].join(', ')}${never}`;
+  return [
+    [matchedBy, ...found].join(', '),
+    ...neverServed.map(({ named, isKnown, suggestion }) =>
+      [
+        `never ${showName(named)}`,
+        ...(isKnown ? ['which IAM has'] : []),
+        ...(suggestion ? [showSuggestion(suggestion)] : []),
+      ].join(', '),
+    ),
+    ...servedBefore.map(
+      ({ named, change }) => `${showName(named)} since ${change.version.versionId}`,
+    ),
+  ].join('; ');
 }
 
 /** A change as people read it: its version, its state, what is left unannounced. */
@@ -38,6 +67,12 @@ const readRows = (policies: Policy[], ...rows: Announcement[]) =>
   reconcile(policies, rows).announcements.map(showRow);
 const readChanges = (policies: Policy[], ...rows: Announcement[]) =>
   reconcile(policies, rows).changes.map(showChange);
+
+/** A row held against one policy, where IAM has these actions and no other. */
+const readRow = (policy: Policy, row: Announcement, ...known: string[]) =>
+  reconcile([policy], [row], {
+    hasAction: (action) => known.includes(action),
+  }).announcements.map(showRow)[0];
 
 describe('a row that names actions', () => {
   const policy = makePolicy(
@@ -90,13 +125,19 @@ describe('a row that names actions', () => {
       'may name nothing that was ever served, and is then not matched by nearness',
       '2021-02-01',
       { actionsNamed: ['a:Misprint', 'a:Other'] },
-      'none; never a:Misprint a:Other',
+      'none; never a:Misprint; never a:Other',
     ],
     [
       'that were allowed is not one that they were denied',
       '2021-02-01',
       { deniesNamed: ['a:One'] },
-      'none; never a:One',
+      'none; never deny a:One',
+    ],
+    [
+      'as allowed and as denied is two names',
+      '2021-02-01',
+      { actionsNamed: ['a:One'], deniesNamed: ['a:One'] },
+      'grants, v2 0 a:One; never deny a:One',
     ],
   ])('%s', (_, date, more, shown) => {
     expect(readRows([policy], buildRow(date, 'P', more))).toEqual([shown]);
@@ -110,9 +151,13 @@ describe('a row that names actions', () => {
       ['v3', '2021-03-01', allow(['a:*', 'b:Two']), deny('a:One')],
     );
     const row = buildRow('2021-02-03', 'P', { actionsNamed: ['b:Two'], deniesNamed: ['a:One'] });
-    expect(readRows([denying], row)).toEqual(['grants, v2 +2 a:One, v3 −26 b:Two']);
+    expect(readRows([denying], row)).toEqual(['grants, v2 +2 deny a:One, v3 −26 b:Two']);
     const wrong = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One'] });
     expect(readRows([denying], wrong)).toEqual(['grants, v1 +33 a:One']);
+    const twice = { actionsNamed: ['a:One'], deniesNamed: ['a:One'] };
+    expect(readRows([denying], buildRow('2021-02-03', 'P', twice))).toEqual([
+      'grants, v2 +2 deny a:One, v1 +33 a:One',
+    ]);
   });
 
   test('is matched to the nearest of the changes that brought the same action', () => {
@@ -164,7 +209,7 @@ describe('a wildcard', () => {
   });
 
   test.each(['2021-05-02', '2020-09-02'])('stands for nothing 121 days away: %s', (date) => {
-    expect(reconcile([wild], [row(date)]).announcements[0]?.matches).toEqual([]);
+    expect(readRows([wild], row(date))).toEqual(['none; never a:ListOnes']);
   });
 
   test('far away leaves the match to the exact name, farther still', () => {
@@ -185,6 +230,197 @@ describe('a wildcard', () => {
     const statement = { Effect: 'Allow', NotAction: 'a:ListOnes', Resource: '*' };
     const negated = makePolicy('P', ['v1', '2021-01-01', statement]);
     expect(readRows([negated], row('2021-01-01'))).toEqual(['none; never a:ListOnes']);
+  });
+});
+
+describe('a name that was never served', () => {
+  const policy = makePolicy(
+    'P',
+    ['v1', '2020-12-31', allow(['a:GetThing', 'a:ListThings'], 'x'), deny('a:DeleteThing')],
+    ['v2', '2021-02-01', allow('a:GetThing')],
+    ['v3', '2021-03-01', allow(['a:GetThing', 'a:ListThings', 'a-b:SendThing'])],
+  );
+  const name = (action: string, date = '2021-02-25') =>
+    buildRow(date, 'P', { actionsNamed: [action] });
+
+  test.each([
+    [
+      'is taken for what was served under a name as near, of the nearest change that brought it',
+      name('a:ListThing'),
+      'none; never a:ListThing, perhaps a:ListThings of v3 −4',
+    ],
+    [
+      'on an earlier day of an earlier change',
+      name('a:ListThing', '2021-01-10'),
+      'none; never a:ListThing, perhaps a:ListThings of v1 +10',
+    ],
+    [
+      'on a day between two changes of the newer',
+      name('a:ListThing', '2021-01-30'),
+      'none; never a:ListThing, perhaps a:ListThings of v3 −30',
+    ],
+    [
+      'under another service whose name begins alike',
+      name('a:SendThing'),
+      'none; never a:SendThing, perhaps a-b:SendThing of v3 −4',
+    ],
+    ['may be like nothing that was served', name('a:PutOther'), 'none; never a:PutOther'],
+    [
+      'that it allowed is not taken for what was denied',
+      name('a:DeleteThings'),
+      'none; never a:DeleteThings',
+    ],
+    [
+      'that it denied is taken for what was denied',
+      buildRow('2020-12-31', 'P', { deniesNamed: ['a:DeleteThings'] }),
+      'none; never deny a:DeleteThings, perhaps a:DeleteThing of v1 0',
+    ],
+    [
+      'that it denied is not taken for what was allowed',
+      buildRow('2020-12-31', 'P', { deniesNamed: ['a:ListThing'] }),
+      'none; never deny a:ListThing',
+    ],
+    [
+      'may stand beside the name that it is taken for',
+      buildRow('2021-03-01', 'P', { actionsNamed: ['a:ListThing', 'a:ListThings'] }),
+      'grants, v3 0 a:ListThings; never a:ListThing, perhaps a:ListThings of v3 0',
+    ],
+  ])('%s', (_, row, shown) => {
+    expect(readRow(policy, row)).toBe(shown);
+  });
+
+  test('is no misprint where IAM has it, however near another name is', () => {
+    expect(readRow(policy, name('a:ListThing'), 'a:ListThing')).toBe(
+      'none; never a:ListThing, which IAM has',
+    );
+  });
+
+  test('is not taken for what a statement leaves out (NotAction)', () => {
+    const negated = makePolicy('P', [
+      'v1',
+      '2021-01-01',
+      { Effect: 'Allow', NotAction: 'a:ListThings', Resource: '*' },
+    ]);
+    expect(readRow(negated, name('a:ListThing'))).toBe('none; never a:ListThing');
+  });
+
+  test('is not taken for what another policy served', () => {
+    const other = makePolicy('Q', ['v1', '2021-01-01', allow('b:One')]);
+    const row = buildRow('2021-01-01', 'Q', { actionsNamed: ['a:ListThing'] });
+    expect(readRows([policy, other], row)).toEqual(['none; never a:ListThing']);
+  });
+
+  test('is taken for an action that was served in two spellings, as its change spells it', () => {
+    const spelled = makePolicy(
+      'P',
+      ['v1', '2021-01-01', allow('A:ListThings', 'x')],
+      ['v2', '2021-03-01', allow('a:ListThings', 'y')],
+    );
+    const show = (date: string) => readRow(spelled, name('a:ListThing', date));
+    expect(show('2021-01-02')).toBe('none; never a:ListThing, perhaps A:ListThings of v1 +1');
+    expect(show('2021-03-02')).toBe('none; never a:ListThing, perhaps a:ListThings of v2 +1');
+  });
+
+  test('belongs to the change that it seems to mean, and counts in no state', () => {
+    const rows = [
+      buildRow('2021-03-09', 'P', { actionsNamed: ['a:ListThing', 'a:PutOther'] }),
+      buildRow('2021-03-01', 'P', { actionsNamed: ['a:SendThing', 'a:ListThing'] }),
+      buildRow('2020-12-31', 'P', { actionsNamed: ['a:ListThing'] }),
+      tracking,
+    ];
+    const { announcements, changes } = reconcile([policy], rows);
+    const misnamings = changes.map((change) => change.misnamings);
+    expect(
+      misnamings.map((each) =>
+        each.map(
+          ({ row, named, suggestion }) =>
+            `${row.announcement.date} ${showName(named)}, ${showSuggestion(suggestion)}`,
+        ),
+      ),
+    ).toEqual([
+      [
+        '2021-03-09 a:ListThing, perhaps a:ListThings of v3 +8',
+        '2021-03-01 a:SendThing, perhaps a-b:SendThing of v3 0',
+        '2021-03-01 a:ListThing, perhaps a:ListThings of v3 0',
+      ],
+      [],
+      ['2020-12-31 a:ListThing, perhaps a:ListThings of v1 0'],
+    ]);
+    expect(misnamings[0]?.map(({ row }) => announcements.indexOf(row))).toEqual([0, 1, 1]);
+    expect(changes.map(showChange)).toEqual([
+      'v3 never, Allow a:ListThings, Allow a-b:SendThing',
+      'v2 never, Allow a:GetThing',
+      'v1 before-tracking',
+    ]);
+    expect(changes.flatMap(({ mentions }) => mentions)).toEqual([]);
+  });
+});
+
+describe('a name that a wildcard gave before', () => {
+  const policy = makePolicy(
+    'P',
+    ['v1', '2021-01-01', allow('b:One')],
+    ['v2', '2021-02-01', allow('a:List*'), deny('a:Delete*')],
+    ['v3', '2021-03-01', allow(['a:List*', 'a:*'])],
+    ['v4', '2021-04-01', { Effect: 'Allow', NotAction: 'c:*', Resource: '*' }],
+  );
+  const name = (action: string, date = '2022-01-01') =>
+    buildRow(date, 'P', { actionsNamed: [action] });
+
+  test.each<[string, Announcement, string[], string]>([
+    [
+      'is told with the oldest version that gave it, where IAM has it',
+      name('a:ListOnes'),
+      ['a:ListOnes'],
+      'none; a:ListOnes since v2',
+    ],
+    [
+      'is told as never served where IAM has no such name',
+      name('a:ListOnes'),
+      [],
+      'none; never a:ListOnes',
+    ],
+    [
+      'may be one that a statement does not leave out (NotAction)',
+      name('d:One'),
+      ['d:One'],
+      'none; d:One since v4',
+    ],
+    [
+      'is not one that a statement leaves out',
+      name('c:One'),
+      ['c:One'],
+      'none; never c:One, which IAM has',
+    ],
+    ['is given on the very day', name('d:One', '2021-04-01'), ['d:One'], 'none; d:One since v4'],
+    [
+      'is not given the day before',
+      name('d:One', '2021-03-31'),
+      ['d:One'],
+      'none; never d:One, which IAM has',
+    ],
+    [
+      'that was denied is told with what denied it',
+      buildRow('2022-01-01', 'P', { deniesNamed: ['a:DeleteOne', 'a:ListOnes'] }),
+      ['a:DeleteOne', 'a:ListOnes'],
+      'none; never deny a:ListOnes, which IAM has; deny a:DeleteOne since v2',
+    ],
+    [
+      'stands beside what the row is matched by',
+      buildRow('2022-01-01', 'P', { actionsNamed: ['a:ListOnes', 'b:One', 'a:Misprint'] }),
+      ['a:ListOnes', 'b:One'],
+      'grants, v1 +365 b:One; never a:Misprint; a:ListOnes since v2',
+    ],
+  ])('%s', (_, row, known, shown) => {
+    expect(readRow(policy, row, ...known)).toBe(shown);
+  });
+
+  test('does not count as announced', () => {
+    const { changes } = reconcile([policy], [name('a:ListOnes'), tracking], {
+      hasAction: () => true,
+    });
+    expect(changes.map(showChange)[2]).toBe('v2 never, Allow a:List*, Deny a:Delete*');
+    expect(changes[2]?.mentions).toEqual([]);
   });
 });
 
@@ -270,19 +506,19 @@ describe('the state of a change', () => {
       'v4 nothing-to-announce',
       'v3 nothing-to-announce',
       'v2 never, Allow a:Two, Allow a:Three',
-      'v1 before-tracking, Allow a:One',
+      'v1 before-tracking',
     ]);
   });
 
   test('without a row, made on the day before tracking began', () => {
     expect(readChanges([policy], since('2021-02-02')).slice(4)).toEqual([
-      'v2 before-tracking, Allow a:Two, Allow a:Three',
-      'v1 before-tracking, Allow a:One',
+      'v2 before-tracking',
+      'v1 before-tracking',
     ]);
   });
 
   test('without a day on which tracking began nothing is silent', () => {
-    expect(readChanges([policy]).map((line) => line.split(',')[0])).toEqual([
+    expect(readChanges([policy])).toEqual([
       'v6 before-tracking',
       'v5 before-tracking',
       'v4 before-tracking',
@@ -350,65 +586,234 @@ describe('the state of a change', () => {
   });
 });
 
-test('nothing on record and nothing announced', () => {
-  expect(reconcile([], [])).toEqual({ announcements: [], changes: [] });
+describe('what AWS may yet announce', () => {
+  test.each([
+    ['a month', '2021-03', '2021-02-28T23:59:59Z', undefined],
+    ['a month', '2021-03', '2021-03-01T00:00:00Z', '2021-03'],
+    ['a month', '2021-03', '2021-03-31T23:59:59Z', '2021-03'],
+    ['a month', '2021-03', '2021-04-01T00:00:00Z', '2021-03'],
+    ['a month', '2021-03', '2022-01-01T00:00:00Z', '2021-03'],
+    ['a month', '2021-03', '2020-12-31T23:59:59Z', undefined],
+    ['a day', '2021-03-15', '2021-03-14T23:59:59Z', undefined],
+    ['a day', '2021-03-15', '2021-03-15T00:00:00Z', '2021-03-15'],
+    ['a day', '2021-03-15', '2021-03-16T00:00:00Z', '2021-03-15'],
+    ['a day', '2021-03-15', '2021-04-01T00:00:00Z', '2021-03-15'],
+    ['no day', undefined, '2021-04-01T00:00:00Z', undefined],
+  ])(
+    'its page read until %s, %s: of a change made at %s, %s',
+    (_, readUntil, createDate, before) => {
+      const policy = makePolicy('P', ['v1', createDate, allow('a:One')]);
+      const { changes, ...rest } = reconcile([policy], [], { readUntil });
+      expect(changes.map(({ readBefore }) => readBefore)).toEqual([before]);
+      expect(rest.readUntil).toBe(readUntil);
+    },
+  );
+
+  test('is told of what a row speaks of, too', () => {
+    const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
+    const row = buildRow('2021-03-01', 'P', { actionsNamed: ['a:One'] });
+    const { changes } = reconcile([policy], [row], { readUntil: '2021-03' });
+    expect(changes.map(showChange)).toEqual(['v1 part, Allow a:Two']);
+    expect(changes[0]?.readBefore).toBe('2021-03');
+  });
 });
 
-describe('on record', () => {
-  const record = loadRecord('data');
-  const { announcements, changes } = reconcile(record.policies, record.announcements);
-  const readRow = (id: string) => {
-    const row = announcements.find(({ announcement }) => announcement.id === id);
-    return row as ReconciledAnnouncement;
-  };
+test('tells since when AWS tracks changes, where a row says so', () => {
+  const row = buildRow('2021-02-01', 'P');
+  expect(reconcile([], [row, tracking]).trackedSince).toBe('2021-01-01');
+  expect(reconcile([], [row]).trackedSince).toBeUndefined();
+});
 
-  test.each([
-    ['2021-06-15-AmazonConnectServiceLinkedRolePolicy', 'grants', 'v4 +62', ''],
-    ['2021-06-15-AmazonConnect_FullAccess', 'grants', 'v2 −16', ''],
-    ['2021-09-27-AmazonConnectVoiceIDFullAccess', 'kind', 'v1 +1', ''],
-    ['2021-09-27-AmazonConnectCampaignsServiceLinkedRolePolicy', 'kind', 'v1 +4', ''],
-    ['2021-11-12-AmazonConnectServiceLinkedRolePolicy', 'grants', 'v5 +1', ''],
-    ['2021-11-12-AmazonConnect_FullAccess', 'grants', 'v3 −11', 'profile:GetObjectTypes'],
-    ['2022-02-22-AmazonConnectServiceLinkedRolePolicy', 'grants', 'v6 +75', ''],
-    ['2023-01-26-AmazonConnect_FullAccess', 'grants', 'v4 −40', ''],
-    ['2023-03-07-CustomerProfilesServiceLinkedRolePolicy', 'kind', 'v1 0', ''],
-    ['2023-09-29-AmazonConnectServiceLinkedRolePolicy', 'grants', 'v9 +2', 'wisdom:KnowledgeBases'],
+test('nothing on record and nothing announced', () => {
+  expect(reconcile([], [])).toEqual({
+    announcements: [],
+    changes: [],
+    trackedSince: undefined,
+    readUntil: undefined,
+  });
+});
+
+const record = loadRecord('data');
+const { hasAction } = await loadCatalogue(
+  record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+);
+
+describe('on record', () => {
+  const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
+    readUntil: findReading(record.site),
+    hasAction,
+  });
+
+  test('AWS tracks changes since 2021-06-15, and its page was read in May 2026', () => {
+    expect(rest).toEqual({ trackedSince: '2021-06-15', readUntil: '2026-05' });
+  });
+
+  /** A row as people read it, of the names that it is matched by their count alone. */
+  const countNames = (row: ReconciledAnnouncement) =>
+    showRow({
+      ...row,
+      matches: row.matches.map((match) => ({
+        ...match,
+        named:
+          match.named.length > 0 ? [{ effect: 'Allow', action: `(${match.named.length})` }] : [],
+      })),
+    });
+
+  const rows: [id: string, shown: string][] = [
+    ['2026-05-20-AmazonConnectServiceLinkedRolePolicy', 'grants, v55 −7 (14)'],
+    ['2026-05-18-AmazonConnectServiceLinkedRolePolicy', 'grants, v54 0 (3)'],
+    ['2025-11-18-AmazonConnectServiceLinkedRolePolicy', 'grants, v31 0 (2)'],
+    ['2025-11-21-AmazonConnectSynchronizationServiceRolePolicy', 'grants, v5 0 (5)'],
+    ['2025-10-20-AmazonConnectServiceLinkedRolePolicy', 'grants, v29 −7 (3)'],
+    ['2025-07-25-AmazonConnectServiceLinkedRolePolicy', 'grants, v28 −4 (4)'],
+    ['2025-07-09-AmazonConnectServiceLinkedRolePolicy', 'grants, v27 −7 (3)'],
+    ['2025-06-30-AmazonConnectServiceLinkedRolePolicy', 'grants, v26 −1 (7)'],
+    ['2025-06-09-AmazonConnectServiceLinkedRolePolicy', 'grants, v25 +17 (6)'],
+    ['2025-03-14-AmazonConnectServiceLinkedRolePolicy', 'grants, v24 +2 (3)'],
+    ['2024-12-31-AmazonConnectServiceLinkedRolePolicy', 'grants, v23 −16 (28)'],
+    ['2024-12-10-AmazonConnectServiceLinkedRolePolicy', 'grants, v21 +19 (1)'],
+    ['2024-12-02-AmazonConnectServiceLinkedRolePolicy', 'grants, v20 +18 (4)'],
+    ['2024-11-22-AmazonConnectServiceLinkedRolePolicy', 'grants, v19 +24 (5)'],
+    ['2024-11-18-AmazonConnectServiceLinkedRolePolicy-2', 'grants, v22 −7 (8)'],
+    ['2024-12-01-CustomerProfilesServiceLinkedRolePolicy', 'grants, v2 +5 (2)'],
+    ['2024-11-18-AmazonConnectServiceLinkedRolePolicy', 'grants, v17 +68 (27)'],
+    [
+      '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy',
+      'grants, v3 +46 (10), v2 +376 (2), v5 −577 (1); ' +
+        'never connect:StartOutboundVoiceContact, which IAM has; ' +
+        'never connect:GetMetricData, which IAM has; ' +
+        'never connect:GetCurrentMetricData, which IAM has',
+    ],
+    ['2024-11-12-AmazonConnectSynchronizationServiceRolePolicy', 'kind, v4 0'],
+    ['2024-10-25-AmazonConnectServiceLinkedRolePolicy', 'grants, v18 0 (2)'],
+    ['2024-09-25-AmazonConnectSynchronizationServiceRolePolicy', 'grants, v3 0 (5)'],
+    ['2024-07-05-AmazonConnectSynchronizationServiceRolePolicy', 'grants, v2 −19 (12)'],
+    ['2024-06-15-AmazonConnectReadOnlyAccess', 'grants, v4 −4 (1)'],
+    ['2024-05-23-AmazonConnectServiceLinkedRolePolicy', 'grants, v16 −1 (3)'],
+    ['2024-05-20-AmazonConnectServiceLinkedRolePolicy', 'grants, v15 +4 (1)'],
     [
       '2023-11-17-AmazonConnectServiceLinkedRolePolicy',
-      'none',
-      '',
-      'sms:DescribePhoneNumbers sms:SendTextMessage',
+      'none; ' +
+        'never sms:DescribePhoneNumbers, perhaps sms-voice:DescribePhoneNumbers of v14 −11; ' +
+        'never sms:SendTextMessage, perhaps sms-voice:SendTextMessage of v14 −11',
     ],
-    ['2021-06-15', 'none', '', ''],
-  ])('%s is matched by %s to %s; never served: %s', (id, matchedBy, shown, never) => {
-    const row = readRow(id);
-    const found = row.matches.map(
-      ({ change, lagDays }) => `${change.version.versionId} ${sign(lagDays)}`,
+    ['2023-11-15-AmazonConnectServiceLinkedRolePolicy', 'grants, v13 0 (1)'],
+    ['2023-11-08-AmazonConnectCampaignsServiceLinkedRolePolicy', 'grants, v2 0 (2)'],
+    ['2023-11-03-AmazonConnectSynchronizationServiceRolePolicy', 'kind, v1 +7'],
+    ['2023-10-30-AmazonConnectServiceLinkedRolePolicy', 'grants, v12 +4 (7)'],
+    ['2023-10-25-AmazonConnectServiceLinkedRolePolicy', 'grants, v11 +2 (9)'],
+    ['2023-10-06-AmazonConnectServiceLinkedRolePolicy', 'grants, v10 0 (2)'],
+    [
+      '2023-09-29-AmazonConnectServiceLinkedRolePolicy',
+      'grants, v9 +2 (15); ' +
+        'never wisdom:KnowledgeBases, perhaps wisdom:ListKnowledgeBases of v9 +2',
+    ],
+    ['2023-03-07-CustomerProfilesServiceLinkedRolePolicy', 'kind, v1 0'],
+    ['2023-01-26-AmazonConnect_FullAccess', 'grants, v4 −40 (1)'],
+    ['2022-02-22-AmazonConnectServiceLinkedRolePolicy', 'grants, v6 +75 (1)'],
+    [
+      '2021-11-12-AmazonConnect_FullAccess',
+      'grants, v3 −11 (29); ' +
+        'never profile:GetObjectTypes, perhaps profile:GetProfileObjectType of v3 −11',
+    ],
+    ['2021-11-12-AmazonConnectServiceLinkedRolePolicy', 'grants, v5 +1 (6)'],
+    ['2021-09-27-AmazonConnectVoiceIDFullAccess', 'kind, v1 +1'],
+    ['2021-09-27-AmazonConnectCampaignsServiceLinkedRolePolicy', 'kind, v1 +4'],
+    ['2021-06-15-AmazonConnectServiceLinkedRolePolicy', 'grants, v4 +62 (2)'],
+    ['2021-06-15-AmazonConnect_FullAccess', 'grants, v2 −16 (2)'],
+    ['2021-06-15', 'none'],
+  ];
+
+  test.each(rows)('%s: %s', (id, shown) => {
+    const row = announcements.find(({ announcement }) => announcement.id === id);
+    expect(countNames(row as ReconciledAnnouncement)).toBe(shown);
+  });
+
+  test('no row is left out above', () => {
+    expect(rows.map(([id]) => id)).toEqual(record.announcements.map(({ id }) => id));
+  });
+
+  test('the row that speaks of three versions of one policy says of each what it brought', () => {
+    const row = announcements.find(
+      ({ announcement }) =>
+        announcement.id === '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy',
     );
-    expect([row.matchedBy, found.join(', '), row.neverServed.join(' ')]).toEqual([
-      matchedBy,
-      shown,
-      never,
+    expect(row?.matches.map(({ named }) => named.map(showName))).toEqual([
+      [
+        'connect:DescribeContactFlow',
+        'connect:SendOutboundEmail',
+        'events:DeleteRule',
+        'events:PutRule',
+        'events:PutTargets',
+        'events:RemoveTargets',
+        'events:ListRules',
+        'events:ListTargetsByRule',
+        'wisdom:GetMessageTemplate',
+        'wisdom:RenderMessageTemplate',
+      ],
+      ['connect:BatchPutContact', 'connect:StopContact'],
+      ['connect:GetMetricDataV2'],
     ]);
   });
 
-  test.each([
-    ['AmazonConnectServiceLinkedRolePolicy', 'v3', 'before-tracking'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v4', 'full'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v7', 'never'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v8', 'never'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v9', 'part'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v42', 'nothing-to-announce'],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'nothing-to-announce'],
-    ['AmazonConnect_FullAccess', 'v1', 'before-tracking'],
-    ['AmazonConnect_FullAccess', 'v3', 'full'],
-    ['CustomerProfilesServiceLinkedRolePolicy', 'v1', 'full'],
-  ])('%s %s: %s', (policyName, versionId, state) => {
-    const found = changes.find(
+  const findChange = (policyName: string, versionId: string) =>
+    changes.find(
       ({ change: { version } }) =>
         version.policyName === policyName && version.versionId === versionId,
-    );
-    expect(found?.state).toBe(state);
+    ) as ReconciledChange;
+
+  test.each([
+    ['AmazonConnectServiceLinkedRolePolicy', 'v3', 'v3 before-tracking'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v4', 'v4 full'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v7', 'v7 never, Allow profile:ListProfileObjects'],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v9',
+      'v9 part, Allow wisdom:UpdateContent, Allow wisdom:ListKnowledgeBases',
+    ],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v14',
+      'v14 never, Allow sms-voice:SendTextMessage, Allow sms-voice:DescribePhoneNumbers',
+    ],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v42', 'v42 nothing-to-announce'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'v53 nothing-to-announce'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v55', 'v55 part, Allow kms:ListRetirableGrants'],
+    ['AmazonConnect_FullAccess', 'v1', 'v1 before-tracking'],
+    ['AmazonConnect_FullAccess', 'v3', 'v3 full'],
+    ['AmazonConnectFullAccess', 'v2', 'v2 before-tracking'],
+    ['CustomerProfilesServiceLinkedRolePolicy', 'v1', 'v1 full'],
+    [
+      'CustomerProfilesServiceLinkedRolePolicy',
+      'v3',
+      'v3 never, Allow profile:GetRecommender, Allow profile:GetCalculatedAttributeForProfile, Allow profile:GetProfileRecommendations',
+    ],
+  ])('%s %s: %s', (policyName, versionId, shown) => {
+    expect(showChange(findChange(policyName, versionId))).toBe(shown);
+  });
+
+  test.each([
+    ['v14', ['sms:DescribePhoneNumbers', 'sms:SendTextMessage']],
+    ['v9', ['wisdom:KnowledgeBases']],
+    ['v8', []],
+  ])('%s of the service-linked role is named wrongly as %j', (versionId, names) => {
+    const { misnamings } = findChange('AmazonConnectServiceLinkedRolePolicy', versionId);
+    expect(misnamings.map(({ named }) => named.action)).toEqual(names);
+  });
+
+  test('AWS may yet announce what came into force in May 2026 or later', () => {
+    expect(
+      changes
+        .filter(({ readBefore }) => readBefore !== undefined)
+        .map(({ change: { version }, readBefore }) =>
+          [version.policyName, version.versionId, readBefore].join(' '),
+        ),
+    ).toEqual([
+      'AmazonConnectCampaignsServiceLinkedRolePolicy v5 2026-05',
+      'AmazonConnectServiceLinkedRolePolicy v55 2026-05',
+      'AmazonConnectCampaignsServiceLinkedRolePolicy v4 2026-05',
+      'AmazonConnectServiceLinkedRolePolicy v54 2026-05',
+    ]);
   });
 
   test('every row and every change is there once, rows in AWS’s order', () => {

@@ -1,19 +1,18 @@
 import type { Grant } from '../iam/grants';
-import { coversAction } from '../iam/patterns';
 import type { Announcement, Policy } from '../record/types';
 import { type Change, listAllChanges } from './changes';
-import { countDays, dayOf } from './days';
-
-/** One change that an announcement speaks of. */
-export interface Match {
-  change: Change;
-  /** Announcement date minus the UTC day of `createDate`; positive is late. */
-  lagDays: number;
-  /** Actions as AWS printed them that the change brought; empty where matched by kind. */
-  actions: string[];
-  /** The grants of the change that these actions speak of. */
-  grants: Grant[];
-}
+import { dayOf } from './days';
+import {
+  findNearest,
+  findServing,
+  listNamed,
+  type Match,
+  matchByGrants,
+  matchByKind,
+  measureLag,
+  type NamedAction,
+} from './match';
+import { suggestServed } from './suggest';
 
 /** An announcement held against the record. */
 export interface ReconciledAnnouncement {
@@ -25,8 +24,27 @@ export interface ReconciledAnnouncement {
    * alone. none: no change was found, or the row speaks of no policy.
    */
   matchedBy: 'grants' | 'kind' | 'none';
-  /** Actions named that no version of the policy ever served. */
-  neverServed: string[];
+  /** Names of the row that no version of the policy ever served, as printed. */
+  neverServed: NeverServed[];
+  /** Names that no change near it brought: a wildcard of an older version gives them. */
+  servedBefore: { named: NamedAction; change: Change }[];
+}
+
+/** A name that was announced and never served. */
+export interface NeverServed {
+  named: NamedAction;
+  /** Whether IAM has an action by this name, so that it is no misprint. */
+  isKnown: boolean;
+  /** Our suggestion, not AWS's word: what was served under a name so near. */
+  suggestion: Suggestion | undefined;
+}
+
+export interface Suggestion {
+  /** As that change spells it. */
+  action: string;
+  /** The nearest change that granted it. */
+  change: Change;
+  lagDays: number;
 }
 
 /** Whether AWS announced a change. */
@@ -38,14 +56,28 @@ export interface Mention {
   match: Match;
 }
 
+/** A row that seems to mean a change under a name that was never served. */
+export interface Misnaming {
+  row: ReconciledAnnouncement;
+  named: NamedAction;
+  suggestion: Suggestion;
+}
+
 /** A change held against the announcements. */
 export interface ReconciledChange {
   change: Change;
   state: AnnouncedState;
   /** In AWS's order. */
   mentions: Mention[];
-  /** Added grants that no announcement covers. */
+  /** In AWS's order; suggestions of ours, which count in no state. */
+  misnamings: Misnaming[];
+  /** Added grants that no announcement covers; none where nothing was to be announced. */
   unannounced: Grant[];
+  /**
+   * When AWS's page was last read, where the change came into force in that very month or day
+   * or later: a row may have come since. Undefined for older changes.
+   */
+  readBefore: string | undefined;
 }
 
 /** Both records, each held against the other. */
@@ -54,173 +86,141 @@ export interface Reconciliation {
   announcements: ReconciledAnnouncement[];
   /** Newest first. */
   changes: ReconciledChange[];
+  /** The day from which AWS tracked changes, by its own word. */
+  trackedSince: string | undefined;
+  /** When AWS's page was last read: a day or a month. */
+  readUntil: string | undefined;
 }
 
-/** Rows that name no action are matched to a change at most this far away. */
-const farthestByKind = 60;
-
-/** A wildcard stands for a named action only where it came at most this many days away. */
-const farthestByWildcard = 120;
+/** What is known beside the record. */
+export interface Surroundings {
+  /** When AWS's page was last read: `YYYY-MM` or a day. */
+  readUntil?: string | undefined;
+  /** Whether IAM has an action by this name; without it no name is known. */
+  hasAction?: (action: string) => boolean;
+}
 
 /** Matches announcements to changes by what was granted. Nothing matches across policies. */
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
+  { readUntil, hasAction = () => false }: Surroundings = {},
 ): Reconciliation {
   const changes = listAllChanges(policies);
   const rows = announcements.map((row) =>
-    matchAnnouncement(
+    reconcileAnnouncement(
       row,
       changes.filter(({ policy }) => policy.policyName === row.policyName),
+      hasAction,
     ),
   );
   const trackedSince = announcements.find(({ kind }) => kind === 'tracking-started')?.date;
   return {
     announcements: rows,
-    changes: changes.map((change) => reconcileChange(change, rows, trackedSince)),
+    changes: changes.map((change) => reconcileChange(change, rows, trackedSince, readUntil)),
+    trackedSince,
+    readUntil,
   };
 }
 
-function matchAnnouncement(
+function reconcileAnnouncement(
   announcement: Announcement,
   changes: readonly Change[],
+  hasAction: (action: string) => boolean,
 ): ReconciledAnnouncement {
-  const named = listNamed(announcement);
-  if (named.length === 0) {
+  const all = listNamed(announcement);
+  if (all.length === 0) {
     const matches = matchByKind(announcement, changes);
-    return {
-      announcement,
-      matches,
-      matchedBy: matches.length > 0 ? 'kind' : 'none',
-      neverServed: [],
-    };
+    const matchedBy = matches.length > 0 ? 'kind' : 'none';
+    return { announcement, matches, matchedBy, neverServed: [], servedBefore: [] };
   }
-  const matches = matchByGrants(announcement, named, changes);
-  const matched = new Set(matches.flatMap(({ actions }) => actions));
-  const neverServed = named
-    .filter(({ action }) => !matched.has(action))
-    .filter((name) => !changes.some(({ version }) => names(version.statements, name)))
-    .map(({ action }) => action);
-  return { announcement, matches, matchedBy: matches.length > 0 ? 'grants' : 'none', neverServed };
-}
-
-interface NamedAction {
-  effect: Grant['effect'];
-  action: string;
-}
-
-function listNamed({ actionsNamed, deniesNamed = [] }: Announcement): NamedAction[] {
-  return [
-    ...actionsNamed.map((action) => ({ effect: 'Allow' as const, action })),
-    ...deniesNamed.map((action) => ({ effect: 'Deny' as const, action })),
-  ];
-}
-
-function names(statements: Change['version']['statements'], { effect, action }: NamedAction) {
-  return statements.some(
-    (statement) =>
-      statement.effect === effect &&
-      !statement.action.negated &&
-      statement.action.patterns.some((pattern) => pattern.toLowerCase() === action.toLowerCase()),
-  );
-}
-
-/** A grant speaks of a named action when its pattern is that action or stands for it. */
-function speaksOf(grant: Grant, { effect, action }: NamedAction): boolean {
-  return grant.effect === effect && !grant.actionNegated && coversAction(grant.action, action);
-}
-
-function isExact(grant: Grant, { action }: NamedAction): boolean {
-  return grant.action.toLowerCase() === action.toLowerCase();
-}
-
-/** Years later a wildcard covers nearly anything: it stands for a named action only near it. */
-function isNear(change: Change, date: string): boolean {
-  return Math.abs(measureLag(change, date)) <= farthestByWildcard;
-}
-
-function matchByGrants(
-  { date }: Announcement,
-  named: readonly NamedAction[],
-  changes: readonly Change[],
-): Match[] {
-  const matches = new Map<Change, Match>();
-  for (const name of named) {
-    const candidates = changes.filter((change) =>
-      change.grantsAdded.some(
-        (grant) => speaksOf(grant, name) && (isExact(grant, name) || isNear(change, date)),
-      ),
-    );
-    const change = findNearest(candidates, date);
-    if (change === undefined) continue;
-    const match = matches.get(change) ?? {
-      change,
-      lagDays: measureLag(change, date),
-      actions: [],
-      grants: [],
-    };
-    match.actions.push(name.action);
-    for (const grant of change.grantsAdded) {
-      if (speaksOf(grant, name) && !match.grants.includes(grant)) match.grants.push(grant);
+  const matches = matchByGrants(announcement, all, changes);
+  const matched = new Set(matches.flatMap(({ named }) => named));
+  const row: ReconciledAnnouncement = {
+    announcement,
+    matches,
+    matchedBy: matches.length > 0 ? 'grants' : 'none',
+    neverServed: [],
+    servedBefore: [],
+  };
+  for (const named of all.filter((name) => !matched.has(name))) {
+    // A wildcard gives only what IAM has, and a name that IAM has is no misprint of another.
+    const isKnown = hasAction(named.action);
+    const change = isKnown ? findServing(named, announcement.date, changes) : undefined;
+    if (change !== undefined) row.servedBefore.push({ named, change });
+    else {
+      const suggestion = isKnown ? undefined : suggest(named, announcement.date, changes);
+      row.neverServed.push({ named, isKnown, suggestion });
     }
-    matches.set(change, match);
   }
-  return [...matches.values()].sort(
-    (a, b) => b.actions.length - a.actions.length || Math.abs(a.lagDays) - Math.abs(b.lagDays),
-  );
+  return row;
 }
 
-function matchByKind({ kind, date }: Announcement, changes: readonly Change[]): Match[] {
-  const candidates =
-    kind === 'policy-added'
-      ? changes.filter(({ version }) => version.number === 1)
-      : changes.filter(({ effect }) => effect === 'changed');
-  const change = findNearest(candidates, date);
-  if (change === undefined) return [];
-  const lagDays = measureLag(change, date);
-  if (kind !== 'policy-added' && Math.abs(lagDays) > farthestByKind) return [];
-  return [{ change, lagDays, actions: [], grants: [] }];
-}
-
-function measureLag({ version }: Change, date: string): number {
-  return countDays(dayOf(version.createDate), date);
-}
-
-function findNearest(changes: readonly Change[], date: string): Change | undefined {
-  return changes.toSorted(
-    (a, b) => Math.abs(measureLag(a, date)) - Math.abs(measureLag(b, date)),
-  )[0];
+/** What the policy served under a name near to a printed one, and the nearest change to bring it. */
+function suggest(
+  { effect, action: printed }: NamedAction,
+  date: string,
+  changes: readonly Change[],
+): Suggestion | undefined {
+  const list = ({ grantsAdded }: Change) =>
+    grantsAdded
+      .filter((grant) => grant.effect === effect && !grant.actionNegated)
+      .map((grant) => grant.action);
+  const served = suggestServed(printed, changes.flatMap(list));
+  if (served === undefined) return undefined;
+  const isIt = (action: string) => action.toLowerCase() === served.toLowerCase();
+  const change = findNearest(
+    changes.filter((candidate) => list(candidate).some(isIt)),
+    date,
+  ) as Change;
+  const action = list(change).find(isIt) as string;
+  return { action, change, lagDays: measureLag(change, date) };
 }
 
 function reconcileChange(
   change: Change,
   rows: readonly ReconciledAnnouncement[],
   trackedSince: string | undefined,
+  readUntil: string | undefined,
 ): ReconciledChange {
   const mentions = rows.flatMap((row) =>
     row.matches.filter((match) => match.change === change).map((match) => ({ row, match })),
+  );
+  const misnamings = rows.flatMap((row) =>
+    row.neverServed.flatMap(({ named, suggestion }) =>
+      suggestion?.change === change ? [{ row, named, suggestion }] : [],
+    ),
   );
   const covered = new Set(
     mentions.flatMap(({ row, match }) =>
       row.matchedBy === 'kind' ? change.grantsAdded : match.grants,
     ),
   );
-  const unannounced = change.grantsAdded.filter((grant) => !covered.has(grant));
+  const left = change.grantsAdded.filter((grant) => !covered.has(grant));
+  const state = judgeState(change, mentions.length > 0, left.length, trackedSince);
+  const isOwed = state === 'part' || state === 'never';
   return {
     change,
+    state,
     mentions,
-    unannounced,
-    state: judgeState(change, mentions.length > 0, unannounced.length, trackedSince),
+    misnamings,
+    unannounced: isOwed ? left : [],
+    readBefore: isOlder(change, readUntil) ? undefined : readUntil,
   };
+}
+
+/** Whether a change came into force before the day or month in which AWS's page was last read. */
+function isOlder({ version }: Change, readUntil = ''): boolean {
+  return dayOf(version.createDate).slice(0, readUntil.length) < readUntil;
 }
 
 function judgeState(
   { effect, version }: Change,
   isAnnounced: boolean,
-  unannounced: number,
+  left: number,
   trackedSince: string | undefined,
 ): AnnouncedState {
-  if (isAnnounced) return unannounced === 0 ? 'full' : 'part';
+  if (isAnnounced) return left === 0 ? 'full' : 'part';
   if (trackedSince === undefined || dayOf(version.createDate) < trackedSince)
     return 'before-tracking';
   if (effect === 'same-document' || effect === 'same-permissions') return 'nothing-to-announce';

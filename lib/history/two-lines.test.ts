@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import type { Announcement } from '../record/types';
 import {
   type AnnouncedState,
   type ReconciledAnnouncement,
@@ -23,26 +22,39 @@ function makeChange(
   return { change: { policy: { policyName }, version }, state } as ReconciledChange;
 }
 
+/** The same change, before which versions of its policy went unobserved. */
+const makeGap = (before: ReconciledChange | undefined, after: ReconciledChange) => ({
+  ...after,
+  change: {
+    ...after.change,
+    before: before?.change.version,
+    unobserved: { from: 'v2', to: 'v2' },
+  },
+});
+
 /** A row, and the changes that it speaks of, each with its lag. */
 function makeRow(
   policyName: string | null,
   date: string,
   matches: [ReconciledChange, number][] = [],
-  kind: Announcement['kind'] = 'update',
 ) {
   return {
-    announcement: { id: `${date}-${policyName}`, date, policyName, kind },
+    announcement: { id: `${date}-${policyName}`, date, policyName },
     matches: matches.map(([{ change }, lagDays]) => ({ change, lagDays })),
   } as ReconciledAnnouncement;
 }
-
-const tracking = (date: string) => makeRow(null, date, [], 'tracking-started');
 
 /** Changes are given oldest first and handed on newest first, as `reconcile` does. */
 const makeBoth = (
   changes: ReconciledChange[],
   announcements: ReconciledAnnouncement[] = [],
-): Reconciliation => ({ announcements, changes: changes.toReversed() });
+  trackedSince?: string,
+): Reconciliation => ({
+  announcements,
+  changes: changes.toReversed(),
+  trackedSince,
+  readUntil: undefined,
+});
 
 const round = (at: number) => Number(at.toFixed(4));
 
@@ -50,7 +62,9 @@ const round = (at: number) => Number(at.toFixed(4));
 function show({ dots, squares, joints, ...line }: PolicyLine) {
   return {
     policyName: line.policyName,
-    from: [round(line.servedFrom), round(line.announcedFrom)],
+    servedFrom: round(line.servedFrom),
+    announcedFrom: line.announcedFrom === undefined ? undefined : round(line.announcedFrom),
+    gaps: line.gaps.map(({ from, to }) => `${round(from)}–${round(to)}`),
     dots: dots.map(({ versionId, at, form, room }) => `${versionId} ${round(at)} ${form} ${room}`),
     squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
     joints: joints.map(
@@ -147,7 +161,7 @@ describe('squares and joints', () => {
   });
 
   test('carry the id of their row', () => {
-    const { lines } = layOut(makeBoth([], [makeRow('P', '2021-02-20')]));
+    const { lines } = layOut(makeBoth([v1], [makeRow('P', '2021-02-20')]));
     expect(lines[0]?.squares).toEqual([
       { at: expect.closeTo(0.5), id: '2021-02-20-P', date: '2021-02-20' },
     ]);
@@ -170,34 +184,115 @@ describe('lines', () => {
   });
 
   test.each([
+    ['2018-01-01', 0],
     ['2020-12-31', 0],
     ['2021-01-01', 0.02],
     ['2021-02-20', 0.5],
+    ['2021-04-11', 0.98],
+    ['2021-04-12', 1],
+    ['2026-01-01', 1],
   ])('of a policy whose oldest version is of %s begin at %d', (day, at) => {
-    const both = makeBoth([makeChange('P', 'v1', day), makeChange('P', 'v2', '2021-04-01')]);
-    expect(readLine(both).from[0]).toBe(at);
+    const both = makeBoth([makeChange('P', 'v1', day), makeChange('P', 'v2', '2026-04-01')]);
+    expect(readLine(both).servedFrom).toBe(at);
   });
 
   test.each([
-    ['2020-12-31', 0],
-    ['2021-01-01', 0.02],
-    ['2021-02-20', 0.5],
-  ])('of what AWS announced begin, where it tracked since %s, at %d', (day, at) => {
-    expect(readLine(makeBoth([], [tracking(day)])).from[1]).toBe(at);
+    ['long before', '2018-01-01', 0],
+    ['the day before the span', '2020-12-31', 0],
+    ['on the first day', '2021-01-01', 0.02],
+    ['on a day of it', '2021-02-20', 0.5],
+    ['on the last day', '2021-04-11', 0.98],
+    ['the day after it', '2021-04-12', 1],
+  ])('of what AWS announced begin, where it began to track %s, at %s: %d', (_, day, at) => {
+    const both = makeBoth([makeChange('P', 'v1', '2018-01-01')], [], day);
+    expect(readLine(both).announcedFrom).toBe(at);
   });
 
-  test('of a policy that nothing is known of are empty', () => {
-    expect(readLine(makeBoth([]))).toEqual({
-      policyName: 'P',
-      from: [0, 0],
-      dots: [],
-      squares: [],
-      joints: [],
+  test('of what AWS announced are not there where it never began to track', () => {
+    const row = makeRow('P', '2021-02-20');
+    expect(readLine(makeBoth([makeChange('P', 'v1', '2021-01-01')], [row]))).toMatchObject({
+      servedFrom: 0.02,
+      announcedFrom: undefined,
     });
+  });
+
+  test.each<[string, string, string[], string, number]>([
+    ['where the policy starts, after tracking began', '2021-02-20', [], '2021-01-01', 0.5],
+    [
+      'where its first row stands, before the policy',
+      '2021-04-01',
+      ['2021-03-01', '2021-02-20'],
+      '2021-01-01',
+      0.5,
+    ],
+    [
+      'where the policy starts, before its first row',
+      '2021-02-20',
+      ['2021-03-01'],
+      '2021-01-01',
+      0.5,
+    ],
+    ['where tracking began, after the policy', '2021-01-01', ['2021-03-01'], '2021-02-20', 0.5],
+    ['where tracking began, after a row', '2021-03-01', ['2021-01-01'], '2021-02-20', 0.5],
+    ['with a policy that starts after the span', '2022-01-01', [], '2021-01-01', 1],
+    ['with a row that stands after the span', '2023-01-01', ['2022-01-01'], '2021-01-01', 1],
+    [
+      'with tracking and all that follows before the span',
+      '2020-06-01',
+      ['2020-07-01'],
+      '2020-01-01',
+      0,
+    ],
+  ])('of what AWS announced begin %s', (_, day, dates, trackedSince, at) => {
+    const both = makeBoth(
+      [makeChange('P', 'v1', day), makeChange('P', 'v2', '2023-01-01')],
+      dates.map((date) => makeRow('P', date)),
+      trackedSince,
+    );
+    expect(readLine(both).announcedFrom).toBe(at);
+  });
+
+  test('of what AWS announced are no matter of other policies and their rows', () => {
+    const both = makeBoth(
+      [makeChange('Q', 'v1', '2021-01-01'), makeChange('P', 'v1', '2021-02-20')],
+      [makeRow('Q', '2021-01-01'), makeRow(null, '2021-01-01')],
+      '2021-01-01',
+    );
+    expect(readLine(both)).toMatchObject({ servedFrom: 0.5, announcedFrom: 0.5 });
   });
 
   test('of no policy are none', () => {
     expect(layOutTwoLines(makeBoth([]), [], span).lines).toEqual([]);
+  });
+});
+
+describe('gaps', () => {
+  test.each<[string, string, string, string[]]>([
+    ['inside the span', '2021-01-01', '2021-02-20', ['0.02–0.5']],
+    ['of a day', '2021-02-20', '2021-02-21', ['0.5–0.5096']],
+    ['from before it', '2020-12-31', '2021-02-20', ['0–0.5']],
+    ['to after it', '2021-02-20', '2021-04-12', ['0.5–1']],
+    ['all over it', '2018-01-01', '2026-01-01', ['0–1']],
+    ['before it', '2020-01-01', '2020-12-31', []],
+    ['after it', '2021-04-12', '2022-01-01', []],
+    ['within a day, which have no width', '2021-02-20', '2021-02-20', []],
+  ])('%s', (_, from, to, gaps) => {
+    const [before, after] = [makeChange('P', 'v1', from), makeChange('P', 'v3', to)];
+    expect(readLine(makeBoth([before, makeGap(before, after)])).gaps).toEqual(gaps);
+  });
+
+  test('are there oldest first, none where nothing went unobserved', () => {
+    const v1 = makeChange('P', 'v1', '2021-01-01');
+    const v3 = makeGap(v1, makeChange('P', 'v3', '2021-01-11'));
+    const v4 = makeChange('P', 'v4', '2021-02-20');
+    v4.change.before = v3.change.version;
+    const v6 = makeGap(v4, makeChange('P', 'v6', '2021-04-11'));
+    expect(readLine(makeBoth([v1, v3, v4, v6])).gaps).toEqual(['0.02–0.116', '0.5–0.98']);
+  });
+
+  test('before the oldest version on record begin nowhere', () => {
+    const v2 = makeGap(undefined, makeChange('P', 'v2', '2021-02-20'));
+    expect(readLine(makeBoth([v2])).gaps).toEqual([]);
   });
 });
 
@@ -372,6 +467,30 @@ describe('on record', () => {
     const line = layOutTwoLines(reconciliation, [policyName], window).lines[0];
     expect(line?.dots.map(({ versionId, form }) => `${versionId} ${form}`)).toEqual(dots);
     expect(line?.joints.map(({ lagDays }) => lagDays)).toEqual(lags);
+  });
+
+  test.each([
+    ['AmazonConnectServiceLinkedRolePolicy', 0, 0.106],
+    ['AmazonConnectFullAccess', 0, 0.106],
+    ['AmazonConnectVoiceIDFullAccess', 0.2489, 0.2489],
+    ['AmazonConnectCampaignsServiceLinkedRolePolicy', 0.2447, 0.2447],
+    ['CustomerProfilesServiceLinkedRolePolicy', 0.98, 0.98],
+    ['AmazonConnectSynchronizationServiceRolePolicy', 1, 1],
+  ])('%s is served from %d and announced from %d of that window', (policyName, served, spoken) => {
+    const line = layOutTwoLines(reconciliation, [policyName], window).lines[0] as PolicyLine;
+    expect(show(line)).toMatchObject({ servedFrom: served, announcedFrom: spoken, gaps: [] });
+  });
+
+  test('only the service-linked role has gaps, two on end', () => {
+    const names = policies.map(({ policyName }) => policyName);
+    const whole = { from: '2018-01-01', to: '2026-06-19' };
+    const { lines } = layOutTwoLines(reconciliation, names, whole);
+    const gaps = lines.flatMap((line) => line.gaps.map((gap) => [line.policyName, gap] as const));
+    expect(gaps.map(([policyName]) => policyName)).toEqual([
+      'AmazonConnectServiceLinkedRolePolicy',
+      'AmazonConnectServiceLinkedRolePolicy',
+    ]);
+    expect(gaps[0]?.[1].to).toBe(gaps[1]?.[1].from);
   });
 
   test('nothing stands in the margins, and a joint leans as its lag says', () => {

@@ -20,10 +20,12 @@ export interface Tick {
 
 export interface PolicyLine {
   policyName: string;
-  /** Where the policy's oldest version on record stands, or 0 where that is older. */
+  /** Where the policy's oldest version on record stands; 0 where that is older than the span. */
   servedFrom: number;
-  /** Where AWS's changelog begins. */
-  announcedFrom: number;
+  /** Where AWS's changelog begins to speak of the policy; undefined where it never does. */
+  announcedFrom: number | undefined;
+  /** Between which places versions were made that nobody here observed. */
+  gaps: { from: number; to: number }[];
   dots: Dot[];
   squares: Square[];
   joints: Joint[];
@@ -50,6 +52,10 @@ export interface Square {
 }
 
 export interface Joint {
+  versionId: string;
+  /** Of the row, with its date. */
+  id: string;
+  date: string;
   dot: number;
   square: number;
   lagDays: number;
@@ -85,7 +91,7 @@ const margin = 0.02;
  * label of the version `here` gets room before all others.
  */
 export function layOutTwoLines(
-  { announcements, changes }: Reconciliation,
+  { announcements, changes, trackedSince }: Reconciliation,
   policyNames: readonly string[],
   span: Span,
   here?: string,
@@ -94,9 +100,7 @@ export function layOutTwoLines(
     margin +
     (1 - 2 * margin) * (countDays(span.from, day) / Math.max(1, countDays(span.from, span.to)));
   const isInside = (day: string) => day >= span.from && day <= span.to;
-  const trackedSince = announcements.find(
-    ({ announcement }) => announcement.kind === 'tracking-started',
-  )?.announcement.date;
+  const clip = (day: string) => (day < span.from ? 0 : day > span.to ? 1 : place(day));
   return {
     ...listTicks(span, place),
     lines: policyNames.map((policyName) =>
@@ -104,7 +108,7 @@ export function layOutTwoLines(
         policyName,
         announcements.filter((row) => row.announcement.policyName === policyName),
         changes.filter(({ change }) => change.policy.policyName === policyName),
-        { place, isInside, trackedSince, here },
+        { place, clip, isInside, trackedSince, here },
       ),
     ),
   };
@@ -112,6 +116,8 @@ export function layOutTwoLines(
 
 interface Scale {
   place: (day: string) => number;
+  /** The same, for what reaches out of the span: an end of the picture. */
+  clip: (day: string) => number;
   isInside: (day: string) => boolean;
   trackedSince: string | undefined;
   here: string | undefined;
@@ -121,9 +127,10 @@ function layOutPolicy(
   policyName: string,
   rows: readonly ReconciledAnnouncement[],
   changes: readonly ReconciledChange[],
-  { place, isInside, trackedSince, here }: Scale,
+  { place, clip, isInside, trackedSince, here }: Scale,
 ): PolicyLine {
   const oldestFirst = changes.toReversed();
+  const oldest = oldestFirst[0] as ReconciledChange;
   const dots = oldestFirst
     .filter(({ change }) => isInside(dayOf(change.version.createDate)))
     .map(({ change, state }) => ({
@@ -137,16 +144,28 @@ function layOutPolicy(
     matches
       .filter(({ change }) => isInside(dayOf(change.version.createDate)))
       .map(({ change, lagDays }) => ({
+        versionId: change.version.versionId,
+        id: announcement.id,
+        date: announcement.date,
         dot: place(dayOf(change.version.createDate)),
         square: place(announcement.date),
         lagDays,
       })),
   );
-  const oldest = dayOf(oldestFirst[0]?.change.version.createDate ?? '');
+  const spoken = [
+    ...changes.map(({ change }) => dayOf(change.version.createDate)),
+    ...rows.map(({ announcement }) => announcement.date),
+  ].sort()[0] as string;
   return {
     policyName,
-    servedFrom: isInside(oldest) ? place(oldest) : 0,
-    announcedFrom: trackedSince !== undefined && isInside(trackedSince) ? place(trackedSince) : 0,
+    servedFrom: clip(dayOf(oldest.change.version.createDate)),
+    announcedFrom:
+      trackedSince === undefined ? undefined : clip(spoken > trackedSince ? spoken : trackedSince),
+    gaps: oldestFirst.flatMap(({ change: { before, version, unobserved } }) => {
+      if (before === undefined || unobserved === undefined) return [];
+      const [from, to] = [clip(dayOf(before.createDate)), clip(dayOf(version.createDate))];
+      return from < to ? [{ from, to }] : [];
+    }),
     dots: giveRoom(
       dots,
       (dot) => dot.at,

@@ -46,3 +46,37 @@ export function readService(action: string): string {
   const colon = action.indexOf(':');
   return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
 }
+
+/** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
+export function patternsMeet(a: string, b: string): boolean {
+  // Which places in b can be reached after each character of a.
+  let reached = closeStars(b, [true, ...Array.from(b, () => false)]);
+  for (const wanted of a) {
+    reached = wanted === '*' ? spread(reached) : closeStars(b, advance(wanted, b, reached));
+  }
+  return reached.at(-1) as boolean;
+}
+
+/** A star of a stands for whatever b asks next. */
+function spread(reached: readonly boolean[]): boolean[] {
+  const first = reached.indexOf(true);
+  return reached.map((_, place) => first >= 0 && place >= first);
+}
+
+function advance(wanted: string, b: string, reached: readonly boolean[]): boolean[] {
+  const next = reached.map(() => false);
+  for (const [place, other] of [...b].entries()) {
+    if (!reached[place]) continue;
+    if (other === '*') next[place] = true;
+    else if (wanted === '?' || other === '?' || wanted === other) next[place + 1] = true;
+  }
+  return next;
+}
+
+/** A star of b may stand for nothing. */
+function closeStars(b: string, reached: boolean[]): boolean[] {
+  for (const [place, other] of [...b].entries()) {
+    if (other === '*' && reached[place]) reached[place + 1] = true;
+  }
+  return reached;
+}

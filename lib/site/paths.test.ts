@@ -9,6 +9,14 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   home: [paths.home, '/'],
   changes: [paths.changes, '/changes/'],
   announcements: [paths.announcements, '/announcements/'],
+  changesWhere: [
+    paths.changesWhere({ state: 'never', window: 'tracked' }),
+    '/changes/?state=never&window=tracked',
+  ],
+  announcementsWhere: [
+    paths.announcementsWhere({ policy: 'A+b', year: '2021' }),
+    '/announcements/?policy=A%2Bb&year=2021',
+  ],
   announcement: [
     paths.announcement('2021-06-15-AmazonConnect_FullAccess'),
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',

@@ -1,3 +1,5 @@
+import { type Facets, writeQuery } from './facets';
+
 /**
  * Every address of the site, as a path from its root: one home, since an address once
  * published never changes its meaning. Names are percent-encoded: IAM allows `+=,.@-_`.
@@ -6,6 +8,9 @@ export const paths = {
   home: '/',
   changes: '/changes/',
   announcements: '/announcements/',
+  /** The lists of changes and of rows, narrowed by the script of reading pages. */
+  changesWhere: (facets: Facets) => `/changes/${writeQuery(facets)}`,
+  announcementsWhere: (facets: Facets) => `/announcements/${writeQuery(facets)}`,
   announcement: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
   policies: '/policies/',
   policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,

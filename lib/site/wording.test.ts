@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { listChanges } from '../history/changes';
+import { type ReconciledChange, reconcile } from '../history/reconcile';
 import { loadRecord } from '../record/load';
 import type { Policy } from '../record/types';
-import { allow, buildPolicy, deny } from '../testing/builders';
+import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
 import {
   countOf,
   describeLag,
+  describeMention,
   formatInstant,
   joinWords,
   labelLag,
+  labelState,
   splitCode,
   stateLabels,
   summarizeChange,
@@ -222,4 +225,42 @@ describe('splitCode', () => {
   ])('cuts "%s"', (text, parts) => {
     expect(show(text)).toEqual(parts);
   });
+});
+
+describe('labelState', () => {
+  const readBefore = '2026-05';
+  const misnamings = [{} as ReconciledChange['misnamings'][number]];
+  test.each<[string, Parameters<typeof labelState>[0], string]>([
+    [
+      'silence, once AWS’s page was read later',
+      { state: 'never', readBefore: undefined, misnamings: [] },
+      'never announced',
+    ],
+    [
+      'silence when AWS’s page was last read',
+      { state: 'never', readBefore, misnamings: [] },
+      'not announced as of 2026-05',
+    ],
+    [
+      'a row that seems to mean it',
+      { state: 'never', readBefore, misnamings },
+      'not announced under its name',
+    ],
+    ['any other state', { state: 'part', readBefore, misnamings }, 'announced in part'],
+  ])('of %s', (_, change, label) => {
+    expect(labelState(change)).toBe(label);
+  });
+});
+
+test('describeMention says where most of the row is of another version', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const row = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
+  const { changes } = reconcile([policy], [row]);
+  expect(changes.flatMap(({ mentions }) => mentions.map(describeMention))).toEqual([
+    '2 days after it was in force, in a row on v1',
+    '33 days after it was in force',
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Change, PermissionDifference } from '../history/changes';
-import type { AnnouncedState } from '../history/reconcile';
+import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
 import type { Grant } from '../iam/grants';
 import { nameAction } from '../iam/group-grants';
 
@@ -13,6 +13,15 @@ export function describeLag(lagDays: number): string {
   if (lagDays === 0) return 'on the day it came into force';
   const side = lagDays > 0 ? 'after' : 'before';
   return `${countOf(Math.abs(lagDays), 'day')} ${side} it was in force`;
+}
+
+/** The lag of a row for one change; where most of the row is of another version, it says so. */
+export function describeMention({ row, match }: Mention): string {
+  const lag = describeLag(match.lagDays);
+  const best = row.matches[0];
+  return best === undefined || best.change === match.change
+    ? lag
+    : `${lag}, in a row on ${best.change.version.versionId}`;
 }
 
 /** A lag as the timeline labels it: "75 days late", "40 days early", "on the day". */
@@ -68,6 +77,20 @@ function summarizeScope({ grantsAdded, grantsRemoved }: PermissionDifference): s
   );
   const of = names.size === 1 ? `, of ${[...names.values()][0]}` : '';
   return `The same actions: ${parts.join(', ')}${of}.`;
+}
+
+/**
+ * Whether AWS announced a change, as a label. Silence is claimed no further than AWS's page
+ * was read, and not without a word where a row seems to mean the change under another name.
+ */
+export function labelState({
+  state,
+  readBefore,
+  misnamings,
+}: Pick<ReconciledChange, 'state' | 'readBefore' | 'misnamings'>): string {
+  if (state !== 'never') return stateLabels[state];
+  if (misnamings.length > 0) return 'not announced under its name';
+  return readBefore === undefined ? stateLabels.never : `not announced as of ${readBefore}`;
 }
 
 /** An announced state as a label. */

@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { findChange, reconciliation, record, recordUntil } from '@/app/record';
+import { faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
@@ -69,7 +69,7 @@ export default async function ChangePage({ params }: Props) {
         />
       </div>
       <ChangeBody change={change} />
-      <Rows reconciled={reconciled} />
+      <Rows reconciled={reconciled} faults={faults} trackedSince={reconciliation.trackedSince} />
       <Provenance version={version} sources={record.site.sources} />
       <ChangeNav change={change} />
     </>

@@ -1,0 +1,6 @@
+/** JSON as every file of the API is written: two spaces, a newline at the end. */
+export function answerJson(body: unknown): Response {
+  return new Response(`${JSON.stringify(body, null, 2)}\n`, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
+}

@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import type { Faults } from '@/lib/history/faults';
+import { listUnannounced } from '@/lib/history/figures';
+import type { NamedAction } from '@/lib/history/match';
+import type { NeverServed, ReconciledAnnouncement, Suggestion } from '@/lib/history/reconcile';
+import { paths } from '@/lib/site/paths';
+import { countOf, describeLag } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+
+/** What a row got wrong; nothing where it got nothing wrong. */
+export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults: Faults }) {
+  const { misprint, neverServed, servedBefore, repeated, leftOut, above } = faults;
+  const { date } = row.announcement;
+  const absent = neverServed.filter(({ isKnown }) => isKnown);
+  const lines: { key: string; line: ReactNode }[] = [
+    ...(misprint === undefined
+      ? []
+      : [
+          {
+            key: 'misprint',
+            line: (
+              <>
+                dated “{misprint}”, which we read as {date}
+              </>
+            ),
+          },
+        ]),
+    ...neverServed
+      .filter(({ isKnown }) => !isKnown)
+      .map((name) => ({ key: name.named.action, line: <Misprint name={name} /> })),
+    ...(absent.length === 0
+      ? []
+      : [
+          {
+            key: 'absent',
+            line: (
+              <>
+                never served to this policy, though IAM has {absent.length === 1 ? 'it' : 'them'}:{' '}
+                <Names names={absent.map(({ named }) => named)} />
+              </>
+            ),
+          },
+        ]),
+    ...servedBefore.map(({ named, change }) => ({
+      key: `before ${named.action}`,
+      line: (
+        <>
+          <code>{named.action}</code> was there already, through a wildcard of{' '}
+          <VersionLink change={change} />
+        </>
+      ),
+    })),
+    ...leftOut.map(({ match, grants }) => ({
+      key: `left ${match.change.version.versionId}`,
+      line: (
+        <>
+          leaves out of <VersionLink change={match.change} />:{' '}
+          <Names names={listUnannounced({ unannounced: grants })} />
+        </>
+      ),
+    })),
+    ...repeated.map(({ row: other, named }) => ({
+      key: `again ${other.announcement.id}`,
+      line: (
+        <>
+          names what the row of{' '}
+          <SiteLink to={paths.announcement(other.announcement.id)}>
+            <Time at={other.announcement.date} />
+          </SiteLink>{' '}
+          had announced: <Names names={named} />
+        </>
+      ),
+    })),
+    ...(above === undefined
+      ? []
+      : [
+          {
+            key: 'above',
+            line: (
+              <>
+                stands above a newer row, of <Time at={above.announcement.date} />
+              </>
+            ),
+          },
+        ]),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p className="mt-1.5 text-muted">Wrong in the row:</p>
+      <ul className="faults">
+        {lines.map(({ key, line }) => (
+          <li key={key}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Misprint({ name: { named, suggestion } }: { name: NeverServed }) {
+  return (
+    <>
+      <code>{named.action}</code> is no action of IAM
+      {suggestion && <Suggested suggestion={suggestion} />}
+    </>
+  );
+}
+
+function Suggested({ suggestion: { action, change, lagDays } }: { suggestion: Suggestion }) {
+  return (
+    <>
+      ; our suggestion: it means <code>{action}</code>, in <VersionLink change={change} />,{' '}
+      {describeLag(lagDays)}
+    </>
+  );
+}
+
+function VersionLink({ change: { policy, version } }: { change: Suggestion['change'] }) {
+  return (
+    <SiteLink to={paths.change(policy.policyName, version.versionId)} className="font-mono">
+      {version.versionId}
+    </SiteLink>
+  );
+}
+
+/** More names than this are counted, not listed. */
+const mostNames = 6;
+
+function Names({ names }: { names: NamedAction[] }) {
+  if (names.length > mostNames) return countOf(names.length, 'action');
+  return names.map(({ effect, action }, index) => (
+    <span key={`${effect} ${action}`}>
+      {index > 0 && ', '}
+      {effect === 'Deny' && 'deny '}
+      <code>{action}</code>
+    </span>
+  ));
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from 'react';
+import { countSilent, type Figures, type TimedRow } from '@/lib/history/figures';
+import type { Facets } from '@/lib/site/facets';
+import { paths } from '@/lib/site/paths';
+import { labelLag } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { colorLag } from './lag';
+
+/** Figures over one period, and what narrows the lists to what they count. */
+export interface Column {
+  title: string;
+  figures: Figures;
+  where: Facets;
+}
+
+/** How the two records compare, counted; each number leads to what it counts. */
+export function FiguresTable({ columns }: { columns: Column[] }) {
+  return (
+    <>
+      <table className="figures mt-2">
+        <thead>
+          <tr>
+            <th />
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({ title, isPart, show }) => (
+            <tr key={title}>
+              <th scope="row" className={isPart && 'part'}>
+                {title}
+              </th>
+              {columns.map((column) => (
+                <td key={column.title}>{show(column)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {columns.map(({ title, figures }) => (
+        <Working key={title} title={title} figures={figures} />
+      ))}
+    </>
+  );
+}
+
+const rowsWhere = (count: number, where: Facets) => (
+  <SiteLink to={`${paths.announcementsWhere(where)}#rows`}>{count}</SiteLink>
+);
+
+const measures: { title: string; isPart?: true; show: (column: Column) => ReactNode }[] = [
+  {
+    title: 'Rows of AWS’s page',
+    show: ({ figures, where }) => rowsWhere(figures.rows.length, where),
+  },
+  {
+    title: 'early: before the version was in force',
+    isPart: true,
+    show: ({ figures, where }) => rowsWhere(figures.early.length, { ...where, state: 'early' }),
+  },
+  {
+    title: 'on the day',
+    isPart: true,
+    show: ({ figures, where }) =>
+      rowsWhere(figures.onTheDay.length, { ...where, state: 'on-the-day' }),
+  },
+  {
+    title: 'late: after it was in force',
+    isPart: true,
+    show: ({ figures, where }) => rowsWhere(figures.late.length, { ...where, state: 'late' }),
+  },
+  {
+    title: 'no version found',
+    isPart: true,
+    show: ({ figures, where }) =>
+      rowsWhere(figures.unmatched.length, { ...where, state: 'unmatched' }),
+  },
+  {
+    title: 'on no policy',
+    isPart: true,
+    show: ({ figures, where }) => rowsWhere(figures.general.length, { ...where, state: 'general' }),
+  },
+  { title: 'Median lag', show: ({ figures: { median } }) => <Median lagDays={median} /> },
+  { title: 'Latest row', show: ({ figures: { late } }) => <Extreme timed={late.at(-1)} /> },
+  { title: 'Earliest row', show: ({ figures: { early } }) => <Extreme timed={early[0]} /> },
+  {
+    title: 'Changes of permissions',
+    show: ({ figures, where }) => (
+      <SiteLink to={paths.changesWhere({ ...where, state: 'owed' })}>
+        {figures.changes.length}
+      </SiteLink>
+    ),
+  },
+  {
+    title: 'never announced',
+    isPart: true,
+    show: ({ figures, where }) => (
+      <SiteLink to={paths.changesWhere({ ...where, state: 'never' })}>
+        {figures.never.length}
+      </SiteLink>
+    ),
+  },
+  {
+    title: 'announced in part',
+    isPart: true,
+    show: ({ figures, where }) => (
+      <SiteLink to={paths.changesWhere({ ...where, state: 'part' })}>
+        {figures.part.length}
+      </SiteLink>
+    ),
+  },
+  {
+    title: 'Actions never announced',
+    show: ({ figures, where }) => (
+      <SiteLink to={`${paths.announcementsWhere(where)}#silent`}>{countSilent(figures)}</SiteLink>
+    ),
+  },
+];
+
+function Median({ lagDays }: { lagDays: number | undefined }) {
+  if (lagDays === undefined) return 'none';
+  return <span className={colorLag(lagDays)}>{labelLag(lagDays)}</span>;
+}
+
+function Extreme({ timed }: { timed: TimedRow | undefined }) {
+  if (timed === undefined) return 'none';
+  return (
+    <SiteLink
+      to={paths.announcement(timed.row.announcement.id)}
+      className={colorLag(timed.lagDays)}
+    >
+      {labelLag(timed.lagDays)}
+    </SiteLink>
+  );
+}
+
+/** The lags behind the median, each a link to its row. */
+function Working({ title, figures: { timed, median } }: { title: string; figures: Figures }) {
+  if (timed.length === 0) return null;
+  return (
+    <details className="mt-2 text-small">
+      <summary className="text-muted">The lags of {title}, earliest to latest</summary>
+      <p className="mt-1 max-w-[46rem]">
+        Days from the version to the row; minus is early. A row on several versions counts once,
+        with the one that brought most of what it names.{' '}
+        {timed.map(({ row, lagDays }, index) => (
+          <span key={row.announcement.id}>
+            {index > 0 && ', '}
+            <SiteLink to={paths.announcement(row.announcement.id)} className={colorLag(lagDays)}>
+              {String(lagDays).replace('-', '−')}
+            </SiteLink>
+          </span>
+        ))}
+        . The median of these {timed.length} is {String(median).replace('-', '−')}.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+import { listNamed, type Match } from '@/lib/history/match';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import { paths } from '@/lib/site/paths';
+import { countOf, describeLag } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { colorLag } from './lag';
+
+/** The versions that a row became, and on what the match rests. */
+export function Outcome({ row }: { row: ReconciledAnnouncement }) {
+  const { matches, matchedBy, announcement } = row;
+  if (announcement.policyName === null) return null;
+  if (matches.length === 0) {
+    return <p className="text-silent">No version on record brought what it names.</p>;
+  }
+  const named = listNamed(announcement).length;
+  return (
+    <>
+      {matches.map((match) => (
+        <MatchLine key={match.change.version.versionId} match={match} named={named} />
+      ))}
+      {matchedBy === 'kind' && (
+        <p className="text-muted">The row names no action: matched by its kind and date alone.</p>
+      )}
+    </>
+  );
+}
+
+function MatchLine({
+  match: { change, lagDays, named: found },
+  named,
+}: {
+  match: Match;
+  named: number;
+}) {
+  const { policy, version } = change;
+  return (
+    <p>
+      <SiteLink to={paths.change(policy.policyName, version.versionId)} className="font-mono">
+        {version.versionId}
+      </SiteLink>
+      {found.length > 0 &&
+        found.length < named &&
+        ` (${found.length} of ${countOf(named, 'name')})`}
+      , <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
+    </p>
+  );
+}

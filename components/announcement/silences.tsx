@@ -1,0 +1,75 @@
+import { dayOf } from '@/lib/history/days';
+import type { Silence } from '@/lib/history/figures';
+import type { NamedAction } from '@/lib/history/match';
+import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { Facets } from '@/lib/site/facets';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+import { StateLabel } from '../change/state-label';
+import { BreakableName } from '../ui/breakable-name';
+import { markFacets } from '../ui/filter';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+
+/** Every change with something that no row names, and what that is. */
+export function Silences({
+  silences,
+  id,
+  facets,
+}: {
+  silences: Silence[];
+  id: string;
+  facets: (change: ReconciledChange) => Facets;
+}) {
+  if (silences.length === 0) {
+    return <p className="py-3 text-muted">Nothing: AWS announced every change on record.</p>;
+  }
+  return (
+    <ol id={id}>
+      {silences.map(({ change: reconciled, actions }) => {
+        const { policyName, versionId, createDate } = reconciled.change.version;
+        return (
+          <li
+            key={`${policyName} ${versionId}`}
+            {...markFacets(facets(reconciled))}
+            className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)_15rem]"
+          >
+            <Time at={dayOf(createDate)} />
+            <div className="min-w-0">
+              <SiteLink to={paths.change(policyName, versionId)} className="name">
+                <BreakableName name={policyName} /> {versionId}
+              </SiteLink>
+              <Actions actions={actions} />
+            </div>
+            <p className="text-small">
+              <StateLabel reconciled={reconciled} />
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** A list longer than this is opened on demand. */
+const longList = 6;
+
+function Actions({ actions }: { actions: NamedAction[] }) {
+  const list = (
+    <ul className="signed plus text-small">
+      {actions.map(({ effect, action }) => (
+        <li key={`${effect} ${action}`}>
+          {effect === 'Deny' && 'deny '}
+          <code>{action}</code>
+        </li>
+      ))}
+    </ul>
+  );
+  if (actions.length <= longList) return list;
+  return (
+    <details>
+      <summary className="text-small text-muted">{countOf(actions.length, 'action')}</summary>
+      {list}
+    </details>
+  );
+}

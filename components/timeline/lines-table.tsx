@@ -1,0 +1,74 @@
+import type { PolicyLine, TwoLines } from '@/lib/history/two-lines';
+import { paths } from '@/lib/site/paths';
+import { labelLag } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+
+/** What the picture of the two lines shows, as a table: each version, and its rows. */
+export function LinesTable({ layout }: { layout: TwoLines }) {
+  return (
+    <details className="mt-3 text-small">
+      <summary className="text-muted">The picture as a table</summary>
+      <table className="figures mt-2">
+        <caption className="sr-only">Each version and the rows of AWS’s page on it</caption>
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">Version</th>
+            <th scope="col">In force since</th>
+            <th scope="col">Announced</th>
+          </tr>
+        </thead>
+        <tbody>{layout.lines.flatMap(listRows)}</tbody>
+      </table>
+    </details>
+  );
+}
+
+const silence = {
+  announced: 'outside the picture',
+  silent: 'never',
+  quiet: 'nothing to announce, or before AWS kept a changelog',
+};
+
+function listRows({ policyName, dots, joints, squares }: PolicyLine) {
+  const unmatched = squares.filter(({ id }) => joints.every((joint) => joint.id !== id));
+  return [
+    ...dots.map(({ versionId, createDate, form }) => (
+      <tr key={`${policyName} ${versionId}`}>
+        <td className="name">{policyName}</td>
+        <td>
+          <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
+        </td>
+        <td>
+          <Time at={createDate.slice(0, 10)} />
+        </td>
+        <td>
+          {joints
+            .filter((joint) => joint.versionId === versionId)
+            .map(({ id, date, lagDays }) => (
+              <span key={id} className="block">
+                <SiteLink to={paths.announcement(id)}>
+                  <Time at={date} />
+                </SiteLink>
+                , {labelLag(lagDays)}
+              </span>
+            ))}
+          {joints.every((joint) => joint.versionId !== versionId) && silence[form]}
+        </td>
+      </tr>
+    )),
+    ...unmatched.map(({ id, date }) => (
+      <tr key={id}>
+        <td className="name">{policyName}</td>
+        <td>none found</td>
+        <td />
+        <td>
+          <SiteLink to={paths.announcement(id)}>
+            <Time at={date} />
+          </SiteLink>
+        </td>
+      </tr>
+    )),
+  ];
+}

@@ -1,0 +1,256 @@
+import { expect, type Page, test } from '@playwright/test';
+import { kinds, readBuilt } from './site';
+
+const rows = (page: Page) => page.locator('#list > li');
+const shown = (page: Page) => page.locator('#list > li:visible');
+const findRow = (page: Page, id: string) => page.locator(`[id="${id}"]`);
+
+test('every row stands in AWS’s order, disorder included', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  await expect(rows(page)).toHaveCount(43);
+  const dates = await rows(page).locator('> a > time').allTextContents();
+  expect(dates.slice(0, 4)).toEqual(['2026-05-20', '2026-05-18', '2025-11-18', '2025-11-21']);
+  expect(dates.slice(-3)).toEqual(['2021-06-15', '2021-06-15', '2021-06-15']);
+});
+
+test('a row says when, what, the version that it became, the lag, and what is wrong', async ({
+  page,
+}) => {
+  await page.goto(kinds.announcements);
+  const late = findRow(page, '2022-02-22-AmazonConnectServiceLinkedRolePolicy');
+  await expect(late).toContainText('Amazon CloudWatch: publish usage metrics of an instance.');
+  await expect(late).toContainText('v6, 75 days after it was in force');
+  await expect(late).toContainText('dated “Februrary 22, 2022”, which we read as 2022-02-22');
+  const misnamed = findRow(page, '2021-11-12-AmazonConnect_FullAccess');
+  await expect(misnamed).toContainText('v3 (29 of 30 names), 11 days before it was in force');
+  await expect(misnamed).toContainText(
+    'profile:GetObjectTypes is no action of IAM; our suggestion: it means profile:GetProfileObjectType, in v3',
+  );
+  const several = findRow(page, '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy');
+  await expect(several).toContainText('v3 (10 of 16 names), 46 days after it was in force');
+  await expect(several).toContainText('v2 (2 of 16 names), 376 days after it was in force');
+  await expect(several).toContainText('v5 (1 of 16 names), 577 days before it was in force');
+  await expect(several).toContainText('never served to this policy, though IAM has them');
+  const byDate = findRow(page, '2021-09-27-AmazonConnectVoiceIDFullAccess');
+  await expect(byDate).toContainText('matched by its kind and date alone');
+  const unmatched = findRow(page, '2023-11-17-AmazonConnectServiceLinkedRolePolicy');
+  await expect(unmatched).toContainText('No version on record brought what it names');
+  await expect(unmatched).toContainText('sms-voice:SendTextMessage, in v14');
+  await late.getByRole('link', { name: 'v6' }).click();
+  await expect(page).toHaveURL(/\/AmazonConnectServiceLinkedRolePolicy\/v6\/$/);
+});
+
+test('a row holds each name against the grant that brought it', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  const row = findRow(page, '2023-01-26-AmazonConnect_FullAccess');
+  await row.getByText('1 action named').click();
+  await expect(row).toContainText('As v4 granted them');
+  await expect(row).toContainText('arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*');
+});
+
+test('rows are narrowed by policy, year and state without a page load, and linked so', async ({
+  page,
+}) => {
+  await page.goto(kinds.announcements);
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  await page.getByLabel('Policy').selectOption('AmazonConnect_FullAccess');
+  await expect(shown(page)).toHaveCount(3);
+  await expect(page.getByRole('status')).toHaveText('3 of 43 rows');
+  await page.getByLabel('Year').selectOption('2021');
+  await page.getByLabel('Rows that are').selectOption('early');
+  await expect(shown(page)).toHaveCount(2);
+  expect(new URL(page.url()).search).toBe('?policy=AmazonConnect_FullAccess&year=2021&state=early');
+  await page.getByRole('button', { name: 'show all' }).click();
+  await expect(shown(page)).toHaveCount(43);
+  expect(new URL(page.url()).search).toBe('');
+  expect(loads).toBe(0);
+  await page.goto(`${kinds.announcements}?state=by-date&window=tracked`);
+  await expect(shown(page)).toHaveCount(3);
+  await expect(page.getByLabel('Rows that are')).toHaveValue('by-date');
+  await page.goto(`${kinds.announcements}?state=nonsense`);
+  await expect(shown(page)).toHaveCount(43);
+});
+
+test('a link to a row shows it, whatever was chosen before', async ({ page }) => {
+  const id = '2023-01-26-AmazonConnect_FullAccess';
+  await page.goto(`${kinds.announcements}?state=late#${id}`);
+  await expect(findRow(page, id)).toBeInViewport();
+  expect(new URL(page.url()).hash).toBe(`#${id}`);
+  await expect(shown(page)).toHaveCount(43);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the page is whole and offers no choice', async ({ page }) => {
+    await page.goto(`${kinds.announcements}?state=late`);
+    await expect(shown(page)).toHaveCount(43);
+    await expect(page.locator('form')).toBeHidden();
+  });
+});
+
+test('each figure leads to as many rows as it counts', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  const links = page.getByRole('region', { name: 'Figures' }).locator('td a');
+  const figures = await links.evaluateAll((all) =>
+    all.map((link) => ({ text: link.textContent ?? '', href: link.getAttribute('href') ?? '' })),
+  );
+  const counts = figures.filter(({ text }) => /^\d+$/.test(text));
+  expect(counts).toHaveLength(20);
+  for (const { text, href } of counts) {
+    await page.goto(href);
+    const counted = href.endsWith('#silent')
+      ? page.locator('#silences > li:not([hidden]) .signed > li')
+      : shown(page);
+    await expect(counted, href).toHaveCount(Number(text));
+  }
+});
+
+test('the figures of the tracked changelog are those of its rows', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  const table = page.getByRole('region', { name: 'Figures' }).getByRole('table');
+  const read = async (name: string) =>
+    table.getByRole('row', { name }).getByRole('cell').allTextContents();
+  expect(await read('Rows of AWS’s page')).toEqual(['10', '43']);
+  expect(await read('Median lag')).toEqual(['1 day late', 'on the day']);
+  expect(await read('Latest row')).toEqual(['75 days late', '75 days late']);
+  expect(await read('Earliest row')).toEqual(['40 days early', '40 days early']);
+  await page.getByText('The lags of 2021–2023').click();
+  await expect(page.getByRole('region', { name: 'Figures' })).toContainText(
+    '−40, −16, −11, 0, 1, 1, 4, 62, 75. The median of these 9 is 1.',
+  );
+});
+
+test('the picture shows every row and joins it, and its table says the same', async ({ page }) => {
+  await page.goto(kinds.announcements);
+  await expect(page.locator('svg.lines a rect')).toHaveCount(42);
+  // One row joins three versions, one joins none.
+  await expect(page.locator('svg.lines:has(a) .joint')).toHaveCount(43);
+  await expect(page.locator('svg.lines a .silent')).toHaveCount(6);
+  await page.getByText('The picture as a table').click();
+  const table = page.getByRole('table', { name: /Each version/ });
+  await expect(
+    table.getByRole('row', { name: /ServiceLinkedRolePolicy v6 2021-12-09/ }),
+  ).toContainText('2022-02-22, 75 days late');
+  await expect(
+    table.getByRole('row', { name: /ServiceLinkedRolePolicy v7 2022-06-27/ }),
+  ).toContainText('never');
+  await expect(table.locator('tbody tr')).toHaveCount(57);
+});
+
+test('the promise: what was lost is named, folding into a wildcard is no loss', async ({
+  page,
+}) => {
+  await page.goto(kinds.announcements);
+  const promise = page.getByRole('region', { name: /promise/i });
+  await expect(promise).toContainText('Of 49 steps from one version to the next, 46 bear that out');
+  const item = (name: string) => promise.getByRole('listitem').filter({ hasText: name });
+  await expect(item('ServiceLinkedRolePolicy v54').first()).toContainText(
+    '73 grants no longer written as before',
+  );
+  const lost = item('AmazonConnectSynchronizationServiceRolePolicy v2').first();
+  await lost.getByText('30 actions gone').click();
+  await expect(lost).toContainText('connect:AssociateLexBot');
+  await expect(lost).not.toContainText('connect:AssociateRoutingProfileQueues');
+});
+
+test.describe('a change page says whether AWS announced it', () => {
+  const role = '/policies/AmazonConnectServiceLinkedRolePolicy';
+  const campaigns = '/policies/AmazonConnectCampaignsServiceLinkedRolePolicy';
+  for (const [what, address, said] of [
+    ['late', `${role}/v6/`, 'v6, 75 days after it was in force'],
+    ['in part', `${role}/v9/`, 'leaves out of v9: wisdom:UpdateContent, wisdom:ListKnowledgeBases'],
+    ['never', `${role}/v7/`, 'No row of AWS’s changelog speaks of this change.'],
+    ['under another name', `${role}/v14/`, 'One names what IAM never had, and seems to mean it'],
+    ['with nothing to announce', `${role}/v42/`, 'there was nothing to announce'],
+    ['before tracking', `${role}/v3/`, 'Older than AWS’s changelog, which begins on 2021-06-15'],
+    ['not when last read', `${campaigns}/v4/`, 'when it was last read, in 2026-05'],
+    ['in a row on another version', `${campaigns}/v5/`, 'v5 (1 of 16 names), 577 days before'],
+  ] as const) {
+    test(what, async ({ page }) => {
+      await page.goto(address);
+      await expect(page.getByRole('region', { name: 'What AWS said' })).toContainText(said);
+    });
+  }
+
+  test('and no list claims more', async ({ page }) => {
+    await page.goto(kinds.changes);
+    const item = (name: string) => page.locator(`[id="${name}"]`);
+    await expect(item('AmazonConnectServiceLinkedRolePolicy-v14')).toContainText(
+      'not announced under its name',
+    );
+    await expect(item('AmazonConnectCampaignsServiceLinkedRolePolicy-v4')).toContainText(
+      'not announced as of 2026-05',
+    );
+    await expect(item('AmazonConnectCampaignsServiceLinkedRolePolicy-v5')).toContainText(
+      '577 days early, in a row on v3',
+    );
+  });
+});
+
+test.describe('the API', () => {
+  const read = (path: string) => {
+    const file = readBuilt('.json').find((built) => built.path === path);
+    return JSON.parse(file?.text ?? 'null');
+  };
+
+  test('gives the rows of the tracked changelog their versions and lags', () => {
+    const { announcements } = read('/api/v1/announcements.json');
+    expect(announcements).toHaveLength(43);
+    const found = announcements.slice(-10).map((row: Record<string, never>) => {
+      const { id, versions, neverServed, matchedBy } = row as never as {
+        id: string;
+        versions: { versionId: string; lagDays: number }[];
+        neverServed: string[];
+        matchedBy: string;
+      };
+      const lags = versions.map(({ versionId, lagDays }) => `${versionId} ${lagDays}`);
+      return [id, matchedBy, ...lags, ...neverServed].join(', ');
+    });
+    expect(found).toEqual([
+      '2023-03-07-CustomerProfilesServiceLinkedRolePolicy, kind, v1 0',
+      '2023-01-26-AmazonConnect_FullAccess, grants, v4 -40',
+      '2022-02-22-AmazonConnectServiceLinkedRolePolicy, grants, v6 75',
+      '2021-11-12-AmazonConnect_FullAccess, grants, v3 -11, profile:GetObjectTypes',
+      '2021-11-12-AmazonConnectServiceLinkedRolePolicy, grants, v5 1',
+      '2021-09-27-AmazonConnectVoiceIDFullAccess, kind, v1 1',
+      '2021-09-27-AmazonConnectCampaignsServiceLinkedRolePolicy, kind, v1 4',
+      '2021-06-15-AmazonConnectServiceLinkedRolePolicy, grants, v4 62',
+      '2021-06-15-AmazonConnect_FullAccess, grants, v2 -16',
+      '2021-06-15, none',
+    ]);
+  });
+
+  test('gives every change its state, newest first', () => {
+    const { changes } = read('/api/v1/changes.json');
+    expect(changes).toHaveLength(57);
+    const dates = changes.map(({ createDate }: { createDate: string }) => createDate);
+    expect(dates).toEqual(dates.toSorted().reverse());
+    const find = (policyName: string, versionId: string) =>
+      changes.find(
+        (change: { policyName: string; versionId: string }) =>
+          change.policyName === policyName && change.versionId === versionId,
+      );
+    expect(find('AmazonConnectServiceLinkedRolePolicy', 'v7')).toMatchObject({
+      announced: 'never',
+      announcements: [],
+      unannouncedActions: ['profile:ListProfileObjects'],
+      url: 'https://policy-history.example/policies/AmazonConnectServiceLinkedRolePolicy/v7/',
+    });
+    expect(find('AmazonConnectServiceLinkedRolePolicy', 'v9')).toMatchObject({
+      announced: 'part',
+      announcements: ['2023-09-29-AmazonConnectServiceLinkedRolePolicy'],
+      unannouncedActions: ['wisdom:UpdateContent', 'wisdom:ListKnowledgeBases'],
+    });
+    expect(find('AmazonConnect_FullAccess', 'v1')).toMatchObject({
+      announced: 'before-tracking',
+      unannouncedActions: [],
+    });
+    expect(find('AmazonConnectServiceLinkedRolePolicy', 'v53')).toMatchObject({
+      announced: 'nothing-to-announce',
+      actionsAdded: [],
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { listUnannounced } from '../history/figures';
+import type { ReconciledChange, Reconciliation } from '../history/reconcile';
+import { paths } from '../site/paths';
+import type { SiteAddress } from '../site/site-address';
+
+/** `/api/v1/changes.json`: every change on record, newest first. */
+export function describeChanges({ changes }: Reconciliation, address: SiteAddress) {
+  return { changes: changes.map((change) => describeChange(change, address)) };
+}
+
+function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
+  const { change, state, mentions, misnamings } = reconciled;
+  const { policy, version, before, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } =
+    change;
+  const unannounced = listUnannounced(reconciled);
+  const list = (effect: 'Allow' | 'Deny') =>
+    unannounced.filter((name) => name.effect === effect).map(({ action }) => action);
+  return {
+    policyName: policy.policyName,
+    versionId: version.versionId,
+    createDate: version.createDate,
+    previousVersionId: before?.versionId ?? null,
+    actionsAdded,
+    actionsRemoved,
+    deniesAdded,
+    deniesRemoved,
+    announced: state,
+    announcements: mentions.map(({ row }) => row.announcement.id),
+    /** Rows that seem to mean this change under a name that was never served. */
+    misnamedIn: [...new Set(misnamings.map(({ row }) => row.announcement.id))],
+    unannouncedActions: list('Allow'),
+    unannouncedDenies: list('Deny'),
+    url: address.absolute(paths.change(policy.policyName, version.versionId)),
+  };
+}

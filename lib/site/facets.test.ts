@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { reconcile } from '../history/reconcile';
+import type { Announcement } from '../record/types';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
+import { changeStates, describeChange, describeRow, rowStates, writeQuery } from './facets';
+
+const policy = buildPolicy('P', [
+  ['v1', '2020-06-01T00:00:00Z', allow('a:One')],
+  ['v2', '2021-01-31T23:59:59Z', allow(['a:One', 'a:Two'])],
+  ['v3', '2021-03-01T00:00:00Z', allow(['a:Two', 'a:One'])],
+]);
+const window = { from: '2021-01-01', to: '2021-01-31' };
+const readRow = (row: Announcement) => {
+  const [found] = reconcile([policy], [row]).announcements;
+  return describeRow(found as NonNullable<typeof found>, window);
+};
+
+describe('a row answers to', () => {
+  test.each<[string, Announcement, object]>([
+    [
+      'late',
+      buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+      { policy: 'P', year: '2021', state: 'late' },
+    ],
+    [
+      'early, in the window',
+      buildRow('2021-01-01', 'P', { actionsNamed: ['a:Two'] }),
+      { policy: 'P', year: '2021', window: 'tracked', state: 'early' },
+    ],
+    [
+      'on the day, the last of the window',
+      buildRow('2021-01-31', 'P', { actionsNamed: ['a:Two'] }),
+      { policy: 'P', year: '2021', window: 'tracked', state: 'on-the-day' },
+    ],
+    [
+      'late and misnamed at once',
+      buildRow('2022-02-01', 'P', { actionsNamed: ['a:Two', 'a:Never'] }),
+      { policy: 'P', year: '2022', state: 'late misnamed' },
+    ],
+    [
+      'unmatched',
+      buildRow('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
+      { policy: 'P', year: '2020', state: 'unmatched misnamed' },
+    ],
+    [
+      'by date',
+      buildRow('2020-06-01', 'P', { kind: 'policy-added' }),
+      { policy: 'P', year: '2020', state: 'on-the-day by-date' },
+    ],
+    ['no policy', buildRow('2021-02-01', null), { year: '2021', state: 'general' }],
+  ])('%s', (_, row, facets) => {
+    expect(readRow(row)).toEqual(facets);
+  });
+
+  test('no window where none is tracked', () => {
+    const [row] = reconcile([policy], [buildRow('2021-01-01', null)]).announcements;
+    expect(describeRow(row as NonNullable<typeof row>, undefined)).toEqual({
+      year: '2021',
+      state: 'general',
+    });
+  });
+});
+
+test('a change answers to its state, and to whether AWS had it to announce', () => {
+  const tracking = buildRow('2021-01-01', null);
+  const { changes } = reconcile([policy], [tracking]);
+  expect(changes.map((change) => describeChange(change, window))).toEqual([
+    { policy: 'P', year: '2021', state: 'nothing-to-announce' },
+    { policy: 'P', year: '2021', window: 'tracked', state: 'owed never' },
+    { policy: 'P', year: '2020', state: 'before-tracking' },
+  ]);
+});
+
+test('the values stand in addresses for good', () => {
+  expect(Object.keys(rowStates)).toEqual([
+    'late',
+    'early',
+    'on-the-day',
+    'unmatched',
+    'general',
+    'misnamed',
+    'by-date',
+  ]);
+  expect(Object.keys(changeStates)).toEqual([
+    'owed',
+    'full',
+    'part',
+    'never',
+    'nothing-to-announce',
+    'before-tracking',
+  ]);
+});
+
+test.each([
+  [{}, ''],
+  [{ state: 'late' }, '?state=late'],
+  [{ policy: 'A+b=c', window: 'tracked' }, '?policy=A%2Bb%3Dc&window=tracked'],
+])('writeQuery of %j', (facets, query) => {
+  expect(writeQuery(facets)).toBe(query);
+});

@@ -1,0 +1,74 @@
+import { isOwed, type Period } from '../history/figures';
+import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
+import { stateLabels } from './wording';
+
+/** What a list can be filtered by; the names stand in addresses and never change. */
+export type FacetName = 'policy' | 'year' | 'state' | 'window';
+
+/** What an item answers to, for each facet: words separated by spaces. */
+export type Facets = Partial<Record<FacetName, string>>;
+
+/** The one value of the facet `window`: the tracked changelog. */
+export const tracked = 'tracked';
+
+/** What a row of AWS's page can be filtered by. */
+export const rowStates = {
+  late: 'late',
+  early: 'early',
+  'on-the-day': 'on the day',
+  unmatched: 'no version found',
+  general: 'on no policy',
+  misnamed: 'names what was never served',
+  'by-date': 'matched by date alone',
+};
+
+/** What a change can be filtered by; `owed` is every change that AWS had to announce. */
+export const changeStates = { owed: 'due: permissions changed', ...stateLabels };
+
+export function describeRow(
+  row: ReconciledAnnouncement,
+  window: Required<Period> | undefined,
+): Facets {
+  const { announcement, matches, matchedBy, neverServed } = row;
+  const lagDays = matches[0]?.lagDays;
+  const states: (keyof typeof rowStates | false)[] = [
+    lagDays !== undefined && lagDays > 0 && 'late',
+    lagDays !== undefined && lagDays < 0 && 'early',
+    lagDays === 0 && 'on-the-day',
+    announcement.policyName === null && 'general',
+    announcement.policyName !== null && lagDays === undefined && 'unmatched',
+    neverServed.length > 0 && 'misnamed',
+    matchedBy === 'kind' && 'by-date',
+  ];
+  return {
+    ...(announcement.policyName !== null && { policy: announcement.policyName }),
+    ...placeInTime(announcement.date, window),
+    ...joinStates(states),
+  };
+}
+
+export function describeChange(
+  { change: { policy, version }, state }: ReconciledChange,
+  window: Required<Period> | undefined,
+): Facets {
+  return {
+    policy: policy.policyName,
+    ...placeInTime(version.createDate.slice(0, 10), window),
+    ...joinStates([isOwed(state) && 'owed', state]),
+  };
+}
+
+function placeInTime(day: string, window: Required<Period> | undefined): Facets {
+  const isInside = window !== undefined && day >= window.from && day <= window.to;
+  return { year: day.slice(0, 4), ...(isInside && { window: tracked }) };
+}
+
+function joinStates(states: readonly (string | false)[]): Facets {
+  return { state: states.filter((each) => each !== false).join(' ') };
+}
+
+/** The query of an address that opens a list filtered: `?state=late&window=tracked`. */
+export function writeQuery(facets: Facets): string {
+  const query = new URLSearchParams(Object.entries(facets)).toString();
+  return query === '' ? '' : `?${query}`;
+}
