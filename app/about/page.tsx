@@ -31,7 +31,15 @@ const questions: { title: string; text: string }[] = [
   },
   {
     title: 'How a row finds its version',
-    text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A row that names no action is matched by its kind and date, and says so.',
+    text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A wildcard stands for a named action where it came within 120 days of the row. A row that names no action is matched by its kind and date, within 60 days, and says so. Nothing is matched across policies.',
+  },
+  {
+    title: 'A misprinted action',
+    text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion; it counts in no figure.',
+  },
+  {
+    title: 'Never announced',
+    text: 'No row names what the change brought, as AWS’s page stood when it was last read. A change of that very month or later is said to be unannounced as of then: a row may have come since. Versions older than AWS’s changelog count as neither.',
   },
   {
     title: 'A grant',

@@ -47,6 +47,14 @@ const policy = buildPolicy('P', [
     allow(['b:*', 'a:One', 'a:Two', 'a:Three']),
     deny(['a:Four', 'a:Two']),
   ],
+  [
+    'v4',
+    '2021-10-01T12:00:00Z',
+    allow(['b:*', 'a:One', 'a:Two', 'a:Three']),
+    deny(['a:Four', 'a:Two']),
+    allow('a:Five', 'x'),
+    deny('a:Five', 'y'),
+  ],
 ]);
 const read = (...rows: Announcement[]) =>
   readFaults(reconcile([policy], rows, { hasAction: (action) => action === 'b:Get' }));
@@ -136,6 +144,14 @@ describe('names repeated', () => {
         makeRow('near', '2021-09-02', { deniesNamed: ['a:Four', 'a:Two'] }),
       ],
       { far: ['never served: a:Four'], near: [] },
+    ],
+    [
+      'are not those either that one change allowed here and denied there',
+      [
+        makeRow('far', '2021-11-01', { actionsNamed: ['a:Five'] }),
+        makeRow('near', '2021-10-02', { deniesNamed: ['a:Five'] }),
+      ],
+      { far: [], near: [] },
     ],
   ])('%s', (_, rows, faults) => {
     expect(read(...rows)).toEqual(faults);

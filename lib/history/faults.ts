@@ -39,7 +39,7 @@ export function listFaults({
         misprint: row.announcement.datePrinted,
         neverServed: row.neverServed,
         servedBefore: row.servedBefore,
-        repeated: spoken.flatMap(({ match, of }) => listRepeated(row, match, of)),
+        repeated: spoken.flatMap(({ match, of }) => listRepeated(match, of)),
         leftOut: spoken
           .map(({ match, of }) => ({ match, grants: of.unannounced }))
           .filter(({ grants }) => grants.length > 0),
@@ -50,14 +50,10 @@ export function listFaults({
   );
 }
 
-function listRepeated(
-  row: ReconciledAnnouncement,
-  match: Match,
-  { mentions }: ReconciledChange,
-): Faults['repeated'] {
+function listRepeated(match: Match, { mentions }: ReconciledChange): Faults['repeated'] {
   const isNearer = (other: Match) => Math.abs(other.lagDays) < Math.abs(match.lagDays);
   return mentions
-    .filter((mention) => mention.row !== row && isNearer(mention.match))
+    .filter((mention) => isNearer(mention.match))
     .map((mention) => ({
       match,
       row: mention.row,

@@ -261,6 +261,18 @@ describe('a denial', () => {
       [allow('a:GetOne', 'x'), deny('a:GetOne', 'X')],
       {},
     ],
+    [
+      'in other letter case reaches what the catalogue does not know, too',
+      [allow('c:GetOne')],
+      [allow('c:GetOne'), deny('C:getone')],
+      { denied: ['C:getone'] },
+    ],
+    [
+      'that reaches only what was denied is not told',
+      [allow('a:PutOne'), deny('a:GetOne', 'x')],
+      [allow('a:PutOne'), deny('a:GetOne', 'x*')],
+      {},
+    ],
     ['that was there is not told', [all, deny('a:GetOne')], [all, deny('a:GetOne')], {}],
     ['that is gone is no loss', [all, deny('a:GetOne')], [all], {}],
     ['that a wider one gave is not told', [all, deny('a:Get*')], [all, deny('a:GetOne')], {}],
@@ -366,8 +378,8 @@ describe('what a statement leaves out', () => {
     [
       'of denied actions is taken to reach everything',
       [allow('a:GetOne', 'x')],
-      [allow('a:GetOne', 'x'), { Effect: 'Deny', NotAction: 'a:*', Resource: 'x' }],
-      { denied: ['not a:* on x'] },
+      [allow('a:GetOne', 'x'), { Effect: 'Deny', NotAction: 'b:*', Resource: 'x' }],
+      { denied: ['not b:* on x'] },
     ],
     [
       'of denied actions reaches no other resource',
@@ -390,14 +402,14 @@ describe('what a statement leaves out', () => {
     [
       'of allowed actions is taken to be reached by any denial',
       [but('b:*')],
-      [but('b:*'), deny('b:GetOne')],
-      { denied: ['b:GetOne'] },
+      [but('b:*'), deny('a:GetOne')],
+      { denied: ['a:GetOne'] },
     ],
     [
       'of allowed resources is taken to be reached on any resource',
       [elsewhere('a:GetOne', 'x')],
-      [elsewhere('a:GetOne', 'x'), deny('a:GetOne', 'x')],
-      { denied: ['a:GetOne on x'] },
+      [elsewhere('a:GetOne', 'x'), deny('a:GetOne', 'y')],
+      { denied: ['a:GetOne on y'] },
     ],
   ])('%s', (_, before, after, losses) => {
     expect(read(before, after)).toEqual(losses);

@@ -29,27 +29,24 @@ export function listLosses(before: Version, after: Version, listActions: ListAct
   const isThere = (grant: Grant) =>
     now.some((other) => coversGrant({ ...other, conditions: [] }, grant));
   const removed = subtractGrants(old, now).filter(({ effect }) => effect === 'Allow');
-  const lost = expandGrants(
-    removed.filter((grant) => !isCovered(grant)),
-    listActions,
-  ).filter((grant) => !isCovered(grant));
+  const lost = expandGrants(removed, listActions).filter((grant) => !isCovered(grant));
   return {
     folded: removed.filter(isCovered),
     gone: lost.filter((grant) => !isThere(grant)),
     conditioned: lost.filter(isThere),
-    denied: listDenied(old, subtractGrants(now, old), listActions),
+    denied: listDenied(old, now, listActions),
   };
 }
 
 function listDenied(
   old: readonly Grant[],
-  added: readonly Grant[],
+  now: readonly Grant[],
   listActions: ListActions,
 ): Grant[] {
   const isDenied = (denial: Grant) => old.some((grant) => coversGrant(grant, denial));
   const isAllowed = (denial: Grant) =>
     old.some((grant) => grant.effect === 'Allow' && grantsMeet(denial, grant));
-  const denials = added.filter(({ effect }) => effect === 'Deny');
+  const denials = now.filter(({ effect }) => effect === 'Deny');
   return expandGrants(denials, listActions).filter(
     (denial) => isAllowed(denial) && !isDenied(denial),
   );

@@ -211,7 +211,8 @@ function reconcileChange(
 
 /** Whether a change came into force before the day or month in which AWS's page was last read. */
 function isOlder({ version }: Change, readUntil = ''): boolean {
-  return dayOf(version.createDate).slice(0, readUntil.length) < readUntil;
+  // As text a month comes before each of its days.
+  return dayOf(version.createDate) < readUntil;
 }
 
 function judgeState(
