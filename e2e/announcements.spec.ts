@@ -56,7 +56,7 @@ test('rows are narrowed by policy, year and state without a page load, and linke
   page.on('load', () => {
     loads += 1;
   });
-  await page.getByLabel('Policy').selectOption('AmazonConnect_FullAccess');
+  await page.getByLabel('Policy', { exact: true }).selectOption('AmazonConnect_FullAccess');
   await expect(shown(page)).toHaveCount(3);
   await expect(page.getByRole('status')).toHaveText('3 of 43 rows');
   await page.getByLabel('Year').selectOption('2021');

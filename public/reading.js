@@ -58,11 +58,10 @@ function startFilter(form) {
   };
   const apply = () => {
     const chosen = selects.filter(({ value }) => value !== '');
-    const fits = ({ dataset }, { name, value }) => dataset[name]?.split(' ').includes(value);
+    const fits = ({ dataset }, { name, value }) => (dataset[name] ?? '').split(' ').includes(value);
     for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
-    for (const item of others) {
-      item.hidden = chosen.some((choice) => fits(item, choice) === false);
-    }
+    const speaking = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
+    for (const item of others) item.hidden = !speaking.every((choice) => fits(item, choice));
     const shown = items.filter((item) => !item.hidden).length;
     output.textContent =
       chosen.length === 0 ? '' : `${shown} of ${items.length} ${form.dataset.noun}`;

@@ -20,7 +20,7 @@ export function FiguresTable({ columns }: { columns: Column[] }) {
       <table className="figures mt-2">
         <thead>
           <tr>
-            <th />
+            <td />
             {columns.map(({ title }) => (
               <th key={title} scope="col">
                 {title}

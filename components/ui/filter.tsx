@@ -40,9 +40,9 @@ export function Filter({
       className="flex flex-wrap items-end gap-x-5 gap-y-2 border-b border-line py-3 text-small"
     >
       {choices.filter(isChoice).map(({ name, label, any, options }) => (
-        <label key={name} className="flex min-w-0 flex-col gap-0.5 text-muted">
-          {label}
-          <select name={name} className="filter">
+        <div key={name} className="flex min-w-0 flex-col gap-0.5 text-muted">
+          <label htmlFor={`${of}-${name}`}>{label}</label>
+          <select id={`${of}-${name}`} name={name} className="filter">
             <option value="">{any}</option>
             {options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -50,7 +50,7 @@ export function Filter({
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       <output className="py-1 text-ink" />
       <button type="reset" hidden className="py-1 text-link underline">
