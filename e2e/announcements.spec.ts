@@ -254,3 +254,18 @@ test.describe('the API', () => {
     });
   });
 });
+
+test.describe('on paper', () => {
+  test.use({ colorScheme: 'dark' });
+  test('the picture is dark on light, whatever the screen', async ({ page }) => {
+    await page.goto(kinds.announcements);
+    const read = () =>
+      page.evaluate(() => [
+        getComputedStyle(document.body).backgroundColor,
+        getComputedStyle(document.querySelector('.lines .served') as Element).stroke,
+      ]);
+    expect(await read()).toEqual(['rgb(22, 21, 18)', 'rgb(236, 231, 220)']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await read()).toEqual(['rgb(255, 253, 248)', 'rgb(27, 25, 21)']);
+  });
+});

@@ -98,7 +98,8 @@ function Picture() {
 }
 
 function RowByRow() {
-  const facets = rows.map((row) => describeRow(row, trackedPeriod));
+  const facets = new Map(rows.map((row) => [row, describeRow(row, trackedPeriod)]));
+  const values = [...facets.values()];
   return (
     <Section id="rows" title="Row by row" aside="in AWS’s order">
       <Filter
@@ -106,10 +107,10 @@ function RowByRow() {
         also="silences"
         noun="rows"
         choices={[
-          chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
-          chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
-          chooseAmong({ name: 'state', label: 'Rows that are', any: 'any' }, facets, rowStates),
-          chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+          chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, values),
+          chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, values),
+          chooseAmong({ name: 'state', label: 'Rows that are', any: 'any' }, values, rowStates),
+          chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, values, {
             [tracked]: trackedTitle,
           }),
         ]}
@@ -118,7 +119,7 @@ function RowByRow() {
         id="list"
         rows={rows}
         faults={faults}
-        facets={(row) => describeRow(row, trackedPeriod)}
+        facets={(row) => facets.get(row) ?? {}}
         proven
       />
     </Section>

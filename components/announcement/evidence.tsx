@@ -2,6 +2,7 @@ import { listNamed } from '@/lib/history/match';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
 import { countOf } from '@/lib/site/wording';
 import { GrantList } from '../change/grant-list';
+import { ActionName } from './action-name';
 
 /** What a row names as AWS prints it and, where wanted, the grants that it was matched by. */
 export function Evidence({ row, proven }: { row: ReconciledAnnouncement; proven: boolean }) {
@@ -15,10 +16,9 @@ export function Evidence({ row, proven }: { row: ReconciledAnnouncement; proven:
     <details className="mt-1 text-small">
       <summary className="text-muted">{counts.join(', ')}</summary>
       <ul className="mt-1 gap-x-6 sm:columns-2">
-        {listNamed(row.announcement).map(({ effect, action }) => (
-          <li key={`${effect} ${action}`}>
-            {effect === 'Deny' && 'deny '}
-            <code>{action}</code>
+        {listNamed(row.announcement).map((named) => (
+          <li key={`${named.effect} ${named.action}`}>
+            <ActionName named={named} />
           </li>
         ))}
       </ul>

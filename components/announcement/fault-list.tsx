@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dayOf } from '@/lib/history/days';
 import type { Faults } from '@/lib/history/faults';
 import { listUnannounced } from '@/lib/history/figures';
 import type { NamedAction } from '@/lib/history/match';
@@ -7,10 +8,12 @@ import { paths } from '@/lib/site/paths';
 import { countOf, describeLag } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
+import { ActionName } from './action-name';
+import { VersionLink } from './version-link';
 
 /** What a row got wrong; nothing where it got nothing wrong. */
 export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults: Faults }) {
-  const { misprint, neverServed, servedBefore, repeated, leftOut, above } = faults;
+  const { misprint, neverServed, servedByWildcard, repeated, leftOut, above } = faults;
   const { date } = row.announcement;
   const absent = neverServed.filter(({ isKnown }) => isKnown);
   const lines: { key: string; line: ReactNode }[] = [
@@ -42,12 +45,13 @@ export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults
             ),
           },
         ]),
-    ...servedBefore.map(({ named, change }) => ({
+    ...servedByWildcard.map(({ named, change }) => ({
       key: `before ${named.action}`,
       line: (
         <>
-          <code>{named.action}</code> was there already, through a wildcard of{' '}
-          <VersionLink change={change} />
+          <code>{named.action}</code>{' '}
+          {dayOf(change.version.createDate) <= date ? 'was there already' : 'came only later'},
+          through a wildcard of <VersionLink change={change} />
         </>
       ),
     })),
@@ -116,14 +120,6 @@ function Suggested({ suggestion: { action, change, lagDays } }: { suggestion: Su
   );
 }
 
-function VersionLink({ change: { policy, version } }: { change: Suggestion['change'] }) {
-  return (
-    <SiteLink to={paths.change(policy.policyName, version.versionId)} className="font-mono">
-      {version.versionId}
-    </SiteLink>
-  );
-}
-
 /** More names than this are counted, not listed. */
 const mostNames = 6;
 
@@ -132,8 +128,7 @@ function Names({ names }: { names: NamedAction[] }) {
   return names.map(({ effect, action }, index) => (
     <span key={`${effect} ${action}`}>
       {index > 0 && ', '}
-      {effect === 'Deny' && 'deny '}
-      <code>{action}</code>
+      <ActionName named={{ effect, action }} />
     </span>
   ));
 }

@@ -1,9 +1,8 @@
 import { listNamed, type Match } from '@/lib/history/match';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { paths } from '@/lib/site/paths';
 import { countOf, describeLag } from '@/lib/site/wording';
-import { SiteLink } from '../ui/link';
 import { colorLag } from './lag';
+import { VersionLink } from './version-link';
 
 /** The versions that a row became, and on what the match rests. */
 export function Outcome({ row }: { row: ReconciledAnnouncement }) {
@@ -32,12 +31,9 @@ function MatchLine({
   match: Match;
   named: number;
 }) {
-  const { policy, version } = change;
   return (
     <p>
-      <SiteLink to={paths.change(policy.policyName, version.versionId)} className="font-mono">
-        {version.versionId}
-      </SiteLink>
+      <VersionLink change={change} />
       {found.length > 0 &&
         found.length < named &&
         ` (${found.length} of ${countOf(named, 'name')})`}

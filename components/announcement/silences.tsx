@@ -10,6 +10,7 @@ import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
+import { ActionName } from './action-name';
 
 /** Every change with something that no row names, and what that is. */
 export function Silences({
@@ -57,10 +58,9 @@ const longList = 6;
 function Actions({ actions }: { actions: NamedAction[] }) {
   const list = (
     <ul className="signed plus text-small">
-      {actions.map(({ effect, action }) => (
-        <li key={`${effect} ${action}`}>
-          {effect === 'Deny' && 'deny '}
-          <code>{action}</code>
+      {actions.map((named) => (
+        <li key={`${named.effect} ${named.action}`}>
+          <ActionName named={named} />
         </li>
       ))}
     </ul>

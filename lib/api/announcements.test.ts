@@ -56,7 +56,9 @@ test('a row with all that it can have', () => {
             lagDays: 4,
           },
         ],
-        servedBefore: [{ named: 'b:GetOne', versionId: 'v1', createDate: '2021-01-01T08:00:00Z' }],
+        servedByWildcard: [
+          { named: 'b:GetOne', versionId: 'v1', createDate: '2021-01-01T08:00:00Z' },
+        ],
         matchedBy: 'grants',
         url: 'https://example.org/history/announcements/#2021-09-05-A%2BB',
       },
@@ -79,7 +81,7 @@ test('a row with nothing but what it must have', () => {
         versions: [],
         neverServed: [],
         suggestions: [],
-        servedBefore: [],
+        servedByWildcard: [],
         matchedBy: 'none',
         url: 'https://example.org/history/announcements/#2021-01-01',
       },
@@ -132,7 +134,7 @@ describe('on record', async () => {
         'connect:GetCurrentMetricData',
       ],
       suggestions: [],
-      servedBefore: [],
+      servedByWildcard: [],
     });
   });
 

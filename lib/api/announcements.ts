@@ -9,7 +9,7 @@ export function describeAnnouncements({ announcements }: Reconciliation, address
 }
 
 function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress) {
-  const { announcement, matches, matchedBy, neverServed, servedBefore } = row;
+  const { announcement, matches, matchedBy, neverServed, servedByWildcard } = row;
   const { id, date, datePrinted, policyName, kind, gist, actionsNamed } = announcement;
   return {
     id,
@@ -36,7 +36,7 @@ function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress)
             },
           ],
     ),
-    servedBefore: servedBefore.map(({ named, change }) => ({
+    servedByWildcard: servedByWildcard.map(({ named, change }) => ({
       named: named.action,
       versionId: change.version.versionId,
       createDate: change.version.createDate,

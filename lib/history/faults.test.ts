@@ -12,11 +12,11 @@ const showName = ({ effect, action }: NamedAction) =>
 const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
 
 /** What a row got wrong as people read it; what it got right is left out. */
-const show = ({ misprint, neverServed, servedBefore, repeated, leftOut, above }: Faults) => [
+const show = ({ misprint, neverServed, servedByWildcard, repeated, leftOut, above }: Faults) => [
   ...(misprint === undefined ? [] : [`date printed as ${misprint}`]),
   ...neverServed.map(({ named }) => `never served: ${showName(named)}`),
-  ...servedBefore.map(
-    ({ named, change }) => `served before by ${change.version.versionId}: ${showName(named)}`,
+  ...servedByWildcard.map(
+    ({ named, change }) => `through a wildcard of ${change.version.versionId}: ${showName(named)}`,
   ),
   ...repeated.map(
     ({ match, named, row }) =>
@@ -72,7 +72,7 @@ test('each row has its own faults, in AWS’s order', () => {
   expect([...faults.keys()].map(showRow)).toEqual(['b', 'a']);
 });
 
-test('tells the date as printed, names never served and names served before', () => {
+test('tells the date as printed, names never served and names that a wildcard gives', () => {
   const row = makeRow('row', '2021-09-01', {
     datePrinted: 'Septembre',
     actionsNamed: ['a:Three', 'b:Get', 'a:Other'],
@@ -83,7 +83,7 @@ test('tells the date as printed, names never served and names served before', ()
       'date printed as Septembre',
       'never served: a:Other',
       'never served: deny a:Other',
-      'served before by v1: b:Get',
+      'through a wildcard of v3: b:Get',
     ],
   });
 });

@@ -13,8 +13,8 @@ export interface Faults {
   misprint: string | undefined;
   /** Names that the policy never served. */
   neverServed: NeverServed[];
-  /** Names that a wildcard gave long before the row. */
-  servedBefore: ReconciledAnnouncement['servedBefore'];
+  /** Names that a wildcard gives, which came long before the row or long after. */
+  servedByWildcard: ReconciledAnnouncement['servedByWildcard'];
   /** Names that another row, nearer to the change, announced too. */
   repeated: { match: Match; named: NamedAction[]; row: ReconciledAnnouncement }[];
   /** What a change that it speaks of brought and no row names. */
@@ -38,7 +38,7 @@ export function listFaults({
       const faults: Faults = {
         misprint: row.announcement.datePrinted,
         neverServed: row.neverServed,
-        servedBefore: row.servedBefore,
+        servedByWildcard: row.servedByWildcard,
         repeated: spoken.flatMap(({ match, of }) => listRepeated(match, of)),
         leftOut: spoken
           .map(({ match, of }) => ({ match, grants: of.unannounced }))

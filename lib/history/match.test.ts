@@ -214,23 +214,25 @@ describe('findServing', () => {
     showChange(findServing({ effect, action }, date, changes));
 
   test.each<[string, string, NamedAction['effect'], string | undefined]>([
-    ['the oldest version of all that gave it', 'a:One', 'Allow', 'v1'],
-    ['a version between', 'b:One', 'Allow', 'v2'],
+    ['a version between, where none gives it on the day', 'b:Two', 'Allow', 'v3'],
+    ['the version of the day', 'a:One', 'Allow', 'v3'],
     ['a denial', 'b:One', 'Deny', 'v1'],
     ['no denial that is not there', 'a:One', 'Deny', undefined],
-    ['a name in another letter case', 'A:one', 'Allow', 'v1'],
-    ['everything but a list', 'd:Two', 'Allow', 'v3'],
-    ['nothing of that list', 'd:One', 'Allow', undefined],
+    ['a name in another letter case', 'D:two', 'Allow', 'v3'],
+    ['nothing of a list left out', 'd:One', 'Allow', undefined],
     ['nothing of another pattern in that list', 'c:One', 'Allow', undefined],
   ])('is %s', (_, action, effect, versionId) => {
     expect(find(effect, action)).toBe(versionId);
   });
 
   test.each([
-    ['2021-01-31', undefined],
-    ['2021-02-01', 'v2'],
-    ['2021-02-02', 'v2'],
-  ])('by %s is %s', (date, versionId) => {
-    expect(find('Allow', 'b:One', date)).toBe(versionId);
+    ['2021-01-10', 'v1'],
+    ['2021-01-31', 'v1'],
+    ['2021-02-01', 'v3'],
+    ['2021-02-04', 'v3'],
+    ['2021-03-01', 'v3'],
+    ['2020-01-01', 'v1'],
+  ])('on %s is %s: the version of the day, else the nearest', (date, versionId) => {
+    expect(find('Allow', 'a:One', date)).toBe(versionId);
   });
 });

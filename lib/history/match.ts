@@ -84,22 +84,22 @@ export function matchByKind({ kind, date }: Announcement, changes: readonly Chan
 }
 
 /**
- * The change, of those given newest first, that made the oldest version which by a date gave
- * what a name says, through whichever pattern.
+ * The change, of those given newest first, that made a version which gives what a name says,
+ * through whichever pattern: the version of a date where it gives it, else the nearest.
  */
 export function findServing(
   { effect, action }: NamedAction,
   date: string,
   changes: readonly Change[],
 ): Change | undefined {
-  return changes.findLast(
-    (change) =>
-      measureLag(change, date) >= 0 &&
-      change.version.statements.some((statement) => {
-        const isListed = statement.action.patterns.some((pattern) => coversAction(pattern, action));
-        return statement.effect === effect && isListed !== statement.action.negated;
-      }),
+  const serving = changes.filter(({ version }) =>
+    version.statements.some((statement) => {
+      const isListed = statement.action.patterns.some((pattern) => coversAction(pattern, action));
+      return statement.effect === effect && isListed !== statement.action.negated;
+    }),
   );
+  const newest = changes.find((change) => measureLag(change, date) >= 0);
+  return newest !== undefined && serving.includes(newest) ? newest : findNearest(serving, date);
 }
 
 /** Announcement date minus the UTC day on which a change came into force. */

@@ -36,9 +36,9 @@ const showSuggestion = ({ action, change, lagDays }: Suggestion) =>
 
 /**
  * A row as people read it: how it was matched, each version with its lag and what it brought,
- * each name that was never served, with what it may stand for, and each served before.
+ * each name that was never served, with what it may stand for, and each that a wildcard gives.
  */
-function showRow({ matchedBy, matches, neverServed, servedBefore }: ReconciledAnnouncement) {
+function showRow({ matchedBy, matches, neverServed, servedByWildcard }: ReconciledAnnouncement) {
   const found = matches.map(({ change, lagDays, named }) =>
     [`${change.version.versionId} ${sign(lagDays)}`, ...named.map(showName)].join(' '),
   );
@@ -51,8 +51,8 @@ function showRow({ matchedBy, matches, neverServed, servedBefore }: ReconciledAn
         ...(suggestion ? [showSuggestion(suggestion)] : []),
       ].join(', '),
     ),
-    ...servedBefore.map(
-      ({ named, change }) => `${showName(named)} since ${change.version.versionId}`,
+    ...servedByWildcard.map(
+      ({ named, change }) => `${showName(named)} through ${change.version.versionId}`,
     ),
   ].join('; ');
 }
@@ -356,7 +356,7 @@ describe('a name that was never served', () => {
   });
 });
 
-describe('a name that a wildcard gave before', () => {
+describe('a name that a wildcard gives', () => {
   const policy = makePolicy(
     'P',
     ['v1', '2021-01-01', allow('b:One')],
@@ -369,10 +369,10 @@ describe('a name that a wildcard gave before', () => {
 
   test.each<[string, Announcement, string[], string]>([
     [
-      'is told with the oldest version that gave it, where IAM has it',
+      'is told with the version of the day, where IAM has it',
       name('a:ListOnes'),
       ['a:ListOnes'],
-      'none; a:ListOnes since v2',
+      'none; a:ListOnes through v4',
     ],
     [
       'is told as never served where IAM has no such name',
@@ -384,7 +384,7 @@ describe('a name that a wildcard gave before', () => {
       'may be one that a statement does not leave out (NotAction)',
       name('d:One'),
       ['d:One'],
-      'none; d:One since v4',
+      'none; d:One through v4',
     ],
     [
       'is not one that a statement leaves out',
@@ -392,24 +392,24 @@ describe('a name that a wildcard gave before', () => {
       ['c:One'],
       'none; never c:One, which IAM has',
     ],
-    ['is given on the very day', name('d:One', '2021-04-01'), ['d:One'], 'none; d:One since v4'],
+    ['is given on the very day', name('d:One', '2021-04-01'), ['d:One'], 'none; d:One through v4'],
     [
-      'is not given the day before',
-      name('d:One', '2021-03-31'),
+      'may be given only later, and is then not said to be never served',
+      name('d:One', '2020-01-01'),
       ['d:One'],
-      'none; never d:One, which IAM has',
+      'none; d:One through v4',
     ],
     [
       'that was denied is told with what denied it',
       buildRow('2022-01-01', 'P', { deniesNamed: ['a:DeleteOne', 'a:ListOnes'] }),
       ['a:DeleteOne', 'a:ListOnes'],
-      'none; never deny a:ListOnes, which IAM has; deny a:DeleteOne since v2',
+      'none; never deny a:ListOnes, which IAM has; deny a:DeleteOne through v2',
     ],
     [
       'stands beside what the row is matched by',
       buildRow('2022-01-01', 'P', { actionsNamed: ['a:ListOnes', 'b:One', 'a:Misprint'] }),
       ['a:ListOnes', 'b:One'],
-      'grants, v1 +365 b:One; never a:Misprint; a:ListOnes since v2',
+      'grants, v1 +365 b:One; never a:Misprint; a:ListOnes through v4',
     ],
   ])('%s', (_, row, known, shown) => {
     expect(readRow(policy, row, ...known)).toBe(shown);

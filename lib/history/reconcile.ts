@@ -26,8 +26,8 @@ export interface ReconciledAnnouncement {
   matchedBy: 'grants' | 'kind' | 'none';
   /** Names of the row that no version of the policy ever served, as printed. */
   neverServed: NeverServed[];
-  /** Names that no change near it brought: a wildcard of an older version gives them. */
-  servedBefore: { named: NamedAction; change: Change }[];
+  /** Names that no change near it brought, and that a version gives through a wildcard. */
+  servedByWildcard: { named: NamedAction; change: Change }[];
 }
 
 /** A name that was announced and never served. */
@@ -132,7 +132,7 @@ function reconcileAnnouncement(
   if (all.length === 0) {
     const matches = matchByKind(announcement, changes);
     const matchedBy = matches.length > 0 ? 'kind' : 'none';
-    return { announcement, matches, matchedBy, neverServed: [], servedBefore: [] };
+    return { announcement, matches, matchedBy, neverServed: [], servedByWildcard: [] };
   }
   const matches = matchByGrants(announcement, all, changes);
   const matched = new Set(matches.flatMap(({ named }) => named));
@@ -141,13 +141,13 @@ function reconcileAnnouncement(
     matches,
     matchedBy: matches.length > 0 ? 'grants' : 'none',
     neverServed: [],
-    servedBefore: [],
+    servedByWildcard: [],
   };
   for (const named of all.filter((name) => !matched.has(name))) {
     // A wildcard gives only what IAM has, and a name that IAM has is no misprint of another.
     const isKnown = hasAction(named.action);
     const change = isKnown ? findServing(named, announcement.date, changes) : undefined;
-    if (change !== undefined) row.servedBefore.push({ named, change });
+    if (change !== undefined) row.servedByWildcard.push({ named, change });
     else {
       const suggestion = isKnown ? undefined : suggest(named, announcement.date, changes);
       row.neverServed.push({ named, isKnown, suggestion });

@@ -1,7 +1,7 @@
+import { answerJson } from '@/app/answer-json';
 import { reconciliation } from '@/app/record';
 import { address } from '@/components/ui/link';
 import { describeChanges } from '@/lib/api/changes';
-import { answerJson } from '../answer';
 
 export const dynamic = 'force-static';
 

@@ -1,3 +1,4 @@
+import { answerJson } from '@/app/answer-json';
 import { findChange, record } from '@/app/record';
 
 export const dynamic = 'force-static';
@@ -15,8 +16,5 @@ export async function GET(
   { params }: { params: Promise<{ name: string; version: string }> },
 ) {
   const { name, version } = await params;
-  const { document } = findChange(name, version).change.version;
-  return new Response(`${JSON.stringify(document, null, 2)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
+  return answerJson(findChange(name, version).change.version.document);
 }
