@@ -57,7 +57,7 @@ test('a row with all that it can have', () => {
           },
         ],
         servedByWildcard: [
-          { named: 'b:GetOne', versionId: 'v1', createDate: '2021-01-01T08:00:00Z' },
+          { named: 'b:GetOne', versionId: 'v2', createDate: '2021-09-01T09:30:00Z' },
         ],
         matchedBy: 'grants',
         url: 'https://example.org/history/announcements/#2021-09-05-A%2BB',
