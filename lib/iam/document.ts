@@ -39,7 +39,8 @@ const statementKeys = new Set([
   'Condition',
 ]);
 const languageVersions = ['2012-10-17', '2008-10-17'];
-const actionShape = /^(\*|[A-Za-z0-9*?-]+:[A-Za-z0-9_*?.-]+)$/;
+/** AWS itself publishes `access-analyzer:ListTagsForResource ` and `amplifybackend: *`. */
+const actionShape = /^(\*|[A-Za-z0-9*?-]+:.+)$/s;
 
 /**
  * Reads an identity policy's document in every shape that IAM accepts.

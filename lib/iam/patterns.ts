@@ -41,6 +41,17 @@ export function coversAction(pattern: string, action: string): boolean {
   return coversPattern(pattern.toLowerCase(), action.toLowerCase());
 }
 
+/** Whether a text has wildcards. */
+export function isPattern(text: string): boolean {
+  return text.includes('*') || text.includes('?');
+}
+
+/** What a pattern begins with, up to its first wildcard. */
+export function readStart(pattern: string): string {
+  const end = pattern.search(/[*?]/);
+  return end < 0 ? pattern : pattern.slice(0, end);
+}
+
 /** The service prefix of an action pattern, in lower case: `s3` of `S3:Get*`, `*` of `*`. */
 export function readService(action: string): string {
   const colon = action.indexOf(':');

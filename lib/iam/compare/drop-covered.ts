@@ -1,0 +1,53 @@
+import { keyConditions } from '../grants';
+import { coversPattern, isPattern, readStart } from '../patterns';
+import type { Difference } from './difference';
+
+/** Leaves out what another difference says already, on the same conditions. */
+export function dropCovered(differences: readonly Difference[]): Difference[] {
+  const wide = groupWide(differences);
+  return differences.filter((each) => {
+    const action = each.action.toLowerCase();
+    const group = wide.get(keyConditions(each.conditions)) ?? [];
+    return !group.some((other) => other.each !== each && covers(other, action, each.resource));
+  });
+}
+
+interface Wide {
+  each: Difference;
+  action: string;
+  resource: string;
+  /** What both begin with, up to the first wildcard: most others are told apart by it. */
+  actionStart: string;
+  resourceStart: string;
+}
+
+/** The differences that can cover others, by their conditions. */
+function groupWide(differences: readonly Difference[]): Map<string, Wide[]> {
+  const groups = new Map<string, Wide[]>();
+  for (const each of differences) {
+    const { resource, conditions } = each;
+    const action = each.action.toLowerCase();
+    if (!isWhole(each) || !isPattern(action + resource)) continue;
+    const key = keyConditions(conditions);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const [actionStart, resourceStart] = [readStart(action), readStart(resource)];
+    group.push({ each, action, resource, actionStart, resourceStart });
+  }
+  return groups;
+}
+
+/** Whether a difference says all that its patterns say. */
+function isWhole({ isRest, exceptActions, exceptResources }: Difference): boolean {
+  return !isRest && exceptActions.length + exceptResources.length === 0;
+}
+
+/** No two differences have the same action, resource and conditions, so that none covers its like. */
+function covers(wide: Wide, action: string, resource: string): boolean {
+  return (
+    action.startsWith(wide.actionStart) &&
+    resource.startsWith(wide.resourceStart) &&
+    coversPattern(wide.action, action) &&
+    coversPattern(wide.resource, resource)
+  );
+}

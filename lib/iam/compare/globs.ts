@@ -1,0 +1,70 @@
+/** More patterns than this are not followed: the comparison then says that it is undecided. */
+const mostMeets = 64;
+
+/**
+ * Patterns that together match exactly what both of two patterns match; none where nothing
+ * does. `*` stands for any run of characters, `?` for one. Undefined where it would take too
+ * many. Case-sensitive.
+ */
+export function meetPatterns(a: string, b: string): string[] | undefined {
+  const known = new Map<number, Set<string> | undefined>();
+  const meet = (i: number, j: number): Set<string> | undefined => {
+    const key = i * (b.length + 1) + j;
+    if (!known.has(key)) known.set(key, step(i, j));
+    return known.get(key);
+  };
+  const step = (i: number, j: number): Set<string> | undefined => {
+    const [x, y] = [a[i], b[j]];
+    if (x === undefined && y === undefined) return new Set(['']);
+    if (x === '*' && y === '*') {
+      // One of the two stars ends first.
+      return prefix('*', join(meet(i + 1, j), meet(i, j + 1)));
+    }
+    if (x === '*')
+      return join(meet(i + 1, j), y === undefined ? new Set() : prefix(y, meet(i, j + 1)));
+    if (y === '*')
+      return join(meet(i, j + 1), x === undefined ? new Set() : prefix(x, meet(i + 1, j)));
+    if (x === undefined || y === undefined) return new Set();
+    if (x === y || y === '?') return prefix(x, meet(i + 1, j + 1));
+    return x === '?' ? prefix(y, meet(i + 1, j + 1)) : new Set();
+  };
+  const found = meet(0, 0);
+  return found && [...found];
+}
+
+function join(a: Set<string> | undefined, b: Set<string> | undefined): Set<string> | undefined {
+  if (a === undefined || b === undefined || a.size + b.size > mostMeets) return undefined;
+  return new Set([...a, ...b]);
+}
+
+function prefix(text: string, rest: Set<string> | undefined): Set<string> | undefined {
+  if (rest === undefined) return undefined;
+  // Two stars in a row say what one says.
+  return new Set(
+    [...rest].map((tail) => (text === '*' && tail.startsWith('*') ? tail : text + tail)),
+  );
+}
+
+const alphabet = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
+
+/**
+ * Makes from a pattern the text that fits it and as few other patterns as can be: what its
+ * wildcards stand for is a character that no pattern of a given set writes, repeated beyond
+ * what their question marks reach. So another pattern of the set matches that text exactly
+ * when it covers the whole pattern, and no union of them covers it unless one does.
+ */
+export function createFiller(patterns: Iterable<string>): (pattern: string) => string {
+  const written = new Set<string>();
+  let marks = 0;
+  for (const pattern of patterns) {
+    let found = 0;
+    for (const character of pattern) {
+      written.add(character.toLowerCase());
+      if (character === '?') found += 1;
+    }
+    marks = Math.max(marks, found);
+  }
+  const fresh = alphabet.find((character) => !written.has(character)) ?? '\u{e010}';
+  const run = fresh.repeat(marks + 3);
+  return (pattern) => pattern.replaceAll('?', fresh).replaceAll('*', run);
+}

@@ -1,0 +1,103 @@
+import type { Patterns, Statement } from '../document';
+import { coversPattern, isPattern, readService, readStart } from '../patterns';
+import { type Predicate, readPredicate } from './conditions';
+
+/** A side of a statement made ready to match: exact texts apart from patterns. */
+export interface Side {
+  isNegated: boolean;
+  patterns: readonly string[];
+  matches: (text: string) => boolean;
+}
+
+/** A statement made ready to match: actions in lower case, variables' escapes resolved. */
+export interface Rule {
+  statement: number;
+  action: Side;
+  resource: Side;
+  conditions: readonly Predicate[];
+  /** Same for the same conditions, whatever their order. */
+  conditionsId: string;
+}
+
+/** What a document allows and denies. */
+export interface Access {
+  allows: readonly Rule[];
+  denies: readonly Rule[];
+  /** The rules that may speak of an action of a service. */
+  allowsOf: (action: string) => readonly Rule[];
+  deniesOf: (action: string) => readonly Rule[];
+}
+
+export function readAccess(statements: readonly Statement[]): Access {
+  const rules = statements.map((statement, index) => ({
+    effect: statement.effect,
+    rule: readRule(statement, index),
+  }));
+  const allows = rules.flatMap(({ effect, rule }) => (effect === 'Allow' ? [rule] : []));
+  const denies = rules.flatMap(({ effect, rule }) => (effect === 'Deny' ? [rule] : []));
+  return { allows, denies, allowsOf: indexRules(allows), deniesOf: indexRules(denies) };
+}
+
+function readRule({ action, resource, conditions }: Statement, statement: number): Rule {
+  const predicates = conditions.map(readPredicate);
+  return {
+    statement,
+    action: readSide({ ...action, patterns: action.patterns.map((each) => each.toLowerCase()) }),
+    resource: readSide({ ...resource, patterns: resource.patterns.map(resolveEscapes) }),
+    conditions: predicates,
+    conditionsId: predicates
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+  };
+}
+
+function readSide({ negated, patterns }: Patterns): Side {
+  const exact = new Set(patterns.filter((text) => !isPattern(text)));
+  const wild = patterns
+    .filter(isPattern)
+    .map((pattern) => ({ pattern, start: readStart(pattern) }));
+  return {
+    isNegated: negated,
+    patterns,
+    matches: (text) =>
+      (exact.has(text) ||
+        wild.some(
+          ({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text),
+        )) !== negated,
+  };
+}
+
+/** Which rules speak of a service at all: the rest need not be asked. */
+function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
+  const services = new Map<string, Rule[]>();
+  const general: Rule[] = [];
+  for (const rule of rules) {
+    const named = new Set(rule.action.patterns.map(readService));
+    if (rule.action.isNegated || [...named].some(isPattern)) {
+      general.push(rule);
+      continue;
+    }
+    for (const service of named) services.set(service, [...(services.get(service) ?? []), rule]);
+  }
+  return (action) => {
+    const found = services.get(readService(action));
+    return found === undefined ? general : general.length === 0 ? found : [...found, ...general];
+  };
+}
+
+/** `${*}`, `${?}` and `${$}` stand for the characters themselves, not for wildcards. */
+const escapes: [string, string][] = [
+  ['${*}', '\u{e001}'],
+  ['${?}', '\u{e002}'],
+  ['${$}', '\u{e003}'],
+];
+
+function resolveEscapes(resource: string): string {
+  return escapes.reduce((text, [written, meant]) => text.replaceAll(written, meant), resource);
+}
+
+/** A resource as a document writes it. */
+export function writeEscapes(resource: string): string {
+  return escapes.reduce((text, [written, meant]) => text.replaceAll(meant, written), resource);
+}
