@@ -136,7 +136,16 @@ function toBits(address: string): string {
     .join('');
 }
 
+const compiled = new Map<string, RegExp>();
+
 function toRegExp(pattern: string, flags: string): RegExp {
+  const key = `${flags} ${pattern}`;
+  const found = compiled.get(key) ?? compile(pattern, flags);
+  compiled.set(key, found);
+  return found;
+}
+
+function compile(pattern: string, flags: string): RegExp {
   const parts = pattern
     .replaceAll('${*}', '\u0001')
     .replaceAll('${?}', '\u0002')

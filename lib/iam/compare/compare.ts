@@ -38,12 +38,16 @@ function judge(gained: number, lost: number): Verdict {
   return lost > 0 ? 'narrower' : 'same';
 }
 
-/** The spelling that a document first gives to an action; what none names stays as it is. */
+/**
+ * How the documents spell an action; of several spellings the last by character codes, which
+ * is the same whichever document comes first. What none names stays as it is.
+ */
 function createSpelling(statements: readonly Statement[]): (action: string) => string {
   const spelled = new Map<string, string>();
   for (const pattern of statements.flatMap(({ action }) => action.patterns)) {
     const key = pattern.toLowerCase();
-    if (!spelled.has(key)) spelled.set(key, pattern);
+    const known = spelled.get(key);
+    if (known === undefined || known < pattern) spelled.set(key, pattern);
   }
   return (action) => spelled.get(action.toLowerCase()) ?? action;
 }

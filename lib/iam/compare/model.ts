@@ -23,7 +23,7 @@ export interface Rule {
 export interface Access {
   allows: readonly Rule[];
   denies: readonly Rule[];
-  /** The rules that may speak of an action of a service. */
+  /** The rules that may speak of an action, or of some action of a pattern. */
   allowsOf: (action: string) => readonly Rule[];
   deniesOf: (action: string) => readonly Rule[];
 }
@@ -68,7 +68,7 @@ function readSide({ negated, patterns }: Patterns): Side {
   };
 }
 
-/** Which rules speak of a service at all: the rest need not be asked. */
+/** Which rules may speak of an action or a pattern of actions: the rest need not be asked. */
 function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
   const services = new Map<string, Rule[]>();
   const general: Rule[] = [];
@@ -81,7 +81,9 @@ function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[]
     for (const service of named) services.set(service, [...(services.get(service) ?? []), rule]);
   }
   return (action) => {
-    const found = services.get(readService(action));
+    const service = readService(action);
+    if (isPattern(service)) return rules;
+    const found = services.get(service);
     return found === undefined ? general : general.length === 0 ? found : [...found, ...general];
   };
 }

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../catalogue/load';
+import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
+import {
+  type Context,
+  isAllowed,
+  satisfyExactly,
+  satisfyFrom,
+} from '../../testing/naive-evaluator';
+import { type Chance, createChance } from '../../testing/random';
+import { changeDocument, makeContext, makeDocument } from '../../testing/random-documents';
+import { parseDocument, type Statement } from '../document';
+import { compareAccess } from './compare';
+import type { ActionCatalogue, Comparison, Difference } from './difference';
+
+/** The comparison held against a second evaluator, which shares no code with it. */
+
+interface Pair {
+  id: string;
+  before: object;
+  after: object;
+}
+
+/** The actions of a small IAM, which generated documents speak of. */
+const known = [
+  ...['s3:GetObject', 's3:GetObjectAcl', 's3:GetBucket', 's3:PutObject', 's3:ListBucket'],
+  ...['ec2:RunInstances', 'ec2:StopInstances', 'iam:PassRole', 'iam:CreateRole', 'iam:GetUser'],
+];
+const small: ActionCatalogue = {
+  listActions: (service) => known.filter((action) => action.startsWith(`${service}:`)),
+  readLevels: (action) => (known.includes(action) ? ['Read'] : []),
+};
+
+function compare(before: object, after: object, catalogue = small): Comparison {
+  return compareAccess(read(before), read(after), catalogue);
+}
+
+function read(document: object): Statement[] {
+  const { statements, problems } = parseDocument(document);
+  if (statements === undefined) throw new Error(JSON.stringify(problems));
+  return statements;
+}
+
+/** Differences whose witness is not allowed by the one document, or is by the other. */
+function listFalse({ before, after }: Pair, { gained, lost }: Comparison): Difference[] {
+  const isFalse = (giver: object, other: object) => (difference: Difference) => {
+    const satisfies = satisfyExactly(difference.witness.holds);
+    return (
+      !isAllowed(giver, difference.witness, satisfies) ||
+      isAllowed(other, difference.witness, satisfies)
+    );
+  };
+  return [...gained.filter(isFalse(after, before)), ...lost.filter(isFalse(before, after))];
+}
+
+interface Sample {
+  action: string;
+  resource: string;
+  context: Context;
+}
+
+/** Whether the documents part over a request and no difference in that direction covers it. */
+function isContradicted({ before, after }: Pair, comparison: Comparison, sample: Sample): boolean {
+  const satisfies = satisfyFrom(sample.context);
+  const [was, is] = [before, after].map((document) => isAllowed(document, sample, satisfies));
+  if (was === is || comparison.undecided.length > 0) return false;
+  return !(is ? comparison.gained : comparison.lost).some(
+    ({ action, resource }) =>
+      matches(action.toLowerCase(), sample.action.toLowerCase()) &&
+      matches(resource, sample.resource),
+  );
+}
+
+function matches(pattern: string, text: string): boolean {
+  const parts = pattern.split(/(\$\{.\}|[*?])/).map((part) => {
+    if (part === '*') return '.*';
+    if (part === '?') return '.';
+    return part.replace(/^\$\{(.)\}$/, '$1').replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`, 's').test(text);
+}
+
+/** A request near what the two documents speak of. */
+function takeSample(statements: readonly Statement[], chance: Chance): Omit<Sample, 'context'> {
+  const fill = (pattern: string) =>
+    pattern
+      .replaceAll('*', () => chance.pick(['', 'x', 'abc', 'zz-q', 'b']))
+      .replaceAll('?', () => chance.pick(['a', 'z', '']));
+  const near = chance.pick(statements);
+  const { action, resource } = chance.happens(0.7) ? near : chance.pick(statements);
+  const name = fill(chance.pick(near.action.patterns));
+  return {
+    action: name.includes(':') ? name : `s3:${chance.pick(action.patterns).replace(/\W/g, 'x')}`,
+    resource: fill(chance.pick(resource.patterns)),
+  };
+}
+
+/** Values for the keys that the documents ask, mostly such as they ask for. */
+function takeContext(statements: readonly Statement[], chance: Chance): Context {
+  const asked = statements.flatMap(({ conditions }) => conditions);
+  const context: Context = {};
+  for (const { key, operator, values } of chance.shuffle(asked)) {
+    const name = key.toLowerCase();
+    if (name in context || chance.happens(0.3)) continue;
+    const isPlain = operator.toLowerCase() !== 'null' && chance.happens(0.8);
+    context[name] = [isPlain ? chance.pick(values).replaceAll('*', 'x') : 'other'];
+  }
+  return context;
+}
+
+const listify = (value: unknown) => (Array.isArray(value) ? value : [value]);
+
+/** The same document: statements and lists in another order, scalars as lists and lists of one as scalars. */
+function rewrite(document: object, chance: Chance): object {
+  const { Statement, ...rest } = document as { Statement: unknown };
+  const turn = (value: unknown) => {
+    const list = chance.shuffle(listify(value));
+    return list.length === 1 && Array.isArray(value) ? list[0] : list;
+  };
+  const statements = listify(Statement).map((statement: Record<string, unknown>) =>
+    Object.fromEntries(
+      chance
+        .shuffle(Object.entries(statement))
+        .map(([key, value]) => [key, /Action|Resource/.test(key) ? turn(value) : value]),
+    ),
+  );
+  return { ...rest, Statement: turn(statements) };
+}
+
+function summarize({ gained, lost }: Comparison): [string[], string[]] {
+  const list = (differences: Difference[]) =>
+    differences.map(({ witness: _, ...each }) => JSON.stringify(each)).sort();
+  return [list(gained), list(lost)];
+}
+
+describe('on generated documents', () => {
+  const chance = createChance(20261125);
+  const pairs: Pair[] = Array.from({ length: 4000 }, (_, index) => {
+    const before = makeDocument(chance);
+    const after = chance.happens(0.6) ? changeDocument(before, chance) : makeDocument(chance);
+    return { id: String(index), before, after };
+  });
+  const compared = pairs.map((pair) => ({ pair, comparison: compare(pair.before, pair.after) }));
+
+  it('has a true witness for every difference', () => {
+    const wrong = compared.flatMap(({ pair, comparison }) =>
+      listFalse(pair, comparison).map((difference) => ({ ...pair, difference })),
+    );
+    expect(wrong.slice(0, 2)).toEqual([]);
+  });
+
+  it('is contradicted by no sampled request', () => {
+    let parted = 0;
+    const wrong = compared.flatMap(({ pair, comparison }) => {
+      const statements = [...read(pair.before), ...read(pair.after)];
+      return Array.from({ length: 60 }, () => ({
+        ...takeSample(statements, chance),
+        context: makeContext(chance),
+      })).flatMap((sample) => {
+        const satisfies = satisfyFrom(sample.context);
+        if (isAllowed(pair.before, sample, satisfies) !== isAllowed(pair.after, sample, satisfies))
+          parted += 1;
+        return isContradicted(pair, comparison, sample) ? [{ ...pair, sample }] : [];
+      });
+    });
+    expect(wrong.slice(0, 2)).toEqual([]);
+    // The samples are of use only where many of them tell the documents apart.
+    expect(parted).toBeGreaterThan(10_000);
+  });
+
+  it('finds a document the same as itself, however it is written', () => {
+    const different = pairs.filter(
+      ({ before }) =>
+        compare(before, before).verdict !== 'same' ||
+        compare(before, rewrite(before, chance)).verdict !== 'same',
+    );
+    expect(different.slice(0, 2)).toEqual([]);
+  });
+
+  it('exchanges gained and lost with before and after', () => {
+    const uneven = compared.filter(({ pair, comparison }) => {
+      const [gained, lost] = summarize(compare(pair.after, pair.before));
+      return JSON.stringify([lost, gained]) !== JSON.stringify(summarize(comparison));
+    });
+    expect(uneven.map(({ pair }) => pair).slice(0, 2)).toEqual([]);
+  });
+
+  it('tells every verdict, and leaves little undecided', () => {
+    expect(new Set(compared.map(({ comparison }) => comparison.verdict))).toEqual(
+      new Set(['wider', 'narrower', 'both', 'same']),
+    );
+    expect(countUndecided(compared)).toBeLessThan(pairs.length / 100);
+  });
+});
+
+describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${whyNoCorpus}`, () => {
+  it('holds against the second evaluator', { timeout: 240_000 }, async () => {
+    const catalogue = await loadCatalogue();
+    const chance = createChance(3291);
+    const pairs = listCorpusPairs();
+    const wrong: unknown[] = [];
+    let undecided = 0;
+    for (const pair of pairs) {
+      const comparison = compare(pair.before, pair.after, catalogue);
+      const statements = [...read(pair.before), ...read(pair.after)];
+      if (comparison.undecided.length > 0) undecided += 1;
+      wrong.push(...listFalse(pair, comparison).map((difference) => [pair.id, difference]));
+      for (let count = 0; count < 20; count += 1) {
+        const context = takeContext(statements, chance);
+        const sample = { ...takeSample(statements, chance), context };
+        if (isContradicted(pair, comparison, sample)) wrong.push([pair.id, sample]);
+      }
+      if (compare(pair.after, rewrite(pair.after, chance), catalogue).verdict !== 'same') {
+        wrong.push([pair.id, 'differs from its own rewriting']);
+      }
+      const exchanged = summarize(compare(pair.after, pair.before, catalogue)).reverse();
+      if (JSON.stringify(exchanged) !== JSON.stringify(summarize(comparison))) {
+        wrong.push([pair.id, 'is not the same the other way round']);
+      }
+    }
+    console.log(`Pairs of the corpus: ${pairs.length} compared, ${undecided} undecided.`);
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(pairs.length).toBe(3291);
+    expect(undecided).toBeLessThan(pairs.length / 100);
+  });
+});
+
+function countUndecided(compared: { comparison: Comparison }[]): number {
+  return compared.filter(({ comparison }) => comparison.undecided.length > 0).length;
+}

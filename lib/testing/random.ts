@@ -1,0 +1,30 @@
+/** Chance that comes out the same each time: a linear congruential generator. */
+export interface Chance {
+  /** From 0 up to 1, 1 excluded. */
+  next: () => number;
+  pick: <T>(list: readonly T[]) => T;
+  /** True that part of the time. */
+  happens: (part: number) => boolean;
+  shuffle: <T>(list: readonly T[]) => T[];
+}
+
+/** Source of the constants: ISO C, the example of rand(). */
+export function createChance(seed: number): Chance {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    // The low bits of such a generator repeat soon.
+    return (state >>> 8) / (0x80000000 >>> 8);
+  };
+  const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
+  return {
+    next,
+    pick,
+    happens: (part) => next() < part,
+    shuffle: (list) =>
+      list
+        .map((item) => ({ item, rank: next() }))
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ item }) => item),
+  };
+}
