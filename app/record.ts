@@ -1,7 +1,5 @@
-import type { Rewriting } from '@/components/announcement/promise-held';
 import { loadCatalogue } from '@/lib/catalogue/load';
 import { listFaults } from '@/lib/history/faults';
-import { listLosses } from '@/lib/history/losses';
 import { listNamed } from '@/lib/history/match';
 import { findReading } from '@/lib/history/reading';
 import { type ReconciledChange, reconcile } from '@/lib/history/reconcile';
@@ -23,6 +21,7 @@ export const catalogue = await loadCatalogue([
 export const reconciliation = reconcile(record.policies, record.announcements, {
   readUntil: findReading(record.site),
   hasAction: catalogue.hasAction,
+  catalogue,
 });
 
 /** What each row of AWS's page got wrong. */
@@ -63,18 +62,3 @@ export const recordSpan = {
     .reduce((a, b) => (a < b ? a : b)),
   to: recordUntil,
 };
-
-/** The steps from one version on record to the next, and those that rewrote permissions. */
-export function listRewritings(): { steps: number; rewritings: Rewriting[] } {
-  const steps = reconciliation.changes.flatMap(({ change }) =>
-    change.before === undefined
-      ? []
-      : [{ change, losses: listLosses(change.before, change.version, catalogue.listActions) }],
-  );
-  return {
-    steps: steps.length,
-    rewritings: steps.filter(({ losses }) =>
-      Object.values(losses).some(({ length }) => length > 0),
-    ),
-  };
-}

@@ -9,12 +9,13 @@ import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { countSilent, measureFigures } from '@/lib/history/figures';
+import { listRewritings } from '@/lib/history/rewritings';
 import { layOutTwoLines } from '@/lib/history/two-lines';
 import { describeChange, describeRow, rowStates, tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 import { describePage } from '../metadata';
-import { faults, listRewritings, reconciliation, record, recordSpan } from '../record';
+import { catalogue, faults, reconciliation, record, recordSpan } from '../record';
 import { trackedPeriod, trackedTitle } from '../tracked';
 
 export const metadata = describePage(
@@ -72,11 +73,18 @@ export default function AnnouncementsPage() {
         <Silences
           id="silences"
           silences={allTime.silences}
-          facets={(change) => ({ ...describeChange(change, trackedPeriod), state: undefined })}
+          facets={(change) => ({
+            ...describeChange(change, trackedPeriod),
+            state: undefined,
+            verdict: undefined,
+          })}
         />
       </Section>
       <Section id="promise" title="The promise that nothing is taken away">
-        <PromiseHeld {...listRewritings()} />
+        <PromiseHeld
+          rewritings={listRewritings(reconciliation.changes.map(({ change }) => change))}
+          references={catalogue}
+        />
       </Section>
     </>
   );

@@ -1,7 +1,7 @@
 import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
-import { changeStates, describeChange, tracked } from '@/lib/site/facets';
+import { changeStates, describeChange, tracked, verdicts } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 import { describePage } from '../metadata';
@@ -32,6 +32,7 @@ export default function ChangesPage() {
           choices={[
             chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
             chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
+            chooseAmong({ name: 'verdict', label: 'Access', any: 'any' }, facets, verdicts),
             chooseAmong(
               { name: 'state', label: 'Announced', any: 'announced or not' },
               facets,

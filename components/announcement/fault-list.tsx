@@ -5,6 +5,7 @@ import { listUnannounced } from '@/lib/history/figures';
 import type { NamedAction } from '@/lib/history/match';
 import type { NeverServed, ReconciledAnnouncement, Suggestion } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
+import { countActions, listItems } from '@/lib/site/tally';
 import { countOf, describeLag } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -13,7 +14,7 @@ import { VersionLink } from './version-link';
 
 /** What a row got wrong; nothing where it got nothing wrong. */
 export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults: Faults }) {
-  const { misprint, neverServed, servedByWildcard, repeated, leftOut, above } = faults;
+  const { misprint, neverServed, servedByWildcard, repeated, leftOut, tookAway, above } = faults;
   const { date } = row.announcement;
   const absent = neverServed.filter(({ isKnown }) => isKnown);
   const lines: { key: string; line: ReactNode }[] = [
@@ -61,6 +62,15 @@ export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults
         <>
           leaves out of <VersionLink change={match.change} />:{' '}
           <Names names={listUnannounced({ unannounced: grants })} />
+        </>
+      ),
+    })),
+    ...tookAway.map(({ change }) => ({
+      key: `took ${change.version.versionId}`,
+      line: (
+        <>
+          does not say that <VersionLink change={change} /> took away{' '}
+          {countOf(countActions(listItems(change.access().lost)), 'action')}
         </>
       ),
     })),

@@ -1,25 +1,24 @@
 import type { ReactNode } from 'react';
 import type { Change } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
-import type { Losses } from '@/lib/history/losses';
-import type { Grant } from '@/lib/iam/grants';
+import type { Rewritings } from '@/lib/history/rewritings';
 import { paths } from '@/lib/site/paths';
+import { countActions, listItems } from '@/lib/site/tally';
+import { summarizeChange } from '@/lib/site/verdict';
 import { countOf } from '@/lib/site/wording';
-import { GrantList } from '../change/grant-list';
+import type { References } from '../access/action-lines';
+import { DifferenceList } from '../access/difference-list';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
-/** A change that no longer writes all that its older version wrote, and what became of it. */
-export interface Rewriting {
-  change: Change;
-  losses: Losses;
+interface Props {
+  rewritings: Rewritings;
+  references: References;
 }
 
 /** Where the record bears out AWS's word that services take nothing away, and where not. */
-export function PromiseHeld({ steps, rewritings }: { steps: number; rewritings: Rewriting[] }) {
-  const broken = rewritings.filter(({ losses }) => countLost(losses) > 0);
-  const folded = rewritings.filter(({ losses }) => countLost(losses) === 0);
+export function PromiseHeld({ rewritings: { steps, broken, folded }, references }: Props) {
   return (
     <>
       <p className="max-w-[46rem] py-3">
@@ -29,42 +28,36 @@ export function PromiseHeld({ steps, rewritings }: { steps: number; rewritings: 
       </p>
       {broken.length > 0 && <h3 className="mt-3">Not borne out</h3>}
       <ol>
-        {broken.map((rewriting) => (
-          <Item key={nameChange(rewriting)} rewriting={rewriting}>
-            <Lost title="gone" grants={rewriting.losses.gone} />
-            <Lost title="left only under a condition" grants={rewriting.losses.conditioned} />
-            <Lost title="newly denied" grants={rewriting.losses.denied} />
+        {broken.map((change) => (
+          <Item key={nameChange(change)} change={change}>
+            <p>{summarizeChange(change)}</p>
+            <Lost change={change} references={references} />
           </Item>
         ))}
       </ol>
       {folded.length > 0 && <h3 className="mt-6">Folded into wider grants, nothing lost</h3>}
       <ol>
-        {folded.map((rewriting) => (
-          <Item key={nameChange(rewriting)} rewriting={rewriting}>
+        {folded.map((change) => (
+          <Item key={nameChange(change)} change={change}>
             <p>
-              {countOf(rewriting.losses.folded.length, 'grant')} no longer written as before, each
-              covered by a wider one.
+              {countOf(change.grantsRemoved.length, 'grant')} no longer written as before, all of it
+              still given.
             </p>
           </Item>
         ))}
       </ol>
       <p className="max-w-[46rem] pt-3 text-small text-muted">
-        A grant counts as kept where one grant of the newer version covers it. What a wildcard stood
-        for is told in the actions that IAM has today.
+        What a wildcard stood for is told in the actions that IAM has today.
       </p>
     </>
   );
 }
 
-function countLost({ gone, conditioned, denied }: Losses): number {
-  return gone.length + conditioned.length + denied.length;
-}
-
-function nameChange({ change: { version } }: Rewriting): string {
+function nameChange({ version }: Change): string {
   return `${version.policyName} ${version.versionId}`;
 }
 
-function Item({ rewriting: { change }, children }: { rewriting: Rewriting; children: ReactNode }) {
+function Item({ change, children }: { change: Change; children: ReactNode }) {
   const { policyName, versionId, createDate } = change.version;
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
@@ -79,15 +72,21 @@ function Item({ rewriting: { change }, children }: { rewriting: Rewriting; child
   );
 }
 
-function Lost({ title, grants }: { title: string; grants: Grant[] }) {
-  if (grants.length === 0) return null;
-  const actions = new Set(grants.map(({ action }) => action.toLowerCase())).size;
+function Lost({ change, references }: { change: Change; references: References }) {
+  const { lost } = change.access();
   return (
     <details>
-      <summary>
-        {countOf(actions, 'action')} {title}
+      <summary className="text-small text-muted">
+        {countOf(countActions(listItems(lost)), 'action')} lost or left only under conditions
       </summary>
-      <GrantList grants={grants} sign="−" />
+      <DifferenceList
+        differences={lost}
+        references={references}
+        sides={{
+          allows: change.before?.versionId ?? '',
+          refuses: change.version.versionId,
+        }}
+      />
     </details>
   );
 }

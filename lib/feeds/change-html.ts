@@ -2,7 +2,8 @@ import type { Row } from '../diff/rows';
 import { type Block, compareSideBySide } from '../diff/side-by-side';
 import { dayOf } from '../history/days';
 import type { ReconciledChange } from '../history/reconcile';
-import { countOf, describeMention, labelState, summarizeChange } from '../site/wording';
+import { summarizeChange } from '../site/verdict';
+import { countOf, describeMention, labelState } from '../site/wording';
 import { escapeHtml } from './text';
 
 /** Lines of a diff in an item; the page has the rest. */

@@ -5,7 +5,7 @@ import { readService } from '../iam/patterns';
 import type { SiteFile } from '../record/types';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { summarizeChange } from '../site/wording';
+import { summarizeChange } from '../site/verdict';
 import { writeChangeHtml } from './change-html';
 import { dropIllegalCharacters } from './text';
 

@@ -1,3 +1,5 @@
+import { compareAccess } from '../iam/compare/compare';
+import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, Version } from '../record/types';
 
@@ -26,19 +28,29 @@ export interface Change {
   /** The same of Deny statements. */
   deniesAdded: string[];
   deniesRemoved: string[];
+  /** What it does to access, whatever is written; of a first version, all that it gives. */
+  access: () => Comparison;
 }
 
+/** A catalogue that knows no action: patterns then stay whole. */
+const noCatalogue: ActionCatalogue = { listActions: () => [], readLevels: () => [] };
+
 /** One change a version on record, oldest first. */
-export function listChanges(policy: Policy): Change[] {
-  return policy.versions.map((version, index) =>
-    describeChange(policy, policy.versions[index - 1], version, policy.versions[index + 1]),
-  );
+export function listChanges(policy: Policy, catalogue = noCatalogue): Change[] {
+  return policy.versions.map((version, index) => ({
+    policy,
+    version,
+    before: policy.versions[index - 1],
+    next: policy.versions[index + 1],
+    unobserved: findUnobserved(policy.versions[index - 1], version),
+    ...comparePermissions(policy.versions[index - 1], version, catalogue),
+  }));
 }
 
 /** Every change of every policy, newest first; changes of one instant by policy name. */
-export function listAllChanges(policies: readonly Policy[]): Change[] {
+export function listAllChanges(policies: readonly Policy[], catalogue = noCatalogue): Change[] {
   return policies
-    .flatMap(listChanges)
+    .flatMap((policy) => listChanges(policy, catalogue))
     .sort(
       (a, b) =>
         compareText(b.version.createDate, a.version.createDate) ||
@@ -46,23 +58,10 @@ export function listAllChanges(policies: readonly Policy[]): Change[] {
     );
 }
 
-function describeChange(
-  policy: Policy,
-  before: Version | undefined,
-  version: Version,
-  next: Version | undefined,
-): Change {
-  const difference = comparePermissions(before, version);
+function findUnobserved(before: Version | undefined, version: Version): Change['unobserved'] {
   const previous = before?.number ?? 0;
-  const isGap = version.number > previous + 1;
-  return {
-    policy,
-    version,
-    before,
-    next,
-    unobserved: isGap ? { from: `v${previous + 1}`, to: `v${version.number - 1}` } : undefined,
-    ...difference,
-  };
+  if (version.number <= previous + 1) return undefined;
+  return { from: `v${previous + 1}`, to: `v${version.number - 1}` };
 }
 
 export type PermissionDifference = Omit<
@@ -70,11 +69,13 @@ export type PermissionDifference = Omit<
   'policy' | 'version' | 'before' | 'next' | 'unobserved'
 >;
 
-/** What any later version grants and denies as written that an earlier one did not. */
+/** What any later version grants and denies that an earlier one did not. */
 export function comparePermissions(
   before: Version | undefined,
   after: Version,
+  catalogue = noCatalogue,
 ): PermissionDifference {
+  let access: Comparison | undefined;
   const [old, now] = [listGrants(before?.statements ?? []), listGrants(after.statements)];
   const grantsAdded = subtractGrants(now, old);
   const grantsRemoved = subtractGrants(old, now);
@@ -86,6 +87,11 @@ export function comparePermissions(
     actionsRemoved: subtractActions(old, now, 'Allow'),
     deniesAdded: subtractActions(now, old, 'Deny'),
     deniesRemoved: subtractActions(old, now, 'Deny'),
+    // Worked out when it is asked for: most pages ask for few of all changes.
+    access: () => {
+      access ??= compareAccess(before?.statements ?? [], after.statements, catalogue);
+      return access;
+    },
   };
 }
 

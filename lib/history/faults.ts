@@ -19,6 +19,8 @@ export interface Faults {
   repeated: { match: Match; named: NamedAction[]; row: ReconciledAnnouncement }[];
   /** What a change that it speaks of brought and no row names. */
   leftOut: { match: Match; grants: Grant[] }[];
+  /** Changes of which it speaks as of added actions alone, and which took access away too. */
+  tookAway: Match[];
   /** The next row below it where that is newer, against the order of the page. */
   above: ReconciledAnnouncement | undefined;
 }
@@ -43,11 +45,16 @@ export function listFaults({
         leftOut: spoken
           .map(({ match, of }) => ({ match, grants: of.unannounced }))
           .filter(({ grants }) => grants.length > 0),
+        tookAway: row.announcement.kind === 'actions-added' ? row.matches.filter(isLoss) : [],
         above: findNewer(row, announcements[index + 1]),
       };
       return [row, faults];
     }),
   );
+}
+
+function isLoss({ change }: Match): boolean {
+  return change.before !== undefined && change.access().lost.length > 0;
 }
 
 function listRepeated(match: Match, { mentions }: ReconciledChange): Faults['repeated'] {

@@ -1,3 +1,4 @@
+import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import type { Announcement, Policy } from '../record/types';
 import { type Change, listAllChanges } from './changes';
@@ -98,15 +99,17 @@ export interface Surroundings {
   readUntil?: string | undefined;
   /** Whether IAM has an action by this name; without it no name is known. */
   hasAction?: (action: string) => boolean;
+  /** What IAM has beside; without it a pattern stands for nothing but itself. */
+  catalogue?: ActionCatalogue;
 }
 
 /** Matches announcements to changes by what was granted. Nothing matches across policies. */
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
-  { readUntil, hasAction = () => false }: Surroundings = {},
+  { readUntil, hasAction = () => false, catalogue }: Surroundings = {},
 ): Reconciliation {
-  const changes = listAllChanges(policies);
+  const changes = listAllChanges(policies, catalogue);
   const rows = announcements.map((row) =>
     reconcileAnnouncement(
       row,

@@ -1,9 +1,10 @@
 import { isOwed, type Period } from '../history/figures';
 import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
+import type { Verdict } from '../iam/compare/difference';
 import { stateLabels } from './wording';
 
 /** What a list can be filtered by; the names stand in addresses and never change. */
-export type FacetName = 'policy' | 'year' | 'state' | 'window';
+export type FacetName = 'policy' | 'year' | 'state' | 'window' | 'verdict';
 
 /** What an item answers to, for each facet: words separated by spaces. */
 export type Facets = Partial<Record<FacetName, string>>;
@@ -24,6 +25,15 @@ export const rowStates = {
 
 /** What a change can be filtered by; `owed` is every change that AWS had to announce. */
 export const changeStates = { owed: 'due: permissions changed', ...stateLabels };
+
+/** What a change does to access; a first version on record does nothing that is known. */
+export const verdicts: Record<Verdict, string> = {
+  wider: 'wider',
+  narrower: 'narrower',
+  both: 'both',
+  same: 'the same',
+  undecided: 'undecided',
+};
 
 export function describeRow(
   row: ReconciledAnnouncement,
@@ -48,11 +58,12 @@ export function describeRow(
 }
 
 export function describeChange(
-  { change: { policy, version }, state }: ReconciledChange,
+  { change: { policy, version, before, access }, state }: ReconciledChange,
   window: Required<Period> | undefined,
 ): Facets {
   return {
     policy: policy.policyName,
+    ...(before !== undefined && { verdict: access().verdict }),
     ...placeInTime(version.createDate.slice(0, 10), window),
     ...joinStates([isOwed(state) && 'owed', state]),
   };

@@ -1,7 +1,4 @@
-import type { Change, PermissionDifference } from '../history/changes';
 import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
-import type { Grant } from '../iam/grants';
-import { nameAction } from '../iam/group-grants';
 
 /** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
@@ -28,55 +25,6 @@ export function describeMention({ row, match }: Mention): string {
 export function labelLag(lagDays: number): string {
   if (lagDays === 0) return 'on the day';
   return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
-}
-
-/** What a change did to the permissions as written, in one sentence. */
-export function summarizeChange(change: Change): string {
-  if (change.effect === 'first') {
-    const what = change.version.number === 1 ? 'First version' : 'Oldest version on record';
-    return `${what}: ${countOf(change.actionsAdded.length, 'action')} allowed.`;
-  }
-  return summarizeDifference(change);
-}
-
-/** The same for the difference between any two versions. */
-export function summarizeDifference(difference: PermissionDifference): string {
-  const { effect, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } = difference;
-  if (effect === 'same-document') return 'The same document again.';
-  if (effect === 'same-permissions') return 'Same permissions, written differently.';
-  const parts = [
-    actionsAdded.length > 0 && `${countOf(actionsAdded.length, 'action')} more`,
-    actionsRemoved.length > 0 &&
-      (actionsAdded.length > 0
-        ? `${actionsRemoved.length.toLocaleString('en-US')} fewer`
-        : `${countOf(actionsRemoved.length, 'action')} fewer`),
-    deniesAdded.length > 0 && `${countOf(deniesAdded.length, 'action')} newly denied`,
-    deniesRemoved.length > 0 && `${countOf(deniesRemoved.length, 'action')} no longer denied`,
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return summarizeScope(difference);
-  return `${parts.join(', ')}.`;
-}
-
-/** Where no action came or went: grants of the same ones on other resources or conditions. */
-function summarizeScope({ grantsAdded, grantsRemoved }: PermissionDifference): string {
-  const count = (grants: readonly Grant[], effect: Grant['effect']) =>
-    grants.filter((grant) => grant.effect === effect).length;
-  const parts = (['Allow', 'Deny'] as const).flatMap((effect) => {
-    const word = effect === 'Allow' ? 'grant' : 'denial';
-    const [added, removed] = [count(grantsAdded, effect), count(grantsRemoved, effect)];
-    return [
-      ...(added > 0 ? [`${countOf(added, word)} more`] : []),
-      ...(removed > 0 ? [`${countOf(removed, word)} fewer`] : []),
-    ];
-  });
-  const names = new Map(
-    [...grantsAdded, ...grantsRemoved].map((grant) => [
-      grant.action.toLowerCase(),
-      nameAction(grant),
-    ]),
-  );
-  const of = names.size === 1 ? `, of ${[...names.values()][0]}` : '';
-  return `The same actions: ${parts.join(', ')}${of}.`;
 }
 
 /**

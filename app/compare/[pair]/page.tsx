@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { record } from '@/app/record';
+import { catalogue, record } from '@/app/record';
 import { datePairs } from '@/app/tracked';
 import { ComparedPolicy } from '@/components/policy/compared-policy';
 import { SiteLink } from '@/components/ui/link';
@@ -49,7 +49,11 @@ export default async function CompareDatesPage({ params }: Props) {
         Each policy as it was in force at the end of both days, UTC.
       </p>
       {differing.map((comparison) => (
-        <ComparedPolicy key={comparison.policy.policyName} comparison={comparison} />
+        <ComparedPolicy
+          key={comparison.policy.policyName}
+          comparison={comparison}
+          catalogue={catalogue}
+        />
       ))}
       <Section
         id="the-same"

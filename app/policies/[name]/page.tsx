@@ -1,5 +1,13 @@
 import { describePage } from '@/app/metadata';
-import { findPolicy, listChangesOf, reconciliation, record, recordUntil } from '@/app/record';
+import {
+  catalogue,
+  findPolicy,
+  listChangesOf,
+  reconciliation,
+  record,
+  recordUntil,
+} from '@/app/record';
+import { AccessNow } from '@/components/access/access-now';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
 import { Companions, Notes } from '@/components/policy/guidance';
@@ -16,6 +24,7 @@ import { Section } from '@/components/ui/section';
 import { dayOf } from '@/lib/history/days';
 import { findNewest } from '@/lib/history/in-force';
 import { layOutTwoLines } from '@/lib/history/two-lines';
+import { compareAccess } from '@/lib/iam/compare/compare';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
@@ -54,6 +63,7 @@ export default async function PolicyPage({ params }: Props) {
       <PolicyFacts policy={policy} />
       <OnThisPage
         parts={[
+          { id: 'access', text: 'What it gives now' },
           { id: 'in-force', text: `Document in force (${newest.versionId})` },
           { id: 'versions', text: countOf(versions.length, 'version') },
           ...(companions ? [{ id: 'companions', text: 'To be attached beside it' }] : []),
@@ -64,6 +74,12 @@ export default async function PolicyPage({ params }: Props) {
       <div className="mt-8">
         <TwoLines layout={layOutTwoLines(reconciliation, [policyName], span)} named={false} />
       </div>
+      <Section id="access" title="What it gives now" aside={newest.versionId}>
+        <AccessNow
+          allowed={compareAccess([], newest.statements, catalogue).gained}
+          references={catalogue}
+        />
+      </Section>
       <Section
         id="in-force"
         title={`The document in force: ${newest.versionId}`}

@@ -25,17 +25,19 @@ export function compareAccess(
   };
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);
-  return {
-    verdict: judge(gained.differences.length, lost.differences.length),
+  const comparison = {
     gained: gained.differences,
     lost: lost.differences,
     undecided: [...gained.undecided, ...lost.undecided],
   };
+  return { verdict: judge(comparison), ...comparison };
 }
 
-function judge(gained: number, lost: number): Verdict {
-  if (gained > 0) return lost > 0 ? 'both' : 'wider';
-  return lost > 0 ? 'narrower' : 'same';
+/** What is undecided rules out only that nothing changed. */
+function judge({ gained, lost, undecided }: Omit<Comparison, 'verdict'>): Verdict {
+  if (gained.length > 0) return lost.length > 0 ? 'both' : 'wider';
+  if (lost.length > 0) return 'narrower';
+  return undecided.length > 0 ? 'undecided' : 'same';
 }
 
 /**

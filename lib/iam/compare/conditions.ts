@@ -119,12 +119,14 @@ function complement(predicate: Predicate): Predicate {
 }
 
 /** Whether a predicate accepts no value, so that only an absent key satisfies it. */
-const acceptsNone = ({ isOutside, values }: Predicate) => !isOutside && values.length === 0;
+const acceptsNone = ({ isOutside, values }: Predicate) =>
+  isOutside ? isEvery(values) : values.length === 0;
 
 const acceptsAll = ({ isOutside, values }: Predicate) =>
-  isOutside
-    ? values.length === 0
-    : values.some((value) => value.kind === 'pattern' && value.text === '*');
+  isOutside ? values.length === 0 : isEvery(values);
+
+const isEvery = (values: readonly Value[]) =>
+  values.some((value) => value.kind === 'pattern' && value.text === '*');
 
 function isWithin(narrow: readonly Value[], wide: readonly Value[]): boolean {
   return narrow.every((value) => wide.some((other) => coversValue(other, value)));

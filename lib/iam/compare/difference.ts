@@ -1,7 +1,7 @@
 import type { Condition } from '../document';
 
-/** What a change does to access. */
-export type Verdict = 'wider' | 'narrower' | 'both' | 'same';
+/** What a change does to access; undecided where nothing was found and not all could be decided. */
+export type Verdict = 'wider' | 'narrower' | 'both' | 'same' | 'undecided';
 
 /** Access that one document gives and the other does not. */
 export interface Difference {
@@ -20,6 +20,8 @@ export interface Difference {
   conditions: Condition[];
   /** AWS's words for what the action does; none where the catalogue does not know it. */
   accessLevels: string[];
+  /** How many of the actions have each access level as their gravest. */
+  levels: Readonly<Record<string, number>>;
   /**
    * What the other document gives of the action: nothing, the same on other resources only,
    * or the same resource under other conditions.

@@ -5,11 +5,18 @@ import type { Difference } from './difference';
 /** Leaves out what another difference says already, on the same conditions. */
 export function dropCovered(differences: readonly Difference[]): Difference[] {
   const wide = groupWide(differences);
-  return differences.filter((each) => {
+  // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
+  const dropped = new Set<Difference>();
+  for (const each of differences) {
     const action = each.action.toLowerCase();
     const group = wide.get(keyConditions(each.conditions)) ?? [];
-    return !group.some((other) => other.each !== each && covers(other, action, each.resource));
-  });
+    const isCovered = group.some(
+      (other) =>
+        other.each !== each && !dropped.has(other.each) && covers(other, action, each.resource),
+    );
+    if (isCovered) dropped.add(each);
+  }
+  return differences.filter((each) => !dropped.has(each));
 }
 
 interface Wide {
@@ -42,7 +49,6 @@ function isWhole({ isRest, exceptActions, exceptResources }: Difference): boolea
   return !isRest && exceptActions.length + exceptResources.length === 0;
 }
 
-/** No two differences have the same action, resource and conditions, so that none covers its like. */
 function covers(wide: Wide, action: string, resource: string): boolean {
   return (
     action.startsWith(wide.actionStart) &&

@@ -42,7 +42,12 @@ export function listRegions(
     regions = evade(regions, rule);
     if (regions === undefined) return undefined;
   }
-  const evading = [...mine.deniesOf(grant.action), ...other.allowsOf(grant.action)];
+  const evading = [
+    ...mine.deniesOf(grant.action),
+    ...other.allowsOf(grant.action),
+    // What is left out of the grant, or of the other's denials, is evaded as well.
+    ...[...mine.allowsOf(grant.action), ...holes].filter(hasNegation),
+  ];
   const shortened = shorten(unique(regions), evading);
   return shortened && unique(shortened);
 }

@@ -69,7 +69,7 @@ function satisfy(
 /** Whether some request may satisfy the ones and not the others, two by two. */
 function isPossible(held: Conjunction, failed: Conjunction): boolean {
   return (
-    !held.some((a) => held.some((b) => a !== b && excludes(a, b))) &&
+    !held.some((a) => held.some((b) => excludes(a, b))) &&
     !failed.some((a) => failed.some((b) => completes(a, b)))
   );
 }

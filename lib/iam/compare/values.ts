@@ -11,9 +11,12 @@ import { coversPattern, isPattern, patternsMeet } from '../patterns';
 export type Value =
   | { kind: 'text' | 'folded' | 'pattern' | 'bool'; text: string }
   | { kind: 'arn'; parts: string[] }
-  | { kind: 'span'; low: number; high: number; isOpen: boolean }
+  | { kind: 'span'; of: Measure; low: number; high: number; isOpen: boolean }
   /** Compared only with itself: the operator stands in the text. */
   | { kind: 'opaque'; text: string };
+
+/** What a span runs over: the number 167772160 is not the address 10.0.0.0. */
+type Measure = 'numbers' | 'dates' | 'addresses';
 
 /** How a base operator reads its values; what is not here compares only with itself. */
 const readers: Record<string, (text: string) => Value | undefined> = {
@@ -22,23 +25,25 @@ const readers: Record<string, (text: string) => Value | undefined> = {
   stringlike: (text) => ({ kind: 'pattern', text }),
   arnlike: readArn,
   bool: (text) => ({ kind: 'bool', text: text.toLowerCase() }),
-  numericequals: (text) => readSpan(Number(text), Number(text)),
-  numericlessthan: (text) => readSpan(-Infinity, Number(text), true),
-  numericlessthanequals: (text) => readSpan(-Infinity, Number(text)),
-  numericgreaterthan: (text) => readSpan(Number(text), Infinity, true),
-  numericgreaterthanequals: (text) => readSpan(Number(text), Infinity),
-  dateequals: (text) => readSpan(readDate(text), readDate(text)),
-  datelessthan: (text) => readSpan(-Infinity, readDate(text), true),
-  datelessthanequals: (text) => readSpan(-Infinity, readDate(text)),
-  dategreaterthan: (text) => readSpan(readDate(text), Infinity, true),
-  dategreaterthanequals: (text) => readSpan(readDate(text), Infinity),
+  numericequals: (text) => readSpan('numbers', Number(text), Number(text)),
+  numericlessthan: (text) => readSpan('numbers', -Infinity, Number(text), true),
+  numericlessthanequals: (text) => readSpan('numbers', -Infinity, Number(text)),
+  numericgreaterthan: (text) => readSpan('numbers', Number(text), Infinity, true),
+  numericgreaterthanequals: (text) => readSpan('numbers', Number(text), Infinity),
+  dateequals: (text) => readSpan('dates', readDate(text), readDate(text)),
+  datelessthan: (text) => readSpan('dates', -Infinity, readDate(text), true),
+  datelessthanequals: (text) => readSpan('dates', -Infinity, readDate(text)),
+  dategreaterthan: (text) => readSpan('dates', readDate(text), Infinity, true),
+  dategreaterthanequals: (text) => readSpan('dates', readDate(text), Infinity),
   ipaddress: readAddresses,
 };
 
 /** A value as a base operator (lower case, not negated) reads it. */
 export function readValue(base: string, text: string): Value {
-  // A variable may come out as any text: it is only like itself.
-  const isVariable = text.includes('${') && base !== 'stringlike' && base !== 'arnlike';
+  // A variable may come out as any text: it is only like itself. Patterns may be told apart
+  // around one; but a `${*}` is a star that is no wildcard.
+  const isLike = base === 'stringlike' || base === 'arnlike';
+  const isVariable = isLike ? /\$\{[*?$]\}/.test(text) : text.includes('${');
   const read = isVariable ? undefined : readers[base];
   return read?.(text) ?? { kind: 'opaque', text: `${base} ${text}` };
 }
@@ -69,6 +74,7 @@ export function coversValue(wide: Value, narrow: Value): boolean {
 type Span = Extract<Value, { kind: 'span' }>;
 
 function coversSpan(wide: Span, narrow: Span): boolean {
+  if (wide.of !== narrow.of) return false;
   const isAtLimit = (limit: number) => !Number.isFinite(limit) || !wide.isOpen || narrow.isOpen;
   return (
     (narrow.low === wide.low ? isAtLimit(wide.low) : narrow.low > wide.low) &&
@@ -78,7 +84,9 @@ function coversSpan(wide: Span, narrow: Span): boolean {
 
 /** Whether nothing is accepted by both; false where it is not known. */
 export function areApart(a: Value, b: Value): boolean {
-  if (a.kind === 'span' && b.kind === 'span') return isBelow(a, b) || isBelow(b, a);
+  if (a.kind === 'span' && b.kind === 'span') {
+    return a.of === b.of && (isBelow(a, b) || isBelow(b, a));
+  }
   if (a.kind === 'arn' && b.kind === 'arn') {
     return a.parts.some((part, index) => !meet(part, b.parts[index] as string));
   }
@@ -101,15 +109,16 @@ function meet(a: string, b: string): boolean {
   return a.includes('${') || b.includes('${') || patternsMeet(a, b);
 }
 
-/** The six parts of an ARN: IAM matches each by itself. */
+/** The six parts of an ARN: IAM matches each by itself. A variable may hold colons of its own. */
 function readArn(text: string): Value | undefined {
-  const parts = text.split(':');
+  const parts = text.split(/:(?![^{}]*\})/);
   if (parts.length < 6) return undefined;
   return { kind: 'arn', parts: [...parts.slice(0, 5), parts.slice(5).join(':')] };
 }
 
-function readSpan(low: number, high: number, isOpen = false): Value | undefined {
-  return Number.isNaN(low) || Number.isNaN(high) ? undefined : { kind: 'span', low, high, isOpen };
+function readSpan(of: Measure, low: number, high: number, isOpen = false): Value | undefined {
+  if (Number.isNaN(low) || Number.isNaN(high)) return undefined;
+  return { kind: 'span', of, low, high, isOpen };
 }
 
 /** Seconds since 1970, as dates may be written too. */
@@ -125,5 +134,5 @@ function readAddresses(text: string): Value | undefined {
   const size = 2 ** (32 - Number(found[5] ?? 32));
   const address = ((a * 256 + b) * 256 + c) * 256 + d;
   const low = Math.floor(address / size) * size;
-  return { kind: 'span', low, high: low + size - 1, isOpen: false };
+  return { kind: 'span', of: 'addresses', low, high: low + size - 1, isOpen: false };
 }

@@ -2,6 +2,7 @@ import { coversPattern, isPattern, patternsMeet, readService } from '../patterns
 import type { ActionCatalogue, Difference, Undecided } from './difference';
 import { type Access, type Rule, type Side, writeEscapes } from './model';
 import type { Region } from './regions';
+import { findGravest } from './seriousness';
 import type { Sides, Tools } from './sides';
 import { type Assumption, solve } from './solve';
 import { nameAction, nameResource } from './witness';
@@ -26,41 +27,48 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
     else if (answer !== undefined) named.push(describe(action, action, answer));
   }
   if (general === undefined) return { differences: named, undecided };
-  // All of it is given: the pattern says so at once, and an action of IAM's is the better proof.
-  const isWhole = named.length === actions.length;
-  const proof = isWhole ? named[0]?.witness : undefined;
   const whole = describe(region.action, asked, general);
-  if (!isWhole) return { differences: [...named, { ...whole, isRest: true }], undecided };
-  const isRest = whole.elsewhere === 'nothing' && isPattern(region.action) && meetsOther();
-  return {
-    differences: [{ ...whole, isRest, actions: actions.length, ...(proof && { witness: proof }) }],
-    undecided,
-  };
+  if (!isPattern(region.action)) return { differences: [whole], undecided };
+  const isWhole =
+    named.length === actions.length && !(whole.elsewhere === 'nothing' && meetsOther());
+  if (!isWhole) {
+    const rest = { ...whole, isRest: true, actions: 0, accessLevels: [], levels: {} };
+    return { differences: [...named, rest], undecided };
+  }
+  // The pattern says it all at once, and an action of IAM's is the better proof.
+  const witness = named[0]?.witness ?? whole.witness;
+  return { differences: [{ ...whole, witness }], undecided };
 
   /** Whether the other document gives some of the pattern, which the catalogue does not know. */
   function meetsOther(): boolean {
-    return sides.other
-      .allowsOf(region.action)
-      .some(({ action }) => action.patterns.some((other) => patternsMeet(other, region.action)));
+    // What this rule leaves out is no part of it.
+    const isMet = (pattern: string) =>
+      patternsMeet(pattern, region.action) &&
+      (!rule.action.isNegated || rule.action.matches(pattern));
+    return sides.other.allowsOf(region.action).some(
+      ({ action }) =>
+        // Rules that speak of all of it gave or denied it whole, and a NotAction of some does so.
+        !action.isNegated && !action.matches(asked) && action.patterns.some(isMet),
+    );
   }
 
   function describe(action: string, request: string, assumption: Assumption): Difference {
     const resource = tools.fillResource(region.resource);
+    const witnessed = nameAction(region.action, request, sides, tools);
     const listExcepted = ({ isNegated, patterns }: Side, pattern: string) =>
       isNegated ? patterns.filter((left) => patternsMeet(left, pattern)) : [];
     return {
       action: tools.spell(action),
-      actions: tools.catalogue.readLevels(action).length > 0 ? 1 : 0,
+      ...describeKnown(action, tools.catalogue),
       isRest: false,
       exceptActions: listExcepted(rule.action, action.toLowerCase()).map(tools.spell),
       resource: writeEscapes(region.resource),
       exceptResources: listExcepted(rule.resource, region.resource).map(writeEscapes),
       conditions: rule.conditions.map(({ condition }) => condition),
-      accessLevels: listLevels(action, tools.catalogue),
       elsewhere: findElsewhere(request.toLowerCase(), resource, sides.other),
       witness: {
-        action: nameAction(region.action, request, sides, tools),
-        resource: nameResource(region.resource, request, sides, tools),
+        action: witnessed,
+        resource: nameResource(region.resource, witnessed, sides, tools),
         holds: assumption.holds.map(({ condition }) => condition),
         fails: assumption.fails.map(({ condition }) => condition),
       },
@@ -83,9 +91,18 @@ function weighRequest(action: string, region: Region, rule: Rule, sides: Sides, 
 }
 
 function findElsewhere(action: string, resource: string, other: Access): Difference['elsewhere'] {
-  const rules = other.allowsOf(action).filter((rule) => rule.action.matches(action));
-  if (rules.length === 0) return 'nothing';
-  return rules.some((rule) => rule.resource.matches(resource)) ? 'conditions' : 'resources';
+  const fits = (rule: Rule) => rule.action.matches(action);
+  const denies = other
+    .deniesOf(action)
+    .filter((rule) => rule.conditions.length === 0 && fits(rule));
+  const isDenied = (place: string) => denies.some((rule) => rule.resource.matches(place));
+  const rules = other.allowsOf(action).filter(fits);
+  if (rules.some((rule) => rule.resource.matches(resource)) && !isDenied(resource)) {
+    return 'conditions';
+  }
+  const isLeft = ({ resource: { isNegated, patterns } }: Rule) =>
+    (isNegated ? ['*'] : patterns).some((pattern) => !isDenied(pattern));
+  return rules.some(isLeft) ? 'resources' : 'nothing';
 }
 
 function expandAction(pattern: string, { listActions }: ActionCatalogue): string[] {
@@ -94,9 +111,13 @@ function expandAction(pattern: string, { listActions }: ActionCatalogue): string
   );
 }
 
-function listLevels(action: string, catalogue: ActionCatalogue): string[] {
-  const actions = isPattern(action) ? expandAction(action, catalogue) : [action];
-  return [...new Set(actions.flatMap(catalogue.readLevels))].sort();
+/** What the catalogue knows of an action, or of those that a pattern stands for. */
+function describeKnown(action: string, catalogue: ActionCatalogue) {
+  const all = isPattern(action) ? expandAction(action.toLowerCase(), catalogue) : [action];
+  const known = all.map(catalogue.readLevels).filter((levels) => levels.length > 0);
+  const levels: Record<string, number> = {};
+  for (const gravest of known.map(findGravest)) levels[gravest] = (levels[gravest] ?? 0) + 1;
+  return { actions: known.length, accessLevels: [...new Set(known.flat())].sort(), levels };
 }
 
 function tellConditions(region: Region, tools: Tools): Undecided {

@@ -9,17 +9,17 @@ const account = '111122223333';
 export function nameAction(pattern: string, request: string, sides: Sides, tools: Tools): string {
   if (request !== tools.fillAction(pattern) || !isPattern(pattern)) return tools.spell(request);
   const suggested = suggestAction(tools.spell(pattern));
-  const isLike = listRules(pattern, sides).every(
+  const isLike = listRules(suggested.toLowerCase(), sides).every(
     ({ action }) => action.matches(suggested.toLowerCase()) === action.matches(request),
   );
   return isLike ? suggested : request;
 }
 
-/** The same of its resource. */
-export function nameResource(pattern: string, request: string, sides: Sides, tools: Tools): string {
+/** The same of its resource, once the action has its name. */
+export function nameResource(pattern: string, action: string, sides: Sides, tools: Tools): string {
   const resource = tools.fillResource(pattern);
-  const rules = listRules(request.toLowerCase(), sides);
-  const suggested = suggestResources(pattern, request).find((text) =>
+  const rules = listRules(action.toLowerCase(), sides);
+  const suggested = suggestResources(pattern, action).find((text) =>
     rules.every((rule) => rule.resource.matches(text) === rule.resource.matches(resource)),
   );
   return writeEscapes(suggested ?? resource);
@@ -35,8 +35,7 @@ function listRules(action: string, { mine, other }: Sides): Rule[] {
 /** Resources that a reader may take for real ones, fitting a pattern; the best first. */
 function suggestResources(pattern: string, action: string): string[] {
   if (pattern === '*') {
-    const found = readService(action);
-    const service = isPattern(found) ? 'service' : found;
+    const service = readService(action);
     return [
       `arn:aws:${service}:us-east-1:${account}:example`,
       `arn:aws:${service}:::example`,

@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
+import { catalogue, faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
@@ -11,7 +11,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { dayOf } from '@/lib/history/days';
 import { layOutTwoLines } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/wording';
+import { summarizeChange } from '@/lib/site/verdict';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;
@@ -68,7 +68,7 @@ export default async function ChangePage({ params }: Props) {
           here={version.versionId}
         />
       </div>
-      <ChangeBody change={change} />
+      <ChangeBody change={change} references={catalogue} />
       <Rows reconciled={reconciled} faults={faults} trackedSince={reconciliation.trackedSince} />
       <Provenance version={version} sources={record.site.sources} />
       <ChangeNav change={change} />

@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
-import { findPolicy, record } from '@/app/record';
+import { catalogue, findPolicy, record } from '@/app/record';
 import { listVersionPairs } from '@/app/tracked';
-import { Difference } from '@/components/change/difference';
+import { AccessChange } from '@/components/access/access-change';
 import { SideBySide } from '@/components/diff/side-by-side';
 import { BreakableName } from '@/components/ui/breakable-name';
 import { Facts } from '@/components/ui/facts';
@@ -12,7 +12,8 @@ import { Time } from '@/components/ui/time';
 import { comparePermissions } from '@/lib/history/changes';
 import type { Version } from '@/lib/record/types';
 import { paths, readPair } from '@/lib/site/paths';
-import { countOf, summarizeDifference } from '@/lib/site/wording';
+import { summarizeDifference } from '@/lib/site/verdict';
+import { countOf } from '@/lib/site/wording';
 
 interface Props {
   params: Promise<{ name: string; pair: string }>;
@@ -35,14 +36,14 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.compareVersions(policyName, from.versionId, to.versionId),
     `${policyName} ${from.versionId} to ${to.versionId}`,
-    `${policyName}, ${from.versionId} beside ${to.versionId}. ${summarizeDifference(comparePermissions(from, to))}`,
+    `${policyName}, ${from.versionId} beside ${to.versionId}. ${summarizeDifference(comparePermissions(from, to, catalogue))}`,
   );
 }
 
 export default async function CompareVersionsPage({ params }: Props) {
   const { policy, from, to } = await readParams(params);
   const { policyName } = policy;
-  const difference = comparePermissions(from, to);
+  const difference = comparePermissions(from, to, catalogue);
   const between = policy.versions.filter(
     ({ number }) => number > from.number && number < to.number,
   );
@@ -74,7 +75,12 @@ export default async function CompareVersionsPage({ params }: Props) {
           },
         ]}
       />
-      <Difference difference={difference} />
+      <AccessChange
+        comparison={difference.access()}
+        before={from.versionId}
+        after={to.versionId}
+        references={catalogue}
+      />
       <Section id="side-by-side" title="Side by side">
         <SideBySide
           before={from.document}

@@ -1,0 +1,69 @@
+import type { Comparison, Difference } from '@/lib/iam/compare/difference';
+import { countActions, listItems } from '@/lib/site/tally';
+import { countOf } from '@/lib/site/wording';
+import { Section } from '../ui/section';
+import type { References } from './action-lines';
+import { DifferenceList } from './difference-list';
+import { UndecidedList } from './undecided-list';
+
+interface Props {
+  comparison: Comparison;
+  /** Ids of the two versions. */
+  before: string;
+  after: string;
+  references: References;
+}
+
+/** What a step gave beside what it took away, each with its proof. */
+export function AccessChange({ comparison, before, after, references }: Props) {
+  const { verdict, gained, lost, undecided } = comparison;
+  if (verdict === 'same') return null;
+  const halves = [
+    { id: 'gained', title: 'Gained', differences: gained, allows: after, refuses: before },
+    { id: 'lost', title: 'Lost', differences: lost, allows: before, refuses: after },
+  ].filter(({ differences }) => differences.length > 0);
+  return (
+    <>
+      <div className={halves.length > 1 ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
+        {halves.map(({ id, title, differences, allows, refuses }) => (
+          <Section key={id} id={id} title={title} aside={countDifferences(differences)}>
+            <DifferenceList
+              differences={differences}
+              references={references}
+              sides={{ allows, refuses }}
+            />
+          </Section>
+        ))}
+      </div>
+      {undecided.length === 0 && <Rest verdict={verdict} before={before} after={after} />}
+      <UndecidedList undecided={undecided} />
+    </>
+  );
+}
+
+function countDifferences(differences: readonly Difference[]): string {
+  return countOf(countActions(listItems(differences)), 'action');
+}
+
+/** What a one-sided verdict says of the other side. */
+function Rest({
+  verdict,
+  before,
+  after,
+}: Pick<Props, 'before' | 'after'> & { verdict: Comparison['verdict'] }) {
+  if (verdict === 'wider') {
+    return (
+      <p className="pt-3 text-muted">
+        Nothing lost: what {before} allows, {after} allows too.
+      </p>
+    );
+  }
+  if (verdict === 'narrower') {
+    return (
+      <p className="pt-3 text-muted">
+        Nothing gained: what {after} allows, {before} allowed too.
+      </p>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import type { DifferenceGroup } from '@/lib/iam/compare/group-differences';
+import type { Condition } from '@/lib/iam/document';
+
+/** On which resources, and under which conditions. */
+export function Scope({
+  group: { resources, exceptResources, conditions },
+}: {
+  group: DifferenceGroup;
+}) {
+  return (
+    <p>
+      On{' '}
+      {resources.map((resource, index) => (
+        <span key={resource}>
+          {index > 0 && ', '}
+          {resource === '*' ? 'all resources' : <code>{resource}</code>}
+        </span>
+      ))}
+      {exceptResources.length > 0 && (
+        <>
+          {' '}
+          but <code>{exceptResources.join(', ')}</code>
+        </>
+      )}
+      {conditions.length > 0 && (
+        <>
+          , if <Conditions conditions={conditions} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** `aws:ResourceAccount StringEquals x and …`. */
+export function Conditions({ conditions }: { conditions: readonly Condition[] }) {
+  return conditions.map(({ operator, key, values }, index) => (
+    <span key={`${operator} ${key}`}>
+      {index > 0 && ' and '}
+      <code>{key}</code> {operator} <code>{values.join(', ')}</code>
+    </span>
+  ));
+}

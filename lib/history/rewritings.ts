@@ -1,0 +1,24 @@
+import type { Change } from './changes';
+
+/** How the steps from one version to the next kept the promise that nothing is taken away. */
+export interface Rewritings {
+  /** How many there are on record. */
+  steps: number;
+  /** Those that took access away or put it under a condition. */
+  broken: Change[];
+  /** Those that no longer write all that was written, and took nothing away. */
+  folded: Change[];
+}
+
+export function listRewritings(changes: readonly Change[]): Rewritings {
+  const steps = changes.filter(({ before }) => before !== undefined);
+  const isBroken = ({ access }: Change) => access().lost.length > 0;
+  const rewritten = steps.filter(({ grantsRemoved }) =>
+    grantsRemoved.some(({ effect }) => effect === 'Allow'),
+  );
+  return {
+    steps: steps.length,
+    broken: steps.filter(isBroken),
+    folded: rewritten.filter((change) => !isBroken(change)),
+  };
+}

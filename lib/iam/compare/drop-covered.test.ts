@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Difference } from './difference';
+import { dropCovered } from './drop-covered';
+
+function build(action: string, resource = '*', more: Partial<Difference> = {}): Difference {
+  return {
+    action,
+    actions: 0,
+    isRest: false,
+    exceptActions: [],
+    resource,
+    exceptResources: [],
+    conditions: [],
+    accessLevels: [],
+    levels: {},
+    elsewhere: 'nothing',
+    witness: { action, resource, holds: [], fails: [] },
+    ...more,
+  };
+}
+
+const given = (...values: string[]) => ({
+  conditions: [{ operator: 'StringEquals', key: 'k', values }],
+});
+
+test.each<[string, Difference[], string[]]>([
+  ['nothing', [], []],
+  ['an action of a pattern', [build('s3:GetObject'), build('S3:get*')], ['S3:get* on *']],
+  ['a resource of a pattern', [build('s3:Get*', 'a'), build('s3:Get*', 'a*')], ['s3:Get* on a*']],
+  ['a pattern of a pattern', [build('s3:*'), build('s3:Get*'), build('s3:Get?')], ['s3:* on *']],
+  [
+    'not what reaches further on one side',
+    [build('s3:Get*', 'ab'), build('s3:*', 'a')],
+    ['s3:Get* on ab', 's3:* on a'],
+  ],
+  [
+    'not what begins otherwise',
+    [build('s3:Get*', 'a*'), build('s3:PutObject', 'a'), build('s3:GetObject', 'b')],
+    ['s3:Get* on a*', 's3:PutObject on a', 's3:GetObject on b'],
+  ],
+  [
+    'not what begins alike and ends otherwise',
+    [build('s3:Get*Acl', 'a*b'), build('s3:GetObject', 'ab'), build('s3:GetAcl', 'ac')],
+    ['s3:Get*Acl on a*b', 's3:GetObject on ab', 's3:GetAcl on ac'],
+  ],
+  [
+    'what other order of values asks for',
+    [build('s3:*', '*', given('a', 'b')), build('s3:Get', '*', given('b', 'a'))],
+    ['s3:* on *'],
+  ],
+  [
+    'not what other conditions ask for',
+    [build('s3:*', '*', given('a')), build('s3:Get', '*', given('b')), build('s3:Put')],
+    ['s3:* on *', 's3:Get on *', 's3:Put on *'],
+  ],
+  [
+    'nothing beside a rest',
+    [build('s3:*', '*', { isRest: true }), build('s3:GetObject')],
+    ['s3:* on *', 's3:GetObject on *'],
+  ],
+  [
+    'nothing beside what leaves actions out',
+    [build('*', '*', { exceptActions: ['s3:*'] }), build('s3:GetObject')],
+    ['* on *', 's3:GetObject on *'],
+  ],
+  [
+    'nothing beside what leaves resources out',
+    [build('s3:*', '*', { exceptResources: ['a'] }), build('s3:GetObject', 'a')],
+    ['s3:* on *', 's3:GetObject on a'],
+  ],
+  ['one of two that cover one another', [build('s3:*'), build('s3:**')], ['s3:** on *']],
+])('leaves out %s', (_, differences, expected) => {
+  expect(
+    dropCovered(differences).map(({ action, resource }) => `${action} on ${resource}`),
+  ).toEqual(expected);
+});
