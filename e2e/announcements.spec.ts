@@ -148,10 +148,10 @@ test('the promise: what was lost is named, folding into a wildcard is no loss', 
   await expect(promise).toContainText('Of 49 steps from one version to the next, 46 bear that out');
   const item = (name: string) => promise.getByRole('listitem').filter({ hasText: name });
   await expect(item('ServiceLinkedRolePolicy v54').first()).toContainText(
-    '73 grants no longer written as before',
+    '73 grants no longer written as before, every action that IAM has of them still given',
   );
   const lost = item('AmazonConnectSynchronizationServiceRolePolicy v2').first();
-  await lost.getByText('30 actions gone').click();
+  await lost.getByText('30 actions lost').click();
   await expect(lost).toContainText('connect:AssociateLexBot');
   await expect(lost).not.toContainText('connect:AssociateRoutingProfileQueues');
 });

@@ -14,7 +14,8 @@ test('the feed is served as RSS and read back by rss-parser: one item a change, 
   expect(new Set(feed.items.map(({ guid }) => guid)).size).toBe(57);
   const item = feed.items.find(({ guid }) => guid?.endsWith('change/AmazonConnect_FullAccess/v3'));
   expect(item).toMatchObject({
-    title: 'AmazonConnect_FullAccess v3: 29 actions more',
+    title:
+      'AmazonConnect_FullAccess v3: Wider: 29 actions more, 5 of them on all resources, 17 of them Write',
     link: 'https://policy-history.example/policies/AmazonConnect_FullAccess/v3/',
     guid: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v3',
     isoDate: '2021-11-23T22:05:12.000Z',

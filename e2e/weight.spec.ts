@@ -12,12 +12,12 @@ test('no reading page carries the framework', () => {
   expect(listBuilt().filter((path) => path.endsWith('.js'))).toEqual(['/reading.js']);
 });
 
-test('the largest diff page is at most 12 kB gzip', () => {
+test('the largest diff page, with what it did to access, is at most 14 kB gzip', () => {
   const diffs = pages.filter(({ path }) => /\/(v\d+|compare\/.*)\/index\.html$/.test(path));
   expect(diffs.length).toBeGreaterThan(80);
   const heavy = diffs
     .map(({ path, text }) => ({ path, size: weigh(text) }))
-    .filter(({ size }) => size > 12_000);
+    .filter(({ size }) => size > 14_000);
   expect(heavy).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
-import type { Comparison, Difference } from '@/lib/iam/compare/difference';
-import { countActions, listItems } from '@/lib/site/tally';
-import { countOf } from '@/lib/site/wording';
+import type { Comparison } from '@/lib/iam/compare/difference';
+import { countDifferences } from '@/lib/site/verdict';
 import { Section } from '../ui/section';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
@@ -39,10 +38,6 @@ export function AccessChange({ comparison, before, after, references }: Props) {
       <UndecidedList undecided={undecided} />
     </>
   );
-}
-
-function countDifferences(differences: readonly Difference[]): string {
-  return countOf(countActions(listItems(differences)), 'action');
 }
 
 /** What a one-sided verdict says of the other side. */

@@ -6,7 +6,8 @@ import { countOf } from '@/lib/site/wording';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
-interface ServiceNames extends References {
+/** What is known of services and actions beside their levels. */
+export interface ServiceNames extends References {
   nameService: (service: string) => string | undefined;
 }
 

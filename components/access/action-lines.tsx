@@ -9,7 +9,10 @@ export interface References {
   findReference: (action: string) => string | undefined;
 }
 
-/** Actions by access level. */
+/** A list longer than this is opened on demand. */
+const longList = 16;
+
+/** Actions by access level: beside it where there is room, else below. */
 export function ActionLines({
   lines,
   references,
@@ -18,20 +21,14 @@ export function ActionLines({
   references: References;
 }) {
   return (
-    <dl className="mt-1 grid gap-x-4 gap-y-1 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+    <dl className="mt-1 grid gap-x-4 @2xl:grid-cols-[9.5rem_minmax(0,1fr)] @2xl:gap-y-1">
       {lines.map(({ accessLevels, differences }) => (
-        <div key={accessLevels.join()} className="contents">
-          <dt className="text-small text-muted sm:pt-0.5">
+        <div key={`${accessLevels.join()} ${differences[0]?.isRest}`} className="contents">
+          <dt className="pt-1.5 text-small @2xl:pt-0.5 text-muted">
             {labelLevels(accessLevels, differences)}
           </dt>
-          <dd className="actions">
-            {differences.map((difference) => (
-              <Action
-                key={`${difference.action} ${difference.isRest}`}
-                difference={difference}
-                references={references}
-              />
-            ))}
+          <dd>
+            <Actions differences={differences} references={references} />
           </dd>
         </div>
       ))}
@@ -39,15 +36,46 @@ export function ActionLines({
   );
 }
 
+function Actions({
+  differences,
+  references,
+}: {
+  differences: readonly Difference[];
+  references: References;
+}) {
+  const list = (some: readonly Difference[]) => (
+    <ul className="actions">
+      {some.map((difference) => (
+        <li key={`${difference.action} ${difference.isRest}`}>
+          <Action difference={difference} references={references} />
+        </li>
+      ))}
+    </ul>
+  );
+  if (differences.length <= longList) return list(differences);
+  const shown = longList - 4;
+  return (
+    <>
+      {list(differences.slice(0, shown))}
+      <details>
+        <summary className="text-small text-muted">{differences.length - shown} more</summary>
+        {list(differences.slice(shown))}
+      </details>
+    </>
+  );
+}
+
 function labelLevels(accessLevels: readonly string[], differences: readonly Difference[]): string {
   if (accessLevels.length === 0) {
-    return differences.every(({ isRest }) => isRest) ? 'Yet to come' : 'Not in AWS’s reference';
+    return differences.every(({ isRest }) => isRest)
+      ? 'Whatever AWS adds to'
+      : 'Not in AWS’s reference';
   }
   return accessLevels.length > 2 ? 'Several levels' : joinWords(accessLevels);
 }
 
 function Action({
-  difference: { action, actions, isRest, exceptActions, levels },
+  difference: { action, actions, exceptActions, levels },
   references,
 }: {
   difference: Difference;
@@ -56,16 +84,13 @@ function Action({
   const reference = references.findReference(action);
   if (reference !== undefined) {
     return (
-      <span>
-        <a href={reference}>
-          <code>{action}</code>
-        </a>
-      </span>
+      <a href={reference}>
+        <code>{action}</code>
+      </a>
     );
   }
   return (
-    <span>
-      {isRest && 'whatever AWS adds to '}
+    <>
       <code>{action}</code>
       {exceptActions.length > 0 && (
         <>
@@ -74,7 +99,7 @@ function Action({
         </>
       )}
       {actions > 0 && `, ${countOf(actions, 'action')}: ${describeLevels(levels)}`}
-    </span>
+    </>
   );
 }
 

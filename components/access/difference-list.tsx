@@ -16,7 +16,7 @@ export function DifferenceList({
   sides?: ProofSides;
 }) {
   return (
-    <ul>
+    <ul className="@container">
       {groupDifferences(differences).map((group) => (
         <li key={JSON.stringify(group.witnesses)} className="border-b border-line py-3">
           <Scope group={group} />

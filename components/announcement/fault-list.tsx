@@ -5,7 +5,7 @@ import { listUnannounced } from '@/lib/history/figures';
 import type { NamedAction } from '@/lib/history/match';
 import type { NeverServed, ReconciledAnnouncement, Suggestion } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
-import { countActions, listItems } from '@/lib/site/tally';
+import { countDifferences } from '@/lib/site/verdict';
 import { countOf, describeLag } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -70,7 +70,7 @@ export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults
       line: (
         <>
           does not say that <VersionLink change={change} /> took away{' '}
-          {countOf(countActions(listItems(change.access().lost)), 'action')}
+          {countDifferences(change.access().lost)}
         </>
       ),
     })),

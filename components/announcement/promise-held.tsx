@@ -3,11 +3,11 @@ import type { Change } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
 import type { Rewritings } from '@/lib/history/rewritings';
 import { paths } from '@/lib/site/paths';
-import { countActions, listItems } from '@/lib/site/tally';
-import { summarizeChange } from '@/lib/site/verdict';
+import { countDifferences, summarizeChange } from '@/lib/site/verdict';
 import { countOf } from '@/lib/site/wording';
 import type { References } from '../access/action-lines';
 import { DifferenceList } from '../access/difference-list';
+import { Sentence } from '../access/sentence';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -30,7 +30,9 @@ export function PromiseHeld({ rewritings: { steps, broken, folded }, references 
       <ol>
         {broken.map((change) => (
           <Item key={nameChange(change)} change={change}>
-            <p>{summarizeChange(change)}</p>
+            <p>
+              <Sentence text={summarizeChange(change)} />
+            </p>
             <Lost change={change} references={references} />
           </Item>
         ))}
@@ -40,8 +42,8 @@ export function PromiseHeld({ rewritings: { steps, broken, folded }, references 
         {folded.map((change) => (
           <Item key={nameChange(change)} change={change}>
             <p>
-              {countOf(change.grantsRemoved.length, 'grant')} no longer written as before, all of it
-              still given.
+              {countOf(change.grantsRemoved.length, 'grant')} no longer written as before, every
+              action that IAM has of them still given.
             </p>
           </Item>
         ))}
@@ -77,7 +79,7 @@ function Lost({ change, references }: { change: Change; references: References }
   return (
     <details>
       <summary className="text-small text-muted">
-        {countOf(countActions(listItems(lost)), 'action')} lost or left only under conditions
+        {countDifferences(lost)} lost or left only under conditions
       </summary>
       <DifferenceList
         differences={lost}

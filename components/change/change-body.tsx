@@ -1,32 +1,37 @@
 import type { Change } from '@/lib/history/changes';
 import { AccessChange } from '../access/access-change';
-import type { References } from '../access/action-lines';
+import { AccessNow, type ServiceNames } from '../access/access-now';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentTools } from '../policy/document-tools';
 import { DocumentView } from '../policy/document-view';
 import { Section } from '../ui/section';
 
 /** What a change gave and took away, then the documents; a first version is shown whole. */
-export function ChangeBody({ change, references }: { change: Change; references: References }) {
+export function ChangeBody({ change, references }: { change: Change; references: ServiceNames }) {
   const { policy, version, before, unobserved } = change;
   const tools = <DocumentTools policyName={policy.policyName} versionId={version.versionId} />;
   if (before === undefined) {
     return (
-      <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
-        {unobserved && (
-          <p className="py-3 text-muted">
-            {listUnobserved(unobserved)} not observed, so what {version.versionId} changed is not
-            known.
-          </p>
-        )}
-        <div className="py-3">
-          <DocumentView
-            id="document"
-            label={`${policy.policyName} ${version.versionId}`}
-            document={version.document}
-          />
-        </div>
-      </Section>
+      <>
+        <Section id="access" title={`What ${version.versionId} gives`}>
+          <AccessNow allowed={change.access().gained} references={references} />
+        </Section>
+        <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
+          {unobserved && (
+            <p className="py-3 text-muted">
+              {listUnobserved(unobserved)} not observed, so what {version.versionId} changed is not
+              known.
+            </p>
+          )}
+          <div className="py-3">
+            <DocumentView
+              id="document"
+              label={`${policy.policyName} ${version.versionId}`}
+              document={version.document}
+            />
+          </div>
+        </Section>
+      </>
     );
   }
   return (

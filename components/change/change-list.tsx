@@ -4,6 +4,7 @@ import type { Facets } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { summarizeChange } from '@/lib/site/verdict';
 import { labelLag } from '@/lib/site/wording';
+import { Sentence } from '../access/sentence';
 import { colorLag } from '../announcement/lag';
 import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';
@@ -77,7 +78,9 @@ function ChangeItem({
           )}
           {before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
         </SiteLink>
-        <p>{summarizeChange(change)}</p>
+        <p>
+          <Sentence text={summarizeChange(change)} />
+        </p>
       </div>
       <p className={narrow ? 'text-small sm:col-start-2' : 'text-small sm:pt-0.5'}>
         <StateLabel reconciled={reconciled} />

@@ -4,6 +4,7 @@ import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { summarizeChange } from '@/lib/site/verdict';
 import { countOf, labelLag } from '@/lib/site/wording';
+import { Sentence } from '../access/sentence';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
@@ -62,7 +63,7 @@ function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
       <SiteLink to={paths.change(policyName, versionId)} className="name">
         {policyName} {versionId}
       </SiteLink>
-      : {summarizeChange(change)}
+      : <Sentence text={summarizeChange(change)} />
     </li>
   );
 }

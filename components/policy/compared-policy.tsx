@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/history/days';
 import type { ActionCatalogue } from '@/lib/iam/compare/difference';
 import { paths } from '@/lib/site/paths';
 import { summarizeDifference } from '@/lib/site/verdict';
+import { Sentence } from '../access/sentence';
 import { SideBySide } from '../diff/side-by-side';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
@@ -49,7 +50,9 @@ export function ComparedPolicy({
       title={<BreakableName name={policyName} />}
       aside={<PolicyLinks comparison={comparison} />}
     >
-      <p className="pt-3">{summarizeDifference(comparePermissions(before, after, catalogue))}</p>
+      <p className="pt-3">
+        <Sentence text={summarizeDifference(comparePermissions(before, after, catalogue))} />
+      </p>
       <p className="text-small text-muted">
         Step by step:{' '}
         {policy.versions

@@ -6,6 +6,7 @@ import type {
   ReconciledChange,
   Reconciliation,
 } from './reconcile';
+import { tookAway } from './rewritings';
 
 /** What a row of AWS's page got wrong, its date apart: that is the lag. */
 export interface Faults {
@@ -45,7 +46,7 @@ export function listFaults({
         leftOut: spoken
           .map(({ match, of }) => ({ match, grants: of.unannounced }))
           .filter(({ grants }) => grants.length > 0),
-        tookAway: row.announcement.kind === 'actions-added' ? row.matches.filter(isLoss) : [],
+        tookAway: listTakers(row),
         above: findNewer(row, announcements[index + 1]),
       };
       return [row, faults];
@@ -53,8 +54,9 @@ export function listFaults({
   );
 }
 
-function isLoss({ change }: Match): boolean {
-  return change.before !== undefined && change.access().lost.length > 0;
+function listTakers({ announcement, matches }: ReconciledAnnouncement): Match[] {
+  if (announcement.kind !== 'actions-added') return [];
+  return matches.filter(({ change }) => tookAway(change));
 }
 
 function listRepeated(match: Match, { mentions }: ReconciledChange): Faults['repeated'] {

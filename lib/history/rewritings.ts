@@ -6,19 +6,23 @@ export interface Rewritings {
   steps: number;
   /** Those that took access away or put it under a condition. */
   broken: Change[];
-  /** Those that no longer write all that was written, and took nothing away. */
+  /** Those that no longer write all that was written, and took away nothing that IAM has. */
   folded: Change[];
 }
 
 export function listRewritings(changes: readonly Change[]): Rewritings {
   const steps = changes.filter(({ before }) => before !== undefined);
-  const isBroken = ({ access }: Change) => access().lost.length > 0;
   const rewritten = steps.filter(({ grantsRemoved }) =>
     grantsRemoved.some(({ effect }) => effect === 'Allow'),
   );
   return {
     steps: steps.length,
-    broken: steps.filter(isBroken),
-    folded: rewritten.filter((change) => !isBroken(change)),
+    broken: steps.filter(tookAway),
+    folded: rewritten.filter((change) => !tookAway(change)),
   };
+}
+
+/** Whether a change took access away, actions aside that AWS may yet add. */
+export function tookAway({ before, access }: Change): boolean {
+  return before !== undefined && access().lost.some(({ isRest }) => !isRest);
 }

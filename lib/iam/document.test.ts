@@ -36,6 +36,20 @@ describe('parseDocument reads', () => {
     ]);
   });
 
+  test.each([
+    ['*'],
+    ['s3:*'],
+    ['*:Get*'],
+    ['s?:Get?bject'],
+    ['sms-voice:SendTextMessage'],
+    // As AWS publishes them.
+    ['amplifybackend: *'],
+    ['access-analyzer:ListTagsForResource '],
+  ])('the action "%s" as it stands', (action) => {
+    const { statements } = parseDocument(wrap({ ...allow, Action: action }));
+    expect(statements?.map((statement) => statement.action.patterns)).toEqual([[action]]);
+  });
+
   test('an empty Sid as none, and a document without a Version', () => {
     const { statements } = parseDocument({ Statement: { ...allow, Sid: '' } });
     expect(statements?.[0]?.sid).toBeUndefined();
@@ -74,6 +88,16 @@ describe('parseDocument refuses', () => {
       'an action without a service',
       wrap([{ ...allow, Action: 'GetObject' }]),
       ['/Statement/0/Action/0', '"GetObject"'],
+    ],
+    [
+      'a service without an action',
+      wrap([{ ...allow, Action: ['s3:GetObject', 'iam:'] }]),
+      ['/Statement/0/Action/1', '"iam:"'],
+    ],
+    [
+      'an action without a name for its service',
+      wrap({ ...allow, Action: ':GetObject' }),
+      ['/Statement/Action/0', '":GetObject"'],
     ],
     [
       'an empty list of actions',

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { coversAction, coversPattern, patternsMeet, readService } from './patterns';
+import {
+  coversAction,
+  coversPattern,
+  isPattern,
+  patternsMeet,
+  readService,
+  readStart,
+} from './patterns';
 
 /** Every text of up to `most` letters of an alphabet, the empty one included. */
 function listTexts(alphabet: string, most: number): string[] {
@@ -54,6 +61,18 @@ test.each([
   ['*', '*'],
 ])('the service of %s is %s', (action, service) => {
   expect(readService(action)).toBe(service);
+});
+
+test.each([
+  ['s3:GetObject', false, 's3:GetObject'],
+  ['s3:Get*', true, 's3:Get'],
+  ['s3:Get?bject*', true, 's3:Get'],
+  ['a*b?', true, 'a'],
+  ['*', true, ''],
+  ['?x', true, ''],
+  ['', false, ''],
+])('%s has wildcards: %s; it begins with "%s"', (text, expected, start) => {
+  expect([isPattern(text), readStart(text)]).toEqual([expected, start]);
 });
 
 test('a pattern covers the very texts that it fits', () => {

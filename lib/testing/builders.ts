@@ -1,3 +1,4 @@
+import type { ActionCatalogue, Difference } from '../iam/compare/difference';
 import { parseDocument, type Statement } from '../iam/document';
 import type { Announcement, Policy, Version } from '../record/types';
 
@@ -58,5 +59,38 @@ export function buildRow(
     actionsNamed: [],
     knownFrom: ['guide'],
     ...more,
+  };
+}
+
+/** What one document gives and another does not: an action on all resources, unless told. */
+export function buildDifference(action: string, more: Partial<Difference> = {}): Difference {
+  const resource = more.resource ?? '*';
+  return {
+    action,
+    actions: 1,
+    isRest: false,
+    exceptActions: [],
+    resource,
+    exceptResources: [],
+    conditions: [],
+    accessLevels: [],
+    levels: {},
+    elsewhere: 'nothing',
+    witness: { action, resource, holds: [], fails: [] },
+    ...more,
+  };
+}
+
+/** A catalogue of some services: the names of their actions, with AWS's access levels. */
+export function buildCatalogue(known: Record<string, Record<string, string[]>>): ActionCatalogue {
+  const levels = new Map<string, string[]>();
+  for (const [service, actions] of Object.entries(known)) {
+    for (const [name, list] of Object.entries(actions)) {
+      levels.set(`${service}:${name}`.toLowerCase(), list);
+    }
+  }
+  return {
+    listActions: (service) => Object.keys(known[service] ?? {}).map((name) => `${service}:${name}`),
+    readLevels: (action) => levels.get(action.toLowerCase()) ?? [],
   };
 }

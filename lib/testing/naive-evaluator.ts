@@ -56,7 +56,9 @@ export function satisfyFrom(context: Context): Satisfies {
   return (written, key, wanted) => {
     const found = context[key.toLowerCase()];
     let operator = written.toLowerCase();
-    if (operator === 'null') return (wanted[0] === 'true') === (found === undefined);
+    if (operator === 'null') {
+      return wanted.some((one) => one.toLowerCase() === String(found === undefined));
+    }
     const isAny = operator.startsWith('foranyvalue:');
     const isAll = operator.startsWith('forallvalues:');
     operator = operator.replace(/^for(any|all)values?:/, '');

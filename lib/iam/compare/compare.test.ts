@@ -221,13 +221,33 @@ describe('actions', () => {
       { lost: ['s3:** on *'] },
     ],
     [
+      'one given twice, removed',
+      [allow(get), allow(get)],
+      [],
+      'narrower',
+      { lost: ['s3:GetObject on *'] },
+    ],
+    [
       'a wildcard over a service that the catalogue does not know',
       [allow('sqs:*')],
       [allow('sqs:Get*')],
       'narrower',
       { lost: ['sqs:* (rest) on *'] },
     ],
-    ['the same, removed', [allow('sqs:*')], [], 'narrower', { lost: ['sqs:* on *'] }],
+    [
+      'a wildcard over no action of a service that it knows',
+      [allow('s3:Delete*')],
+      [],
+      'narrower',
+      { lost: ['s3:Delete* (rest) on *'] },
+    ],
+    [
+      'a wildcard over an unknown service, removed',
+      [allow('sqs:*')],
+      [],
+      'narrower',
+      { lost: ['sqs:* on *'] },
+    ],
     [
       'everything against one service',
       [allow('*')],
@@ -251,6 +271,13 @@ describe('actions', () => {
       [allow('s3:Get?*')],
       'narrower',
       { lost: ['s3:get on *'] },
+    ],
+    [
+      'of two spellings one is taken, whichever document comes first',
+      [allow('S3:getnothing')],
+      [allow('s3:GetNothing', 'a')],
+      'narrower',
+      { lost: ['s3:GetNothing on *'] },
     ],
     [
       'the spelling of a document is kept',
@@ -280,6 +307,20 @@ describe('NotAction', () => {
       },
     ],
     ['that is new', [], [but('s3:*')], 'wider', { gained: ['* but s3:* on *'] }],
+    [
+      'beside another, both removed',
+      [but('s3:*'), but('wisdom:*')],
+      [],
+      'narrower',
+      { lost: ['* but s3:* on *', '* but wisdom:* on *'] },
+    ],
+    [
+      'beside everything, both removed',
+      [but('s3:*'), allow('*')],
+      [],
+      'narrower',
+      { lost: ['* on *'] },
+    ],
     [
       'instead of what it leaves out',
       [allow('s3:*')],
@@ -764,6 +805,12 @@ describe('a difference says', () => {
     ['nothing', [allow(get)], [allow('s3:PutObject')], ['nothing']],
     ['nothing, though it is denied', [allow(get)], [deny(get)], ['nothing']],
     ['the action on other resources', [allow(get, 'a')], [allow('s3:Get*', 'b')], ['resources']],
+    [
+      'it on other resources, and denies it where it is not given',
+      [allow(get, 'a')],
+      [away(get, 'a'), deny(get, 'a')],
+      ['resources'],
+    ],
     ['it under other conditions', [allow(get)], [getIf(isA)], ['conditions']],
     ['nothing, since it denies what it allows', [allow(get)], [allow(get), deny(get)], ['nothing']],
     [
@@ -777,18 +824,36 @@ describe('a difference says', () => {
     expect(takeLost(before, after).map(({ elsewhere }) => elsewhere)).toEqual(expected);
   });
 
-  test.each<[string, object, number, string[]]>([
-    ['an action', allow(get), 1, ['Read']],
-    ['an action of several levels', allow('S3:putobjecttagging'), 1, ['Tagging', 'Write']],
-    ['an action that IAM has not', allow('s3:GetNothing'), 0, []],
-    ['a wildcard', allow('s3:Get*'), 2, ['Read']],
-    ['a wildcard over a service', allow('s3:*'), 5, ['List', 'Read', 'Tagging', 'Write']],
-    ['a wildcard over no action', allow('s3:Delete*'), 0, []],
-    ['a wildcard over an unknown service', allow('sqs:*'), 0, []],
-    ['everything', allow('*'), 0, []],
-  ])('how many actions %s is, and of which levels', (_, statement, actions, accessLevels) => {
-    expect(takeLost([statement], [])).toMatchObject([{ actions, accessLevels }]);
-  });
+  test.each<[string, object, number, string[], Difference['levels']]>([
+    ['an action', allow(get), 1, ['Read'], { Read: 1 }],
+    [
+      'an action of several levels',
+      allow('S3:putobjecttagging'),
+      1,
+      ['Tagging', 'Write'],
+      { Write: 1 },
+    ],
+    ['an action that IAM has not', allow('s3:GetNothing'), 0, [], {}],
+    ['a wildcard', allow('S3:get*'), 2, ['Read'], { Read: 2 }],
+    [
+      'a wildcard over a service',
+      allow('s3:*'),
+      5,
+      ['List', 'Read', 'Tagging', 'Write'],
+      { Read: 2, List: 1, Write: 2 },
+    ],
+    ['a wildcard over no action', allow('s3:Delete*'), 0, [], {}],
+    ['a wildcard over an unknown service', allow('sqs:*'), 0, [], {}],
+    ['everything', allow('*'), 0, [], {}],
+  ])(
+    'how many actions %s is, and of which levels',
+    (_, statement, actions, accessLevels, levels) => {
+      const [lost, ...others] = takeLost([statement], []);
+      expect(others).toEqual([]);
+      expect(lost).toMatchObject({ actions, accessLevels });
+      expect(lost?.levels).toEqual(levels);
+    },
+  );
 
   test('which actions of a wildcard are left, and that the rest is none that IAM has', () => {
     const lost = takeLost([allow('s3:*')], [allow(['s3:Get*', 's3:ListBucket'])]);

@@ -9,7 +9,7 @@ export interface Difference {
   action: string;
   /** How many actions that IAM has are meant; 0 where the catalogue knows none of them. */
   actions: number;
-  /** True where some of what the pattern stands for is told apart and this is the rest of it. */
+  /** True where what IAM has of the pattern is told apart, if anything, and this is the rest. */
   isRest: boolean;
   /** What `NotAction` leaves out. */
   exceptActions: string[];

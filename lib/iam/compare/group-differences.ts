@@ -1,3 +1,4 @@
+import { collect } from '../collect';
 import type { Condition } from '../document';
 import { keyConditions } from '../grants';
 import type { Difference, Witness } from './difference';
@@ -23,72 +24,51 @@ export interface DifferenceLine {
 
 /** Puts differences together that differ only in action, then in resource; most serious first. */
 export function groupDifferences(differences: readonly Difference[]): DifferenceGroup[] {
-  const alike = [...collect(differences, keyScope).values()];
-  const merged = [...collect(alike, keyActions).values()];
-  return merged
+  return collect(collect(differences, keyScope), keyActions)
     .map((lists) => ({ rank: Math.min(...lists.flat().map(rankDifference)), lists }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ lists }) => describeGroup(lists as [Difference[], ...Difference[][]]));
+    .map(({ lists }) => describeGroup(lists));
 }
 
-function describeGroup(lists: [Difference[], ...Difference[][]]): DifferenceGroup {
-  const [first] = lists;
-  const { exceptResources, conditions } = first[0] as Difference;
+/** Differences on one resource, at least one. */
+type Alike = [Difference, ...Difference[]];
+
+function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
+  const [[{ exceptResources, conditions }]] = lists;
   return {
-    resources: lists.map(([each]) => (each as Difference).resource),
+    resources: lists.map(([{ resource }]) => resource),
     exceptResources,
     conditions,
-    lines: listLines(first),
-    witnesses: lists.map(([each]) => (each as Difference).witness),
+    lines: listLines(lists[0]),
+    witnesses: lists.map(([{ witness }]) => witness),
   };
 }
 
 function listLines(differences: readonly Difference[]): DifferenceLine[] {
-  const byLevel = collect(differences, ({ accessLevels }) => sortLevels(accessLevels).join());
-  return [...byLevel.values()]
-    .map((alike) => ({
-      accessLevels: sortLevels((alike[0] as Difference).accessLevels),
-      differences: alike,
-    }))
+  return collect(differences, ({ accessLevels, isRest }) => [isRest, sortLevels(accessLevels)])
+    .map((alike) => ({ accessLevels: sortLevels(alike[0].accessLevels), differences: alike }))
     .sort((a, b) => rankLine(a) - rankLine(b));
 }
 
 /** Wildcards over a service and roles handed on stand above their level; the unknown below all. */
 function rankLine({ accessLevels: [gravest], differences }: DifferenceLine): number {
   const rank = Math.min(...differences.map(rankDifference));
-  return gravest === undefined ? 100 : rank * 10 + rankLevel(gravest);
+  if (gravest === undefined) return differences[0]?.isRest ? 200 : 100;
+  return rank * 10 + rankLevel(gravest);
 }
 
-function keyScope({ resource, exceptResources, conditions, witness }: Difference): string {
-  const { holds, fails } = witness;
-  return JSON.stringify([
-    resource,
-    exceptResources,
-    keyConditions(conditions),
-    witness.resource,
-    keyConditions(holds),
-    keyConditions(fails),
-  ]);
+function keyScope({ resource, exceptResources, conditions, witness }: Difference): unknown {
+  return [resource, witness.resource, exceptResources, ...keyProof(conditions, witness)];
 }
 
-function keyActions(alike: readonly Difference[]): string {
-  const { exceptResources, conditions, witness } = alike[0] as Difference;
-  return JSON.stringify([
-    alike.map(({ action, isRest, exceptActions }) => [action, isRest, exceptActions]),
-    exceptResources,
-    keyConditions(conditions),
-    keyConditions(witness.holds),
-    keyConditions(witness.fails),
-  ]);
+function keyActions(alike: Alike): unknown {
+  const [{ exceptResources, conditions, witness }] = alike;
+  const actions = alike
+    .map(({ action, isRest, exceptActions }) => JSON.stringify([action, isRest, exceptActions]))
+    .sort();
+  return [actions, exceptResources, ...keyProof(conditions, witness)];
 }
 
-function collect<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
+function keyProof(conditions: readonly Condition[], { holds, fails }: Witness): string[] {
+  return [conditions, holds, fails].map(keyConditions);
 }

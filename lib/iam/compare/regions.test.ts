@@ -88,6 +88,11 @@ test.each<Case>([
   ],
   ['too many places meet', { grant: ['s3:x', tangle], other: [deny('s3:*', knot)] }, undefined],
   [
+    'no place is looked for where the actions do not meet',
+    { grant: ['s3:x', tangle], isNew: false, other: [deny('ec2:*', knot)] },
+    [],
+  ],
+  [
     'too many actions meet',
     { grant: [`s3:${tangle}`, '*'], other: [deny(`s3:${knot}`)] },
     undefined,

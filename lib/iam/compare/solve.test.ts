@@ -114,6 +114,11 @@ test.each<[string, Asked, string]>([
   ],
   ['one that covers the whole', { allowedBy: [['StringLikeIfExists k *']] }, 'none'],
   ['six pairs that each cover the whole', { allowedBy: [...'abcdef'].flatMap(pair) }, 'none'],
+  [
+    'six of them, and one that covers it by itself',
+    { allowedBy: [...[...'abcdef'].flatMap(pair), ['StringLikeIfExists k *']] },
+    'undecided',
+  ],
   ['seven of them', { allowedBy: [...'abcdefg'].flatMap(pair) }, 'undecided'],
   [
     'seven of them, and a denial of the other’s that settles one',

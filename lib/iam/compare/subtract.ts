@@ -30,9 +30,7 @@ export function subtractAccess(
       for (const region of regions) {
         const found = weighRegion(region, rule, { mine, other }, tools);
         for (const each of found.differences) {
-          const key = keyDifference(each);
-          // Found twice, it is the rest of a pattern only where it is so both times.
-          if (differences.get(key)?.isRest !== false) differences.set(key, each);
+          differences.set(keyDifference(each), each);
         }
         undecided.push(...found.undecided);
       }
@@ -59,6 +57,7 @@ function listKeys(rule: Rule): string[] {
   return listGrants(rule).map((grant) => keyGrant(grant, rule));
 }
 
-function keyDifference({ action, resource, conditions }: Difference): string {
-  return JSON.stringify([action.toLowerCase(), resource, keyConditions(conditions)]);
+function keyDifference({ action, resource, conditions, ...rest }: Difference): string {
+  const excepted = [rest.exceptActions, rest.exceptResources];
+  return JSON.stringify([action.toLowerCase(), resource, keyConditions(conditions), excepted]);
 }

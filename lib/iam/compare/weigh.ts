@@ -30,7 +30,10 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
   const whole = describe(region.action, asked, general);
   if (!isPattern(region.action)) return { differences: [whole], undecided };
   const isWhole =
-    named.length === actions.length && !(whole.elsewhere === 'nothing' && meetsOther());
+    named.length === actions.length &&
+    !(whole.elsewhere === 'nothing' && meetsOther()) &&
+    // Of a service that the catalogue knows, a pattern of no action stands for those to come.
+    (actions.length > 0 || tools.catalogue.listActions(readService(region.action)).length === 0);
   if (!isWhole) {
     const rest = { ...whole, isRest: true, actions: 0, accessLevels: [], levels: {} };
     return { differences: [...named, rest], undecided };

@@ -68,6 +68,7 @@ test.each<[string, string, object[], object[]?]>([
     'arn:aws:service:us-east-1:111122223333:user/example:example',
     [allow(get, 'arn:*:*:*:*:user/*:*')],
   ],
+  ['arn:aws:s3:*:*:a', 'arn:aws:s3:us-east-1:111122223333:a', [allow(get, 'arn:aws:s3:*:*:a')]],
   ['a\u{e001}*', 'a${*}example', [allow(get, 'a${*}*')]],
   ['a*', 'a000', [allow(get, 'a*')], [allow(get, '*x*')]],
 ])('a resource of %s is %s', (pattern, expected, mine, other = []) => {

@@ -1,5 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { catalogue, faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
+import { Sentence } from '@/components/access/sentence';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
@@ -58,7 +59,7 @@ export default async function ChangePage({ params }: Props) {
             </span>
           </>
         }
-        lead={summarizeChange(change)}
+        lead={<Sentence text={summarizeChange(change)} />}
       />
       <ChangeFacts reconciled={reconciled} />
       <div className="mt-8">

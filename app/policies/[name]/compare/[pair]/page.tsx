@@ -2,6 +2,7 @@ import { describePage } from '@/app/metadata';
 import { catalogue, findPolicy, record } from '@/app/record';
 import { listVersionPairs } from '@/app/tracked';
 import { AccessChange } from '@/components/access/access-change';
+import { Sentence } from '@/components/access/sentence';
 import { SideBySide } from '@/components/diff/side-by-side';
 import { BreakableName } from '@/components/ui/breakable-name';
 import { Facts } from '@/components/ui/facts';
@@ -62,7 +63,7 @@ export default async function CompareVersionsPage({ params }: Props) {
             </span>
           </>
         }
-        lead={summarizeDifference(difference)}
+        lead={<Sentence text={summarizeDifference(difference)} />}
       />
       <Facts
         facts={[

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { showStart, showText } from './show-text';
+
+test.each([
+  ['s3:GetObject', 's3:GetObject'],
+  ['Überall: 日本', 'Überall: 日本'],
+  ['a\nb\tc', 'a\\u{a}b\\u{9}c'],
+  ['\x1b[31mred', '\\u{1b}[31mred'],
+  ['\u202ebidi', '\\u{202e}bidi'],
+  ['\ud800', '\\u{d800}'],
+  ['\u{e010}', '\\u{e010}'],
+])('%j is shown as %s', (text, shown) => {
+  expect(showText(text)).toBe(shown);
+});
+
+test('cuts what is long', () => {
+  expect(showStart('abcdef', 4)).toBe('abc…');
+  expect(showStart('abcd', 4)).toBe('abcd');
+});

@@ -1,0 +1,72 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Benchmark } from './bench/benchmark';
+import { compareCorpus } from './bench/compare-corpus';
+import { exitWithMessage } from './exit';
+
+const benchmarks: readonly Benchmark[] = [compareCorpus];
+
+const usage = `npm run bench -s -- [--json] [NAME …]
+
+Measures how fast this computer is at what the project does; nothing passes or fails.
+
+  NAME     some benchmarks alone: ${benchmarks.map(({ name }) => name).join(', ')}
+  --json   print one JSON object
+  --help   print this`;
+
+try {
+  const { help, json, names } = readOptions();
+  if (help) console.log(usage);
+  else await runBenchmarks(chooseBenchmarks(names), json);
+} catch (error) {
+  exitWithMessage(error);
+}
+
+function readOptions(): { help: boolean; json: boolean; names: string[] } {
+  try {
+    const { values, positionals: names } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    return { help: values.help ?? false, json: values.json ?? false, names };
+  } catch (error) {
+    // The reader's slip, though parseArgs throws a TypeError for it.
+    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+function chooseBenchmarks(names: readonly string[]): readonly Benchmark[] {
+  const unknown = names.filter((name) => !benchmarks.some((each) => each.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`Expected names of benchmarks; found "${unknown.join(', ')}".\n\n${usage}`);
+  }
+  return names.length === 0 ? benchmarks : benchmarks.filter(({ name }) => names.includes(name));
+}
+
+async function runBenchmarks(chosen: readonly Benchmark[], json: boolean): Promise<void> {
+  const machine = readMachine();
+  if (!json) console.log(`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`);
+  const results: Record<string, unknown>[] = [];
+  for (const { name, whyNot, run } of chosen) {
+    if (!json) console.log(`\n${name}${whyNot === '' ? '' : `: skipped, ${whyNot}`}`);
+    if (whyNot !== '') {
+      results.push({ name, skipped: whyNot });
+      continue;
+    }
+    const { figures, lines } = await run();
+    results.push({ name, ...figures });
+    const width = Math.max(...lines.map(([label]) => label.length));
+    if (json) continue;
+    for (const [label, value] of lines) console.log(`  ${label.padEnd(width)}  ${value}`);
+  }
+  if (json) console.log(JSON.stringify({ machine, benchmarks: results }, null, 2));
+}
+
+function readMachine(): { cpu: string; cores: number; node: string } {
+  const [first] = cpus();
+  return {
+    cpu: first?.model ?? 'unknown processor',
+    cores: cpus().length,
+    node: process.versions.node,
+  };
+}

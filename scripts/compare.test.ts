@@ -1,0 +1,200 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from './run-command';
+
+const allow = (...actions: string[]) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+});
+const narrow = allow('s3:GetObject');
+const wide = allow('s3:GetObject', 's3:PutObject');
+
+const files = {
+  'narrow.json': JSON.stringify(narrow),
+  // As IAM's API answers, and the AWS command line where it is told to leave it so.
+  'answer.json': JSON.stringify({
+    PolicyVersion: { Document: encodeURIComponent(JSON.stringify(wide)), VersionId: 'v2' },
+  }),
+  'broken.json': '{\n  "Version": "2012-10-17",\n}',
+  'large.json': `"${'x'.repeat(10_000_000)}"`,
+  'deep-lists.json': '['.repeat(10_000) + ']'.repeat(10_000),
+  'deep-objects.json': `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
+};
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-compare-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(args: readonly string[]): ChildProcessWithoutNullStreams {
+  const script = join(projectFolder, 'scripts/compare.ts');
+  const tsx = join(projectFolder, 'node_modules/tsx/dist/cli.mjs');
+  return spawn(process.execPath, [tsx, script, ...args], { cwd: folder });
+}
+
+async function finish(child: ChildProcessWithoutNullStreams, input = '') {
+  // A command that has read enough closes its end; that is no fault of the test.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: code as number | null, output, errors };
+}
+
+const run = (args: readonly string[], input?: string) => finish(start(args), input);
+const writeLines = (lines: readonly unknown[]) =>
+  lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
+
+describe('npm run compare', { timeout: 60_000 }, () => {
+  it('prints nothing but the comparison, and passes a gate that it is not caught by', async () => {
+    const paths = ['narrow.json', 'answer.json'].map((name) => join(folder, name));
+    const npm = ['run', 'compare', '-s', '--', ...paths, '--fail-on', 'narrower'];
+    expect(await finish(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
+      code: 0,
+      errors: '',
+      output: `Wider: 1 action gained.
+
+Gained
+  on *
+    s3:PutObject  Write
+    proof: after allows s3:PutObject on arn:aws:s3:us-east-1:111122223333:example; before does not
+`,
+    });
+  });
+
+  it('prints JSON, reads standard input and fails a gate', async () => {
+    const args = ['--json', '--fail-on', 'wider', '-', 'answer.json'];
+    const { code, output, errors } = await run(args, `\uFEFF${files['narrow.json']}`);
+    expect(code).toBe(1);
+    expect(errors).toBe('--fail-on wider: the verdict is wider.\n');
+    expect(JSON.parse(output)).toEqual({
+      verdict: 'wider',
+      gained: [
+        {
+          action: 's3:PutObject',
+          resource: '*',
+          conditions: [],
+          accessLevel: 'Write',
+          isRest: false,
+          exceptActions: [],
+          exceptResources: [],
+          witness: {
+            action: 's3:PutObject',
+            resource: 'arn:aws:s3:us-east-1:111122223333:example',
+            holds: [],
+            fails: [],
+          },
+        },
+      ],
+      lost: [],
+      undecided: [],
+    });
+  });
+
+  it.each([
+    [
+      ['large.json', 'deep-lists.json'],
+      ['large.json', '10,000,002 bytes'],
+      ['deep-lists.json at line 1, column 33', 'level 33'],
+    ],
+    [
+      ['deep-objects.json', 'broken.json'],
+      ['deep-objects.json at line 1, column 161', 'level 33'],
+      ['broken.json at line 3, column 1', '"}"'],
+    ],
+    [
+      ['missing.json', '.'],
+      ['missing.json', 'nothing by this name'],
+      ['.', 'a folder'],
+    ],
+  ])('tells every fault of %j at once', async (args, ...faults) => {
+    const { code, output, errors } = await run(args);
+    expect(code).toBe(2);
+    expect(output).toBe('');
+    const blocks = errors.trim().split('\n\n');
+    expect(blocks.map((block) => block.split('\n')).map(([at, , found]) => [at, found])).toEqual(
+      faults.map(([at, found]) => [at, `  found:    ${found}`]),
+    );
+  });
+
+  it('reads no more of standard input than it may', async () => {
+    const { code, errors } = await run(['-', 'narrow.json'], files['large.json']);
+    expect(code).toBe(2);
+    expect(errors).toContain('standard input\n  expected: at most 1,000,000 bytes');
+  });
+
+  it.each([
+    [['--wrong', 'narrow.json', 'narrow.json'], "Unknown option '--wrong'"],
+    [['--fail-on', 'both', 'narrow.json', 'narrow.json'], '--fail-on: expected wider, narrower,'],
+    [['-', '-'], 'Standard input can be only one of the two.'],
+  ])('refuses %j with its usage', async (args, message) => {
+    const { code, output, errors } = await run(args);
+    expect(code).toBe(2);
+    expect(output).toBe('');
+    expect(errors).toContain(message);
+    expect(errors).toContain('npm run compare -s --');
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  it('compares lines in order, with errors in their places', async () => {
+    const input = writeLines([
+      { id: 'first', before: narrow, after: files['answer.json'] },
+      '',
+      '{"id": "broken"',
+      `{"id": "deep", "before": ${files['deep-lists.json']}}`,
+      files['large.json'],
+      { id: 6, before: narrow, after: allow('GetObject') },
+      { id: 'last', before: wide, after: wide },
+    ]);
+    const { code, output, errors } = await run(['--jsonl', '--fail-on', 'any'], input);
+    expect(code).toBe(2);
+    expect(errors).toBe('--fail-on any: 1 of 6 pairs; the first is first: the verdict is wider.\n');
+    const answers = output.trimEnd().split('\n');
+    expect(answers.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { id: 'first', verdict: 'wider', gained: [{ action: 's3:PutObject' }] },
+      { id: null, line: 3, error: expect.stringContaining('a closing brace') },
+      { id: null, line: 4, error: expect.stringContaining('nesting') },
+      { id: null, line: 5, error: expect.stringContaining('2,100,000 bytes') },
+      { id: 6, line: 6, error: expect.stringContaining('/after/Statement/0/Action/0') },
+      { id: 'last', verdict: 'same', gained: [], lost: [], undecided: [] },
+    ]);
+  });
+
+  it('fails a gate on one line of many', async () => {
+    const input = writeLines([
+      { id: 1, before: wide, after: wide },
+      { id: 2, before: wide, after: narrow },
+    ]);
+    const { code, errors } = await run(['--jsonl', '--fail-on', 'narrower'], input);
+    expect(code).toBe(1);
+    expect(errors).toContain('1 of 2 pairs; the first is 2: the verdict is narrower.');
+  });
+
+  it('ends without a word when nobody reads on', async () => {
+    const child = start(['--jsonl']);
+    const line = writeLines([{ id: 1, before: narrow, after: wide }]);
+    child.stdout.once('data', () => child.stdout.destroy());
+    // Its standard input stays open: only the closed output can end it.
+    child.stdin.on('error', () => undefined);
+    child.stdin.write(line.repeat(10_000));
+    const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(errors).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('prints its usage', async () => {
+    const { code, output, errors } = await run(['--help']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^npm run compare/);
+  });
+});

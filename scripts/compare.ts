@@ -1,0 +1,168 @@
+import { once } from 'node:events';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { loadCatalogue } from '../lib/catalogue/load';
+import { compareLines } from '../lib/compare-files/compare-lines';
+import { compareWithin } from '../lib/compare-files/compare-within';
+import { describeComparison } from '../lib/compare-files/describe-comparison';
+import { describeFaults } from '../lib/compare-files/describe-faults';
+import { type FailOn, failOnChoices, findFailure, isFailOn } from '../lib/compare-files/fail-on';
+import { readTextFile, readTextStream } from '../lib/compare-files/read-bytes';
+import { readInputText } from '../lib/compare-files/read-input';
+import { showText } from '../lib/compare-files/show-text';
+import { writeJson } from '../lib/compare-files/write-json';
+
+const usage = `npm run compare -s -- [--json] [--fail-on KIND] BEFORE AFTER
+npm run compare -s -- --jsonl [--fail-on KIND] < pairs.jsonl
+
+Says what the step from one IAM policy document to another does to access: what is gained and
+what is lost, each with a request that one of them allows and the other does not.
+
+  BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or what
+                  aws iam get-policy-version, get-role-policy or get-user-policy answers
+  --json          print one JSON object
+  --jsonl         read lines {"id", "before", "after"}, and write a JSON object for each
+  --fail-on KIND  exit with 1 where access is
+                    wider      some is gained
+                    narrower   some is lost
+                    any        some is gained or lost
+                  or where that is undecided, since it cannot be ruled out; standard error
+                  says why
+  --help          print this
+
+Exit code: 0, 1 as --fail-on says, 2 where something cannot be read or compared.`;
+
+interface Options {
+  files: string[];
+  json: boolean;
+  jsonl: boolean;
+  failOn: FailOn | undefined;
+}
+
+/** Set where the reader of the output left early, as `| head` does, or it cannot be written. */
+let isCut = false;
+let isBroken = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  isCut = true;
+  if (error.code === 'EPIPE' || isBroken) return;
+  isBroken = true;
+  process.exitCode = 2;
+  complain(`The output cannot be written: ${error.message}.`);
+});
+// Whoever closed standard error wants to hear nothing.
+process.stderr.on('error', () => undefined);
+
+try {
+  const options = readOptions();
+  if (options === 'help') console.log(usage);
+  else {
+    const code = await (options.jsonl ? compareStream(options) : compareFiles(options));
+    process.exitCode = isBroken ? 2 : code;
+  }
+} catch (error) {
+  // A 1 would be taken for the answer of --fail-on.
+  complain(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
+
+function readOptions(): Options | 'help' {
+  try {
+    const { values, positionals: files } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        jsonl: { type: 'boolean', default: false },
+        'fail-on': { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return 'help';
+    const { json, jsonl, 'fail-on': failOn } = values;
+    if (failOn !== undefined && !isFailOn(failOn)) {
+      throw new Error(`--fail-on: expected ${failOnChoices.join(', ')}; found "${failOn}".`);
+    }
+    if (files.length !== (jsonl ? 0 : 2)) {
+      const expected = jsonl ? 'no files with --jsonl' : 'two files, before and after';
+      throw new Error(`Expected ${expected}; found ${files.length}.`);
+    }
+    if (files.every((file) => file === '-') && !jsonl) {
+      throw new Error('Standard input can be only one of the two.');
+    }
+    return { files, json, jsonl, failOn };
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}
+
+async function compareFiles({ files, json, failOn }: Options): Promise<number> {
+  const [before, after] = await Promise.all(files.map(readInput));
+  const { document: old, problems: oldProblems = [] } = before ?? {};
+  const { document: now, problems: nowProblems = [] } = after ?? {};
+  if (old === undefined || now === undefined) {
+    complain(describeFaults([...oldProblems, ...nowProblems]));
+    return 2;
+  }
+  const statements = [...old.statements, ...now.statements];
+  const catalogue = await loadCatalogue(statements.flatMap(({ action }) => action.patterns));
+  const { comparison, problem } = compareWithin(old.statements, now.statements, catalogue);
+  if (problem !== undefined) {
+    complain(describeFaults([{ file: files.join(' and '), ...problem }]));
+    return 2;
+  }
+  const isSameDocument = isDeepStrictEqual(old.value, now.value);
+  await print(
+    json
+      ? JSON.stringify(writeJson(comparison), null, 2)
+      : describeComparison(comparison, { isSameDocument, catalogue }),
+  );
+  const failure = failOn && findFailure(failOn, comparison);
+  if (failure === undefined) return 0;
+  complain(`--fail-on ${failOn}: ${showText(failure)}.`);
+  return 1;
+}
+
+async function readInput(file: string) {
+  const isStandard = file === '-';
+  const read = await (isStandard ? readTextStream(process.stdin) : readTextFile(file));
+  const { document, problems = [] } =
+    read.problem === undefined ? readInputText(read.text) : { problems: [read.problem] };
+  const name = isStandard ? 'standard input' : file;
+  return { document, problems: problems.map((problem) => ({ file: name, ...problem })) };
+}
+
+async function compareStream({ failOn }: Options): Promise<number> {
+  const catalogue = await loadCatalogue();
+  let pairs = 0;
+  let unread = 0;
+  let failed = 0;
+  let firstFailure = '';
+  for await (const { output, comparison } of compareLines(process.stdin, catalogue)) {
+    pairs += 1;
+    await print(JSON.stringify(output));
+    // A gate must not pass on pairs that nobody has looked at.
+    if (isCut) return unread > 0 || failOn !== undefined ? 2 : 0;
+    if (comparison === undefined) {
+      unread += 1;
+      continue;
+    }
+    const failure = failOn && findFailure(failOn, comparison);
+    if (failure === undefined) continue;
+    failed += 1;
+    if (failed === 1) firstFailure = showText(`${output.id}: ${failure}`);
+  }
+  if (failed > 0) {
+    complain(`--fail-on ${failOn}: ${failed} of ${pairs} pairs; the first is ${firstFailure}.`);
+  }
+  return unread > 0 ? 2 : failed > 0 ? 1 : 0;
+}
+
+async function print(line: string): Promise<void> {
+  if (isCut || process.stdout.write(`${line}\n`)) return;
+  // A reader that is slower than we are must not fill the memory.
+  await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(
+    () => undefined,
+  );
+}
+
+function complain(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
