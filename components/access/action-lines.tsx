@@ -1,6 +1,6 @@
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
-import { sortLevels } from '@/lib/iam/compare/seriousness';
+import { isOverServices, sortLevels } from '@/lib/iam/compare/seriousness';
 import { countOf, joinWords } from '@/lib/site/wording';
 
 /** What is known of actions beside their level. */
@@ -66,6 +66,7 @@ function Actions({
 }
 
 function labelLevels(accessLevels: readonly string[], differences: readonly Difference[]): string {
+  if (differences.some(({ action }) => isOverServices(action))) return 'Every level';
   if (accessLevels.length === 0) {
     return differences.every(({ isRest }) => isRest)
       ? 'Whatever AWS adds to'
