@@ -62,7 +62,7 @@ describe('npm run compare', { timeout: 60_000 }, () => {
     expect(await finish(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
       code: 0,
       errors: '',
-      output: `Wider: 1 action gained.
+      output: `Wider: 1 action more on all resources, Write: s3:PutObject.
 
 Gained
   on *

@@ -112,7 +112,7 @@ async function compareFiles({ files, json, failOn }: Options): Promise<number> {
   await print(
     json
       ? JSON.stringify(writeJson(comparison), null, 2)
-      : describeComparison(comparison, { isSameDocument, catalogue }),
+      : describeComparison(comparison, { isSameDocument }),
   );
   const failure = failOn && findFailure(failOn, comparison);
   if (failure === undefined) return 0;

@@ -1,8 +1,9 @@
 /**
  * Makes `npm start`, `npm test` and `npm run build` work from a clean clone: installs the
  * locked packages when they are missing or were installed for another lock file, platform or
- * Node, then writes the generated types. Runs before node_modules exists, so it imports
- * nothing from there.
+ * Node, then writes the generated types (not with --no-types). Runs before node_modules exists,
+ * so it imports nothing from there. Says what it does on standard error alone: what the command
+ * itself prints may be read by a program.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -51,7 +52,7 @@ function run(command, args, remedy) {
   const shell = process.platform === 'win32' && command === 'npm';
   const { status, signal, error } = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 'inherit'],
     shell,
   });
   if (status === 0) return;
@@ -80,10 +81,10 @@ function generateTypes() {
 checkNode();
 const stamp = computeStamp();
 if (readStamp() !== stamp) {
-  console.log('Installing the packages of package-lock.json (once; again when it changes).');
+  console.error('Installing the packages of package-lock.json (once; again when it changes).');
   // An install that stops half way must not pass for a whole one.
   rmSync(stampFile, { force: true });
   installPackages();
   writeFileSync(stampFile, `${stamp}\n`);
 }
-generateTypes();
+if (!process.argv.includes('--no-types')) generateTypes();

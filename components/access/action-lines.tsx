@@ -76,7 +76,7 @@ function labelLevels(accessLevels: readonly string[], differences: readonly Diff
 }
 
 function Action({
-  difference: { action, actions, exceptActions, levels },
+  difference: { action, actions, isRest, exceptActions, levels },
   references,
 }: {
   difference: Difference;
@@ -92,6 +92,7 @@ function Action({
   }
   return (
     <>
+      {isRest && isOverServices(action) && 'whatever else is in '}
       <code>{action}</code>
       {exceptActions.length > 0 && (
         <>

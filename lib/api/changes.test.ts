@@ -37,6 +37,9 @@ test('a change with all that it can have, and a first one', () => {
         versionId: 'v4',
         createDate: '2021-09-01T09:30:00Z',
         previousVersionId: 'v2',
+        verdict: 'both',
+        summary:
+          'Both: 3 actions more, 1 of them on all resources: a:ListThings, a:Two and a:Three; 1 action fewer on all resources: a:Gone; 1 action on fewer resources: a:One.',
         actionsAdded: ['a:ListThings', 'a:Two', 'a:Three'],
         actionsRemoved: ['a:Gone'],
         deniesAdded: ['a:Four', 'a:Five'],
@@ -53,6 +56,8 @@ test('a change with all that it can have, and a first one', () => {
         versionId: 'v2',
         createDate: '2021-01-01T08:00:00Z',
         previousVersionId: null,
+        verdict: null,
+        summary: 'Oldest version on record: 2 actions allowed on all resources: a:One and a:Gone.',
         actionsAdded: ['a:One', 'a:Gone'],
         actionsRemoved: [],
         deniesAdded: ['a:Lifted'],
@@ -83,6 +88,40 @@ test('a change of which nothing had to be announced has nothing unannounced', ()
   ]);
 });
 
+test.each<[string, object[], object[], string, string]>([
+  [
+    'more',
+    [allow('a:One')],
+    [allow(['a:One', 'a:Two'])],
+    'wider',
+    'Wider: 1 action more on all resources: a:Two.',
+  ],
+  [
+    'less',
+    [allow(['a:One', 'a:Two'])],
+    [allow('a:One')],
+    'narrower',
+    'Narrower: 1 action fewer on all resources: a:Two.',
+  ],
+  [
+    'a list in another order',
+    [allow(['a:One', 'a:Two'])],
+    [allow(['a:Two', 'a:One'])],
+    'same',
+    'Same access, written differently.',
+  ],
+])(
+  'a change says what it did to access, and in a sentence: %s',
+  (_, before, after, verdict, summary) => {
+    const steps = buildPolicy('P', [
+      ['v1', '2021-01-01T08:00:00Z', ...before],
+      ['v2', '2021-02-01T08:00:00Z', ...after],
+    ]);
+    const [change] = read(reconcile([steps], [])).changes;
+    expect([change.verdict, change.summary]).toEqual([verdict, summary]);
+  },
+);
+
 test('nothing on record', () => {
   expect(read(reconcile([], [tracking]))).toEqual({ changes: [] });
 });
@@ -111,6 +150,11 @@ describe('on record', () => {
       ({ policyName, versionId }) =>
         policyName === 'AmazonConnectServiceLinkedRolePolicy' && versionId === 'v42',
     );
-    expect(found).toMatchObject({ previousVersionId: 'v31', announced: 'nothing-to-announce' });
+    expect(found).toMatchObject({
+      previousVersionId: 'v31',
+      announced: 'nothing-to-announce',
+      verdict: 'same',
+      summary: 'The same document again.',
+    });
   });
 });

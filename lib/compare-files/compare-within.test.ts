@@ -29,10 +29,23 @@ describe('compareWithin', () => {
     expect(compareWithin([], [allow(['a:b'])], nothing).comparison?.verdict).toBe('wider');
   });
 
-  test('says what overflows the stack', () => {
+  test('leaves patterns of any length undecided', () => {
     const long = (letter: string) => `arn:${`*${letter}`.repeat(200_000)}`;
     const after = [allow(['a:b']), allow(['a:b'], long('y'), 'Deny')];
-    const { problem } = compareWithin(after, [allow(['a:b'], long('x'))], nothing);
+    const { comparison } = compareWithin(after, [allow(['a:b'], long('x'))], nothing);
+    expect(comparison?.undecided.map(({ reason }) => reason)).toEqual([
+      'too many patterns overlap',
+    ]);
+  });
+
+  test('says what is more than the engine holds', () => {
+    const full = {
+      ...nothing,
+      readLevels: () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    };
+    const { problem } = compareWithin([], [allow(['a:b'])], full);
     expect(problem?.found).toBe('patterns that are too long to compare');
   });
 

@@ -15,7 +15,7 @@ function tell(before: Written[], after: Written[]): string {
       Statement: statements.map((each) => ({ Effect: 'Allow', Resource: '*', ...each })),
     }).document?.statements ?? [];
   const comparison = compareAccess(read(before), read(after), catalogue);
-  return describeComparison(comparison, { isSameDocument: false, catalogue });
+  return describeComparison(comparison, { isSameDocument: false });
 }
 
 const difference: Difference = {
@@ -35,52 +35,26 @@ const difference: Difference = {
 function tellGained(...gained: Partial<Difference>[]): string[] {
   const differences = gained.map((each) => ({ ...difference, ...each }));
   const comparison: Comparison = { verdict: 'wider', gained: differences, lost: [], undecided: [] };
-  return describeComparison(comparison, { isSameDocument: false, catalogue }).split('\n');
+  return describeComparison(comparison, { isSameDocument: false }).split('\n');
 }
 
 describe('the first line', () => {
-  const get = { Action: 's3:GetObject' };
-  const put = { Action: ['s3:PutObject', 's3:DeleteObject'] };
-  test.each([
-    ['wider', [get], [get, put], 'Wider: 2 actions gained.'],
-    ['narrower', [get, put], [put], 'Narrower: 1 action lost.'],
-    ['both', [get], [put], 'Both: 2 actions gained, 1 action lost.'],
-    ['the same', [get, put], [put, get], 'Same access, written differently.'],
-    [
-      'a pattern of known actions',
-      [get],
-      [get, { Action: 's3:GetObjectT*' }],
-      'Wider: 2 actions gained.',
-    ],
-    [
-      'a rest, beside what is told apart',
-      [{ Action: ['s3:GetObjectTo*', 's3:GetObjectTa*'] }],
-      [{ Action: 's3:GetObjectT*' }],
-      'Wider: the rest of s3:GetObjectT* gained.',
-    ],
-    ['everything', [{ ...get, Effect: 'Deny' }], [{ Action: '*' }], 'Wider: all of * gained.'],
-    ['everything else', [get], [{ Action: '*' }], 'Wider: the rest of * gained.'],
-    [
-      'many patterns',
-      [get],
-      [get, { Action: ['a*:b', 'c*:d', 'e:*', 'f:*', 's3:PutObject'] }],
-      'Wider: 1 action and all of 4 patterns gained.',
-    ],
-    [
-      'an action on several resources, once',
-      [get],
-      [get, { Action: ['s3:PutObject', 's3:PutO*t'], Resource: ['a', 'b'] }],
-      'Wider: 1 action gained.',
-    ],
-  ])('of %s', (_, before, after, first) => {
-    expect(tell(before, after).split('\n')[0]).toBe(first);
+  test('is the sentence of the site', () => {
+    const [first] = tell(
+      [{ Action: ['s3:GetObject', 's3:PutObject'] }],
+      [{ Action: 's3:PutObject' }],
+    ).split('\n');
+    expect(first).toBe('Narrower: 1 action fewer on all resources: s3:GetObject.');
+  });
+
+  test('shows what is no letter as what it is', () => {
+    const [first] = tellGained({ action: 's3:Get\u001b[31m' });
+    expect(first).toContain('s3:Get\\u{1b}[31m');
   });
 
   test('of the same document', () => {
     const comparison: Comparison = { verdict: 'same', gained: [], lost: [], undecided: [] };
-    expect(describeComparison(comparison, { isSameDocument: true, catalogue })).toBe(
-      'The same document.',
-    );
+    expect(describeComparison(comparison, { isSameDocument: true })).toBe('The same document.');
   });
 
   test('claims nothing where all is undecided, and tells each doubt once', () => {
@@ -91,20 +65,22 @@ describe('the first line', () => {
       lost: [],
       undecided: [doubt, doubt],
     };
-    expect(describeComparison(comparison, { isSameDocument: false, catalogue })).toBe(
+    expect(describeComparison(comparison, { isSameDocument: false })).toBe(
       [
-        'Undecided: no difference was found, but 2 grants could not be decided.',
+        'Undecided: 2 grants not decided.',
         '',
-        'Undecided',
+        'Not decided',
         '  s3:* on a\\u{a}b: too many conditions bear on it',
       ].join('\n'),
     );
     expect(
       describeComparison(
         { ...comparison, verdict: 'both', gained: [difference], lost: [difference] },
-        { isSameDocument: false, catalogue },
+        { isSameDocument: false },
       ).split('\n')[0],
-    ).toBe('Both: 1 action gained, 1 action lost; 2 undecided.');
+    ).toBe(
+      'Both: 1 action more on all resources: s3:GetObject; 1 action fewer on all resources: s3:GetObject; 2 grants not decided.',
+    );
   });
 });
 
@@ -121,7 +97,7 @@ test('groups by resource and conditions, the most serious first', () => {
         },
       ],
     ),
-  ).toBe(`Both: 4 actions gained, 1 action lost.
+  ).toBe(`Both: 4 actions more, 1 of them on all resources, 1 of them Permissions management and 1 Write; 1 action fewer on all resources, Write: iam:PassRole.
 
 Gained
   on *
@@ -144,7 +120,7 @@ Lost
 test('tells the condition that a request must fail', () => {
   const deny = { Effect: 'Deny', Action: 's3:PutObject', Condition: { Bool: { 'aws:b': true } } };
   const text = tell([{ Action: 's3:PutObject' }], [{ Action: 's3:PutObject' }, deny]);
-  expect(text).toContain('Narrower: 1 action lost.');
+  expect(text).toContain('Narrower: 1 action left only under stricter conditions: s3:PutObject.');
   const back = tell([], [{ Action: 's3:PutObject' }, deny]);
   expect(back).toContain(', where Bool aws:b "true" fails; before does not');
 });

@@ -31,7 +31,7 @@ const writeLines = (before: object[], after: object[]) =>
 describe('writeChangeHtml', () => {
   test('says what the change did, whether AWS announced it, and which lines came and went', () => {
     expect(writeLines([allow(['a:B', 'a:C'])], [allow(['a:B', 'a:D', 'a:E'])])).toEqual([
-      '<p><strong>2 actions more, 1 fewer.</strong></p>',
+      '<p><strong>Both: 2 actions more on all resources: a:D and a:E; 1 action fewer on all resources: a:C.</strong></p>',
       '<p>In force since 2021-02-01; never announced.</p>',
       '<pre>-         &quot;a:C&quot;',
       '+         &quot;a:D&quot;,',
@@ -54,14 +54,9 @@ describe('writeChangeHtml', () => {
       'a list in another order',
       [allow(['a:B', 'a:C'])],
       [allow(['a:C', 'a:B'])],
-      'Same permissions, written differently.',
+      'Same access, written differently.',
     ],
-    [
-      'a scalar made a list',
-      [allow('a:B')],
-      [allow(['a:B'])],
-      'Same permissions, written differently.',
-    ],
+    ['a scalar made a list', [allow('a:B')], [allow(['a:B'])], 'Same access, written differently.'],
   ])('shows no line of %s', (_, before, after, summary) => {
     expect(writeLines(before, after)).toEqual([
       `<p><strong>${summary}</strong></p>`,
@@ -72,7 +67,7 @@ describe('writeChangeHtml', () => {
 
   test('shows no line of a first version', () => {
     expect(writeChangeHtml(readNewest([[allow('a:B')]]), url).split('\n')).toEqual([
-      '<p><strong>First version: 1 action allowed.</strong></p>',
+      '<p><strong>First version: 1 action allowed on all resources: a:B.</strong></p>',
       '<p>In force since 2021-01-01; before AWS kept a changelog.</p>',
       '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
     ]);

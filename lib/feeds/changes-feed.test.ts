@@ -124,10 +124,10 @@ describe('the feed', () => {
   test('has every change, newest first', async () => {
     const { items } = await readFeed(writeChangesRss(site, address, changes));
     expect(items.map(showTitle)).toEqual([
-      'P v3: Same permissions, written differently',
-      'A+=,.@-_b v1: First version: 1 action allowed',
-      'P v2: 2 actions more',
-      'P v1: First version: 1 action allowed',
+      'P v3: Same access, written differently',
+      'A+=,.@-_b v1: First version: 1 action allowed on all resources: S3:PutObject',
+      'P v2: Wider: 1 pattern more on all resources: iam:Pass*, and whatever else is in *',
+      'P v1: First version: 1 pattern allowed on all resources: s3:Get*',
     ]);
   });
 
@@ -148,11 +148,11 @@ describe('the feed', () => {
     expect(item).toMatchObject({
       link: 'https://example.org/policies/P/v2/',
       guid: 'tag:example.org,2026:change/P/v2',
-      content: '2 actions more.',
+      content: 'Wider: 1 pattern more on all resources: iam:Pass*, and whatever else is in *.',
       categories: ['P', '*', 'iam', 'never'],
     });
     expect(item?.whole.split('\n')).toEqual([
-      '<p><strong>2 actions more.</strong></p>',
+      '<p><strong>Wider: 1 pattern more on all resources: iam:Pass*, and whatever else is in *.</strong></p>',
       '<p>In force since 2021-07-04; never announced.</p>',
       '<pre>+         &quot;iam:Pass*&quot;,',
       '+         &quot;*&quot;</pre>',
@@ -277,8 +277,8 @@ describe('hostile text', () => {
   test.each(hostile)('in a Sid and a resource stays text: %s', async (_, text) => {
     const { items } = await readFeed(writeHostile(text));
     expect(items.map(showTitle)).toEqual([
-      'P v2: 1 action more',
-      'P v1: First version: 1 action allowed',
+      'P v2: Wider: 1 action more: a:C',
+      'P v1: First version: 1 action allowed on all resources: a:B',
     ]);
     const html = items[0]?.whole as string;
     expect(html.match(/<\/?\w+/g)).toEqual([
@@ -342,7 +342,7 @@ describe('on record', () => {
     const item = items.find(({ title }) => title?.startsWith('AmazonConnect_FullAccess v4'));
     expect(item).toMatchObject({
       title:
-        'AmazonConnect_FullAccess v4: The same actions: 1 grant more, of iam:CreateServiceLinkedRole',
+        'AmazonConnect_FullAccess v4: Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole',
       guid: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v4',
       pubDate: 'Tue, 07 Mar 2023 14:49:25 GMT',
       categories: ['AmazonConnect_FullAccess', 'iam', 'full'],

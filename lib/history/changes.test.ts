@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Difference } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import { loadRecord } from '../record/load';
-import type { Policy } from '../record/types';
-import { allow, buildPolicy, buildVersion, deny } from '../testing/builders';
+import type { Policy, Version } from '../record/types';
+import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
 import {
   type Change,
   comparePermissions,
@@ -160,7 +161,7 @@ describe('comparePermissions', () => {
   });
 
   test('counts everything as new where nothing was before', () => {
-    const { grantsAdded, grantsRemoved, ...actions } = compare(undefined, [
+    const { access, grantsAdded, grantsRemoved, ...actions } = compare(undefined, [
       allow(['a:B', 'a:C']),
       deny('a:D'),
     ]);
@@ -230,6 +231,76 @@ describe('comparePermissions', () => {
     expect(showGrants(change.grantsAdded)).toEqual([
       'Allow iam:CreateServiceLinkedRole on arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*',
     ]);
+  });
+});
+
+describe('access', () => {
+  const catalogue = buildCatalogue({ a: { GetOne: ['Read'], GetTwo: ['Read'] } });
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:Get*'), deny('a:GetTwo')],
+    ['v2', '2021-02-01T00:00:00Z', allow('a:GetTwo')],
+  ]);
+  const showAccess = ({ access }: Pick<Change, 'access'>) => {
+    const list = (differences: readonly Difference[]) =>
+      differences.map(({ action, isRest }) => (isRest ? `${action} (rest)` : action));
+    const { verdict, gained, lost } = access();
+    return [verdict, `+ ${list(gained).join(' ')}`, `- ${list(lost).join(' ')}`];
+  };
+
+  test.each<[string, () => readonly Pick<Change, 'access'>[], string[][]]>([
+    [
+      'of a first version is all that it gives, of a later one what it did',
+      () => listChanges(policy, catalogue),
+      [
+        ['wider', '+ a:GetOne a:Get* (rest)', '- '],
+        ['both', '+ a:GetTwo', '- a:GetOne a:Get* (rest)'],
+      ],
+    ],
+    [
+      'of every change knows the same catalogue',
+      () => listAllChanges([policy], catalogue),
+      [
+        ['both', '+ a:GetTwo', '- a:GetOne a:Get* (rest)'],
+        ['wider', '+ a:GetOne a:Get* (rest)', '- '],
+      ],
+    ],
+    [
+      'takes no pattern apart where no catalogue is given',
+      () => [...listChanges(policy), ...listAllChanges([policy]).slice(0, 1)],
+      [
+        ['wider', '+ a:Get*', '- '],
+        ['both', '+ a:GetTwo', '- a:Get* (rest)'],
+        ['both', '+ a:GetTwo', '- a:Get* (rest)'],
+      ],
+    ],
+    [
+      'of any two versions is that of the step from one to the other',
+      () => {
+        const [old, now] = policy.versions as [Version, Version];
+        return [comparePermissions(now, old, catalogue), comparePermissions(now, old)];
+      },
+      [
+        ['both', '+ a:GetOne a:Get* (rest)', '- a:GetTwo'],
+        ['both', '+ a:Get* (rest)', '- a:GetTwo'],
+      ],
+    ],
+  ])('%s', (_, list, shown) => {
+    expect(list().map(showAccess)).toEqual(shown);
+  });
+
+  test('is compared once, when it is asked for', () => {
+    let asked = 0;
+    const listActions = (service: string) => {
+      asked += 1;
+      return catalogue.listActions(service);
+    };
+    const [first] = listChanges(policy, { ...catalogue, listActions }) as [Change, Change];
+    expect(asked).toBe(0);
+    const access = first.access();
+    const askedOnce = asked;
+    expect(askedOnce).toBeGreaterThan(0);
+    expect(first.access()).toBe(access);
+    expect(asked).toBe(askedOnce);
   });
 });
 

@@ -2,17 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
-import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
+import { allow, buildCatalogue, buildPolicy, buildRow, deny } from '../testing/builders';
 import { type Faults, listFaults } from './faults';
-import { listNamed, type NamedAction } from './match';
-import { type ReconciledAnnouncement, type Reconciliation, reconcile } from './reconcile';
+import type { NamedAction } from './match';
+import {
+  type ReconciledAnnouncement,
+  type Reconciliation,
+  reconcile,
+  type Surroundings,
+} from './reconcile';
 
 const showName = ({ effect, action }: NamedAction) =>
   effect === 'Deny' ? `deny ${action}` : action;
 const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
 
 /** What a row got wrong as people read it; what it got right is left out. */
-const show = ({ misprint, neverServed, servedByWildcard, repeated, leftOut, above }: Faults) => [
+const show = ({
+  misprint,
+  neverServed,
+  servedByWildcard,
+  repeated,
+  leftOut,
+  tookAway,
+  above,
+}: Faults) => [
   ...(misprint === undefined ? [] : [`date printed as ${misprint}`]),
   ...neverServed.map(({ named }) => `never served: ${showName(named)}`),
   ...servedByWildcard.map(
@@ -26,6 +39,7 @@ const show = ({ misprint, neverServed, servedByWildcard, repeated, leftOut, abov
     ({ match, grants }) =>
       `${match.change.version.versionId} left out: ${grants.map(showName).join(' ')}`,
   ),
+  ...tookAway.map(({ change }) => `${change.version.versionId} took away`),
   ...(above === undefined ? [] : [`above ${showRow(above)}`]),
 ];
 
@@ -38,22 +52,21 @@ const readFaults = (reconciliation: Reconciliation) =>
 const makeRow = (id: string, date: string, more: Partial<Announcement> = {}) =>
   buildRow(date, 'P', { id, ...more });
 
+/** Denies on another resource what it allows, so that nothing is taken away. */
 const policy = buildPolicy('P', [
-  ['v1', '2021-01-01T12:00:00Z', allow('b:*')],
-  ['v2', '2021-02-01T12:00:00Z', allow(['b:*', 'a:One', 'a:Two'])],
+  ['v1', '2021-01-01T12:00:00Z', allow('b:*', 'x')],
+  ['v2', '2021-02-01T12:00:00Z', allow(['b:*', 'a:One', 'a:Two'], 'x')],
   [
     'v3',
     '2021-09-01T12:00:00Z',
-    allow(['b:*', 'a:One', 'a:Two', 'a:Three']),
-    deny(['a:Four', 'a:Two']),
+    allow(['b:*', 'a:One', 'a:Two', 'a:Three'], 'x'),
+    deny(['a:Four', 'a:Two'], 'y'),
   ],
   [
     'v4',
     '2021-10-01T12:00:00Z',
-    allow(['b:*', 'a:One', 'a:Two', 'a:Three']),
-    deny(['a:Four', 'a:Two']),
-    allow('a:Five', 'x'),
-    deny('a:Five', 'y'),
+    allow(['b:*', 'a:One', 'a:Two', 'a:Three', 'a:Five'], 'x'),
+    deny(['a:Four', 'a:Two', 'a:Five'], 'y'),
   ],
 ]);
 const read = (...rows: Announcement[]) =>
@@ -219,6 +232,76 @@ describe('what was left out', () => {
   });
 });
 
+describe('what was taken away', () => {
+  const one = allow('a:One');
+  const gone = { actionsNamed: ['a:Two'] };
+
+  test.each<[string, object[][], Announcement, string[]]>([
+    [
+      'is told of a row of added actions alone',
+      [[one], [allow('a:Two')]],
+      makeRow('row', '2021-02-01', gone),
+      ['v2 took away'],
+    ],
+    [
+      'is told of a condition and of a denial, too',
+      [[allow(['a:One', 'a:Three'])], [allow(['a:Two', 'a:Three']), deny('a:Three', 'x'), one]],
+      makeRow('row', '2021-02-01', gone),
+      ['v2 left out: deny a:Three', 'v2 took away'],
+    ],
+    [
+      'is told of each change that the row speaks of',
+      [[one], [allow('a:Two')], [allow('a:Three')]],
+      makeRow('row', '2021-02-01', { actionsNamed: ['a:Two', 'a:Three'] }),
+      ['v2 took away', 'v3 took away'],
+    ],
+    [
+      'is not told of a row that speaks of an update',
+      [[one], [allow('a:Two')]],
+      makeRow('row', '2021-02-01', { ...gone, kind: 'update' }),
+      [],
+    ],
+    [
+      'is nothing where the change only added',
+      [[one], [allow(['a:One', 'a:Two'])]],
+      makeRow('row', '2021-02-01', gone),
+      [],
+    ],
+    [
+      'is nothing of a first version',
+      [[allow('a:Two'), deny('a:Two', 'x')]],
+      makeRow('row', '2021-01-01', gone),
+      ['v1 left out: deny a:Two'],
+    ],
+  ])('%s', (_, versions, row, faults) => {
+    const made = buildPolicy(
+      'P',
+      versions.map((statements, at) => [
+        `v${at + 1}`,
+        `2021-0${at + 1}-01T12:00:00Z`,
+        ...statements,
+      ]),
+    );
+    expect(readFaults(reconcile([made], [row]))).toEqual({ row: faults });
+  });
+
+  test.each<[string, Surroundings, string[]]>([
+    [
+      'by what IAM has of a pattern',
+      { catalogue: buildCatalogue({ a: { GetOne: ['Read'], GetThree: ['Read'] } }) },
+      ['v2 took away'],
+    ],
+    ['to be nothing where no catalogue knows that', {}, []],
+  ])('is judged %s', (_, surroundings, faults) => {
+    const made = buildPolicy('P', [
+      ['v1', '2021-01-01T12:00:00Z', allow('a:Get*')],
+      ['v2', '2021-02-01T12:00:00Z', allow(['a:GetOne', 'a:Two'])],
+    ]);
+    const row = makeRow('row', '2021-02-01', { actionsNamed: ['a:GetOne', 'a:Two'] });
+    expect(readFaults(reconcile([made], [row], surroundings))).toEqual({ row: faults });
+  });
+});
+
 describe('the order of the page', () => {
   test.each<[string, string[], Record<string, string[]>]>([
     ['is right newest first', ['2021-03-01', '2021-02-01'], { 0: [], 1: [] }],
@@ -254,10 +337,9 @@ test('nothing announced, no faults', () => {
 
 test('the rows on record with faults, and no other', async () => {
   const { policies, announcements } = loadRecord('data');
-  const { hasAction } = await loadCatalogue(
-    announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
-  );
-  const faults = readFaults(reconcile(policies, announcements, { hasAction }));
+  const catalogue = await loadCatalogue();
+  const { hasAction } = catalogue;
+  const faults = readFaults(reconcile(policies, announcements, { hasAction, catalogue }));
   expect(Object.fromEntries(Object.entries(faults).filter(([, each]) => each.length > 0))).toEqual({
     '2026-05-20-AmazonConnectServiceLinkedRolePolicy': ['v55 left out: kms:ListRetirableGrants'],
     '2025-11-18-AmazonConnectServiceLinkedRolePolicy': [
@@ -273,6 +355,7 @@ test('the rows on record with faults, and no other', async () => {
       'v2 nearer in 2023-11-08-AmazonConnectCampaignsServiceLinkedRolePolicy: ' +
         'connect:BatchPutContact connect:StopContact',
     ],
+    '2024-07-05-AmazonConnectSynchronizationServiceRolePolicy': ['v2 took away'],
     '2023-11-17-AmazonConnectServiceLinkedRolePolicy': [
       'never served: sms:DescribePhoneNumbers',
       'never served: sms:SendTextMessage',

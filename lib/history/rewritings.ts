@@ -1,3 +1,4 @@
+import { isYetToCome } from '../iam/compare/seriousness';
 import type { Change } from './changes';
 
 /** How the steps from one version to the next kept the promise that nothing is taken away. */
@@ -22,7 +23,7 @@ export function listRewritings(changes: readonly Change[]): Rewritings {
   };
 }
 
-/** Whether a change took access away, actions aside that AWS may yet add. */
-export function tookAway({ before, access }: Change): boolean {
-  return before !== undefined && access().lost.some(({ isRest }) => !isRest);
+/** Whether a change took access away, actions aside that AWS may yet add; a first version takes none. */
+export function tookAway({ access }: Change): boolean {
+  return access().lost.some((difference) => !isYetToCome(difference));
 }

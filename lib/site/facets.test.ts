@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { reconcile } from '../history/reconcile';
 import type { Announcement } from '../record/types';
 import { allow, buildPolicy, buildRow } from '../testing/builders';
-import { changeStates, describeChange, describeRow, rowStates, writeQuery } from './facets';
+import {
+  changeStates,
+  describeChange,
+  describeRow,
+  rowStates,
+  verdicts,
+  writeQuery,
+} from './facets';
 
 const policy = buildPolicy('P', [
   ['v1', '2020-06-01T00:00:00Z', allow('a:One')],
@@ -61,12 +68,13 @@ describe('a row answers to', () => {
   });
 });
 
-test('a change answers to its state, and to whether AWS had it to announce', () => {
+test('a change answers to its state, to whether AWS had it to announce and to its verdict', () => {
   const tracking = buildRow('2021-01-01', null);
   const { changes } = reconcile([policy], [tracking]);
   expect(changes.map((change) => describeChange(change, window))).toEqual([
-    { policy: 'P', year: '2021', state: 'nothing-to-announce' },
-    { policy: 'P', year: '2021', window: 'tracked', state: 'owed never' },
+    { policy: 'P', year: '2021', state: 'nothing-to-announce', verdict: 'same' },
+    { policy: 'P', year: '2021', window: 'tracked', state: 'owed never', verdict: 'wider' },
+    // Nothing on record comes before it: what it does to access is not known.
     { policy: 'P', year: '2020', state: 'before-tracking' },
   ]);
 });
@@ -89,6 +97,7 @@ test('the values stand in addresses for good', () => {
     'nothing-to-announce',
     'before-tracking',
   ]);
+  expect(Object.keys(verdicts)).toEqual(['wider', 'narrower', 'both', 'same', 'undecided']);
 });
 
 test.each([

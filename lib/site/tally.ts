@@ -1,39 +1,37 @@
+import { collect } from '../iam/collect';
 import type { Difference } from '../iam/compare/difference';
 import { coversAction, isPattern } from '../iam/patterns';
 
 /** An action that came or went, with the differences that say so. */
 export interface Item {
   action: string;
-  differences: Difference[];
+  /** True where it is a pattern, and what IAM has of it is told apart. */
+  isRest: boolean;
+  differences: [Difference, ...Difference[]];
 }
 
 /**
  * Each action once, by what the other document gives of it: nothing, the same on other
  * resources, or on the same ones under other conditions. Of several, the first of these.
  */
-export interface Tally extends Record<Difference['elsewhere'], Item[]> {
-  /** Patterns of which only what AWS may add came or went. */
-  rests: string[];
-}
+export type Tally = Record<Difference['elsewhere'], Item[]>;
 
 export function tallyDifferences(differences: readonly Difference[]): Tally {
-  const rests = differences.filter(({ isRest }) => isRest).map(({ action }) => action);
-  const tally: Tally = { nothing: [], resources: [], conditions: [], rests: [...new Set(rests)] };
+  const tally: Tally = { nothing: [], resources: [], conditions: [] };
   for (const item of listItems(differences)) tally[findKind(item)].push(item);
   return tally;
 }
 
-/** Each action once, those yet to come left out. */
+/** Each action once; the rest of a pattern is told apart from the pattern. */
 export function listItems(differences: readonly Difference[]): Item[] {
-  const items = new Map<string, Item>();
-  for (const difference of differences) {
-    const { action, isRest } = difference;
-    if (isRest) continue;
-    const item = items.get(action) ?? { action, differences: [] };
-    items.set(action, item);
-    item.differences.push(difference);
-  }
-  return [...items.values()];
+  return collect(differences, keyItem).map((alike) => {
+    const [{ action, isRest }] = alike;
+    return { action, isRest, differences: alike };
+  });
+}
+
+function keyItem({ action, isRest }: Pick<Item, 'action' | 'isRest'>): string {
+  return `${action} ${isRest}`;
 }
 
 function findKind({ differences }: Item): Difference['elsewhere'] {
@@ -46,8 +44,8 @@ function findKind({ differences }: Item): Difference['elsewhere'] {
 /** Takes out of two lists the actions that both have. Returns those of the first. */
 export function takeShared(a: Item[], b: Item[]): Item[] {
   const isIn = (items: readonly Item[]) => {
-    const names = new Set(items.map(({ action }) => action));
-    return ({ action }: Item) => names.has(action);
+    const keys = new Set(items.map(keyItem));
+    return (item: Item) => keys.has(keyItem(item));
   };
   const shared = a.filter(isIn(b));
   const isShared = isIn(shared);
@@ -57,24 +55,31 @@ export function takeShared(a: Item[], b: Item[]): Item[] {
 
 /** How many actions items stand for: a pattern for all that IAM has of it. */
 export function countActions(items: readonly Item[]): number {
-  return dropInner(items).reduce(
-    (sum, { differences: [first] }) => sum + Math.max(first?.actions ?? 0, 1),
-    0,
-  );
+  return sum(items, ({ action, actions }) => (isPattern(action) ? actions : 1));
 }
 
-/** How many of them have an access level as their gravest. */
+/** How many of them are patterns of which no action is known. */
+export function countUnknown(items: readonly Item[]): number {
+  return sum(items, ({ action, actions }) => (isPattern(action) && actions === 0 ? 1 : 0));
+}
+
+/** How many actions have an access level as their gravest. */
 export function countLevel(items: readonly Item[], level: string): number {
-  return dropInner(items).reduce(
-    (sum, { differences: [first] }) => sum + (first?.levels[level] ?? 0),
-    0,
-  );
+  return sum(items, ({ levels }) => levels[level] ?? 0);
 }
 
-/** Without the actions that a pattern among them stands for too. */
-function dropInner(items: readonly Item[]): Item[] {
-  const patterns = items.filter(({ action }) => isPattern(action));
-  return items.filter(
-    (item) => !patterns.some((wide) => wide !== item && coversAction(wide.action, item.action)),
-  );
+/** Rests count for nothing, and neither do actions that a pattern among the items stands for. */
+function sum(items: readonly Item[], count: (first: Difference) => number): number {
+  const whole = items.filter(({ isRest }) => !isRest);
+  const patterns = whole.filter(({ action }) => isPattern(action));
+  // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
+  const isInner = (item: Item) =>
+    patterns.some(
+      (wide) =>
+        coversAction(wide.action, item.action) &&
+        (!coversAction(item.action, wide.action) || whole.indexOf(wide) < whole.indexOf(item)),
+    );
+  return whole
+    .filter((item) => !isInner(item))
+    .reduce((total, { differences: [first] }) => total + count(first), 0);
 }

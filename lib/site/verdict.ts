@@ -1,10 +1,12 @@
 import type { Change, PermissionDifference } from '../history/changes';
-import type { Comparison } from '../iam/compare/difference';
-import { isWholeService } from '../iam/compare/seriousness';
+import type { Comparison, Difference } from '../iam/compare/difference';
+import { isWholeService, isYetToCome } from '../iam/compare/seriousness';
 import {
   countActions,
   countLevel,
+  countUnknown,
   type Item,
+  listItems,
   type Tally,
   takeShared,
   tallyDifferences,
@@ -18,8 +20,8 @@ const mostNamed = 3;
 export function summarizeChange(change: Change): string {
   if (change.effect !== 'first') return summarizeDifference(change);
   const what = change.version.number === 1 ? 'First version' : 'Oldest version on record';
-  const { nothing, rests } = tallyDifferences(change.access().gained);
-  return `${what}: ${describeItems(nothing, rests, 'allowed') ?? 'nothing allowed'}.`;
+  const { nothing } = tallyDifferences(change.access().gained);
+  return `${what}: ${describeItems(nothing, 'allowed') ?? 'nothing allowed'}.`;
 }
 
 /** The same of the difference between any two versions. */
@@ -45,14 +47,21 @@ export function describeAccess({ verdict, gained, lost, undecided }: Comparison)
   return `${labels[verdict]}: ${parts.join('; ')}.`;
 }
 
+/** How many actions came or went, on whatever resources. */
+export function countDifferences(differences: readonly Difference[]): string {
+  const [named, rests] = splitItems(listItems(differences));
+  if (named.length > 0) return countItems(named);
+  return rests.every(isYetToCome) ? 'only actions yet to come' : 'only the rest of a pattern';
+}
+
 const labels = { wider: 'Wider', narrower: 'Narrower', both: 'Both', undecided: 'Undecided' };
 
 function listParts(
-  { nothing, rests, resources, conditions }: Tally,
+  { nothing, resources, conditions }: Tally,
   ...[gone, elsewhere, conditioned]: [string, string, string]
 ): string[] {
   return [
-    describeItems(nothing, rests, gone) ?? [],
+    describeItems(nothing, gone) ?? [],
     describeFew(resources, elsewhere),
     describeFew(conditions, conditioned),
   ].flat();
@@ -60,33 +69,62 @@ function listParts(
 
 function describeFew(items: readonly Item[], words: string): string[] {
   if (items.length === 0) return [];
-  return [`${countOf(countActions(items), 'action')} ${words}${nameFew(items)}`];
+  const [named, rests] = splitItems(items);
+  const subjects = [countItems(named), describeRests(rests)].filter((text) => text !== '');
+  return [`${joinWords(subjects)} ${words}${nameFew(named)}`];
 }
 
 /** `18 actions more on all resources, 9 of them Write, and whatever AWS adds to wisdom:*`. */
-function describeItems(
-  items: readonly Item[],
-  rests: readonly string[],
-  word: string,
-): string | undefined {
-  const future = rests.length === 0 ? '' : `whatever AWS adds to ${namePatterns(rests)}`;
-  if (items.length === 0) return future === '' ? undefined : `${future} ${word}`;
+function describeItems(items: readonly Item[], word: string): string | undefined {
+  const [named, rests] = splitItems(items);
+  const lost = word === 'fewer' ? 'no longer ' : '';
+  if (named.length === 0) return rests.length > 0 ? describeRests(rests, lost) : undefined;
   const parts = [
-    `${countOf(countActions(items), 'action')} ${word}${describeScope(items)}`,
-    ...describeLevels(items),
-    ...describeWholes(items),
+    `${countItems(named)} ${word}${describeScope(named)}`,
+    ...describeLevels(named),
+    ...describeWholes(named),
   ];
-  const names = items.some(({ action }) => isWholeService(action)) ? '' : nameFew(items);
-  return `${parts.join(', ')}${future === '' ? '' : `, and ${future}`}${names}`;
+  const names = named.some(({ action }) => isWholeService(action)) ? '' : nameFew(named);
+  return `${parts.join(', ')}${names}${describeRests(rests, `, and ${lost}`)}`;
+}
+
+function splitItems(items: readonly Item[]): [named: Item[], rests: Item[]] {
+  return [items.filter(({ isRest }) => !isRest), items.filter(({ isRest }) => isRest)];
+}
+
+function describeRests(rests: readonly Item[], before = ''): string {
+  const coming = rests.filter(isYetToCome);
+  const others = rests.filter((item) => !isYetToCome(item));
+  const parts = [
+    ...(coming.length > 0 ? [`whatever AWS adds to ${nameItems(coming)}`] : []),
+    ...(others.length > 0 ? [`whatever else is in ${nameItems(others)}`] : []),
+  ];
+  return parts.length > 0 ? `${before}${joinWords(parts)}` : '';
+}
+
+/** `12 actions`; what is not known of a pattern is no number of actions: `1 pattern`. */
+function countItems(items: readonly Item[]): string {
+  const counts: [number, string][] = [
+    [countActions(items), 'action'],
+    [countUnknown(items), 'pattern'],
+  ];
+  return joinWords(counts.filter(([count]) => count > 0).map(([count, of]) => countOf(count, of)));
+}
+
+function countAll(items: readonly Item[]): number {
+  return countActions(items) + countUnknown(items);
 }
 
 function describeScope(items: readonly Item[]): string {
-  const isOnAll = ({ differences }: Item) => differences.some(({ resource }) => resource === '*');
+  const isOnAll = ({ differences }: Item) =>
+    differences.some(
+      ({ resource, exceptResources }) => resource === '*' && exceptResources.length === 0,
+    );
   const isConditioned = ({ differences }: Item) =>
     differences.every(({ conditions }) => conditions.length > 0);
-  const count = countActions(items.filter(isOnAll));
+  const count = countAll(items.filter(isOnAll));
   const condition = items.every(isConditioned) ? ' under a condition' : '';
-  if (count === countActions(items)) return ` on all resources${condition}`;
+  if (count === countAll(items)) return ` on all resources${condition}`;
   return `${condition}${count > 0 ? `, ${count} of them on all resources` : ''}`;
 }
 
@@ -97,7 +135,7 @@ function describeLevels(items: readonly Item[]): string[] {
     .filter(({ count }) => count > 0);
   const [first] = parts;
   if (first === undefined) return [];
-  if (first.count === countActions(items)) {
+  if (first.count === countAll(items)) {
     return [first.count === 1 ? first.level : `all of them ${first.level}`];
   }
   const counts = parts.map(
@@ -107,17 +145,29 @@ function describeLevels(items: readonly Item[]): string[] {
 }
 
 function describeWholes(items: readonly Item[]): string[] {
-  const wholes = items.map(({ action }) => action).filter(isWholeService);
+  const wholes = items.filter(({ action }) => isWholeService(action));
   if (wholes.length === 0) return [];
   if (wholes.length > mostNamed) return [`with all of ${wholes.length} services`];
-  return [`with all of ${joinWords(wholes)}`];
+  return [`with all of ${joinWords(wholes.map(nameItem))}`];
 }
 
-function namePatterns(patterns: readonly string[]): string {
-  return patterns.length > mostNamed ? countOf(patterns.length, 'pattern') : joinWords(patterns);
+function nameItems(items: readonly Item[]): string {
+  return items.length > mostNamed
+    ? countOf(items.length, 'pattern')
+    : joinWords(items.map(nameItem));
 }
 
 function nameFew(items: readonly Item[]): string {
-  const names = items.map(({ action }) => action);
-  return names.length > mostNamed ? '' : `: ${joinWords(names)}`;
+  const isFew = items.length > 0 && items.length <= mostNamed;
+  return isFew ? `: ${joinWords(items.map(nameItem))}` : '';
+}
+
+/** `s3:GetObject`, or `* but iam:*` where a NotAction leaves something out. */
+function nameItem({ action, differences: [{ exceptActions }] }: Item): string {
+  if (exceptActions.length === 0) return action;
+  return `${action} but ${
+    exceptActions.length > mostNamed
+      ? countOf(exceptActions.length, 'pattern')
+      : joinWords(exceptActions)
+  }`;
 }

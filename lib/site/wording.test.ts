@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listChanges } from '../history/changes';
 import { type ReconciledChange, reconcile } from '../history/reconcile';
-import { loadRecord } from '../record/load';
-import type { Policy } from '../record/types';
-import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
 import {
   countOf,
   describeLag,
@@ -14,24 +11,7 @@ import {
   labelState,
   splitCode,
   stateLabels,
-  summarizeChange,
-  summarizeDifference,
 } from './wording';
-
-const record = loadRecord('data');
-
-/** The change that made the last of some versions, each given as its statements. */
-function makeChange(versions: object[][], firstNumber = 1) {
-  const policy = buildPolicy(
-    'P',
-    versions.map((statements, at) => [
-      `v${firstNumber + at}`,
-      `2020-01-0${firstNumber + at}T00:00:00Z`,
-      ...statements,
-    ]),
-  );
-  return listChanges(policy).at(-1) as ReturnType<typeof listChanges>[number];
-}
 
 test.each([
   [0, 'action', undefined, '0 actions'],
@@ -54,132 +34,6 @@ test.each([
 ])('a lag of %i is "%s" and, in short, "%s"', (lagDays, sentence, label) => {
   expect(describeLag(lagDays)).toBe(sentence);
   expect(labelLag(lagDays)).toBe(label);
-});
-
-describe('summarizeChange', () => {
-  test.each([
-    ['v1', 1, 'First version: 2 actions allowed.'],
-    ['a first one on record that is not v1', 2, 'Oldest version on record: 2 actions allowed.'],
-  ])('of %s counts what it allowed, not what it denied', (_, number, sentence) => {
-    const change = makeChange([[allow(['a:B', 'a:C']), deny('a:D')]], number);
-    expect(summarizeChange(change)).toBe(sentence);
-  });
-
-  test('of a later version says what it did', () => {
-    const change = makeChange([[allow('a:B')], [allow(['a:B', 'a:C'])]]);
-    expect(summarizeChange(change)).toBe('1 action more.');
-  });
-
-  test.each([
-    ['AmazonConnect_FullAccess', 'v1', 'First version: 24 actions allowed.'],
-    ['AmazonConnect_FullAccess', 'v2', '2 actions more.'],
-    ['AmazonConnect_FullAccess', 'v3', '29 actions more.'],
-    [
-      'AmazonConnect_FullAccess',
-      'v4',
-      'The same actions: 1 grant more, of iam:CreateServiceLinkedRole.',
-    ],
-    [
-      'AmazonConnectServiceLinkedRolePolicy',
-      'v7',
-      'The same actions: 1 grant more, 2 grants fewer, of profile:ListProfileObjects.',
-    ],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'The same document again.'],
-    [
-      'AmazonConnectSynchronizationServiceRolePolicy',
-      'v4',
-      '10 actions more, 73 fewer, 31 actions newly denied.',
-    ],
-    ['AmazonConnectReadOnlyAccess', 'v3', '1 action no longer denied.'],
-    ['AmazonConnectFullAccess', 'v2', 'Oldest version on record: 22 actions allowed.'],
-  ])('of %s %s on record', (policyName, versionId, sentence) => {
-    const policy = record.policies.find((one) => one.policyName === policyName);
-    const change = listChanges(policy as Policy).find(
-      ({ version }) => version.versionId === versionId,
-    );
-    expect(summarizeChange(change as NonNullable<typeof change>)).toBe(sentence);
-  });
-});
-
-describe('summarizeDifference', () => {
-  const many = Array.from({ length: 1200 }, (_, index) => `a:Action${index}`);
-
-  test.each<[string, object[], object[], string]>([
-    ['the same document', [allow('a:B')], [allow('a:B')], 'The same document again.'],
-    [
-      'a list in another order',
-      [allow(['a:B', 'a:C'])],
-      [allow(['a:C', 'a:B'])],
-      'Same permissions, written differently.',
-    ],
-    ['one more', [allow('a:B')], [allow(['a:B', 'a:C'])], '1 action more.'],
-    ['two fewer', [allow(['a:B', 'a:C', 'a:D'])], [allow('a:D')], '2 actions fewer.'],
-    [
-      'more and fewer, the word said once',
-      [allow('a:B')],
-      [allow(['a:C', 'a:D'])],
-      '2 actions more, 1 fewer.',
-    ],
-    ['one newly denied', [allow('a:B')], [allow('a:B'), deny('a:C')], '1 action newly denied.'],
-    [
-      'two no longer denied',
-      [allow('a:B'), deny(['a:C', 'a:D'])],
-      [allow('a:B')],
-      '2 actions no longer denied.',
-    ],
-    [
-      'all four',
-      [allow('a:B'), deny('a:C')],
-      [allow(['a:D', 'a:E']), deny(['a:F', 'a:G', 'a:H'])],
-      '2 actions more, 1 fewer, 3 actions newly denied, 1 action no longer denied.',
-    ],
-    ['thousands more', [allow('b:B')], [allow(['b:B', ...many])], '1,200 actions more.'],
-    ['thousands fewer', [allow(['b:B', ...many])], [allow('b:C')], '1 action more, 1,201 fewer.'],
-    [
-      'one resource more',
-      [allow('a:B', 'x')],
-      [allow('a:B', 'x'), allow('a:B', 'y')],
-      'The same actions: 1 grant more, of a:B.',
-    ],
-    [
-      'two resources fewer',
-      [allow('a:B', 'x'), allow('a:B', 'y'), allow('a:B', 'z')],
-      [allow('a:B', 'z')],
-      'The same actions: 2 grants fewer, of a:B.',
-    ],
-    [
-      'a new condition',
-      [allow('a:B')],
-      [allow('a:B', '*', { Condition: { Bool: { k: true } } })],
-      'The same actions: 1 grant more, 1 grant fewer, of a:B.',
-    ],
-    [
-      'another resource of two actions, which it does not name',
-      [allow(['a:B', 'a:C'], 'x')],
-      [allow(['a:B', 'a:C'], 'y')],
-      'The same actions: 2 grants more, 2 grants fewer.',
-    ],
-    [
-      'everything but one action, on another resource',
-      [{ Effect: 'Allow', NotAction: 'iam:*', Resource: 'x' }],
-      [{ Effect: 'Allow', NotAction: 'iam:*', Resource: 'y' }],
-      'The same actions: 1 grant more, 1 grant fewer, of everything but iam:*.',
-    ],
-    [
-      'an action in another letter case, on another resource',
-      [allow('a:B', 'x')],
-      [allow('A:b', 'y')],
-      'The same actions: 1 grant more, 1 grant fewer, of a:B.',
-    ],
-    [
-      'one resource more of what is denied, which gives nothing',
-      [allow('a:B'), deny('a:C', 'x')],
-      [allow('a:B'), deny('a:C', ['x', 'y'])],
-      'The same actions: 1 denial more, of a:C.',
-    ],
-  ])('says of %s', (_, before, after, sentence) => {
-    expect(summarizeDifference(makeChange([before, after]))).toBe(sentence);
-  });
 });
 
 test('every announced state has its label', () => {

@@ -465,6 +465,20 @@ describe('resources', () => {
 describe('a denial', () => {
   check([
     [
+      'of what a new pattern over services does not give',
+      [],
+      [allow('*'), deny(['s3:*', 'ec2:*'])],
+      'wider',
+      { gained: ['* but s3:*,ec2:* on *'] },
+    ],
+    [
+      'of one action of a service that the catalogue does not know',
+      [],
+      [allow('new:*'), deny('new:Get'), deny('new:Put', 'a'), denyBut('new:*')],
+      'wider',
+      { gained: ['new:* but new:Get on *'] },
+    ],
+    [
       'added',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:PutObject')],

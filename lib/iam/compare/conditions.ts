@@ -107,15 +107,22 @@ const swapped: Record<string, string> = {
   forallvalues: 'foranyvalue',
 };
 
+/** Asked for each pair of conditions, and the same each time. */
+const complements = new WeakMap<Predicate, Predicate>();
+
 /** What a predicate refuses; as a condition IAM has it not always. */
 function complement(predicate: Predicate): Predicate {
+  const known = complements.get(predicate);
+  if (known !== undefined) return known;
   const { quantifier, acceptsAbsent, isOutside } = predicate;
-  return finish({
+  const made = finish({
     ...predicate,
     quantifier: swapped[quantifier] ?? '',
     acceptsAbsent: !acceptsAbsent,
     isOutside: !isOutside,
   });
+  complements.set(predicate, made);
+  return made;
 }
 
 /** Whether a predicate accepts no value, so that only an absent key satisfies it. */

@@ -85,3 +85,9 @@ test('a pattern fits what another is filled to exactly where it covers the other
   );
   expect(wrong).toEqual([]);
 });
+
+test('patterns too long to follow are not followed, except where they are one', () => {
+  const long = `${'x'.repeat(2000)}*`;
+  expect(meetPatterns(long, `${long}y`)).toBeUndefined();
+  expect(meetPatterns(long, long)).toEqual([long]);
+});

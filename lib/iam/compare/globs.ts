@@ -1,12 +1,17 @@
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
 const mostMeets = 64;
 
+/** Nor are longer ones, which would overflow the stack; an ARN has at most 2,048 characters. */
+const longest = 3000;
+
 /**
  * Patterns that together match exactly what both of two patterns match; none where nothing
  * does. `*` stands for any run of characters, `?` for one. Undefined where it would take too
  * many. Case-sensitive.
  */
 export function meetPatterns(a: string, b: string): string[] | undefined {
+  if (a === b) return [a];
+  if (a.length + b.length > longest) return undefined;
   const known = new Map<number, Set<string> | undefined>();
   const meet = (i: number, j: number): Set<string> | undefined => {
     const key = i * (b.length + 1) + j;

@@ -2,7 +2,7 @@ import { collect } from '../collect';
 import type { Condition } from '../document';
 import { keyConditions } from '../grants';
 import type { Difference, Witness } from './difference';
-import { rankDifference, rankLevel, sortLevels } from './seriousness';
+import { isOverServices, rankAction, rankDifference, rankLevel, sortLevels } from './seriousness';
 
 /** Differences on the same resources under the same conditions, proved alike. */
 export interface DifferenceGroup {
@@ -35,26 +35,42 @@ type Alike = [Difference, ...Difference[]];
 
 function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
   const [[{ exceptResources, conditions }]] = lists;
+  const lines = listLines(lists[0]);
+  const [{ action, isRest }] = (lines[0] as DifferenceLine).differences as Alike;
+  const isFirst = (each: Difference) => each.action === action && each.isRest === isRest;
   return {
     resources: lists.map(([{ resource }]) => resource),
     exceptResources,
     conditions,
-    lines: listLines(lists[0]),
-    witnesses: lists.map(([{ witness }]) => witness),
+    lines,
+    // All lists name the same actions, in whatever order.
+    witnesses: lists.map((list) => (list.find(isFirst) as Difference).witness),
   };
 }
 
 function listLines(differences: readonly Difference[]): DifferenceLine[] {
-  return collect(differences, ({ accessLevels, isRest }) => [isRest, sortLevels(accessLevels)])
-    .map((alike) => ({ accessLevels: sortLevels(alike[0].accessLevels), differences: alike }))
+  return collect(differences, ({ action, accessLevels, isRest }) => [
+    isRest,
+    isOverServices(action),
+    sortLevels(accessLevels),
+  ])
+    .map((alike) => ({
+      accessLevels: sortLevels(alike[0].accessLevels),
+      differences: alike.sort((a, b) => rankAction(a.action) - rankAction(b.action)),
+    }))
     .sort((a, b) => rankLine(a) - rankLine(b));
 }
 
-/** Wildcards over a service and roles handed on stand above their level; the unknown below all. */
+/**
+ * Patterns over services above all, then permissions management, roles handed on and whole
+ * services, then level by level; the unknown and what is to come below.
+ */
 function rankLine({ accessLevels: [gravest], differences }: DifferenceLine): number {
-  const rank = Math.min(...differences.map(rankDifference));
-  if (gravest === undefined) return differences[0]?.isRest ? 200 : 100;
-  return rank * 10 + rankLevel(gravest);
+  const [{ action, isRest }] = differences as Alike;
+  if (isOverServices(action)) return -1;
+  if (gravest === undefined) return isRest ? 101 : 100;
+  const level = rankLevel(gravest);
+  return level === 0 ? 0 : 10 * (rankAction(action) + 1) + level;
 }
 
 function keyScope({ resource, exceptResources, conditions, witness }: Difference): unknown {

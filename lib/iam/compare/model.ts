@@ -70,21 +70,29 @@ function readSide({ negated, patterns }: Patterns): Side {
 
 /** Which rules may speak of an action or a pattern of actions: the rest need not be asked. */
 function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
-  const services = new Map<string, Rule[]>();
-  const general: Rule[] = [];
-  for (const rule of rules) {
-    const named = new Set(rule.action.patterns.map(readService));
-    if (rule.action.isNegated || [...named].some(isPattern)) {
-      general.push(rule);
-      continue;
+  const isGeneral = ({ action: { isNegated, patterns } }: Rule) =>
+    isNegated || patterns.some((pattern) => isPattern(readService(pattern)));
+  const general = rules.filter(isGeneral);
+  const named = new Map<string, Set<Rule>>();
+  const add = (key: string, rule: Rule) => {
+    const found = named.get(key);
+    if (found === undefined) named.set(key, new Set([rule]));
+    else found.add(rule);
+  };
+  for (const rule of rules.filter((each) => !isGeneral(each))) {
+    for (const pattern of rule.action.patterns) {
+      const service = readService(pattern);
+      add(service, rule);
+      // An action is spoken of by who names it and by every pattern of its service.
+      add(isPattern(pattern) ? `${service}:*` : pattern, rule);
     }
-    for (const service of named) services.set(service, [...(services.get(service) ?? []), rule]);
   }
   return (action) => {
     const service = readService(action);
     if (isPattern(service)) return rules;
-    const found = services.get(service);
-    return found === undefined ? general : general.length === 0 ? found : [...found, ...general];
+    const keys = isPattern(action) ? [service] : [action, `${service}:*`];
+    const found = keys.flatMap((key) => [...(named.get(key) ?? [])]);
+    return [...new Set(found), ...general];
   };
 }
 

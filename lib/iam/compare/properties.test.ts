@@ -133,7 +133,8 @@ function summarize({ gained, lost }: Comparison): [string[], string[]] {
   return [list(gained), list(lost)];
 }
 
-describe('on generated documents', () => {
+// A machine under load takes its time over thousands of documents.
+describe('on generated documents', { timeout: 60_000 }, () => {
   const chance = createChance(20261125);
   const pairs: Pair[] = Array.from({ length: 4000 }, (_, index) => {
     const before = makeDocument(chance);

@@ -1,3 +1,4 @@
+import { isPattern, readService } from '../patterns';
 import type { Difference } from './difference';
 
 /** AWS's access levels, the most serious first. */
@@ -18,9 +19,22 @@ export function findGravest(accessLevels: readonly string[]): string {
   return sortLevels(accessLevels)[0] as string;
 }
 
+/** A pattern that stands for actions of any service, or of several. */
+export function isOverServices(action: string): boolean {
+  return isPattern(readService(action));
+}
+
 /** A pattern that stands for all that a service has, or all services. */
 export function isWholeService(action: string): boolean {
   return /^(\*|[^:]+:\*)$/.test(action);
+}
+
+/**
+ * Whether nothing that IAM has is meant: the rest of a pattern. Over services no pattern is
+ * told apart, so that its rest is all that they have and nobody names.
+ */
+export function isYetToCome({ action, isRest }: Pick<Difference, 'action' | 'isRest'>): boolean {
+  return isRest && !isOverServices(action);
 }
 
 /**
@@ -28,8 +42,13 @@ export function isWholeService(action: string): boolean {
  * resources, handing on a role, all that a service has, the rest.
  */
 export function rankDifference({ action, resource, accessLevels }: Difference): number {
-  if (accessLevels.includes('Permissions management')) return 0;
-  if (resource === '*') return 1;
-  if (action.toLowerCase() === 'iam:passrole') return 2;
-  return isWholeService(action) ? 3 : 4;
+  // A pattern over services stands for every level there is.
+  if (accessLevels.includes('Permissions management') || isOverServices(action)) return 0;
+  return resource === '*' ? 1 : 2 + rankAction(action);
+}
+
+/** Where an action stands among others of its access level. */
+export function rankAction(action: string): number {
+  if (action.toLowerCase() === 'iam:passrole') return 0;
+  return isWholeService(action) ? 1 : 2;
 }

@@ -28,6 +28,7 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
   }
   if (general === undefined) return { differences: named, undecided };
   const whole = describe(region.action, asked, general);
+  if (actions.length === 0) whole.exceptActions.push(...listDenied());
   if (!isPattern(region.action)) return { differences: [whole], undecided };
   const isWhole =
     named.length === actions.length &&
@@ -53,6 +54,17 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
         // Rules that speak of all of it gave or denied it whole, and a NotAction of some does so.
         !action.isNegated && !action.matches(asked) && action.patterns.some(isMet),
     );
+  }
+
+  /** What `mine` denies of a pattern whose actions nobody can tell apart. */
+  function listDenied(): string[] {
+    const resource = tools.fillResource(region.resource);
+    const denies = sides.mine
+      .deniesOf(region.action)
+      .filter((each) => each.conditions.length === 0 && each.resource.matches(resource));
+    const patterns = denies.flatMap(({ action }) => (action.isNegated ? [] : action.patterns));
+    const met = patterns.filter((pattern) => patternsMeet(pattern, region.action));
+    return [...new Set(met)].map(tools.spell);
   }
 
   function describe(action: string, request: string, assumption: Assumption): Difference {

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
+import { loadRecord } from '../record/load';
+import { allow, buildCatalogue, buildPolicy, deny } from '../testing/builders';
+import { type Change, listAllChanges, listChanges } from './changes';
+import { listRewritings, tookAway } from './rewritings';
+
+const catalogue = buildCatalogue({ a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write'] } });
+const isTrue = { Condition: { Bool: { k: 'true' } } };
+
+const listSteps = (...versions: object[][]) =>
+  listChanges(
+    buildPolicy(
+      'P',
+      versions.map((statements, at) => [
+        `v${at + 1}`,
+        `2021-0${at + 1}-01T00:00:00Z`,
+        ...statements,
+      ]),
+    ),
+    catalogue,
+  );
+
+const show = ({ version: { policyName, versionId } }: Change) => `${policyName} ${versionId}`;
+
+type Kept = 'broken' | 'folded' | 'kept';
+type Case = [title: string, before: object[], after: object[]];
+
+function check(kept: Kept, cases: Case[]) {
+  test.each<Case>(cases)('%s', (_, before, after) => {
+    const { steps, broken, folded } = listRewritings(listSteps(before, after));
+    expect({ steps, broken: broken.map(show), folded: folded.map(show) }).toEqual({
+      steps: 1,
+      broken: kept === 'broken' ? ['P v2'] : [],
+      folded: kept === 'folded' ? ['P v2'] : [],
+    });
+    expect(tookAway(listSteps(before, after)[1] as Change)).toBe(kept === 'broken');
+  });
+}
+
+describe('the promise is kept by', () => {
+  check('kept', [
+    ['the same', [allow('a:GetOne')], [allow('a:GetOne')]],
+    ['more', [allow('a:GetOne')], [allow(['a:GetOne', 'a:GetTwo'])]],
+    ['another letter case and a Sid', [allow('a:GetOne')], [allow('A:getone', '*', { Sid: 'S' })]],
+    ['a denial of what was not allowed', [allow('a:GetOne')], [allow('a:GetOne'), deny('b:*')]],
+    ['a denial that went', [allow('a:*'), deny('a:GetOne')], [allow('a:*')]],
+  ]);
+});
+
+describe('what was written is only folded by', () => {
+  check('folded', [
+    ['a wildcard that gives it', [allow('a:GetOne')], [allow('a:Get*')]],
+    ['a wider resource', [allow('a:GetOne', 'x')], [allow('a:GetOne', 'x*')]],
+    ['a condition that went', [allow('a:GetOne', '*', isTrue)], [allow('a:GetOne')]],
+    ['all that IAM has of it, by name', [allow('a:Get*')], [allow(['a:GetOne', 'a:GetTwo'])]],
+    ['a grant that others covered', [allow(['a:*', 'a:GetOne'])], [allow('a:*')]],
+  ]);
+});
+
+describe('the promise is broken by', () => {
+  check('broken', [
+    ['an action fewer', [allow(['a:GetOne', 'a:GetTwo'])], [allow('a:GetTwo')]],
+    ['an action for another', [allow('a:GetOne')], [allow('a:GetTwo')]],
+    ['a wildcard of which one action is left', [allow('a:Get*')], [allow('a:GetOne')]],
+    ['a wildcard that the catalogue does not know', [allow('c:*')], [allow('a:*')]],
+    ['everything, of which one service is left', [allow('*')], [allow('a:*')]],
+    ['a narrower resource', [allow('a:GetOne', 'x*')], [allow('a:GetOne', 'x')]],
+    ['a new condition', [allow('a:GetOne')], [allow('a:GetOne', '*', isTrue)]],
+    ['a denial', [allow('a:*')], [allow('a:*'), deny('a:GetOne')]],
+    ['a denial of a resource', [allow('a:GetOne')], [allow('a:GetOne'), deny('a:GetOne', 'x')]],
+  ]);
+});
+
+test('a first version is no step and takes nothing away', () => {
+  const changes = listSteps([allow('a:GetOne'), deny('a:GetOne')]);
+  expect(listRewritings(changes)).toEqual({ steps: 0, broken: [], folded: [] });
+  expect(changes.map(tookAway)).toEqual([false]);
+});
+
+test('nothing on record', () => {
+  expect(listRewritings([])).toEqual({ steps: 0, broken: [], folded: [] });
+});
+
+test('the steps on record', async () => {
+  const { policies } = loadRecord('data');
+  const { steps, broken, folded } = listRewritings(listAllChanges(policies, await loadCatalogue()));
+  const versions = policies.flatMap((policy) => policy.versions);
+  expect(steps).toBe(versions.length - policies.length);
+  expect({ broken: broken.map(show), folded: folded.map(show) }).toEqual({
+    broken: [
+      // Asks a condition of all that v54 gave of Customer Profiles.
+      'AmazonConnectServiceLinkedRolePolicy v55',
+      // Names eight of all Associate* and Disassociate*.
+      'AmazonConnectSynchronizationServiceRolePolicy v2',
+      // Denies connect:GetFederationToken.
+      'AmazonConnectReadOnlyAccess v2',
+    ],
+    folded: [
+      // wisdom:* for all that was named of it.
+      'AmazonConnectServiceLinkedRolePolicy v54',
+      // Wider patterns for those of v3; its denials reach nothing that IAM has of those.
+      'AmazonConnectSynchronizationServiceRolePolicy v4',
+      // One wildcard for two resources.
+      'AmazonConnectServiceLinkedRolePolicy v7',
+    ],
+  });
+});

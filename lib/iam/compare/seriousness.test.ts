@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { buildDifference } from '../../testing/builders';
+import {
+  findGravest,
+  isOverServices,
+  isWholeService,
+  isYetToCome,
+  levels,
+  rankAction,
+  rankDifference,
+  rankLevel,
+  sortLevels,
+} from './seriousness';
+
+describe('access levels', () => {
+  test.each<[string[], string[]]>([
+    [[], []],
+    [
+      ['Read', 'Write'],
+      ['Write', 'Read'],
+    ],
+    [['List', 'Read', 'Tagging', 'Write', 'Permissions management'], levels],
+    [
+      ['New', 'List', 'Other'],
+      ['List', 'New', 'Other'],
+    ],
+  ])('%j sorted, the most serious first', (given, sorted) => {
+    const before = [...given];
+    expect(sortLevels(given)).toEqual(sorted);
+    expect(given).toEqual(before);
+  });
+
+  test.each([
+    ['Permissions management', 0],
+    ['Write', 1],
+    ['List', 4],
+    ['New', 5],
+  ])('%s has the rank %i', (level, rank) => {
+    expect(rankLevel(level)).toBe(rank);
+  });
+
+  test.each([
+    [['Tagging', 'Write'], 'Write'],
+    [['Read'], 'Read'],
+  ])('the gravest of %j is %s', (given, gravest) => {
+    expect(findGravest(given)).toBe(gravest);
+  });
+});
+
+test.each([
+  ['*', true, true],
+  ['*:*', true, true],
+  ['s?s:*', true, true],
+  ['*:Get*', false, true],
+  ['s3:*', true, false],
+  ['s3:Get*', false, false],
+  ['s3:**', false, false],
+  ['s3:GetObject', false, false],
+])('%s stands for a whole service: %s, for several: %s', (action, isWhole, isOver) => {
+  expect([isWholeService(action), isOverServices(action)]).toEqual([isWhole, isOver]);
+});
+
+test.each([
+  ['iam:PassRole', 0],
+  ['IAM:passrole', 0],
+  ['s3:*', 1],
+  ['s3:Get*', 2],
+  ['s3:GetObject', 2],
+])('among others of its level %s has the rank %i', (action, rank) => {
+  expect(rankAction(action)).toBe(rank);
+});
+
+test.each([
+  ['s3:*', true, true],
+  ['s3:Get*', true, true],
+  ['s3:Get*', false, false],
+  // No service is told apart: the rest may be anything.
+  ['*', true, false],
+  ['s*:Get*', true, false],
+])('%s, the rest of it: %s, is yet to come: %s', (action, isRest, isComing) => {
+  expect(isYetToCome({ action, isRest })).toBe(isComing);
+});
+
+// The gravest first.
+test.each<[string, string, string, string[], number]>([
+  ['permissions management', 'a:B', 'x', ['Permissions management', 'Write'], 0],
+  ['permissions management on all resources', 'a:B', '*', ['Permissions management'], 0],
+  ['a pattern over services, which has every level', '*:Get*', 'x', [], 0],
+  ['any on all resources', 'a:B', '*', ['List'], 1],
+  ['a role handed on, on all resources', 'iam:PassRole', '*', ['Write'], 1],
+  ['a role handed on', 'IAM:passrole', 'x', ['Write'], 2],
+  ['a whole service', 's3:*', 'x', ['Write', 'Read'], 3],
+  ['a few of a service', 's3:Put*', 'x', ['Write'], 4],
+  ['an action that the catalogue does not know', 'a:B', 'x', [], 4],
+])('%s: %s on %s %j has the rank %i', (_, action, resource, accessLevels, rank) => {
+  expect(rankDifference(buildDifference(action, { resource, accessLevels }))).toBe(rank);
+});

@@ -1,0 +1,712 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
+import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
+import { loadRecord } from '../record/load';
+import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
+import { countDifferences, describeAccess, summarizeChange, summarizeDifference } from './verdict';
+
+const catalogue = buildCatalogue({
+  iam: {
+    AttachRolePolicy: ['Permissions management', 'Write'],
+    CreateRole: ['Write'],
+    GetRole: ['Read'],
+    PutRolePolicy: ['Permissions management'],
+  },
+  kms: { ListKeys: ['List'] },
+  s3: {
+    GetObject: ['Read'],
+    GetObjectAcl: ['Read'],
+    ListBucket: ['List'],
+    PutObject: ['Write'],
+    PutObjectTagging: ['Tagging', 'Write'],
+  },
+  sns: { Publish: ['Write'] },
+  sqs: { ReceiveMessage: ['Read'], SendMessage: ['Write'] },
+});
+
+const get = 's3:GetObject';
+const put = 's3:PutObject';
+/** Gives nothing; a document has one statement at least. */
+const nothing = [deny('none:None')];
+
+const given = (Condition: object) => ({ Condition });
+const isA = given({ StringEquals: { k: 'a' } });
+const isB = given({ StringEquals: { k: 'b' } });
+const isEither = given({ StringEquals: { k: ['a', 'b'] } });
+const but = (NotAction: string | string[]) => ({ Effect: 'Allow', NotAction, Resource: '*' });
+const away = (Action: string, NotResource: string) => ({ Effect: 'Allow', Action, NotResource });
+
+/** Statements that together give an action, which is more than is followed. */
+const undecided = (action: string) =>
+  [...'abcdefg'].flatMap((key) => [
+    allow(action, '*', given({ StringEquals: { [key]: 'a' } })),
+    allow(action, '*', given({ StringNotEquals: { [key]: 'a' } })),
+  ]);
+
+const compare = (before: object[], after: object[]) =>
+  comparePermissions(
+    buildVersion('P', ['v1', '2020-01-01T00:00:00Z', ...before]),
+    buildVersion('P', ['v2', '2020-02-01T00:00:00Z', ...after]),
+    catalogue,
+  );
+
+type Case = [title: string, before: object[], after: object[], sentence: string];
+
+function check(cases: Case[]) {
+  test.each<Case>(cases)('says of %s', (_, before, after, sentence) => {
+    expect(summarizeDifference(compare(before, after))).toBe(sentence);
+  });
+}
+
+describe('summarizeChange', () => {
+  const makeChange = (versions: object[][], firstNumber = 1) =>
+    listChanges(
+      buildPolicy(
+        'P',
+        versions.map((statements, at) => [
+          `v${firstNumber + at}`,
+          `2020-01-0${firstNumber + at}T00:00:00Z`,
+          ...statements,
+        ]),
+      ),
+      catalogue,
+    ).at(-1) as Change;
+
+  test.each<[string, object[], string]>([
+    ['one action', [allow(get)], '1 action allowed on all resources: s3:GetObject'],
+    ['one on some resources', [allow(get, 'x')], '1 action allowed: s3:GetObject'],
+    [
+      'one on all but some resources',
+      [away(get, 'x')],
+      // Told without the resources: it is not on all of them.
+      '1 action allowed: s3:GetObject',
+    ],
+    [
+      'what it allows, not what it denies',
+      [allow(['s3:Get*', 's3:ListBucket']), deny([get, 'sqs:*'])],
+      '2 actions allowed on all resources: s3:GetObjectAcl and s3:ListBucket, and whatever AWS adds to s3:Get*',
+    ],
+    ['nothing but denials', [deny('s3:*')], 'nothing allowed'],
+    ['what it denies at once', [allow(get), deny('s3:*')], 'nothing allowed'],
+    [
+      'a whole service',
+      [allow('sqs:*')],
+      '2 actions allowed on all resources, 1 of them Write, with all of sqs:*',
+    ],
+    [
+      'an action on all resources only under a condition',
+      [allow(get, '*', isA)],
+      '1 action allowed on all resources under a condition: s3:GetObject',
+    ],
+    [
+      'a pattern that the catalogue does not know, which is no number of actions',
+      [allow('other:Get*')],
+      '1 pattern allowed on all resources: other:Get*',
+    ],
+    [
+      'actions beside such patterns',
+      [allow(['other:*', 'more:*', get])],
+      '1 action and 2 patterns allowed on all resources, with all of other:* and more:*',
+    ],
+    ['everything', [allow('*')], '1 pattern allowed on all resources, with all of *'],
+    [
+      'everything but a service',
+      [but('iam:*')],
+      '1 pattern allowed on all resources, with all of * but iam:*',
+    ],
+    [
+      'everything but three services',
+      [but(['iam:*', 's3:*', 'sns:*'])],
+      '1 pattern allowed on all resources, with all of * but iam:*, s3:* and sns:*',
+    ],
+    [
+      'everything but more than three services',
+      [but(['iam:*', 's3:*', 'sns:*', 'sqs:*'])],
+      '1 pattern allowed on all resources, with all of * but 4 patterns',
+    ],
+  ])('of a first version says %s', (_, statements, allowed) => {
+    expect(summarizeChange(makeChange([statements]))).toBe(`First version: ${allowed}.`);
+  });
+
+  test('of the oldest on record that is not v1 says that it is', () => {
+    expect(summarizeChange(makeChange([[allow(get)]], 2))).toBe(
+      'Oldest version on record: 1 action allowed on all resources: s3:GetObject.',
+    );
+  });
+
+  test('of a later version says what it did', () => {
+    expect(summarizeChange(makeChange([[allow(get)], [allow([get, put])]]))).toBe(
+      'Wider: 1 action more on all resources, Write: s3:PutObject.',
+    );
+  });
+});
+
+describe('the same', () => {
+  check([
+    ['the same document', [allow(get)], [allow(get)], 'The same document again.'],
+    [
+      'a list in another order',
+      [allow([get, put])],
+      [allow([put, get])],
+      'Same access, written differently.',
+    ],
+    [
+      'a grant that another covers',
+      [allow('s3:*')],
+      [allow(['s3:*', get])],
+      'Same access, written differently.',
+    ],
+    [
+      'a denial of what was never allowed',
+      [allow(get)],
+      [allow(get), deny('sqs:*')],
+      'Same access, written differently.',
+    ],
+    [
+      'a denial that went, of what is not allowed',
+      [allow(get), deny(put)],
+      [allow(get)],
+      'Same access, written differently.',
+    ],
+  ]);
+});
+
+describe('actions', () => {
+  check([
+    [
+      'one more',
+      [allow(get)],
+      [allow([get, 's3:ListBucket'])],
+      'Wider: 1 action more on all resources: s3:ListBucket.',
+    ],
+    [
+      'three more, which it names',
+      nothing,
+      [allow([get, 's3:ListBucket', 'sqs:ReceiveMessage'], 'x')],
+      'Wider: 3 actions more: s3:GetObject, s3:ListBucket and sqs:ReceiveMessage.',
+    ],
+    [
+      'four more, which it counts',
+      nothing,
+      [allow([get, 's3:GetObjectAcl', 's3:ListBucket', 'sqs:ReceiveMessage'], 'x')],
+      'Wider: 4 actions more.',
+    ],
+    [
+      'two fewer',
+      [allow([get, 's3:ListBucket', 'kms:ListKeys'])],
+      [allow('kms:ListKeys')],
+      'Narrower: 2 actions fewer on all resources: s3:GetObject and s3:ListBucket.',
+    ],
+    [
+      'more and fewer',
+      [allow([get, 'kms:ListKeys'])],
+      [allow([put, 'kms:ListKeys', 'sqs:SendMessage'], 'x')],
+      'Both: 2 actions more, all of them Write: s3:PutObject and sqs:SendMessage; 1 action fewer on all resources: s3:GetObject; 1 action on fewer resources: kms:ListKeys.',
+    ],
+    [
+      'an action in another letter case',
+      [allow(get)],
+      [allow(['S3:getobject', put])],
+      'Wider: 1 action more on all resources, Write: s3:PutObject.',
+    ],
+    [
+      'one that the catalogue does not know',
+      [allow(get)],
+      [allow([get, 's3:GetObjects'])],
+      'Wider: 1 action more on all resources: s3:GetObjects.',
+    ],
+    [
+      'thousands',
+      nothing,
+      [allow(Array.from({ length: 1200 }, (_, index) => `a:Action${index}`))],
+      'Wider: 1,200 actions more on all resources.',
+    ],
+    [
+      'part of them on all resources',
+      nothing,
+      [allow(get), allow(['s3:ListBucket', 's3:GetObjectAcl'], 'x')],
+      'Wider: 3 actions more, 1 of them on all resources: s3:GetObject, s3:ListBucket and s3:GetObjectAcl.',
+    ],
+    [
+      'an action on all resources and on some',
+      nothing,
+      [allow(get), allow(get, 'x', isA), allow('s3:ListBucket', ['x', 'y'])],
+      'Wider: 2 actions more, 1 of them on all resources: s3:GetObject and s3:ListBucket.',
+    ],
+    [
+      'a condition on all of them',
+      nothing,
+      [allow(get, 'x', isA), allow('s3:ListBucket', '*', isB)],
+      'Wider: 2 actions more under a condition, 1 of them on all resources: s3:GetObject and s3:ListBucket.',
+    ],
+    [
+      'a condition on part of them, which it does not tell',
+      nothing,
+      [allow(get, 'x', isA), allow('s3:ListBucket', 'x')],
+      'Wider: 2 actions more: s3:GetObject and s3:ListBucket.',
+    ],
+    [
+      'one of which one resource asks no condition',
+      nothing,
+      [allow(get, 'x', isA), allow(get, 'y')],
+      'Wider: 1 action more: s3:GetObject.',
+    ],
+  ]);
+});
+
+describe('access levels', () => {
+  const all = [put, 'sqs:SendMessage', 'sns:Publish', 'iam:CreateRole'];
+
+  check([
+    [
+      'one, and Write',
+      nothing,
+      [allow(put)],
+      'Wider: 1 action more on all resources, Write: s3:PutObject.',
+    ],
+    [
+      'all of them Write',
+      nothing,
+      [allow(all)],
+      'Wider: 4 actions more on all resources, all of them Write.',
+    ],
+    [
+      'some of them Write',
+      nothing,
+      [allow([...all, get])],
+      'Wider: 5 actions more on all resources, 4 of them Write.',
+    ],
+    [
+      'one that is Tagging and Write, which counts as the graver',
+      nothing,
+      [allow('s3:PutObjectTagging')],
+      'Wider: 1 action more on all resources, Write: s3:PutObjectTagging.',
+    ],
+    [
+      'one, and Permissions management',
+      [allow('iam:PutRolePolicy', 'x')],
+      nothing,
+      'Narrower: 1 action fewer, Permissions management: iam:PutRolePolicy.',
+    ],
+    [
+      'all of them Permissions management',
+      nothing,
+      [allow(['iam:PutRolePolicy', 'iam:AttachRolePolicy'])],
+      'Wider: 2 actions more on all resources, all of them Permissions management: iam:PutRolePolicy and iam:AttachRolePolicy.',
+    ],
+    [
+      'some of both',
+      nothing,
+      [allow([...all, 'iam:PutRolePolicy'])],
+      'Wider: 5 actions more on all resources, 1 of them Permissions management and 4 Write.',
+    ],
+    [
+      'some of both, some of neither, part of them on all resources',
+      nothing,
+      [allow([put, 'iam:PutRolePolicy']), allow([get, 's3:ListBucket'], 'x')],
+      'Wider: 4 actions more, 2 of them on all resources, 1 of them Permissions management and 1 Write.',
+    ],
+    [
+      'Write beside an action that the catalogue does not know',
+      nothing,
+      [allow([put, 's3:PutObjects'])],
+      'Wider: 2 actions more on all resources, 1 of them Write: s3:PutObject and s3:PutObjects.',
+    ],
+  ]);
+});
+
+describe('patterns', () => {
+  check([
+    [
+      'one, by its actions',
+      nothing,
+      [allow('s3:Get*')],
+      'Wider: 2 actions more on all resources: s3:Get*.',
+    ],
+    [
+      'an action that came on its own beside the pattern, counted once',
+      nothing,
+      [allow('s3:Get*', 'x'), allow(get, 'y')],
+      'Wider: 2 actions more: s3:Get* and s3:GetObject.',
+    ],
+    [
+      'three whole services, one of them not known',
+      nothing,
+      [allow(['s3:*', 'sqs:*', 'other:*', 'kms:ListKeys'])],
+      'Wider: 8 actions and 1 pattern more on all resources, 3 of them Write, with all of s3:*, sqs:* and other:*.',
+    ],
+    [
+      'more than three whole services',
+      [allow(['iam:*', 's3:*', 'sqs:*', 'sns:*'])],
+      nothing,
+      'Narrower: 12 actions fewer on all resources, 2 of them Permissions management and 5 Write, with all of 4 services.',
+    ],
+    [
+      'a whole service on other resources, which it names like an action',
+      [allow('sqs:*', 'x')],
+      [allow('sqs:*', 'y')],
+      'Both: 2 actions on other resources: sqs:*.',
+    ],
+    [
+      'a service left out of everything',
+      [allow('*')],
+      [but('iam:*')],
+      'Narrower: 4 actions fewer on all resources, 2 of them Permissions management and 1 Write, with all of iam:*.',
+    ],
+    [
+      'a pattern that the catalogue does not know, which went',
+      [allow(['other:Get*', get])],
+      [allow(get)],
+      'Narrower: 1 pattern fewer on all resources: other:Get*.',
+    ],
+  ]);
+});
+
+describe('what AWS may yet add', () => {
+  const everyGet = ['s3:GetObject', 's3:GetObjectAcl'];
+  const reads = [...everyGet, 's3:ListBucket', 'kms:ListKeys', 'iam:GetRole'];
+  const folded = ['s3:Get*', 's3:List*', 'kms:List*', 'iam:Get*'];
+
+  check([
+    [
+      'a few folded into a pattern',
+      [allow(get)],
+      [allow('s3:Get*')],
+      'Wider: 1 action more on all resources: s3:GetObjectAcl, and whatever AWS adds to s3:Get*.',
+    ],
+    [
+      'a pattern that became one action',
+      [allow('s3:Get*')],
+      [allow(get)],
+      'Narrower: 1 action fewer on all resources: s3:GetObjectAcl, and no longer whatever AWS adds to s3:Get*.',
+    ],
+    [
+      'all folded into a pattern',
+      [allow(everyGet)],
+      [allow('s3:Get*')],
+      'Wider: whatever AWS adds to s3:Get*.',
+    ],
+    [
+      'a pattern that became all its actions',
+      [allow('s3:Get*')],
+      [allow(everyGet)],
+      'Narrower: no longer whatever AWS adds to s3:Get*.',
+    ],
+    [
+      'one pattern for another',
+      [allow(['kms:List*', ...everyGet])],
+      [allow(['s3:Get*', 'kms:ListKeys'])],
+      'Both: whatever AWS adds to s3:Get*; no longer whatever AWS adds to kms:List*.',
+    ],
+    [
+      'three patterns, which it names',
+      [allow(reads)],
+      [allow([...folded.slice(0, 3), 'iam:GetRole'])],
+      'Wider: whatever AWS adds to s3:Get*, s3:List* and kms:List*.',
+    ],
+    [
+      'more than three, which it counts',
+      [allow(reads)],
+      [allow(folded)],
+      'Wider: whatever AWS adds to 4 patterns.',
+    ],
+    [
+      'a pattern on two resources, named once',
+      [allow(everyGet, ['x', 'y'])],
+      [allow('s3:Get*', ['x', 'y'])],
+      'Wider: whatever AWS adds to s3:Get*.',
+    ],
+    [
+      'a pattern on more resources, one action of which was there',
+      [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
+      [allow('sqs:*')],
+      'Wider: 1 action and whatever AWS adds to sqs:* on more resources: sqs:ReceiveMessage.',
+    ],
+    [
+      'a pattern on more resources, all of which was there',
+      [allow('sqs:*', 'x'), allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
+      [allow('sqs:*')],
+      'Wider: whatever AWS adds to sqs:* on more resources.',
+    ],
+    [
+      'a pattern on other resources',
+      [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
+      [allow('sqs:*', 'y'), allow('sqs:SendMessage')],
+      'Both: 1 action and whatever AWS adds to sqs:* on other resources: sqs:ReceiveMessage.',
+    ],
+    [
+      'a pattern under a condition',
+      [allow(['sqs:*', 'sqs:SendMessage'])],
+      [allow('sqs:*', '*', isA), allow('sqs:SendMessage')],
+      'Narrower: 1 action and whatever AWS adds to sqs:* left only under stricter conditions: sqs:ReceiveMessage.',
+    ],
+    [
+      'everything, where one service was, which is there already',
+      [allow('s3:*')],
+      [allow('*')],
+      'Wider: whatever else is in *.',
+    ],
+    [
+      'one service, where everything was',
+      [allow('*')],
+      [allow('s3:*')],
+      'Narrower: no longer whatever else is in *.',
+    ],
+    [
+      'patterns of both kinds',
+      [allow(['s3:*', 'kms:ListKeys'])],
+      [allow(['*:Get*', 's3:*', 'kms:List*'])],
+      'Wider: whatever AWS adds to kms:List* and whatever else is in *:Get*.',
+    ],
+  ]);
+});
+
+describe('resources', () => {
+  check([
+    [
+      'one resource more',
+      [allow(get, 'x')],
+      [allow(get, ['x', 'y'])],
+      'Wider: 1 action on more resources: s3:GetObject.',
+    ],
+    [
+      'all resources for one',
+      [allow([get, put], 'x')],
+      [allow([get, put])],
+      'Wider: 2 actions on more resources: s3:GetObject and s3:PutObject.',
+    ],
+    [
+      'a resource fewer of four actions, which it counts',
+      [allow([get, put, 's3:ListBucket', 's3:GetObjectAcl'], ['x', 'y'])],
+      [allow([get, put, 's3:ListBucket', 's3:GetObjectAcl'], 'x')],
+      'Narrower: 4 actions on fewer resources.',
+    ],
+    [
+      'another resource',
+      [allow(get, 'x')],
+      [allow(get, 'y')],
+      'Both: 1 action on other resources: s3:GetObject.',
+    ],
+    [
+      'another resource of one, more of another and fewer of a third',
+      [allow(get, 'x'), allow(put, 'x'), allow('kms:ListKeys', ['x', 'y'])],
+      [allow(get, 'y'), allow(put, ['x', 'y']), allow('kms:ListKeys', 'x')],
+      'Both: 1 action on more resources: s3:PutObject; 1 action on fewer resources: kms:ListKeys; 1 action on other resources: s3:GetObject.',
+    ],
+  ]);
+});
+
+describe('conditions', () => {
+  check([
+    [
+      'a new one',
+      [allow(get)],
+      [allow(get, '*', isA)],
+      'Narrower: 1 action left only under stricter conditions: s3:GetObject.',
+    ],
+    [
+      'one that went',
+      [allow(get, '*', isA)],
+      [allow(get)],
+      'Wider: 1 action under looser conditions: s3:GetObject.',
+    ],
+    [
+      'one value more',
+      [allow([get, put], 'x', isA)],
+      [allow([get, put], 'x', isEither)],
+      'Wider: 2 actions under looser conditions: s3:GetObject and s3:PutObject.',
+    ],
+    [
+      'another value',
+      [allow(get, '*', isA)],
+      [allow(get, '*', isB)],
+      'Both: 1 action under other conditions: s3:GetObject.',
+    ],
+    [
+      'more resources, and a condition on all of them',
+      [allow(get, 'x')],
+      [allow(get, ['x', 'y'], isA)],
+      'Both: 1 action on more resources: s3:GetObject; 1 action left only under stricter conditions: s3:GetObject.',
+    ],
+    [
+      'another resource of one and another value of another',
+      [allow(get, 'x'), allow(put, 'x', isA)],
+      [allow(get, 'y'), allow(put, 'x', isB)],
+      'Both: 1 action on other resources: s3:GetObject; 1 action under other conditions: s3:PutObject.',
+    ],
+  ]);
+});
+
+describe('denials', () => {
+  check([
+    [
+      'one that came',
+      [allow('s3:*')],
+      [allow('s3:*'), deny(get)],
+      'Narrower: 1 action fewer on all resources: s3:GetObject.',
+    ],
+    [
+      'one that went',
+      [allow('s3:*'), deny(get)],
+      [allow('s3:*')],
+      'Wider: 1 action more on all resources: s3:GetObject.',
+    ],
+    [
+      'one for another',
+      [allow('s3:*'), deny(get)],
+      [allow('s3:*'), deny(put)],
+      'Both: 1 action more on all resources: s3:GetObject; 1 action fewer on all resources, Write: s3:PutObject.',
+    ],
+    [
+      'one on a resource',
+      [allow(get)],
+      [allow(get), deny(get, 'x')],
+      'Narrower: 1 action on fewer resources: s3:GetObject.',
+    ],
+    [
+      'one under a condition',
+      [allow(get)],
+      [allow(get), { ...deny(get), ...isA }],
+      'Narrower: 1 action left only under stricter conditions: s3:GetObject.',
+    ],
+    [
+      'one of all that is allowed',
+      [allow('sqs:*')],
+      [allow('sqs:*'), deny('sqs:*')],
+      'Narrower: 2 actions fewer on all resources, 1 of them Write, with all of sqs:*.',
+    ],
+  ]);
+});
+
+describe('what was not decided', () => {
+  check([
+    ['alone', [allow(get)], undecided(get), 'Undecided: 1 grant not decided.'],
+    [
+      'of two grants',
+      [allow([get, put])],
+      [...undecided(get), ...undecided(put)],
+      'Undecided: 2 grants not decided.',
+    ],
+    [
+      'beside what was',
+      [allow('sqs:*')],
+      undecided('sqs:SendMessage'),
+      'Narrower: 1 action fewer on all resources: sqs:ReceiveMessage, and no longer whatever AWS adds to sqs:*; 1 grant not decided.',
+    ],
+  ]);
+});
+
+test('describeAccess says of a comparison what summarizeDifference says of the difference', () => {
+  const difference = compare([allow(get)], [allow(put)]);
+  expect(describeAccess(difference.access())).toBe(summarizeDifference(difference));
+});
+
+test.each<[string, object[], object[], string]>([
+  ['actions, each once', nothing, [allow('s3:Get*', 'x'), allow([get, put], 'y')], '3 actions'],
+  ['patterns that the catalogue does not know', nothing, [allow('other:*')], '1 pattern'],
+  ['both', nothing, [allow([get, 'other:Get*', 'other:Put*'])], '1 action and 2 patterns'],
+  ['actions where more may come', [allow('sqs:SendMessage')], [allow('sqs:*')], '1 action'],
+  [
+    'nothing that IAM has',
+    [allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
+    [allow('sqs:*')],
+    'only actions yet to come',
+  ],
+  ['what else is everything', [allow('sqs:*')], [allow('*')], 'only the rest of a pattern'],
+])('countDifferences counts %s', (_, before, after, counted) => {
+  expect(countDifferences(compare(before, after).access().gained)).toBe(counted);
+});
+
+describe('on record', async () => {
+  const { policies } = loadRecord('data');
+  const changes = listAllChanges(policies, await loadCatalogue());
+
+  test.each<[policyName: string, versionId: string, sentence: string]>([
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v2',
+      'Oldest version on record: 388 actions allowed, 387 of them on all resources, 236 of them Write, with all of connect:*.',
+    ],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v6',
+      'Wider: 1 action more on all resources under a condition, Write: cloudwatch:PutMetricData.',
+    ],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v7',
+      'Wider: 1 action on more resources: profile:ListProfileObjects.',
+    ],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'The same document again.'],
+    [
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v54',
+      'Wider: 18 actions more on all resources under a condition, 1 of them Permissions management and 9 Write, and whatever AWS adds to wisdom:*.',
+    ],
+    [
+      // The 65 are all that v54 gives of Customer Profiles; one of them was on all resources.
+      'AmazonConnectServiceLinkedRolePolicy',
+      'v55',
+      'Both: 53 actions more under a condition, 2 of them on all resources, 26 of them Write, and whatever AWS adds to profile:*; 64 actions on more resources; 65 actions left only under stricter conditions.',
+    ],
+    [
+      'AmazonConnectSynchronizationServiceRolePolicy',
+      'v1',
+      'First version: 149 actions allowed on all resources, 104 of them Write.',
+    ],
+    [
+      'AmazonConnectSynchronizationServiceRolePolicy',
+      'v2',
+      'Both: 4 actions more on all resources, 2 of them Write; 30 actions fewer on all resources, all of them Write, and no longer whatever AWS adds to connect:Associate* and connect:Disassociate*.',
+    ],
+    [
+      // Ten patterns less what is denied; what IAM has of the older ones is all there.
+      'AmazonConnectSynchronizationServiceRolePolicy',
+      'v4',
+      'Both: 166 actions more on all resources, 86 of them Write, and whatever AWS adds to 10 patterns; no longer whatever AWS adds to 138 patterns.',
+    ],
+    [
+      'AmazonConnect_FullAccess',
+      'v1',
+      'First version: 410 actions allowed, 406 of them on all resources, 244 of them Write, with all of connect:*.',
+    ],
+    [
+      'AmazonConnect_FullAccess',
+      'v2',
+      'Wider: 2 actions more on all resources: lex:ListBots and lex:ListBotAliases.',
+    ],
+    [
+      'AmazonConnect_FullAccess',
+      'v3',
+      'Wider: 29 actions more, 5 of them on all resources, 17 of them Write.',
+    ],
+    [
+      // On all resources before, for one service's role; now for another's too.
+      'AmazonConnect_FullAccess',
+      'v4',
+      'Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole.',
+    ],
+    ['AmazonConnectReadOnlyAccess', 'v1', 'First version: 122 actions allowed on all resources.'],
+    [
+      'AmazonConnectReadOnlyAccess',
+      'v2',
+      'Narrower: 1 action fewer on all resources: connect:GetFederationToken.',
+    ],
+    [
+      'AmazonConnectReadOnlyAccess',
+      'v3',
+      'Wider: 1 action more on all resources: connect:GetFederationToken.',
+    ],
+    [
+      // What it denies now, connect:AdminGetEmergencyAccessToken, it never allowed.
+      'AmazonConnectReadOnlyAccess',
+      'v4',
+      'Wider: 1 action more on all resources: connect:GetFederationTokens.',
+    ],
+  ])('%s %s', (policyName, versionId, sentence) => {
+    const change = changes.find(
+      ({ version }) => version.policyName === policyName && version.versionId === versionId,
+    );
+    expect(summarizeChange(change as Change)).toBe(sentence);
+  });
+});
