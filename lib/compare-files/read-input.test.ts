@@ -57,7 +57,7 @@ describe('readInputText refuses', () => {
     [
       'an action without a service',
       wrap({ ...statement, Action: 'Get' }),
-      '/Statement/0/Action/0',
+      '/Statement/0/Action',
       '"Get"',
     ],
     [
@@ -118,7 +118,7 @@ describe('readInputText refuses', () => {
     );
     expect(problems?.map(({ place }) => place)).toEqual([
       'line 1, column 50 (/Statement/0/Effect)',
-      '/Statement/0/Action/0',
+      '/Statement/0/Action',
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('parseDocument refuses', () => {
     [
       'an action without a service',
       wrap([{ ...allow, Action: 'GetObject' }]),
-      ['/Statement/0/Action/0', '"GetObject"'],
+      ['/Statement/0/Action', '"GetObject"'],
     ],
     [
       'a service without an action',
@@ -97,7 +97,7 @@ describe('parseDocument refuses', () => {
     [
       'an action without a name for its service',
       wrap({ ...allow, Action: ':GetObject' }),
-      ['/Statement/Action/0', '":GetObject"'],
+      ['/Statement/Action', '":GetObject"'],
     ],
     [
       'an empty list of actions',

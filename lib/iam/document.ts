@@ -109,9 +109,10 @@ function parseStatement(value: unknown, place: string, problems: Problem[]): Sta
   for (const [index, action] of statement.action.patterns.entries()) {
     if (!actionShape.test(action)) {
       const key = statement.action.negated ? 'NotAction' : 'Action';
+      const listPlace = joinPointer(place, key);
       problems.push(
         tell(
-          joinPointer(joinPointer(place, key), index),
+          Array.isArray(value[key]) ? joinPointer(listPlace, index) : listPlace,
           'an action with its service prefix, such as "s3:GetObject", or "*"',
           action,
           'Write the service prefix, a colon and the action.',

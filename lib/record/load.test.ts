@@ -183,7 +183,7 @@ describe('a record is refused for', () => {
         r.change(`${fullAccess}/policy.json`, (f: Any) => {
           f.companions[0].document.Statement[0].Action = 'PutRolePolicy';
         }),
-      [`${fullAccess}/policy.json at /companions/0/document/Statement/0/Action/0: "PutRolePolicy"`],
+      [`${fullAccess}/policy.json at /companions/0/document/Statement/0/Action: "PutRolePolicy"`],
     ],
     [
       'a printed copy that IAM would not read',
