@@ -20,7 +20,6 @@ export const catalogue = await loadCatalogue([
 /** Both records held against each other. */
 export const reconciliation = reconcile(record.policies, record.announcements, {
   readUntil: findReading(record.site),
-  hasAction: catalogue.hasAction,
   catalogue,
 });
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseText } from '../lib/json/parse-text';
 import { serializeCanonical } from '../lib/record/canonical';
-import { parseJson } from '../lib/record/parse-json';
 import { type FileProblem, RecordError } from '../lib/record/problem';
 import { readRecordFiles } from '../lib/record/read-files';
 import { rootOf } from '../lib/record/schemas';
@@ -13,9 +13,9 @@ const folder = process.env.DATA_DIR ?? 'data';
 const problems: FileProblem[] = [];
 let rewritten = 0;
 for (const { path, kind, text } of readRecordFiles(folder).files) {
-  const parsed = parseJson(text);
-  if (parsed.problem) {
-    problems.push({ ...parsed.problem, file: path });
+  const parsed = parseText(text);
+  if (!('value' in parsed) || parsed.problems.length > 0) {
+    problems.push(...parsed.problems.map((problem) => ({ ...problem, file: path })));
     continue;
   }
   const canonical = serializeCanonical(parsed.value, rootOf(kind));

@@ -1,6 +1,7 @@
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
-import { isOverServices, sortLevels } from '@/lib/iam/compare/seriousness';
+import { isOverServices } from '@/lib/iam/compare/seriousness';
+import { listLevelCounts } from '@/lib/site/verdict';
 import { countOf, joinWords } from '@/lib/site/wording';
 
 /** What is known of actions beside their level. */
@@ -100,14 +101,7 @@ function Action({
           but <code>{exceptActions.join(', ')}</code>
         </>
       )}
-      {actions > 0 && `, ${countOf(actions, 'action')}: ${describeLevels(levels)}`}
+      {actions > 0 && `, ${countOf(actions, 'action')}: ${listLevelCounts(levels)}`}
     </>
   );
-}
-
-/** `236 Write, 149 Read`: each action at its gravest. */
-function describeLevels(levels: Readonly<Record<string, number>>): string {
-  return sortLevels(Object.keys(levels))
-    .map((level) => `${levels[level]} ${level}`)
-    .join(', ');
 }

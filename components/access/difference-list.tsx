@@ -18,7 +18,15 @@ export function DifferenceList({
   return (
     <ul className="@container">
       {groupDifferences(differences).map((group) => (
-        <li key={JSON.stringify(group.witnesses)} className="border-b border-line py-3">
+        <li
+          key={JSON.stringify([
+            group.resources,
+            group.exceptResources,
+            group.conditions,
+            group.witnesses,
+          ])}
+          className="border-b border-line py-3"
+        >
           <Scope group={group} />
           <ActionLines lines={group.lines} references={references} />
           {sides && <Proof group={group} sides={sides} />}

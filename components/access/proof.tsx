@@ -29,7 +29,7 @@ export function Proof({
         'it'
       )}{' '}
       on{' '}
-      {witnesses.map(({ resource }, index) => (
+      {[...new Set(witnesses.map((each) => each.resource))].map((resource, index) => (
         <span key={resource}>
           {index > 0 && ', '}
           <code>{resource}</code>

@@ -4,7 +4,7 @@ import { listNamed } from '../history/match';
 import { type Reconciliation, reconcile } from '../history/reconcile';
 import { loadRecord } from '../record/load';
 import { createSiteAddress } from '../site/site-address';
-import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
+import { allow, buildKnown, buildPolicy, buildRow, deny } from '../testing/builders';
 import { describeAnnouncements } from './announcements';
 
 const address = createSiteAddress('https://example.org/history/');
@@ -25,8 +25,8 @@ test('a row with all that it can have', () => {
     actionsNamed: ['b:GetOne', 'a:ListThing', 'a:One', 'a:Other'],
     deniesNamed: ['a:Two'],
   });
-  const hasAction = (action: string) => action === 'b:GetOne';
-  expect(read(reconcile([policy], [row], { hasAction }))).toEqual({
+  const catalogue = buildKnown((action) => action === 'b:GetOne');
+  expect(read(reconcile([policy], [row], { catalogue }))).toEqual({
     announcements: [
       {
         id: '2021-09-05-A+B',
@@ -105,11 +105,11 @@ test('nothing announced', () => {
 
 describe('on record', async () => {
   const { policies, announcements } = loadRecord('data');
-  const { hasAction } = await loadCatalogue(
+  const catalogue = await loadCatalogue(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );
   const rows = describeAnnouncements(
-    reconcile(policies, announcements, { hasAction }),
+    reconcile(policies, announcements, { catalogue }),
     address,
   ).announcements;
 

@@ -9,11 +9,12 @@ import { readService } from '../iam/patterns';
 
 /** What AWS's service authorization reference knows of the actions of some services. */
 export interface Catalogue {
-  /** Whether IAM has an action by this name, letter case aside; false for a pattern. */
-  hasAction: (action: string) => boolean;
   /** The actions of a service as `service:Action`, in alphabetical order. */
   listActions: (service: string) => readonly string[];
-  /** AWS's access levels of an action, such as `Read` or `Tagging`; none for what it knows not. */
+  /**
+   * AWS's access levels of an action, such as `Read` or `Tagging`, letter case of its name
+   * aside; none for what it knows not, and for a pattern.
+   */
   readLevels: (action: string) => readonly string[];
   /** What AWS calls a service: `Amazon Connect`; undefined for what it knows not. */
   nameService: (service: string) => string | undefined;
@@ -50,7 +51,6 @@ export async function loadCatalogue(patterns?: Iterable<string>): Promise<Catalo
   }
   const find = (action: string) => entries.get(action.toLowerCase());
   return {
-    hasAction: (action) => find(action) !== undefined,
     listActions: (service) => services.get(service)?.actions ?? [],
     readLevels: (action) => find(action)?.levels ?? [],
     nameService: (service) => services.get(service)?.name,

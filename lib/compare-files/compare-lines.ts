@@ -1,8 +1,8 @@
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { describeValue, type Problem } from '../iam/problem';
+import { mostNested, parseText } from '../json/parse-text';
 import { compareWithin } from './compare-within';
 import { describeFaultsInLine } from './describe-faults';
-import { mostNested, parseText } from './parse-text';
 import { decodeBytes, mostBytes } from './read-bytes';
 import { type InputDocument, readInputValue } from './read-input';
 import { type StreamLine, splitLines } from './split-lines';

@@ -1,6 +1,6 @@
 import { parseDocument, type Statement } from '../iam/document';
 import { describeValue, type Problem } from '../iam/problem';
-import { parseText } from './parse-text';
+import { parseText } from '../json/parse-text';
 
 /** A policy document that was read, as it was written and as it is compared. */
 export interface InputDocument {

@@ -33,7 +33,7 @@ export interface Change {
 }
 
 /** A catalogue that knows no action: patterns then stay whole. */
-const noCatalogue: ActionCatalogue = { listActions: () => [], readLevels: () => [] };
+export const noCatalogue: ActionCatalogue = { listActions: () => [], readLevels: () => [] };
 
 /** One change a version on record, oldest first. */
 export function listChanges(policy: Policy, catalogue = noCatalogue): Change[] {

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
-import { allow, buildCatalogue, buildPolicy, buildRow, deny } from '../testing/builders';
+import {
+  allow,
+  buildCatalogue,
+  buildKnown,
+  buildPolicy,
+  buildRow,
+  deny,
+} from '../testing/builders';
 import { type Faults, listFaults } from './faults';
 import type { NamedAction } from './match';
 import {
@@ -70,7 +77,7 @@ const policy = buildPolicy('P', [
   ],
 ]);
 const read = (...rows: Announcement[]) =>
-  readFaults(reconcile([policy], rows, { hasAction: (action) => action === 'b:Get' }));
+  readFaults(reconcile([policy], rows, { catalogue: buildKnown((action) => action === 'b:Get') }));
 
 const whole = { actionsNamed: ['a:One', 'a:Two'] };
 
@@ -338,8 +345,7 @@ test('nothing announced, no faults', () => {
 test('the rows on record with faults, and no other', async () => {
   const { policies, announcements } = loadRecord('data');
   const catalogue = await loadCatalogue();
-  const { hasAction } = catalogue;
-  const faults = readFaults(reconcile(policies, announcements, { hasAction, catalogue }));
+  const faults = readFaults(reconcile(policies, announcements, { catalogue }));
   expect(Object.fromEntries(Object.entries(faults).filter(([, each]) => each.length > 0))).toEqual({
     '2026-05-20-AmazonConnectServiceLinkedRolePolicy': ['v55 left out: kms:ListRetirableGrants'],
     '2025-11-18-AmazonConnectServiceLinkedRolePolicy': [

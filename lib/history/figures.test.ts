@@ -274,10 +274,10 @@ describe('measureFigures', () => {
 
 describe('on record', async () => {
   const { policies, announcements, site } = loadRecord('data');
-  const { hasAction } = await loadCatalogue(
+  const catalogue = await loadCatalogue(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );
-  const reconciliation = reconcile(policies, announcements, { hasAction });
+  const reconciliation = reconcile(policies, announcements, { catalogue });
 
   test('over the tracked window', () => {
     const dates = site.tracking?.dates ?? [];

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
-import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../testing/builders';
+import {
+  allow,
+  buildKnown,
+  buildPolicy,
+  buildRow,
+  deny,
+  type VersionMade,
+} from '../testing/builders';
 import { listNamed, type NamedAction } from './match';
 import { findReading } from './reading';
 import {
@@ -71,7 +78,7 @@ const readChanges = (policies: Policy[], ...rows: Announcement[]) =>
 /** A row held against one policy, where IAM has these actions and no other. */
 const readRow = (policy: Policy, row: Announcement, ...known: string[]) =>
   reconcile([policy], [row], {
-    hasAction: (action) => known.includes(action),
+    catalogue: buildKnown((action) => known.includes(action)),
   }).announcements.map(showRow)[0];
 
 describe('a row that names actions', () => {
@@ -417,7 +424,7 @@ describe('a name that a wildcard gives', () => {
 
   test('does not count as announced', () => {
     const { changes } = reconcile([policy], [name('a:ListOnes'), tracking], {
-      hasAction: () => true,
+      catalogue: buildKnown(() => true),
     });
     expect(changes.map(showChange)[2]).toBe('v2 never, Allow a:List*, Deny a:Delete*');
     expect(changes[2]?.mentions).toEqual([]);
@@ -634,14 +641,14 @@ test('nothing on record and nothing announced', () => {
 });
 
 const record = loadRecord('data');
-const { hasAction } = await loadCatalogue(
+const catalogue = await loadCatalogue(
   record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
 );
 
 describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
     readUntil: findReading(record.site),
-    hasAction,
+    catalogue,
   });
 
   test('AWS tracks changes since 2021-06-15, and its page was read in May 2026', () => {

@@ -1,7 +1,7 @@
 import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import type { Announcement, Policy } from '../record/types';
-import { type Change, listAllChanges } from './changes';
+import { type Change, listAllChanges, noCatalogue } from './changes';
 import { dayOf } from './days';
 import {
   findNearest,
@@ -97,9 +97,7 @@ export interface Reconciliation {
 export interface Surroundings {
   /** When AWS's page was last read: `YYYY-MM` or a day. */
   readUntil?: string | undefined;
-  /** Whether IAM has an action by this name; without it no name is known. */
-  hasAction?: (action: string) => boolean;
-  /** What IAM has beside; without it a pattern stands for nothing but itself. */
+  /** The actions that IAM has; without it no name is known, and a pattern is only itself. */
   catalogue?: ActionCatalogue;
 }
 
@@ -107,14 +105,14 @@ export interface Surroundings {
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
-  { readUntil, hasAction = () => false, catalogue }: Surroundings = {},
+  { readUntil, catalogue = noCatalogue }: Surroundings = {},
 ): Reconciliation {
   const changes = listAllChanges(policies, catalogue);
   const rows = announcements.map((row) =>
     reconcileAnnouncement(
       row,
       changes.filter(({ policy }) => policy.policyName === row.policyName),
-      hasAction,
+      catalogue,
     ),
   );
   const trackedSince = announcements.find(({ kind }) => kind === 'tracking-started')?.date;
@@ -129,7 +127,7 @@ export function reconcile(
 function reconcileAnnouncement(
   announcement: Announcement,
   changes: readonly Change[],
-  hasAction: (action: string) => boolean,
+  catalogue: ActionCatalogue,
 ): ReconciledAnnouncement {
   const all = listNamed(announcement);
   if (all.length === 0) {
@@ -148,7 +146,7 @@ function reconcileAnnouncement(
   };
   for (const named of all.filter((name) => !matched.has(name))) {
     // A wildcard gives only what IAM has, and a name that IAM has is no misprint of another.
-    const isKnown = hasAction(named.action);
+    const isKnown = catalogue.readLevels(named.action).length > 0;
     const change = isKnown ? findServing(named, announcement.date, changes) : undefined;
     if (change !== undefined) row.servedByWildcard.push({ named, change });
     else {

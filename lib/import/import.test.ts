@@ -196,7 +196,7 @@ describe('facts are refused, naming file and place, for', () => {
     [
       'malformed JSON',
       () => writeFileSync(join(facts, 'versions', 'A.json'), '{'),
-      /A\.json at line 1, column 2: expected JSON/,
+      /A\.json at line 1, column 2: expected a closing brace/,
     ],
     ['a list', () => writeFact([]), /Example\.json: expected an object, found an empty list/],
     [

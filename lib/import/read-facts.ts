@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeValue } from '../iam/problem';
-import { parseJson } from '../record/parse-json';
+import { parseText } from '../json/parse-text';
 import type { Announcement, PolicyDocument } from '../record/types.gen';
 import {
   normalizeInstant,
@@ -116,9 +116,10 @@ export function nameRows(rows: readonly (readonly unknown[])[]): string[] {
 }
 
 function readObject(file: string): Json {
-  const parsed = parseJson(readFileSync(file, 'utf8'));
-  if (parsed.problem) {
-    const { place, expected, found, remedy } = parsed.problem;
+  const parsed = parseText(readFileSync(file, 'utf8'));
+  const [problem] = parsed.problems;
+  if (problem !== undefined) {
+    const { place, expected, found, remedy } = problem;
     throw new SourceError(file, place, expected, found, remedy);
   }
   if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {

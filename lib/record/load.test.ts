@@ -38,7 +38,10 @@ describe('a record is refused for', () => {
     [
       'malformed JSON',
       (r) => r.write(`${fullAccess}/v2.json`, '{\n  "versionId": "v2",,\n}\n'),
-      [`${fullAccess}/v2.json at line 2, column 21: PropertyNameExpected near ",\\n}\\n"`],
+      [
+        `${fullAccess}/v2.json at line 2, column 21: ",\\n}\\n"`,
+        `${fullAccess}/v2.json at line 3, column 1: "}\\n"`,
+      ],
     ],
     [
       'an unknown field',

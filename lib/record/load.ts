@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseDocument, type Statement } from '../iam/document';
+import { parseText } from '../json/parse-text';
 import { serializeCanonical } from './canonical';
-import { parseJson } from './parse-json';
 import { type FileProblem, RecordError } from './problem';
 import { type RecordFile, readRecordFiles } from './read-files';
 import { rules } from './rules';
@@ -28,9 +28,9 @@ export function loadRecord(folder: string): PolicyRecord {
 function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
   const policy = file.policyFolder === undefined ? undefined : findPolicy(draft, file.policyFolder);
   if (file.kind === 'version') policy?.versionNames.push(file.name);
-  const parsed = parseJson(file.text);
-  if (parsed.problem !== undefined) {
-    problems.push({ ...parsed.problem, file: file.path });
+  const parsed = parseText(file.text);
+  if (!('value' in parsed) || parsed.problems.length > 0) {
+    problems.push(...parsed.problems.map((problem) => ({ ...problem, file: file.path })));
     return;
   }
   const faults = validateFile(file.kind, file.path, parsed.value);

@@ -3,7 +3,13 @@ import { loadCatalogue } from '../catalogue/load';
 import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
 import { loadRecord } from '../record/load';
 import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
-import { countDifferences, describeAccess, summarizeChange, summarizeDifference } from './verdict';
+import {
+  countDifferences,
+  describeAccess,
+  listLevelCounts,
+  summarizeChange,
+  summarizeDifference,
+} from './verdict';
 
 const catalogue = buildCatalogue({
   iam: {
@@ -709,4 +715,11 @@ describe('on record', async () => {
     );
     expect(summarizeChange(change as Change)).toBe(sentence);
   });
+});
+
+test('levels are counted with the gravest first, and none where there is none', () => {
+  expect(listLevelCounts({ Read: 81, List: 0, 'Permissions management': 1, Write: 235 })).toBe(
+    '1 Permissions management, 235 Write, 81 Read',
+  );
+  expect(listLevelCounts({})).toBe('');
 });

@@ -1,6 +1,6 @@
 import type { Change, PermissionDifference } from '../history/changes';
 import type { Comparison, Difference } from '../iam/compare/difference';
-import { isWholeService, isYetToCome } from '../iam/compare/seriousness';
+import { isWholeService, isYetToCome, sortLevels } from '../iam/compare/seriousness';
 import {
   countActions,
   countLevel,
@@ -52,6 +52,14 @@ export function countDifferences(differences: readonly Difference[]): string {
   const [named, rests] = splitItems(listItems(differences));
   if (named.length > 0) return countItems(named);
   return rests.every(isYetToCome) ? 'only actions yet to come' : 'only the rest of a pattern';
+}
+
+/** `235 Write, 81 Read`, the gravest first: how many actions have each level as their gravest. */
+export function listLevelCounts(counts: Readonly<Record<string, number>>): string {
+  return sortLevels(Object.keys(counts))
+    .filter((level) => counts[level] !== 0)
+    .map((level) => `${counts[level]} ${level}`)
+    .join(', ');
 }
 
 const labels = { wider: 'Wider', narrower: 'Narrower', both: 'Both', undecided: 'Undecided' };

@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest';
+import { buildDifference } from '../../testing/builders';
 import type { Difference } from './difference';
 import { dropCovered } from './drop-covered';
 
-function build(action: string, resource = '*', more: Partial<Difference> = {}): Difference {
-  return {
-    action,
-    actions: 0,
-    isRest: false,
-    exceptActions: [],
-    resource,
-    exceptResources: [],
-    conditions: [],
-    accessLevels: [],
-    levels: {},
-    elsewhere: 'nothing',
-    witness: { action, resource, holds: [], fails: [] },
-    ...more,
-  };
-}
+const build = (action: string, resource = '*', more: Partial<Difference> = {}) =>
+  buildDifference(action, { resource, ...more });
 
 const given = (...values: string[]) => ({
   conditions: [{ operator: 'StringEquals', key: 'k', values }],

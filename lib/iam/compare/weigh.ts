@@ -5,7 +5,7 @@ import type { Region } from './regions';
 import { findGravest } from './seriousness';
 import type { Sides, Tools } from './sides';
 import { type Assumption, solve } from './solve';
-import { nameAction, nameResource } from './witness';
+import { chooseAction, chooseResource } from './witness';
 
 /**
  * What of a region is given by `mine` and not by `other`. The most general request of it
@@ -69,7 +69,7 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
 
   function describe(action: string, request: string, assumption: Assumption): Difference {
     const resource = tools.fillResource(region.resource);
-    const witnessed = nameAction(region.action, request, sides, tools);
+    const witnessed = chooseAction(region.action, request, sides, tools);
     const listExcepted = ({ isNegated, patterns }: Side, pattern: string) =>
       isNegated ? patterns.filter((left) => patternsMeet(left, pattern)) : [];
     return {
@@ -83,7 +83,7 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
       elsewhere: findElsewhere(request.toLowerCase(), resource, sides.other),
       witness: {
         action: witnessed,
-        resource: nameResource(region.resource, witnessed, sides, tools),
+        resource: chooseResource(region.resource, witnessed, sides, tools),
         holds: assumption.holds.map(({ condition }) => condition),
         fails: assumption.fails.map(({ condition }) => condition),
       },

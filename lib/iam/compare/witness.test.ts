@@ -4,7 +4,7 @@ import { parseDocument, type Statement } from '../document';
 import { createFiller } from './globs';
 import { readAccess } from './model';
 import type { Sides, Tools } from './sides';
-import { nameAction, nameResource } from './witness';
+import { chooseAction, chooseResource } from './witness';
 
 const spelled = new Map([
   ['s3:getobject', 's3:GetObject'],
@@ -43,12 +43,12 @@ test.each<[string, string, object[], object[]?]>([
   ['s3:get*', 's3:GetSomethingNew', [allow('s3:Get*')], [allow('ec2:*New')]],
 ])('an action of %s is %s', (pattern, expected, mine, other = []) => {
   const { sides, tools } = prepare(mine, other);
-  expect(nameAction(pattern, tools.fillAction(pattern), sides, tools)).toBe(expected);
+  expect(chooseAction(pattern, tools.fillAction(pattern), sides, tools)).toBe(expected);
 });
 
 test('an action of IAM’s that was asked for is named as it is spelled', () => {
   const { sides, tools } = prepare([allow('s3:Get*')]);
-  expect(nameAction('s3:get*', 's3:getobject', sides, tools)).toBe('s3:GetObject');
+  expect(chooseAction('s3:get*', 's3:getobject', sides, tools)).toBe('s3:GetObject');
 });
 
 const get = 's3:GetObject';
@@ -73,5 +73,5 @@ test.each<[string, string, object[], object[]?]>([
   ['a*', 'a000', [allow(get, 'a*')], [allow(get, '*x*')]],
 ])('a resource of %s is %s', (pattern, expected, mine, other = []) => {
   const { sides, tools } = prepare(mine, other);
-  expect(nameResource(pattern, get, sides, tools)).toBe(expected);
+  expect(chooseResource(pattern, get, sides, tools)).toBe(expected);
 });

@@ -6,7 +6,7 @@ import type { Sides, Tools } from './sides';
 const account = '111122223333';
 
 /** The action of a witness, in words where every rule sees them as it sees the general text. */
-export function nameAction(pattern: string, request: string, sides: Sides, tools: Tools): string {
+export function chooseAction(pattern: string, request: string, sides: Sides, tools: Tools): string {
   if (request !== tools.fillAction(pattern) || !isPattern(pattern)) return tools.spell(request);
   const suggested = suggestAction(tools.spell(pattern));
   const isLike = listRules(suggested.toLowerCase(), sides).every(
@@ -16,7 +16,12 @@ export function nameAction(pattern: string, request: string, sides: Sides, tools
 }
 
 /** The same of its resource, once the action has its name. */
-export function nameResource(pattern: string, action: string, sides: Sides, tools: Tools): string {
+export function chooseResource(
+  pattern: string,
+  action: string,
+  sides: Sides,
+  tools: Tools,
+): string {
   const resource = tools.fillResource(pattern);
   const rules = listRules(action.toLowerCase(), sides);
   const suggested = suggestResources(pattern, action).find((text) =>

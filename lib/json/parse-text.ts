@@ -8,7 +8,9 @@ export const mostNested = 32;
 const mostSyntaxFaults = 10;
 
 /** Problems beside a value are of keys that stand twice: it has lost the first of each. */
-export type ParsedText = { value: unknown; problems: Problem[] } | { problems: Problem[] };
+export type ParsedText =
+  | { value: unknown; problems: Problem[] }
+  | { value?: undefined; problems: Problem[] };
 
 /**
  * Reads JSON text strictly (RFC 8259: no comments, no trailing commas). Its nesting is measured
@@ -17,7 +19,7 @@ export type ParsedText = { value: unknown; problems: Problem[] } | { problems: P
  */
 export function parseText(text: string, nested = mostNested): ParsedText {
   if (text.trim() === '') {
-    return { problems: [tell('', 'JSON', 'an empty text', 'Give the policy document.')] };
+    return { problems: [tell('', 'JSON', 'an empty text', 'Write the JSON that belongs here.')] };
   }
   const tooDeep = findTooDeep(text, nested);
   if (tooDeep !== undefined) return { problems: [tooDeep] };
@@ -46,7 +48,7 @@ function findTooDeep(text: string, most: number): Problem | undefined {
           place,
           `at most ${most} levels of nesting`,
           `level ${most + 1}`,
-          'Give a policy document; IAM has none that is nested so deep.',
+          'Give a policy document, or a file of the record; none is nested so deep.',
         );
       }
     } else if (character === open.at(-1)) {
