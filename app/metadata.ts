@@ -1,18 +1,72 @@
 import type { Metadata } from 'next';
 import { address } from '@/components/ui/link';
-import { paths } from '@/lib/site/paths';
+import { cardSize } from '@/lib/cards/card';
+import { type FeedScope, feedFormats, paths } from '@/lib/site/paths';
+import { feedTypes, nameFeed } from '@/lib/site/wording';
 import { record } from './record';
 
-/** The head of one page: title, description, canonical address, and the feed. */
-export function describePage(path: string, title: string, description: string): Metadata {
+/** What a page has beyond every other. */
+interface Extras {
+  /** Feeds narrower than those of everything. */
+  feedOf?: FeedScope;
+  /** A page of one policy, change or announcement: it has a card and an oEmbed answer. */
+  subject?: string;
+}
+
+/**
+ * The head of one page: title, description, canonical address, the feeds, and what chats and
+ * wikis show of a link to it.
+ */
+export function describePage(
+  path: string,
+  title: string,
+  description: string,
+  { feedOf, subject }: Extras = {},
+): Metadata {
+  const image = {
+    url: address.absolute(paths.card(subject === undefined ? paths.home : path)),
+    ...cardSize,
+    type: 'image/png',
+    alt: subject ?? record.site.title,
+  };
   return {
     title: `${title} · ${record.site.title}`,
     description,
     alternates: {
       canonical: address.absolute(path),
       types: {
-        'application/rss+xml': [{ url: address.absolute(paths.rss), title: record.site.title }],
+        ...listFeeds(feedOf === undefined ? ['everything'] : [feedOf, 'everything']),
+        ...(subject === undefined
+          ? {}
+          : {
+              'application/json+oembed': [
+                { url: address.absolute(paths.oembed(path)), title: subject },
+              ],
+            }),
       },
     },
+    openGraph: {
+      type: subject === undefined ? 'website' : 'article',
+      siteName: record.site.title,
+      locale: 'en',
+      url: address.absolute(path),
+      title,
+      description,
+      images: [image],
+    },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
   };
+}
+
+/** The feeds of some scopes by their media types, for a feed reader that is given the page. */
+function listFeeds(scopes: readonly FeedScope[]) {
+  return Object.fromEntries(
+    feedFormats.map((format) => [
+      feedTypes[format],
+      scopes.map((scope) => ({
+        url: address.absolute(paths.feed(format, scope)),
+        title: nameFeed(record.site.title, scope),
+      })),
+    ]),
+  );
 }

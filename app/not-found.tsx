@@ -1,10 +1,12 @@
+import { Frame } from '@/components/ui/frame';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/site/paths';
+import { record } from './record';
 
 export default function NotFound() {
   return (
-    <>
+    <Frame site={record.site}>
       <PageHead
         title="Nothing at this address"
         lead="No policy, version or date of the record is kept here."
@@ -21,6 +23,6 @@ export default function NotFound() {
           <SiteLink to={paths.compare}>Dates that can be compared</SiteLink>
         </li>
       </ul>
-    </>
+    </Frame>
   );
 }

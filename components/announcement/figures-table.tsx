@@ -130,7 +130,7 @@ function Extreme({ timed }: { timed: TimedRow | undefined }) {
   if (timed === undefined) return 'none';
   return (
     <SiteLink
-      to={paths.announcement(timed.row.announcement.id)}
+      to={paths.announcementRow(timed.row.announcement.id)}
       className={colorLag(timed.lagDays)}
     >
       {labelLag(timed.lagDays)}
@@ -150,7 +150,7 @@ function Working({ title, figures: { timed, median } }: { title: string; figures
         {timed.map(({ row, lagDays }, index) => (
           <span key={row.announcement.id}>
             {index > 0 && ', '}
-            <SiteLink to={paths.announcement(row.announcement.id)} className={colorLag(lagDays)}>
+            <SiteLink to={paths.announcementRow(row.announcement.id)} className={colorLag(lagDays)}>
               {String(lagDays).replace('-', '−')}
             </SiteLink>
           </span>

@@ -3,7 +3,7 @@ import { address } from '../ui/link';
 
 /** How to hear of the next change. */
 export function Subscribe() {
-  const feed = address.absolute(paths.rss);
+  const feed = address.absolute(paths.feed('rss'));
   return (
     <p className="max-w-[46rem] py-3">
       Every change, with its summary and what was added and removed, as an RSS feed:{' '}

@@ -60,7 +60,7 @@ test('a row with all that it can have', () => {
           { named: 'b:GetOne', versionId: 'v2', createDate: '2021-09-01T09:30:00Z' },
         ],
         matchedBy: 'grants',
-        url: 'https://example.org/history/announcements/#2021-09-05-A%2BB',
+        url: 'https://example.org/history/announcements/2021-09-05-A%2BB/',
       },
     ],
   });
@@ -83,7 +83,7 @@ test('a row with nothing but what it must have', () => {
         suggestions: [],
         servedByWildcard: [],
         matchedBy: 'none',
-        url: 'https://example.org/history/announcements/#2021-01-01',
+        url: 'https://example.org/history/announcements/2021-01-01/',
       },
     ],
   });

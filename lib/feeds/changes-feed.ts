@@ -34,8 +34,8 @@ export function writeChangesRss(
     generator: false,
     // The newest item dates the feed: a build must not, or the same record would look new.
     updated: new UTCDate(newest ?? 0),
-    feedLinks: { rss: address.absolute(paths.rss) },
-    feed: address.absolute(paths.rss),
+    feedLinks: { rss: address.absolute(paths.feed('rss')) },
+    feed: address.absolute(paths.feed('rss')),
   });
   for (const reconciled of changes) feed.addItem(describeItem(site, address, reconciled));
   return feed.rss2();

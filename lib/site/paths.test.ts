@@ -19,6 +19,10 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   ],
   announcement: [
     paths.announcement('2021-06-15-AmazonConnect_FullAccess'),
+    '/announcements/2021-06-15-AmazonConnect_FullAccess/',
+  ],
+  announcementRow: [
+    paths.announcementRow('2021-06-15-AmazonConnect_FullAccess'),
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',
   ],
   policies: [paths.policies, '/policies/'],
@@ -36,7 +40,18 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     '/compare/2021-06-15...2023-03-07/',
   ],
   about: [paths.about, '/about/'],
-  rss: [paths.rss, '/feed.xml'],
+  linking: [paths.linking, '/about/linking/'],
+  feeds: [paths.feeds, '/feeds/'],
+  api: [paths.api, '/api/'],
+  feed: [paths.feed('rss'), '/feed.xml'],
+  card: [paths.card(paths.policy(name)), '/policies/AmazonConnect_FullAccess/card.png'],
+  oembed: [
+    paths.oembed(paths.change(name, 'v4')),
+    '/policies/AmazonConnect_FullAccess/v4/oembed.json',
+  ],
+  embed: [paths.embed(paths.change(name, 'v4')), '/embed/policies/AmazonConnect_FullAccess/v4/'],
+  badge: [paths.badge(name), '/policies/AmazonConnect_FullAccess/badge.svg'],
+  apiFile: [paths.apiFile('changes.json'), '/api/v1/changes.json'],
 };
 
 describe('paths', () => {
@@ -58,9 +73,25 @@ describe('paths', () => {
       paths.compareVersions('A@b', 'v1', 'v2'),
       '/policies/A%40b/compare/v1...v2/',
     ],
-    ['announcement', paths.announcement('2021-06-15-A+b'), '/announcements/#2021-06-15-A%2Bb'],
+    ['announcement', paths.announcement('2021-06-15-A+b'), '/announcements/2021-06-15-A%2Bb/'],
+    [
+      'announcementRow',
+      paths.announcementRow('2021-06-15-A+b'),
+      '/announcements/#2021-06-15-A%2Bb',
+    ],
   ])('%s encodes what IAM allows in a name and an address does not', (_, made, encoded) => {
     expect(made).toBe(encoded);
+  });
+
+  test.each([
+    [paths.feed('atom'), '/atom.xml'],
+    [paths.feed('json'), '/feed.json'],
+    [paths.feed('rss', 'unannounced'), '/unannounced/feed.xml'],
+    [paths.feed('atom', 'unannounced'), '/unannounced/atom.xml'],
+    [paths.feed('json', { policyName: 'A+b' }), '/policies/A%2Bb/feed.json'],
+    [paths.badge('A+b'), '/policies/A%2Bb/badge.svg'],
+  ])('%s is where the feeds and the badge of something stand', (made, promised) => {
+    expect(made).toBe(promised);
   });
 
   test('no two changes on record share an address', () => {

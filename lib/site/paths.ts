@@ -11,7 +11,9 @@ export const paths = {
   /** The lists of changes and of rows, narrowed by the script of reading pages. */
   changesWhere: (facets: Facets) => `/changes/${writeQuery(facets)}`,
   announcementsWhere: (facets: Facets) => `/announcements/${writeQuery(facets)}`,
-  announcement: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
+  announcement: (id: string) => `/announcements/${encodeURIComponent(id)}/`,
+  /** The same row in the list of them all. */
+  announcementRow: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
   policies: '/policies/',
   policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,
   statement: (policyName: string, position: number) =>
@@ -25,8 +27,38 @@ export const paths = {
   compare: '/compare/',
   compareDates: (from: string, to: string) => `/compare/${from}...${to}/`,
   about: '/about/',
-  rss: '/feed.xml',
+  linking: '/about/linking/',
+  feeds: '/feeds/',
+  api: '/api/',
+  /** A feed: of everything unless told. */
+  feed: (format: FeedFormat, of: FeedScope = 'everything') =>
+    `${findScope(of)}${feedFiles[format]}`,
+  /** What stands beside the page of a policy, a change or an announcement. */
+  card: (page: string) => `${page}card.png`,
+  oembed: (page: string) => `${page}oembed.json`,
+  embed: (page: string) => `/embed${page}`,
+  badge: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/badge.svg`,
+  /** A file of the first version of the API, by its name in it: `changes.json`. */
+  apiFile: (file: string) => `/api/v1/${file}`,
 };
+
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+/** What a feed is of: everything, what was never announced, or one policy. */
+export type FeedScope = 'everything' | 'unannounced' | { policyName: string };
+
+const feedFiles: Record<FeedFormat, string> = {
+  rss: 'feed.xml',
+  atom: 'atom.xml',
+  json: 'feed.json',
+};
+
+function findScope(of: FeedScope): string {
+  if (of === 'everything') return '/';
+  if (of === 'unannounced') return '/unannounced/';
+  return `/policies/${encodeURIComponent(of.policyName)}/`;
+}
 
 /** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */
 export function nameStatement(position: number): string {

@@ -11,8 +11,8 @@ test.each([
 ])('under %s a path becomes %s and %s', (baseUrl, href, absolute) => {
   const address = createSiteAddress(baseUrl);
   expect(address.baseUrl).toBe(baseUrl);
-  expect(address.href(paths.rss)).toBe(href);
-  expect(address.absolute(paths.rss)).toBe(absolute);
+  expect(address.href(paths.feed('rss'))).toBe(href);
+  expect(address.absolute(paths.feed('rss'))).toBe(absolute);
 });
 
 test('a link and the absolute address of a page differ by the host alone', () => {

@@ -1,4 +1,5 @@
 import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
+import type { FeedFormat, FeedScope } from './paths';
 
 /** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
@@ -67,4 +68,18 @@ export function splitCode(text: string): { code: boolean; text: string }[] {
     .split('`')
     .map((part, index) => ({ code: index % 2 === 1, text: part }))
     .filter((part) => part.text !== '');
+}
+
+/** The media type of a feed. Sources: RSS Advisory Board, RFC 4287, JSON Feed 1.1. */
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** The title of a feed of a site. */
+export function nameFeed(siteTitle: string, of: FeedScope): string {
+  if (of === 'everything') return siteTitle;
+  if (of === 'unannounced') return `${siteTitle}: never announced`;
+  return `${siteTitle}: ${of.policyName}`;
 }

@@ -1,3 +1,6 @@
+import { describePage } from '@/app/metadata';
+import { catalogue, faults, reconciliation, record, recordSpan } from '@/app/record';
+import { trackedPeriod, trackedTitle } from '@/app/tracked';
 import { AnnouncementList } from '@/components/announcement/announcement-list';
 import { FiguresTable } from '@/components/announcement/figures-table';
 import { PromiseHeld } from '@/components/announcement/promise-held';
@@ -14,9 +17,6 @@ import { layOutTwoLines } from '@/lib/history/two-lines';
 import { describeChange, describeRow, rowStates, tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
-import { describePage } from '../metadata';
-import { catalogue, faults, reconciliation, record, recordSpan } from '../record';
-import { trackedPeriod, trackedTitle } from '../tracked';
 
 export const metadata = describePage(
   paths.announcements,

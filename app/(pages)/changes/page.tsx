@@ -1,12 +1,12 @@
+import { describePage } from '@/app/metadata';
+import { reconciliation, record } from '@/app/record';
+import { trackedPeriod, trackedTitle } from '@/app/tracked';
 import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { changeStates, describeChange, tracked, verdicts } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
-import { describePage } from '../metadata';
-import { reconciliation, record } from '../record';
-import { trackedPeriod, trackedTitle } from '../tracked';
 
 export const metadata = describePage(
   paths.changes,

@@ -1,3 +1,5 @@
+import { describePage } from '@/app/metadata';
+import { record, recordUntil } from '@/app/record';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -7,8 +9,6 @@ import { countMissing } from '@/lib/history/gaps';
 import type { Policy } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
-import { describePage } from '../metadata';
-import { record, recordUntil } from '../record';
 
 export const metadata = describePage(
   paths.about,

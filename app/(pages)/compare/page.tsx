@@ -1,10 +1,10 @@
+import { describePage } from '@/app/metadata';
+import { record } from '@/app/record';
+import { listVersionPairs, trackedDates } from '@/app/tracked';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/site/paths';
-import { describePage } from '../metadata';
-import { record } from '../record';
-import { listVersionPairs, trackedDates } from '../tracked';
 
 export const metadata = describePage(
   paths.compare,

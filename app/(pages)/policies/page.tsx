@@ -1,9 +1,9 @@
+import { describePage } from '@/app/metadata';
+import { record } from '@/app/record';
 import { PolicyList } from '@/components/policy/policy-list';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
-import { describePage } from '../metadata';
-import { record } from '../record';
 
 export const metadata = describePage(
   paths.policies,

@@ -1,3 +1,6 @@
+import { describePage } from '@/app/metadata';
+import { reconciliation, record, recordUntil } from '@/app/record';
+import { trackedDates, trackedTitle } from '@/app/tracked';
 import { ChangeList } from '@/components/change/change-list';
 import { Partings } from '@/components/home/partings';
 import { Subscribe } from '@/components/home/subscribe';
@@ -14,9 +17,6 @@ import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
 import { tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
-import { describePage } from './metadata';
-import { reconciliation, record, recordUntil } from './record';
-import { trackedDates, trackedTitle } from './tracked';
 
 const { site, policies, announcements } = record;
 const counts = joinWords([

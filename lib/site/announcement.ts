@@ -1,0 +1,28 @@
+import type { ReconciledAnnouncement } from '../history/reconcile';
+import type { Announcement } from '../record/types';
+import { countOf, describeLag, joinWords } from './wording';
+
+/** What a row of AWS's page is called: `AmazonConnect_FullAccess, announced 2023-01-26`. */
+export function nameRow({ id, date, policyName }: Announcement): string {
+  const plain = policyName === null ? date : `${date}-${policyName}`;
+  // A further row of that day and policy has a number at the end of its id.
+  const number = id.slice(plain.length + 1);
+  const name = policyName === null ? `AWS’s row of ${date}` : `${policyName}, announced ${date}`;
+  return number === '' ? name : `${name} (${number})`;
+}
+
+/** What came of a row, in one sentence: which versions, and how far from the day in force. */
+export function summarizeRow({
+  announcement,
+  matches,
+  neverServed,
+}: ReconciledAnnouncement): string {
+  if (announcement.policyName === null) return 'A row on no single policy.';
+  const absent =
+    neverServed.length === 0 ? '' : `; ${countOf(neverServed.length, 'name')} in it never served`;
+  if (matches.length === 0) return `No version on record brought what it names${absent}.`;
+  const versions = matches.map(
+    ({ change, lagDays }) => `${change.version.versionId}, ${describeLag(lagDays)}`,
+  );
+  return `It announced ${joinWords(versions)}${absent}.`;
+}
