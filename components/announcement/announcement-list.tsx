@@ -7,7 +7,7 @@ import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 import { Evidence } from './evidence';
-import { FaultList } from './fault-list';
+import { FaultNote } from './fault-list';
 import { Outcome } from './outcome';
 
 interface Props {
@@ -57,9 +57,9 @@ function AnnouncementItem({
       {...markFacets(facets)}
       className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[6.5rem_minmax(0,1fr)] lg:grid-cols-[6.5rem_minmax(0,1fr)_24rem]"
     >
-      <a href={`#${encodeURIComponent(id)}`} className="text-ink no-underline hover:underline">
+      <SiteLink to={paths.announcement(id)} className="text-ink no-underline hover:underline">
         <Time at={date} />
-      </a>
+      </SiteLink>
       <div className="min-w-0">
         {policyName && (
           <SiteLink to={paths.policy(policyName)} className="name text-ink">
@@ -72,7 +72,7 @@ function AnnouncementItem({
       </div>
       <div className="min-w-0 text-small sm:col-start-2 lg:col-start-auto">
         <Outcome row={row} />
-        <FaultList row={row} faults={faults} />
+        <FaultNote row={row} faults={faults} />
       </div>
     </li>
   );

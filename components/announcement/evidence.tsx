@@ -1,8 +1,7 @@
-import { listNamed } from '@/lib/history/match';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
 import { countOf } from '@/lib/site/wording';
 import { GrantList } from '../change/grant-list';
-import { ActionName } from './action-name';
+import { NamedList } from './named-list';
 
 /** What a row names as AWS prints it and, where wanted, the grants that it was matched by. */
 export function Evidence({ row, proven }: { row: ReconciledAnnouncement; proven: boolean }) {
@@ -15,13 +14,7 @@ export function Evidence({ row, proven }: { row: ReconciledAnnouncement; proven:
   return (
     <details className="mt-1 text-small">
       <summary className="text-muted">{counts.join(', ')}</summary>
-      <ul className="mt-1 gap-x-6 sm:columns-2">
-        {listNamed(row.announcement).map((named) => (
-          <li key={`${named.effect} ${named.action}`}>
-            <ActionName named={named} />
-          </li>
-        ))}
-      </ul>
+      <NamedList announcement={row.announcement} />
       {proven &&
         row.matches.map(({ change, grants }) => (
           <div key={change.version.versionId} className="mt-3">

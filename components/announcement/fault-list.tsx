@@ -12,12 +12,54 @@ import { Time } from '../ui/time';
 import { ActionName } from './action-name';
 import { VersionLink } from './version-link';
 
-/** What a row got wrong; nothing where it got nothing wrong. */
-export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults: Faults }) {
+interface Props {
+  row: ReconciledAnnouncement;
+  faults: Faults;
+}
+
+/** What a row got wrong, in a list of rows; nothing where it got nothing wrong. */
+export function FaultNote({ row, faults }: Props) {
+  const lines = listLines(row, faults);
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p className="mt-1.5 text-muted">Wrong in the row:</p>
+      <FaultLines lines={lines} />
+    </>
+  );
+}
+
+/** The same as the only thing that is said. */
+export function FaultList({ row, faults }: Props) {
+  const lines = listLines(row, faults);
+  if (lines.length === 0) return <p className="py-3 text-muted">Nothing that we know of.</p>;
+  return (
+    <div className="max-w-[46rem] py-3">
+      <FaultLines lines={lines} />
+    </div>
+  );
+}
+
+interface Line {
+  key: string;
+  line: ReactNode;
+}
+
+function FaultLines({ lines }: { lines: Line[] }) {
+  return (
+    <ul className="faults">
+      {lines.map(({ key, line }) => (
+        <li key={key}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function listLines(row: ReconciledAnnouncement, faults: Faults): Line[] {
   const { misprint, neverServed, servedByWildcard, repeated, leftOut, tookAway, above } = faults;
   const { date } = row.announcement;
   const absent = neverServed.filter(({ isKnown }) => isKnown);
-  const lines: { key: string; line: ReactNode }[] = [
+  return [
     ...(misprint === undefined
       ? []
       : [
@@ -99,17 +141,6 @@ export function FaultList({ row, faults }: { row: ReconciledAnnouncement; faults
           },
         ]),
   ];
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <p className="mt-1.5 text-muted">Wrong in the row:</p>
-      <ul className="faults">
-        {lines.map(({ key, line }) => (
-          <li key={key}>{line}</li>
-        ))}
-      </ul>
-    </>
-  );
 }
 
 function Misprint({ name: { named, suggestion } }: { name: NeverServed }) {

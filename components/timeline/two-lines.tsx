@@ -19,10 +19,13 @@ export function TwoLines({
   layout,
   named = true,
   here,
+  row,
 }: {
   layout: Layout;
   named?: boolean;
+  /** The version and the row that the page is about; they are ringed. */
   here?: string;
+  row?: string;
 }) {
   return (
     <div>
@@ -45,7 +48,13 @@ export function TwoLines({
               </SiteLink>
             </p>
           )}
-          <PolicyPicture line={line} years={layout.years} quarters={layout.quarters} here={here} />
+          <PolicyPicture
+            line={line}
+            years={layout.years}
+            quarters={layout.quarters}
+            here={here}
+            row={row}
+          />
         </div>
       ))}
       <Key layout={layout} />
@@ -58,11 +67,13 @@ function PolicyPicture({
   years,
   quarters,
   here,
+  row,
 }: {
   line: PolicyLine;
   years: Tick[];
   quarters: number[];
   here: string | undefined;
+  row: string | undefined;
 }) {
   return (
     <svg className="lines" height={height} aria-hidden="true">
@@ -96,6 +107,7 @@ function PolicyPicture({
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
           <title>{`Announced ${date}`}</title>
           <rect className="row" x={percent(at)} y={announced - 3.5} width={7} height={7} />
+          {id === row && <circle className="here" cx={percent(at)} cy={announced} r={9} />}
         </a>
       ))}
       {line.dots.map((dot) => (

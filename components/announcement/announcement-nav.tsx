@@ -1,0 +1,33 @@
+import type { Announcement } from '@/lib/record/types';
+import { nameRow } from '@/lib/site/announcement';
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from '../ui/link';
+
+/** To the rows below and above on AWS's page, where the newest stands on top. */
+export function AnnouncementNav({
+  below,
+  above,
+}: {
+  below: Announcement | undefined;
+  above: Announcement | undefined;
+}) {
+  return (
+    <nav
+      aria-label="Rows of AWS’s page"
+      className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 border-t border-ink pt-3"
+    >
+      {below ? (
+        <SiteLink to={paths.announcement(below.id)} rel="prev" className="min-w-0">
+          ← {nameRow(below)}
+        </SiteLink>
+      ) : (
+        <span />
+      )}
+      {above && (
+        <SiteLink to={paths.announcement(above.id)} rel="next" className="min-w-0">
+          {nameRow(above)} →
+        </SiteLink>
+      )}
+    </nav>
+  );
+}
