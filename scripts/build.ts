@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { dropUnused } from '../lib/paint/keep-picture';
 import { finishExport } from '../lib/publish/finish-export';
 import { hashInputs } from '../lib/publish/stamp';
 import { loadRecord } from '../lib/record/load';
@@ -46,10 +47,12 @@ try {
 }
 
 async function build(stamp: string, begun: number) {
+  const start = new Date();
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
   const { pages, toolPages, files, bytes } = finishExport(exportFolder);
   replaceFolder('out', exportFolder);
+  dropUnused(start);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);

@@ -19,7 +19,9 @@ export function summarizeRow({
 }: ReconciledAnnouncement): string {
   if (announcement.policyName === null) return 'A row on no single policy.';
   const absent =
-    neverServed.length === 0 ? '' : `; ${countOf(neverServed.length, 'name')} in it never served`;
+    neverServed.length === 0
+      ? ''
+      : `; ${countOf(neverServed.length, 'name')} in it ${neverServed.length === 1 ? 'was' : 'were'} never served`;
   if (matches.length === 0) return `No version on record brought what it names${absent}.`;
   const versions = matches.map(
     ({ change, lagDays }) => `${change.version.versionId}, ${describeLag(lagDays)}`,

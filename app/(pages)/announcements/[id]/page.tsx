@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { listRowParams } from '@/app/params';
 import { faults, findRow, reconciliation, record, recordUntil } from '@/app/record';
 import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
 import { AnnouncementNav } from '@/components/announcement/announcement-nav';
@@ -23,9 +24,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.announcements.map(({ id }) => ({ id }));
-}
+export const generateStaticParams = listRowParams;
 
 export async function generateMetadata({ params }: Props) {
   const row = findRow((await params).id);

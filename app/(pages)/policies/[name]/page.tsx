@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { listPolicyParams } from '@/app/params';
 import {
   catalogue,
   findPolicy,
@@ -34,9 +35,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.policies.map(({ policyName }) => ({ name: policyName }));
-}
+export const generateStaticParams = listPolicyParams;
 
 export async function generateMetadata({ params }: Props) {
   const policy = findPolicy((await params).name);

@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { listChangeParams } from '@/app/params';
 import { catalogue, faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
 import { Sentence } from '@/components/access/sentence';
 import { ChangeBody } from '@/components/change/change-body';
@@ -20,11 +21,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.policies.flatMap(({ policyName, versions }) =>
-    versions.map(({ versionId }) => ({ name: policyName, version: versionId })),
-  );
-}
+export const generateStaticParams = listChangeParams;
 
 export async function generateMetadata({ params }: Props) {
   const { name, version } = await params;

@@ -1,14 +1,11 @@
 import { answerJson } from '@/app/answer-json';
-import { findChange, record } from '@/app/record';
+import { listChangeParams } from '@/app/params';
+import { findChange } from '@/app/record';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.policies.flatMap(({ policyName, versions }) =>
-    versions.map(({ versionId }) => ({ name: policyName, version: versionId })),
-  );
-}
+export const generateStaticParams = listChangeParams;
 
 /** The document alone, as AWS published it: what a reader downloads or copies. */
 export async function GET(

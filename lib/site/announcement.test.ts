@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { reconcile } from '../history/reconcile';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
+import { nameRow, summarizeRow } from './announcement';
+
+test.each([
+  ['a row', buildRow('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
+  [
+    'the second of a day',
+    buildRow('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
+    'A_B, announced 2021-06-15 (2)',
+  ],
+  ['a row on no policy', buildRow('2021-06-15', null), 'AWS’s row of 2021-06-15'],
+  [
+    'the second of those',
+    buildRow('2021-06-15', null, { id: '2021-06-15-2' }),
+    'AWS’s row of 2021-06-15 (2)',
+  ],
+])('%s has a name of its own', (_, row, name) => {
+  expect(nameRow(row)).toBe(name);
+});
+
+const policy = buildPolicy('P', [
+  ['v1', '2021-01-01T12:00:00Z', allow('a:B')],
+  ['v2', '2021-03-01T12:00:00Z', allow(['a:B', 'a:C'])],
+  ['v3', '2021-04-01T12:00:00Z', allow(['a:B', 'a:C', 'a:D'])],
+]);
+
+test.each([
+  ['late', '2021-03-11', ['a:C'], 'It announced v2, 10 days after it was in force.'],
+  ['on the day', '2021-03-01', ['a:C'], 'It announced v2, on the day it came into force.'],
+  [
+    'two versions',
+    '2021-03-31',
+    ['a:C', 'a:D'],
+    'It announced v3, 1 day before it was in force and v2, 30 days after it was in force.',
+  ],
+  [
+    'nothing on record',
+    '2021-03-01',
+    ['a:X'],
+    /^No version on record brought what it names; 1 name in it was/,
+  ],
+  ['two of three', '2021-03-01', ['a:C', 'a:X', 'a:Y'], /; 2 names in it were never served\.$/],
+  ['one of two', '2021-03-01', ['a:C', 'a:X'], /came into force; 1 name in it was never served\.$/],
+])('says what came of a row: %s', (_, date, actionsNamed, said) => {
+  const { announcements } = reconcile([policy], [buildRow(date, 'P', { actionsNamed })]);
+  expect(announcements.map(summarizeRow)).toEqual([
+    typeof said === 'string' ? said : expect.stringMatching(said),
+  ]);
+});
+
+test('says little of a row on no policy', () => {
+  const { announcements } = reconcile([policy], [buildRow('2021-01-01', null)]);
+  expect(announcements.map(summarizeRow)).toEqual(['A row on no single policy.']);
+});
