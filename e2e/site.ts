@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const out = fileURLToPath(new URL('../out', import.meta.url));
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from '@playwright/test';
+import { type BuiltSite, openBuiltSite } from '../lib/publish/built-site';
+import { projectFolder } from '../scripts/run-command';
 
 /** One page of every kind. */
 export const kinds = {
@@ -22,26 +22,26 @@ export const kinds = {
   about: '/about/',
 } as const;
 
-export interface BuiltFile {
-  /** Path from the root of the site, with its first slash. */
-  path: string;
-  text: string;
+/** The site as it is built under a domain root and, in another folder, for a project site. */
+export const builds = [
+  { name: 'out', baseUrl: 'https://policy-history.example' },
+  { name: 'out.project-site', baseUrl: 'https://team.example/policy-history' },
+] as const;
+
+/** A build's files; the test is skipped where only the other one was built. */
+export function openBuild({ name }: (typeof builds)[number]): BuiltSite {
+  const isBuilt = existsSync(join(projectFolder, name));
+  test.skip(!isBuilt, `${name}/ is not there: npm test builds it in its step project-site`);
+  return openBuiltSite(join(projectFolder, name));
 }
 
-/** Every file of the built site that ends so. */
-export function readBuilt(ending: string): BuiltFile[] {
-  return listBuilt()
-    .filter((path) => path.endsWith(ending))
-    .map((path) => ({ path, text: readFileSync(join(out, path), 'utf8') }));
-}
+const out = openBuiltSite(join(projectFolder, 'out'));
 
-/** The path of every file of the built site. */
-export function listBuilt(): string[] {
-  return readdirSync(out, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `/${relative(out, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
-    .sort();
-}
+/** Every file of out/ that ends so. */
+export const readBuilt = out.read;
+
+/** The path of every file of out/. */
+export const listBuilt = () => out.paths;
 
 /** `/a/` of `/a/index.html`. */
 export function toAddress(path: string): string {

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BrokenRecord } from '../lib/testing/broken-record';
+
+// Each test starts a process, which takes its time on a busy computer.
+vi.setConfig({ testTimeout: 60_000 });
 
 let record: BrokenRecord;
 beforeEach(() => {
@@ -46,5 +49,16 @@ test.each([
   expect(status).toBe(1);
   expect(stderr).toContain(`BASE_URL: expected an http or https address, found "${baseUrl}"`);
   expect(stderr).toContain(remedy);
+  expect(describeOut()).toBe(before);
+});
+
+test('a folder of something else is not taken for the site', () => {
+  const before = describeOut();
+  const { status, stderr } = runBuild({ BASE_URL: 'https://example.org', OUT_DIR: 'lib' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^OUT_DIR: expected a new folder, .* found lib with .* in it\. Name another/,
+  );
+  expect(existsSync('lib/iam/document.ts')).toBe(true);
   expect(describeOut()).toBe(before);
 });

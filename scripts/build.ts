@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { dropUnused } from '../lib/paint/keep-picture';
 import { finishExport } from '../lib/publish/finish-export';
+import { explainTarget, replaceFolder } from '../lib/publish/replace-folder';
 import { hashInputs } from '../lib/publish/stamp';
 import { loadRecord } from '../lib/record/load';
 import { explainBaseUrl } from '../lib/site/base-url';
@@ -9,11 +11,12 @@ import { exitWithMessage } from './exit';
 import { runNextBuild } from './next-build';
 import { projectFolder } from './run-command';
 
-// Builds the site into out/. Whatever goes wrong, out/ stays as it was: the new one is made
-// beside it and put in its place at the very end.
+// Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
+// is made beside it and put in its place at the very end.
 process.chdir(projectFolder);
 const dataFolder = process.env.DATA_DIR ?? 'data';
-const stampFile = '.next/policy-history-stamp';
+const outFolder = process.env.OUT_DIR || 'out';
+const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;
 const exportFolder = '.export';
 
 try {
@@ -24,6 +27,8 @@ try {
   if (fault !== undefined) {
     throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
   }
+  const trouble = explainTarget(outFolder);
+  if (trouble !== undefined) throw new Error(trouble);
   const stamp = hashInputs(
     [
       'app',
@@ -37,8 +42,8 @@ try {
     ],
     [baseUrl, process.version],
   );
-  if (existsSync('out/index.html') && readStamp() === stamp) {
-    console.log('out/ is up to date: nothing changed since it was built.');
+  if (existsSync(join(outFolder, 'index.html')) && readStamp() === stamp) {
+    console.log(`${outFolder}/ is up to date: nothing changed since it was built.`);
   } else {
     await build(stamp, begun);
   }
@@ -51,26 +56,18 @@ async function build(stamp: string, begun: number) {
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
   const { pages, toolPages, files, bytes } = finishExport(exportFolder);
-  replaceFolder('out', exportFolder);
+  rmSync(stampFile, { force: true });
+  replaceFolder(outFolder, exportFolder);
   dropUnused(start);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const megabytes = (bytes / 1e6).toFixed(1);
   console.log(
-    `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into out/ in ${seconds} s.`,
+    `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
   );
 }
 
 function readStamp(): string | undefined {
   return existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
-}
-
-function replaceFolder(target: string, by: string) {
-  const previous = `${target}.previous`;
-  rmSync(previous, { recursive: true, force: true });
-  rmSync(stampFile, { force: true });
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(by, target);
-  rmSync(previous, { recursive: true, force: true });
 }

@@ -12,7 +12,16 @@ import {
 } from './test-counts';
 
 /** In the order in which they run. */
-export const stepNames = ['types', 'lint', 'data', 'unit', 'build', 'browser', 'e2e'] as const;
+export const stepNames = [
+  'types',
+  'lint',
+  'data',
+  'unit',
+  'project-site',
+  'build',
+  'browser',
+  'e2e',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 export interface StepContext {
@@ -31,7 +40,11 @@ const env = {
   BASE_URL: undefined,
   BASE_PATH: undefined,
   PORT: undefined,
+  OUT_DIR: undefined,
 };
+
+/** What e2e/site.ts expects. */
+const projectSite = { folder: 'out.project-site', baseUrl: 'https://team.example/policy-history' };
 
 export const steps: Record<StepName, (context: StepContext) => Promise<StepOutcome>> = {
   async types() {
@@ -60,6 +73,15 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     return countRunner({ ...result, reportText: readReport(report) }, countVitest);
   },
 
+  /** The same site as a project site of GitHub Pages has it, in a folder of its own. */
+  async 'project-site'() {
+    const asked = { BASE_URL: projectSite.baseUrl, OUT_DIR: projectSite.folder };
+    return countCommand(
+      await runScript('build.ts', { env: { ...env, ...asked } }),
+      'scripts/build.ts with a path in BASE_URL',
+    );
+  },
+
   async build() {
     return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
   },
@@ -76,7 +98,9 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
   },
 
   async e2e({ reportFolder, failed, chromePath }) {
-    if (failed.has('build')) return countStep(false, 'Not run: the build failed.');
+    if (failed.has('build') || failed.has('project-site')) {
+      return countStep(false, 'Not run: a build failed.');
+    }
     if (failed.has('browser')) return countStep(false, 'Not run: there is no browser.');
     const report = join(reportFolder, 'playwright.json');
     const port = process.env.E2E_PORT || String(await findFreePort());

@@ -1,0 +1,21 @@
+import type { BuiltFile, Promises } from './contract';
+
+/**
+ * Every address of a site: its files, and the places on its pages that have an id. Statements
+ * of the document that is in force now come and go with it, so their places are no promise.
+ */
+export function listAddresses(paths: readonly string[], pages: readonly BuiltFile[]): Promises {
+  const files = paths.filter(isPromised).map((path) => path.replace(/\/index\.html$/, '/'));
+  const places = pages.flatMap(({ path, text }) => {
+    const page = path.replace(/\/index\.html$/, '/');
+    return [...text.matchAll(/ id="([^"]+)"/g)]
+      .map((match) => `${page}#${match[1]}`)
+      .filter((place) => !/^\/policies\/[^/]+\/#statement-\d+$/.test(place));
+  });
+  return new Map([...files, ...places].map((address) => [address, '']));
+}
+
+/** Style sheets have names made from what is in them; only pages link to those. */
+function isPromised(path: string): boolean {
+  return !path.startsWith('/_next/') && path !== '/404.html';
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { listAddresses } from './addresses';
+import { keepsTypes, listApiFields } from './api-fields';
+import { listBroken, parsePromises, writePromises } from './contract';
+import { listFeedIds } from './feed-ids';
+
+const text = '/a/\n/b/\nid\twhat it is\n';
+
+describe('promises', () => {
+  test('are read from lines and written back', () => {
+    const promises = parsePromises(text, 'x.txt');
+    expect([...promises]).toEqual([
+      ['/a/', ''],
+      ['/b/', ''],
+      ['id', 'what it is'],
+    ]);
+    expect(writePromises(promises)).toBe(text);
+    expect(writePromises(new Map([...promises].reverse()))).toBe(text);
+  });
+
+  test('stand in their file once', () => {
+    expect(() => parsePromises('/a/\n/b/\n/a/\n', 'x.txt')).toThrow(
+      'x.txt, line 3: expected each promise once, found "/a/" again. Delete the line.',
+    );
+  });
+
+  test.each<[what: string, found: string, broken: string[]]>([
+    ['all of them kept', text, []],
+    ['some added', `${text}/c/\nother\tthing\n`, []],
+    ['one gone', '/a/\nid\twhat it is\n', ['/b/ is gone']],
+    ['one changed', '/a/\n/b/\nid\tother\n', ['id was "what it is" and is "other"']],
+  ])('are held: %s', (_, found, broken) => {
+    expect(listBroken(parsePromises(text, ''), parsePromises(found, ''))).toEqual(broken);
+  });
+});
+
+test('listAddresses names files, and places on pages but for statements in force', () => {
+  const html = '<h2 id="versions">x</h2><tbody id="statement-1"></tbody>';
+  const pages = ['/index.html', '/policies/P/index.html', '/policies/P/v1/index.html'];
+  const addresses = listAddresses(
+    [...pages, '/404.html', '/feed.xml', '/_next/static/a.css'],
+    pages.map((path) => ({ path, text: html })),
+  );
+  expect([...addresses.keys()]).toEqual([
+    '/',
+    '/policies/P/',
+    '/policies/P/v1/',
+    '/feed.xml',
+    '/#versions',
+    '/#statement-1',
+    '/policies/P/#versions',
+    '/policies/P/v1/#versions',
+    '/policies/P/v1/#statement-1',
+  ]);
+});
+
+test('listFeedIds holds the day of an item and where it leads, whatever the base', () => {
+  const list = (base: string) =>
+    listFeedIds(
+      JSON.stringify({
+        items: [
+          { id: 'tag:a', url: `${base}/p/`, date_published: '2021-01-01T00:00:00Z', title: 'x' },
+          { id: 'tag:b', url: 'https://aws.example/', date_published: '2021-01-02T00:00:00Z' },
+        ],
+      }),
+      base,
+    );
+  expect([...list('https://example.org/x')]).toEqual([
+    ['tag:a', '2021-01-01T00:00:00Z /p/'],
+    ['tag:b', '2021-01-02T00:00:00Z https://aws.example/'],
+  ]);
+  expect(list('https://example.org')).toEqual(list('https://example.org/x'));
+});
+
+describe('listApiFields', () => {
+  test('names each field of each kind of answer with its types', () => {
+    const files = [
+      [
+        'policies.json',
+        {
+          policies: [
+            { name: 'P', arn: null },
+            { name: 'Q', arn: 'arn' },
+          ],
+        },
+      ],
+      ['policies/P.json', { name: 'P', versions: [] }],
+      ['policies/P/v1.json', { id: 'v1', document: { Statement: [] } }],
+      ['policies/P/v2.json', { id: 'v2', document: { Statement: {} }, gained: [1, true] }],
+      ['as-of/2021-01-01.json', [['a']]],
+      ['schema/policies.json', { hidden: 1 }],
+      ['openapi.json', { hidden: 1 }],
+    ].map(([file, body]) => ({ path: `/api/v1/${file}`, text: JSON.stringify(body) }));
+    const fields = listApiFields([...files, { path: '/feed.json', text: '{"hidden":1}' }]);
+    expect([...fields].map(([place, types]) => `${place}: ${types}`)).toEqual([
+      'policies.json: object',
+      'policies.json policies: array',
+      'policies.json policies[]: object',
+      'policies.json policies[].name: string',
+      'policies.json policies[].arn: null string',
+      'policies/{policyName}.json: object',
+      'policies/{policyName}.json name: string',
+      'policies/{policyName}.json versions: array',
+      'policies/{policyName}/{versionId}.json: object',
+      'policies/{policyName}/{versionId}.json id: string',
+      'policies/{policyName}/{versionId}.json document: object',
+      'policies/{policyName}/{versionId}.json gained: array',
+      'policies/{policyName}/{versionId}.json gained[]: boolean number',
+      'as-of/{date}.json: array',
+      'as-of/{date}.json []: array',
+      'as-of/{date}.json [][]: string',
+    ]);
+  });
+
+  test.each([
+    ['string', 'string', true],
+    ['null string', 'string', true],
+    ['null string', 'string null', true],
+    ['string', 'null string', false],
+    ['array', 'object', false],
+  ])('a field promised as %s may be %s: %s', (promised, found, keeps) => {
+    expect(keepsTypes(promised, found)).toBe(keeps);
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { explainTarget, replaceFolder } from './replace-folder';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-replace-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function make(name: string, ...files: string[]): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  for (const file of files) writeFileSync(join(path, file), name);
+  return path;
+}
+
+describe('explainTarget', () => {
+  test.each<[what: string, files: string[] | undefined]>([
+    ['a folder that is not there', undefined],
+    ['an empty folder', []],
+    ['a site', ['404.html', '_next', 'index.html']],
+  ])('takes %s', (_, files) => {
+    const target = files === undefined ? join(folder, 'new') : make('out', ...files);
+    expect(explainTarget(target)).toBeUndefined();
+  });
+
+  test.each([[['photo.jpg']], [['index.html', 'photo.jpg']], [['.git']]])(
+    'refuses a folder of something else: %s',
+    (files) => {
+      const target = make('mine', ...files);
+      expect(explainTarget(target)).toContain(
+        `found ${target} with ${files[0]} in it. Name another`,
+      );
+    },
+  );
+});
+
+test('replaceFolder puts the new in the place of the old and leaves nothing beside it', () => {
+  const old = make('out', 'old.txt');
+  make('out.previous', 'left by a build that was killed');
+  make('out.next', 'left too');
+  replaceFolder(old, make('export', 'new.txt'));
+  expect(readdirSync(folder)).toEqual(['out']);
+  expect(readdirSync(old)).toEqual(['new.txt']);
+  expect(readFileSync(join(old, 'new.txt'), 'utf8')).toBe('export');
+});
+
+test('replaceFolder makes the place where there is none', () => {
+  replaceFolder(join(folder, 'out'), make('export', 'new.txt'));
+  expect(readdirSync(join(folder, 'out'))).toEqual(['new.txt']);
+});

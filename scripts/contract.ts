@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listBroken, parsePromises, writePromises } from '../lib/contract/contract';
+import { subjects } from '../lib/contract/find-promises';
+import { openBuiltSite } from '../lib/publish/built-site';
+import { loadRecord } from '../lib/record/load';
+import { exitWithMessage } from './exit';
+import { projectFolder } from './run-command';
+
+// Adds what out/ publishes for the first time to the promises that the tests hold. What was
+// promised stays: a build that breaks a promise adds nothing.
+process.chdir(projectFolder);
+const folder = 'e2e/contract';
+
+try {
+  const site = openBuiltSite('out');
+  const { baseUrl } = loadRecord('data').site;
+  const found = subjects.map(({ file, find, keeps }) => {
+    const path = join(folder, file);
+    const promised = existsSync(path) ? parsePromises(readFileSync(path, 'utf8'), path) : new Map();
+    const now = find(site, baseUrl);
+    return { path, promised, now, broken: listBroken(promised, now, keeps) };
+  });
+  const broken = found.flatMap(({ path, broken }) => broken.map((line) => `${path}: ${line}`));
+  if (broken.length > 0) {
+    throw new Error(`out/ breaks ${broken.length} promises. Mend the site.\n${broken.join('\n')}`);
+  }
+  for (const { path, promised, now } of found) {
+    writeFileSync(path, writePromises(new Map([...now, ...promised])));
+    console.log(`${path}: ${promised.size} promised, ${now.size - promised.size} added`);
+  }
+} catch (error) {
+  exitWithMessage(error);
+}
