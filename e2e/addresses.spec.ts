@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { listBuilt, readBuilt, toAddress } from './site';
 
@@ -31,7 +32,19 @@ function listPairs<T>(items: readonly T[]): [T, T][] {
   return items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
 }
 
+/** Rows of AWS's page, as the record that is built from has them. */
+const rows = (
+  JSON.parse(readFileSync('data/announcements.json', 'utf8')) as { announcements: { id: string }[] }
+).announcements.map(({ id }) => id);
+
 test('every promised address is there', () => {
+  const subjects = [
+    ...Object.entries(versions).flatMap(([name, numbers]) => [
+      `/policies/${name}/`,
+      ...numbers.map((n) => `/policies/${name}/v${n}/`),
+    ]),
+    ...rows.map((id) => `/announcements/${id}/`),
+  ];
   const promised = [
     '/',
     '/changes/',
@@ -39,24 +52,37 @@ test('every promised address is there', () => {
     '/policies/',
     '/compare/',
     '/about/',
+    '/about/linking/',
+    '/feeds/',
+    '/api/',
     ...listPairs(dates).map(([a, b]) => `/compare/${a}...${b}/`),
-    ...Object.entries(versions).flatMap(([name, numbers]) => [
-      `/policies/${name}/`,
-      ...numbers.map((n) => `/policies/${name}/v${n}/`),
-    ]),
+    ...subjects,
+    ...subjects.map((address) => `/embed${address}`),
     ...Object.entries(tracked).flatMap(([name, numbers]) =>
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
   ];
-  expect(promised).toHaveLength(6 + 15 + 8 + 57 + 16);
+  expect(promised).toHaveLength(9 + 15 + 2 * (8 + 57 + 43) + 16);
   expect(promised.filter((address) => !files.has(`${address}index.html`))).toEqual([]);
   const extra = pages
     .map(({ path }) => toAddress(path))
     .filter((address) => !promised.includes(address));
   expect(extra).toEqual(['/404.html']);
-  for (const [name, numbers] of Object.entries(versions)) {
-    for (const n of numbers) expect(files).toContain(`/policies/${name}/v${n}/document.json`);
-  }
+  const beside = [
+    ...subjects.flatMap((address) => [`${address}card.png`, `${address}oembed.json`]),
+    ...Object.entries(versions).flatMap(([name, numbers]) => [
+      ...['badge.svg', 'feed.xml', 'atom.xml', 'feed.json'].map(
+        (file) => `/policies/${name}/${file}`,
+      ),
+      ...numbers.map((n) => `/policies/${name}/v${n}/document.json`),
+    ]),
+    ...['feed.xml', 'atom.xml', 'feed.json'].flatMap((file) => [
+      `/${file}`,
+      `/unannounced/${file}`,
+    ]),
+    '/card.png',
+  ];
+  expect(beside.filter((path) => !files.has(path))).toEqual([]);
 });
 
 test('no page has one id twice', () => {
@@ -67,14 +93,21 @@ test('no page has one id twice', () => {
   expect(doubled).toEqual([]);
 });
 
-test('every page names its own address, the feed, a title and a description of its own', () => {
+test('every page names its own address, its feeds, a title and a description of its own', () => {
   const titles = new Map<string, string>();
-  for (const { path, text } of pages.filter((page) => page.path !== '/404.html')) {
+  const own = pages.filter(({ path }) => path !== '/404.html' && !path.startsWith('/embed/'));
+  for (const { path, text } of own) {
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(text)?.[1];
     expect(decodeURIComponent(new URL(canonical ?? '').pathname)).toBe(toAddress(path));
-    expect(text).toContain(
-      '<link rel="alternate" type="application/rss+xml" href="https://policy-history.example/feed.xml"',
-    );
+    for (const [type, file] of [
+      ['application/rss+xml', 'feed.xml'],
+      ['application/atom+xml', 'atom.xml'],
+      ['application/feed+json', 'feed.json'],
+    ]) {
+      expect(text, path).toContain(
+        `<link rel="alternate" type="${type}" href="https://policy-history.example/${file}"`,
+      );
+    }
     expect(/<meta name="description" content="[^"]{40,}"/.test(text), path).toBe(true);
     const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? '';
     expect(titles.get(title), `${path} and ${titles.get(title)} share a title`).toBeUndefined();
@@ -82,6 +115,40 @@ test('every page names its own address, the feed, a title and a description of i
     expect(text.match(/<h1/g), path).toHaveLength(1);
     expect(text, path).toContain('unofficial: not made, checked or endorsed by AWS');
     expect(text, path).toContain('<time dateTime="2026-06-19T00:03:23Z">');
+  }
+});
+
+test('a page of a policy, a change or a row names its own feed, card and oEmbed answer', () => {
+  const pattern = /^\/(policies\/([^/]+)\/(v\d+\/)?|announcements\/[^/]+\/)index\.html$/;
+  const subjects = pages.filter(({ path }) => pattern.test(path));
+  expect(subjects).toHaveLength(8 + 57 + 43);
+  for (const { path, text } of subjects) {
+    const address = `https://policy-history.example${toAddress(path)}`;
+    const read = (name: string) =>
+      new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(text)?.[1];
+    expect(read('og:image'), path).toBe(`${address}card.png`);
+    expect(read('twitter:image'), path).toBe(`${address}card.png`);
+    expect(read('twitter:card'), path).toBe('summary_large_image');
+    expect(read('og:url'), path).toBe(address);
+    expect(read('og:title')?.length, path).toBeGreaterThan(10);
+    expect([read('og:image:width'), read('og:image:height')], path).toEqual(['1200', '630']);
+    expect(text, path).toContain(`type="application/json+oembed" href="${address}oembed.json"`);
+    const policyName = /^\/policies\/([^/]+)/.exec(path)?.[1];
+    if (policyName === undefined) continue;
+    expect(text, path).toContain(
+      `href="https://policy-history.example/policies/${policyName}/atom.xml"`,
+    );
+  }
+});
+
+test('every card is a PNG of 1200 by 630', () => {
+  const cards = [...files].filter((path) => path.endsWith('/card.png'));
+  expect(cards).toHaveLength(1 + 8 + 57 + 43);
+  for (const path of cards) {
+    const bytes = readFileSync(`out${path}`);
+    expect(bytes.subarray(0, 8).toString('latin1'), path).toBe('\x89PNG\r\n\x1a\n');
+    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], path).toEqual([1200, 630]);
+    expect(bytes.length, path).toBeLessThan(60_000);
   }
 });
 
