@@ -2,9 +2,10 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './bench/benchmark';
 import { compareCorpus } from './bench/compare-corpus';
+import { paintCards } from './bench/paint-cards';
 import { exitWithMessage } from './exit';
 
-const benchmarks: readonly Benchmark[] = [compareCorpus];
+const benchmarks: readonly Benchmark[] = [compareCorpus, paintCards];
 
 const usage = `npm run bench -s -- [--json] [NAME …]
 

@@ -19,8 +19,14 @@ const tones: Record<Tone, string> = {
 /** A card as a PNG of 1200 by 630 pixels. */
 export function paintCard(card: Card): Buffer {
   registerFonts();
-  const canvas = createCanvas(cardSize.width, cardSize.height);
-  const context = canvas.getContext('2d');
+  // One canvas for them all: its memory is not Node's, which would free many too late.
+  context ??= createCanvas(cardSize.width, cardSize.height).getContext('2d');
+  return paintOn(context, card);
+}
+
+let context: SKRSContext2D | undefined;
+
+function paintOn(context: SKRSContext2D, card: Card): Buffer {
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, cardSize.width, cardSize.height);
   const write = (text: string, style: Style) => writeText(context, dropUnseen(text), style);

@@ -1,0 +1,54 @@
+import {
+  describeChangeCard,
+  describePolicyCard,
+  describeRowCard,
+} from '../../lib/cards/describe-card';
+import { loadCatalogue } from '../../lib/catalogue/load';
+import { dayOf } from '../../lib/history/days';
+import { reconcile } from '../../lib/history/reconcile';
+import { paintCard } from '../../lib/paint/paint-card';
+import { loadRecord } from '../../lib/record/load';
+import { type Benchmark, type Measurement, readPeakMemory, secondsSince } from './benchmark';
+
+/** Paints the card of every policy, change and row of the record anew, one after the other. */
+export const paintCards: Benchmark = {
+  name: 'paint-cards',
+  whyNot: '',
+  run: measure,
+};
+
+async function measure(): Promise<Measurement> {
+  const { site, policies, announcements } = loadRecord(process.env.DATA_DIR ?? 'data');
+  const catalogue = await loadCatalogue();
+  const reconciliation = reconcile(policies, announcements, { catalogue });
+  const until = policies
+    .flatMap(({ versions }) => versions.map(({ firstObserved }) => dayOf(firstObserved)))
+    .sort()
+    .at(-1) as string;
+  const surroundings = { site, reconciliation, until };
+  const cards = [
+    ...policies.map((policy) => describePolicyCard(policy, surroundings)),
+    ...reconciliation.changes.map((change) => describeChangeCard(change, surroundings)),
+    ...reconciliation.announcements.map((row) => describeRowCard(row, surroundings)),
+  ];
+  let bytes = 0;
+  const start = performance.now();
+  for (const card of cards) bytes += paintCard(card).length;
+  const seconds = secondsSince(start);
+  const figures = {
+    cards: cards.length,
+    seconds: Number(seconds.toFixed(2)),
+    millisecondsPerCard: Number(((seconds * 1000) / cards.length).toFixed(1)),
+    bytesPerCard: Math.round(bytes / cards.length),
+    peakMemoryMB: readPeakMemory(),
+  };
+  return {
+    figures,
+    lines: [
+      ['cards', `${figures.cards}`],
+      ['painted in', `${figures.seconds} s, ${figures.millisecondsPerCard} ms each`],
+      ['bytes each', `${figures.bytesPerCard}`],
+      ['peak memory', `${figures.peakMemoryMB} MB`],
+    ],
+  };
+}
