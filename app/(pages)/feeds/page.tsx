@@ -28,7 +28,8 @@ const uses = [
     term: 'Slack',
     text: (
       <>
-        With Slack’s RSS app added, write in a channel: <code>/feed subscribe {feed}</code>
+        With Slack’s RSS app added, write in a channel:{' '}
+        <code className="block">/feed subscribe {feed}</code>
       </>
     ),
   },
@@ -40,14 +41,14 @@ const uses = [
     term: 'newsboat',
     text: (
       <>
-        One line in its file <code>urls</code>: <code>{feed} aws iam</code>. The words behind the
-        address are tags of your own.
+        One line in its file <code>urls</code>; the words behind the address are tags of your own:{' '}
+        <code className="block">{feed} aws iam</code>
       </>
     ),
   },
   {
     term: 'Any other reader',
-    text: 'Paste the address of a page of this site: every page names its feeds, a policy’s pages that policy’s first. The three formats say the same; take RSS where you do not care.',
+    text: 'Paste the address of a page of this site: every page names its feeds, a policy’s pages that policy’s first. The three formats say the same; take RSS where it makes no difference to you.',
   },
 ];
 
