@@ -31,6 +31,7 @@ export default defineConfig({
         'addresses.spec.ts',
         'contract.spec.ts',
         'feed.spec.ts',
+        'feed-clients.spec.ts',
         'link-check.spec.ts',
         'weight.spec.ts',
       ],

@@ -40,6 +40,12 @@ test.describe('without script', () => {
     await expect(page.getByRole('link', { name: 'Download v4' })).toBeVisible();
   });
 
+  test('the addresses of feeds are there, and no button to copy them', async ({ page }) => {
+    await page.goto(kinds.feeds);
+    await expect(page.getByRole('link', { name: /\/unannounced\/atom\.xml$/ })).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+
   test('the timeline is drawn, and its versions are listed in words', async ({ page }) => {
     await page.goto(kinds.policy);
     await expect(page.locator('svg.lines circle').first()).toBeVisible();

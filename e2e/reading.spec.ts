@@ -11,10 +11,9 @@ test('the home page answers: what is tracked, what changed last, where the recor
   await expect(latest.getByRole('listitem').first()).toContainText('2026-06-18');
   await expect(page.getByRole('region', { name: /part ways/ })).toContainText('75 days late');
   await expect(page.getByRole('region', { name: /part ways/ })).toContainText('never announced');
-  await expect(page.getByRole('region', { name: 'Subscribe' }).getByRole('link')).toHaveAttribute(
-    'href',
-    /feed\.xml$/,
-  );
+  const subscribe = page.getByRole('region', { name: 'Subscribe' });
+  await expect(subscribe.getByRole('link', { name: /feed\.xml$/ })).toBeVisible();
+  await expect(subscribe.getByRole('link', { name: 'Other feeds' })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('unofficial');
   await expect(page.getByRole('contentinfo')).toContainText('2026-06-19');
 });
@@ -160,6 +159,44 @@ test('a custom policy to attach beside a managed one is copied whole', async ({
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
   expect(copied.Statement[0].Action).toBe('iam:PutRolePolicy');
+});
+
+test('the address of a feed is copied with one click', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(kinds.home);
+  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Feeds' }).click();
+  const regions = {
+    Everything: '/feed.xml',
+    'Never announced': '/unannounced/feed.xml',
+    'One policy': '/policies/AmazonConnectCampaignsServiceLinkedRolePolicy/feed.xml',
+  };
+  for (const [name, path] of Object.entries(regions)) {
+    const region = page.getByRole('region', { name });
+    await region.getByRole('button', { name: 'Copy' }).first().click();
+    await expect(region.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(`https://policy-history.example${path}`);
+    await expect(region.getByRole('link').first()).toBeVisible();
+  }
+});
+
+test('a policy leads to its feeds', async ({ page }) => {
+  await page.goto(kinds.policy);
+  const versions = page.getByRole('region', { name: 'Versions' });
+  await expect(versions.getByRole('link', { name: 'RSS' })).toHaveAttribute(
+    'href',
+    '/policies/AmazonConnect_FullAccess/feed.xml',
+  );
+  await versions.getByRole('link', { name: 'all feeds' }).click();
+  await expect(page).toHaveURL(/\/feeds\/#AmazonConnect_FullAccess$/);
+  const row = page.locator('#AmazonConnect_FullAccess');
+  await expect(row).toBeInViewport();
+  await expect(row.getByRole('link')).toHaveText([
+    'AmazonConnect_FullAccess',
+    'RSS 2.0',
+    'Atom 1.0',
+    'JSON Feed 1.1',
+  ]);
 });
 
 test('a statement of a version has an address for good', async ({ page }) => {

@@ -19,6 +19,7 @@ export const kinds = {
   'two versions': '/policies/AmazonConnectServiceLinkedRolePolicy/compare/v4...v8/',
   'two dates': '/compare/2021-06-15...2023-03-07/',
   compare: '/compare/',
+  feeds: '/feeds/',
   about: '/about/',
 } as const;
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type CommandResult, runCommand, runTool } from './run-command';
+import { canUseApt, installWithApt } from './apt';
+import { type CommandResult, runTool } from './run-command';
 
 /** What every Chromium of ours is started with: no network of its own, no sandbox for root. */
 export const browserArgs = [
@@ -109,8 +110,8 @@ const systemProbes: BrowserProbes = {
   chromePath: process.env.CHROME_PATH,
   exists: existsSync,
   launch: launchOnce,
-  canUseApt: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
-  installWithApt,
+  canUseApt,
+  installWithApt: () => installWithApt('chromium'),
   installWithPlaywright: () =>
     runTool('playwright/cli.js', ['install', 'chromium'], { timeoutMs: 180_000 }),
 };
@@ -125,13 +126,6 @@ async function launchOnce(executablePath: string | undefined): Promise<void> {
   } finally {
     await browser.close();
   }
-}
-
-async function installWithApt(): Promise<CommandResult> {
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 300_000 };
-  // Old lists may still name a package that can be had, so the install decides.
-  await runCommand('apt-get', ['update'], options);
-  return runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
 }
 
 function readFirstLine(error: unknown): string {

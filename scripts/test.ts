@@ -11,7 +11,8 @@ const usage = `npm test -- [--only STEP,STEP]
 Runs every check of the project and prints the sum of them all in the last line.
 
   --only   some steps alone: ${stepNames.join(', ')}
-           (e2e looks for a browser by itself, and tests the site as it was built last)`;
+           (e2e looks for a browser and for feed readers by itself, and tests the site as it
+           was built last)`;
 
 try {
   const { help, only } = readOptions();
@@ -43,7 +44,7 @@ function chooseSteps(only: string | undefined): StepName[] {
       `--only: expected steps of ${stepNames.join(', ')}; found "${unknown.join(', ')}".`,
     );
   }
-  if (asked.has('e2e')) asked.add('browser');
+  if (asked.has('e2e')) asked.add('browser').add('readers');
   return stepNames.filter((name) => asked.has(name));
 }
 

@@ -1,11 +1,5 @@
-import { reconciliation, record } from '@/app/record';
-import { address } from '@/components/ui/link';
-import { writeChangesRss } from '@/lib/feeds/changes-feed';
+import { answerFeed } from '@/app/answer-feed';
 
 export const dynamic = 'force-static';
 
-export function GET() {
-  return new Response(writeChangesRss(record.site, address, reconciliation.changes), {
-    headers: { 'content-type': 'application/rss+xml; charset=utf-8' },
-  });
-}
+export const GET = answerFeed('rss', 'everything');

@@ -1,13 +1,15 @@
 import { paths } from '@/lib/site/paths';
-import { address } from '../ui/link';
+import { address, SiteLink } from '../ui/link';
 
 /** How to hear of the next change. */
 export function Subscribe() {
   const feed = address.absolute(paths.feed('rss'));
   return (
     <p className="max-w-[46rem] py-3">
-      Every change, with its summary and what was added and removed, as an RSS feed:{' '}
-      <a href={feed}>{feed}</a>. Give that address to a feed reader, a chat channel or a mailbox.
+      Every change and every announcement, with what was added and removed, as an RSS feed:{' '}
+      <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat channel.{' '}
+      <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy, or of what AWS never
+      announced, in RSS, Atom and JSON.
     </p>
   );
 }

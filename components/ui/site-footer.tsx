@@ -29,7 +29,7 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             <SiteLink to={paths.about}>About this record</SiteLink>
           </li>
           <li>
-            <SiteLink to={paths.feed('rss')}>RSS feed of every change</SiteLink>
+            <SiteLink to={paths.feeds}>Feeds</SiteLink>
           </li>
         </ul>
       </div>

@@ -6,7 +6,7 @@ const pages = [
   { text: 'Announcements', to: paths.announcements },
   { text: 'Policies', to: paths.policies },
   { text: 'Compare', to: paths.compare },
-  { text: 'RSS', to: paths.feed('rss') },
+  { text: 'Feeds', to: paths.feeds },
 ];
 
 export function SiteHeader({ title }: { title: string }) {

@@ -6,6 +6,7 @@ import {
   changeStates,
   describeChange,
   describeRow,
+  labelRow,
   rowStates,
   verdicts,
   writeQuery,
@@ -57,6 +58,22 @@ describe('a row answers to', () => {
     ['no policy', buildRow('2021-02-01', null), { year: '2021', state: 'general' }],
   ])('%s', (_, row, facets) => {
     expect(readRow(row)).toEqual(facets);
+  });
+
+  test.each<[Announcement, string[]]>([
+    [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }), ['late']],
+    [
+      buildRow('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
+      ['no version found', 'names what was never served'],
+    ],
+    [
+      buildRow('2020-06-01', 'P', { kind: 'policy-added' }),
+      ['on the day', 'matched by date alone'],
+    ],
+    [buildRow('2021-02-01', null), ['on no policy']],
+  ])('the same as labels: %#', (row, labels) => {
+    const [found] = reconcile([policy], [row]).announcements;
+    expect(labelRow(found as NonNullable<typeof found>)).toEqual(labels);
   });
 
   test('no window where none is tracked', () => {

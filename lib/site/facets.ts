@@ -39,9 +39,29 @@ export function describeRow(
   row: ReconciledAnnouncement,
   window: Required<Period> | undefined,
 ): Facets {
-  const { announcement, matches, matchedBy, neverServed } = row;
+  const { announcement } = row;
+  return {
+    ...(announcement.policyName !== null && { policy: announcement.policyName }),
+    ...placeInTime(announcement.date, window),
+    ...joinStates(listRowStates(row)),
+  };
+}
+
+/** What can be said of a row, as labels: `late`, `names what was never served`. */
+export function labelRow(row: ReconciledAnnouncement): string[] {
+  return listRowStates(row)
+    .filter((state) => state !== false)
+    .map((state) => rowStates[state]);
+}
+
+function listRowStates({
+  announcement,
+  matches,
+  matchedBy,
+  neverServed,
+}: ReconciledAnnouncement): (keyof typeof rowStates | false)[] {
   const lagDays = matches[0]?.lagDays;
-  const states: (keyof typeof rowStates | false)[] = [
+  return [
     lagDays !== undefined && lagDays > 0 && 'late',
     lagDays !== undefined && lagDays < 0 && 'early',
     lagDays === 0 && 'on-the-day',
@@ -50,11 +70,6 @@ export function describeRow(
     neverServed.length > 0 && 'misnamed',
     matchedBy === 'kind' && 'by-date',
   ];
-  return {
-    ...(announcement.policyName !== null && { policy: announcement.policyName }),
-    ...placeInTime(announcement.date, window),
-    ...joinStates(states),
-  };
 }
 
 export function describeChange(

@@ -6,7 +6,9 @@ import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testi
 import {
   countDifferences,
   describeAccess,
+  describeStep,
   listLevelCounts,
+  nameFirst,
   summarizeChange,
   summarizeDifference,
 } from './verdict';
@@ -64,20 +66,20 @@ function check(cases: Case[]) {
   });
 }
 
-describe('summarizeChange', () => {
-  const makeChange = (versions: object[][], firstNumber = 1) =>
-    listChanges(
-      buildPolicy(
-        'P',
-        versions.map((statements, at) => [
-          `v${firstNumber + at}`,
-          `2020-01-0${firstNumber + at}T00:00:00Z`,
-          ...statements,
-        ]),
-      ),
-      catalogue,
-    ).at(-1) as Change;
+const makeChange = (versions: object[][], firstNumber = 1) =>
+  listChanges(
+    buildPolicy(
+      'P',
+      versions.map((statements, at) => [
+        `v${firstNumber + at}`,
+        `2020-01-0${firstNumber + at}T00:00:00Z`,
+        ...statements,
+      ]),
+    ),
+    catalogue,
+  ).at(-1) as Change;
 
+describe('summarizeChange', () => {
   test.each<[string, object[], string]>([
     ['one action', [allow(get)], '1 action allowed on all resources: s3:GetObject'],
     ['one on some resources', [allow(get, 'x')], '1 action allowed: s3:GetObject'],
@@ -143,6 +145,43 @@ describe('summarizeChange', () => {
   test('of a later version says what it did', () => {
     expect(summarizeChange(makeChange([[allow(get)], [allow([get, put])]]))).toBe(
       'Wider: 1 action more on all resources, Write: s3:PutObject.',
+    );
+  });
+});
+
+describe('describeStep, the same without the verdict,', () => {
+  test.each<[string, object[][], string]>([
+    [
+      'one side',
+      [[allow(get)], [allow([get, put])]],
+      '1 action more on all resources, Write: s3:PutObject',
+    ],
+    [
+      'both sides',
+      [[allow(get)], [allow(put)]],
+      '1 action more on all resources, Write: s3:PutObject; 1 action fewer on all resources: s3:GetObject',
+    ],
+    [
+      'the same access',
+      [[allow([get, put])], [allow([put, get])]],
+      'same access, written differently',
+    ],
+    ['the same document', [[allow(get)], [allow(get)]], 'the same document again'],
+    [
+      'nothing before it',
+      [[allow(get)]],
+      'first version, 1 action allowed on all resources: s3:GetObject',
+    ],
+    ['nothing at all', [nothing], 'first version, nothing allowed'],
+  ])('of a change with %s', (_, versions, step) => {
+    expect(describeStep(makeChange(versions))).toBe(step);
+  });
+
+  test('of the oldest on record that is not v1', () => {
+    const oldest = makeChange([[allow(get)]], 2);
+    expect(nameFirst(oldest)).toBe('Oldest version on record');
+    expect(describeStep(oldest)).toBe(
+      'oldest version on record, 1 action allowed on all resources: s3:GetObject',
     );
   });
 });

@@ -19,9 +19,27 @@ const mostNamed = 3;
 /** What a change did to access, in one sentence. */
 export function summarizeChange(change: Change): string {
   if (change.effect !== 'first') return summarizeDifference(change);
-  const what = change.version.number === 1 ? 'First version' : 'Oldest version on record';
-  const { nothing } = tallyDifferences(change.access().gained);
-  return `${what}: ${describeItems(nothing, 'allowed') ?? 'nothing allowed'}.`;
+  return `${nameFirst(change)}: ${describeFirst(change)}.`;
+}
+
+/** The same without the verdict, to stand behind a name: `29 actions more, 17 of them Write`. */
+export function describeStep(change: Change): string {
+  const { effect, access } = change;
+  if (effect === 'first') return `${nameFirst(change).toLowerCase()}, ${describeFirst(change)}`;
+  if (effect === 'same-document') return 'the same document again';
+  const comparison = access();
+  if (comparison.verdict === 'same') return 'same access, written differently';
+  return listSides(comparison).join('; ');
+}
+
+/** What a change is called that nothing on record came before. */
+export function nameFirst({ version }: Change): string {
+  return version.number === 1 ? 'First version' : 'Oldest version on record';
+}
+
+function describeFirst({ access }: Change): string {
+  const { nothing } = tallyDifferences(access().gained);
+  return describeItems(nothing, 'allowed') ?? 'nothing allowed';
 }
 
 /** The same of the difference between any two versions. */
@@ -30,21 +48,25 @@ export function summarizeDifference({ effect, access }: PermissionDifference): s
 }
 
 /** What a step does to access: `Wider: 4 actions more on all resources, 2 of them Write.` */
-export function describeAccess({ verdict, gained, lost, undecided }: Comparison): string {
+export function describeAccess(comparison: Comparison): string {
+  const { verdict } = comparison;
   if (verdict === 'same') return 'Same access, written differently.';
+  return `${labels[verdict]}: ${listSides(comparison).join('; ')}.`;
+}
+
+function listSides({ gained, lost, undecided }: Comparison): string[] {
   const [more, fewer] = [tallyDifferences(gained), tallyDifferences(lost)];
   const moved = (['resources', 'conditions'] as const).flatMap((kind) => {
     const items = takeShared(more[kind], fewer[kind]);
     const preposition = kind === 'resources' ? 'on' : 'under';
     return describeFew(items, `${preposition} other ${kind}`);
   });
-  const parts = [
+  return [
     ...listParts(more, 'more', 'on more resources', 'under looser conditions'),
     ...listParts(fewer, 'fewer', 'on fewer resources', 'left only under stricter conditions'),
     ...moved,
     ...(undecided.length > 0 ? [`${countOf(undecided.length, 'grant')} not decided`] : []),
   ];
-  return `${labels[verdict]}: ${parts.join('; ')}.`;
 }
 
 /** How many actions came or went, on whatever resources. */

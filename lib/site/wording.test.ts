@@ -5,10 +5,13 @@ import {
   countOf,
   describeLag,
   describeMention,
+  feedTypes,
   formatInstant,
+  formatNames,
   joinWords,
   labelLag,
   labelState,
+  nameFeed,
   splitCode,
   stateLabels,
 } from './wording';
@@ -117,4 +120,21 @@ test('describeMention says where most of the row is of another version', () => {
     '2 days after it was in force, in a row on v1',
     '33 days after it was in force',
   ]);
+});
+
+test('every format of a feed has its media type and its name', () => {
+  expect(feedTypes).toEqual({
+    rss: 'application/rss+xml',
+    atom: 'application/atom+xml',
+    json: 'application/feed+json',
+  });
+  expect(formatNames).toEqual({ rss: 'RSS 2.0', atom: 'Atom 1.0', json: 'JSON Feed 1.1' });
+});
+
+test.each([
+  ['everything', 'Site'],
+  ['unannounced', 'Site: never announced'],
+  [{ policyName: 'A+b' }, 'Site: A+b'],
+] as const)('the feed of %j is called %s', (of, name) => {
+  expect(nameFeed('Site', of)).toBe(name);
 });

@@ -77,6 +77,13 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 };
 
+/** What a format is called. */
+export const formatNames: Record<FeedFormat, string> = {
+  rss: 'RSS 2.0',
+  atom: 'Atom 1.0',
+  json: 'JSON Feed 1.1',
+};
+
 /** The title of a feed of a site. */
 export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'everything') return siteTitle;

@@ -18,6 +18,7 @@ import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
 import { TwoLines } from '@/components/timeline/two-lines';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { SiteLink } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -44,6 +45,7 @@ export async function generateMetadata({ params }: Props) {
     paths.policy(policy.policyName),
     policy.policyName,
     `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record, and what AWS announced.`,
+    { feedOf: { policyName: policy.policyName } },
   );
 }
 
@@ -95,7 +97,13 @@ export default async function PolicyPage({ params }: Props) {
       <Section
         id="versions"
         title="Versions"
-        aside={`${countOf(versions.length, 'version')} on record`}
+        aside={
+          <>
+            {countOf(versions.length, 'version')} on record ·{' '}
+            <SiteLink to={paths.feed('rss', { policyName })}>RSS</SiteLink> ·{' '}
+            <SiteLink to={`${paths.feeds}#${encodeURIComponent(policyName)}`}>all feeds</SiteLink>
+          </>
+        }
       >
         <VersionList policy={policy} changes={listChangesOf(policy)} />
       </Section>

@@ -31,6 +31,7 @@ export async function generateMetadata({ params }: Props) {
     paths.change(policyName, version),
     `${policyName} ${version}`,
     `${policyName} ${version}, in force since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
+    { feedOf: { policyName } },
   );
 }
 

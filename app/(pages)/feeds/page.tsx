@@ -1,0 +1,126 @@
+import { describePage } from '@/app/metadata';
+import { reconciliation, record } from '@/app/record';
+import { FeedAddresses } from '@/components/feed/feed-addresses';
+import { FeedNotes } from '@/components/feed/feed-notes';
+import { PolicyFeeds } from '@/components/feed/policy-feeds';
+import { address } from '@/components/ui/link';
+import { OnThisPage } from '@/components/ui/on-this-page';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+
+const { site, policies } = record;
+const { announcements, changes, readUntil } = reconciliation;
+const silent = changes.filter(({ state }) => state === 'never');
+
+export const metadata = describePage(
+  paths.feeds,
+  'Feeds',
+  `Feeds of the changes of ${site.subject}’s AWS managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`,
+  { feedOf: 'unannounced' },
+);
+
+const feed = address.absolute(paths.feed('rss'));
+
+const uses = [
+  {
+    term: 'Slack',
+    text: (
+      <>
+        With Slack’s RSS app added, write in a channel:{' '}
+        <code className="block">/feed subscribe {feed}</code>
+      </>
+    ),
+  },
+  {
+    term: 'Outlook, the classic one for Windows',
+    text: 'Right-click “RSS Feeds”, choose “Add a New RSS Feed” and paste the address.',
+  },
+  {
+    term: 'newsboat',
+    text: (
+      <>
+        One line in its file <code>urls</code>; the words behind the address are tags of your own:{' '}
+        <code className="block">{feed} aws iam</code>
+      </>
+    ),
+  },
+  {
+    term: 'Any other reader',
+    text: 'Paste the address of a page of this site: every page names its feeds, a policy’s pages that policy’s first. The three formats say the same; take RSS where it makes no difference to you.',
+  },
+];
+
+const promises = [
+  {
+    term: 'Nothing old comes back as new',
+    text: 'An item keeps its id for good, whatever the address of this site becomes and however we reword it, and has the same id in every feed. Its date is AWS’s own: to the second for a version; for an announcement the day that AWS prints, as midnight UTC and a few seconds, which keep the rows of one day in AWS’s order.',
+  },
+  {
+    term: 'What an item says',
+    text: 'A change: its verdict, whether AWS announced it, and the lines that came and went, with + and − in front. An announcement: what it names, which versions it became, how early or late, and which of its names were never served. Categories name the policy, the services and the verdict.',
+  },
+  {
+    term: 'Not announced as of',
+    text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. A change since then is said to be unannounced as of that time: a row may have come. When one does, the change leaves the feed of the unannounced; a reader that has it keeps it.`,
+  },
+];
+
+export default function FeedsPage() {
+  return (
+    <>
+      <PageHead
+        title="Feeds"
+        lead="Hear of the next change, announced or not, in the reader or channel that you have."
+      />
+      <OnThisPage
+        parts={[
+          { id: 'everything', text: 'Everything' },
+          { id: 'unannounced', text: 'Never announced' },
+          { id: 'policy', text: 'One policy' },
+          { id: 'use', text: 'Where to put the address' },
+          { id: 'promises', text: 'What you can rely on' },
+        ]}
+      />
+      <Section
+        id="everything"
+        title="Everything"
+        aside={`${countOf(changes.length, 'change')}, ${countOf(announcements.length, 'announcement')}`}
+      >
+        <Whom>
+          For a security team: every change of every policy, and every row of AWS’s changelog.
+        </Whom>
+        <FeedAddresses of="everything" />
+      </Section>
+      <Section id="unannounced" title="Never announced" aside={countOf(silent.length, 'change')}>
+        <Whom>
+          For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
+          too.
+        </Whom>
+        <FeedAddresses of="unannounced" />
+      </Section>
+      <Section
+        id="policy"
+        title="One policy"
+        aside={countOf(policies.length, 'policy', 'policies')}
+      >
+        <Whom>
+          For a team whose roles carry it: the changes of that policy, and the announcements that
+          name it. Each link is an address to subscribe to.
+        </Whom>
+        <PolicyFeeds policies={policies} />
+      </Section>
+      <Section id="use" title="Where to put the address">
+        <FeedNotes notes={uses} />
+      </Section>
+      <Section id="promises" title="What you can rely on">
+        <FeedNotes notes={promises} />
+      </Section>
+    </>
+  );
+}
+
+function Whom({ children }: { children: React.ReactNode }) {
+  return <p className="max-w-[46rem] py-3">{children}</p>;
+}

@@ -1,0 +1,5 @@
+import { answerFeed } from '@/app/answer-feed';
+
+export const dynamic = 'force-static';
+
+export const GET = answerFeed('atom', 'everything');

@@ -1,0 +1,92 @@
+import { compareText } from '../history/changes';
+import type {
+  ReconciledAnnouncement,
+  ReconciledChange,
+  Reconciliation,
+} from '../history/reconcile';
+import type { SiteFile } from '../record/types';
+import { type FeedScope, paths } from '../site/paths';
+import type { SiteAddress } from '../site/site-address';
+import { nameFeed } from '../site/wording';
+import { dateRows, describeAnnouncementItem } from './announcement-item';
+import { describeChangeItem } from './change-item';
+import type { Feed } from './feed';
+
+/** What feeds are made of. */
+export interface FeedSource {
+  site: SiteFile;
+  address: SiteAddress;
+  reconciliation: Pick<Reconciliation, 'announcements' | 'changes'>;
+}
+
+/** Dates a feed of an empty record: the oldest year that the W3C's validator finds plausible. */
+const longAgo = '1990-01-01T00:00:00Z';
+
+/** The feed of a scope: changes and announcements, newest first. */
+export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
+  const { announcements, changes } = reconciliation;
+  const { idBase } = site;
+  const dates = dateRows(announcements);
+  const items = [
+    ...changes
+      .filter((change) => hasChange(of, change))
+      .map((change) => describeChangeItem(idBase, address, change)),
+    ...announcements
+      .filter((row) => hasRow(of, row))
+      .map((row) =>
+        describeAnnouncementItem(idBase, address, row, dates.get(row.announcement.id) as string),
+      ),
+  ].sort((a, b) => compareText(b.published, a.published));
+  const scope = describeScope(site.subject, of);
+  return {
+    id: `${idBase}:${scope.id}`,
+    title: nameFeed(site.title, of),
+    description: scope.description,
+    language: 'en',
+    author: { name: site.title, url: address.absolute(paths.home) },
+    page: address.absolute(scope.page),
+    addresses: {
+      rss: address.absolute(paths.feed('rss', of)),
+      atom: address.absolute(paths.feed('atom', of)),
+      json: address.absolute(paths.feed('json', of)),
+    },
+    // Never the time of the build, or the same record would look new. A feed without an item
+    // is as new as the record that has nothing for it.
+    updated: items[0]?.published ?? changes[0]?.change.version.createDate ?? longAgo,
+    items,
+  };
+}
+
+function hasChange(of: FeedScope, { change, state }: ReconciledChange): boolean {
+  if (of === 'everything') return true;
+  if (of === 'unannounced') return state === 'never';
+  return change.policy.policyName === of.policyName;
+}
+
+function hasRow(of: FeedScope, { announcement }: ReconciledAnnouncement): boolean {
+  if (of === 'everything') return true;
+  return of !== 'unannounced' && announcement.policyName === of.policyName;
+}
+
+/** The end of the permanent id, what the feed has in a sentence, and the page that it is of. */
+function describeScope(subject: string, of: FeedScope) {
+  if (of === 'everything') {
+    return {
+      id: 'feed',
+      description: `Every change of ${subject}’s AWS managed policies, and what AWS announced of them.`,
+      page: paths.home,
+    };
+  }
+  if (of === 'unannounced') {
+    return {
+      id: 'feed/unannounced',
+      description: `Changes of ${subject}’s AWS managed policies of which AWS’s changelog does not speak.`,
+      page: paths.changesWhere({ state: 'never' }),
+    };
+  }
+  return {
+    id: `feed/policies/${encodeURIComponent(of.policyName)}`,
+    description: `Every change of the AWS managed policy ${of.policyName}, and what AWS announced of it.`,
+    page: paths.policy(of.policyName),
+  };
+}
