@@ -2,7 +2,11 @@ import { loadCatalogue } from '@/lib/catalogue/load';
 import { listFaults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
 import { findReading } from '@/lib/history/reading';
-import { type ReconciledChange, reconcile } from '@/lib/history/reconcile';
+import {
+  type ReconciledAnnouncement,
+  type ReconciledChange,
+  reconcile,
+} from '@/lib/history/reconcile';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
 
@@ -52,6 +56,14 @@ export function findChange(parameter: string, versionId: string): ReconciledChan
   );
   if (found === undefined) throw new Error(`No ${versionId} of ${parameter} on record.`);
   return found;
+}
+
+/** A row of AWS's page by the id in an address. Throws where there is none. */
+export function findRow(parameter: string): ReconciledAnnouncement {
+  const id = decodeURIComponent(parameter);
+  const row = reconciliation.announcements.find(({ announcement }) => announcement.id === id);
+  if (row === undefined) throw new Error(`No announcement ${id} on record.`);
+  return row;
 }
 
 /** From the oldest version on record to the last day of which the record can speak. */

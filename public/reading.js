@@ -1,6 +1,8 @@
 // The only script of a reading page: copies what a button names, and narrows a list to what
 // is chosen. Without it the buttons and choices stay hidden and everything else works.
-for (const button of document.querySelectorAll('button[data-copy], button[data-copy-text]')) {
+for (const button of document.querySelectorAll(
+  'button[data-copy], button[data-copy-text], button[data-copy-value]',
+)) {
   const label = button.textContent;
   button.hidden = false;
   button.addEventListener('click', async () => {
@@ -17,8 +19,9 @@ for (const button of document.querySelectorAll('button[data-copy], button[data-c
   });
 }
 
-/** The text of a file, or of a document that stands on the page, line by line. */
-async function readCopy({ copy, copyText }) {
+/** The text of a file, of a document that stands on the page, line by line, or one given. */
+async function readCopy({ copy, copyText, copyValue }) {
+  if (copyValue !== undefined) return copyValue;
   if (copyText !== undefined) {
     const rows = document.getElementById(copyText).querySelectorAll('tbody tr');
     return `${Array.from(rows, (row) => row.cells[1].firstChild.textContent).join('\n')}\n`;

@@ -8,6 +8,7 @@ import {
   recordUntil,
 } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
 import { Companions, Notes } from '@/components/policy/guidance';
@@ -17,14 +18,18 @@ import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
 import { TwoLines } from '@/components/timeline/two-lines';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { address } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
 import { findNewest } from '@/lib/history/in-force';
 import { layOutTwoLines } from '@/lib/history/two-lines';
 import { compareAccess } from '@/lib/iam/compare/compare';
+import { describePolicyData } from '@/lib/links/structured-data';
+import { describePolicyLink } from '@/lib/links/subject';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
@@ -45,6 +50,7 @@ export async function generateMetadata({ params }: Props) {
     paths.policy(policy.policyName),
     policy.policyName,
     `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record, and what AWS announced.`,
+    { subject: describePolicyLink(policy, address).name },
   );
 }
 
@@ -55,12 +61,14 @@ export default async function PolicyPage({ params }: Props) {
   const span = { from: dayOf(versions[0]?.createDate ?? ''), to: recordUntil };
   return (
     <>
+      <StructuredData data={describePolicyData(policy, { site: record.site, address })} />
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
         title={<BreakableName name={policyName} />}
         lead={summary && <Prose text={summary} />}
       />
       <PolicyFacts policy={policy} />
+      <CopyLinkAs subject={describePolicyLink(policy, address)} />
       <OnThisPage
         parts={[
           { id: 'access', text: 'What it gives now' },

@@ -6,11 +6,16 @@ import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
 import { Rows } from '@/components/change/rows';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { TwoLines } from '@/components/timeline/two-lines';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { address } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
+import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
 import { layOutTwoLines } from '@/lib/history/two-lines';
+import { describeChangeData } from '@/lib/links/structured-data';
+import { describeChangeLink } from '@/lib/links/subject';
 import { paths } from '@/lib/site/paths';
 import { summarizeChange } from '@/lib/site/verdict';
 
@@ -34,6 +39,7 @@ export async function generateMetadata({ params }: Props) {
     paths.change(policyName, version),
     `${policyName} ${version}`,
     `${policyName} ${version}, in force since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
+    { subject: describeChangeLink(change, address).name },
   );
 }
 
@@ -45,6 +51,7 @@ export default async function ChangePage({ params }: Props) {
   const span = { from: dayOf(policy.versions[0]?.createDate ?? ''), to: recordUntil };
   return (
     <>
+      <StructuredData data={describeChangeData(reconciled, { site: record.site, address })} />
       <PageHead
         crumbs={[
           { text: 'Policies', to: paths.policies },
@@ -62,6 +69,7 @@ export default async function ChangePage({ params }: Props) {
         lead={<Sentence text={summarizeChange(change)} />}
       />
       <ChangeFacts reconciled={reconciled} />
+      <CopyLinkAs subject={describeChangeLink(change, address)} />
       <div className="mt-8">
         <TwoLines
           layout={layOutTwoLines(reconciliation, [policy.policyName], span, version.versionId)}
