@@ -1,20 +1,23 @@
+import type { ReactNode } from 'react';
+
 /** A text to take along: selected whole by a click, copied by a button where script runs. */
-export function CopyLine({ id, label, text }: { id: string; label: string; text: string }) {
+export function CopyLine({
+  label,
+  text,
+  what = 'address',
+}: {
+  label: ReactNode;
+  text: string;
+  /** What the button says that it copies. */
+  what?: string;
+}) {
   return (
     <>
-      <dt id={id} className="text-muted">
-        {label}
-      </dt>
+      <dt>{label}</dt>
       <dd>
-        <code className="select-all whitespace-pre-wrap">{text}</code>{' '}
-        <button
-          type="button"
-          hidden
-          data-copy-value={text}
-          aria-describedby={id}
-          className="cursor-pointer text-link underline"
-        >
-          Copy
+        <code>{text}</code>{' '}
+        <button type="button" hidden data-copy-value={text}>
+          Copy {what}
         </button>
       </dd>
     </>

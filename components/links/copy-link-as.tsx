@@ -19,9 +19,9 @@ export function LinkLines({ subject }: { subject: LinkSubject }) {
       {linkFormats.map((format) => (
         <CopyLine
           key={format}
-          id={`link-${format}`}
           label={formatLabels[format]}
           text={writeLink(format, subject)}
+          what={`as ${formatLabels[format]}`}
         />
       ))}
     </dl>

@@ -38,7 +38,7 @@ const writers: Record<
 const ending = /[\s<>"'`()[\]{}|\\^*]/g;
 
 /** An address that no format ends too early: its brackets and quotes are percent-encoded. */
-function encodeAddress(url: string): string {
+export function encodeAddress(url: string): string {
   return url.replace(
     ending,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
@@ -54,7 +54,7 @@ function escapeAtEdges(text: string, signs: string): string {
 }
 
 /** Sources: CommonMark 0.31.2, Backslash escapes and Emphasis; GitHub's tables and formulas. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return escapeAtEdges(text.replace(/[\\`*[\]<>&~|$]/g, '\\$&'), '_');
 }
 

@@ -1,4 +1,3 @@
-import { cardSize } from '../cards/card';
 import { dayOf } from '../history/days';
 import { findNewest } from '../history/in-force';
 import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
@@ -155,12 +154,7 @@ function describeArticle(
     url,
     headline: isLong ? `${letters.slice(0, longestHeadline - 1).join('')}…` : letters.join(''),
     description: writePlainLine(detail),
-    image: {
-      '@type': 'ImageObject',
-      url: publication.address.absolute(paths.card(path)),
-      ...cardSize,
-    },
-    inLanguage: 'en',
+    image: publication.address.absolute(paths.card(path)),
     author: describePublisher(publication),
     publisher: describePublisher(publication),
   };
