@@ -9,10 +9,12 @@ export function Picture({ of, here }: { of: string | null; here?: string }) {
   if (policy === undefined) return null;
   const span = { from: dayOf(policy.versions[0]?.createDate ?? ''), to: recordUntil };
   return (
-    <TwoLines
-      layout={layOutTwoLines(reconciliation, [policy.policyName], span, here)}
-      named={false}
-      here={here}
-    />
+    <div className="[&_ul]:gap-x-3 [&_ul]:gap-y-0 [&_ul]:text-[0.6875rem]">
+      <TwoLines
+        layout={layOutTwoLines(reconciliation, [policy.policyName], span, here)}
+        named={false}
+        here={here}
+      />
+    </div>
   );
 }

@@ -30,11 +30,11 @@ export function EmbedFrame({
         </SiteLink>
       </h1>
       <p className="text-body">{lead}</p>
-      <dl className="flex flex-wrap gap-x-8 gap-y-1">
+      <dl>
         {facts.map(({ label, value }) => (
-          <div key={label} className="min-w-0">
+          <div key={label} className="flex flex-wrap gap-x-2">
             <dt className="text-muted">{label}</dt>
-            <dd>{value}</dd>
+            <dd className="min-w-0">{value}</dd>
           </div>
         ))}
       </dl>

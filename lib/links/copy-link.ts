@@ -11,7 +11,7 @@ export const formatLabels: Record<LinkFormat, string> = {
   confluence: 'Confluence',
   mediawiki: 'MediaWiki',
   html: 'HTML',
-  text: 'Plain text',
+  text: 'plain text',
 };
 
 /** A link to a page, ready to be pasted. Nothing in its text is markup of the format. */

@@ -4,8 +4,8 @@ import type { SiteAddress } from '../site/site-address';
 import { writePlainLine } from './plain-line';
 import type { LinkSubject } from './subject';
 
-/** Pixels in which every embedded page stands whole; a test in a browser holds it to that. */
-export const embedSize = { width: 600, height: 340 };
+/** Pixels in which every embedded page of the record stands whole; a test in a browser holds it to that. */
+export const embedSize = { width: 600, height: 390 };
 
 /**
  * The frame that shows a page on another site. It runs no script and may open a page only
