@@ -20,6 +20,8 @@ export const kinds = {
   'two dates': '/compare/2021-06-15...2023-03-07/',
   compare: '/compare/',
   about: '/about/',
+  linking: '/about/linking/',
+  embed: '/embed/policies/AmazonConnect_FullAccess/v4/',
 } as const;
 
 export interface BuiltFile {
