@@ -33,6 +33,7 @@ export default defineConfig({
         'feed.spec.ts',
         'feed-clients.spec.ts',
         'link-check.spec.ts',
+        'link-files.spec.ts',
         'weight.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },

@@ -1,5 +1,6 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { BaseTarget } from '@/components/embed/base-target';
 import { address } from '@/components/ui/link';
 import './globals.css';
 
@@ -17,6 +18,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
+        <BaseTarget of="embed" target="_top" />
         <link rel="icon" href={address.href('/favicon.svg')} type="image/svg+xml" />
       </head>
       <body>{children}</body>

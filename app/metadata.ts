@@ -70,3 +70,13 @@ function listFeeds(scopes: readonly FeedScope[]) {
     ]),
   );
 }
+
+/** The head of what is embedded of a page: search engines are to find the page itself. */
+export function describeEmbed(page: string, name: string): Metadata {
+  return {
+    title: `${name}, to be embedded · ${record.site.title}`,
+    description: `${name}, made for a frame on another page.`,
+    robots: { index: false, follow: true },
+    alternates: { canonical: address.absolute(page) },
+  };
+}

@@ -21,6 +21,8 @@ export const kinds = {
   compare: '/compare/',
   feeds: '/feeds/',
   about: '/about/',
+  linking: '/about/linking/',
+  embed: '/embed/policies/AmazonConnect_FullAccess/v4/',
 } as const;
 
 /** The site as it is built under a domain root and, in another folder, for a project site. */

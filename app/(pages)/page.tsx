@@ -7,13 +7,15 @@ import { Subscribe } from '@/components/home/subscribe';
 import { PolicyList } from '@/components/policy/policy-list';
 import { LinesTable } from '@/components/timeline/lines-table';
 import { TwoLines } from '@/components/timeline/two-lines';
-import { SiteLink } from '@/components/ui/link';
+import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
 import { Time } from '@/components/ui/time';
 import { measureFigures } from '@/lib/history/figures';
 import { countMissing } from '@/lib/history/gaps';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
+import { describeSiteData } from '@/lib/links/structured-data';
 import { tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
@@ -38,6 +40,7 @@ export const metadata = {
 export default function HomePage() {
   return (
     <>
+      <StructuredData data={describeSiteData({ site, address })} />
       <PageHead
         title={`What ${site.subject}’s managed policies allowed, and when`}
         lead={

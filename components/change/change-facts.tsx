@@ -36,7 +36,8 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   return <Facts facts={facts} />;
 }
 
-function InForce({ version, next }: { version: Version; next: Version | undefined }) {
+/** Since when a version was in force, and until when. */
+export function InForce({ version, next }: { version: Version; next: Version | undefined }) {
   return (
     <>
       <Time at={version.createDate} />
@@ -55,7 +56,8 @@ function isGapBetween(before: Version, after: Version): boolean {
   return after.number > before.number + 1;
 }
 
-function Announced({ reconciled }: { reconciled: ReconciledChange }) {
+/** The rows on a change and how far from it they came; or that there is none. */
+export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
   const { state, mentions, misnamings } = reconciled;
   if (mentions.length === 0) {
     return (

@@ -29,6 +29,9 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             <SiteLink to={paths.about}>About this record</SiteLink>
           </li>
           <li>
+            <SiteLink to={paths.linking}>Linking and embedding</SiteLink>
+          </li>
+          <li>
             <SiteLink to={paths.feeds}>Feeds</SiteLink>
           </li>
         </ul>

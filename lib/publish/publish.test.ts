@@ -49,6 +49,8 @@ describe('stripFramework', () => {
       '<link rel="stylesheet" href="/a.css" data-precedence="next"/>',
       '<link rel="stylesheet" href="/a.css"/>',
     ],
+    ['entities of quotes in text', '<td>&quot;a&#x27;s&quot;</td>', '<td>"a\'s"</td>'],
+    ['end tags of shapes', '<svg><line x1="0"></line></svg>', '<svg><line x1="0"/></svg>'],
   ])('takes out %s', (_, html, expected) => {
     expect(stripFramework(html)).toBe(expected);
   });
@@ -57,6 +59,7 @@ describe('stripFramework', () => {
     ['our own script', '<script src="/reading.js" defer=""></script>'],
     ['metadata for machines', '<script type="application/ld+json">{"a":1}</script>'],
     ['text that looks like a script', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+    ['quotes in attributes', '<a title="&quot;">&lt;&amp;quot;</a>'],
     ['a comment that is not React’s', '<!-- kept -->'],
   ])('keeps %s', (_, html) => {
     expect(stripFramework(html)).toBe(html);

@@ -74,7 +74,8 @@ export default function AboutPage() {
         lead={
           <>
             What IAM served of {site.subject}’s managed policies, up to <Time at={recordUntil} />,
-            beside what AWS announced. Unofficial.
+            beside what AWS announced. Unofficial. How to{' '}
+            <SiteLink to={paths.linking}>link to it and embed it</SiteLink>.
           </>
         }
       />

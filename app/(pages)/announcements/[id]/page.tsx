@@ -1,19 +1,23 @@
 import { describePage } from '@/app/metadata';
 import { listRowParams } from '@/app/params';
-import { faults, findRow, reconciliation, record, recordUntil } from '@/app/record';
+import { PolicyPicture } from '@/app/policy-picture';
+import { faults, findRow, reconciliation, record } from '@/app/record';
 import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
 import { AnnouncementNav } from '@/components/announcement/announcement-nav';
 import { FaultList } from '@/components/announcement/fault-list';
 import { NamedList } from '@/components/announcement/named-list';
 import { GrantList } from '@/components/change/grant-list';
-import { TwoLines } from '@/components/timeline/two-lines';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { address } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
 import type { Faults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
-import { layOutTwoLines, widenSpan } from '@/lib/history/two-lines';
+import { describeRowData } from '@/lib/links/structured-data';
+import { describeRowLink } from '@/lib/links/subject';
 import { nameRow, summarizeRow } from '@/lib/site/announcement';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
@@ -40,12 +44,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function AnnouncementPage({ params }: Props) {
   const row = findRow((await params).id);
   const { announcement, matches } = row;
-  const { policyName, date, gist } = announcement;
+  const { policyName, gist } = announcement;
   const at = reconciliation.announcements.indexOf(row);
   const named = listNamed(announcement);
   const proven = matches.filter(({ grants }) => grants.length > 0);
   return (
     <>
+      <StructuredData data={describeRowData(row, { site: record.site, address })} />
       <PageHead
         crumbs={[
           { text: 'Announcements', to: paths.announcements },
@@ -66,7 +71,10 @@ export default async function AnnouncementPage({ params }: Props) {
         lead={`${gist}. ${summarizeRow(row)}`}
       />
       <AnnouncementFacts row={row} page={record.announcementsPage} />
-      {policyName !== null && <Picture policyName={policyName} date={date} id={announcement.id} />}
+      <CopyLinkAs subject={describeRowLink(row, address)} />
+      <div className="mt-8">
+        <PolicyPicture of={policyName} row={announcement} />
+      </div>
       {named.length > 0 && (
         <Section id="named" title="What it names" aside={countOf(named.length, 'action')}>
           <div className="py-3">
@@ -92,21 +100,5 @@ export default async function AnnouncementPage({ params }: Props) {
         above={at === 0 ? undefined : record.announcements[at - 1]}
       />
     </>
-  );
-}
-
-/** Both records of the row's policy over the year around it, with the row marked. */
-function Picture({ policyName, date, id }: { policyName: string; date: string; id: string }) {
-  const { versions } = record.policies.find((policy) => policy.policyName === policyName) ?? {};
-  const first = versions?.[0]?.createDate ?? date;
-  const span = widenSpan([dayOf(first), date, recordUntil]);
-  return (
-    <div className="mt-8">
-      <TwoLines
-        layout={layOutTwoLines(reconciliation, [policyName], span)}
-        named={false}
-        row={id}
-      />
-    </div>
   );
 }

@@ -1,14 +1,9 @@
 import { describePage } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
-import {
-  catalogue,
-  findPolicy,
-  listChangesOf,
-  reconciliation,
-  record,
-  recordUntil,
-} from '@/app/record';
+import { PolicyPicture } from '@/app/policy-picture';
+import { catalogue, findPolicy, listChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
 import { Companions, Notes } from '@/components/policy/guidance';
@@ -16,17 +11,18 @@ import { explainKind } from '@/components/policy/kind';
 import { PolicyFacts } from '@/components/policy/policy-facts';
 import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
-import { TwoLines } from '@/components/timeline/two-lines';
 import { BreakableName } from '@/components/ui/breakable-name';
-import { SiteLink } from '@/components/ui/link';
+import { address, SiteLink } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
 import { findNewest } from '@/lib/history/in-force';
-import { layOutTwoLines } from '@/lib/history/two-lines';
 import { compareAccess } from '@/lib/iam/compare/compare';
+import { describePolicyData } from '@/lib/links/structured-data';
+import { describePolicyLink } from '@/lib/links/subject';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
@@ -45,7 +41,10 @@ export async function generateMetadata({ params }: Props) {
     paths.policy(policy.policyName),
     policy.policyName,
     `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record, and what AWS announced.`,
-    { feedOf: { policyName: policy.policyName } },
+    {
+      feedOf: { policyName: policy.policyName },
+      subject: describePolicyLink(policy, address).name,
+    },
   );
 }
 
@@ -53,15 +52,16 @@ export default async function PolicyPage({ params }: Props) {
   const policy = findPolicy((await params).name);
   const { policyName, summary, notes, companions, printed, versions } = policy;
   const newest = findNewest(policy);
-  const span = { from: dayOf(versions[0]?.createDate ?? ''), to: recordUntil };
   return (
     <>
+      <StructuredData data={describePolicyData(policy, { site: record.site, address })} />
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
         title={<BreakableName name={policyName} />}
         lead={summary && <Prose text={summary} />}
       />
       <PolicyFacts policy={policy} />
+      <CopyLinkAs subject={describePolicyLink(policy, address)} />
       <OnThisPage
         parts={[
           { id: 'access', text: 'What it gives now' },
@@ -73,7 +73,7 @@ export default async function PolicyPage({ params }: Props) {
         ]}
       />
       <div className="mt-8">
-        <TwoLines layout={layOutTwoLines(reconciliation, [policyName], span)} named={false} />
+        <PolicyPicture of={policyName} />
       </div>
       <Section id="access" title="What it gives now" aside={newest.versionId}>
         <AccessNow

@@ -1,17 +1,21 @@
 import { describePage } from '@/app/metadata';
 import { listChangeParams } from '@/app/params';
-import { catalogue, faults, findChange, reconciliation, record, recordUntil } from '@/app/record';
+import { PolicyPicture } from '@/app/policy-picture';
+import { catalogue, faults, findChange, reconciliation, record } from '@/app/record';
 import { Sentence } from '@/components/access/sentence';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
 import { Rows } from '@/components/change/rows';
-import { TwoLines } from '@/components/timeline/two-lines';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { address } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
+import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
-import { layOutTwoLines } from '@/lib/history/two-lines';
+import { describeChangeData } from '@/lib/links/structured-data';
+import { describeChangeLink } from '@/lib/links/subject';
 import { paths } from '@/lib/site/paths';
 import { summarizeChange } from '@/lib/site/verdict';
 
@@ -31,7 +35,7 @@ export async function generateMetadata({ params }: Props) {
     paths.change(policyName, version),
     `${policyName} ${version}`,
     `${policyName} ${version}, in force since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
-    { feedOf: { policyName } },
+    { feedOf: { policyName }, subject: describeChangeLink(change, address).name },
   );
 }
 
@@ -40,9 +44,9 @@ export default async function ChangePage({ params }: Props) {
   const reconciled = findChange(name, versionId);
   const { change } = reconciled;
   const { policy, version, before } = change;
-  const span = { from: dayOf(policy.versions[0]?.createDate ?? ''), to: recordUntil };
   return (
     <>
+      <StructuredData data={describeChangeData(reconciled, { site: record.site, address })} />
       <PageHead
         crumbs={[
           { text: 'Policies', to: paths.policies },
@@ -60,12 +64,9 @@ export default async function ChangePage({ params }: Props) {
         lead={<Sentence text={summarizeChange(change)} />}
       />
       <ChangeFacts reconciled={reconciled} />
+      <CopyLinkAs subject={describeChangeLink(change, address)} />
       <div className="mt-8">
-        <TwoLines
-          layout={layOutTwoLines(reconciliation, [policy.policyName], span, version.versionId)}
-          named={false}
-          here={version.versionId}
-        />
+        <PolicyPicture of={policy.policyName} here={version.versionId} />
       </div>
       <ChangeBody change={change} references={catalogue} />
       <Rows reconciled={reconciled} faults={faults} trackedSince={reconciliation.trackedSince} />

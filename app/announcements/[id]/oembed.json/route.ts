@@ -1,0 +1,17 @@
+import { answerJson } from '@/app/answer-json';
+import { listRowParams } from '@/app/params';
+import { findRow, record } from '@/app/record';
+import { address } from '@/components/ui/link';
+import { describeOEmbed } from '@/lib/links/oembed';
+import { describeRowLink } from '@/lib/links/subject';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = listRowParams;
+
+/** What a host is told that embeds the page of a row of AWS's table. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const subject = describeRowLink(findRow((await params).id), address);
+  return answerJson(describeOEmbed(subject, record.site.title, address));
+}

@@ -1,0 +1,29 @@
+import { describeEmbed } from '@/app/metadata';
+import { listRowParams } from '@/app/params';
+import { PolicyPicture } from '@/app/policy-picture';
+import { findRow, record } from '@/app/record';
+import { RowEmbed } from '@/components/embed/row-embed';
+import { nameRow } from '@/lib/site/announcement';
+import { paths } from '@/lib/site/paths';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = listRowParams;
+
+export async function generateMetadata({ params }: Props) {
+  const { announcement } = findRow((await params).id);
+  return describeEmbed(paths.announcement(announcement.id), nameRow(announcement));
+}
+
+export default async function RowEmbedPage({ params }: Props) {
+  const row = findRow((await params).id);
+  return (
+    <RowEmbed row={row} siteTitle={record.site.title}>
+      <PolicyPicture of={row.announcement.policyName} row={row.announcement} />
+    </RowEmbed>
+  );
+}

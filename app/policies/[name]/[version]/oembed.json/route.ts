@@ -1,0 +1,21 @@
+import { answerJson } from '@/app/answer-json';
+import { listChangeParams } from '@/app/params';
+import { findChange, record } from '@/app/record';
+import { address } from '@/components/ui/link';
+import { describeOEmbed } from '@/lib/links/oembed';
+import { describeChangeLink } from '@/lib/links/subject';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = listChangeParams;
+
+/** What a host is told that embeds the page of a change. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ name: string; version: string }> },
+) {
+  const { name, version } = await params;
+  const subject = describeChangeLink(findChange(name, version).change, address);
+  return answerJson(describeOEmbed(subject, record.site.title, address));
+}

@@ -1,0 +1,22 @@
+import { listPolicyParams } from '@/app/params';
+import { findPolicy } from '@/app/record';
+import { dayOf } from '@/lib/history/days';
+import { findNewest } from '@/lib/history/in-force';
+import { writeBadge } from '@/lib/links/badge';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export const generateStaticParams = listPolicyParams;
+
+/** The newest version of a policy as a badge. */
+export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
+  const policy = findPolicy((await params).name);
+  const { versionId, createDate } = findNewest(policy);
+  const badge = writeBadge({
+    policyName: policy.policyName,
+    versionId,
+    date: dayOf(createDate),
+  });
+  return new Response(badge, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
+}

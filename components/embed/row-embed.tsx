@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import { nameRow, summarizeRow } from '@/lib/site/announcement';
+import { paths } from '@/lib/site/paths';
+import { BreakableName } from '../ui/breakable-name';
+import { EmbedFrame } from './embed-frame';
+
+/** A row of AWS's table to be embedded. */
+export function RowEmbed({
+  row,
+  siteTitle,
+  children,
+}: {
+  row: ReconciledAnnouncement;
+  siteTitle: string;
+  children: ReactNode;
+}) {
+  const { id, gist } = row.announcement;
+  return (
+    <EmbedFrame
+      to={paths.announcement(id)}
+      name={<BreakableName name={nameRow(row.announcement)} />}
+      lead={summarizeRow(row)}
+      facts={[{ label: 'AWS’s row, in our words', value: `${gist}.` }]}
+      siteTitle={siteTitle}
+    >
+      {children}
+    </EmbedFrame>
+  );
+}

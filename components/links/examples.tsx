@@ -1,0 +1,74 @@
+import { cardSize } from '@/lib/cards/card';
+import { writeBadgeLink } from '@/lib/links/badge-link';
+import { embedSize, frameSandbox, writeFrame } from '@/lib/links/embed';
+import type { LinkSubject } from '@/lib/links/subject';
+import { paths } from '@/lib/site/paths';
+import { address } from '../ui/link';
+import { CopyLine } from './copy-line';
+
+/** The card of a page, and its address. */
+export function CardExample({ subject }: { subject: LinkSubject }) {
+  const path = paths.card(subject.path);
+  return (
+    <>
+      <img
+        src={address.href(path)}
+        {...cardSize}
+        alt={`Card of ${subject.name}`}
+        loading="lazy"
+        className="mt-3 h-auto w-full max-w-[37.5rem] border border-line"
+      />
+      <dl className="lines-to-copy">
+        <CopyLine label="Address" text={address.absolute(path)} />
+      </dl>
+    </>
+  );
+}
+
+/** A page in a frame as another site would show it, and the HTML of that frame. */
+export function FrameExample({ subject }: { subject: LinkSubject }) {
+  return (
+    <>
+      <iframe
+        src={address.href(paths.embed(subject.path))}
+        {...embedSize}
+        title={subject.name}
+        loading="lazy"
+        sandbox={frameSandbox}
+        className="mt-3 max-w-full"
+      />
+      <dl className="lines-to-copy">
+        <CopyLine label="HTML" what="as HTML" text={writeFrame(subject, address)} />
+        <CopyLine label="Address" text={address.absolute(paths.embed(subject.path))} />
+      </dl>
+    </>
+  );
+}
+
+/** The badge of a policy, and what puts it on a page with a link to the policy. */
+export function BadgeExample({
+  subject,
+  policyName,
+}: {
+  subject: LinkSubject;
+  policyName: string;
+}) {
+  return (
+    <>
+      <img
+        src={address.href(paths.badge(policyName))}
+        alt={subject.name}
+        className="mt-3 max-w-full"
+      />
+      <dl className="lines-to-copy">
+        <CopyLine
+          label="Markdown"
+          what="as Markdown"
+          text={writeBadgeLink('markdown', policyName, address)}
+        />
+        <CopyLine label="HTML" what="as HTML" text={writeBadgeLink('html', policyName, address)} />
+        <CopyLine label="Address" text={address.absolute(paths.badge(policyName))} />
+      </dl>
+    </>
+  );
+}

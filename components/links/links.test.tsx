@@ -1,0 +1,47 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { linkFormats, writeLink } from '@/lib/links/copy-link';
+import type { LinkSubject } from '@/lib/links/subject';
+import { stripFramework } from '@/lib/publish/reading-page';
+import { StructuredData } from '../ui/structured-data';
+import { CopyLinkAs } from './copy-link-as';
+
+const hostile = '"><script>alert(1)</script>&quot;\'';
+const subject: LinkSubject = {
+  name: hostile,
+  label: hostile,
+  detail: `Wider: ${hostile}`,
+  date: '2023-03-07',
+  path: '/a/',
+  url: 'https://x.example/a/',
+};
+
+const readText = (text = '') =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+
+test.each([
+  ['as React writes it', (markup: string) => markup],
+  ['as it is published', stripFramework],
+])('each format stands there as text and on a hidden button, %s', (_, publish) => {
+  const markup = publish(renderToStaticMarkup(<CopyLinkAs subject={subject} />));
+  expect(markup).not.toContain('<script');
+  const texts = [...markup.matchAll(/<code>([^<]*)<\/code>/g)].map(([, text]) => readText(text));
+  const values = [...markup.matchAll(/ hidden="" data-copy-value="([^"]*)"/g)];
+  const links = linkFormats.map((format) => writeLink(format, subject));
+  expect(texts).toEqual(links);
+  expect(values.map(([, value]) => readText(value))).toEqual(links);
+  expect(markup.match(/<button type="button"/g)).toHaveLength(linkFormats.length);
+  expect(markup).toMatch(/^<details[^>]*><summary[^>]*>Copy link as…<\/summary>/);
+});
+
+test('data for programs cannot end its script, and is kept when the page is published', () => {
+  const data = { name: `${hostile}<!-- ]]>\u2028` };
+  const markup = stripFramework(renderToStaticMarkup(<StructuredData data={data} />));
+  const [, json] = /^<script type="application\/ld\+json">([^<]*)<\/script>$/.exec(markup) ?? [];
+  expect(JSON.parse(json ?? '')).toEqual(data);
+});

@@ -1,0 +1,34 @@
+import { escapeHtml } from '../feeds/text';
+import { paths } from '../site/paths';
+import type { SiteAddress } from '../site/site-address';
+import { writePlainLine } from './plain-line';
+import type { LinkSubject } from './subject';
+
+/** Pixels in which every embedded page of the record stands whole; a test in a browser holds it to that. */
+export const embedSize = { width: 600, height: 390 };
+
+/**
+ * The frame that shows a page on another site. It runs no script and may open a page only
+ * where the reader follows a link. Without `frameborder` browsers draw a sunken edge, and a
+ * style would be refused by many a host.
+ */
+export function writeFrame(
+  { name, path }: Pick<LinkSubject, 'name' | 'path'>,
+  address: SiteAddress,
+): string {
+  const attributes = {
+    src: address.absolute(paths.embed(path)),
+    width: String(embedSize.width),
+    height: String(embedSize.height),
+    title: writePlainLine(name),
+    loading: 'lazy',
+    frameborder: '0',
+    sandbox: frameSandbox,
+  };
+  const text = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
+  return `<iframe${text.join('')}></iframe>`;
+}
+
+/** What an embedded page may do: follow a link that the reader follows. */
+export const frameSandbox =
+  'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
