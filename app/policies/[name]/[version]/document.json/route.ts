@@ -1,5 +1,6 @@
 import { answerJson } from '@/app/answer-json';
-import { findChange, record } from '@/app/record';
+import { answers } from '@/app/answers';
+import { record } from '@/app/record';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -16,5 +17,5 @@ export async function GET(
   { params }: { params: Promise<{ name: string; version: string }> },
 ) {
   const { name, version } = await params;
-  return answerJson(findChange(name, version).change.version.document);
+  return answerJson(answers.document(name, version));
 }
