@@ -9,32 +9,52 @@ export interface Field {
   description: string;
   /** The values that it may have, where they are few; null is told by the type. */
   values: string[];
+  /** Where the fields of its items, or its own, are listed, if that is before it. */
+  sameAs: string | undefined;
 }
 
-/** Every field of an answer, each before its own fields. Another schema is not entered. */
+/**
+ * Every field of an answer, each before its own fields. What a definition holds is listed where
+ * it is met first; another schema is not entered.
+ */
 export function listFields(root: ApiSchema): Field[] {
-  return listWithin(root, root, '');
+  return listWithin({ root, met: new Map() }, root, '');
 }
 
-function listWithin(root: ApiSchema, schema: ApiSchema, prefix: string): Field[] {
-  const found = resolve(root, schema);
-  if (found.anyOf !== undefined) {
-    return found.anyOf.flatMap((each) => listWithin(root, each, prefix));
-  }
-  if (found.items !== undefined) return listWithin(root, found.items, `${prefix}[]`);
-  return Object.entries(found.properties ?? {}).flatMap(([name, property]) => {
+/** A schema, and where in its answers each of its definitions was met. */
+interface Walk {
+  root: ApiSchema;
+  met: Map<ApiSchema, string>;
+}
+
+function listWithin(walk: Walk, schema: ApiSchema, prefix: string): Field[] {
+  const found = resolve(walk.root, schema);
+  const { anyOf, items, properties } = found;
+  if (anyOf !== undefined) return anyOf.flatMap((each) => listWithin(walk, each, prefix));
+  if (items !== undefined) return listWithin(walk, items, `${prefix}[]`);
+  if (properties === undefined || walk.met.has(found)) return [];
+  walk.met.set(found, prefix);
+  return Object.entries(properties).flatMap(([name, property]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`;
     const { description = '', enum: values = [] } = property;
-    return [
-      {
-        path,
-        type: describeType(root, property),
-        description,
-        values: values.filter((value) => value !== null),
-      },
-      ...listWithin(root, property, path),
-    ];
+    const field: Field = {
+      path,
+      type: describeType(walk.root, property),
+      description,
+      values: values.filter((value) => value !== null),
+      sameAs: findMet(walk, property),
+    };
+    return [field, ...listWithin(walk, property, path)];
   });
+}
+
+/** Where the definition of a field, or of the items in it, was met before. */
+function findMet(walk: Walk, schema: ApiSchema): string | undefined {
+  const found = resolve(walk.root, schema);
+  const within = found.anyOf ?? (found.items === undefined ? [] : [found.items]);
+  return [walk.met.get(found), ...within.map((each) => findMet(walk, each))].find(
+    (path) => path !== undefined,
+  );
 }
 
 /** Follows a reference within the schema; one to another schema stays. */

@@ -88,3 +88,12 @@ export function describeSchema(kind: KindName, address: SiteAddress) {
     ...rest,
   };
 }
+
+/** A URI template with values put in: names are percent-encoded, as RFC 6570 has it. */
+export function expandTemplate(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${template}: no value for ${name}.`);
+    return encodeURIComponent(value);
+  });
+}

@@ -69,5 +69,8 @@ test('on record, by the last tracked date', () => {
     state.unannounced.map(
       ({ change: { version }, state }) => `${version.policyName} ${version.versionId} ${state}`,
     ),
-  ).toEqual([]);
+  ).toEqual([
+    'AmazonConnectServiceLinkedRolePolicy v8 never',
+    'AmazonConnectServiceLinkedRolePolicy v7 never',
+  ]);
 });
