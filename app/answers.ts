@@ -3,11 +3,13 @@ import { describeActions } from '@/lib/api/actions';
 import { describeAnnouncements } from '@/lib/api/announcements';
 import { describeAsOf } from '@/lib/api/as-of';
 import { describeChanges } from '@/lib/api/changes';
+import type { KindName } from '@/lib/api/kinds';
 import { describeOpenApi } from '@/lib/api/openapi';
 import { describeOverview } from '@/lib/api/overview';
 import { describePolicies } from '@/lib/api/policies';
 import { describePolicy } from '@/lib/api/policy';
 import { describeVersion } from '@/lib/api/version';
+import type { ReconciledChange } from '@/lib/history/reconcile';
 import {
   catalogue,
   findChange,
@@ -58,16 +60,26 @@ export const answers = {
 };
 
 /** A change that shows most of what an answer can hold: one with a row and one before it. */
-const shown =
-  reconciliation.changes.find(
-    ({ change, mentions }) => mentions.length > 0 && change.effect === 'changed',
-  ) ?? reconciliation.changes[0];
+const shown = (reconciliation.changes.find(
+  ({ change, mentions }) =>
+    mentions.length > 0 && change.effect === 'changed' && change.actionsAdded.length > 0,
+) ?? reconciliation.changes[0]) as ReconciledChange;
 
 /** Values that lead to answers on record, for examples. */
 export const exampleValues = {
-  policyName: shown?.change.policy.policyName as string,
-  versionId: shown?.change.version.versionId as string,
+  policyName: shown.change.policy.policyName,
+  versionId: shown.change.version.versionId,
   date: asOfDates.at(-1) as string,
+  action: shown.change.actionsAdded[0] ?? '*',
 };
+
+/** The very answer that stands at the address of a kind with these values. */
+export function answerExample(kind: KindName): unknown {
+  const { policyName, versionId, date } = exampleValues;
+  const name = encodeURIComponent(policyName);
+  if (kind === 'policy') return answers.policy(name);
+  if (kind === 'version' || kind === 'document') return answers[kind](name, versionId);
+  return kind === 'as-of' ? answers[kind](date) : answers[kind]();
+}
 
 export const openApi = () => describeOpenApi(record.site, exampleValues, address);

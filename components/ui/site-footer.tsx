@@ -29,6 +29,9 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             <SiteLink to={paths.about}>About this record</SiteLink>
           </li>
           <li>
+            <SiteLink to={paths.api}>API: the same as JSON</SiteLink>
+          </li>
+          <li>
             <SiteLink to={paths.feed('rss')}>RSS feed of every change</SiteLink>
           </li>
         </ul>
