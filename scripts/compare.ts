@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { writeComparison } from '../lib/api/comparison';
 import { loadCatalogue } from '../lib/catalogue/load';
 import { compareLines } from '../lib/compare-files/compare-lines';
 import { compareWithin } from '../lib/compare-files/compare-within';
@@ -9,7 +10,6 @@ import { type FailOn, failOnChoices, findFailure, isFailOn } from '../lib/compar
 import { readTextFile, readTextStream } from '../lib/compare-files/read-bytes';
 import { readInputText } from '../lib/compare-files/read-input';
 import { showText } from '../lib/compare-files/show-text';
-import { writeJson } from '../lib/compare-files/write-json';
 
 const usage = `npm run compare -s -- [--json] [--fail-on KIND] BEFORE AFTER
 npm run compare -s -- --jsonl [--fail-on KIND] < pairs.jsonl
@@ -111,7 +111,7 @@ async function compareFiles({ files, json, failOn }: Options): Promise<number> {
   const isSameDocument = isDeepStrictEqual(old.value, now.value);
   await print(
     json
-      ? JSON.stringify(writeJson(comparison), null, 2)
+      ? JSON.stringify(writeComparison(comparison), null, 2)
       : describeComparison(comparison, { isSameDocument }),
   );
   const failure = failOn && findFailure(failOn, comparison);

@@ -34,6 +34,9 @@ export function SiteFooter({ site }: { site: SiteFile }) {
           <li>
             <SiteLink to={paths.feeds}>Feeds</SiteLink>
           </li>
+          <li>
+            <SiteLink to={paths.api}>API: the same as JSON</SiteLink>
+          </li>
         </ul>
       </div>
     </footer>

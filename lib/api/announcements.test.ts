@@ -23,7 +23,7 @@ test('a row with all that it can have', () => {
     datePrinted: 'Septembre 5, 2021',
     gist: 'Some actions more',
     actionsNamed: ['b:GetOne', 'a:ListThing', 'a:One', 'a:Other'],
-    deniesNamed: ['a:Two'],
+    deniesNamed: ['a:Two', 'a:Never'],
   });
   const catalogue = buildKnown((action) => action === 'b:GetOne');
   expect(read(reconcile([policy], [row], { catalogue }))).toEqual({
@@ -36,7 +36,7 @@ test('a row with all that it can have', () => {
         kind: 'actions-added',
         gist: 'Some actions more',
         actionsNamed: ['b:GetOne', 'a:ListThing', 'a:One', 'a:Other'],
-        deniesNamed: ['a:Two'],
+        deniesNamed: ['a:Two', 'a:Never'],
         versions: [
           {
             versionId: 'v2',
@@ -46,7 +46,8 @@ test('a row with all that it can have', () => {
             matchedDenies: ['a:Two'],
           },
         ],
-        neverServed: ['a:ListThing', 'a:Other'],
+        neverServed: ['a:ListThing', 'a:Other', 'a:Never'],
+        neverServedDenies: ['a:Never'],
         suggestions: [
           {
             named: 'a:ListThing',
@@ -80,6 +81,7 @@ test('a row with nothing but what it must have', () => {
         deniesNamed: [],
         versions: [],
         neverServed: [],
+        neverServedDenies: [],
         suggestions: [],
         servedByWildcard: [],
         matchedBy: 'none',

@@ -23,6 +23,10 @@ function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress)
     deniesNamed: announcement.deniesNamed ?? [],
     versions: matches.map(describeMatch),
     neverServed: neverServed.map(({ named }) => named.action),
+    /** Those of `neverServed` that the row says were denied. */
+    neverServedDenies: neverServed.flatMap(({ named }) =>
+      named.effect === 'Deny' ? [named.action] : [],
+    ),
     suggestions: neverServed.flatMap(({ named, suggestion }) =>
       suggestion === undefined
         ? []

@@ -50,6 +50,7 @@ test('a change with all that it can have, and a first one', () => {
         unannouncedActions: ['a:One', 'a:ListThings', 'a:Two'],
         unannouncedDenies: ['a:Five'],
         url: 'https://example.org/history/policies/A%2BB/v4/',
+        api: 'https://example.org/history/api/v1/policies/A%2BB/v4.json',
       },
       {
         policyName: 'A+B',
@@ -68,6 +69,7 @@ test('a change with all that it can have, and a first one', () => {
         unannouncedActions: ['a:One', 'a:Gone'],
         unannouncedDenies: ['a:Lifted'],
         url: 'https://example.org/history/policies/A%2BB/v2/',
+        api: 'https://example.org/history/api/v1/policies/A%2BB/v2.json',
       },
     ],
   });

@@ -9,7 +9,8 @@ export function describeChanges({ changes }: Reconciliation, address: SiteAddres
   return { changes: changes.map((change) => describeChange(change, address)) };
 }
 
-function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
+/** One change, as `changes.json` lists it and the answer on its version begins. */
+export function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
   const { change, state, mentions, misnamings } = reconciled;
   const { policy, version, before, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } =
     change;
@@ -35,5 +36,6 @@ function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
     unannouncedActions: list('Allow'),
     unannouncedDenies: list('Deny'),
     url: address.absolute(paths.change(policy.policyName, version.versionId)),
+    api: address.absolute(paths.apiVersion(policy.policyName, version.versionId)),
   };
 }

@@ -1,3 +1,4 @@
+import { type ComparisonJson, writeComparison } from '../api/comparison';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { describeValue, type Problem } from '../iam/problem';
 import { mostNested, parseText } from '../json/parse-text';
@@ -6,7 +7,6 @@ import { describeFaultsInLine } from './describe-faults';
 import { decodeBytes, mostBytes } from './read-bytes';
 import { type InputDocument, readInputValue } from './read-input';
 import { type StreamLine, splitLines } from './split-lines';
-import { type ComparisonJson, writeJson } from './write-json';
 
 /** Two documents of the largest size, and room for the keys and the id. */
 export const mostLineBytes = 2 * mostBytes + 100_000;
@@ -55,7 +55,7 @@ function compareLine(
     catalogue,
   );
   if (failure !== undefined) return refuse(id, describeFaultsInLine([failure]));
-  return { output: { id, ...writeJson(comparison) }, comparison };
+  return { output: { id, ...writeComparison(comparison) }, comparison };
 }
 
 const tooLong: Problem = {

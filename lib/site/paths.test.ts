@@ -52,6 +52,10 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   embed: [paths.embed(paths.change(name, 'v4')), '/embed/policies/AmazonConnect_FullAccess/v4/'],
   badge: [paths.badge(name), '/policies/AmazonConnect_FullAccess/badge.svg'],
   apiFile: [paths.apiFile('changes.json'), '/api/v1/changes.json'],
+  apiPolicy: [paths.apiPolicy(name), '/api/v1/policies/AmazonConnect_FullAccess.json'],
+  apiVersion: [paths.apiVersion(name, 'v4'), '/api/v1/policies/AmazonConnect_FullAccess/v4.json'],
+  apiAsOf: [paths.apiAsOf('2021-06-15'), '/api/v1/as-of/2021-06-15.json'],
+  apiSchema: [paths.apiSchema('as-of'), '/api/v1/schema/as-of.json'],
 };
 
 describe('paths', () => {
@@ -73,6 +77,8 @@ describe('paths', () => {
       paths.compareVersions('A@b', 'v1', 'v2'),
       '/policies/A%40b/compare/v1...v2/',
     ],
+    ['apiPolicy', paths.apiPolicy('A+b'), '/api/v1/policies/A%2Bb.json'],
+    ['apiVersion', paths.apiVersion('A@b', 'v2'), '/api/v1/policies/A%40b/v2.json'],
     ['announcement', paths.announcement('2021-06-15-A+b'), '/announcements/2021-06-15-A%2Bb/'],
     [
       'announcementRow',

@@ -40,6 +40,11 @@ export const paths = {
   badge: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/badge.svg`,
   /** A file of the first version of the API, by its name in it: `changes.json`. */
   apiFile: (file: string) => `/api/v1/${file}`,
+  apiPolicy: (policyName: string) => `/api/v1/policies/${encodeURIComponent(policyName)}.json`,
+  apiVersion: (policyName: string, versionId: string) =>
+    `/api/v1/policies/${encodeURIComponent(policyName)}/${encodeURIComponent(versionId)}.json`,
+  apiAsOf: (date: string) => `/api/v1/as-of/${encodeURIComponent(date)}.json`,
+  apiSchema: (kind: string) => `/api/v1/schema/${encodeURIComponent(kind)}.json`,
 };
 
 export const feedFormats = ['rss', 'atom', 'json'] as const;

@@ -1,6 +1,6 @@
 import { answerJson } from '@/app/answer-json';
+import { answers } from '@/app/answers';
 import { listChangeParams } from '@/app/params';
-import { findChange } from '@/app/record';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -13,5 +13,5 @@ export async function GET(
   { params }: { params: Promise<{ name: string; version: string }> },
 ) {
   const { name, version } = await params;
-  return answerJson(findChange(name, version).change.version.document);
+  return answerJson(answers.document(name, version));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareAccess } from '../iam/compare/compare';
-import { readInputValue } from './read-input';
-import { writeJson } from './write-json';
+import { parseDocument, type Statement } from '../iam/document';
+import { writeComparison } from './comparison';
 
 const catalogue = {
   listActions: () => [],
@@ -11,7 +11,7 @@ const catalogue = {
 
 test('writes a comparison with nothing internal', () => {
   const read = (...statements: unknown[]) =>
-    readInputValue({ Statement: statements }).document?.statements ?? [];
+    parseDocument({ Statement: statements }).statements as Statement[];
   const get = { Effect: 'Allow', Action: 'x:Get', Resource: '*' };
   const put = {
     Effect: 'Allow',
@@ -20,7 +20,7 @@ test('writes a comparison with nothing internal', () => {
     Condition: { StringEquals: { 'aws:a': ['1', '2'] } },
   };
   const conditions = [{ operator: 'StringEquals', key: 'aws:a', values: ['1', '2'] }];
-  const json = writeJson(compareAccess(read(get), read(put), catalogue));
+  const json = writeComparison(compareAccess(read(get), read(put), catalogue));
   expect(json).toEqual({
     verdict: 'both',
     gained: [
@@ -47,7 +47,7 @@ test('writes a comparison with nothing internal', () => {
 
 test('writes what is undecided', () => {
   const undecided = [{ action: 'a:b', resource: '*', reason: 'why' }];
-  expect(writeJson({ verdict: 'undecided', gained: [], lost: [], undecided })).toEqual({
+  expect(writeComparison({ verdict: 'undecided', gained: [], lost: [], undecided })).toEqual({
     verdict: 'undecided',
     gained: [],
     lost: [],

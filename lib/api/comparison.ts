@@ -21,8 +21,11 @@ export interface ComparisonJson {
   undecided: Undecided[];
 }
 
-/** A comparison as programs read it: an interface, so that nothing internal may slip in. */
-export function writeJson(comparison: Comparison): ComparisonJson {
+/**
+ * A comparison as programs read it, in the API and from the command line: an interface, so
+ * that nothing internal may slip in.
+ */
+export function writeComparison(comparison: Comparison): ComparisonJson {
   return {
     verdict: comparison.verdict,
     gained: comparison.gained.map(writeDifference),

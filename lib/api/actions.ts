@@ -1,0 +1,64 @@
+import { type ActionLife, type GrantSpan, listActionLives } from '../history/action-lives';
+import { compareText } from '../history/changes';
+import type { ActionCatalogue } from '../iam/compare/difference';
+import { sortLevels } from '../iam/compare/seriousness';
+import { coversAction, isPattern, readService } from '../iam/patterns';
+import type { Policy, Version } from '../record/types';
+import { paths } from '../site/paths';
+import type { SiteAddress } from '../site/site-address';
+
+/** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
+export function describeActions(
+  policies: readonly Policy[],
+  catalogue: ActionCatalogue,
+  address: SiteAddress,
+) {
+  return {
+    actions: listActionLives(policies)
+      .map((life) => ({
+        action: nameLife(life),
+        ...describePatterns(life, catalogue),
+        effect: life.effect,
+        grants: life.spans.map((span) => describeSpan(span, address)),
+      }))
+      // A NotAction has a place by its words; what is left stays by effect.
+      .sort((a, b) => compareText(a.action, b.action)),
+  };
+}
+
+/** As changes name it too. */
+function nameLife({ negated, patterns }: ActionLife): string {
+  return `${negated ? 'everything but ' : ''}${patterns.join(', ')}`;
+}
+
+function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCatalogue) {
+  const [pattern = ''] = patterns;
+  if (negated) return { negated, notActions: patterns, service: null, accessLevels: [] };
+  const service = readService(pattern);
+  const actions = isPattern(pattern)
+    ? catalogue.listActions(service).filter((action) => coversAction(pattern, action))
+    : [pattern];
+  const accessLevels = sortLevels([...new Set(actions.flatMap(catalogue.readLevels))]);
+  return { negated, notActions: [], service, accessLevels };
+}
+
+function describeSpan(span: GrantSpan, address: SiteAddress) {
+  const { policyName } = span.policy;
+  const [from] = span.versions;
+  return {
+    policyName,
+    from: describeVersion(from),
+    until: span.until === undefined ? null : describeVersion(span.until),
+    mayBeginEarlier: span.mayBeginEarlier,
+    mayEndEarlier: span.mayEndEarlier,
+    versions: span.versions.map(({ versionId }) => versionId),
+    resources: span.resources,
+    exceptResources: span.exceptResources,
+    conditioned: span.conditioned,
+    url: address.absolute(paths.change(policyName, from.versionId)),
+  };
+}
+
+function describeVersion({ versionId, createDate }: Version) {
+  return { versionId, createDate };
+}

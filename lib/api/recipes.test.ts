@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { createSiteAddress } from '../site/site-address';
+import { listRecipes } from './recipes';
+
+const address = createSiteAddress('https://example.org/history/');
+const list = (asked: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
+  listRecipes({ policyName: 'A+B', date: '2021-06-15', action: 'a:One', ...asked }, address);
+
+test('each asks one file', () => {
+  expect(list().map(({ command }) => /^curl -s '([^']*)' \| jq /.exec(command)?.[1])).toEqual([
+    'https://example.org/history/api/v1/changes.json',
+    'https://example.org/history/api/v1/announcements.json',
+    'https://example.org/history/api/v1/actions.json',
+    'https://example.org/history/api/v1/as-of/2021-06-15.json',
+  ]);
+});
+
+test('they are of what is on record', () => {
+  const [, , action, document] = list();
+  expect(action).toEqual({
+    question: 'Which policies have allowed a:One, and since when?',
+    command: expect.stringContaining("jq -r --arg action 'a:One' '.actions[] | "),
+  });
+  expect(document).toEqual({
+    question: 'Which document of A+B was in force on 2021-06-15?',
+    command:
+      "curl -s 'https://example.org/history/api/v1/as-of/2021-06-15.json' | jq --arg name 'A+B' '.policies[] | select(.policyName == $name) | .document'",
+  });
+});
+
+test('no text of the record ends its quotes', () => {
+  const [, , action] = list({ action: "a:'; rm -r *; '$(b)" });
+  expect(action?.command).toContain("--arg action 'a:'\\''; rm -r *; '\\''$(b)' ");
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
+import { type ActionLife, type GrantSpan, listActionLives } from './action-lives';
+
+/** `A v1–v3 until v4`; with `<` or `>` where an end may be earlier. */
+function showSpan({ policy, versions, until, mayBeginEarlier, mayEndEarlier }: GrantSpan): string {
+  const [first, last] = [versions[0].versionId, versions.at(-1)?.versionId];
+  return [
+    `${policy.policyName} ${mayBeginEarlier ? '<' : ''}${first === last ? first : `${first}–${last}`}`,
+    ...(until === undefined ? [] : [`until ${mayEndEarlier ? '<' : ''}${until.versionId}`]),
+  ].join(' ');
+}
+
+const showLife = ({ effect, negated, patterns, spans }: ActionLife) =>
+  `${effect === 'Deny' ? 'deny ' : ''}${negated ? 'all but ' : ''}${patterns.join('+')}: ${spans.map(showSpan).join(', ')}`;
+
+const listOf = (...versions: VersionMade[]) =>
+  listActionLives([buildPolicy('P', versions)]).map(showLife);
+
+const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
+
+test.each<[string, VersionMade[], string[]]>([
+  ['in the only version', [['v1', at(1), allow('a:One')]], ['a:One: P v1']],
+  [
+    'in every version',
+    [
+      ['v1', at(1), allow('a:One')],
+      ['v2', at(2), allow('a:One')],
+    ],
+    ['a:One: P v1–v2'],
+  ],
+  [
+    'gone, and back again',
+    [
+      ['v1', at(1), allow('a:One')],
+      ['v2', at(2), allow('a:Two')],
+      ['v3', at(3), allow('a:One')],
+    ],
+    ['a:One: P v1 until v2, P v3', 'a:Two: P v2 until v3'],
+  ],
+  [
+    'after versions that nobody observed, and before others',
+    [
+      ['v2', at(1), allow('a:One')],
+      ['v3', at(2), allow(['a:One', 'a:Two'])],
+      ['v9', at(3), allow('a:Nine')],
+    ],
+    ['a:Nine: P <v9', 'a:One: P <v2–v3 until <v9', 'a:Two: P v3 until <v9'],
+  ],
+  [
+    'over versions that nobody observed',
+    [
+      ['v1', at(1), allow('a:One')],
+      ['v9', at(2), allow('a:One')],
+    ],
+    ['a:One: P v1–v9'],
+  ],
+  [
+    'allowed, and denied as well',
+    [
+      ['v1', at(1), allow('a:One')],
+      ['v2', at(2), allow('a:One'), deny('a:One')],
+    ],
+    ['a:One: P v1–v2', 'deny a:One: P v2'],
+  ],
+  [
+    'spelled as the newest version does',
+    [
+      ['v1', at(1), allow('A:ONE')],
+      ['v2', at(2), allow('a:One')],
+    ],
+    ['a:One: P v1–v2'],
+  ],
+  [
+    'a NotAction, which is another thing than its patterns',
+    [
+      ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'A:*'], Resource: '*' }, allow('a:*')],
+      ['v2', at(2), { Effect: 'Allow', NotAction: ['a:*', 'b:*'], Resource: '*' }],
+    ],
+    ['a:*: P v1 until v2', 'all but a:*+b:*: P v1–v2'],
+  ],
+  [
+    'a NotAction of one pattern, after that pattern itself',
+    [['v1', at(1), { Effect: 'Allow', NotAction: 'a:*', Resource: '*' }, allow('a:*')]],
+    ['a:*: P v1', 'all but a:*: P v1'],
+  ],
+  [
+    'in plain order of text',
+    [['v1', at(1), allow(['b:A', 'a:B', 'a:a'])]],
+    ['a:B: P v1', 'a:a: P v1', 'b:A: P v1'],
+  ],
+  [
+    'by names that objects have of themselves',
+    [['v1', at(1), allow(['constructor:valueOf', 'constructor:toString'])]],
+    ['constructor:toString: P v1', 'constructor:valueOf: P v1'],
+  ],
+])('an action %s', (_, versions, lives) => {
+  expect(listOf(...versions)).toEqual(lives);
+});
+
+test('of several policies each has its own spans, and the newest of them the spelling', () => {
+  const policies = [
+    buildPolicy('A', [['v1', at(2), allow('a:ONE')]]),
+    buildPolicy('B', [
+      ['v1', at(1), allow('a:one')],
+      ['v2', at(3), allow('a:One')],
+    ]),
+    buildPolicy('C', [['v1', at(3), allow('A:one')]]),
+  ];
+  expect(listActionLives(policies).map(showLife)).toEqual(['a:One: A v1, B v1–v2, C v1']);
+});
+
+test('a span has the resources of all its versions, sorted, each once', () => {
+  const [life] = listActionLives([
+    buildPolicy('P', [
+      ['v1', at(1), allow('a:One', ['y', 'x'])],
+      ['v2', at(2), allow('A:ONE', 'x'), allow('a:one', 'w')],
+      ['v3', at(3), { Effect: 'Allow', Action: 'a:One', NotResource: ['r', 'q'] }],
+      ['v4', at(4), { Effect: 'Allow', Action: 'a:One', NotResource: ['q', 'r'] }],
+    ]),
+  ]);
+  expect(life?.spans).toMatchObject([
+    { resources: ['w', 'x', 'y'], exceptResources: [['q', 'r']], conditioned: false },
+  ]);
+});
+
+const condition = { Condition: { StringEquals: { 'aws:a': 'b' } } };
+
+test.each<[string, object[], boolean]>([
+  ['one', [allow('a:One', '*', condition)], true],
+  ['all of several', [allow('a:One', 'x', condition), allow('a:One', 'y', condition)], true],
+  ['some of several', [allow('a:One', 'x', condition), allow('a:One', 'y')], false],
+  ['none', [allow('a:One')], false],
+])('an action is conditioned where %s of its statements are: %#', (_, statements, conditioned) => {
+  const lives = listActionLives([buildPolicy('P', [['v1', at(1), ...statements]])]);
+  expect(lives.map(({ spans }) => spans[0]?.conditioned)).toEqual([conditioned]);
+});
+
+test('no policies, no actions', () => {
+  expect(listActionLives([])).toEqual([]);
+});
+
+describe('on record', () => {
+  const { policies } = loadRecord('data');
+  const lives = listActionLives(policies);
+
+  test('every action of every document lies within a span of its policy', () => {
+    const spans = lives.flatMap(({ effect, patterns, spans }) =>
+      spans.flatMap(({ versions }) =>
+        versions.map(
+          ({ policyName, versionId }) =>
+            `${policyName} ${versionId} ${effect} ${patterns.join().toLowerCase()}`,
+        ),
+      ),
+    );
+    const written = policies.flatMap(({ versions }) =>
+      versions.flatMap(({ policyName, versionId, statements }) =>
+        statements.flatMap(({ effect, action }) =>
+          action.patterns.map(
+            (pattern) => `${policyName} ${versionId} ${effect} ${pattern.toLowerCase()}`,
+          ),
+        ),
+      ),
+    );
+    expect(new Set(spans).size).toBe(spans.length);
+    expect([...spans].sort()).toEqual([...new Set(written)].sort());
+  });
+
+  test.each<[string, string[]]>([
+    [
+      'connect:Associate*',
+      [
+        'connect:Associate*: AmazonConnectSynchronizationServiceRolePolicy v1 until v2, AmazonConnectSynchronizationServiceRolePolicy v4–v5',
+      ],
+    ],
+    [
+      'wisdom:Retrieve',
+      ['wisdom:Retrieve: AmazonConnectServiceLinkedRolePolicy v31–v53 until v54'],
+    ],
+    [
+      'connect:GetFederationToken',
+      [
+        'deny connect:GetFederationToken: AmazonConnectReadOnlyAccess v2 until v3, AmazonConnectSynchronizationServiceRolePolicy v4–v5',
+      ],
+    ],
+  ])('%s has its life', (action, expected) => {
+    expect(lives.filter(({ patterns }) => patterns[0] === action).map(showLife)).toEqual(expected);
+  });
+});

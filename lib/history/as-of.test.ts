@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
+import { findStateOn } from './as-of';
+import { reconcile } from './reconcile';
+
+const a = buildPolicy('A', [
+  ['v1', '2021-01-10T08:00:00Z', allow('a:Old')],
+  ['v2', '2021-02-10T00:00:00Z', allow('a:Late')],
+  ['v3', '2021-03-10T23:59:59Z', allow('a:Never')],
+  ['v4', '2021-04-10T08:00:00Z', allow(['a:Never'])],
+]);
+const b = buildPolicy('B', [['v1', '2021-03-01T08:00:00Z', allow('b:One')]]);
+const rows = [
+  buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] }),
+  buildRow('2021-02-01', null),
+  // Announced, and yet older than the tracking.
+  buildRow('2021-03-25', 'A', { actionsNamed: ['a:Old'] }),
+];
+
+const show = (day: string, announcements = rows) => {
+  const policies = [a, b];
+  const state = findStateOn(policies, reconcile(policies, announcements), day);
+  const name = (version: { policyName: string; versionId: string }) =>
+    `${version.policyName} ${version.versionId}`;
+  return [
+    state.inForce.map(name).join(', '),
+    state.announced.map(({ announcement }) => announcement.id).join(', '),
+    state.unannounced.map(({ change }) => name(change.version)).join(', '),
+  ];
+};
+
+test.each<[string, string[]]>([
+  ['2021-01-09', ['', '', '']],
+  ['2021-01-10', ['A v1', '', '']],
+  ['2021-02-01', ['A v1', '2021-02-01', '']],
+  ['2021-02-10', ['A v2', '2021-02-01', 'A v2']],
+  ['2021-03-09', ['A v2, B v1', '2021-02-01', 'B v1, A v2']],
+  ['2021-03-10', ['A v3, B v1', '2021-02-01', 'A v3, B v1, A v2']],
+  ['2021-03-19', ['A v3, B v1', '2021-02-01', 'A v3, B v1, A v2']],
+  ['2021-03-20', ['A v3, B v1', '2021-03-20-A, 2021-02-01', 'A v3, B v1']],
+  // The fourth version grants what the third did: nothing was owed.
+  ['2021-12-31', ['A v4, B v1', '2021-03-20-A, 2021-02-01, 2021-03-25-A', 'A v3, B v1']],
+])('at the end of %s', (day, state) => {
+  expect(show(day)).toEqual(state);
+});
+
+test('nothing is unannounced where AWS never said that it tracks', () => {
+  expect(show('2021-12-31', [buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] })])).toEqual([
+    'A v4, B v1',
+    '2021-03-20-A',
+    '',
+  ]);
+});
+
+test('on record, by the last tracked date', () => {
+  const { policies, announcements } = loadRecord('data');
+  const state = findStateOn(policies, reconcile(policies, announcements), '2023-03-07');
+  expect(state.inForce.map(({ policyName, versionId }) => `${policyName} ${versionId}`)).toEqual([
+    'AmazonConnectCampaignsServiceLinkedRolePolicy v1',
+    'AmazonConnectFullAccess v2',
+    'AmazonConnectReadOnlyAccess v3',
+    'AmazonConnectServiceLinkedRolePolicy v8',
+    'AmazonConnectVoiceIDFullAccess v1',
+    'AmazonConnect_FullAccess v4',
+    'CustomerProfilesServiceLinkedRolePolicy v1',
+  ]);
+  expect(
+    state.unannounced.map(
+      ({ change: { version }, state }) => `${version.policyName} ${version.versionId} ${state}`,
+    ),
+  ).toEqual([
+    'AmazonConnectServiceLinkedRolePolicy v8 never',
+    'AmazonConnectServiceLinkedRolePolicy v7 never',
+  ]);
+});
