@@ -1,8 +1,8 @@
 import type { BuiltFile, Promises } from './contract';
 
 /**
- * Every address of a site: its files, and the places on its pages that have an id. Statements
- * of the document that is in force now come and go with it, so their places are no promise.
+ * Every address of a site: its files, and the places on its pages that have an id. What comes
+ * and goes is no promise: statements of the document in force now, changes that came last.
  */
 export function listAddresses(paths: readonly string[], pages: readonly BuiltFile[]): Promises {
   const files = paths.filter(isPromised).map((path) => path.replace(/\/index\.html$/, '/'));
@@ -10,10 +10,12 @@ export function listAddresses(paths: readonly string[], pages: readonly BuiltFil
     const page = path.replace(/\/index\.html$/, '/');
     return [...text.matchAll(/ id="([^"]+)"/g)]
       .map((match) => `${page}#${match[1]}`)
-      .filter((place) => !/^\/policies\/[^/]+\/#statement-\d+$/.test(place));
+      .filter((place) => !passing.test(place));
   });
   return new Map([...files, ...places].map((address) => [address, '']));
 }
+
+const passing = /^\/policies\/[^/]+\/#statement-\d+$|^\/#.*-v\d+$/;
 
 /** Style sheets have names made from what is in them; only pages link to those. */
 function isPromised(path: string): boolean {

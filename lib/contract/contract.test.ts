@@ -34,8 +34,8 @@ describe('promises', () => {
   });
 });
 
-test('listAddresses names files, and places on pages but for statements in force', () => {
-  const html = '<h2 id="versions">x</h2><tbody id="statement-1"></tbody>';
+test('listAddresses names files, and places on pages but for what comes and goes', () => {
+  const html = '<h2 id="versions">x</h2><tbody id="statement-1"></tbody><li id="P-v1"></li>';
   const pages = ['/index.html', '/policies/P/index.html', '/policies/P/v1/index.html'];
   const addresses = listAddresses(
     [...pages, '/404.html', '/feed.xml', '/_next/static/a.css'],
@@ -49,8 +49,10 @@ test('listAddresses names files, and places on pages but for statements in force
     '/#versions',
     '/#statement-1',
     '/policies/P/#versions',
+    '/policies/P/#P-v1',
     '/policies/P/v1/#versions',
     '/policies/P/v1/#statement-1',
+    '/policies/P/v1/#P-v1',
   ]);
 });
 
