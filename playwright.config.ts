@@ -27,7 +27,7 @@ export default defineConfig({
     {
       name: 'phone',
       // These read files, not screens.
-      testIgnore: ['addresses.spec.ts', 'feed.spec.ts', 'weight.spec.ts'],
+      testIgnore: ['addresses.spec.ts', 'api.spec.ts', 'feed.spec.ts', 'weight.spec.ts'],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
     },
   ],
