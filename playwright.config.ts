@@ -29,6 +29,7 @@ export default defineConfig({
       // These read files, not screens.
       testIgnore: [
         'addresses.spec.ts',
+        'api.spec.ts',
         'contract.spec.ts',
         'feed.spec.ts',
         'feed-clients.spec.ts',

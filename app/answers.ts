@@ -59,10 +59,12 @@ export const answers = {
   'as-of': (date: string) => describeAsOf(record.policies, reconciliation, date, address),
 };
 
-/** A change that shows most of what an answer can hold: one with a row and one before it. */
+/** A change that shows most of what an answer can hold: one that a row is mostly about. */
 const shown = (reconciliation.changes.find(
   ({ change, mentions }) =>
-    mentions.length > 0 && change.effect === 'changed' && change.actionsAdded.length > 0,
+    change.effect === 'changed' &&
+    change.actionsAdded.length > 0 &&
+    mentions.some(({ row, match }) => row.matches[0] === match),
 ) ?? reconciliation.changes[0]) as ReconciledChange;
 
 /** Values that lead to answers on record, for examples. */

@@ -45,6 +45,7 @@ test('a change with all that it can have, and a first one', () => {
         deniesAdded: ['a:Four', 'a:Five'],
         deniesRemoved: ['a:Lifted'],
         announced: 'part',
+        readBefore: null,
         announcements: ['2021-09-09-A+B', '2021-09-05-A+B'],
         misnamedIn: ['2021-09-09-A+B', '2021-09-01-A+B'],
         unannouncedActions: ['a:One', 'a:ListThings', 'a:Two'],
@@ -64,6 +65,7 @@ test('a change with all that it can have, and a first one', () => {
         deniesAdded: ['a:Lifted'],
         deniesRemoved: [],
         announced: 'never',
+        readBefore: null,
         announcements: [],
         misnamedIn: [],
         unannouncedActions: ['a:One', 'a:Gone'],
@@ -123,6 +125,14 @@ test.each<[string, object[], object[], string, string]>([
     expect([change.verdict, change.summary]).toEqual([verdict, summary]);
   },
 );
+
+test('a change so new that a row may have come since says when AWS’s page was last read', () => {
+  const reconciliation = reconcile([policy], [tracking], { readUntil: '2021-09' });
+  expect(read(reconciliation).changes).toMatchObject([
+    { versionId: 'v4', announced: 'never', readBefore: '2021-09' },
+    { versionId: 'v2', announced: 'never', readBefore: null },
+  ]);
+});
 
 test('nothing on record', () => {
   expect(read(reconcile([], [tracking]))).toEqual({ changes: [] });

@@ -11,7 +11,7 @@ export function describeChanges({ changes }: Reconciliation, address: SiteAddres
 
 /** One change, as `changes.json` lists it and the answer on its version begins. */
 export function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
-  const { change, state, mentions, misnamings } = reconciled;
+  const { change, state, mentions, misnamings, readBefore } = reconciled;
   const { policy, version, before, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } =
     change;
   const unannounced = listUnannounced(reconciled);
@@ -30,6 +30,8 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     deniesAdded,
     deniesRemoved,
     announced: state,
+    /** Where the change is so new that a row may have come since AWS's page was last read. */
+    readBefore: readBefore ?? null,
     announcements: mentions.map(({ row }) => row.announcement.id),
     /** Rows that seem to mean this change under a name that was never served. */
     misnamedIn: [...new Set(misnamings.map(({ row }) => row.announcement.id))],

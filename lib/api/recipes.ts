@@ -20,7 +20,7 @@ export function listRecipes({ policyName, date, action }: Asked, address: SiteAd
     `curl -s ${quote(address.absolute(path))} | jq ${options} ${quote(filter)}`;
   return [
     {
-      question: 'Which changes were never announced?',
+      question: 'Of which changes does no row of AWS’s page speak?',
       command: ask(
         paths.apiFile('changes.json'),
         '-r',
@@ -28,7 +28,7 @@ export function listRecipes({ policyName, date, action }: Asked, address: SiteAd
       ),
     },
     {
-      question: 'Which rows came latest, and how many days after the version?',
+      question: 'Which rows came the most days late?',
       command: ask(
         paths.apiFile('announcements.json'),
         '-r',

@@ -39,8 +39,8 @@ export default function ApiPage() {
         title="API"
         lead={
           <>
-            All that these pages say, as JSON for programs: static files, no key, nothing but GET.
-            Begin at{' '}
+            The record behind these pages as JSON for programs: static files, no key, nothing but
+            GET. Begin at{' '}
             <SiteLink to={paths.apiFile('index.json')} className="name">
               {paths.apiFile('index.json')}
             </SiteLink>

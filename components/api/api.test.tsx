@@ -1,0 +1,43 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { printShort } from '@/lib/api/shorten';
+import { FieldTable } from './field-table';
+import { Listing } from './listing';
+
+const hostile = '</pre><script>alert("1")</script>]]>&amp;\u202e\ud800\u0007';
+
+test('text of the record is no markup in an example', () => {
+  const markup = renderToStaticMarkup(<Listing id="x" text={printShort({ [hostile]: hostile })} />);
+  expect(markup.match(/<[^>]*>/g)).toEqual([expect.stringMatching(/^<pre id="x"/), '</pre>']);
+  expect(markup).toContain(
+    '&lt;/pre&gt;&lt;script&gt;alert(\\&quot;1\\&quot;)&lt;/script&gt;]]&gt;&amp;amp;\\u202e\\ud800\\u0007',
+  );
+});
+
+test('a field has its place, its type, what it says, its values and where its own fields are', () => {
+  const field = {
+    path: 'changes[].witness',
+    type: 'object or null',
+    description: 'A `proof`.',
+    values: ['a', 'b'],
+    sameAs: 'gained[].witness',
+  };
+  const markup = renderToStaticMarkup(<FieldTable label="Fields" fields={[field]} />);
+  const text = markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  expect(text).toContain(
+    'changes[]. witness object or null A proof . One of a , b . Its fields are those of gained[]. witness .',
+  );
+  expect(markup).toContain('<code>proof</code>');
+});
+
+test('a field without values and fields of its own says no more', () => {
+  const field = {
+    path: 'date',
+    type: 'date',
+    description: 'The day.',
+    values: [],
+    sameAs: undefined,
+  };
+  const markup = renderToStaticMarkup(<FieldTable label="Fields" fields={[field]} />);
+  expect(markup).toContain('The day.</td>');
+});
