@@ -1,14 +1,20 @@
 import { address } from '@/components/ui/link';
 import { buildFeed } from '@/lib/feeds/build-feed';
+import type { Feed } from '@/lib/feeds/feed';
 import { writeFeed } from '@/lib/feeds/write-feed';
-import type { FeedFormat, FeedScope } from '@/lib/site/paths';
+import { type FeedFormat, type FeedScope, paths } from '@/lib/site/paths';
 import { feedTypes } from '@/lib/site/wording';
 import { findPolicy, reconciliation, record } from './record';
+
+const built = new Map<string, Feed>();
 
 /** The handler of a feed that stands at one address. */
 export function answerFeed(format: FeedFormat, of: FeedScope): () => Response {
   return () => {
-    const feed = buildFeed({ site: record.site, address, reconciliation }, of);
+    // Feeds of one scope differ in their format alone.
+    const key = paths.feed('rss', of);
+    const feed = built.get(key) ?? buildFeed({ site: record.site, address, reconciliation }, of);
+    built.set(key, feed);
     return new Response(writeFeed[format](feed), {
       headers: { 'content-type': `${feedTypes[format]}; charset=utf-8` },
     });
@@ -25,9 +31,4 @@ export function answerPolicyFeed(format: FeedFormat) {
     const { policyName } = findPolicy((await params).name);
     return answerFeed(format, { policyName })();
   };
-}
-
-/** The policies that have feeds: all of them. */
-export function listPolicyParams() {
-  return record.policies.map(({ policyName }) => ({ name: policyName }));
 }

@@ -18,7 +18,7 @@ export function SiteHeader({ title }: { title: string }) {
         </SiteLink>
         <nav
           aria-label="Site"
-          className="quiet-links flex flex-wrap gap-x-3 max-sm:text-small sm:gap-x-5"
+          className="quiet-links flex flex-wrap gap-x-2.5 max-sm:text-small sm:gap-x-5"
         >
           {pages.map(({ text, to }) => (
             <SiteLink key={to} to={to} className="text-muted no-underline hover:underline">

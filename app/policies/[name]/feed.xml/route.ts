@@ -1,4 +1,5 @@
-import { answerPolicyFeed, listPolicyParams } from '@/app/answer-feed';
+import { answerPolicyFeed } from '@/app/answer-feed';
+import { listPolicyParams } from '@/app/params';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
