@@ -49,8 +49,10 @@ for (const build of builds) {
     const absolute = new RegExp(`${origin.replaceAll('.', '\\.')}[^\\s"'<>\\\\)\\]|]*`, 'g');
     for (const { path, text } of ['.html', '.xml', '.json', '.svg', '.css'].flatMap(read)) {
       // HTML stands in feeds and answers escaped, once more than on pages.
-      for (const [link] of decodeEntities(decodeEntities(text)).matchAll(absolute)) {
-        if (!link.includes('{')) check(path, link);
+      const whole = decodeEntities(decodeEntities(text)).replace(/<wbr\/?>/g, '');
+      for (const [link] of whole.matchAll(absolute)) {
+        // A template is no address, and OpenAPI has its servers without the last slash.
+        if (!link.includes('{') && link !== build.baseUrl) check(path, link);
       }
     }
     expect([...new Set(broken)]).toEqual([]);
