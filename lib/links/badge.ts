@@ -1,4 +1,5 @@
 import { escapeHtml } from '../feeds/text';
+import { palette } from '../site/palette';
 import { writePlainLine } from './plain-line';
 
 /** Pixels. A letter of the monospaced fonts that readers have is 0.6 of its size wide. */
@@ -28,13 +29,13 @@ export function writeBadge({
   const label = escapeHtml(writePlainLine(`${policyName} ${versionId}, in force since ${date}`));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 <title>${label}</title>
-<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="#fffdf8" stroke="#a9a294"/>
-<path d="M${round(rule)} 1h${round(width - 3 - rule)}a2 2 0 0 1 2 2v${height - 6}a2 2 0 0 1-2 2H${round(rule)}z" fill="#f6f2e8"/>
-<path d="M${round(rule)} 1v${height - 2}" stroke="#e3ddcf"/>
-<g fill="none" stroke="#1b1915" stroke-width="1.25"><path d="M7 7.5h16"/><path d="M7 14.5h16" stroke-dasharray="1.5 1.5"/><path d="M12 7.5l6 7" stroke="#a04b00"/></g>
-<circle cx="12" cy="7.5" r="2.5" fill="#1b1915"/>
-<path d="M15.75 12.25h4.5v4.5h-4.5z" fill="#fffdf8" stroke="#1b1915" stroke-width="1.25"/>
-<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="${fontSize}" fill="#1b1915">
+<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="${palette.paper}" stroke="#a9a294"/>
+<path d="M${round(rule)} 1h${round(width - 3 - rule)}a2 2 0 0 1 2 2v${height - 6}a2 2 0 0 1-2 2H${round(rule)}z" fill="${palette.shade}"/>
+<path d="M${round(rule)} 1v${height - 2}" stroke="${palette.line}"/>
+<g fill="none" stroke="${palette.ink}" stroke-width="1.25"><path d="M7 7.5h16"/><path d="M7 14.5h16" stroke-dasharray="1.5 1.5"/><path d="M12 7.5l6 7" stroke="${palette.late}"/></g>
+<circle cx="12" cy="7.5" r="2.5" fill="${palette.ink}"/>
+<path d="M15.75 12.25h4.5v4.5h-4.5z" fill="${palette.paper}" stroke="${palette.ink}" stroke-width="1.25"/>
+<g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="${fontSize}" fill="${palette.ink}">
 ${writeText(name, mark)}
 ${writeText(state, rule + gap)}
 </g>

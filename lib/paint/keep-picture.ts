@@ -24,6 +24,8 @@ function hashPainter(): string {
   painter ??= hashInputs(
     [
       'lib/paint',
+      'lib/links/plain-line.ts',
+      'lib/site/palette.ts',
       'node_modules/@napi-rs/canvas/package.json',
       'node_modules/@fontsource/roboto/package.json',
       'node_modules/@fontsource/roboto-mono/package.json',

@@ -1,8 +1,9 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Card, cardSize, type Tone } from '../cards/card';
+import { writePlainLine } from '../links/plain-line';
+import { palette } from '../site/palette';
 import { type Font, registerFonts } from './fonts';
 import { paintLines } from './paint-lines';
-import { palette } from './palette';
 import { wrapText } from './wrap-text';
 import { writePng } from './write-png';
 
@@ -29,7 +30,7 @@ let context: SKRSContext2D | undefined;
 function paintOn(context: SKRSContext2D, card: Card): Buffer {
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, cardSize.width, cardSize.height);
-  const write = (text: string, style: Style) => writeText(context, dropUnseen(text), style);
+  const write = (text: string, style: Style) => writeText(context, writePlainLine(text), style);
 
   write(card.site, { font: 'Card Bold', size: 26, y: 80 });
   write('unofficial', { font: 'Card', size: 26, y: 80, color: palette.muted, right: true });
@@ -95,9 +96,4 @@ function fitSize(
   context.font = `${largest}px "${font}"`;
   const fits = Math.floor((largest * width) / context.measureText(text).width);
   return Math.max(smallest, Math.min(largest, fits));
-}
-
-/** Characters that show nothing and could turn the text around or break it. */
-function dropUnseen(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ');
 }

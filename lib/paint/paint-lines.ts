@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Card } from '../cards/card';
 import type { Dot, Joint, PolicyLine } from '../history/two-lines';
-import { palette } from './palette';
+import { palette } from '../site/palette';
 
 interface Box {
   left: number;

@@ -1,6 +1,7 @@
-/** The light colours of app/globals.css, for pictures that no style sheet reaches. */
+/** The light colours of app/globals.css, for cards and badges, which no style sheet reaches. */
 export const palette = {
   paper: '#fffdf8',
+  shade: '#f6f2e8',
   ink: '#1b1915',
   muted: '#625c50',
   line: '#e3ddcf',
