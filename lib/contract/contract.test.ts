@@ -3,6 +3,7 @@ import { listAddresses } from './addresses';
 import { keepsTypes, listApiFields } from './api-fields';
 import { listBroken, parsePromises, writePromises } from './contract';
 import { listFeedIds } from './feed-ids';
+import { subjects } from './find-promises';
 
 const text = '/a/\n/b/\nid\twhat it is\n';
 
@@ -122,5 +123,37 @@ describe('listApiFields', () => {
     ['array', 'object', false],
   ])('a field promised as %s may be %s: %s', (promised, found, keeps) => {
     expect(keepsTypes(promised, found)).toBe(keeps);
+  });
+});
+
+describe('subjects', () => {
+  const find = (files: Record<string, string>) => {
+    const read = (ending: string) =>
+      Object.entries(files)
+        .filter(([path]) => path.endsWith(ending))
+        .map(([path, text]) => ({ path, text }));
+    const site = { paths: Object.keys(files), read };
+    return Object.fromEntries(
+      subjects.map(({ file, find }) => [file, [...find(site, 'https://example.org').keys()]]),
+    );
+  };
+
+  test('find what a site publishes, each kind for a file of its own', () => {
+    const items = [{ id: 'tag:a', url: 'https://example.org/p/', date_published: '2021' }];
+    const found = find({
+      '/index.html': '<p id="x">',
+      '/feed.json': JSON.stringify({ items }),
+      '/policies/P/feed.json': JSON.stringify({ items: [{ ...items[0], id: 'tag:b' }] }),
+      '/api/v1/changes.json': '{"changes":[]}',
+    });
+    expect(found).toEqual({
+      'addresses.txt': ['/', '/feed.json', '/policies/P/feed.json', '/api/v1/changes.json', '/#x'],
+      'feed-ids.txt': ['tag:a'],
+      'api-fields.txt': ['changes.json', 'changes.json changes'],
+    });
+  });
+
+  test('find no id where there is no feed', () => {
+    expect(find({ '/index.html': '' })['feed-ids.txt']).toEqual([]);
   });
 });
