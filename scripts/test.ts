@@ -68,8 +68,8 @@ async function runSteps(names: StepName[]): Promise<number> {
   }
   console.log('');
   for (const { name, outcome, seconds } of outcomes) {
-    console.log(`${name.padEnd(8)}${formatCounts(outcome.counts)} (${seconds} s)`);
-    for (const reason of outcome.reasons) console.log(reason.replace(/^/gm, '        '));
+    console.log(`${name.padEnd(14)}${formatCounts(outcome.counts)} (${seconds} s)`);
+    for (const reason of outcome.reasons) console.log(reason.replace(/^/gm, ' '.repeat(14)));
   }
   const total = sumCounts(outcomes.map(({ outcome }) => outcome.counts));
   console.log(`\n${formatCounts(total)}`);
