@@ -48,7 +48,6 @@ export function describePage(
     openGraph: {
       type: subject === undefined ? 'website' : 'article',
       siteName: record.site.title,
-      locale: 'en',
       url: address.absolute(path),
       title,
       description,
