@@ -20,6 +20,7 @@ export const kinds = {
   'two dates': '/compare/2021-06-15...2023-03-07/',
   compare: '/compare/',
   about: '/about/',
+  api: '/api/',
 } as const;
 
 export interface BuiltFile {
