@@ -150,6 +150,7 @@ test('the page on linking shows each kind at work, and its examples are copied',
   const isDrawn = (image: HTMLImageElement) => image.complete && image.naturalWidth > 100;
   await expect.poll(() => badge.getByRole('img').evaluate(isDrawn)).toBe(true);
   await badge.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(badge.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^\[!\[(\w+)\]\(https:.*\/\1\/badge\.svg\)\]\(https:.*\/\1\/\)$/);
   expect(await badge.locator('code').first().textContent()).toBe(copied);

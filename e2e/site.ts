@@ -9,6 +9,7 @@ export const kinds = {
   home: '/',
   changes: '/changes/',
   announcements: '/announcements/',
+  announcement: '/announcements/2022-02-22-AmazonConnectServiceLinkedRolePolicy/',
   policies: '/policies/',
   policy: '/policies/AmazonConnect_FullAccess/',
   'policy with a printed copy': '/policies/CustomerProfilesServiceLinkedRolePolicy/',
@@ -23,6 +24,7 @@ export const kinds = {
   about: '/about/',
   linking: '/about/linking/',
   embed: '/embed/policies/AmazonConnect_FullAccess/v4/',
+  api: '/api/',
 } as const;
 
 /** The site as it is built under a domain root and, in another folder, for a project site. */

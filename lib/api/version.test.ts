@@ -78,6 +78,18 @@ test('the oldest on record has no verdict, and gains all that it gives', () => {
   });
 });
 
+test('a lag is that of the version, not of the one that its row is mostly about', () => {
+  const steps = buildPolicy('P', [
+    ['v1', '2021-01-01T08:00:00Z', allow('a:One')],
+    ['v2', '2021-03-01T08:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const row = buildRow('2021-03-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
+  const lags = reconcile([steps], [row]).changes.map(
+    (change) => describeVersion(change, address).lags[0]?.lagDays,
+  );
+  expect(lags).toEqual([2, 61]);
+});
+
 test('nothing is unobserved before a version that follows the one on record', () => {
   const [change] = reconcile(
     [buildPolicy('P', [['v1', '2021-01-01T08:00:00Z', allow('a:One')]])],

@@ -49,6 +49,14 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:Nine: P <v9', 'a:One: P <v2–v3 until <v9', 'a:Two: P v3 until <v9'],
   ],
   [
+    'before a single version that nobody observed',
+    [
+      ['v1', at(1), allow('a:One')],
+      ['v3', at(2), allow('a:Three')],
+    ],
+    ['a:One: P v1 until <v3', 'a:Three: P <v3'],
+  ],
+  [
     'over versions that nobody observed',
     [
       ['v1', at(1), allow('a:One')],

@@ -45,6 +45,11 @@ test.each<[string, string[]]>([
   expect(show(day)).toEqual(state);
 });
 
+test('a change of the very day on which AWS began to track counts', () => {
+  const begun = [buildRow('2021-02-10', null)];
+  expect(show('2021-02-10', begun)).toEqual(['A v2', '2021-02-10', 'A v2']);
+});
+
 test('nothing is unannounced where AWS never said that it tracks', () => {
   expect(show('2021-12-31', [buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] })])).toEqual([
     'A v4, B v1',
