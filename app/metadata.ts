@@ -76,6 +76,6 @@ export function describeEmbed(page: string, name: string): Metadata {
     title: `${name}, to be embedded · ${record.site.title}`,
     description: `${name}, made for a frame on another page.`,
     robots: { index: false, follow: true },
-    alternates: { canonical: address.absolute(page) },
+    alternates: { canonical: address.absolute(page), types: listFeeds(['everything']) },
   };
 }

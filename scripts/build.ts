@@ -15,7 +15,7 @@ import { projectFolder } from './run-command';
 // is made beside it and put in its place at the very end.
 process.chdir(projectFolder);
 const dataFolder = process.env.DATA_DIR ?? 'data';
-const outFolder = process.env.OUT_DIR || 'out';
+const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
 const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;
 const exportFolder = '.export';
 

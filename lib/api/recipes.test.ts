@@ -18,7 +18,8 @@ test('each asks one file', () => {
 test('they are of what is on record', () => {
   const [, , action, document] = list();
   expect(action).toEqual({
-    question: 'Which policies have allowed a:One, and since when?',
+    question:
+      'In which policies does the pattern a:One stand as written, and since when? A wider one may grant it too.',
     command: expect.stringContaining("jq -r --arg action 'a:One' '.actions[] | "),
   });
   expect(document).toEqual({

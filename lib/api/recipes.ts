@@ -36,7 +36,7 @@ export function listRecipes({ policyName, date, action }: Asked, address: SiteAd
       ),
     },
     {
-      question: `Which policies have allowed ${action}, and since when?`,
+      question: `In which policies does the pattern ${action} stand as written, and since when? A wider one may grant it too.`,
       command: ask(
         paths.apiFile('actions.json'),
         `-r --arg action ${quote(action)}`,

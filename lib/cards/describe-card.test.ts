@@ -90,7 +90,7 @@ describe('the card of a policy', () => {
       'v2',
     ]);
     expect(card.announced).toEqual({
-      text: '2 versions on record, 1 of them never announced',
+      text: '2 versions on record, 1 of them not announced',
       tone: 'silent',
     });
   });
@@ -125,6 +125,13 @@ describe('the card of a row', () => {
     expect(card.lines.lines[0]?.squares.map(({ id }) => id)).toEqual(['2021-03-11-P']);
   });
 
+  test('names the best of several versions alone', () => {
+    const announced = describeRow(named('2021-03-01', ['a:B', 'a:C'])).announced;
+    expect(announced.text).toBe(
+      'It announced v2, on the day it came into force, and 1 version more.',
+    );
+  });
+
   test('shows a row that is older than the policy', () => {
     const card = describeRow(named('2020-06-01', ['a:Z']));
     expect(card.announced).toEqual({
@@ -153,7 +160,7 @@ test('the card of the site counts every version, and shows the policies that it 
     site: 'History',
     name: 'Thing’s managed policies',
     step: 'up to 2021-12-31',
-    announced: { text: '2 versions on record, 1 of them never announced', tone: 'silent' },
+    announced: { text: '2 versions on record, 1 of them not announced', tone: 'silent' },
   });
   expect(card.lines.lines.map(({ policyName }) => policyName)).toEqual(['P']);
 });

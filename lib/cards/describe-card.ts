@@ -9,7 +9,7 @@ import { layOutTwoLines, type Span, widenSpan } from '../history/two-lines';
 import type { Policy, SiteFile } from '../record/types';
 import { nameRow, summarizeRow } from '../site/announcement';
 import { summarizeChange } from '../site/verdict';
-import { countOf, describeMention, labelState } from '../site/wording';
+import { countOf, describeLag, describeMention, labelState } from '../site/wording';
 import type { Card, Tone } from './card';
 
 /** What every card is made from. */
@@ -76,7 +76,7 @@ export function describeRowCard(
         : nameRow(announcement).slice(policyName.length + 2),
     sentence: `${gist}.`,
     announced: {
-      text: summarizeRow(row),
+      text: summarizeBest(row),
       tone: toneLag(matches[0]?.lagDays ?? 0),
     },
     lines: layOutTwoLines(
@@ -107,11 +107,19 @@ export function describeSiteCard(
   };
 }
 
+/** What came of a row, with its best match alone: a card has one line for it. */
+function summarizeBest(row: ReconciledAnnouncement): string {
+  const [best, ...others] = row.matches;
+  if (best === undefined || others.length === 0) return summarizeRow(row);
+  const more = countOf(others.length, 'version');
+  return `It announced ${best.change.version.versionId}, ${describeLag(best.lagDays)}, and ${more} more.`;
+}
+
 function countSilent(changes: readonly ReconciledChange[]): Card['announced'] {
   const onRecord = `${countOf(changes.length, 'version')} on record`;
   const silent = changes.filter(({ state }) => state === 'never').length;
   if (silent === 0) return { text: onRecord, tone: 'plain' };
-  return { text: `${onRecord}, ${silent} of them never announced`, tone: 'silent' };
+  return { text: `${onRecord}, ${silent} of them not announced`, tone: 'silent' };
 }
 
 function describeAnnounced(reconciled: ReconciledChange): Card['announced'] {

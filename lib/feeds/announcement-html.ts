@@ -29,7 +29,7 @@ export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: Site
     ...(neverServed.length === 0
       ? []
       : [
-          `<p>Never served under the name printed:</p>`,
+          `<p>Named and never served:</p>`,
           writeList(neverServed.map((name) => describeNeverServed(name, linkVersion))),
         ]),
     `<p>${[

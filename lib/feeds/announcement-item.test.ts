@@ -147,7 +147,7 @@ describe('the HTML of a row', () => {
       '<p>It names 4 actions:</p>',
       '<ul><li><code>a:GetThings</code></li><li><code>a:Nothing</code></li><li><code>a:Known</code></li><li>deny <code>a:Denied</code></li></ul>',
       '<p>Scope named: things.</p>',
-      '<p>Never served under the name printed:</p>',
+      '<p>Named and never served:</p>',
       '<ul><li><code>a:GetThings</code> is no action of IAM; our suggestion: it means <code>a:GetThing</code>, in <a href="https://example.org/policies/P/v2/">v2</a>, 2 days after it was in force</li><li><code>a:Nothing</code> is no action of IAM</li><li><code>a:Known</code>: IAM has it, this policy never gave it</li><li>deny <code>a:Denied</code> is no action of IAM</li></ul>',
     ]);
   });

@@ -187,7 +187,7 @@ describe('a change as an item', () => {
         '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
       ].join('\n'),
       published: '2021-07-04T00:00:00Z',
-      categories: ['change', 'P', 'wider', 'never announced', '*', 'iam'],
+      categories: ['change', 'P', 'wider', 'unannounced', '*', 'iam'],
     });
   });
 
@@ -200,14 +200,14 @@ describe('a change as an item', () => {
       [allow(['sns:Publish', 's3:GetObject'])],
       [allow(['S3:PutObject', 's3:ListBucket'])],
       '2 actions more on all resources: S3:PutObject and s3:ListBucket; 2 actions fewer on all resources: …',
-      ['change', 'P', 'both', 'never announced', 's3', 'sns'],
+      ['change', 'P', 'both', 'unannounced', 's3', 'sns'],
     ],
     [
       'narrower access',
       [allow(['s3:GetObject', 's3:PutObject'])],
       [allow('s3:GetObject')],
       '1 action fewer on all resources: s3:PutObject',
-      ['change', 'P', 'narrower', 'never announced', 's3'],
+      ['change', 'P', 'narrower', 'unannounced', 's3'],
     ],
     [
       'the same access',
@@ -228,21 +228,21 @@ describe('a change as an item', () => {
       [allow('s3:GetObject')],
       [allow('s3:GetObject'), notAction],
       'whatever else is in * but iam:* and sts:Get*',
-      ['change', 'P', 'wider', 'never announced', '*'],
+      ['change', 'P', 'wider', 'unannounced', '*'],
     ],
     [
       'no category twice',
       [allow('s3:GetObject')],
       [allow(['s3:GetObject', 'P:x', 'change:y', 'wider:z'])],
       '3 actions more on all resources: P:x, change:y and wider:z',
-      ['change', 'P', 'wider', 'never announced', 'p'],
+      ['change', 'P', 'wider', 'unannounced', 'p'],
     ],
     [
       'what a statement denies',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:Put*')],
       '1 pattern fewer on all resources: s3:Put*',
-      ['change', 'P', 'narrower', 'never announced', 's3'],
+      ['change', 'P', 'narrower', 'unannounced', 's3'],
     ],
   ])('names %s', (_, before, after, step, categories) => {
     const [item] = buildChanges([old, ...before], [now, ...after]).items;

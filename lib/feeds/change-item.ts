@@ -35,7 +35,12 @@ export function describeChangeItem(
     html: writeChangeHtml(reconciled, url),
     published: createDate,
     categories: listCategories(
-      ['change', policyName, nameVerdict(reconciled), stateLabels[state]],
+      [
+        'change',
+        policyName,
+        nameVerdict(reconciled),
+        state === 'never' ? 'unannounced' : stateLabels[state],
+      ],
       listServices(reconciled),
     ),
   };

@@ -19,7 +19,7 @@ export interface GrantSpan {
   policy: Policy;
   /** Oldest first. */
   versions: [Version, ...Version[]];
-  /** The version on record after them, which grants it no more. */
+  /** The version on record after them, which has the pattern no more; a wider one may grant it. */
   until: Version | undefined;
   /** Whether versions right before the first were not observed: one of them may have had it. */
   mayBeginEarlier: boolean;

@@ -24,6 +24,7 @@ function hashPainter(): string {
   painter ??= hashInputs(
     [
       'lib/paint',
+      'lib/cards/card.ts',
       'lib/links/plain-line.ts',
       'lib/site/palette.ts',
       'node_modules/@napi-rs/canvas/package.json',

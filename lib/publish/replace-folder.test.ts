@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { explainTarget, replaceFolder } from './replace-folder';
 
@@ -48,7 +48,18 @@ test('replaceFolder puts the new in the place of the old and leaves nothing besi
   expect(readFileSync(join(old, 'new.txt'), 'utf8')).toBe('export');
 });
 
-test('replaceFolder makes the place where there is none', () => {
-  replaceFolder(join(folder, 'out'), make('export', 'new.txt'));
-  expect(readdirSync(join(folder, 'out'))).toEqual(['new.txt']);
+test.each([['out'], ['out/'], ['deep/er/out//']])(
+  'replaceFolder makes the place where there is none: %s',
+  (name) => {
+    replaceFolder(`${folder}/${name}`, make('export', 'new.txt'));
+    expect(readdirSync(join(folder, name))).toEqual(['new.txt']);
+    expect(readdirSync(dirname(resolve(folder, name)))).toEqual(['out']);
+  },
+);
+
+test('a slash at its end names the same folder', () => {
+  const old = make('out', 'old.txt');
+  replaceFolder(`${old}/`, make('export', 'new.txt'));
+  expect(readdirSync(folder)).toEqual(['out']);
+  expect(readdirSync(old)).toEqual(['new.txt']);
 });

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /**
  * Says what to do about a folder that cannot be taken for the site, since all that is in it
@@ -14,7 +15,10 @@ export function explainTarget(target: string): string | undefined {
 }
 
 /** Puts a folder in the place of another, which stays as it was until that one is whole. */
-export function replaceFolder(target: string, by: string) {
+export function replaceFolder(folder: string, by: string) {
+  // Without a slash at its end, or what stands beside it would stand within.
+  const target = resolve(folder);
+  mkdirSync(dirname(target), { recursive: true });
   const [next, previous] = [`${target}.next`, `${target}.previous`];
   for (const left of [next, previous]) rmSync(left, { recursive: true, force: true });
   // The other one may be on another disk, where a folder cannot just be renamed.
