@@ -128,7 +128,7 @@ test('the unannounced have no row of AWS, and no change that AWS announced', asy
   const items = await read(request, '/unannounced/feed.xml');
   for (const { id, categories } of items) {
     expect(id).toContain(':change/');
-    expect(categories).toContain('never announced');
+    expect(categories).toContain('unannounced');
   }
 });
 
