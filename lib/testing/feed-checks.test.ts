@@ -4,7 +4,9 @@ import { writeFeed } from '../feeds/write-feed';
 import { reconcile } from '../history/reconcile';
 import { createSiteAddress } from '../site/site-address';
 import { allow, buildPolicy } from './builders';
-import { checkAtom, checkJsonFeed, checkRss } from './feed-rules';
+import { checkAtom } from './check-atom';
+import { checkJsonFeed } from './check-json-feed';
+import { checkRss } from './check-rss';
 
 const feed = buildFeed(
   {
