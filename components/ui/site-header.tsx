@@ -5,8 +5,11 @@ const pages = [
   { text: 'Changes', to: paths.changes },
   { text: 'Announcements', to: paths.announcements },
   { text: 'Policies', to: paths.policies },
+  { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },
-  { text: 'Feeds', to: paths.feeds },
+  { text: 'Ask', to: paths.ask },
+  { text: 'As of a day', to: paths.asOf },
+  { text: 'Search', to: paths.search },
 ];
 
 export function SiteHeader({ title }: { title: string }) {

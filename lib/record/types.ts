@@ -1,5 +1,5 @@
 import type { Statement } from '../iam/document';
-import type { Announcement, PolicyFile, SiteFile, VersionFile } from './types.gen';
+import type { Announcement, PolicyDocument, PolicyFile, SiteFile, VersionFile } from './types.gen';
 
 export type {
   Announcement,
@@ -11,6 +11,23 @@ export type {
   SiteFile,
   Source,
 } from './types.gen';
+
+/** As much of a version as access and time are read from; the tools have no more of it. */
+export interface ServedVersion {
+  policyName: string;
+  versionId: string;
+  /** 4 of `v4`; AWS's own order. */
+  number: number;
+  createDate: string;
+  document: PolicyDocument;
+  statements: Statement[];
+}
+
+/** A policy by its versions alone, oldest first. */
+export interface ServedPolicy {
+  policyName: string;
+  versions: ServedVersion[];
+}
 
 /** A version with what reading it yields: its number and its parsed statements. */
 export interface Version extends VersionFile {

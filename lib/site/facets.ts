@@ -93,8 +93,11 @@ function joinStates(states: readonly (string | false)[]): Facets {
   return { state: states.filter((each) => each !== false).join(' ') };
 }
 
-/** The query of an address that opens a list filtered: `?state=late&window=tracked`. */
-export function writeQuery(facets: Facets): string {
-  const query = new URLSearchParams(Object.entries(facets)).toString();
-  return query === '' ? '' : `?${query}`;
+/** The query of an address, of what is given: `?state=late&window=tracked`. */
+export function writeQuery(facets: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(facets).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+  // A colon needs no escape in a query (RFC 3986, 3.4), and actions have one.
+  return query === '' ? '' : `?${query.replaceAll('%3A', ':')}`;
 }

@@ -39,6 +39,24 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     paths.compareDates('2021-06-15', '2023-03-07'),
     '/compare/2021-06-15...2023-03-07/',
   ],
+  actions: [paths.actions, '/actions/'],
+  actionsOf: [paths.actionsOf('s3'), '/actions/s3/'],
+  action: [paths.action('s3:Get*', 'Deny'), '/actions/s3/#deny-get*'],
+  asOf: [paths.asOf, '/as-of/'],
+  asOfDate: [paths.asOfDate('2021-06-15'), '/as-of/2021-06-15/'],
+  asOfDay: [paths.asOfDay('2022-03-01'), '/as-of/?day=2022-03-01'],
+  ask: [paths.ask, '/ask/'],
+  askAbout: [
+    paths.askAbout({ action: 'cloudwatch:PutMetricData', day: '2022-01-15' }),
+    '/ask/?action=cloudwatch:PutMetricData&day=2022-01-15',
+  ],
+  search: [paths.search, '/search/'],
+  searchFor: [paths.searchFor('custmer profiles'), '/search/?q=custmer+profiles'],
+  compareWith: [
+    paths.compareWith({ policy: name, from: 'v2', to: 'v4' }),
+    '/compare/?policy=AmazonConnect_FullAccess&from=v2&to=v4',
+  ],
+  toolFile: [paths.toolFile('search.json'), '/tools/search.json'],
   about: [paths.about, '/about/'],
   linking: [paths.linking, '/about/linking/'],
   feeds: [paths.feeds, '/feeds/'],
@@ -138,4 +156,14 @@ describe('readPair', () => {
       '2021-11-12',
     ]);
   });
+});
+
+test.each([
+  ['s3:GetObject', '/actions/s3/#getobject'],
+  ['S3:GETOBJECT', '/actions/s3/#getobject'],
+  ['s3:Get?bject', '/actions/s3/#get%3Fbject'],
+  ['*', '/actions/any-service/#*'],
+  ['s*:Get*', '/actions/any-service/#s*%3Aget*'],
+])('the action %s has its place at %s', (pattern, address) => {
+  expect(paths.action(pattern)).toBe(address);
 });

@@ -1,3 +1,5 @@
+import type { Effect } from '../iam/document';
+import { isPattern, readService } from '../iam/patterns';
 import { type Facets, writeQuery } from './facets';
 
 /**
@@ -26,6 +28,22 @@ export const paths = {
     `/policies/${encodeURIComponent(policyName)}/compare/${from}...${to}/`,
   compare: '/compare/',
   compareDates: (from: string, to: string) => `/compare/${from}...${to}/`,
+  actions: '/actions/',
+  /** The actions of one service, or of patterns over several: see `nameServicePage`. */
+  actionsOf: (service: string) => `/actions/${encodeURIComponent(nameServicePage(service))}/`,
+  action: (pattern: string, effect: Effect = 'Allow') =>
+    `${paths.actionsOf(readService(pattern))}#${encodeURIComponent(nameAction(pattern, effect))}`,
+  asOf: '/as-of/',
+  asOfDate: (date: string) => `/as-of/${date}/`,
+  /** Tools: what they are asked stands in the query. */
+  asOfDay: (day: string) => `/as-of/${writeQuery({ day })}`,
+  ask: '/ask/',
+  askAbout: (question: { action: string; day?: string }) => `/ask/${writeQuery(question)}`,
+  search: '/search/',
+  searchFor: (q: string) => `/search/${writeQuery({ q })}`,
+  compareWith: (question: CompareQuery) => `/compare/${writeQuery(question)}`,
+  /** What tools load. No promise: these files change their shape with the pages that read them. */
+  toolFile: (file: string) => `/tools/${file}`,
   about: '/about/',
   linking: '/about/linking/',
   feeds: '/feeds/',
@@ -47,6 +65,11 @@ export const paths = {
   apiSchema: (kind: string) => `/api/v1/schema/${encodeURIComponent(kind)}.json`,
 };
 
+/** What the comparison tool is asked: two versions, two days, or the reader's own document. */
+export type CompareQuery =
+  | { policy: string; from?: string; to: string }
+  | { from: string; to: string };
+
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
@@ -63,6 +86,21 @@ function findScope(of: FeedScope): string {
   if (of === 'everything') return '/';
   if (of === 'unannounced') return '/unannounced/';
   return `/policies/${encodeURIComponent(of.policyName)}/`;
+}
+
+/** The page that lists a service's actions; patterns over services share one. */
+export function nameServicePage(service: string): string {
+  return isPattern(service) ? 'any-service' : service;
+}
+
+/**
+ * The `id` of an action pattern on its service's page: letter case does not tell actions
+ * apart, so an id has none. `putmetricdata`, `deny-putmetricdata`; over services `s*:get*`.
+ */
+export function nameAction(pattern: string, effect: Effect): string {
+  const service = readService(pattern);
+  const name = isPattern(service) ? pattern : pattern.slice(service.length + 1);
+  return `${effect === 'Deny' ? 'deny-' : ''}${name.toLowerCase()}`;
 }
 
 /** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+/**
+ * What needs the reader's input: it says so to the build by `data-island`, which keeps the
+ * framework on its page, and without script it gives way to what else answers.
+ */
+export function Tool({ instead, children }: { instead: ReactNode; children: ReactNode }) {
+  return (
+    <div data-island className="tool mt-6">
+      <noscript>
+        <style>{'.tool > :not(noscript) { display: none }'}</style>
+        {instead}
+      </noscript>
+      {children}
+    </div>
+  );
+}
+
+/** A line that a screen reader is told when it changes. */
+export function Status({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="mt-3 min-h-[1.5em] text-small text-muted">
+      {children}
+    </p>
+  );
+}
+
+/** What could not be read, asked or compared, and what to do; told at once. */
+export function Trouble({ children }: { children: ReactNode }) {
+  return (
+    <div role="alert" className="mt-4 max-w-[46rem] border-l-2 border-silent pl-3">
+      {children}
+    </div>
+  );
+}
