@@ -1,9 +1,8 @@
 import { collect } from '@/lib/iam/collect';
 import type { Difference } from '@/lib/iam/compare/difference';
-import { levels } from '@/lib/iam/compare/seriousness';
 import { isPattern, readService } from '@/lib/iam/patterns';
-import { countActions, countLevel, type Item, listItems } from '@/lib/site/tally';
-import { countDifferences, listLevelCounts } from '@/lib/site/verdict';
+import { countActions, listItems } from '@/lib/site/tally';
+import { describeGiven } from '@/lib/site/verdict';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
@@ -21,14 +20,14 @@ export function AccessNow({
   references: ServiceNames;
 }) {
   if (allowed.length === 0) return <p className="py-3 text-muted">Nothing.</p>;
-  return groupByService(allowed).map(({ differences, items }) => {
+  return groupByService(allowed).map((differences) => {
     const service = readService(differences[0].action);
     return (
       <details key={service} className="border-b border-line py-2">
         <summary>
           {isPattern(service) ? 'Any service' : (references.nameService(service) ?? 'Service')}{' '}
           <code>{service}</code>
-          <span className="text-muted">: {describeCounts(differences, items)}</span>
+          <span className="text-muted">: {describeGiven(differences)}</span>
         </summary>
         <div className="pl-4">
           <DifferenceList differences={differences} references={references} />
@@ -40,14 +39,7 @@ export function AccessNow({
 
 function groupByService(allowed: readonly Difference[]) {
   return collect(allowed, ({ action }) => readService(action))
-    .map((differences) => ({ differences, items: listItems(differences) }))
-    .sort((a, b) => countActions(b.items) - countActions(a.items));
-}
-
-/** `385 actions, 236 Write, 149 Read`: each action at its gravest level. */
-function describeCounts(differences: readonly Difference[], items: readonly Item[]): string {
-  const counts = levels.map((level) => [level, countLevel(items, level)]);
-  return [countDifferences(differences), listLevelCounts(Object.fromEntries(counts))]
-    .filter((text) => text !== '')
-    .join(', ');
+    .map((differences) => ({ differences, count: countActions(listItems(differences)) }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ differences }) => differences);
 }

@@ -1,7 +1,7 @@
 import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
-import type { Policy, Version } from '../record/types';
+import type { Policy, ServedVersion, Version } from '../record/types';
 
 /**
  * What a change did to the permissions as written: first (nothing on record before it),
@@ -69,10 +69,13 @@ export type PermissionDifference = Omit<
   'policy' | 'version' | 'before' | 'next' | 'unobserved'
 >;
 
+/** As much of a version as is compared. */
+export type Compared = Pick<ServedVersion, 'document' | 'statements'>;
+
 /** What any later version grants and denies that an earlier one did not. */
 export function comparePermissions(
-  before: Version | undefined,
-  after: Version,
+  before: Compared | undefined,
+  after: Compared,
   catalogue = noCatalogue,
 ): PermissionDifference {
   let access: Comparison | undefined;
@@ -96,8 +99,8 @@ export function comparePermissions(
 }
 
 function judgeEffect(
-  before: Version | undefined,
-  after: Version,
+  before: Compared | undefined,
+  after: Compared,
   differences: number,
 ): ChangeEffect {
   if (before === undefined) return 'first';

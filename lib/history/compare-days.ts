@@ -1,16 +1,16 @@
-import type { Policy, Version } from '../record/types';
+import type { ServedPolicy, ServedVersion } from '../record/types';
 import { findInForce } from './in-force';
 
 /** What became of one policy between two days. */
 export type DayComparison =
-  | { kind: 'changed'; policy: Policy; before: Version; after: Version }
-  | { kind: 'new'; policy: Policy; after: Version }
-  | { kind: 'unchanged'; policy: Policy; after: Version }
-  | { kind: 'absent'; policy: Policy };
+  | { kind: 'changed'; policy: ServedPolicy; before: ServedVersion; after: ServedVersion }
+  | { kind: 'new'; policy: ServedPolicy; after: ServedVersion }
+  | { kind: 'unchanged'; policy: ServedPolicy; after: ServedVersion }
+  | { kind: 'absent'; policy: ServedPolicy };
 
 /** Holds what was in force at the end of one day against the end of a later one, UTC. */
 export function compareDays(
-  policies: readonly Policy[],
+  policies: readonly ServedPolicy[],
   from: string,
   to: string,
 ): DayComparison[] {

@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { differenceInCalendarDays } from 'date-fns';
+import { addDays, differenceInCalendarDays, isValid } from 'date-fns';
 
 /** The UTC day of an instant: `2021-12-09` of `2021-12-09T22:12:26Z`. */
 export function dayOf(instant: string): string {
@@ -9,4 +9,17 @@ export function dayOf(instant: string): string {
 /** Days from one day to another, both `YYYY-MM-DD`, UTC; negative where `to` is earlier. */
 export function countDays(from: string, to: string): number {
   return differenceInCalendarDays(new UTCDate(`${to}T00:00:00Z`), new UTCDate(`${from}T00:00:00Z`));
+}
+
+/** The day some days after another, or before it, both `YYYY-MM-DD`. */
+export function shiftDay(day: string, days: number): string {
+  return dayOf(addDays(new UTCDate(`${day}T00:00:00Z`), days).toISOString());
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new UTCDate(`${text}T00:00:00Z`);
+  // 2021-02-30 would pass for a day in March.
+  return isValid(date) && dayOf(date.toISOString()) === text;
 }

@@ -1,6 +1,6 @@
 import type { Change, PermissionDifference } from '../history/changes';
 import type { Comparison, Difference } from '../iam/compare/difference';
-import { isWholeService, isYetToCome, sortLevels } from '../iam/compare/seriousness';
+import { isWholeService, isYetToCome, levels, sortLevels } from '../iam/compare/seriousness';
 import {
   countActions,
   countLevel,
@@ -74,6 +74,16 @@ export function countDifferences(differences: readonly Difference[]): string {
   const [named, rests] = splitItems(listItems(differences));
   if (named.length > 0) return countItems(named);
   return rests.every(isYetToCome) ? 'only actions yet to come' : 'only the rest of a pattern';
+}
+
+/** `385 actions, 236 Write, 149 Read`: all that a document gives, each at its gravest level. */
+export function describeGiven(given: readonly Difference[]): string {
+  if (given.length === 0) return 'nothing';
+  const items = listItems(given);
+  const counts = levels.map((level) => [level, countLevel(items, level)]);
+  return [countDifferences(given), listLevelCounts(Object.fromEntries(counts))]
+    .filter((text) => text !== '')
+    .join(', ');
 }
 
 /** `235 Write, 81 Read`, the gravest first: how many actions have each level as their gravest. */

@@ -1,0 +1,9 @@
+import { packCatalogue } from '@/lib/catalogue/catalogue';
+import { loadCatalogue } from '@/lib/catalogue/load';
+
+export const dynamic = 'force-static';
+
+/** What IAM has beyond the services of the record: for documents and names that readers bring. */
+export async function GET() {
+  return Response.json(packCatalogue(await loadCatalogue()));
+}

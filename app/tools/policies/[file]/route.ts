@@ -1,0 +1,16 @@
+import { readFileName } from '@/app/file-name';
+import { findPolicy, listChangesOf, record } from '@/app/record';
+import { labelState } from '@/lib/site/wording';
+import { describePolicyFile } from '@/lib/tools/policy-file';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return record.policies.map(({ policyName }) => ({ file: `${policyName}.json` }));
+}
+
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
+  const policy = findPolicy(readFileName((await params).file));
+  return Response.json(describePolicyFile(policy, listChangesOf(policy), labelState));
+}

@@ -1,0 +1,7 @@
+import { overview } from '@/app/tools';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return Response.json(overview);
+}

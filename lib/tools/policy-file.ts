@@ -1,0 +1,89 @@
+import type { AnnouncedState, ReconciledChange } from '../history/reconcile';
+import { collect } from '../iam/collect';
+import { parseDocument } from '../iam/document';
+import type { Policy, PolicyDocument, ServedPolicy, ServedVersion } from '../record/types';
+
+/** `/tools/policies/<Name>.json`: every document of a policy, and what AWS said of each. */
+export interface PolicyFile {
+  policyName: string;
+  /** Oldest first. */
+  versions: VersionEntry[];
+}
+
+interface VersionEntry {
+  versionId: string;
+  createDate: string;
+  document: PolicyDocument;
+  state: AnnouncedState;
+  /** As `labelState` words it. */
+  announced: string;
+  rows: RowOfVersion[];
+}
+
+/** A row that speaks of a version, by id and date, and the action patterns that it speaks of. */
+export interface RowOfVersion {
+  id: string;
+  date: string;
+  /** None where the row names no action: it then speaks of all that the version brought. */
+  actions: string[];
+}
+
+/** A version with what AWS said of it. */
+export interface ToldVersion extends ServedVersion {
+  state: AnnouncedState;
+  announced: string;
+  rows: RowOfVersion[];
+}
+
+export interface ToldPolicy extends ServedPolicy {
+  versions: ToldVersion[];
+}
+
+export function describePolicyFile(
+  { policyName, versions }: Policy,
+  changes: readonly ReconciledChange[],
+  label: (change: ReconciledChange) => string,
+): PolicyFile {
+  return {
+    policyName,
+    versions: versions.map((version) => {
+      const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
+      return {
+        versionId: version.versionId,
+        createDate: version.createDate,
+        document: version.document,
+        state: told.state,
+        announced: label(told),
+        rows: told.mentions.map(({ row, match }) => ({
+          id: row.announcement.id,
+          date: row.announcement.date,
+          actions: collect(match.grants, ({ action }) => action.toLowerCase()).map(
+            ([{ action }]) => action,
+          ),
+        })),
+      };
+    }),
+  };
+}
+
+/** The policy in a file. Throws where a document is none, which no build lets pass. */
+export function readPolicyFile({ policyName, versions }: PolicyFile): ToldPolicy {
+  return {
+    policyName,
+    versions: versions.map((version) => {
+      const { statements, problems = [] } = parseDocument(version.document);
+      if (statements === undefined) {
+        const [{ place, expected, found }] = problems as [(typeof problems)[0]];
+        throw new Error(
+          `${policyName} ${version.versionId}, ${place}: expected ${expected}, found ${found}.`,
+        );
+      }
+      return {
+        ...version,
+        policyName,
+        number: Number(version.versionId.slice(1)),
+        statements,
+      };
+    }),
+  };
+}
