@@ -7,10 +7,7 @@ import type { ReactNode } from 'react';
 export function Tool({ instead, children }: { instead: ReactNode; children: ReactNode }) {
   return (
     <div data-island className="tool mt-6">
-      <noscript>
-        <style>{'.tool > :not(noscript) { display: none }'}</style>
-        {instead}
-      </noscript>
+      <noscript>{instead}</noscript>
       {children}
     </div>
   );
@@ -22,6 +19,15 @@ export function Status({ children }: { children: ReactNode }) {
     <p role="status" className="mt-3 min-h-[1.5em] text-small text-muted">
       {children}
     </p>
+  );
+}
+
+/** The answer of a tool, in a sentence: it is read first, and told when it changes. */
+export function Answer({ children }: { children: ReactNode }) {
+  return (
+    <div role="status" className="mt-6 min-h-[1.4em] max-w-[46rem] text-lead">
+      {children}
+    </div>
   );
 }
 

@@ -174,21 +174,34 @@ export interface Standing<V> {
   unobserved: { from: string; to: string } | undefined;
 }
 
-/** undefined where no version on record is that old. */
-export function findStanding<V extends Asked>(
-  policy: { versions: readonly V[] },
+/** How one policy answers: of every tracked policy there is an answer. */
+export interface PolicyAnswer<V, P = { versions: readonly V[] }> {
+  policy: P;
+  periods: Period<V>[];
+  /** undefined where no day was asked for, or no version on record is that old. */
+  standing: Standing<V> | undefined;
+}
+
+/** Asks policies for an action, on a day, `YYYY-MM-DD`, or over all their history. */
+export function askPolicies<V extends Asked, P extends { versions: readonly V[] }>(
+  policies: readonly P[],
   action: string,
-  day: string,
-): Standing<V> | undefined {
-  const version = findInForce(policy, day);
-  if (version === undefined) return undefined;
-  const periods = listPeriods(policy, action);
-  return {
-    version,
-    sayings: listSayings(version.statements, action),
-    period: periods.find(({ versions }) => versions.includes(version)),
-    unobserved: findUnobservedAfter(policy, version),
-  };
+  day?: string,
+): PolicyAnswer<P['versions'][number], P>[] {
+  return policies.map((policy) => {
+    const periods = listPeriods<P['versions'][number]>(policy, action);
+    const version = day === undefined ? undefined : findInForce(policy, day);
+    return {
+      policy,
+      periods,
+      standing: version && {
+        version,
+        sayings: listSayings(version.statements, action),
+        period: periods.find(({ versions }) => versions.includes(version)),
+        unobserved: findUnobservedAfter(policy, version),
+      },
+    };
+  });
 }
 
 /** Ids of the versions right after one that were not observed, if any. */

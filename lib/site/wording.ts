@@ -51,6 +51,13 @@ export const stateLabels: Record<AnnouncedState, string> = {
   'before-tracking': 'before AWS kept a changelog',
 };
 
+/** That versions were not observed which may have been in force on a day that was asked for. */
+export function tellUnobserved({ from, to }: { from: string; to: string }): string {
+  return from === to
+    ? `${from} was not observed: it may have been in force by then.`
+    : `${from} to ${to} were not observed: one of them may have been in force by then.`;
+}
+
 /** `first and second`, `first, second and third`. */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? '';

@@ -99,6 +99,8 @@ function listServices({ versions }: Policy): string[] {
 /** A version in the overview, with its policy's name. */
 export interface DatedVersion extends OverviewVersion {
   policyName: string;
+  /** 4 of `v4`; AWS's own order. */
+  number: number;
 }
 
 /** A row and a change of the overview, in the shape that lib/history reads days from. */
@@ -112,13 +114,21 @@ export interface DatedChange {
   mentions: { row: DatedRow }[];
 }
 
+export type DatedRecord = ReturnType<typeof readOverview>;
+
 /** The overview as `findStateOn` takes it. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
   const dated = policies.map(({ policyName, versions }) => ({
     policyName,
-    versions: versions.map((version): DatedVersion => ({ policyName, ...version })),
+    versions: versions.map(
+      (version): DatedVersion => ({
+        policyName,
+        number: Number(version.versionId.slice(1)),
+        ...version,
+      }),
+    ),
   }));
   const changes = dated
     .flatMap(({ versions }) => versions)

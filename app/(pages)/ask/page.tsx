@@ -1,0 +1,36 @@
+import { describePage } from '@/app/metadata';
+import { record } from '@/app/record';
+import { AskTool } from '@/components/ask/ask-tool';
+import { Tool } from '@/components/tool/tool';
+import { SiteLink } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { paths } from '@/lib/site/paths';
+
+export const metadata = describePage(
+  paths.ask,
+  'Ask',
+  `Which of ${record.site.subject}’s managed policies allowed an action on a day, through which version and statement, and since when.`,
+);
+
+export default function AskPage() {
+  return (
+    <>
+      <PageHead title="Ask" />
+      <p className="mt-2 max-w-[46rem] text-muted">
+        Which tracked policies allowed an action, on a day or ever: through which version and
+        statement, on which resources, and whether AWS had announced it.
+      </p>
+      <Tool
+        instead={
+          <p>
+            Questions need script. Without it: <SiteLink to={paths.actions}>every action</SiteLink>{' '}
+            says who allows it since when, and each tracked date has a page{' '}
+            <SiteLink to={paths.asOf}>as of that day</SiteLink>.
+          </p>
+        }
+      >
+        <AskTool />
+      </Tool>
+    </>
+  );
+}

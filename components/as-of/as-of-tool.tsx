@@ -1,0 +1,66 @@
+'use client';
+
+import { findStateOn } from '@/lib/history/as-of';
+import { isDay } from '@/lib/history/days';
+import { summarizeDay } from '@/lib/site/day';
+import { paths } from '@/lib/site/paths';
+import { type Overview, readOverview } from '@/lib/tools/overview';
+import { DateField, QuestionForm } from '../tool/form';
+import { useOverview } from '../tool/record';
+import { Answer, Trouble } from '../tool/tool';
+import { useQuery } from '../tool/use-query';
+import { SiteLink } from '../ui/link';
+import { DayNav } from './day-nav';
+import { StateOnDay } from './state-on-day';
+
+/** Both records on the day that the address asks for. */
+export function AsOfTool({ span }: { span: Overview['span'] }) {
+  const [query, ask] = useQuery();
+  const day = query?.get('day') ?? undefined;
+  const isGood = day !== undefined && isDay(day);
+  const overview = useOverview(isGood);
+  return (
+    <>
+      <QuestionForm key={day} label="Show" onAsk={({ day }) => ask({ day })}>
+        <DateField name="day" label="Day, UTC" value={isGood ? day : undefined} />
+      </QuestionForm>
+      {day !== undefined && !isGood && (
+        <Trouble>
+          <p>
+            “{day}” is no day of the calendar: write it as in{' '}
+            <SiteLink to={paths.asOfDay(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
+            <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
+          </p>
+        </Trouble>
+      )}
+      {isGood && overview.state === 'failed' && <Trouble>{overview.message}.</Trouble>}
+      <Answer>
+        {isGood && overview.state === 'loading' && 'Reading the record …'}
+        {isGood && overview.state === 'ready' && <Summary overview={overview.value} day={day} />}
+      </Answer>
+      {isGood && overview.state === 'ready' && (
+        <>
+          <DayNav day={day} days={overview.value.trackedDates} until={span.to} />
+          <StateOnDay dated={readOverview(overview.value)} day={day} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Summary({ overview, day }: { overview: Overview; day: string }) {
+  const { span } = overview;
+  const { policies, reconciliation } = readOverview(overview);
+  return (
+    <>
+      As of {day}: {summarizeDay(findStateOn(policies, reconciliation, day))}
+      {day < span.from && (
+        <>
+          {' '}
+          The record begins on <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
+        </>
+      )}
+      {day > span.to && ` The record can speak up to ${span.to}; later changes are not in it.`}
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+
+import { askPolicies, findNearestDay } from '@/lib/history/ask';
+import { isDay } from '@/lib/history/days';
+import { readService } from '@/lib/iam/patterns';
+import { summarizeAsked } from '@/lib/site/asked';
+import { paths } from '@/lib/site/paths';
+import type { Overview } from '@/lib/tools/overview';
+import { DateField, Field, QuestionForm } from '../tool/form';
+import { useLoaded } from '../tool/load';
+import { loadCatalogueOf, loadPolicy, useOverview } from '../tool/record';
+import { Answer, Trouble } from '../tool/tool';
+import { useQuery } from '../tool/use-query';
+import { SiteLink } from '../ui/link';
+import { AskedPolicies } from './asked-policies';
+import { NameNote } from './name-note';
+
+/** Which tracked policies allowed an action: on a day, or over all their history. */
+export function AskTool() {
+  const [query, ask] = useQuery();
+  const action = query?.get('action')?.trim() || undefined;
+  const day = query?.get('day') ?? undefined;
+  const trouble = explainQuestion(action, day);
+  const overview = useOverview(query !== undefined);
+  const isReady = overview.state === 'ready' && action !== undefined && trouble === undefined;
+  const asked = useLoaded(isReady ? `${action} ${day ?? ''}` : undefined, () =>
+    answerQuestion((overview as { value: Overview }).value, action as string, day),
+  );
+  const failure = [overview, asked].find((each) => each.state === 'failed');
+  const isLoading =
+    action !== undefined &&
+    trouble === undefined &&
+    failure === undefined &&
+    asked.state === 'loading';
+  return (
+    <>
+      <QuestionForm
+        key={`${action} ${day}`}
+        label="Ask"
+        onAsk={({ action, day }) => ask({ action, day })}
+      >
+        <Field label="Action, or a pattern such as iam:*" wide>
+          <input
+            name="action"
+            defaultValue={action}
+            required
+            list="actions-on-record"
+            autoComplete="off"
+            spellCheck={false}
+            autoCapitalize="none"
+            maxLength={200}
+            className="field font-mono"
+          />
+        </Field>
+        <DateField
+          name="day"
+          label="Day, UTC (or none)"
+          value={day && isDay(day) ? day : undefined}
+        />
+      </QuestionForm>
+      {overview.state === 'ready' && <Suggestions actions={overview.value.actions} />}
+      {trouble !== undefined && <Trouble>{trouble}</Trouble>}
+      {failure?.state === 'failed' && <Trouble>{failure.message}.</Trouble>}
+      <Answer>
+        {isLoading && 'Reading the record …'}
+        {asked.state === 'ready' && (
+          <>
+            <code>{asked.value.action}</code>
+            {asked.value.day !== undefined && ` on ${asked.value.day}`}: {asked.value.summary}
+          </>
+        )}
+      </Answer>
+      {asked.state === 'ready' && (
+        <>
+          <NameNote asked={asked.value} />
+          <AskedPolicies asked={asked.value} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Suggestions({ actions }: { actions: readonly string[] }) {
+  return (
+    <datalist id="actions-on-record">
+      {actions.map((action) => (
+        <option key={action} value={action} />
+      ))}
+    </datalist>
+  );
+}
+
+function explainQuestion(action: string | undefined, day: string | undefined) {
+  if (day !== undefined && !isDay(day)) {
+    return (
+      <p>
+        “{day}” is no day of the calendar: write it as in 2022-01-15
+        {action !== undefined && (
+          <>
+            , or <SiteLink to={paths.askAbout({ action })}>ask without a day</SiteLink>
+          </>
+        )}
+        .
+      </p>
+    );
+  }
+  return undefined;
+}
+
+/** Everything that an answer shows. */
+export type Asked = Awaited<ReturnType<typeof answerQuestion>>;
+
+async function answerQuestion(overview: Overview, action: string, day: string | undefined) {
+  const service = readService(action);
+  const isAbout = ({ services }: Overview['policies'][number]) =>
+    /[*?]/.test(service) || services.includes(service) || services.includes('*');
+  const [catalogue, ...policies] = await Promise.all([
+    loadCatalogueOf([service]),
+    ...overview.policies.filter(isAbout).map(({ policyName }) => loadPolicy(policyName)),
+  ]);
+  const answers = askPolicies<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(
+    policies,
+    action,
+    day,
+  );
+  const periods = answers.flatMap((answer) => answer.periods);
+  const nearest = day === undefined ? undefined : findNearestDay(periods, day);
+  return {
+    action,
+    day,
+    span: overview.span,
+    catalogue,
+    actionsOnRecord: overview.actions,
+    answers,
+    nearest,
+    summary: summarizeAsked(answers, { day, nearest }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { FormEvent, ReactNode } from 'react';
+
+/** A question of some fields: it is asked by its button or by Enter. */
+export function QuestionForm({
+  label,
+  onAsk,
+  children,
+}: {
+  /** What the button says. */
+  label: string;
+  onAsk: (fields: Record<string, string | undefined>) => void;
+  children: ReactNode;
+}) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [
+      name,
+      typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
+    ]);
+    onAsk(Object.fromEntries(fields));
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      {children}
+      <button type="submit" className="ask">
+        {label}
+      </button>
+    </form>
+  );
+}
+
+/** A label above its field. */
+export function Field({
+  label,
+  wide = false,
+  children,
+}: {
+  label: string;
+  wide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the field is among the children
+    <label className={wide ? 'min-w-0 flex-1 basis-72' : 'min-w-0'}>
+      <span className="block text-small text-muted">{label}</span>
+      {children}
+    </label>
+  );
+}
+
+export function DateField({
+  name,
+  label,
+  value,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+}) {
+  return (
+    <Field label={label}>
+      <input type="date" name={name} defaultValue={value} className="field" />
+    </Field>
+  );
+}
