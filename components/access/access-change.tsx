@@ -1,4 +1,5 @@
-import type { Comparison } from '@/lib/iam/compare/difference';
+import type { ReactNode } from 'react';
+import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { countDifferences } from '@/lib/site/verdict';
 import { Section } from '../ui/section';
 import type { References } from './action-lines';
@@ -11,21 +12,41 @@ interface Props {
   before: string;
   after: string;
   references: References;
+  /** What the halves are called. */
+  titles?: { gained: string; lost: string };
+  /** What stands beside a half’s title, after its count. */
+  tools?: (differences: readonly Difference[]) => ReactNode;
 }
 
 /** What a step gave beside what it took away, each with its proof. */
-export function AccessChange({ comparison, before, after, references }: Props) {
+export function AccessChange({
+  comparison,
+  before,
+  after,
+  references,
+  titles = { gained: 'Gained', lost: 'Lost' },
+  tools,
+}: Props) {
   const { verdict, gained, lost, undecided } = comparison;
   if (verdict === 'same') return null;
   const halves = [
-    { id: 'gained', title: 'Gained', differences: gained, allows: after, refuses: before },
-    { id: 'lost', title: 'Lost', differences: lost, allows: before, refuses: after },
+    { id: 'gained', title: titles.gained, differences: gained, allows: after, refuses: before },
+    { id: 'lost', title: titles.lost, differences: lost, allows: before, refuses: after },
   ].filter(({ differences }) => differences.length > 0);
   return (
     <>
       <div className={halves.length > 1 ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
         {halves.map(({ id, title, differences, allows, refuses }) => (
-          <Section key={id} id={id} title={title} aside={countDifferences(differences)}>
+          <Section
+            key={id}
+            id={id}
+            title={title}
+            aside={
+              <>
+                {countDifferences(differences)} {tools?.(differences)}
+              </>
+            }
+          >
             <DifferenceList
               differences={differences}
               references={references}

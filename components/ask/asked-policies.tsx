@@ -104,28 +104,36 @@ function History({ answer: { policy, periods }, action }: { answer: ToldAnswer; 
           <p>
             <Reach period={period} />; <Told version={period.versions[0]} action={action} />.
           </p>
-          <ol>
-            {period.stretches.map(({ versions, until, sayings }) => (
-              <li
-                key={versions[0].versionId}
-                className="mt-1 sm:grid sm:grid-cols-[17rem_minmax(0,1fr)]"
-              >
-                <span className="text-small text-muted sm:pt-0.5">
-                  <StepName version={versions[0]} />
-                  {until && (
-                    <>
-                      {' '}
-                      to <StepName version={until} />
-                    </>
-                  )}
-                </span>
-                <SayingList sayings={sayings} version={versions.at(-1) as ToldVersion} />
-              </li>
-            ))}
-          </ol>
+          <Stretches period={period} />
         </div>
       ))}
     </div>
+  );
+}
+
+/** How it was allowed, and where that changed while it was. */
+function Stretches({ period: { stretches } }: { period: Period<ToldVersion> }) {
+  const [only, ...others] = stretches;
+  if (only !== undefined && others.length === 0) {
+    return <SayingList sayings={only.sayings} version={only.versions.at(-1) as ToldVersion} />;
+  }
+  return (
+    <ol>
+      {stretches.map(({ versions, until, sayings }) => (
+        <li key={versions[0].versionId} className="mt-1 sm:grid sm:grid-cols-[17rem_minmax(0,1fr)]">
+          <span className="text-small text-muted sm:pt-0.5">
+            <StepName version={versions[0]} />
+            {until && (
+              <>
+                {' '}
+                to <StepName version={until} />
+              </>
+            )}
+          </span>
+          <SayingList sayings={sayings} version={versions.at(-1) as ToldVersion} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -145,7 +153,7 @@ function Reach({
           {mayEndEarlier && ' or earlier'}
         </>
       ) : (
-        ', until now'
+        ', still allowed'
       )}
     </>
   );

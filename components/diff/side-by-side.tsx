@@ -1,21 +1,30 @@
 import { type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
 import type { RowKind } from '@/lib/diff/rows';
-import { compareSideBySide } from '@/lib/diff/side-by-side';
+import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
 import { describeBlock, listStatements, nameBlock } from './block-words';
 import { DiffTable, type Sides } from './diff-table';
 import { UnchangedLines } from './unchanged-lines';
 
 interface Props {
-  before: object;
-  after: object;
   sides: Sides;
   /** Put before every `id`, where one page shows several comparisons. */
   idPrefix?: string;
 }
 
 /** Two documents side by side, statement by statement; what did not change is folded. */
-export function SideBySide({ before, after, sides, idPrefix = '' }: Props) {
-  const blocks = compareSideBySide(before, after);
+export function SideBySide({
+  before,
+  after,
+  ...rest
+}: Props & {
+  before: object;
+  after: object;
+}) {
+  return <Blocks blocks={compareSideBySide(before, after)} {...rest} />;
+}
+
+/** The same of documents that were compared elsewhere. */
+export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block[] }) {
   return (
     <>
       <SidesHead sides={sides} kinds={new Set(blocks.flatMap((b) => b.rows.map((r) => r.kind)))} />

@@ -16,8 +16,11 @@ import { DocumentView } from './document-view';
 export function ComparedPolicy({
   comparison,
   catalogue,
+  pairPath = paths.compareVersions,
 }: {
   comparison: DayComparison;
+  /** Where two versions are compared alone. */
+  pairPath?: PairPath;
   /** What the sentence counts actions by. */
   catalogue: ActionCatalogue;
 }) {
@@ -29,7 +32,7 @@ export function ComparedPolicy({
       <Section
         id={policyName}
         title={<BreakableName name={policyName} />}
-        aside={<PolicyLinks comparison={comparison} />}
+        aside={<PolicyLinks comparison={comparison} pairPath={pairPath} />}
       >
         <p className="py-3">
           New: no version on record before {versionId}, created <Time at={dayOf(createDate)} />.
@@ -48,7 +51,7 @@ export function ComparedPolicy({
     <Section
       id={policyName}
       title={<BreakableName name={policyName} />}
-      aside={<PolicyLinks comparison={comparison} />}
+      aside={<PolicyLinks comparison={comparison} pairPath={pairPath} />}
     >
       <p className="pt-3">
         <Sentence text={summarizeDifference(comparePermissions(before, after, catalogue))} />
@@ -74,12 +77,14 @@ export function ComparedPolicy({
   );
 }
 
-function PolicyLinks({ comparison }: { comparison: DayComparison }) {
+export type PairPath = (policyName: string, from: string, to: string) => string;
+
+function PolicyLinks({ comparison, pairPath }: { comparison: DayComparison; pairPath: PairPath }) {
   const { policyName } = comparison.policy;
   if (comparison.kind === 'changed') {
     const { before, after } = comparison;
     return (
-      <SiteLink to={paths.compareVersions(policyName, before.versionId, after.versionId)}>
+      <SiteLink to={pairPath(policyName, before.versionId, after.versionId)}>
         {before.versionId} → {after.versionId}
       </SiteLink>
     );

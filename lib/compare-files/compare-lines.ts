@@ -3,8 +3,8 @@ import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { describeValue, type Problem } from '../iam/problem';
 import { mostNested, parseText } from '../json/parse-text';
 import { compareWithin } from './compare-within';
+import { decodeBytes, mostBytes } from './decode-text';
 import { describeFaultsInLine } from './describe-faults';
-import { decodeBytes, mostBytes } from './read-bytes';
 import { type InputDocument, readInputValue } from './read-input';
 import { type StreamLine, splitLines } from './split-lines';
 

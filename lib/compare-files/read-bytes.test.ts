@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { mostBytes, readTextFile, readTextStream } from './read-bytes';
+import { mostBytes } from './decode-text';
+import { readTextFile, readTextStream } from './read-bytes';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-history-read-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,12 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Problem } from '../iam/problem';
-
-/** A document of more bytes is refused unread; IAM's largest may have 10,240 characters. */
-export const mostBytes = 1_000_000;
-
-export type TextRead =
-  | { text: string; problem?: undefined }
-  | { text?: undefined; problem: Problem };
+import { decodeText, mostBytes, refuse, refuseSize, type TextRead } from './decode-text';
 
 /** Reads a file of UTF-8 text, with or without a byte order mark; at most `mostBytes`. */
 export async function readTextFile(path: string): Promise<TextRead> {
@@ -54,30 +47,6 @@ async function readStart(handle: FileHandle): Promise<Buffer> {
   return buffer.subarray(0, length);
 }
 
-/** Bytes as UTF-8 text without its byte order mark. */
-export function decodeText(bytes: Buffer): TextRead {
-  if (bytes.length > mostBytes) return refuseSize('more');
-  return decodeBytes(bytes);
-}
-
-/** The same of any length. */
-export function decodeBytes(bytes: Buffer): TextRead {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    // TextDecoder says no more than that it could not.
-    const [first, second] = bytes;
-    const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-    return refuse(
-      'text in UTF-8',
-      isUtf16 ? 'text in UTF-16' : 'bytes that are no UTF-8',
-      isUtf16
-        ? "Save it as UTF-8; PowerShell's > writes UTF-16, Out-File -Encoding utf8 does not."
-        : 'Save it as UTF-8.',
-    );
-  }
-}
-
 const systemErrors: Record<string, [expected: string, found: string, remedy: string]> = {
   ENOENT: ['a file', 'nothing by this name', 'Name a file that exists, or - for standard input.'],
   ENOTDIR: ['a file', 'a path through something that is no folder', 'Mend the path.'],
@@ -89,16 +58,4 @@ function explainSystemError(error: unknown): TextRead {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   return refuse(...(systemErrors[code] ?? ['a file', message, 'Name another file.']));
-}
-
-function refuseSize(found: string): TextRead {
-  return refuse(
-    `at most ${mostBytes.toLocaleString('en-US')} bytes`,
-    found,
-    'Give one policy document; IAM takes none that is larger than 10,240 characters.',
-  );
-}
-
-function refuse(expected: string, found: string, remedy: string): TextRead {
-  return { problem: { place: '', expected, found, remedy } };
 }

@@ -2,18 +2,23 @@ import type { ServedPolicy, ServedVersion } from '../record/types';
 import { findInForce } from './in-force';
 
 /** What became of one policy between two days. */
-export type DayComparison =
-  | { kind: 'changed'; policy: ServedPolicy; before: ServedVersion; after: ServedVersion }
-  | { kind: 'new'; policy: ServedPolicy; after: ServedVersion }
-  | { kind: 'unchanged'; policy: ServedPolicy; after: ServedVersion }
-  | { kind: 'absent'; policy: ServedPolicy };
+export type DayComparison<V = ServedVersion, P = ServedPolicy> =
+  | { kind: 'changed'; policy: P; before: V; after: V }
+  | { kind: 'new'; policy: P; after: V }
+  | { kind: 'unchanged'; policy: P; after: V }
+  | { kind: 'absent'; policy: P };
+
+interface Dated<V> {
+  policyName: string;
+  versions: readonly V[];
+}
 
 /** Holds what was in force at the end of one day against the end of a later one, UTC. */
-export function compareDays(
-  policies: readonly ServedPolicy[],
+export function compareDays<V extends { createDate: string }, P extends Dated<V>>(
+  policies: readonly (P & Dated<V>)[],
   from: string,
   to: string,
-): DayComparison[] {
+): DayComparison<V, P>[] {
   return policies.map((policy) => {
     const [before, after] = [findInForce(policy, from), findInForce(policy, to)];
     if (after === undefined) return { kind: 'absent', policy };

@@ -1,5 +1,6 @@
 import type { DayState } from '../history/as-of';
-import { countOf } from './wording';
+import type { DayComparison } from '../history/compare-days';
+import { countOf, joinWords } from './wording';
 
 /** How both records stood on a day, in two sentences. */
 export function summarizeDay({
@@ -12,4 +13,17 @@ export function summarizeDay({
   const rows = announced.length === 0 ? 'no row' : countOf(announced.length, 'row');
   const silent = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
   return `${countOf(inForce.length, 'policy', 'policies')} ${verb} in force. AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.`;
+}
+
+/** What became of the policies between two days, in one sentence. */
+export function summarizeDays(compared: readonly Pick<DayComparison, 'kind'>[]): string {
+  const count = (wanted: DayComparison['kind']) =>
+    compared.filter(({ kind }) => kind === wanted).length;
+  const parts = [
+    count('changed') > 0 && `${countOf(count('changed'), 'policy', 'policies')} changed`,
+    count('new') > 0 && `${count('new')} new`,
+    count('unchanged') > 0 && `${count('unchanged')} stayed as they were`,
+    count('absent') > 0 && `${count('absent')} did not exist yet`,
+  ].filter((part) => part !== false);
+  return `${joinWords(parts)}.`;
 }

@@ -1,6 +1,8 @@
 import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { listVersionPairs, trackedDates } from '@/app/tracked';
+import { CompareTool } from '@/components/compare/compare-tool';
+import { Tool } from '@/components/tool/tool';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
@@ -16,10 +18,21 @@ export default function ComparePage() {
   const policies = record.policies.filter((policy) => listVersionPairs(policy).length > 0);
   return (
     <>
-      <PageHead
-        title="Compare"
-        lead="Two days across all policies, or two versions of one policy, side by side."
-      />
+      <PageHead title="Compare" />
+      <p className="mt-2 max-w-[46rem] text-muted">
+        Two versions of a policy, two days across all of them, or a document of your own against a
+        version: what the step does to access, and both side by side.
+      </p>
+      <Tool
+        instead={
+          <p>
+            Any two versions or days, and documents of your own, need script. Without it: the pairs
+            below have a page each, and so has <SiteLink to={paths.changes}>every change</SiteLink>.
+          </p>
+        }
+      >
+        <CompareTool />
+      </Tool>
       {trackedDates.length > 0 && (
         <Section id="dates" title="Two tracked dates">
           <DateGrid />

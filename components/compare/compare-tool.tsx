@@ -1,0 +1,86 @@
+'use client';
+
+import { useState } from 'react';
+import { useOverview } from '../tool/record';
+import { Trouble } from '../tool/tool';
+import { useQuery } from '../tool/use-query';
+import { ComparedDocuments } from './compared-documents';
+import { ComparedOnDays } from './compared-on-days';
+import { DaysForm, VersionsForm } from './forms';
+import { OwnForm } from './own-form';
+import { type CompareQuestion, type Mode, readQuestion } from './question';
+import type { OwnDocument } from './read-own';
+
+const modes: Record<Mode, string> = {
+  versions: 'Two versions of a policy',
+  days: 'Two days, all policies',
+  own: 'A document of your own',
+};
+
+/** Two versions, two days, or the reader's own document against a version. */
+export function CompareTool() {
+  const [query, ask] = useQuery();
+  const asked = readQuestion(query);
+  const search = query?.toString();
+  const [chosen, choose] = useState<{ mode: Mode; search: string | undefined }>();
+  const [own, setOwn] = useState<OwnDocument>();
+  const overview = useOverview();
+  // A way chosen holds until the address asks something else.
+  const mode = (chosen?.search === search ? chosen?.mode : undefined) ?? asked?.mode ?? 'versions';
+  const question = asked?.mode === mode ? asked : undefined;
+  return (
+    <>
+      <fieldset className="flex flex-wrap gap-x-6 gap-y-1 pb-3">
+        <legend className="sr-only">What to compare</legend>
+        {Object.entries(modes).map(([value, label]) => (
+          <label key={value} className="cursor-pointer">
+            <input
+              type="radio"
+              name="mode"
+              value={value}
+              checked={mode === value}
+              onChange={() => choose({ mode: value as Mode, search })}
+              className="mr-1.5"
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
+      {overview.state === 'failed' && <Trouble>{overview.message}.</Trouble>}
+      {overview.state === 'ready' && (
+        <div key={`${mode} ${search}`}>
+          {mode === 'versions' && (
+            <VersionsForm overview={overview.value} question={asked} onAsk={ask} />
+          )}
+          {mode === 'days' && <DaysForm question={question} onAsk={ask} />}
+        </div>
+      )}
+      {overview.state === 'ready' && mode === 'own' && (
+        <OwnForm
+          overview={overview.value}
+          question={asked}
+          onAsk={(document, fields) => {
+            setOwn(document);
+            ask(fields);
+          }}
+        />
+      )}
+      {overview.state === 'ready' && question !== undefined && (
+        <Result question={question} own={own} overview={overview.value} />
+      )}
+    </>
+  );
+}
+
+function Result({
+  question,
+  own,
+  overview,
+}: {
+  question: CompareQuestion;
+  own: OwnDocument | undefined;
+  overview: Parameters<typeof ComparedOnDays>[0]['overview'];
+}) {
+  if (question.mode === 'days') return <ComparedOnDays question={question} overview={overview} />;
+  return <ComparedDocuments question={question} own={own} overview={overview} />;
+}

@@ -1,0 +1,47 @@
+import { type CatalogueFile, unpackCatalogue } from '@/lib/catalogue/catalogue';
+import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
+import { compareAccess } from '@/lib/iam/compare/compare';
+import type { Comparison } from '@/lib/iam/compare/difference';
+import type { Statement } from '@/lib/iam/document';
+
+/** A document as it is shown and as it is compared. */
+export interface ComparedDocument {
+  document: object;
+  statements: Statement[];
+}
+
+export interface Question {
+  before: ComparedDocument;
+  after: ComparedDocument;
+  catalogue: CatalogueFile;
+}
+
+export interface Answer {
+  comparison: Comparison;
+  /** Undefined where the documents are too long to be shown beside one another. */
+  blocks: Block[] | undefined;
+}
+
+/** AWS's longest policy on record has 1,100 lines. */
+const mostLines = 6000;
+
+// A document made to be slow must not hold up the page: whoever asks can end this thread.
+addEventListener('message', ({ data }: MessageEvent<Question & { id: number }>) => {
+  const { id, before, after, catalogue } = data;
+  try {
+    const answer: Answer = {
+      comparison: compareAccess(before.statements, after.statements, unpackCatalogue(catalogue)),
+      blocks:
+        isLong(before) || isLong(after)
+          ? undefined
+          : compareSideBySide(before.document, after.document),
+    };
+    postMessage({ id, answer });
+  } catch (error) {
+    postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function isLong({ document }: ComparedDocument): boolean {
+  return JSON.stringify(document, null, 2).split('\n').length > mostLines;
+}

@@ -1,0 +1,182 @@
+import { packCatalogue } from '@/lib/catalogue/catalogue';
+import { findNearestVersion, type Nearest } from '@/lib/history/nearest';
+import type { Difference } from '@/lib/iam/compare/difference';
+import type { Statement } from '@/lib/iam/document';
+import { isPattern, readService } from '@/lib/iam/patterns';
+import { paths } from '@/lib/site/paths';
+import { describeAccess } from '@/lib/site/verdict';
+import { countOf } from '@/lib/site/wording';
+import type { Overview } from '@/lib/tools/overview';
+import type { ToldVersion } from '@/lib/tools/policy-file';
+import { AccessChange } from '../access/access-change';
+import { Sentence } from '../access/sentence';
+import { Blocks } from '../diff/side-by-side';
+import { CopyButton } from '../tool/copy-button';
+import { useLoaded } from '../tool/load';
+import { loadCatalogueOf, loadPolicy } from '../tool/record';
+import { Answer, Trouble } from '../tool/tool';
+import { SiteLink } from '../ui/link';
+import { Section } from '../ui/section';
+import { compareInWorker } from './compare-in-worker';
+import { explainVersions } from './explain';
+import type { CompareQuestion } from './question';
+import type { OwnDocument } from './read-own';
+
+type Question = Exclude<CompareQuestion, { mode: 'days' }>;
+
+/** Two documents of a policy, or the reader's and one: what the step does, and both texts. */
+export function ComparedDocuments({
+  question,
+  own,
+  overview,
+}: {
+  question: Question;
+  own: OwnDocument | undefined;
+  overview: Overview;
+}) {
+  const trouble = explainVersions(question, overview);
+  const isOwn = question.mode === 'own';
+  const isReady = trouble === undefined && (!isOwn || own?.document !== undefined);
+  const key = isReady ? JSON.stringify([question, isOwn && own?.key]) : undefined;
+  const compared = useLoaded(key, () => compareDocuments(question, own));
+  if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
+  if (isOwn && own === undefined) {
+    return (
+      <Answer>
+        Paste your document to hold it against {question.policy} {question.to}.
+      </Answer>
+    );
+  }
+  if (!isReady) return null;
+  return (
+    <>
+      <Answer>
+        {compared.state === 'loading' && 'Comparing …'}
+        {compared.state === 'ready' && <Summary compared={compared.value} question={question} />}
+      </Answer>
+      {compared.state === 'failed' && <Trouble>{compared.message}.</Trouble>}
+      {compared.state === 'ready' && <Details compared={compared.value} question={question} />}
+    </>
+  );
+}
+
+type Compared = Awaited<ReturnType<typeof compareDocuments>>;
+
+async function compareDocuments(question: Question, own: OwnDocument | undefined) {
+  const policy = await loadPolicy(question.policy);
+  const find = (id: string) =>
+    policy.versions.find(({ versionId }) => versionId === id) as ToldVersion;
+  const after = find(question.to);
+  const before =
+    question.mode === 'versions'
+      ? find(question.from)
+      : (own as OwnDocument & { document: object });
+  const services = listServices([...before.statements, ...after.statements]);
+  const catalogue = await loadCatalogueOf(services);
+  const pick = { ...catalogue, services: catalogue.services.filter((each) => services.has(each)) };
+  const answer = await compareInWorker({
+    before: { document: before.document, statements: before.statements },
+    after: { document: after.document, statements: after.statements },
+    catalogue: packCatalogue(pick),
+  });
+  const nearest =
+    question.mode === 'own' ? findNearestVersion(before.statements, policy.versions) : undefined;
+  return {
+    ...answer,
+    catalogue,
+    nearest,
+    isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
+  };
+}
+
+function listServices(statements: readonly Statement[]): Set<string> {
+  const services = statements.flatMap(({ action }) => action.patterns.map(readService));
+  return new Set(services.filter((service) => !isPattern(service)));
+}
+
+function Summary({
+  compared: { comparison, nearest, isSameDocument },
+  question,
+}: {
+  compared: Compared;
+  question: Question;
+}) {
+  const said = isSameDocument ? 'The same document again.' : describeAccess(comparison);
+  if (question.mode === 'versions') {
+    return (
+      <>
+        <code>{question.policy}</code>, {question.from} → {question.to}. <Sentence text={said} />
+      </>
+    );
+  }
+  return (
+    <>
+      From yours to {question.to}: <Sentence text={said} />{' '}
+      {nearest && <NearestNote nearest={nearest} policy={question.policy} />}
+    </>
+  );
+}
+
+function NearestNote({
+  nearest: { version, apart, passed },
+  policy,
+}: {
+  nearest: Nearest<ToldVersion>;
+  policy: string;
+}) {
+  const since =
+    passed === 0
+      ? 'the newest there is'
+      : `${countOf(passed, 'version')} ${passed === 1 ? 'has' : 'have'} passed since`;
+  return (
+    <>
+      Of {policy} yours is nearest to{' '}
+      <SiteLink to={paths.change(policy, version.versionId)}>{version.versionId}</SiteLink> (
+      {apart === 0 ? 'the same grants' : `${countOf(apart, 'grant')} apart`}); {since}.
+    </>
+  );
+}
+
+function Details({
+  compared: { comparison, blocks, catalogue },
+  question,
+}: {
+  compared: Compared;
+  question: Question;
+}) {
+  const isOwn = question.mode === 'own';
+  const sides = { before: question.mode === 'own' ? 'yours' : question.from, after: question.to };
+  return (
+    <>
+      <AccessChange
+        comparison={comparison}
+        before={sides.before}
+        after={sides.after}
+        references={catalogue}
+        {...(isOwn && {
+          titles: { gained: 'Missing from yours', lost: 'Only in yours' },
+          tools: (differences: readonly Difference[]) => <CopyActions differences={differences} />,
+        })}
+      />
+      <Section id="side-by-side" title="Side by side">
+        {blocks === undefined ? (
+          <p className="py-3 text-muted">
+            The documents are too long to be shown beside one another.
+          </p>
+        ) : (
+          <Blocks blocks={blocks} sides={sides} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+/** The actions as a list to paste into a document. */
+function CopyActions({ differences }: { differences: readonly Difference[] }) {
+  const actions = [...new Set(differences.map(({ action }) => action))];
+  return (
+    <>
+      · <CopyButton label="Copy the actions" text={`${JSON.stringify(actions, null, 2)}\n`} />
+    </>
+  );
+}

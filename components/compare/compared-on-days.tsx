@@ -1,0 +1,78 @@
+import { compareDays, type DayComparison } from '@/lib/history/compare-days';
+import { readService } from '@/lib/iam/patterns';
+import type { ServedPolicy } from '@/lib/record/types';
+import { summarizeDays } from '@/lib/site/day';
+import { paths } from '@/lib/site/paths';
+import { type Overview, readOverview } from '@/lib/tools/overview';
+import { ComparedDays } from '../policy/compared-days';
+import { useLoaded } from '../tool/load';
+import { loadCatalogueOf, loadPolicy } from '../tool/record';
+import { Answer, Trouble } from '../tool/tool';
+import { SiteLink } from '../ui/link';
+import { explainDays } from './explain';
+
+/** All policies at the end of two days: only those that differ are loaded whole. */
+export function ComparedOnDays({
+  question,
+  overview,
+}: {
+  question: { from: string; to: string };
+  overview: Overview;
+}) {
+  const trouble = explainDays(question, overview);
+  const [from, to] = [question.from, question.to].sort() as [string, string];
+  const key = trouble === undefined ? `${from} ${to}` : undefined;
+  const compared = useLoaded(key, () => compareOnDays(overview, from, to));
+  if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
+  return (
+    <>
+      <Answer>
+        {compared.state === 'loading' && 'Comparing …'}
+        {compared.state === 'ready' && (
+          <>
+            {from} → {to}: {summarizeDays(compared.value.compared)}
+          </>
+        )}
+      </Answer>
+      {compared.state === 'failed' && <Trouble>{compared.message}.</Trouble>}
+      {compared.state === 'ready' && (
+        <>
+          <p className="mt-2 max-w-[46rem] text-small text-muted">
+            Each policy as it was in force at the end of both days, UTC.{' '}
+            {question.from > question.to && 'Shown from the earlier day to the later. '}
+            {to > overview.span.to &&
+              `The record can speak up to ${overview.span.to}; later changes are not in it. `}
+            As of <SiteLink to={paths.asOfDay(from)}>{from}</SiteLink>, as of{' '}
+            <SiteLink to={paths.asOfDay(to)}>{to}</SiteLink>.
+          </p>
+          <ComparedDays
+            {...compared.value}
+            pairPath={(policy, from, to) => paths.compareWith({ policy, from, to })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+async function compareOnDays(overview: Overview, from: string, to: string) {
+  const { policies } = readOverview(overview);
+  const light = compareDays(policies, from, to);
+  const differing = light.filter(({ kind }) => kind === 'changed' || kind === 'new');
+  const whole = await Promise.all(differing.map(({ policy }) => loadPolicy(policy.policyName)));
+  const compared = light.map((each): DayComparison => {
+    const policy = whole.find(({ policyName }) => policyName === each.policy.policyName);
+    if (policy !== undefined) return compareDays([policy], from, to)[0] as DayComparison;
+    // Of a policy that did not change only its name and version are shown.
+    return each as unknown as DayComparison;
+  });
+  return { compared, catalogue: await loadCatalogueOf(listServices(whole)) };
+}
+
+function listServices(policies: readonly ServedPolicy[]): string[] {
+  return policies.flatMap(({ versions }) =>
+    versions.flatMap(({ statements }) =>
+      statements.flatMap(({ action }) => action.patterns.map(readService)),
+    ),
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { dayOf, isDay } from '@/lib/history/days';
+import type { Overview } from '@/lib/tools/overview';
+import { DateField, Field, QuestionForm } from '../tool/form';
+import type { Ask } from '../tool/use-query';
+import type { CompareQuestion } from './question';
+
+interface Props {
+  question: CompareQuestion | undefined;
+  onAsk: Ask;
+}
+
+/** A policy and two of its versions: the newest step unless told. */
+export function VersionsForm({ overview, question, onAsk }: Props & { overview: Overview }) {
+  const [policy, setPolicy] = usePolicy(overview, question);
+  const versions = listVersions(overview, policy);
+  const wanted = question?.mode === 'versions' && question.policy === policy ? question : undefined;
+  return (
+    <QuestionForm label="Compare" onAsk={({ policy, from, to }) => onAsk({ policy, from, to })}>
+      <PolicyField overview={overview} value={policy} onChange={setPolicy} />
+      <VersionField
+        key={`from ${policy}`}
+        name="from"
+        label="From"
+        versions={versions}
+        value={wanted?.from ?? (versions[1] ?? versions[0])?.versionId}
+      />
+      <VersionField
+        key={`to ${policy}`}
+        name="to"
+        label="To"
+        versions={versions}
+        value={wanted?.to ?? versions[0]?.versionId}
+      />
+    </QuestionForm>
+  );
+}
+
+export function DaysForm({ question, onAsk }: Props) {
+  const { from, to } = question?.mode === 'days' ? question : { from: undefined, to: undefined };
+  return (
+    <QuestionForm label="Compare" onAsk={({ from, to }) => onAsk({ from, to })}>
+      <DateField
+        name="from"
+        label="From the end of, UTC"
+        value={from && isDay(from) ? from : undefined}
+      />
+      <DateField name="to" label="To the end of, UTC" value={to && isDay(to) ? to : undefined} />
+    </QuestionForm>
+  );
+}
+
+/** The policy that is chosen; at first the one that is asked for, if it is on record. */
+export function usePolicy(overview: Overview, question: CompareQuestion | undefined) {
+  const asked = question !== undefined && 'policy' in question ? question.policy : undefined;
+  const known = overview.policies.some(({ policyName }) => policyName === asked);
+  return useState((known ? asked : overview.policies[0]?.policyName) as string);
+}
+
+/** The versions of a policy, newest first. */
+export function listVersions({ policies }: Overview, policy: string) {
+  return policies.find(({ policyName }) => policyName === policy)?.versions.toReversed() ?? [];
+}
+
+export function PolicyField({
+  overview,
+  value,
+  onChange,
+}: {
+  overview: Overview;
+  value: string;
+  onChange: (policy: string) => void;
+}) {
+  return (
+    <Field label="Policy">
+      <select
+        name="policy"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="field"
+      >
+        {overview.policies.map(({ policyName }) => (
+          <option key={policyName}>{policyName}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+export function VersionField({
+  name,
+  label,
+  versions,
+  value,
+}: {
+  name: string;
+  label: string;
+  versions: ReturnType<typeof listVersions>;
+  value: string | undefined;
+}) {
+  return (
+    <Field label={label}>
+      <select name={name} defaultValue={value} className="field">
+        {versions.map(({ versionId, createDate }) => (
+          <option key={versionId} value={versionId}>
+            {versionId} · {dayOf(createDate)}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

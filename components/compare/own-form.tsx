@@ -1,0 +1,105 @@
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { mostBytes } from '@/lib/compare-files/decode-text';
+import type { Problem } from '@/lib/iam/problem';
+import type { Overview } from '@/lib/tools/overview';
+import { Field, QuestionForm } from '../tool/form';
+import { listVersions, PolicyField, usePolicy, VersionField } from './forms';
+import { ProblemList } from './problem-list';
+import type { CompareQuestion } from './question';
+import { type OwnDocument, readOwnFile, readOwnText, tellLong } from './read-own';
+
+/** The reader's own document, pasted, dropped or chosen, and the version to hold it against. */
+export function OwnForm({
+  overview,
+  question,
+  onAsk,
+}: {
+  overview: Overview;
+  question: CompareQuestion | undefined;
+  onAsk: (
+    document: OwnDocument,
+    fields: { policy: string | undefined; to: string | undefined },
+  ) => void;
+}) {
+  const [policy, setPolicy] = usePolicy(overview, question);
+  const [text, setText] = useState('');
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const versions = listVersions(overview, policy);
+  const wanted = question?.mode === 'own' && question.policy === policy ? question : undefined;
+
+  const readFile = async (file: File | undefined) => {
+    if (file === undefined) return;
+    try {
+      const read = await readOwnFile(file);
+      setProblems('problem' in read ? [read.problem] : []);
+      if ('text' in read) setText(read.text);
+    } catch (error) {
+      const found = error instanceof Error ? error.message : String(error);
+      setProblems([
+        { place: '', expected: 'a file that may be read', found, remedy: 'Choose another.' },
+      ]);
+    }
+  };
+  const drop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void readFile(event.dataTransfer.files[0]);
+  };
+  const paste = (event: ClipboardEvent) => {
+    const { length } = event.clipboardData.getData('text');
+    if (length <= mostBytes) return;
+    // A field with ten million characters in it holds up the whole browser.
+    event.preventDefault();
+    setProblems([tellLong(length)]);
+  };
+  return (
+    <QuestionForm
+      label="Compare"
+      onAsk={({ policy, to }) => {
+        const document = readOwnText(text);
+        setProblems(document.problems ?? []);
+        onAsk(document, { policy, to });
+      }}
+    >
+      <div className="basis-full">
+        <Field label="Your document: JSON, or what aws iam get-policy-version answers" wide>
+          <textarea
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            onPaste={paste}
+            onDrop={drop}
+            onDragOver={(event) => event.preventDefault()}
+            rows={10}
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            required
+            className="field font-mono text-small"
+          />
+        </Field>
+        <p className="mt-1 flex flex-wrap justify-between gap-x-6 text-small text-muted">
+          <span>
+            It never leaves your browser: it is compared here, and the address does not hold it.
+          </span>
+          <label>
+            or choose a file, or drop one above:{' '}
+            <input
+              type="file"
+              accept=".json,.txt,application/json,text/plain"
+              onChange={(event) => void readFile(event.target.files?.[0])}
+            />
+          </label>
+        </p>
+      </div>
+      <PolicyField overview={overview} value={policy} onChange={setPolicy} />
+      <VersionField
+        key={policy}
+        name="to"
+        label="Against"
+        versions={versions}
+        value={wanted?.to ?? versions[0]?.versionId}
+      />
+      <ProblemList problems={problems} />
+    </QuestionForm>
+  );
+}

@@ -1,0 +1,36 @@
+import { decodeText, mostBytes } from '@/lib/compare-files/decode-text';
+import { readInputText } from '@/lib/compare-files/read-input';
+import type { Statement } from '@/lib/iam/document';
+import type { Problem } from '@/lib/iam/problem';
+
+/** A document that the reader gave, or what is wrong with it. It stays in this browser. */
+export type OwnDocument =
+  | { document: object; statements: Statement[]; problems?: undefined; key: number }
+  | { problems: Problem[]; document?: undefined; key: number };
+
+let given = 0;
+
+/** Reads what the reader pasted. */
+export function readOwnText(text: string): OwnDocument {
+  given += 1;
+  if (text.length > mostBytes) return { problems: [tellLong(text.length)], key: given };
+  const { document, problems } = readInputText(text);
+  if (document === undefined) return { problems: problems ?? [], key: given };
+  return { document: document.value as object, statements: document.statements, key: given };
+}
+
+/** The text of a file that the reader chose or dropped. Throws where the browser cannot read it. */
+export async function readOwnFile(file: File): Promise<{ text: string } | { problem: Problem }> {
+  if (file.size > mostBytes) return { problem: tellLong(file.size) };
+  const { text, problem } = decodeText(new Uint8Array(await file.arrayBuffer()));
+  return text === undefined ? { problem } : { text };
+}
+
+export function tellLong(length: number): Problem {
+  return {
+    place: '',
+    expected: `at most ${mostBytes.toLocaleString('en-US')} characters`,
+    found: length.toLocaleString('en-US'),
+    remedy: 'Give one policy document; IAM takes none that is larger than 10,240 characters.',
+  };
+}

@@ -1,0 +1,51 @@
+import type { DayComparison } from '@/lib/history/compare-days';
+import type { ActionCatalogue } from '@/lib/iam/compare/difference';
+import { paths } from '@/lib/site/paths';
+import { countOf } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+import { Section } from '../ui/section';
+import { ComparedPolicy, type PairPath } from './compared-policy';
+
+/** All policies between two days: those that differ, each in full, then those that do not. */
+export function ComparedDays({
+  compared,
+  catalogue,
+  pairPath,
+}: {
+  compared: readonly DayComparison[];
+  catalogue: ActionCatalogue;
+  pairPath?: PairPath;
+}) {
+  const differing = compared.filter(({ kind }) => kind === 'changed' || kind === 'new');
+  const others = compared.filter(({ kind }) => kind === 'unchanged' || kind === 'absent');
+  return (
+    <>
+      {differing.map((comparison) => (
+        <ComparedPolicy
+          key={comparison.policy.policyName}
+          comparison={comparison}
+          catalogue={catalogue}
+          {...(pairPath && { pairPath })}
+        />
+      ))}
+      <Section
+        id="the-same"
+        title="Not different"
+        aside={countOf(others.length, 'policy', 'policies')}
+      >
+        <ul className="py-3">
+          {others.map((comparison) => (
+            <li key={comparison.policy.policyName}>
+              <SiteLink to={paths.policy(comparison.policy.policyName)} className="name">
+                {comparison.policy.policyName}
+              </SiteLink>
+              {comparison.kind === 'unchanged'
+                ? `: ${comparison.after.versionId} on both days`
+                : ': no version on record by either day'}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
