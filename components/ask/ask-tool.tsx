@@ -5,7 +5,7 @@ import { isDay } from '@/lib/history/days';
 import { readService } from '@/lib/iam/patterns';
 import { summarizeAsked } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
-import type { Overview } from '@/lib/tools/overview';
+import { maySpeakOf, type Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { loadCatalogueOf, loadPolicy, useOverview } from '../tool/record';
@@ -111,12 +111,11 @@ function explainQuestion(action: string | undefined, day: string | undefined) {
 export type Asked = Awaited<ReturnType<typeof answerQuestion>>;
 
 async function answerQuestion(overview: Overview, action: string, day: string | undefined) {
-  const service = readService(action);
-  const isAbout = ({ services }: Overview['policies'][number]) =>
-    /[*?]/.test(service) || services.includes(service) || services.includes('*');
   const [catalogue, ...policies] = await Promise.all([
-    loadCatalogueOf([service]),
-    ...overview.policies.filter(isAbout).map(({ policyName }) => loadPolicy(policyName)),
+    loadCatalogueOf([readService(action)]),
+    ...overview.policies
+      .filter((policy) => maySpeakOf(policy, action))
+      .map(({ policyName }) => loadPolicy(policyName)),
   ]);
   const answers = askPolicies<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(
     policies,

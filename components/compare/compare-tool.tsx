@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { type CompareQuestion, type Mode, readQuestion } from '@/lib/tools/compare-question';
 import { useOverview } from '../tool/record';
 import { Trouble } from '../tool/tool';
 import { useQuery } from '../tool/use-query';
@@ -8,7 +9,6 @@ import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
 import { DaysForm, VersionsForm } from './forms';
 import { OwnForm } from './own-form';
-import { type CompareQuestion, type Mode, readQuestion } from './question';
 import type { OwnDocument } from './read-own';
 
 const modes: Record<Mode, string> = {

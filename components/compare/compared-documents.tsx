@@ -6,6 +6,7 @@ import { isPattern, readService } from '@/lib/iam/patterns';
 import { paths } from '@/lib/site/paths';
 import { describeAccess } from '@/lib/site/verdict';
 import { countOf } from '@/lib/site/wording';
+import type { CompareQuestion } from '@/lib/tools/compare-question';
 import type { Overview } from '@/lib/tools/overview';
 import type { ToldVersion } from '@/lib/tools/policy-file';
 import { AccessChange } from '../access/access-change';
@@ -19,7 +20,6 @@ import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { compareInWorker } from './compare-in-worker';
 import { explainVersions } from './explain';
-import type { CompareQuestion } from './question';
 import type { OwnDocument } from './read-own';
 
 type Question = Exclude<CompareQuestion, { mode: 'days' }>;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { isDay } from '@/lib/history/days';
 import { paths } from '@/lib/site/paths';
-import { findNear } from '@/lib/tools/near';
+import type { CompareQuestion } from '@/lib/tools/compare-question';
+import { findNear, findNearVersions } from '@/lib/tools/near';
 import type { Overview } from '@/lib/tools/overview';
 import { SiteLink } from '../ui/link';
-import type { CompareQuestion } from './question';
 
 /** Says which policy or version of a question is not on record, and which are near. */
 export function explainVersions(
@@ -71,14 +71,4 @@ function Near({ names, pathOf }: { names: readonly string[]; pathOf: (name: stri
       .
     </>
   );
-}
-
-/** By number where it has one: v40 is nearer to v42 than to v4. */
-function findNearVersions(id: string, ids: readonly string[]): string[] {
-  const number = Number(/\d+/.exec(id)?.[0] ?? Number.POSITIVE_INFINITY);
-  const away = (other: string) => Math.abs(Number(other.slice(1)) - number);
-  const known = Number.isFinite(number)
-    ? ids.toSorted((a, b) => away(a) - away(b))
-    : ids.toReversed();
-  return known.slice(0, 3);
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { dayOf, isDay } from '@/lib/history/days';
+import type { CompareQuestion } from '@/lib/tools/compare-question';
 import type { Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import type { Ask } from '../tool/use-query';
-import type { CompareQuestion } from './question';
 
 interface Props {
   question: CompareQuestion | undefined;
@@ -50,11 +50,20 @@ export function DaysForm({ question, onAsk }: Props) {
   );
 }
 
-/** The policy that is chosen; at first the one that is asked for, if it is on record. */
-export function usePolicy(overview: Overview, question: CompareQuestion | undefined) {
+/** The policy that is chosen; until then, the one that is asked for if it is on record. */
+export function usePolicy(
+  { policies }: Overview,
+  question: CompareQuestion | undefined,
+): [policy: string, choose: (policy: string) => void] {
   const asked = question !== undefined && 'policy' in question ? question.policy : undefined;
-  const known = overview.policies.some(({ policyName }) => policyName === asked);
-  return useState((known ? asked : overview.policies[0]?.policyName) as string);
+  // A choice holds until the address asks for another policy, as Back and Forward do.
+  const [choice, setChoice] = useState<{ policy: string; asked: string | undefined }>();
+  const isKnown = policies.some(({ policyName }) => policyName === asked);
+  const known = isKnown ? asked : policies[0]?.policyName;
+  return [
+    (choice !== undefined && choice.asked === asked ? choice.policy : known) as string,
+    (policy) => setChoice({ policy, asked }),
+  ];
 }
 
 /** The versions of a policy, newest first. */

@@ -1,11 +1,11 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { mostBytes } from '@/lib/compare-files/decode-text';
 import type { Problem } from '@/lib/iam/problem';
+import type { CompareQuestion } from '@/lib/tools/compare-question';
 import type { Overview } from '@/lib/tools/overview';
 import { Field, QuestionForm } from '../tool/form';
 import { listVersions, PolicyField, usePolicy, VersionField } from './forms';
 import { ProblemList } from './problem-list';
-import type { CompareQuestion } from './question';
 import { type OwnDocument, readOwnFile, readOwnText, tellLong } from './read-own';
 
 /** The reader's own document, pasted, dropped or chosen, and the version to hold it against. */

@@ -4,7 +4,7 @@ import type { Condition, Effect, Patterns, Statement } from '../iam/document';
 import { keyConditions } from '../iam/grants';
 import { coversAction, patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
-import { noCatalogue } from './changes';
+import { compareText, noCatalogue } from './changes';
 import { countDays, dayOf, shiftDay } from './days';
 import { findInForce } from './in-force';
 
@@ -85,7 +85,7 @@ function matchSide(
 export function allowsAction(statements: readonly Statement[], action: string): boolean {
   const sayings = listSayings(statements, action);
   const allows = sayings.filter(({ effect }) => effect === 'Allow');
-  if (allows.length === 0 || allows.length === sayings.length) return allows.length > 0;
+  if (allows.length === 0) return false;
   const narrowed = allows.map(({ by, patterns, statement }): Statement => {
     const given = by === 'not-action' ? [action] : patterns.flatMap(meetAsked);
     return { ...(statements[statement] as Statement), action: { negated: false, patterns: given } };
@@ -239,7 +239,8 @@ export function findNearestDay<V extends Asked>(
   });
   return days.toSorted(
     (a, b) =>
-      Math.abs(countDays(a.day, day)) - Math.abs(countDays(b.day, day)) || (a.day < b.day ? -1 : 1),
+      Math.abs(countDays(a.day, day)) - Math.abs(countDays(b.day, day)) ||
+      compareText(a.day, b.day),
   )[0];
 }
 
@@ -257,5 +258,5 @@ export function listTelling<R extends TellingRow>(rows: readonly R[], action: st
         actions.length === 0 ||
         actions.some((each) => patternsMeet(each.toLowerCase(), action.toLowerCase())),
     )
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    .toSorted((a, b) => compareText(a.date, b.date));
 }

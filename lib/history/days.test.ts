@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { countDays, dayOf } from './days';
+import { countDays, dayOf, isDay, shiftDay } from './days';
 
 test.each([
   ['2021-12-09T22:12:26Z', '2021-12-09'],
@@ -40,4 +40,30 @@ describe('countDays', () => {
       );
     },
   );
+});
+
+test.each([
+  ['2022-02-28', 1, '2022-03-01'],
+  ['2024-02-28', 1, '2024-02-29'],
+  ['2022-01-01', -1, '2021-12-31'],
+  // A clock that went by summer time would lose this one.
+  ['2022-03-27', 0, '2022-03-27'],
+  ['2022-10-30', -1, '2022-10-29'],
+])('%s and %i days is %s', (day, days, expected) => {
+  expect(shiftDay(day, days)).toBe(expected);
+});
+
+test.each([
+  ['2022-01-15', true],
+  ['2024-02-29', true],
+  ['2023-02-29', false],
+  ['2022-13-01', false],
+  ['2022-00-10', false],
+  ['2022-1-15', false],
+  ['15.01.2022', false],
+  ['2022-01-15T00:00:00Z', false],
+  ['+22022-01-15', false],
+  ['', false],
+])('whether "%s" is a day: %s', (text, expected) => {
+  expect(isDay(text)).toBe(expected);
 });

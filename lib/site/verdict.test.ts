@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
+import { compareAccess } from '../iam/compare/compare';
 import { loadRecord } from '../record/load';
 import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
 import {
   countDifferences,
   describeAccess,
+  describeGiven,
   describeStep,
   listLevelCounts,
   nameFirst,
@@ -761,4 +763,17 @@ test('levels are counted with the gravest first, and none where there is none', 
     '1 Permissions management, 235 Write, 81 Read',
   );
   expect(listLevelCounts({})).toBe('');
+});
+
+test.each<[string, object[], string]>([
+  ['nothing', nothing, 'nothing'],
+  [
+    'actions of some levels',
+    [allow([get, put, 'kms:ListKeys'])],
+    '3 actions, 1 Write, 1 Read, 1 List',
+  ],
+  ['what nobody knows', [allow('x:Y')], '1 action'],
+])('all that a document gives: %s', (_, statements, text) => {
+  const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
+  expect(describeGiven(compareAccess([], read, catalogue).gained)).toBe(text);
 });

@@ -14,6 +14,7 @@ import {
   nameFeed,
   splitCode,
   stateLabels,
+  tellUnobserved,
 } from './wording';
 
 test.each([
@@ -137,4 +138,13 @@ test.each([
   [{ policyName: 'A+b' }, 'Site: A+b'],
 ] as const)('the feed of %j is called %s', (of, name) => {
   expect(nameFeed('Site', of)).toBe(name);
+});
+
+test('versions that may have been in force', () => {
+  expect(tellUnobserved({ from: 'v36', to: 'v41' })).toBe(
+    'v36 to v41 were not observed: one of them may have been in force by then.',
+  );
+  expect(tellUnobserved({ from: 'v36', to: 'v36' })).toBe(
+    'v36 was not observed: it may have been in force by then.',
+  );
 });

@@ -20,3 +20,14 @@ function measure(asked: string, each: string): number {
   const away = distance(asked, each);
   return asked.length > 3 && each.includes(asked) ? Math.min(away, 1) : away;
 }
+
+/**
+ * The versions nearest to one that is not on record, by number: v40 is nearer to v42 than to
+ * v4. Where the id has no number, the newest. `ids` are oldest first.
+ */
+export function findNearVersions(id: string, ids: readonly string[], most = 3): string[] {
+  const found = /\d+/.exec(id)?.[0];
+  if (found === undefined) return ids.toReversed().slice(0, most);
+  const away = (other: string) => Math.abs(Number(other.slice(1)) - Number(found));
+  return ids.toSorted((a, b) => away(a) - away(b)).slice(0, most);
+}

@@ -1,3 +1,4 @@
+import { compareText } from '../history/changes';
 import type { AnnouncedState, ReconciledChange, Reconciliation } from '../history/reconcile';
 import { isPattern, readService } from '../iam/patterns';
 import type { Policy } from '../record/types';
@@ -96,6 +97,12 @@ function listServices({ versions }: Policy): string[] {
   return [...new Set(services)].sort();
 }
 
+/** Whether some version of a policy may speak of an action, or of some that a pattern means. */
+export function maySpeakOf({ services }: OverviewPolicy, action: string): boolean {
+  const service = readService(action);
+  return isPattern(service) || services.includes(service) || services.includes('*');
+}
+
 /** A version in the overview, with its policy's name. */
 export interface DatedVersion extends OverviewVersion {
   policyName: string;
@@ -139,6 +146,11 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
         mentions: version.rows.map((id) => ({ row: byId.get(id) as DatedRow })),
       }),
     )
-    .sort((a, b) => (a.change.version.createDate < b.change.version.createDate ? 1 : -1));
+    // Newest first; those of one instant by policy name, as everywhere.
+    .sort(
+      (a, b) =>
+        compareText(b.change.version.createDate, a.change.version.createDate) ||
+        compareText(a.change.version.policyName, b.change.version.policyName),
+    );
   return { policies: dated, reconciliation: { announcements, changes, trackedSince } };
 }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import { allow, buildPolicy, buildVersion } from '../testing/builders';
+import { findNearestVersion } from './nearest';
+
+const { versions } = buildPolicy('P', [
+  ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+  ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+  ['v3', '2021-03-01T00:00:00Z', allow('a:Two'), allow('a:One')],
+  ['v6', '2021-04-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'], ['x', 'y'])],
+]);
+
+const find = (...statements: object[]) => {
+  const { version, apart, passed } = findNearestVersion(
+    buildVersion('Mine', ['v1', '2024-01-01T00:00:00Z', ...statements]).statements,
+    versions,
+  );
+  return [version.versionId, apart, passed];
+};
+
+test.each<[string, object[], unknown[]]>([
+  ['the same', [allow('a:One')], ['v1', 0, 5]],
+  ['the same twice on record: the newer', [allow(['a:Two', 'a:One'])], ['v3', 0, 3]],
+  ['another letter case, statements split', [allow('A:one'), allow('a:two')], ['v3', 0, 3]],
+  ['one more', [allow(['a:One', 'a:Two', 'b:Own'])], ['v3', 1, 3]],
+  ['nothing in common', [allow('b:Own')], ['v1', 2, 5]],
+  ['other resources', [allow(['a:One', 'a:Two', 'a:Three'], ['y', 'x'])], ['v6', 0, 0]],
+])('%s', (_, statements, nearest) => {
+  expect(find(...statements)).toEqual(nearest);
+});
+
+test('every version on record is nearest to itself, or to a newer one of the same grants', () => {
+  for (const policy of loadRecord('data').policies) {
+    for (const { statements, number } of policy.versions) {
+      const nearest = findNearestVersion(statements, policy.versions);
+      expect(nearest.apart).toBe(0);
+      expect(nearest.version.number).toBeGreaterThanOrEqual(number);
+    }
+  }
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { askPolicies, findNearestDay } from '../history/ask';
+import { reconcile } from '../history/reconcile';
+import { allow, buildPolicy, buildRow } from '../testing/builders';
+import { describePolicyFile, readPolicyFile, type ToldVersion } from '../tools/policy-file';
+import { describeSaying, describeTold, summarizeAsked } from './asked';
+import { labelState } from './wording';
+
+const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
+const made = [
+  buildPolicy('A', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-03-10T08:00:00Z', allow(['s3:Get', 's3:Put'])],
+    ['v3', '2021-05-10T08:00:00Z', allow('s3:Get')],
+  ]),
+  buildPolicy('B', [['v2', '2021-02-10T08:00:00Z', allow('s3:*')]]),
+  buildPolicy('C', [
+    ['v1', '2021-02-10T08:00:00Z', allow('sqs:Send')],
+    ['v2', '2021-02-10T09:00:00Z', allow('ec2:Run')],
+  ]),
+  buildPolicy('D', [['v1', '2021-06-10T08:00:00Z', notAction]]),
+];
+const rows = [
+  buildRow('2021-03-20', 'A', { actionsNamed: ['s3:Put'] }),
+  buildRow('2021-02-01', null),
+];
+const { changes } = reconcile(made, rows);
+const policies = made.map((policy) =>
+  readPolicyFile(describePolicyFile(policy, changes, labelState)),
+);
+
+const ask = (action: string, day?: string) => {
+  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(policies, action, day);
+  const nearest =
+    day === undefined
+      ? undefined
+      : findNearestDay(
+          answers.flatMap(({ periods }) => periods),
+          day,
+        );
+  return summarizeAsked(answers, { day, nearest });
+};
+
+test.each<[string, string | undefined, string]>([
+  ['s3:Get', '2021-01-15', '1 tracked policy allowed it: A v1.'],
+  ['s3:Get', '2021-06-15', '3 tracked policies allowed it: A v3, B v2 and D v1.'],
+  [
+    's3:Get',
+    '2020-01-15',
+    'No tracked policy allowed it on that day. The nearest day on which one did is 2021-01-10: A v1.',
+  ],
+  ['iam:PassRole', '2021-06-15', 'No tracked policy allowed it on that day, or on any other.'],
+  ['iam:PassRole', undefined, 'No tracked policy has ever allowed it.'],
+  ['ec2:Run', undefined, '1 tracked policy allows it now: C, since v2 · 2021-02-10.'],
+  [
+    'ec2:Run',
+    '2021-01-01',
+    'No tracked policy allowed it on that day. The nearest day on which one did is 2021-02-10: C v2.',
+  ],
+  [
+    's3:Put',
+    undefined,
+    '2 tracked policies allow it now: B, since v2 · 2021-02-10 or earlier; D, since v1 · 2021-06-10. 1 more did earlier: A, until 2021-05-10.',
+  ],
+])('%s on %s', (action, day, text) => {
+  expect(ask(action, day)).toBe(text);
+});
+
+test('what was replaced on its own day was allowed on none', () => {
+  const [only] = policies.filter(({ policyName }) => policyName === 'C');
+  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(
+    only === undefined ? [] : [only],
+    'sqs:Send',
+    '2021-03-01',
+  );
+  expect(summarizeAsked(answers, { day: '2021-03-01' })).toBe(
+    'No tracked policy allowed it on that day. No day ended with one that did.',
+  );
+  expect(summarizeAsked(answers, {})).toBe(
+    'No tracked policy allows it now. 1 policy did: C, until 2021-02-10.',
+  );
+});
+
+describe('how a statement speaks of an action', () => {
+  const base = {
+    effect: 'Allow' as const,
+    statement: 0,
+    sid: undefined,
+    isWhole: true,
+    resource: { negated: false, patterns: ['*'] },
+    conditions: [],
+  };
+  test.each([
+    [{ ...base, by: 'name' as const, patterns: ['s3:Get', 's3:*'] }, 'by name'],
+    [{ ...base, by: 'wildcard' as const, patterns: ['s3:*', 's3:G*'] }, 'through s3:* and s3:G*'],
+    [
+      { ...base, by: 'wildcard' as const, patterns: ['s3:G*'], isWhole: false },
+      'through s3:G*, in part',
+    ],
+    [{ ...base, by: 'not-action' as const, patterns: ['iam:*'] }, 'by leaving out only iam:*'],
+    [
+      { ...base, by: 'not-action' as const, patterns: ['iam:*'], isWhole: false },
+      'by leaving out only iam:*, in part',
+    ],
+  ])('%j', (saying, text) => {
+    expect(describeSaying(saying)).toBe(text);
+  });
+});
+
+describe('whether AWS had spoken of it', () => {
+  const find = (policyName: string, versionId: string) =>
+    policies
+      .find((policy) => policy.policyName === policyName)
+      ?.versions.find((version) => version.versionId === versionId) as ToldVersion;
+  const id = '2021-03-20-A';
+  test.each<[string, string, string, string | undefined, unknown]>([
+    [
+      'A',
+      'v2',
+      's3:Put',
+      undefined,
+      { row: id, text: 'announced 2021-03-20, 10 days after it was in force', isSilent: false },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Put',
+      '2021-03-20',
+      {
+        row: id,
+        text: 'announced by then, on 2021-03-20, 10 days after it was in force',
+        isSilent: false,
+      },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Put',
+      '2021-03-19',
+      {
+        row: id,
+        text: 'not announced by then: only on 2021-03-20, 10 days after it was in force',
+        isSilent: true,
+      },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Get',
+      '2021-03-19',
+      { row: undefined, text: 'not named in any announcement', isSilent: true },
+    ],
+    [
+      'A',
+      'v1',
+      's3:Get',
+      '2021-03-19',
+      { row: undefined, text: 'before AWS kept a changelog', isSilent: false },
+    ],
+    ['B', 'v2', 's3:Get', undefined, { row: undefined, text: 'never announced', isSilent: true }],
+  ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
+    expect(describeTold(find(policyName, versionId), action, day)).toEqual(told);
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { summarizeDay, summarizeDays } from './day';
+
+const some = (count: number) => Array.from({ length: count }, () => ({}));
+
+test.each<[number, number, number, string]>([
+  [0, 0, 0, 'No version on record is that old.'],
+  [
+    1,
+    0,
+    0,
+    '1 policy was in force. AWS’s changelog had no row by then; no change in force was still unannounced.',
+  ],
+  [
+    3,
+    1,
+    1,
+    '3 policies were in force. AWS’s changelog had 1 row by then; 1 change in force was still unannounced.',
+  ],
+  [
+    3,
+    8,
+    2,
+    '3 policies were in force. AWS’s changelog had 8 rows by then; 2 changes in force were still unannounced.',
+  ],
+])('%i in force, %i rows, %i unannounced', (inForce, announced, unannounced, text) => {
+  expect(
+    summarizeDay({
+      inForce: some(inForce),
+      announced: some(announced),
+      unannounced: some(unannounced),
+    }),
+  ).toBe(text);
+});
+
+test.each<[('changed' | 'new' | 'unchanged' | 'absent')[], string]>([
+  [['changed'], '1 policy changed.'],
+  [
+    ['changed', 'changed', 'new', 'unchanged'],
+    '2 policies changed, 1 new and 1 stayed as they were.',
+  ],
+  [['absent', 'unchanged'], '1 stayed as they were and 1 did not exist yet.'],
+])('days with %j', (kinds, text) => {
+  expect(summarizeDays(kinds.map((kind) => ({ kind })))).toBe(text);
+});
