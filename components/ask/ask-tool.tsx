@@ -40,17 +40,20 @@ export function AskTool() {
         onAsk={({ action, day }) => ask({ action, day })}
       >
         <Field label="Action, or a pattern such as iam:*" wide>
-          <input
-            name="action"
-            defaultValue={action}
-            required
-            list="actions-on-record"
-            autoComplete="off"
-            spellCheck={false}
-            autoCapitalize="none"
-            maxLength={200}
-            className="field font-mono"
-          />
+          {(id) => (
+            <input
+              id={id}
+              name="action"
+              defaultValue={action}
+              required
+              list="actions-on-record"
+              autoComplete="off"
+              spellCheck={false}
+              autoCapitalize="none"
+              maxLength={200}
+              className="field font-mono"
+            />
+          )}
         </Field>
         <DateField
           name="day"

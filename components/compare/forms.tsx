@@ -82,16 +82,19 @@ export function PolicyField({
 }) {
   return (
     <Field label="Policy">
-      <select
-        name="policy"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className="field"
-      >
-        {overview.policies.map(({ policyName }) => (
-          <option key={policyName}>{policyName}</option>
-        ))}
-      </select>
+      {(id) => (
+        <select
+          id={id}
+          name="policy"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          className="field"
+        >
+          {overview.policies.map(({ policyName }) => (
+            <option key={policyName}>{policyName}</option>
+          ))}
+        </select>
+      )}
     </Field>
   );
 }
@@ -109,13 +112,15 @@ export function VersionField({
 }) {
   return (
     <Field label={label}>
-      <select name={name} defaultValue={value} className="field">
-        {versions.map(({ versionId, createDate }) => (
-          <option key={versionId} value={versionId}>
-            {versionId} · {dayOf(createDate)}
-          </option>
-        ))}
-      </select>
+      {(id) => (
+        <select id={id} name={name} defaultValue={value} className="field">
+          {versions.map(({ versionId, createDate }) => (
+            <option key={versionId} value={versionId}>
+              {versionId} · {dayOf(createDate)}
+            </option>
+          ))}
+        </select>
+      )}
     </Field>
   );
 }

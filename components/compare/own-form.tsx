@@ -63,19 +63,22 @@ export function OwnForm({
     >
       <div className="basis-full">
         <Field label="Your document: JSON, or what aws iam get-policy-version answers" wide>
-          <textarea
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onPaste={paste}
-            onDrop={drop}
-            onDragOver={(event) => event.preventDefault()}
-            rows={10}
-            spellCheck={false}
-            autoCapitalize="none"
-            autoComplete="off"
-            required
-            className="field font-mono text-small"
-          />
+          {(id) => (
+            <textarea
+              id={id}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              onPaste={paste}
+              onDrop={drop}
+              onDragOver={(event) => event.preventDefault()}
+              rows={10}
+              spellCheck={false}
+              autoCapitalize="none"
+              autoComplete="off"
+              required
+              className="field font-mono text-small"
+            />
+          )}
         </Field>
         <p className="mt-1 flex flex-wrap justify-between gap-x-6 text-small text-muted">
           <span>

@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useId } from 'react';
 
 /** A question of some fields: it is asked by its button or by Enter. */
 export function QuestionForm({
@@ -37,14 +37,17 @@ export function Field({
 }: {
   label: string;
   wide?: boolean;
-  children: ReactNode;
+  /** The field, which takes the `id` that the label names. */
+  children: (id: string) => ReactNode;
 }) {
+  const id = useId();
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the field is among the children
-    <label className={wide ? 'min-w-0 flex-1 basis-72' : 'min-w-0'}>
-      <span className="block text-small text-muted">{label}</span>
-      {children}
-    </label>
+    <div className={wide ? 'min-w-0 flex-1 basis-72' : 'min-w-0'}>
+      <label htmlFor={id} className="block text-small text-muted">
+        {label}
+      </label>
+      {children(id)}
+    </div>
   );
 }
 
@@ -59,7 +62,7 @@ export function DateField({
 }) {
   return (
     <Field label={label}>
-      <input type="date" name={name} defaultValue={value} className="field" />
+      {(id) => <input id={id} type="date" name={name} defaultValue={value} className="field" />}
     </Field>
   );
 }

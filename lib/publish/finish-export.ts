@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isToolPage, stripFramework } from './reading-page';
+import { dropPolyfills, isToolPage, stripFramework } from './reading-page';
 
 export interface FinishedExport {
   pages: number;
@@ -11,8 +11,8 @@ export interface FinishedExport {
 }
 
 /**
- * Finishes Next's export in place: reading pages lose the framework, its payload files go,
- * and so does the framework's script where no page is left that runs it.
+ * Finishes Next's export in place: reading pages lose the framework, tool pages its polyfills,
+ * its payload files go, and so does the framework's script where no page is left that runs it.
  * Throws where a reading page still names the framework.
  */
 export function finishExport(folder: string): FinishedExport {
@@ -20,14 +20,20 @@ export function finishExport(folder: string): FinishedExport {
     rmSync(join(folder, extra), { recursive: true, force: true });
   const result: FinishedExport = { pages: 0, toolPages: 0, bytes: 0, files: 0 };
   const payloads: string[] = [];
+  const unused = new Set<string>();
   for (const file of listFiles(folder)) {
     if (file.endsWith('.txt') && !file.endsWith('/robots.txt')) payloads.push(file);
     if (!file.endsWith('.html')) continue;
     result.pages += 1;
     const html = readFileSync(file, 'utf8');
-    if (isToolPage(html)) result.toolPages += 1;
-    else writeFileSync(file, finishReadingPage(file, html));
+    if (isToolPage(html)) {
+      const tool = dropPolyfills(html);
+      result.toolPages += 1;
+      writeFileSync(file, tool.html);
+      for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
+    } else writeFileSync(file, finishReadingPage(file, html));
   }
+  for (const path of unused) rmSync(join(folder, path), { force: true });
   for (const payload of payloads) rmSync(payload);
   if (result.toolPages === 0) removeScripts(join(folder, '_next'));
   removeEmptyFolders(folder);

@@ -91,6 +91,16 @@ describe('finishExport', () => {
     expect(existsSync(join(folder, '_next/static/chunks/a.js'))).toBe(true);
   });
 
+  test('leaves out polyfills for browsers that cannot run the rest', () => {
+    const tool = `<div data-island=""></div>${framework}`;
+    write('index.html', `${tool}<script src="/x/_next/static/old.js" noModule=""></script>`);
+    write('_next/static/old.js', 'x');
+    write('_next/static/chunks/a.js', 'x');
+    finishExport(folder);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(tool);
+    expect(list()).toEqual(['_next/static/chunks/a.js', 'index.html']);
+  });
+
   test('refuses a reading page that still names the framework', () => {
     write('index.html', '<script type="application/x" src="/_next/b.js">__next_f</script>');
     expect(() => finishExport(folder)).toThrow(

@@ -9,6 +9,15 @@ export function isToolPage(html: string): boolean {
   return html.includes(` ${islandAttribute}`);
 }
 
+/** What only browsers without modules would load; none of them runs the rest of it. */
+const polyfills = /<script src="([^"]*)" noModule=""><\/script>/g;
+
+/** A tool page without polyfills, and the addresses of those that it named. */
+export function dropPolyfills(html: string): { html: string; dropped: string[] } {
+  const dropped = [...html.matchAll(polyfills)].map((match) => match[1] as string);
+  return { html: html.replace(polyfills, ''), dropped };
+}
+
 /**
  * Takes the framework out of a reading page: its scripts, its payload (the page once more,
  * as data for hydration), the hints to load them, and the markers that hydration would seek.

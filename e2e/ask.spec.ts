@@ -1,0 +1,152 @@
+import { expect, test } from '@playwright/test';
+import { askPolicies, findNearestDay } from '../lib/history/ask';
+import { loadRecord } from '../lib/record/load';
+import { readAnswer, readTrouble } from './tool';
+
+const { policies } = loadRecord('data');
+
+/** Who allowed an action on a day, by the pure code alone. */
+const listAllowed = (action: string, day: string) =>
+  askPolicies(policies, action, day).flatMap(({ standing, policy }) =>
+    standing?.period ? [`${policy.policyName} ${standing.version.versionId}`] : [],
+  );
+
+test('could Connect’s role call cloudwatch:PutMetricData on the day of our incident?', async ({
+  page,
+}) => {
+  await page.goto('/ask/');
+  await page.getByLabel(/^Action/).fill('cloudwatch:putmetricdata');
+  await page.getByLabel(/^Day/).fill('2022-01-15');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  await expect(readAnswer(page)).toHaveText(
+    'cloudwatch:putmetricdata on 2022-01-15: 1 tracked policy allowed it: AmazonConnectServiceLinkedRolePolicy v6.',
+  );
+  await expect(page).toHaveURL(/\/ask\/\?action=cloudwatch:putmetricdata&day=2022-01-15$/);
+  const answer = page.getByRole('region', { name: 'On 2022-01-15' });
+  await expect(answer).toContainText('Since v6 · 2021-12-09, still allowed');
+  await expect(answer).toContainText(
+    'not announced by then: only on 2022-02-22, 75 days after it was in force',
+  );
+  await expect(answer).toContainText(
+    'Allowed by name in statement 10, on all resources, if cloudwatch:namespace StringEquals AWS/Connect',
+  );
+  await answer.getByRole('link', { name: 'statement 10' }).click();
+  await expect(page.locator(':target')).toContainText('cloudwatch:PutMetricData');
+});
+
+test('since when may Connect’s role call iam:PassRole?', async ({ page }) => {
+  await page.goto('/ask/?action=iam:PassRole');
+  await expect(readAnswer(page)).toHaveText(
+    'iam:PassRole: 1 tracked policy allows it now: AmazonConnectServiceLinkedRolePolicy, since v19 · 2024-10-29.',
+  );
+  await page
+    .getByRole('region', { name: 'Its whole history' })
+    .getByRole('link', { name: 'v19' })
+    .click();
+  await expect(page).toHaveURL(/\/policies\/AmazonConnectServiceLinkedRolePolicy\/v19\/$/);
+});
+
+// An address opened fresh gives what the pure code gives.
+for (const [action, day] of [
+  ['cloudwatch:PutMetricData', '2022-01-15'],
+  ['cloudwatch:PutMetricData', '2024-06-01'],
+  ['profile:GetDomain', '2024-06-01'],
+  ['CONNECT:CREATEINSTANCE', '2020-01-01'],
+  ['ds:*', '2023-01-01'],
+  ['*', '2026-01-01'],
+] as const) {
+  test(`${action} on ${day}, opened directly`, async ({ page }) => {
+    await page.goto(`/ask/?${new URLSearchParams({ action, day })}`);
+    const allowed = listAllowed(action, day);
+    expect(allowed.length).toBeGreaterThan(0);
+    const names = page
+      .getByRole('region', { name: `On ${day}` })
+      .getByRole('heading', { level: 3 });
+    await expect(names).toHaveText(allowed);
+  });
+}
+
+test('an action that nobody allowed on a day, and the nearest day', async ({ page }) => {
+  const day = '2021-12-01';
+  const periods = askPolicies(policies, 'cloudwatch:PutMetricData').flatMap((each) => each.periods);
+  const nearest = findNearestDay(periods, day);
+  expect(nearest?.day).toBe('2021-12-09');
+  await page.goto(`/ask/?action=cloudwatch:PutMetricData&day=${day}`);
+  await expect(readAnswer(page)).toContainText(
+    'No tracked policy allowed it on that day. The nearest day on which one did is 2021-12-09: AmazonConnectServiceLinkedRolePolicy v6.',
+  );
+});
+
+test('what a wildcard allows is said to be allowed through it', async ({ page }) => {
+  await page.goto('/ask/?action=connect:DeleteInstance&day=2021-07-15');
+  await expect(page.getByRole('region', { name: 'On 2021-07-15' })).toContainText(
+    'Allowed through connect:* in statement 1',
+  );
+});
+
+test('a name that IAM does not know, and near ones that lead on', async ({ page }) => {
+  await page.goto('/ask/?action=cloudwatch:PutMetricDta');
+  await expect(readAnswer(page)).toContainText('No tracked policy has ever allowed it.');
+  await expect(page.getByText('IAM’s reference knows no action of this name.')).toBeVisible();
+  await page.getByRole('link', { name: 'cloudwatch:PutMetricData' }).click();
+  await expect(readAnswer(page)).toContainText('3 tracked policies allow it now');
+});
+
+test('a service that IAM does not know, and an action without one', async ({ page }) => {
+  await page.goto('/ask/?action=cloudwach:PutMetricData');
+  await expect(page.getByText('IAM’s reference knows no service “cloudwach”.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'cloudwatch:PutMetricData' })).toBeVisible();
+  await page.goto('/ask/?action=PassRole');
+  await expect(page.getByText('An action has its service’s prefix before a colon.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'iam:PassRole', exact: true })).toBeVisible();
+});
+
+test('a day that is none is named, and the rest of the page works', async ({ page }) => {
+  await page.goto('/ask/?action=iam:PassRole&day=2022-02-30');
+  await expect(readTrouble(page)).toContainText('“2022-02-30” is no day of the calendar');
+  await page.getByRole('link', { name: 'ask without a day' }).click();
+  await expect(readAnswer(page)).toContainText('1 tracked policy allows it now');
+});
+
+test('markup in a question is text', async ({ page }) => {
+  await page.goto(
+    `/ask/?${new URLSearchParams({ action: '<img src=x onerror=document.title=1>:x' })}`,
+  );
+  await expect(readAnswer(page)).toContainText(
+    '<img src=x onerror=document.title=1>:x: No tracked policy',
+  );
+  await expect(page.getByRole('main').locator('img')).toHaveCount(0);
+});
+
+test('questions are asked by keyboard alone, and Back and Forward walk through them', async ({
+  page,
+}) => {
+  await page.goto('/ask/');
+  const action = page.getByLabel(/^Action/);
+  await action.focus();
+  await page.keyboard.type('iam:PassRole');
+  await page.keyboard.press('Enter');
+  await expect(readAnswer(page)).toContainText('iam:PassRole: 1 tracked policy');
+  await action.fill('');
+  await action.focus();
+  await page.keyboard.type('ds:UnauthorizeApplication');
+  await page.keyboard.press('Enter');
+  await expect(readAnswer(page)).toContainText('ds:UnauthorizeApplication');
+  await page.goBack();
+  await expect(readAnswer(page)).toContainText('iam:PassRole: 1 tracked policy');
+  await expect(action).toHaveValue('iam:PassRole');
+  await page.goForward();
+  await expect(readAnswer(page)).toContainText('ds:UnauthorizeApplication');
+  await page.goBack();
+  await page.goBack();
+  await expect(readAnswer(page)).toHaveText('');
+  await expect(action).toHaveValue('');
+});
+
+test('what cannot be loaded is said, with its address', async ({ page }) => {
+  await page.route('**/tools/policies/**', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto('/ask/?action=iam:PassRole');
+  await expect(readTrouble(page)).toContainText(
+    /tools\/policies\/.*\.json could not be read: the server answered 503/,
+  );
+});

@@ -1,0 +1,358 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { loadCatalogue } from '../lib/catalogue/load';
+import { comparePermissions } from '../lib/history/changes';
+import { compareDays } from '../lib/history/compare-days';
+import { loadRecord } from '../lib/record/load';
+import type { Version } from '../lib/record/types';
+import { summarizeDays } from '../lib/site/day';
+import { summarizeDifference } from '../lib/site/verdict';
+import { readAnswer, readTrouble } from './tool';
+
+const { policies } = loadRecord('data');
+const name = 'AmazonConnect_FullAccess';
+const role = 'AmazonConnectServiceLinkedRolePolicy';
+
+function findVersion(policyName: string, versionId: string): Version {
+  const policy = policies.find((each) => each.policyName === policyName);
+  const version = policy?.versions.find((each) => each.versionId === versionId);
+  if (version === undefined) throw new Error(`No ${policyName} ${versionId} on record.`);
+  return version;
+}
+
+async function compare(before: Version, after: Version) {
+  const patterns = [before, after].flatMap(({ statements }) =>
+    statements.flatMap(({ action }) => action.patterns),
+  );
+  return comparePermissions(before, after, await loadCatalogue(patterns));
+}
+
+const readDocument = (policyName: string, versionId: string) =>
+  readFileSync(`out/policies/${policyName}/${versionId}/document.json`, 'utf8');
+
+/** Compares a text with a version of a policy, as a reader does. */
+async function compareOwn(page: Page, text: string, to = 'v4') {
+  await page.goto(`/compare/?policy=${name}&to=${to}`);
+  await page.getByLabel(/^Your document/).fill(text);
+  await page.getByRole('button', { name: 'Compare' }).click();
+}
+
+test.describe('two versions', () => {
+  for (const [policyName, from, to] of [
+    [name, 'v2', 'v4'],
+    [name, 'v4', 'v1'],
+    [role, 'v54', 'v55'],
+    [role, 'v2', 'v55'],
+    ['AmazonConnectReadOnlyAccess', 'v1', 'v4'],
+    [name, 'v3', 'v3'],
+  ] as const) {
+    test(`${policyName} ${from} to ${to}, opened directly`, async ({ page }) => {
+      await page.goto(`/compare/?policy=${policyName}&from=${from}&to=${to}`);
+      const difference = await compare(findVersion(policyName, from), findVersion(policyName, to));
+      await expect(readAnswer(page)).toHaveText(
+        `${policyName}, ${from} → ${to}. ${summarizeDifference(difference)}`,
+      );
+      await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
+    });
+  }
+
+  test('the tool and the page of a pair show the same', async ({ page }) => {
+    const read = async () =>
+      Promise.all(
+        ['Gained', 'Side by side'].map((title) =>
+          page.getByRole('region', { name: title }).innerText(),
+        ),
+      );
+    await page.goto(`/policies/${name}/compare/v2...v4/`);
+    const shown = await read();
+    await page.goto(`/compare/?policy=${name}&from=v2&to=v4`);
+    await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
+    expect(await read()).toEqual(shown);
+  });
+
+  test('are chosen by keyboard alone, and Back and Forward walk through them', async ({ page }) => {
+    await page.goto('/compare/');
+    await page.getByRole('combobox', { name: 'Policy' }).focus();
+    await page.keyboard.type('AmazonConnect_F');
+    await expect(page.getByRole('combobox', { name: 'Policy' })).toHaveValue(name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('v1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
+    await page.getByRole('combobox', { name: 'From' }).selectOption('v3');
+    await page.getByRole('button', { name: 'Compare' }).press('Enter');
+    await expect(readAnswer(page)).toContainText(`${name}, v3 → v4.`);
+    await page.goBack();
+    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
+    await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('v1');
+    await page.goForward();
+    await expect(readAnswer(page)).toContainText(`${name}, v3 → v4.`);
+  });
+});
+
+test.describe('two days', () => {
+  test('what changed between two audits', async ({ page }) => {
+    await page.goto('/compare/');
+    await page.getByLabel('Two days, all policies').check();
+    await page.getByLabel('From the end of, UTC').fill('2022-01-01');
+    await page.getByLabel('To the end of, UTC').fill('2024-01-01');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const compared = compareDays(policies, '2022-01-01', '2024-01-01');
+    await expect(readAnswer(page)).toHaveText(
+      `2022-01-01 → 2024-01-01: ${summarizeDays(compared)}`,
+    );
+    await expect(page).toHaveURL(/\/compare\/\?from=2022-01-01&to=2024-01-01$/);
+    for (const comparison of compared) {
+      if (comparison.kind !== 'changed') continue;
+      const { before, after, policy } = comparison;
+      const region = page.getByRole('region', { name: policy.policyName, exact: true });
+      const difference = await compare(before as Version, after as Version);
+      await expect(region).toContainText(summarizeDifference(difference));
+      await expect(
+        region.getByRole('link', { name: `${before.versionId} → ${after.versionId}` }),
+      ).toHaveAttribute(
+        'href',
+        `/compare/?policy=${policy.policyName}&from=${before.versionId}&to=${after.versionId}`,
+      );
+    }
+  });
+
+  test('the tool and the page of two tracked dates show the same', async ({ page }) => {
+    const read = () => page.getByRole('region', { name, exact: true }).innerText();
+    await page.goto('/compare/2021-06-15...2023-03-07/');
+    const shown = await read();
+    await page.goto('/compare/?from=2021-06-15&to=2023-03-07');
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+    expect(await read()).toBe(shown);
+  });
+
+  test('of which the later comes first are shown from the earlier', async ({ page }) => {
+    await page.goto('/compare/?from=2024-01-01&to=2022-01-01');
+    await expect(readAnswer(page)).toContainText('2022-01-01 → 2024-01-01:');
+    await expect(page.getByText('Shown from the earlier day to the later.')).toBeVisible();
+  });
+});
+
+test.describe('the reader’s own document', () => {
+  test('a clone of v2: what it misses, and it never leaves the browser', async ({ page }) => {
+    const sent: string[] = [];
+    page.on('request', (request) =>
+      sent.push(`${request.method()} ${request.url()} ${request.postData()}`),
+    );
+    await page.goto('/compare/');
+    await page.getByLabel('A document of your own').check();
+    const own = JSON.parse(readDocument(name, 'v2'));
+    own.Statement.reverse();
+    own.Statement[0].Sid = 'OurOwnMark';
+    await page.getByLabel(/^Your document/).fill(JSON.stringify(own));
+    await page.getByRole('combobox', { name: 'Policy' }).selectOption(name);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const difference = await compare(findVersion(name, 'v2'), findVersion(name, 'v4'));
+    await expect(readAnswer(page)).toHaveText(
+      `From yours to v4: ${summarizeDifference(difference)} Of ${name} yours is nearest to v2 (the same grants); 2 versions have passed since.`,
+    );
+    const missing = page.getByRole('region', { name: 'Missing from yours' });
+    const actions = [...new Set(difference.access().gained.map(({ action }) => action))];
+    expect(actions.length).toBeGreaterThan(20);
+    for (const action of actions) {
+      await expect(missing.getByText(action, { exact: true }).first()).toBeVisible();
+    }
+    await expect(missing).toContainText('Proof: v4 allows');
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toHaveCount(0);
+    await expect(page).toHaveURL(new RegExp(`/compare/\\?policy=${name}&to=v4$`));
+    expect(sent.filter((line) => line.includes('OurOwnMark'))).toEqual([]);
+    expect(sent.filter((line) => !line.startsWith('GET '))).toEqual([]);
+  });
+
+  test('what is only in it is copied as a list to paste', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const own = JSON.parse(readDocument(name, 'v4'));
+    own.Statement.push({
+      Effect: 'Allow',
+      Action: ['s3:PutObject', 'sqs:SendMessage'],
+      Resource: '*',
+    });
+    await compareOwn(page, JSON.stringify(own));
+    await expect(readAnswer(page)).toContainText('From yours to v4: Narrower: 2 actions fewer');
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v4 (2 grants apart); the newest there is.',
+    );
+    const region = page.getByRole('region', { name: 'Only in yours' });
+    await region.getByRole('button', { name: 'Copy the actions' }).click();
+    await expect(region.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(JSON.parse(copied).toSorted()).toEqual(['s3:PutObject', 'sqs:SendMessage']);
+  });
+
+  const document = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'connect:*', Resource: '*' }],
+  });
+  for (const [how, text] of [
+    ['as it is', document],
+    [
+      'in an answer of get-policy-version',
+      JSON.stringify({ PolicyVersion: { Document: JSON.parse(document), VersionId: 'v1' } }),
+    ],
+    [
+      'in an answer, URL-encoded',
+      JSON.stringify({ PolicyVersion: { Document: encodeURIComponent(document) } }),
+    ],
+    ['URL-encoded', encodeURIComponent(document)],
+    ['in an answer of get-role-policy', JSON.stringify({ PolicyDocument: document })],
+  ] as const) {
+    test(`is read ${how}`, async ({ page }) => {
+      await compareOwn(page, text);
+      await expect(readAnswer(page)).toContainText('From yours to v4: Wider:');
+      await expect(page.getByRole('region', { name: 'Side by side' })).toContainText('"connect:*"');
+    });
+  }
+
+  test('of the shape of PowerUserAccess is compared rightly', async ({ page }) => {
+    const power = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*'], Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles'],
+          Resource: '*',
+        },
+      ],
+    };
+    await compareOwn(page, JSON.stringify(power));
+    const missing = page.getByRole('region', { name: 'Missing from yours' });
+    // All else that v4 gives is in everything but IAM, or given back.
+    await expect(readAnswer(page)).toContainText('From yours to v4: ');
+    const gained = await missing.getByRole('link').allInnerTexts();
+    expect(
+      gained.every((action) => action.startsWith('iam:')),
+      gained.join(),
+    ).toBe(true);
+    expect(gained).not.toContain('iam:ListRoles');
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText('* but iam:*');
+  });
+
+  test('is chosen as a file, and dropped', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    await expect(readAnswer(page)).toHaveText(`Paste your document to hold it against ${name} v4.`);
+    await page.getByLabel(/choose a file/).setInputFiles({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(readDocument(name, 'v3')),
+    });
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v3 (the same grants); 1 version has passed since.',
+    );
+    const dropped = await page.evaluateHandle(
+      (text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'own.json', { type: 'application/json' }));
+        return transfer;
+      },
+      readDocument(name, 'v1'),
+    );
+    await page.getByLabel(/^Your document/).dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(page.getByLabel(/^Your document/)).toHaveValue(/Statement/);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v1 (the same grants); 3 versions have passed since.',
+    );
+  });
+});
+
+test.describe('bad input', () => {
+  for (const [what, text, says] of [
+    ['no JSON', '{\n  "Statement": [\n    nonsense\n  ]\n}', 'line 3, column 5'],
+    ['cut JSON', '{"Version": "2012-10-17", "Statement": [', 'the text may have been cut'],
+    ['JSON that is no policy', '{"Resources": {}}', 'expected a policy document'],
+    [
+      'a policy without statements',
+      '{"Version": "2012-10-17"}',
+      '/Statement: expected at least one statement, found nothing',
+    ],
+    ['a number', '42', 'expected a policy document'],
+    [
+      'a principal',
+      '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*"}}',
+      'names no principal',
+    ],
+    ['cut escapes', '%7B%2', 'Mend the "%" escapes'],
+  ] as const) {
+    test(what, async ({ page }) => {
+      await compareOwn(page, text);
+      await expect(readTrouble(page)).toContainText(says);
+      await expect(page.getByLabel(/^Your document/)).toHaveValue(text);
+      // The rest of the page works.
+      await page.getByLabel(/^Your document/).fill(readDocument(name, 'v2'));
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await expect(readAnswer(page)).toContainText('nearest to v2');
+      await expect(readTrouble(page)).toHaveCount(0);
+    });
+  }
+
+  test('a paste of ten million characters is refused before it is in the field', async ({
+    page,
+  }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    await page.getByLabel(/^Your document/).evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'x'.repeat(10_000_000));
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(readTrouble(page)).toContainText(
+      'expected at most 1,000,000 characters, found 10,000,000',
+    );
+    await expect(page.getByLabel(/^Your document/)).toHaveValue('');
+  });
+
+  test('a file of two million bytes, and one that is no text', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    const choose = (buffer: Buffer) =>
+      page
+        .getByLabel(/choose a file/)
+        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await choose(Buffer.alloc(2_000_000, 'x'));
+    await expect(readTrouble(page)).toContainText('found 2,000,000');
+    await choose(Buffer.from([0xff, 0xfe, 0x7b, 0x00]));
+    await expect(readTrouble(page)).toContainText('text in UTF-16');
+  });
+
+  test('markup in a document is text', async ({ page }) => {
+    const mark = '<img src=x onerror="document.title=\'run\'">';
+    await compareOwn(
+      page,
+      JSON.stringify({
+        Statement: [{ Sid: mark, Effect: 'Allow', Action: `s3:${mark}`, Resource: mark }],
+      }),
+    );
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText(`s3:${mark}`);
+    await expect(page.getByRole('main').locator('img')).toHaveCount(0);
+    expect(await page.title()).not.toBe('run');
+  });
+
+  for (const [query, says, link] of [
+    [
+      `policy=AmazonConect_FullAccess&from=v2&to=v4`,
+      'No policy “AmazonConect_FullAccess” is on record.',
+      name,
+    ],
+    [`policy=${name}&from=v2&to=v9`, `No version “v9” of ${name} is on record.`, 'v4'],
+    [`policy=${name}&to=v0`, `No version “v0” of ${name} is on record.`, 'v1'],
+    [`policy=${role}&from=v40&to=v55`, `No version “v40” of ${role} is on record.`, 'v42'],
+    ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is no day of the calendar', '2026-06-19'],
+  ] as const) {
+    test(`an address with ?${query}`, async ({ page }) => {
+      await page.goto(`/compare/?${query}`);
+      await expect(readTrouble(page)).toContainText(says);
+      await readTrouble(page).getByRole('link', { name: link, exact: true }).click();
+      await expect(readTrouble(page)).toHaveCount(0);
+      await expect(readAnswer(page)).not.toHaveText('');
+    });
+  }
+});
