@@ -18,7 +18,7 @@ export function describeFindings(
   const { count, nearness, groups } = findings;
   const isCut = Array.from(text).length > longestQuestion;
   const cut = isCut ? ` Only the first ${longestQuestion} characters were searched for.` : '';
-  if (count === 0) return `Nothing is called so.${cut}`;
+  if (count === 0) return `Nothing on record is called so, or nearly so.${cut}`;
   const kinds = groups.length > 1 ? ` of ${groups.length} kinds` : '';
   return `${countOf(count, 'result')}${kinds}.${notes[nearness]}${cut}`;
 }

@@ -4,7 +4,6 @@ import type { SearchKind } from '@/lib/search/entry';
 import type { Hit, HitGroup } from '@/lib/search/find';
 import { countOf } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
-import { Section } from '../ui/section';
 import { Marked } from './marked';
 
 /** More hits of a kind than this are shown when asked for. */
@@ -31,11 +30,15 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
     list.current?.querySelectorAll('a')[shownFirst]?.focus();
   };
   return (
-    <Section id={`found-${kind}`} title={titles[kind]} aside={countOf(hits.length, 'result')}>
+    <section aria-labelledby={`found-${kind}`} className="mt-8">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1.5">
+        <h2 id={`found-${kind}`}>{titles[kind]}</h2>
+        <p className="text-small text-muted">{countOf(hits.length, 'result')}</p>
+      </div>
       <ol ref={list}>
         {shown.map(({ entry, marks }) => (
           <li key={entry.path + entry.title} className="border-b border-line py-2.5">
-            <SiteLink to={entry.path} data-stop className="name">
+            <SiteLink to={entry.path} data-stop className={isName(kind) ? 'name' : undefined}>
               <Marked text={entry.title} marks={marks} />
             </SiteLink>
             <p className="max-w-[60rem] text-small text-muted">
@@ -49,6 +52,11 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
           Show all {hits.length.toLocaleString('en-US')} {titles[kind].toLowerCase()}
         </button>
       )}
-    </Section>
+    </section>
   );
+}
+
+/** Whether things of a kind are called as IAM would call them. */
+function isName(kind: SearchKind): boolean {
+  return kind !== 'announcement' && kind !== 'day';
 }

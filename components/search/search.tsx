@@ -46,7 +46,7 @@ export function Search({ examples }: { examples: Example[] }) {
           }}
         >
           <label htmlFor="search-box" className="text-small text-muted">
-            A name, a part of one, an ARN, a day
+            Policies, versions, actions, resources, announcements and days
           </label>
           <input
             ref={box}

@@ -23,10 +23,7 @@ export function SiteNav() {
   const here = `${usePathname()}/`;
   const mark = (to: string) => (here.startsWith(to) ? { 'aria-current': 'true' as const } : {});
   return (
-    <nav
-      aria-label="Site"
-      className="site-nav quiet-links flex flex-wrap gap-x-2.5 max-sm:text-small sm:gap-x-5"
-    >
+    <nav aria-label="Site" className="site-nav">
       {pages.map(({ text, to }) => (
         <SiteLink key={to} to={to} {...mark(to)}>
           {text}
@@ -36,13 +33,10 @@ export function SiteNav() {
       <SiteLink
         to={paths.search}
         data-search
-        aria-keyshortcuts="/ Control+K Meta+K"
+        aria-keyshortcuts="/ Control+K"
         {...mark(paths.search)}
       >
         Search
-        <kbd aria-hidden className="max-lg:hidden">
-          /
-        </kbd>
       </SiteLink>
     </nav>
   );

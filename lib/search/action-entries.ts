@@ -1,4 +1,5 @@
 import { type ActionLife, listActionLives } from '../history/action-lives';
+import { compareText } from '../history/changes';
 import { dayOf } from '../history/days';
 import { findNewest } from '../history/in-force';
 import { collect } from '../iam/collect';
@@ -102,7 +103,9 @@ function findGivers(action: string, effect: Effect, lives: readonly ActionLife[]
   }
   // Who names the action itself comes before who gives it through a wildcard.
   return [...givers.values()].sort(
-    (a, b) => Number(a.through !== undefined) - Number(b.through !== undefined),
+    (a, b) =>
+      Number(a.through !== undefined) - Number(b.through !== undefined) ||
+      compareText(a.policy.policyName, b.policy.policyName),
   );
 }
 

@@ -27,7 +27,7 @@ export function listDayEntries({
     .map((day) => ({
       kind: 'day',
       title: day,
-      detail: [
+      detail: joinParts([
         describe('In force', inForce.get(day)?.map(nameVersion)),
         describe(
           'Announced',
@@ -35,12 +35,14 @@ export function listDayEntries({
             .get(day)
             ?.map(({ announcement }) => announcement.policyName ?? 'a row on no single policy'),
         ),
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
+      ]),
       path: trackedDates.includes(day) ? paths.asOfDate(day) : paths.asOfDay(day),
       words: [nameMonth(day)],
     }));
+}
+
+function joinParts(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ') || 'A tracked date.';
 }
 
 function describe(label: string, names: readonly string[] = []): string {

@@ -11,17 +11,19 @@ describe('what finds a text', () => {
     ],
     [
       'profile:GetObjectType',
-      'profile:getobjecttype profile getobjecttype get object type objecttype',
+      'profile:getobjecttype profile getobjecttype get object type objecttype getobject',
     ],
     ['2022-02-22', '2022-02-22'],
     ['v4', 'v4'],
     ['s3:::amazon', 's3:::amazon s3 amazon'],
-    ['DeleteSESAccess', 'deletesesaccess delete ses access sesaccess'],
+    ['DeleteSESAccess', 'deletesesaccess delete ses access sesaccess deleteses'],
     ['Only 4 actions, “more” on `s3`.', 'only 4 actions more on s3'],
     ['connect connect', 'connect'],
     ['*', '*'],
     ['  ', ''],
     ['検索', '検索'],
+    ['ʰa', 'ʰa'],
+    ['ʰʰ', 'ʰʰ'],
   ])('%s', (text, terms) => {
     expect(listTerms(text).join(' ')).toBe(terms);
   });

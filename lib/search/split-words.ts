@@ -16,7 +16,8 @@ export interface AskedWord {
 
 /**
  * What finds a text: its words, of a name the whole, its parts and what begins at each of its
- * words, so that `profileobject` finds `profile:GetProfileObjectType`; in lower case, each once.
+ * words, so that `profileobject` finds `profile:GetProfileObjectType`, and two words that stand
+ * together, so that `custmerprofiles` is a slip of one; in lower case, each once.
  */
 export function listTerms(text: string): string[] {
   return [...new Set(splitChunks(text).flatMap(listTermsOf))];

@@ -15,10 +15,7 @@ export default function SearchPage() {
   const { policyName, versionId, date, action } = exampleValues;
   return (
     <>
-      <PageHead
-        title="Search"
-        lead={`Any policy, version, action, resource, announcement or day of ${record.site.subject}’s managed policies.`}
-      />
+      <PageHead title="Search" />
       <Search
         examples={[
           { of: 'A policy', by: 'its name, its ARN or what it is for', ask: policyName },
