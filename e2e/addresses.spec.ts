@@ -51,6 +51,7 @@ test('every promised address is there', () => {
     '/announcements/',
     '/policies/',
     '/compare/',
+    '/search/',
     '/about/',
     '/about/linking/',
     '/feeds/',
@@ -62,7 +63,7 @@ test('every promised address is there', () => {
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
   ];
-  expect(promised).toHaveLength(9 + 15 + 2 * (8 + 57 + 43) + 16);
+  expect(promised).toHaveLength(10 + 15 + 2 * (8 + 57 + 43) + 16);
   expect(promised.filter((address) => !files.has(`${address}index.html`))).toEqual([]);
   const extra = pages
     .map(({ path }) => toAddress(path))

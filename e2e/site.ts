@@ -20,6 +20,7 @@ export const kinds = {
   'two versions': '/policies/AmazonConnectServiceLinkedRolePolicy/compare/v4...v8/',
   'two dates': '/compare/2021-06-15...2023-03-07/',
   compare: '/compare/',
+  search: '/search/',
   feeds: '/feeds/',
   about: '/about/',
   linking: '/about/linking/',

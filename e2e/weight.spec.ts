@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { isToolPage } from '../lib/publish/reading-page';
 import { listBuilt, readBuilt } from './site';
 
 const weigh = (text: string) => gzipSync(text, { level: 9 }).length;
@@ -7,9 +8,30 @@ const pages = readBuilt('.html');
 
 test('no reading page carries the framework', () => {
   const carriers = pages.filter(({ text }) => /\/_next\/[^"]*\.js|__next_f/.test(text));
-  expect(carriers.map(({ path }) => path)).toEqual([]);
+  expect(carriers.filter(({ text }) => !isToolPage(text)).map(({ path }) => path)).toEqual([]);
   expect(listBuilt().filter((path) => path.endsWith('.txt'))).toEqual([]);
-  expect(listBuilt().filter((path) => path.endsWith('.js'))).toEqual(['/reading.js']);
+  const ours = listBuilt().filter((path) => path.endsWith('.js') && !path.startsWith('/_next/'));
+  expect(ours).toEqual(['/reading.js']);
+});
+
+test('the pages that need script are the tools, and theirs is at most 200 kB gzip', () => {
+  const weights = new Map(
+    readBuilt('.js').map(({ path, text }): [string, number] => [path, weigh(text)]),
+  );
+  const tools = pages
+    .filter(({ text }) => isToolPage(text))
+    .map(({ path, text }) => {
+      const scripts = new Set(
+        [...text.matchAll(/\/_next\/[^"'\\]*\.js/g)].map(([script]) => script),
+      );
+      const sizes = [...scripts].map((script) => weights.get(script) ?? Number.NaN);
+      return { path, scripts: scripts.size, size: sizes.reduce((sum, size) => sum + size, 0) };
+    });
+  expect(tools.map(({ path }) => path)).toEqual(['/search/index.html']);
+  for (const { path, scripts, size } of tools) {
+    expect(scripts, path).toBeGreaterThan(0);
+    expect(size, path).toBeLessThanOrEqual(200_000);
+  }
 });
 
 test('the largest diff page, with what it did to access, is at most 14 kB gzip', () => {

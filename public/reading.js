@@ -1,5 +1,6 @@
-// The only script of a reading page: copies what a button names, and narrows a list to what
-// is chosen. Without it the buttons and choices stay hidden and everything else works.
+// The only script of a reading page: copies what a button names, narrows a list to what is
+// chosen, and leads to the search. Without it the buttons and choices stay hidden and everything
+// else works.
 for (const button of document.querySelectorAll(
   'button[data-copy], button[data-copy-text], button[data-copy-value]',
 )) {
@@ -89,4 +90,29 @@ function startFilter(form) {
   addEventListener('hashchange', showTarget);
   readAddress();
   showTarget();
+}
+
+/** `/` outside of fields, Ctrl-K and Cmd-K everywhere: to the search, or into its box. */
+addEventListener('keydown', (event) => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (altKey || event.defaultPrevented || event.isComposing || event.repeat) return;
+  const isSlash = key === '/' && !ctrlKey && !metaKey && !isField(event.target);
+  const isControlK = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !shiftKey;
+  if (!isSlash && !isControlK) return;
+  const box = document.querySelector('[data-search-box]');
+  const link = document.querySelector('a[data-search]');
+  if (box === null && link === null) return;
+  event.preventDefault();
+  if (box === null) location.assign(link.href);
+  else {
+    box.focus();
+    box.select();
+  }
+});
+
+function isField(target) {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, select, textarea'))
+  );
 }

@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import type { Benchmark } from './bench/benchmark';
 import { compareCorpus } from './bench/compare-corpus';
 import { paintCards } from './bench/paint-cards';
+import { searchKeystroke } from './bench/search-keystroke';
 import { exitWithMessage } from './exit';
 
-const benchmarks: readonly Benchmark[] = [compareCorpus, paintCards];
+const benchmarks: readonly Benchmark[] = [compareCorpus, paintCards, searchKeystroke];
 
 const usage = `npm run bench -s -- [--json] [NAME …]
 

@@ -1,0 +1,17 @@
+import { catalogue, reconciliation, record } from '@/app/record';
+import { trackedDates } from '@/app/tracked';
+import { listEntries } from '@/lib/search/list-entries';
+import { makeSearchFile } from '@/lib/search/search-index';
+
+export const dynamic = 'force-static';
+
+/** The index of the page of search; for a program, not for people: no spaces. */
+export function GET() {
+  const entries = listEntries({
+    policies: record.policies,
+    reconciliation,
+    catalogue,
+    trackedDates,
+  });
+  return Response.json(makeSearchFile(entries));
+}

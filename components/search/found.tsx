@@ -1,0 +1,46 @@
+import type { Findings } from '@/lib/search/find';
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from '../ui/link';
+import { ResultGroup } from './result-group';
+
+/** What is found, kind by kind; where nothing is, what would be. */
+export function Found({ findings: { groups, count, suggestions } }: { findings: Findings }) {
+  if (count > 0) return groups.map((group) => <ResultGroup key={group.kind} group={group} />);
+  return (
+    <div className="max-w-[46rem]">
+      {suggestions.length > 0 && (
+        <p>
+          Perhaps you meant{' '}
+          {suggestions.map((suggestion, index) => (
+            <span key={suggestion}>
+              {index > 0 && (index === suggestions.length - 1 ? ' or ' : ', ')}
+              <SiteLink to={paths.searchFor(suggestion)} data-stop className="name">
+                {suggestion}
+              </SiteLink>
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      <p className="mt-2">
+        Fewer letters or other words may find it. Everything on record is also in the lists of{' '}
+        <SiteLink to={paths.policies} data-stop>
+          policies
+        </SiteLink>
+        ,{' '}
+        <SiteLink to={paths.actions} data-stop>
+          actions
+        </SiteLink>
+        ,{' '}
+        <SiteLink to={paths.changes} data-stop>
+          changes
+        </SiteLink>{' '}
+        and{' '}
+        <SiteLink to={paths.announcements} data-stop>
+          announcements
+        </SiteLink>
+        .
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { find } from '@/lib/search/find';
+import { openSearchFile, type SearchFile } from '@/lib/search/search-index';
+import { paths } from '@/lib/site/paths';
+import { loadJson, useLoaded } from '../tool/load';
+import { Status, Tool, Trouble } from '../tool/tool';
+import { address, SiteLink } from '../ui/link';
+import { describeFindings } from './describe-findings';
+import { type Example, Examples } from './examples';
+import { Found } from './found';
+import { useArrows } from './use-arrows';
+import { useQuestion } from './use-question';
+
+const loadIndex = async () =>
+  openSearchFile(await loadJson<SearchFile>(paths.toolFile('search.json')));
+
+/** The box, and below it what is found, letter by letter. */
+export function Search({ examples }: { examples: Example[] }) {
+  const { text, type, settle } = useQuestion();
+  const [attempt, setAttempt] = useState(1);
+  const loaded = useLoaded(`attempt ${attempt}`, loadIndex);
+  const index = loaded.state === 'ready' ? loaded.value : undefined;
+  const findings = useMemo(
+    () => (index === undefined || text.trim() === '' ? undefined : find(index, text)),
+    [index, text],
+  );
+  const root = useRef<HTMLElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  useArrows(root);
+  useEffect(() => {
+    box.current?.focus();
+    // What was typed before the script was there.
+    const typed = box.current?.value ?? '';
+    if (typed !== '' && location.search === '') type(typed);
+  }, [type]);
+  return (
+    <Tool instead={<Instead />}>
+      <search ref={root}>
+        <form
+          action={address.href(paths.search)}
+          onSubmit={(event) => {
+            event.preventDefault();
+            settle();
+          }}
+        >
+          <label htmlFor="search-box" className="text-small text-muted">
+            Policies, versions, actions, resources, announcements and days
+          </label>
+          <input
+            ref={box}
+            id="search-box"
+            data-search-box
+            type="search"
+            name="q"
+            value={text}
+            onChange={(event) => type(event.target.value)}
+            onBlur={settle}
+            autoComplete="off"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            className="search-box"
+          />
+        </form>
+        <Status>{describeFindings(loaded.state, text, findings)}</Status>
+        {loaded.state === 'failed' && (
+          <Trouble>
+            <p>{loaded.message}. Nothing can be searched without it.</p>
+            <button
+              type="button"
+              onClick={() => setAttempt(attempt + 1)}
+              className="text-link underline"
+            >
+              Try again
+            </button>
+          </Trouble>
+        )}
+        {findings !== undefined && <Found findings={findings} />}
+        {text.trim() === '' && <Examples examples={examples} />}
+      </search>
+    </Tool>
+  );
+}
+
+function Instead() {
+  return (
+    <p className="max-w-[46rem]">
+      Search needs script. Without it, everything on record is in the lists of{' '}
+      <SiteLink to={paths.policies}>policies</SiteLink>,{' '}
+      <SiteLink to={paths.actions}>actions</SiteLink>,{' '}
+      <SiteLink to={paths.changes}>changes</SiteLink> and{' '}
+      <SiteLink to={paths.announcements}>announcements</SiteLink>.
+    </p>
+  );
+}
