@@ -1,6 +1,7 @@
 import { TwoLines } from '@/components/timeline/two-lines';
+import { widenSpan } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
-import { layOutTwoLines, widenSpan } from '@/lib/history/two-lines';
+import { layOutTwoLines } from '@/lib/history/two-lines';
 import { reconciliation, record, recordUntil } from './record';
 
 /**

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Dot, Joint, TwoLines as Layout, PolicyLine, Tick } from '@/lib/history/two-lines';
+import type { Tick } from '@/lib/history/axis';
+import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
 import { BreakableName } from '../ui/breakable-name';

@@ -20,6 +20,7 @@ import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
 import { dayOf } from '@/lib/history/days';
 import { findNewest } from '@/lib/history/in-force';
+import { listSinceCells } from '@/lib/history/since';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import { describePolicyData } from '@/lib/links/structured-data';
 import { describePolicyLink } from '@/lib/links/subject';
@@ -91,6 +92,7 @@ export default async function PolicyPage({ params }: Props) {
             id="document"
             label={`${policyName} ${newest.versionId}`}
             document={newest.document}
+            since={{ policyName, cells: listSinceCells(versions) }}
           />
         </div>
       </Section>
