@@ -1,16 +1,20 @@
 import { collect } from '@/lib/iam/collect';
-import type { Difference } from '@/lib/iam/compare/difference';
+import type { ActionCatalogue, Difference } from '@/lib/iam/compare/difference';
 import { levels } from '@/lib/iam/compare/seriousness';
 import { isPattern, readService } from '@/lib/iam/patterns';
+import { foldWildcards } from '@/lib/site/fold-wildcards';
 import { countActions, countLevel, type Item, listItems } from '@/lib/site/tally';
 import { countDifferences, listLevelCounts } from '@/lib/site/verdict';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
-/** What is known of services and actions beside their levels. */
-export interface ServiceNames extends References {
+/** What is known of services and actions. */
+export interface ServiceNames extends References, ActionCatalogue {
   nameService: (service: string) => string | undefined;
 }
+
+/** Hundreds of addresses are most of a page; that of a service's actions has them. */
+const withoutLinks: References = { findReference: () => undefined };
 
 /** All that a document gives, by service and access level; the actions open on demand. */
 export function AccessNow({
@@ -31,7 +35,10 @@ export function AccessNow({
           <span className="text-muted">: {describeCounts(differences, items)}</span>
         </summary>
         <div className="pl-4">
-          <DifferenceList differences={differences} references={references} />
+          <DifferenceList
+            differences={foldWildcards(differences, references)}
+            references={withoutLinks}
+          />
         </div>
       </details>
     );

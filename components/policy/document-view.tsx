@@ -34,7 +34,7 @@ export function DocumentView({
           <tbody key={lines[0]?.number} id={place}>
             {lines.map((line, index) => (
               <tr key={line.number}>
-                <td className="n" />
+                <td />
                 <td>
                   {line.text}
                   {index === 0 && statement !== undefined && (

@@ -246,7 +246,7 @@ test.each<[string, VersionMade[], string[]]>([
 
 test('a document whose only statement stands in no list is dated too', () => {
   const [version] = buildPolicy('P', [make(1, allow('a:One', 'r'))]).versions as [Version];
-  const document = { Statement: version.document.Statement.at(0) };
+  const document = { Statement: (version.document.Statement as object[])[0] };
   expect(listDates([{ ...version, document } as unknown as Version])).toEqual([
     'a:One: v1',
     'r: v1',
