@@ -64,7 +64,7 @@ function EntryHead({
       <p>
         {[
           accessLevels.length > 2 ? 'several levels' : joinWords(accessLevels),
-          inForce ? '' : 'in no policy in force',
+          inForce ? '' : 'by name in no policy in force',
         ]
           .filter((text) => text !== '')
           .join(' · ')}

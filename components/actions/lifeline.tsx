@@ -15,7 +15,7 @@ export function LifelineAxis({ years }: Pick<Axis, 'years'>) {
     <svg className="lines" height={18} aria-hidden="true">
       <g id={yearLines}>
         {years.map(({ at, label }) => (
-          <line key={label} className="grid" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
+          <line key={label} className="year" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
         ))}
       </g>
       {years.map(({ at, label }) => (

@@ -27,12 +27,13 @@ export function ServiceList({ services }: { services: readonly ServiceLine[] }) 
             </p>
           </div>
           <p className="text-small">
-            {sayCounts(summary)}
+            {sayGranted(summary)}
             {summary.whole.map(({ life }) => (
               <span key={life.patterns[0]}>
-                , all of it through <code>{life.patterns[0]}</code>
+                , every action through <code>{life.patterns[0]}</code>
               </span>
             ))}
+            {summary.denied.now > 0 && `; ${summary.denied.now} denied`}
             <span className="block text-muted">{joinWords(summary.accessLevels)}</span>
           </p>
         </li>
@@ -41,18 +42,11 @@ export function ServiceList({ services }: { services: readonly ServiceLine[] }) 
   );
 }
 
-/** `45 of 98 patterns granted now, 20 denied`. */
-function sayCounts({ allowed, denied }: ServiceSummary): string {
-  const granted =
-    allowed.ever === 0
-      ? 'nothing granted'
-      : allowed.now === 0
-        ? `${countOf(allowed.ever, 'pattern')}, none granted now`
-        : allowed.now === allowed.ever
-          ? `${countOf(allowed.now, 'pattern')} granted now`
-          : `${allowed.now} of ${countOf(allowed.ever, 'pattern')} granted now`;
-  const refused = denied.now > 0 ? `, ${denied.now} denied` : '';
-  return granted + refused;
+/** `45 of 98 patterns granted now`: of all that ever were. */
+function sayGranted({ allowed: { now, ever } }: ServiceSummary): string {
+  if (ever === 0) return 'nothing ever granted';
+  if (now === ever) return `${countOf(now, 'pattern')} granted now`;
+  return `${now === 0 ? 'none' : now} of ${countOf(ever, 'pattern')} granted now`;
 }
 
 function Policies({ summary: { policiesNow, policiesOnce } }: { summary: ServiceSummary }) {

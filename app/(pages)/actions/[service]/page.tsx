@@ -66,9 +66,13 @@ export default async function ServicePage({ params }: Props) {
     if (allowed.now === 0) {
       return `No policy in force grants any of it; ${countOf(allowed.ever, 'pattern')} once did.`;
     }
+    const policies =
+      policiesNow.length > 2
+        ? countOf(policiesNow.length, 'policy', 'policies')
+        : joinWords(policiesNow);
     const all = whole.map(({ life }) => life.patterns[0] as string);
     return [
-      `${joinWords(policiesNow)} ${policiesNow.length === 1 ? 'grants' : 'grant'} ${countOf(allowed.now, 'pattern')} now`,
+      `${policies} ${policiesNow.length === 1 ? 'grants' : 'grant'} ${countOf(allowed.now, 'action pattern')} now`,
       all.length > 0 ? `, ${joinWords(all)} among them` : '',
       allowed.ever > allowed.now ? `; ${countOf(allowed.ever - allowed.now, 'other')} once` : '',
       denied.now > 0 ? `; ${denied.now} denied` : '',
