@@ -1,7 +1,14 @@
 import { TwoLines } from '@/components/timeline/two-lines';
+import { type Span, widenSpan } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
-import { layOutTwoLines, widenSpan } from '@/lib/history/two-lines';
+import { layOutTwoLines } from '@/lib/history/two-lines';
+import type { Policy } from '@/lib/record/types';
 import { reconciliation, record, recordUntil } from './record';
+
+/** From a policy's oldest version on record to the last day of which the record can speak. */
+export function spanPolicy({ versions }: Policy, days: readonly string[] = []): Span {
+  return widenSpan([...versions.map(({ createDate }) => dayOf(createDate)), ...days, recordUntil]);
+}
 
 /**
  * The two lines of one policy over all the time on record, with a version or a row ringed;
@@ -18,9 +25,8 @@ export function PolicyPicture({
 }) {
   const policy = record.policies.find(({ policyName }) => policyName === of);
   if (policy === undefined) return null;
-  const days = policy.versions.map(({ createDate }) => dayOf(createDate));
   // A row may be older than the oldest version on record.
-  const span = widenSpan([...days, ...(row === undefined ? [] : [row.date]), recordUntil]);
+  const span = spanPolicy(policy, row === undefined ? [] : [row.date]);
   return (
     <TwoLines
       layout={layOutTwoLines(reconciliation, [policy.policyName], span, here)}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { listBuilt, readBuilt, toAddress } from './site';
 
@@ -37,6 +37,20 @@ const rows = (
   JSON.parse(readFileSync('data/announcements.json', 'utf8')) as { announcements: { id: string }[] }
 ).announcements.map(({ id }) => id);
 
+/** Services whose actions some document on record names, by prefix. */
+const services = new Set(
+  readdirSync('data/policies').flatMap((name) =>
+    readdirSync(`data/policies/${name}`)
+      .filter((file) => /^v\d+\.json$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(`data/policies/${name}/${file}`, 'utf8');
+        const { Statement } = (JSON.parse(text) as { document: { Statement: object } }).document;
+        return [Statement].flat() as { Action: string | string[] }[];
+      })
+      .flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0] ?? '')),
+  ),
+);
+
 test('every promised address is there', () => {
   const subjects = [
     ...Object.entries(versions).flatMap(([name, numbers]) => [
@@ -52,10 +66,15 @@ test('every promised address is there', () => {
     '/policies/',
     '/compare/',
     '/search/',
+    '/ask/',
+    '/as-of/',
+    ...dates.map((date) => `/as-of/${date}/`),
     '/about/',
     '/about/linking/',
     '/feeds/',
     '/api/',
+    '/actions/',
+    ...[...services].map((service) => `/actions/${service}/`),
     ...listPairs(dates).map(([a, b]) => `/compare/${a}...${b}/`),
     ...subjects,
     ...subjects.map((address) => `/embed${address}`),
@@ -63,7 +82,7 @@ test('every promised address is there', () => {
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
   ];
-  expect(promised).toHaveLength(10 + 15 + 2 * (8 + 57 + 43) + 16);
+  expect(promised).toHaveLength(13 + 6 + 25 + 15 + 2 * (8 + 57 + 43) + 16);
   expect(promised.filter((address) => !files.has(`${address}index.html`))).toEqual([]);
   const extra = pages
     .map(({ path }) => toAddress(path))

@@ -84,7 +84,13 @@ test('a policy page says what the policy gives now, by service and access level'
     /^Amazon Connect connect: \d+ actions, \d+ Write, \d+ Read, \d+ List$/,
   );
   await access.getByText('Service Quotas').click();
-  await expect(access.getByRole('link', { name: 'servicequotas:GetServiceQuota' })).toBeVisible();
+  await expect(access.getByText('servicequotas:GetServiceQuota')).toBeVisible();
+  await access.getByRole('link', { name: 'each action’s history' }).click();
+  await page.getByRole('link', { name: 'Service Quotas' }).click();
+  await expect(page.getByRole('link', { name: 'servicequotas:GetServiceQuota' })).toHaveAttribute(
+    'href',
+    /docs\.aws\.amazon\.com.*-GetServiceQuota$/,
+  );
 });
 
 test('a first version says what it gave', async ({ page }) => {

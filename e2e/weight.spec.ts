@@ -43,6 +43,23 @@ test('the largest diff page, with what it did to access, is at most 14 kB gzip',
   expect(heavy).toEqual([]);
 });
 
+test('every policy page, with its document and since when, is under 12 kB gzip', () => {
+  const policies = pages.filter(({ path }) => /^\/policies\/[^/]+\/index\.html$/.test(path));
+  expect(policies).toHaveLength(8);
+  const heavy = policies
+    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .filter(({ size }) => size >= 12_000);
+  expect(heavy).toEqual([]);
+});
+
+test('the actions of the largest service are at most 16 kB gzip', () => {
+  const services = pages.filter(({ path }) => path.startsWith('/actions/'));
+  const heavy = services
+    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .filter(({ size }) => size > 16_000);
+  expect(heavy).toEqual([]);
+});
+
 test('the style sheet of the whole site is at most 12 kB gzip', () => {
   const sheets = readBuilt('.css');
   expect(sheets).toHaveLength(1);

@@ -1,15 +1,19 @@
 import { collect } from '@/lib/iam/collect';
-import type { Difference } from '@/lib/iam/compare/difference';
+import type { ActionCatalogue, Difference } from '@/lib/iam/compare/difference';
 import { isPattern, readService } from '@/lib/iam/patterns';
+import { foldWildcards } from '@/lib/site/fold-wildcards';
 import { countActions, listItems } from '@/lib/site/tally';
 import { describeGiven } from '@/lib/site/verdict';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
-/** What is known of services and actions beside their levels. */
-export interface ServiceNames extends References {
+/** What is known of services and actions. */
+export interface ServiceNames extends References, ActionCatalogue {
   nameService: (service: string) => string | undefined;
 }
+
+/** Hundreds of addresses are most of a page; that of a service's actions has them. */
+const withoutLinks: References = { findReference: () => undefined };
 
 /** All that a document gives, by service and access level; the actions open on demand. */
 export function AccessNow({
@@ -30,7 +34,10 @@ export function AccessNow({
           <span className="text-muted">: {describeGiven(differences)}</span>
         </summary>
         <div className="pl-4">
-          <DifferenceList differences={differences} references={references} />
+          <DifferenceList
+            differences={foldWildcards(differences, references)}
+            references={withoutLinks}
+          />
         </div>
       </details>
     );

@@ -8,6 +8,7 @@ import { AccessNow } from './access-now';
 
 const catalogue = buildCatalogue({ s3: { GetObject: ['Read'], PutObject: ['Write'] } });
 const references = {
+  ...catalogue,
   findReference: (action: string) => (action === 's3:GetObject' ? 'https://x/#get' : undefined),
   nameService: (service: string) => (service === 's3' ? 'Amazon S3' : undefined),
 };

@@ -6,7 +6,7 @@ import { countOf, joinWords } from '@/lib/site/wording';
 
 /** What is known of actions beside their level. */
 export interface References {
-  /** Where AWS says what an action permits. */
+  /** Where AWS says what an action permits; undefined where that is not to be linked. */
   findReference: (action: string) => string | undefined;
 }
 
@@ -22,12 +22,10 @@ export function ActionLines({
   references: References;
 }) {
   return (
-    <dl className="mt-1 grid gap-x-4 @2xl:grid-cols-[9.5rem_minmax(0,1fr)] @2xl:gap-y-1">
+    <dl className="levels">
       {lines.map(({ accessLevels, differences }) => (
-        <div key={`${accessLevels.join()} ${differences[0]?.isRest}`} className="contents">
-          <dt className="pt-1.5 text-small @2xl:pt-0.5 text-muted">
-            {labelLevels(accessLevels, differences)}
-          </dt>
+        <div key={`${accessLevels.join()} ${differences[0]?.isRest}`}>
+          <dt>{labelLevels(accessLevels, differences)}</dt>
           <dd>
             <Actions differences={differences} references={references} />
           </dd>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Dot, Joint, TwoLines as Layout, PolicyLine, Tick } from '@/lib/history/two-lines';
+import type { Tick } from '@/lib/history/axis';
+import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
 import { BreakableName } from '../ui/breakable-name';
@@ -101,13 +102,14 @@ function PolicyPicture({
           y2={announced}
         />
       )}
+      <JointMarks joints={line.joints} />
       {line.joints.map((joint) => (
-        <JointMark key={`${joint.versionId} ${joint.id}`} joint={joint} />
+        <JointLabel key={`${joint.versionId} ${joint.id}`} joint={joint} />
       ))}
       {line.squares.map(({ at, id, date }) => (
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
           <title>{`Announced ${date}`}</title>
-          <rect className="row" x={percent(at)} y={announced - 3.5} width={7} height={7} />
+          <rect className="row" x={percent(at)} y={announced - 3.5} />
           {id === row && <circle className="here" cx={percent(at)} cy={announced} r={9} />}
         </a>
       ))}
@@ -118,29 +120,43 @@ function PolicyPicture({
   );
 }
 
-function JointMark({ joint: { dot, square, lagDays, room } }: { joint: Joint }) {
-  const lean = lagDays > 0 ? 'late' : lagDays < 0 ? 'early' : '';
+const leans = [
+  { className: 'joint', fits: (lagDays: number) => lagDays === 0 },
+  { className: 'joint early', fits: (lagDays: number) => lagDays < 0 },
+  { className: 'joint late', fits: (lagDays: number) => lagDays > 0 },
+];
+const thousandth = (share: number) => Math.round(share * 1000);
+
+/** All joints of one lean are one path, stretched to the width: a line each would be heavier. */
+function JointMarks({ joints }: { joints: readonly Joint[] }) {
+  return (
+    <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {leans.map(({ className, fits }) => {
+        const path = joints
+          .filter(({ lagDays }) => fits(lagDays))
+          .map(
+            (joint) =>
+              `M${thousandth(joint.dot)} ${served}L${thousandth(joint.square)} ${announced}`,
+          )
+          .join('');
+        return path === '' ? null : <path key={className} className={className} d={path} />;
+      })}
+    </svg>
+  );
+}
+
+function JointLabel({ joint: { square, lagDays, room } }: { joint: Joint }) {
+  if (room === 'never' || lagDays === 0) return null;
   const anchor = square < 0.08 ? 'start' : square > 0.92 ? 'end' : 'middle';
   return (
-    <>
-      <line
-        className={`joint ${lean}`}
-        x1={percent(dot)}
-        x2={percent(square)}
-        y1={served}
-        y2={announced}
-      />
-      {room !== 'never' && lagDays !== 0 && (
-        <text
-          className={room === 'wide' ? 'w' : undefined}
-          x={percent(square)}
-          y={announced + 18}
-          textAnchor={anchor}
-        >
-          {labelLag(lagDays)}
-        </text>
-      )}
-    </>
+    <text
+      className={room === 'wide' ? 'w' : undefined}
+      x={percent(square)}
+      y={announced + 18}
+      textAnchor={anchor}
+    >
+      {labelLag(lagDays)}
+    </text>
   );
 }
 
@@ -202,10 +218,7 @@ function Key({ layout }: { layout: Layout }) {
         />
       )}
       {layout.lines.some(({ squares }) => squares.length > 0) && (
-        <KeyItem
-          mark={<rect className="row" x={4} y={4} width={8} height={8} />}
-          text="AWS’s row"
-        />
+        <KeyItem mark={<rect className="row" x={8} y={4.5} />} text="AWS’s row" />
       )}
       {joints.some(({ lagDays }) => lagDays > 0) && (
         <KeyItem

@@ -1,3 +1,4 @@
+import { type Span, widenSpan } from '../history/axis';
 import { dayOf } from '../history/days';
 import { findNewest } from '../history/in-force';
 import type {
@@ -5,7 +6,7 @@ import type {
   ReconciledChange,
   Reconciliation,
 } from '../history/reconcile';
-import { layOutTwoLines, type Span, widenSpan } from '../history/two-lines';
+import { layOutTwoLines } from '../history/two-lines';
 import type { Policy, SiteFile } from '../record/types';
 import { nameRow, summarizeRow } from '../site/announcement';
 import { summarizeChange } from '../site/verdict';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
+import { widenSpan } from './axis';
 import {
   type AnnouncedState,
   type ReconciledAnnouncement,
@@ -7,7 +8,7 @@ import {
   type Reconciliation,
   reconcile,
 } from './reconcile';
-import { layOutTwoLines, type PolicyLine, spanTracked, widenSpan } from './two-lines';
+import { layOutTwoLines, type PolicyLine, spanTracked } from './two-lines';
 
 /** A hundred days: a day is 0.0096 of the width, after a margin of 0.02. */
 const span = { from: '2021-01-01', to: '2021-04-11' };

@@ -1,4 +1,5 @@
-import { countDays, dayOf } from './days';
+import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
+import { dayOf } from './days';
 import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
 
 /**
@@ -11,11 +12,6 @@ export interface TwoLines {
   /** First days of quarters that begin no year. */
   quarters: number[];
   lines: PolicyLine[];
-}
-
-export interface Tick {
-  at: number;
-  label: string;
 }
 
 export interface PolicyLine {
@@ -62,12 +58,6 @@ export interface Joint {
   room: Room;
 }
 
-/** The days that a picture spans, both included. */
-export interface Span {
-  from: string;
-  to: string;
-}
-
 /** The span of some tracked dates and of the versions that their rows are joined to. */
 export function spanTracked(dates: readonly string[], { announcements }: Reconciliation): Span {
   const [first, last] = [dates[0] as string, dates.at(-1) as string];
@@ -76,15 +66,6 @@ export function spanTracked(dates: readonly string[], { announcements }: Reconci
     .flatMap(({ matches }) => matches.map(({ change }) => dayOf(change.version.createDate)));
   return widenSpan([...days, first, last]);
 }
-
-/** From the first to the last of some days. */
-export function widenSpan(days: readonly string[]): Span {
-  const sorted = [...days].sort();
-  return { from: sorted[0] as string, to: sorted.at(-1) as string };
-}
-
-/** Left and right of the span stay free, so that a mark at its end is not cut. */
-const margin = 0.02;
 
 /**
  * Lays out the lines of some policies over a span; what lies outside it is left out. The
@@ -96,29 +77,22 @@ export function layOutTwoLines(
   span: Span,
   here?: string,
 ): TwoLines {
-  const place = (day: string) =>
-    margin +
-    (1 - 2 * margin) * (countDays(span.from, day) / Math.max(1, countDays(span.from, span.to)));
-  const isInside = (day: string) => day >= span.from && day <= span.to;
-  const clip = (day: string) => (day < span.from ? 0 : day > span.to ? 1 : place(day));
+  const axis = createAxis(span);
   return {
-    ...listTicks(span, place),
+    years: axis.years,
+    quarters: axis.quarters,
     lines: policyNames.map((policyName) =>
       layOutPolicy(
         policyName,
         announcements.filter((row) => row.announcement.policyName === policyName),
         changes.filter(({ change }) => change.policy.policyName === policyName),
-        { place, clip, isInside, trackedSince, here },
+        { ...axis, trackedSince, here },
       ),
     ),
   };
 }
 
-interface Scale {
-  place: (day: string) => number;
-  /** The same, for what reaches out of the span: an end of the picture. */
-  clip: (day: string) => number;
-  isInside: (day: string) => boolean;
+interface Scale extends Axis {
   trackedSince: string | undefined;
   here: string | undefined;
 }
@@ -217,19 +191,4 @@ function giveRoom<T>(
     ...item,
     room: always.has(item) && wide.has(item) ? 'always' : wide.has(item) ? 'wide' : 'never',
   }));
-}
-
-function listTicks({ from, to }: Span, place: (day: string) => number) {
-  const years: Tick[] = [];
-  const quarters: number[] = [];
-  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
-    for (const month of ['01', '04', '07', '10']) {
-      const day = `${year}-${month}-01`;
-      if (day < from || day > to) continue;
-      if (month === '01') years.push({ at: place(day), label: String(year) });
-      else quarters.push(place(day));
-    }
-  }
-  // Over many years quarters are a hatching that tells nothing.
-  return { years, quarters: years.length > 4 ? [] : quarters };
 }

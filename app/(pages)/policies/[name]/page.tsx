@@ -1,11 +1,12 @@
 import { describePage } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
-import { PolicyPicture } from '@/app/policy-picture';
+import { PolicyPicture, spanPolicy } from '@/app/policy-picture';
 import { catalogue, findPolicy, listChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
 import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
+import { Growth } from '@/components/policy/growth';
 import { Companions, Notes } from '@/components/policy/guidance';
 import { explainKind } from '@/components/policy/kind';
 import { PolicyFacts } from '@/components/policy/policy-facts';
@@ -18,11 +19,14 @@ import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
+import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
 import { findNewest } from '@/lib/history/in-force';
+import { listSinceCells } from '@/lib/history/since';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import { describePolicyData } from '@/lib/links/structured-data';
 import { describePolicyLink } from '@/lib/links/subject';
+import { measureGrowth } from '@/lib/site/growth';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
@@ -65,6 +69,7 @@ export default async function PolicyPage({ params }: Props) {
       <OnThisPage
         parts={[
           { id: 'access', text: 'What it gives now' },
+          { id: 'growth', text: 'Actions over time' },
           { id: 'in-force', text: `Document in force (${newest.versionId})` },
           { id: 'versions', text: countOf(versions.length, 'version') },
           ...(companions ? [{ id: 'companions', text: 'To be attached beside it' }] : []),
@@ -75,11 +80,22 @@ export default async function PolicyPage({ params }: Props) {
       <div className="mt-8">
         <PolicyPicture of={policyName} />
       </div>
-      <Section id="access" title="What it gives now" aside={newest.versionId}>
+      <Section
+        id="access"
+        title="What it gives now"
+        aside={
+          <>
+            {newest.versionId} · <SiteLink to={paths.actions}>each action’s history</SiteLink>
+          </>
+        }
+      >
         <AccessNow
           allowed={compareAccess([], newest.statements, catalogue).gained}
           references={catalogue}
         />
+      </Section>
+      <Section id="growth" title="Actions over time" aside={countOf(versions.length, 'version')}>
+        <Growth steps={measureGrowth(versions, catalogue)} axis={createAxis(spanPolicy(policy))} />
       </Section>
       <Section
         id="in-force"
@@ -91,6 +107,7 @@ export default async function PolicyPage({ params }: Props) {
             id="document"
             label={`${policyName} ${newest.versionId}`}
             document={newest.document}
+            since={{ policyName, cells: listSinceCells(versions) }}
           />
         </div>
       </Section>

@@ -1,0 +1,49 @@
+import { services } from '@/app/actions';
+import { describePage } from '@/app/metadata';
+import { record } from '@/app/record';
+import { ServiceList } from '@/components/actions/service-list';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { paths } from '@/lib/site/paths';
+import { countOf, joinWords } from '@/lib/site/wording';
+
+export const metadata = describePage(
+  paths.actions,
+  'Actions',
+  `Every action that the AWS managed policies of ${record.site.subject} ever granted or denied, by service: which policies, since when and until when.`,
+);
+
+export default function ActionsPage() {
+  const inForce = services.filter(({ summary }) => summary.allowed.now > 0);
+  const gone = services.filter(({ summary }) => summary.allowed.now === 0);
+  const whole = services.flatMap(({ summary }) =>
+    summary.whole.map(({ life }) => life.patterns[0] as string),
+  );
+  const grave = inForce.filter(({ summary }) =>
+    summary.accessLevels.includes('Permissions management'),
+  );
+  const patterns = inForce.reduce((sum, { summary }) => sum + summary.allowed.now, 0);
+  return (
+    <>
+      <PageHead
+        title="Actions"
+        lead={[
+          `Policies in force grant ${countOf(patterns, 'action pattern')} of ${countOf(inForce.length, 'service')}`,
+          whole.length > 0 ? `, whole services through ${joinWords(whole)}` : '',
+          grave.length > 0
+            ? `, and permissions management in ${joinWords(grave.map(({ name }) => name))}`
+            : '',
+          '.',
+        ].join('')}
+      />
+      <Section id="in-force" title="Granted by a policy in force">
+        <ServiceList services={inForce} />
+      </Section>
+      {gone.length > 0 && (
+        <Section id="gone" title="No longer granted by any policy in force">
+          <ServiceList services={gone} />
+        </Section>
+      )}
+    </>
+  );
+}

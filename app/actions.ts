@@ -1,0 +1,37 @@
+import { listActionLives } from '@/lib/history/action-lives';
+import { createAxis } from '@/lib/history/axis';
+import {
+  groupByService,
+  type ServiceActions,
+  summarizeService,
+} from '@/lib/history/service-actions';
+import { nameServicePage } from '@/lib/site/paths';
+import { catalogue, record, recordSpan } from './record';
+
+/** Every action pattern that a policy on record ever had, by service. */
+export const services = groupByService(listActionLives(record.policies), catalogue).map(
+  (actions) => ({ actions, summary: summarizeService(actions), name: nameService(actions) }),
+);
+
+/** One axis for all bars: from the record's first day to its last. */
+export const recordAxis = createAxis(recordSpan);
+
+/** The parameters of the pages of services; every statement has an action, so there is one. */
+export function listServiceParams() {
+  return services.map(({ actions: { service } }) => ({ service: nameServicePage(service ?? '*') }));
+}
+
+/** A service by the name of its page. Throws where there is none. */
+export function findService(parameter: string) {
+  const page = decodeURIComponent(parameter);
+  const found = services.find(
+    ({ actions: { service } }) => nameServicePage(service ?? '*') === page,
+  );
+  if (found === undefined) throw new Error(`No actions of ${page} on record.`);
+  return found;
+}
+
+function nameService({ service }: ServiceActions): string {
+  if (service === undefined) return 'Any service';
+  return catalogue.nameService(service) ?? service;
+}

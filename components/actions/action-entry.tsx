@@ -1,0 +1,101 @@
+import type { ActionLife } from '@/lib/history/action-lives';
+import type { Axis } from '@/lib/history/axis';
+import { layOutLifeline } from '@/lib/history/lifelines';
+import type { ActionEntry as Entry } from '@/lib/history/service-actions';
+import type { Effect } from '@/lib/iam/document';
+import { locateLife, nameLife, wordLife } from '@/lib/site/action-place';
+import { paths } from '@/lib/site/paths';
+import { joinWords } from '@/lib/site/wording';
+import type { References } from '../access/action-lines';
+import { SiteLink } from '../ui/link';
+import { Lifeline } from './lifeline';
+import { SpanDays, SpanScope } from './span-words';
+import { UnnamedActions } from './unnamed-actions';
+
+interface Props {
+  entry: Entry;
+  axis: Axis;
+  references: References;
+}
+
+/** One action pattern: what it is, each time that a policy had it, and what else gives it. */
+export function ActionEntry({ entry, axis, references }: Props) {
+  const { life, wider } = entry;
+  return (
+    <li id={nameLife(life)} className="entry">
+      <EntryHead entry={entry} references={references} />
+      <ul>
+        {life.spans.map((span) => (
+          <li key={`${span.policy.policyName} ${span.versions[0].versionId}`} className="lived">
+            <SiteLink to={paths.policy(span.policy.policyName)} className="name">
+              {span.policy.policyName}
+            </SiteLink>
+            <p>
+              <SpanDays span={span} />
+              <span className="block text-muted">
+                <SpanScope span={span} />
+              </span>
+            </p>
+            <Lifeline layout={layOutLifeline(span, axis)} effect={life.effect} />
+          </li>
+        ))}
+      </ul>
+      {wider.map((other) => (
+        <Wider key={`${other.effect} ${wordLife(other)}`} other={other} effect={life.effect} />
+      ))}
+      <UnnamedActions entry={entry} />
+    </li>
+  );
+}
+
+function EntryHead({
+  entry: { life, accessLevels, inForce },
+  references,
+}: Pick<Props, 'entry' | 'references'>) {
+  const [pattern = ''] = life.patterns;
+  const reference = life.negated ? undefined : references.findReference(pattern);
+  const name = <code>{wordLife(life)}</code>;
+  return (
+    <div className="head">
+      <h2>
+        {life.effect === 'Deny' && 'Deny '}
+        {reference === undefined ? name : <a href={reference}>{name}</a>}
+      </h2>
+      <p>
+        {[
+          accessLevels.length > 2 ? 'several levels' : joinWords(accessLevels),
+          inForce ? '' : 'by name in no policy in force',
+        ]
+          .filter((text) => text !== '')
+          .join(' · ')}
+      </p>
+      {!life.negated && (
+        <SiteLink to={paths.askAbout({ action: pattern })}>its whole history</SiteLink>
+      )}
+    </div>
+  );
+}
+
+/** A wider pattern, and when policies had it. */
+function Wider({ other, effect }: { other: ActionLife; effect: Effect }) {
+  return (
+    <p className="also">
+      {sayThrough(effect, other.effect)}{' '}
+      <SiteLink to={locateLife(other)}>
+        <code>{wordLife(other)}</code>
+      </SiteLink>
+      :{' '}
+      {other.spans.map((span, index) => (
+        <span key={`${span.policy.policyName} ${span.versions[0].versionId}`}>
+          {index > 0 && '; '}
+          {span.policy.policyName} <SpanDays span={span} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function sayThrough(effect: Effect, other: Effect): string {
+  if (effect === other) return 'also through';
+  return other === 'Deny' ? 'denied through' : 'allowed through';
+}

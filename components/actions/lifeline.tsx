@@ -1,0 +1,106 @@
+import type { Axis } from '@/lib/history/axis';
+import type { Lifeline as Layout } from '@/lib/history/lifelines';
+import type { Effect } from '@/lib/iam/document';
+
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+const height = 12;
+const middle = height / 2;
+
+/** The lines of years, drawn once a page and shown behind every bar. */
+const yearLines = 'year-lines';
+
+/** The years over all bars of a page. */
+export function LifelineAxis({ years }: Pick<Axis, 'years'>) {
+  return (
+    <svg className="lines" height={18} aria-hidden="true">
+      <g id={yearLines}>
+        {years.map(({ at, label }) => (
+          <line key={label} className="year" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
+        ))}
+      </g>
+      {years.map(({ at, label }) => (
+        <text key={label} x={percent(at)} dx={3} y={12}>
+          {label}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** A bar from grant to removal, solid for what is allowed and hollow for what is denied. */
+export function Lifeline({ layout, effect }: { layout: Layout; effect: Effect }) {
+  return (
+    <svg className="lines life" height={height} aria-hidden="true">
+      <use href={`#${yearLines}`} />
+      <Bar layout={layout} effect={effect} />
+    </svg>
+  );
+}
+
+function Bar({ layout: { from, to, isOpen, unseen }, effect }: { layout: Layout; effect: Effect }) {
+  const line = (className: string, x1: string, x2: string) => (
+    <line
+      key={`${className} ${x1}`}
+      className={className}
+      x1={x1}
+      x2={x2}
+      y1={middle}
+      y2={middle}
+    />
+  );
+  const [begin, end] = [percent(from), percent(to)];
+  return (
+    <>
+      {line('bar', begin, end)}
+      {effect === 'Deny' && line('hollow', begin, end)}
+      {unseen.map((gap) => line('gap', percent(gap.from), percent(gap.to)))}
+      {!isOpen && <line className="end" x1={end} x2={end} y1={1} y2={height - 1} />}
+    </>
+  );
+}
+
+/** What bars look like, in words. */
+export function LifelineKey({ denies, gaps }: { denies: boolean; gaps: boolean }) {
+  const items: { text: string; effect: Effect; layout: Layout }[] = [
+    {
+      text: 'allowed, and still so',
+      effect: 'Allow',
+      layout: { from: 0, to: 1, isOpen: true, unseen: [] },
+    },
+    {
+      text: 'allowed until taken away',
+      effect: 'Allow',
+      layout: { from: 0, to: 0.8, isOpen: false, unseen: [] },
+    },
+    ...(denies
+      ? [
+          {
+            text: 'denied',
+            effect: 'Deny' as const,
+            layout: { from: 0, to: 1, isOpen: true, unseen: [] },
+          },
+        ]
+      : []),
+    ...(gaps
+      ? [
+          {
+            text: 'versions not observed',
+            effect: 'Allow' as const,
+            layout: { from: 0, to: 1, isOpen: true, unseen: [{ from: 0, to: 1 }] },
+          },
+        ]
+      : []),
+  ];
+  return (
+    <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
+      {items.map(({ text, effect, layout }) => (
+        <li key={text} className="flex items-center gap-1.5">
+          <svg className="lines w-8" height={height} aria-hidden="true">
+            <Bar layout={layout} effect={effect} />
+          </svg>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ServiceActions, ServiceSummary } from '@/lib/history/service-actions';
+import { paths } from '@/lib/site/paths';
+import { countOf, joinWords } from '@/lib/site/wording';
+import { SiteLink } from '../ui/link';
+
+/** A service with what it is called and what policies have of it. */
+export interface ServiceLine {
+  actions: ServiceActions;
+  summary: ServiceSummary;
+  name: string;
+}
+
+/** Services: what is allowed of each now, and by which policies. */
+export function ServiceList({ services }: { services: readonly ServiceLine[] }) {
+  return (
+    <ul>
+      {services.map(({ actions: { service }, summary, name }) => (
+        <li
+          key={service ?? ''}
+          className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_20rem]"
+        >
+          <div className="min-w-0">
+            <SiteLink to={paths.actionsOf(service ?? '*')}>{name}</SiteLink>{' '}
+            {service && <code className="text-muted">{service}</code>}
+            <p className="text-small text-muted">
+              <Policies summary={summary} />
+            </p>
+          </div>
+          <p className="text-small">
+            {sayGranted(summary)}
+            {summary.whole.map(({ life }) => (
+              <span key={life.patterns[0]}>
+                , every action through <code>{life.patterns[0]}</code>
+              </span>
+            ))}
+            {summary.denied.now > 0 && `; ${summary.denied.now} denied`}
+            <span className="block text-muted">{joinWords(summary.accessLevels)}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `45 of 98 patterns granted now`: of all that ever were. */
+function sayGranted({ allowed: { now, ever } }: ServiceSummary): string {
+  if (ever === 0) return 'nothing ever granted';
+  if (now === ever) return `${countOf(now, 'pattern')} granted now`;
+  return `${now === 0 ? 'none' : now} of ${countOf(ever, 'pattern')} granted now`;
+}
+
+function Policies({ summary: { policiesNow, policiesOnce } }: { summary: ServiceSummary }) {
+  const now = policiesNow.length > 0 ? `in ${joinWords(policiesNow)}` : '';
+  const once = policiesOnce.length > 0 ? `once in ${joinWords(policiesOnce)}` : '';
+  return [now, once].filter((text) => text !== '').join('; ');
+}

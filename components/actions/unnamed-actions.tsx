@@ -1,0 +1,56 @@
+import type { ActionEntry, UnnamedAction } from '@/lib/history/service-actions';
+import { collect } from '@/lib/iam/collect';
+import { rankLevel } from '@/lib/iam/compare/seriousness';
+import { nameAction } from '@/lib/site/paths';
+import { countOf, joinWords } from '@/lib/site/wording';
+
+/** A list longer than this is opened on demand; a link to what is in it opens it too. */
+const longList = 12;
+
+/** What a wildcard stands for and no policy names, each with an address of its own. */
+export function UnnamedActions({ entry: { life, standsFor, unnamed } }: { entry: ActionEntry }) {
+  if (standsFor === 0) return null;
+  const effect = life.effect;
+  const list = (
+    <dl className="levels">
+      {groupByLevel(unnamed).map((alike) => (
+        <div key={alike[0].accessLevels.join()}>
+          <dt>{joinWords(alike[0].accessLevels)}</dt>
+          <dd>
+            <ul className="actions">
+              {alike.map(({ action }) => (
+                <li key={action} id={nameAction(action, effect)}>
+                  <code>{action}</code>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  const count = `stands for ${countOf(standsFor, 'action')} that IAM has today`;
+  if (unnamed.length === 0) {
+    return <p className="also">{count}, all of them under narrower entries</p>;
+  }
+  const words = `${count}${unnamed.length < standsFor ? `, ${unnamed.length} of them under no narrower entry` : ''}`;
+  if (unnamed.length <= longList) {
+    return (
+      <div className="also @container">
+        {words}:{list}
+      </div>
+    );
+  }
+  return (
+    <details className="also @container">
+      <summary>{words}</summary>
+      {list}
+    </details>
+  );
+}
+
+function groupByLevel(unnamed: readonly UnnamedAction[]) {
+  return collect(unnamed, ({ accessLevels }) => accessLevels).sort(
+    ([a], [b]) => rankLevel(a.accessLevels[0] ?? '') - rankLevel(b.accessLevels[0] ?? ''),
+  );
+}

@@ -1,0 +1,69 @@
+import type { LineSince, Since, Through } from '@/lib/history/since';
+import { paths } from '@/lib/site/paths';
+import { SiteLink } from '../ui/link';
+import { Time } from '../ui/time';
+
+/** Since when lines of a document are granted: `since v4 · 2023-03-07`, and what was wider. */
+export function SinceNote({
+  says: { since, allSince, through },
+  policyName,
+}: {
+  says: LineSince;
+  policyName: string;
+}) {
+  return (
+    <>
+      {through?.action !== undefined && 'by name '}since{' '}
+      <Begin since={since} policyName={policyName} />
+      {allSince && (
+        <>
+          , all of it since <Begin since={allSince} policyName={policyName} />
+        </>
+      )}
+      {through && (
+        <>
+          , <Wider through={through} /> since{' '}
+          <Begin since={through.since} policyName={policyName} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Begin({
+  since: { versionId, createDate, orEarlier },
+  policyName,
+}: {
+  since: Since;
+  policyName: string;
+}) {
+  return (
+    <>
+      <SiteLink to={paths.change(policyName, versionId)}>
+        {versionId} · <Time at={createDate.slice(0, 10)} />
+      </SiteLink>
+      {orEarlier && ' or earlier'}
+    </>
+  );
+}
+
+/** What was wider about an earlier grant. */
+function Wider({ through: { action, resource, unconditioned, ofAll } }: { through: Through }) {
+  return (
+    <>
+      {!ofAll && 'in part '}
+      {action !== undefined && (
+        <>
+          through <code>{action}</code>{' '}
+        </>
+      )}
+      {resource !== undefined && (
+        <>
+          on <code>{resource}</code>{' '}
+        </>
+      )}
+      {unconditioned && 'without condition'}
+      {action === undefined && resource === undefined && !unconditioned && 'in other words'}
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { loadCatalogue } from '../lib/catalogue/load';
+import { loadRecord } from '../lib/record/load';
+import { measureGrowth } from '../lib/site/growth';
+import { kinds, readBuilt } from './site';
+
+const role = 'AmazonConnectServiceLinkedRolePolicy';
+
+interface Made {
+  versionId: string;
+  day: string;
+  statements: { Effect: string; Action: string[]; Resource: string[]; Condition: string }[];
+}
+
+/** The versions of a policy as the files in data/ have them, oldest first. */
+function readVersions(policyName: string): Made[] {
+  return readdirSync(`data/policies/${policyName}`)
+    .filter((file) => /^v\d+\.json$/.test(file))
+    .map((file) => JSON.parse(readFileSync(`data/policies/${policyName}/${file}`, 'utf8')))
+    .sort((a, b) => a.createDate.localeCompare(b.createDate))
+    .map(({ versionId, createDate, document }) => ({
+      versionId,
+      day: createDate.slice(0, 10),
+      statements: [document.Statement].flat().map((statement) => ({
+        Effect: statement.Effect,
+        Action: [statement.Action].flat(),
+        Resource: [statement.Resource].flat(),
+        Condition: JSON.stringify(statement.Condition ?? {}),
+      })),
+    }));
+}
+
+/** `since v2 · 2021-07-01` of an action on one resource, by a plain search in the files. */
+function findSince(policyName: string, action: string, resource: string): string {
+  const versions = readVersions(policyName);
+  const newest = versions
+    .at(-1)
+    ?.statements.find(
+      ({ Action, Resource }) => Action.includes(action) && Resource.includes(resource),
+    );
+  const lacking = versions.findLastIndex(
+    ({ statements }) =>
+      !statements.some(
+        (statement) =>
+          statement.Effect === newest?.Effect &&
+          statement.Condition === newest.Condition &&
+          statement.Action.includes(action) &&
+          statement.Resource.includes(resource),
+      ),
+  );
+  const first = versions[lacking + 1];
+  return `since ${first?.versionId} · ${first?.day}`;
+}
+
+/** What stands beside the line that says a text: the cell that reaches over it. */
+function readSince(page: Page, statement: number, value: string): Promise<string> {
+  return page.locator(`#statement-${statement}`).evaluate((body, text) => {
+    const rows = [...(body as HTMLTableSectionElement).rows];
+    const at = rows.findIndex((row) => row.cells[1]?.textContent?.includes(`"${text}"`));
+    const cell = rows
+      .map((row, index) => ({ cell: row.cells[2], index }))
+      .find(
+        (each) =>
+          each.cell !== undefined &&
+          each.index <= at &&
+          at < each.index + (each.cell as HTMLTableCellElement).rowSpan,
+      );
+    return cell?.cell?.textContent ?? '';
+  }, value);
+}
+
+test('profile:GetDomain is given by name, and through profile:*', async ({ page }) => {
+  await page.goto('/actions/');
+  await page.getByRole('link', { name: 'Amazon Connect Customer Profiles' }).click();
+  await expect(page).toHaveURL(/\/actions\/profile\/$/);
+  const entry = page.locator('#getdomain');
+  await expect(entry.getByRole('heading')).toHaveText('profile:GetDomain');
+  await expect(entry).toContainText('Read');
+  await expect(entry).toContainText(
+    findSince('AmazonConnect_FullAccess', 'profile:GetDomain', '*'),
+  );
+  await expect(entry).toContainText(`also through profile:*: ${role} since v55 · 2026-05-27`);
+  await expect(entry.getByRole('link', { name: 'its whole history' })).toHaveAttribute(
+    'href',
+    /\/ask\/\?action=profile:GetDomain$/,
+  );
+  await entry.getByRole('link', { name: 'profile:*' }).click();
+  await expect(page).toHaveURL(/#\*$/);
+  await expect(page.locator('[id="*"]')).toBeInViewport();
+});
+
+test('an action that only a wildcard gives has an address, which opens the list', async ({
+  page,
+}) => {
+  await page.goto('/actions/profile/#getsegmentdefinition');
+  await expect(page.locator('#getsegmentdefinition')).toBeInViewport();
+  const [folded] = [
+    ...(readBuilt('/actions/connect/index.html')[0]?.text.matchAll(
+      /<details[^>]*>.*?<li id="([^"]+)"/g,
+    ) ?? []),
+  ].map((match) => match[1] ?? '');
+  expect(folded).not.toBe('');
+  await page.goto(`/actions/connect/#${folded}`);
+  await expect(page.locator(`[id="${folded}"]`)).toBeInViewport();
+  await expect(page.locator('details', { has: page.locator(`[id="${folded}"]`) })).toHaveAttribute(
+    'open',
+    '',
+  );
+});
+
+test('every action that a document on record names has its entry', () => {
+  const ids = new Map(
+    readBuilt('/index.html')
+      .filter(({ path }) => path.startsWith('/actions/'))
+      .map(({ path, text }) => [
+        path,
+        new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])),
+      ]),
+  );
+  const missing = readdirSync('data/policies').flatMap((policyName) =>
+    readVersions(policyName).flatMap(({ statements }) =>
+      statements.flatMap(({ Effect, Action }) =>
+        Action.filter((action) => {
+          const [service, name = ''] = action.toLowerCase().split(':');
+          const id = `${Effect === 'Deny' ? 'deny-' : ''}${name}`;
+          return !ids.get(`/actions/${service}/index.html`)?.has(id);
+        }),
+      ),
+    ),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('what is denied is told by a word, and what is gone by its end', async ({ page }) => {
+  await page.goto('/actions/connect/');
+  const denied = page.locator('[id="deny-getfederationtoken"]');
+  await expect(denied.getByRole('heading')).toHaveText('Deny connect:GetFederationToken');
+  await expect(denied).toContainText('v2 · 2019-11-06 to v3 · 2019-11-06');
+  await expect(denied.locator('.end')).toHaveCount(1);
+  await expect(denied.locator('.hollow')).toHaveCount(2);
+});
+
+test.describe('since when lines are granted', () => {
+  test('AmazonConnect_FullAccess', async ({ page }) => {
+    await page.goto(kinds.policy);
+    for (const [statement, action, resource] of [
+      [1, 'connect:*', '*'],
+      [1, 'lex:ListBots', '*'],
+      [1, 'profile:GetDomain', '*'],
+      [2, 'profile:GetMatches', 'arn:aws:profile:*:*:domains/amazon-connect-*'],
+    ] as const) {
+      const since = findSince('AmazonConnect_FullAccess', action, resource);
+      expect(await readSince(page, statement, action), action).toBe(since);
+    }
+    expect(await readSince(page, 1, 'lex:ListBotAliases')).toBe('since v2 · 2021-07-01');
+    expect(await readSince(page, 1, 'Allow')).toBe('');
+    expect(await readSince(page, 1, '*')).toContain('all of it since v3 · 2021-11-23');
+    await page.locator('#statement-7').getByRole('link', { name: 'v4 · 2023-03-07' }).click();
+    await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/);
+  });
+
+  test('the service-linked role', async ({ page }) => {
+    await page.goto(kinds['longest policy']);
+    expect(await readSince(page, 1, 'connect:*')).toBe('since v2 · 2018-09-25 or earlier');
+    expect(await readSince(page, 3, 's3:PutObjectAcl')).toBe(
+      findSince(role, 's3:PutObjectAcl', 'arn:aws:s3:::amazon-connect-*/*'),
+    );
+    expect(await readSince(page, 8, 'profile:ListAccountIntegrations')).toBe(
+      `${findSince(role, 'profile:ListAccountIntegrations', '*')}, without condition since v5 · 2021-11-11`,
+    );
+  });
+
+  test('every action, resource and condition of a document in force says it', async ({ page }) => {
+    for (const policyName of readdirSync('data/policies')) {
+      await page.goto(`/policies/${policyName}/`);
+      const silent = await page.locator('#document tbody[id]').evaluateAll((bodies) =>
+        bodies.flatMap((body) => {
+          const reached = new Set<number>();
+          const rows = [...(body as HTMLTableSectionElement).rows];
+          for (const [index, row] of rows.entries()) {
+            const rowSpan = row.cells[2]?.rowSpan ?? 0;
+            for (let at = index; at < index + rowSpan; at += 1) reached.add(at);
+          }
+          return rows.flatMap((row, index) => {
+            const text = row.cells[1]?.firstChild?.textContent ?? '';
+            const says = /"(,)?$/.test(text.trimEnd()) && !/"(Sid|Effect)": /.test(text);
+            return says && !reached.has(index) ? [text] : [];
+          });
+        }),
+      );
+      expect(silent, policyName).toEqual([]);
+    }
+  });
+});
+
+test('the table of growth has the numbers that the code counts', async ({ page }) => {
+  const { policies } = loadRecord('data');
+  const catalogue = await loadCatalogue();
+  for (const { policyName, versions } of policies) {
+    await page.goto(`/policies/${policyName}/`);
+    const growth = page.getByRole('region', { name: 'Actions over time' });
+    const steps = measureGrowth(versions, catalogue);
+    const newest = steps.at(-1);
+    await expect(growth).toContainText(`${newest?.versionId} gives ${newest?.total} action`);
+    if (steps.length === 1) {
+      await expect(growth.locator('svg, table')).toHaveCount(0);
+      continue;
+    }
+    const rows = await growth
+      .locator('tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent)),
+      );
+    expect(rows).toEqual(
+      steps.map(({ versionId, day, total, counts }) => [
+        `${versionId}, ${day}`,
+        String(total),
+        ...counts.map(({ count }) => String(count)),
+      ]),
+    );
+  }
+});

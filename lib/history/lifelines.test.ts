@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { loadRecord } from '../record/load';
+import { allow, buildPolicy, type VersionMade } from '../testing/builders';
+import { listActionLives } from './action-lives';
+import { type Lifeline, layOutLifeline } from './lifelines';
+
+/** The day of the month, as a share of a hundred. */
+const clip = (day: string) => Number(day.slice(8)) / 100;
+const make = (number: number, ...actions: string[]): VersionMade => [
+  `v${number}`,
+  `2021-01-${String(number).padStart(2, '0')}T00:00:00Z`,
+  allow(actions),
+];
+
+/** `1 to 3`, `1 on` where it is open, with the stretches that nobody observed. */
+function show({ from, to, isOpen, unseen }: Lifeline): string {
+  const day = (share: number) => Math.round(share * 100);
+  const gaps = unseen.map((gap) => ` (${day(gap.from)}-${day(gap.to)})`).join('');
+  return `${day(from)} ${isOpen ? 'on' : `to ${day(to)}`}${gaps}`;
+}
+
+test.each<[string, VersionMade[], string[]]>([
+  ['to the edge', [make(1, 'a:One')], ['1 on']],
+  ['to what took it away', [make(1, 'a:One'), make(2, 'a:One'), make(3, 'b:B')], ['1 to 3']],
+  ['twice', [make(1, 'a:One'), make(2, 'b:B'), make(3, 'a:One')], ['1 to 2', '3 on']],
+  ['over a gap', [make(1, 'a:One'), make(5, 'a:One')], ['1 on (1-5)']],
+  ['from the first on record, which is not v1', [make(2, 'a:One')], ['2 on']],
+  ['from within a gap', [make(1, 'b:B'), make(5, 'a:One')], ['1 on (1-5)']],
+  ['to within a gap', [make(1, 'a:One'), make(5, 'b:B')], ['1 to 5 (1-5)']],
+  [
+    'from gap to gap',
+    [make(1, 'b:B'), make(5, 'a:One'), make(6, 'a:One'), make(9, 'b:B')],
+    ['1 to 9 (1-5) (6-9)'],
+  ],
+])('a bar goes %s', (_, versions, bars) => {
+  const life = listActionLives([buildPolicy('P', versions)]).find(
+    ({ patterns }) => patterns[0] === 'a:One',
+  );
+  expect(life?.spans.map((span) => show(layOutLifeline(span, { clip })))).toEqual(bars);
+});
+
+test('what is open reaches the edge', () => {
+  const [life] = listActionLives([buildPolicy('P', [make(1, 'a:One')])]);
+  expect(life?.spans.map((span) => layOutLifeline(span, { clip }).to)).toEqual([1]);
+});
+
+describe('on record', () => {
+  test('no bar runs backwards, and every stretch lies within its bar', () => {
+    const spans = listActionLives(loadRecord('data').policies).flatMap((life) => life.spans);
+    const clipYears = (day: string) => (Number(day.slice(0, 4)) - 2000) / 100;
+    for (const span of spans) {
+      const { from, to, unseen } = layOutLifeline(span, { clip: clipYears });
+      expect(from).toBeLessThanOrEqual(to);
+      for (const gap of unseen) {
+        expect(gap.from).toBeGreaterThanOrEqual(from);
+        expect(gap.to).toBeLessThanOrEqual(to);
+      }
+    }
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
+import { coversAction } from '../iam/patterns';
+import { loadRecord } from '../record/load';
+import { allow, buildCatalogue, buildPolicy, deny } from '../testing/builders';
+import { type ActionLife, listActionLives } from './action-lives';
+import {
+  type ActionEntry,
+  groupByService,
+  type ServiceActions,
+  summarizeService,
+} from './service-actions';
+
+const catalogue = buildCatalogue({
+  a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write', 'Tagging'], List: ['List'] },
+  b: { Own: ['Permissions management'] },
+});
+
+const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
+
+/** Groups of one policy with one version, unless two lists of statements are given. */
+function groupOf(...documents: object[][]): ServiceActions[] {
+  const versions = documents.map((statements, index): [string, string, ...object[]] => [
+    `v${index + 1}`,
+    at(index + 1),
+    ...statements,
+  ]);
+  return groupByService(listActionLives([buildPolicy('P', versions)]), catalogue);
+}
+
+const wordLife = ({ effect, negated, patterns }: ActionLife) =>
+  `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
+
+/** `a:GetOne Read < a:Get* a:*`, with what a wildcard stands for and nobody names. */
+function showEntry({ life, accessLevels, wider, standsFor, unnamed }: ActionEntry): string {
+  return [
+    wordLife(life),
+    ...(accessLevels.length > 0 ? [accessLevels.join('+')] : []),
+    ...(wider.length > 0 ? ['<', ...wider.map(wordLife)] : []),
+    ...(standsFor > 0 ? [`= ${standsFor}:`, ...unnamed.map(({ action }) => action)] : []),
+  ].join(' ');
+}
+
+const show = (groups: ServiceActions[]) =>
+  groups.map(({ service, entries }) => [service ?? 'any', ...entries.map(showEntry)]);
+
+const not = (action: string | string[], Effect = 'Allow') => ({
+  Effect,
+  NotAction: action,
+  Resource: '*',
+});
+
+describe('actions by service', () => {
+  test.each<[string, object[], string[][]]>([
+    [
+      'in order, what is of several services last',
+      [allow(['b:Own', '*', 'a:List', 'A:GetOne'])],
+      [
+        ['a', 'A:GetOne Read < *', 'a:List List < *'],
+        ['b', 'b:Own Permissions management < *'],
+        ['any', '*'],
+      ],
+    ],
+    [
+      'with all that is wider, whatever its effect',
+      [allow(['a:GetOne', 'a:Get*', 'a:*']), deny('a:*One')],
+      [
+        [
+          'a',
+          'a:* Write+Tagging+Read+List = 4: a:PutOne a:List',
+          '!a:*One Write+Tagging+Read < a:* = 2: a:GetOne a:PutOne',
+          'a:Get* Read < a:* = 2: a:GetTwo',
+          'a:GetOne Read < a:* !a:*One a:Get*',
+        ],
+      ],
+    ],
+    [
+      'with the same action denied',
+      [allow('a:List'), deny('a:List')],
+      [['a', 'a:List List < !a:List', '!a:List List < a:List']],
+    ],
+    [
+      'with what a NotAction gives too',
+      [allow('a:List'), not(['b:*', 'c:*']), not('a:*', 'Deny')],
+      [
+        ['a', 'a:List List < not b:*+c:*'],
+        ['any', '!not a:*', 'not b:*+c:*'],
+      ],
+    ],
+    [
+      'with a NotAction of a NotAction that leaves out less',
+      [not(['a:*', 'b:*']), not('a:*')],
+      [['any', 'not a:*', 'not a:*+b:* < not a:*']],
+    ],
+    [
+      'with wildcards of which the catalogue knows nothing',
+      [allow(['x:*', 'x:Get*'])],
+      [['x', 'x:*', 'x:Get* < x:*']],
+    ],
+    [
+      'with patterns over services',
+      [allow(['a*:Get*', 'a:GetOne'])],
+      [
+        ['a', 'a:GetOne Read < a*:Get*'],
+        ['any', 'a*:Get*'],
+      ],
+    ],
+    [
+      'with actions under the narrowest wildcard, or under the first of equals',
+      [allow(['a:*One', 'a:Get?*', 'a:G*', 'a:*t*'])],
+      [
+        [
+          'a',
+          'a:*One Write+Tagging+Read = 2: a:GetOne a:PutOne',
+          'a:*t* Write+Tagging+Read+List = 4: a:List',
+          'a:G* Read = 2:',
+          'a:Get?* Read < a:*t* a:G* = 2: a:GetTwo',
+        ],
+      ],
+    ],
+  ])('%s', (_, statements, groups) => {
+    expect(show(groupOf(statements))).toEqual(groups);
+  });
+
+  test('no lives, no services', () => {
+    expect(groupByService([], catalogue)).toEqual([]);
+  });
+
+  test('an action is in force where one policy still has it', () => {
+    const [group] = groupOf([allow(['a:GetOne', 'a:List'])], [allow('a:List')]);
+    expect(group?.entries.map(({ life, inForce }) => [life.patterns[0], inForce])).toEqual([
+      ['a:GetOne', false],
+      ['a:List', true],
+    ]);
+  });
+});
+
+test('a service is summed up by what is allowed and denied, now and ever', () => {
+  const policies = [
+    buildPolicy('A', [
+      ['v1', at(1), allow(['a:GetOne', 'a:PutOne']), deny('a:GetTwo')],
+      ['v2', at(2), allow(['a:*', 'a:GetOne'])],
+    ]),
+    buildPolicy('B', [
+      ['v1', at(1), allow(['a:List', 'b:Own']), deny('a:Put*')],
+      ['v2', at(2), deny('a:Put*')],
+    ]),
+    buildPolicy('C', [['v1', at(1), not('a:*')]]),
+  ];
+  const [a, b, any] = groupByService(listActionLives(policies), catalogue).map(summarizeService);
+  expect(a).toMatchObject({
+    allowed: { now: 2, ever: 4 },
+    denied: { now: 1, ever: 2 },
+    accessLevels: ['Write', 'Tagging', 'Read', 'List'],
+    policiesNow: ['A'],
+    policiesOnce: ['B'],
+  });
+  expect(a?.whole.map(({ life }) => life.patterns)).toEqual([['a:*']]);
+  expect(b).toMatchObject({
+    allowed: { now: 0, ever: 1 },
+    denied: { now: 0, ever: 0 },
+    accessLevels: [],
+    policiesNow: [],
+    policiesOnce: ['B'],
+    whole: [],
+  });
+  expect(any).toMatchObject({ allowed: { now: 1, ever: 1 }, policiesNow: ['C'], whole: [] });
+});
+
+describe('on record', async () => {
+  const { policies } = loadRecord('data');
+  const lives = listActionLives(policies);
+  const known = await loadCatalogue(lives.flatMap(({ patterns }) => patterns));
+  const groups = groupByService(lives, known);
+
+  test('every life has one entry', () => {
+    const words = (some: readonly ActionLife[]) => some.map(wordLife).sort();
+    const entered = groups.flatMap(({ entries }) => entries.map(({ life }) => life));
+    expect(words(entered)).toEqual(words(lives));
+  });
+
+  test('every action of the catalogue that a wildcard gives stands in one place', () => {
+    for (const { service, entries } of groups) {
+      for (const effect of ['Allow', 'Deny']) {
+        const alike = entries.filter(({ life }) => life.effect === effect);
+        const patterns = alike.map(({ life }) => life.patterns[0] as string);
+        const named = new Set(patterns.map((pattern) => pattern.toLowerCase()));
+        const expected = known
+          .listActions(service ?? '')
+          .filter(
+            (action) =>
+              !named.has(action.toLowerCase()) &&
+              patterns.some((pattern) => coversAction(pattern, action)),
+          );
+        const unnamed = alike.flatMap((entry) => entry.unnamed.map(({ action }) => action));
+        expect(unnamed.sort(), `${service} ${effect}`).toEqual([...expected].sort());
+      }
+    }
+  });
+
+  test('profile:GetDomain is given by name and through profile:*', () => {
+    const entry = groups
+      .flatMap(({ entries }) => entries)
+      .find(({ life }) => life.patterns[0] === 'profile:GetDomain' && life.effect === 'Allow');
+    expect(entry?.wider.map(wordLife)).toEqual(['profile:*']);
+  });
+});

@@ -1,0 +1,175 @@
+import { collect } from '../iam/collect';
+import type { ActionCatalogue } from '../iam/compare/difference';
+import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
+import { coversSide, foldActions } from '../iam/cover-sides';
+import { coversAction, isPattern, readService } from '../iam/patterns';
+import type { ActionLife } from './action-lives';
+import { compareText } from './changes';
+
+/** What the record says of the actions of one service, or of several. */
+export interface ServiceActions {
+  /** Its prefix; undefined for what is of several: patterns over services, and NotActions. */
+  service: string | undefined;
+  /** In the order of the lives. */
+  entries: ActionEntry[];
+}
+
+/** One action pattern, or what a `NotAction` leaves, and all that bears on it. */
+export interface ActionEntry {
+  life: ActionLife;
+  /** AWS's access levels of all that it stands for, the most serious first; none if unknown. */
+  accessLevels: string[];
+  /** Of other lives those that stand for all of it, whatever their effect. */
+  wider: ActionLife[];
+  /** How many actions of the catalogue a wildcard stands for; 0 for a NotAction. */
+  standsFor: number;
+  /**
+   * Those of them that no life of this effect names, each under the narrowest wildcard that
+   * stands for it.
+   */
+  unnamed: UnnamedAction[];
+  /** Whether some policy in force has it. */
+  inForce: boolean;
+}
+
+/** An action that only wildcards give or deny. */
+export interface UnnamedAction {
+  action: string;
+  accessLevels: string[];
+}
+
+/** What policies in force allow and deny of a service, and what they ever did. */
+export interface ServiceSummary {
+  /** Patterns that are allowed now, and ever. */
+  allowed: { now: number; ever: number };
+  denied: { now: number; ever: number };
+  /** Of what is allowed now; the most serious first. */
+  accessLevels: string[];
+  /** Names of the policies that allow some of it now, in the order of the record. */
+  policiesNow: string[];
+  /** Those that once did, and do no more. */
+  policiesOnce: string[];
+  /** Patterns for all of the service that are allowed now. */
+  whole: ActionEntry[];
+}
+
+export function summarizeService({ entries }: ServiceActions): ServiceSummary {
+  const count = (effect: ActionLife['effect']) => {
+    const alike = entries.filter(({ life }) => life.effect === effect);
+    return { now: alike.filter(({ inForce }) => inForce).length, ever: alike.length };
+  };
+  const allowed = entries.filter(({ life }) => life.effect === 'Allow');
+  const now = allowed.filter(({ inForce }) => inForce);
+  const policiesNow = listPolicyNames(
+    now.map(({ life }) => life),
+    true,
+  );
+  return {
+    allowed: count('Allow'),
+    denied: count('Deny'),
+    accessLevels: sortLevels([...new Set(now.flatMap(({ accessLevels }) => accessLevels))]),
+    policiesNow,
+    policiesOnce: listPolicyNames(
+      entries.map(({ life }) => life),
+      false,
+    ).filter((name) => !policiesNow.includes(name)),
+    whole: now.filter(({ life }) => !life.negated && isWholeService(life.patterns[0] as string)),
+  };
+}
+
+function listPolicyNames(lives: readonly ActionLife[], inForce: boolean): string[] {
+  const spans = lives.flatMap((life) => life.spans);
+  return [
+    ...new Set(
+      spans
+        .filter(({ until }) => !inForce || until === undefined)
+        .map(({ policy }) => policy.policyName),
+    ),
+  ];
+}
+
+/** Groups lives by service, in plain order of text; what is of several services comes last. */
+export function groupByService(
+  lives: readonly ActionLife[],
+  catalogue: ActionCatalogue,
+): ServiceActions[] {
+  return collect(lives, nameGroup)
+    .map((alike) => ({
+      service: readOwnService(alike[0]),
+      entries: alike.map((life) => describeEntry(life, lives, catalogue)),
+    }))
+    .sort((a, b) => compareService(a.service, b.service));
+}
+
+/** JSON has no undefined in lists of its own. */
+function nameGroup(life: ActionLife): string | null {
+  return readOwnService(life) ?? null;
+}
+
+function readOwnService({ negated, patterns }: ActionLife): string | undefined {
+  const pattern = patterns[0] as string;
+  return negated || isOverServices(pattern) ? undefined : readService(pattern);
+}
+
+function compareService(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return compareText(a, b);
+}
+
+function describeEntry(
+  life: ActionLife,
+  lives: readonly ActionLife[],
+  catalogue: ActionCatalogue,
+): ActionEntry {
+  const actions = listActions(life, catalogue);
+  const known = isWildcard(life) ? actions : life.negated ? [] : life.patterns;
+  return {
+    life,
+    accessLevels: sortLevels([...new Set(known.flatMap(catalogue.readLevels))]),
+    wider: lives.filter((other) => other !== life && coversLife(other, life)),
+    standsFor: actions.length,
+    unnamed: actions
+      .filter((action) => findNarrowest(action, life.effect, lives) === life)
+      .map((action) => ({ action, accessLevels: sortLevels(catalogue.readLevels(action)) })),
+    inForce: life.spans.some(({ until }) => until === undefined),
+  };
+}
+
+/** What a wildcard of one service stands for, by the catalogue. */
+function listActions(life: ActionLife, catalogue: ActionCatalogue): string[] {
+  const [pattern = ''] = life.patterns;
+  if (!isWildcard(life)) return [];
+  return catalogue
+    .listActions(readService(pattern))
+    .filter((action) => coversAction(pattern, action));
+}
+
+function isWildcard({ negated, patterns: [pattern = ''] }: ActionLife): boolean {
+  return !negated && isPattern(pattern) && !isOverServices(pattern);
+}
+
+function coversLife(wide: ActionLife, narrow: ActionLife): boolean {
+  return coversSide(foldActions(wide), foldActions(narrow));
+}
+
+/** The life that names an action, or of those that stand for it the one with the longest start. */
+function findNarrowest(
+  action: string,
+  effect: ActionLife['effect'],
+  lives: readonly ActionLife[],
+): ActionLife | undefined {
+  return lives
+    .filter(
+      (life) =>
+        life.effect === effect && !life.negated && coversAction(life.patterns[0] as string, action),
+    )
+    .reduce<ActionLife | undefined>(
+      (best, life) => (best === undefined || countLetters(life) > countLetters(best) ? life : best),
+      undefined,
+    );
+}
+
+/** A pattern with more letters leaves less open; that of an action itself has them all. */
+function countLetters({ patterns: [pattern = ''] }: ActionLife): number {
+  return pattern.replace(/[*?]/g, '').length;
+}

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import { printLines } from '../diff/lines';
+import type { Statement } from '../iam/document';
+import { keyConditions } from '../iam/grants';
+import { coversAction, coversPattern } from '../iam/patterns';
+import { loadRecord } from '../record/load';
+import type { Version } from '../record/types';
+import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
+import { dateLines, type LineSince, listSinceCells, type Since } from './since';
+
+const showBegin = ({ versionId, orEarlier }: Since) => `${orEarlier ? '<' : ''}${versionId}`;
+
+/** `v2`, `v2 all v4`, `v2 part a:* on r free <v1`: in part under `a:*` on r without condition. */
+function showSince({ since, allSince, through }: LineSince): string {
+  const wide = through && [
+    through.ofAll ? 'whole' : 'part',
+    ...(through.action === undefined ? [] : [through.action]),
+    ...(through.resource === undefined ? [] : [`on ${through.resource}`]),
+    ...(through.unconditioned ? ['free'] : []),
+    showBegin(through.since),
+  ];
+  return [
+    showBegin(since),
+    ...(allSince === undefined ? [] : [`all ${showBegin(allSince)}`]),
+    ...(wide ?? []),
+  ].join(' ');
+}
+
+/** Each line of the newest document that has a date, as `what it says: date`. */
+function listDates(versions: readonly Version[]): string[] {
+  const dates = dateLines(versions);
+  return printLines(versions.at(-1)?.document as object)
+    .flatMap(({ lines }) => lines)
+    .flatMap(({ number, value }) => {
+      const says = dates.get(number);
+      return says === undefined ? [] : [`${value}: ${showSince(says)}`];
+    });
+}
+
+const at = (number: number) => `2021-01-${String(number).padStart(2, '0')}T00:00:00Z`;
+/** A version on the day of its number. */
+const make = (number: number, ...statements: object[]): VersionMade => [
+  `v${number}`,
+  at(number),
+  ...statements,
+];
+const datesOf = (...versions: VersionMade[]) => listDates(buildPolicy('P', versions).versions);
+
+const tagged = { Condition: { StringEquals: { 'aws:tag': 'x' } } };
+const not = (more: object) => ({ Effect: 'Allow', ...more });
+
+test.each<[string, VersionMade[], string[]]>([
+  ['in the only version', [make(1, allow('a:One', 'r'))], ['a:One: v1', 'r: v1']],
+  [
+    'in a later version than the first',
+    [make(1, allow('a:Two', 'r')), make(2, allow(['a:Two', 'a:One'], 'r'))],
+    ['a:Two: v1', 'a:One: v2', 'r: v1 all v2'],
+  ],
+  [
+    'in a statement that moved, under another Sid, in another order, in a list',
+    [
+      make(1, allow('a:One', 'r'), allow(['a:Two', 'a:Three'], ['r', 's'])),
+      make(2, allow(['a:Three', 'a:Two'], ['s', 'r'], { Sid: 'X' }), allow(['A:ONE'], ['r'])),
+    ],
+    ['a:Three: v1', 'a:Two: v1', 's: v1', 'r: v1', 'A:ONE: v1', 'r: v1'],
+  ],
+  [
+    'gone for a while',
+    [make(1, allow('a:One', 'r')), make(2, allow('a:Two', 'r')), make(3, allow('a:One', 'r'))],
+    ['a:One: v3', 'r: v3'],
+  ],
+  [
+    'anew for another resource',
+    [make(1, allow('a:One', 'r')), make(2, allow('a:One', ['r', 's']))],
+    ['a:One: v1 all v2', 'r: v1', 's: v2'],
+  ],
+  [
+    'in another statement than the new one beside it',
+    [make(1, allow('a:One', 'r')), make(2, allow('a:One', 'r'), allow('a:One', 's'))],
+    ['a:One: v1', 'r: v1', 'a:One: v2', 's: v2'],
+  ],
+  [
+    'under a wildcard first, by name later',
+    [make(1, allow('b:B', 'r')), make(2, allow('A:*', 'r')), make(3, allow('a:One', 'r'))],
+    ['a:One: v3 whole A:* v2', 'r: v3 whole A:* v2'],
+  ],
+  [
+    'under a wildcard that is still there',
+    [make(1, allow('a:*', 'r')), make(2, allow(['a:*', 'a:One'], 'r'))],
+    ['a:*: v1', 'a:One: v2 whole a:* v1', 'r: v1 all v2 part a:* v1'],
+  ],
+  [
+    'under a wildcard that was gone before it came by name',
+    [make(1, allow('a:*', 'r')), make(2, allow('b:B', 'r')), make(3, allow('a:One', 'r'))],
+    ['a:One: v3', 'r: v3'],
+  ],
+  [
+    'under wildcards that took turns',
+    [make(1, allow('*', 'r')), make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
+    ['a:One: v3 whole * v1', 'r: v3 whole * v1'],
+  ],
+  [
+    'on a wider resource first',
+    [make(1, allow('a:One', '*')), make(2, allow('a:One', 'r'))],
+    ['a:One: v2 whole on * v1', 'r: v2 whole on * v1'],
+  ],
+  [
+    'without condition first',
+    [make(1, allow('a:One', 'r')), make(2, allow('a:One', 'r', tagged))],
+    ['a:One: v2 whole free v1', 'r: v2 whole free v1', 'x: v2 whole free v1'],
+  ],
+  [
+    'under a condition first, which covers no grant without',
+    [make(1, allow('a:One', 'r', tagged)), make(2, allow('a:One', 'r'))],
+    ['a:One: v2', 'r: v2'],
+  ],
+  [
+    'under the same condition in a wildcard',
+    [make(1, allow('a:*', 'r', tagged)), make(2, allow('a:One', 'r', tagged))],
+    ['a:One: v2 whole a:* v1', 'r: v2 whole a:* v1', 'x: v2 whole a:* v1'],
+  ],
+  [
+    'under another condition in a wildcard',
+    [
+      make(1, allow('a:*', 'r', { Condition: { Null: { k: 'true' } } })),
+      make(2, allow('a:One', 'r', tagged)),
+    ],
+    ['a:One: v2', 'r: v2', 'x: v2'],
+  ],
+  [
+    'wider in all that there is, of which the least wide is named',
+    [
+      make(1, allow('*'), allow('a:*', 'r'), allow('a:One', '*'), allow('a:*', 'r')),
+      make(2, allow('a:One', 'r', tagged)),
+    ],
+    ['a:One: v2 whole on * free v1', 'r: v2 whole on * free v1', 'x: v2 whole on * free v1'],
+  ],
+  [
+    'denied under a wildcard, which is no grant of what is allowed',
+    [make(1, deny('a:*', 'r')), make(2, deny('a:*', 'r'), allow('a:One', 'r'))],
+    ['a:*: v1', 'r: v1', 'a:One: v2', 'r: v2'],
+  ],
+  [
+    'for one resource through a wildcard, for the other not',
+    [make(1, allow('a:*', 'r')), make(2, allow('a:One', ['r', 's']))],
+    ['a:One: v2 part a:* v1', 'r: v2 whole a:* v1', 's: v2'],
+  ],
+  [
+    'for one resource by name, for the other on a wider one at that time',
+    [make(1, allow('a:One', ['r', 's*'])), make(2, allow('a:One', ['r', 's1']))],
+    ['a:One: v1 all v2 part on s* v1', 'r: v1', 's1: v2 whole on s* v1'],
+  ],
+  [
+    'through patterns that are not the same',
+    [make(1, allow(['a:O*', 'a:T*'], 'r')), make(2, allow(['a:One', 'a:Two'], 'r'))],
+    ['a:One: v2 whole a:O* v1', 'a:Two: v2 whole a:T* v1', 'r: v2 part a:O* v1'],
+  ],
+  [
+    'through patterns, of which the older counts',
+    [
+      make(1, allow('a:T*', 'r')),
+      make(2, allow(['a:T*', 'a:O*'], 'r')),
+      make(3, allow(['a:One', 'a:Two'], 'r')),
+    ],
+    ['a:One: v3 whole a:O* v2', 'a:Two: v3 whole a:T* v1', 'r: v3 part a:T* v1'],
+  ],
+  [
+    'in other words first',
+    [make(1, allow('a:*', '**')), make(2, allow('a:*', '*'))],
+    ['a:*: v2 whole v1', '*: v2 whole v1'],
+  ],
+  [
+    'after a version that nobody observed',
+    [make(2, allow('a:One', 'r')), make(3, allow(['a:One', 'a:Two'], 'r'))],
+    ['a:One: <v2', 'a:Two: v3', 'r: <v2 all v3'],
+  ],
+  [
+    'over versions that nobody observed',
+    [make(1, allow('a:One', 'r')), make(9, allow(['a:One', 'a:Two'], 'r'))],
+    ['a:One: v1', 'a:Two: <v9', 'r: v1 all <v9'],
+  ],
+  [
+    'through a wildcard since versions that nobody observed',
+    [make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
+    ['a:One: v3 whole a:* <v2', 'r: v3 whole a:* <v2'],
+  ],
+  [
+    'in a NotAction, which is one whole',
+    [
+      make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+      make(2, not({ NotAction: ['b:*', 'a:*'], Resource: 'r' })),
+    ],
+    ['b:*: v1', 'a:*: v1', 'r: v1'],
+  ],
+  [
+    'in a NotAction that leaves out less than it did',
+    [
+      make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+      make(2, not({ NotAction: ['a:*'], Resource: 'r' })),
+    ],
+    ['a:*: v2', 'r: v2'],
+  ],
+  [
+    'in a NotAction that leaves out more than it did',
+    [
+      make(1, not({ NotAction: 'a:*', Resource: 'r' })),
+      make(2, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+    ],
+    [
+      'a:*: v2 whole everything but a:* v1',
+      'b:*: v2 whole everything but a:* v1',
+      'r: v2 whole everything but a:* v1',
+    ],
+  ],
+  [
+    'by name, after a NotAction that does not leave it out',
+    [make(1, not({ NotAction: 'b:*', Resource: '*' })), make(2, allow('a:One'))],
+    ['a:One: v2 whole everything but b:* v1', '*: v2 whole everything but b:* v1'],
+  ],
+  [
+    'in a NotResource, which is one whole',
+    [
+      make(1, not({ Action: 'a:One', NotResource: 's' })),
+      make(2, not({ Action: ['a:One', 'a:Two'], NotResource: ['s', 't'] })),
+    ],
+    [
+      'a:One: v2 whole on everything but s v1',
+      'a:Two: v2',
+      's: v2 part on everything but s v1',
+      't: v2 part on everything but s v1',
+    ],
+  ],
+  [
+    'under conditions of which some ask nothing',
+    [make(1, allow('a:One', 'r', { Condition: { StringLike: {}, Null: { 'k/l': [] } } }))],
+    ['a:One: v1', 'r: v1', '[]: v1'],
+  ],
+  [
+    'under a condition that is none',
+    [make(1, allow('a:One', 'r', { Condition: {} }))],
+    ['a:One: v1', 'r: v1'],
+  ],
+])('a line that is granted %s', (_, versions, dates) => {
+  expect(datesOf(...versions)).toEqual(dates);
+});
+
+test('a document whose only statement stands in no list is dated too', () => {
+  const [version] = buildPolicy('P', [make(1, allow('a:One', 'r'))]).versions as [Version];
+  const document = { Statement: (version.document.Statement as object[])[0] };
+  expect(listDates([{ ...version, document } as unknown as Version])).toEqual([
+    'a:One: v1',
+    'r: v1',
+  ]);
+});
+
+/** The first line of each cell, how many lines it reaches over, and its date. */
+function listCells(...versions: VersionMade[]): string[] {
+  const policy = buildPolicy('P', versions);
+  return [...listSinceCells(policy.versions)].map(
+    ([first, cell]) => `${first}+${cell.rows}: ${showSince(cell)}`,
+  );
+}
+
+test.each<[string, VersionMade[], string[]]>([
+  ['of one date', [make(1, allow(['a:One', 'a:Two'], ['r', 's'], tagged))], ['7+10: v1']],
+  [
+    'of several',
+    [make(1, allow(['a:A', 'a:B'], 'r')), make(2, allow(['a:A', 'a:B', 'a:C', 'a:D'], 'r'))],
+    ['7+2: v1', '9+2: v2', '12+1: v1 all v2'],
+  ],
+  [
+    'of two statements',
+    [make(1, allow('a:One', 'r'), allow('a:Two', 'r'))],
+    ['6+2: v1', '11+2: v1'],
+  ],
+  [
+    'with a Sid between them',
+    [make(1, { Action: 'a:One', Sid: 'X', Resource: 'r', Effect: 'Allow' })],
+    ['5+1: v1', '7+1: v1'],
+  ],
+])('lines %s share cells', (_, versions, cells) => {
+  expect(listCells(...versions)).toEqual(cells);
+});
+
+describe('on record', () => {
+  const { policies } = loadRecord('data');
+  /** Each version with those before it, as if it were the newest. */
+  const histories = policies.flatMap(({ policyName, versions }) =>
+    versions.map((version, index): [string, Version[]] => [
+      `${policyName} ${version.versionId}`,
+      versions.slice(0, index + 1),
+    ]),
+  );
+
+  test.each(histories)('every line of %s has the date that a plain search finds', (_, versions) => {
+    const dates = dateLines(versions);
+    const newest = versions.at(-1) as Version;
+    const plain = versions.map(({ statements }) => statements.flatMap(takeApart));
+    for (const { statement, lines } of printLines(newest.document)) {
+      for (const { number, path, value, text } of lines) {
+        const grants = /^(Not)?(Action|Resource)$|^Condition\/.*\//.test(path) && value;
+        if (!grants || statement === undefined) {
+          expect(dates.has(number), text).toBe(false);
+          continue;
+        }
+        const { since, allSince, through } = dates.get(number) as LineSince;
+        const own = takeApart(newest.statements[statement] as Statement).filter(
+          ({ action, resource }) =>
+            path === 'Action' ? action === value : path === 'Resource' ? resource === value : true,
+        );
+        const begins = own.map((grant) => findBegin(plain, (each) => isSame(each, grant)));
+        const covers = own.map((grant) => findBegin(plain, (each) => isWider(each, grant)));
+        expect(since.versionId, text).toBe(versions[Math.min(...begins)]?.versionId);
+        expect((allSince ?? since).versionId, text).toBe(versions[Math.max(...begins)]?.versionId);
+        const [first, all] = [Math.min(...covers), Math.max(...covers)];
+        const isTold = first < Math.min(...begins) || all < Math.max(...begins);
+        expect(through !== undefined, text).toBe(isTold);
+        if (through && first < Math.min(...begins)) {
+          expect(through.since.versionId, text).toBe(versions[first]?.versionId);
+        }
+        if (through?.ofAll) expect(first, text).toBe(all);
+      }
+    }
+  });
+
+  test('every statement is within cells that do not overlap', () => {
+    for (const { versions } of policies) {
+      const cells = [...listSinceCells(versions)];
+      const reached = cells.flatMap(([first, { rows }]) =>
+        Array.from({ length: rows }, (_, row) => first + row),
+      );
+      expect(new Set(reached).size).toBe(reached.length);
+      for (const number of dateLines(versions).keys()) expect(reached).toContain(number);
+    }
+  });
+
+  interface Plain {
+    effect: string;
+    action: string;
+    resource: string;
+    conditions: string;
+  }
+
+  /** No document on record has NotAction or NotResource. */
+  function takeApart({ effect, action, resource, conditions }: Statement): Plain[] {
+    expect(action.negated || resource.negated).toBe(false);
+    return action.patterns.flatMap((one) =>
+      resource.patterns.map((other) => ({
+        effect,
+        action: one,
+        resource: other,
+        conditions: keyConditions(conditions),
+      })),
+    );
+  }
+
+  function isSame(a: Plain, b: Plain): boolean {
+    return (
+      a.effect === b.effect &&
+      a.action.toLowerCase() === b.action.toLowerCase() &&
+      a.resource === b.resource &&
+      a.conditions === b.conditions
+    );
+  }
+
+  function isWider(a: Plain, b: Plain): boolean {
+    return (
+      a.effect === b.effect &&
+      coversAction(a.action, b.action) &&
+      coversPattern(a.resource, b.resource) &&
+      ['[]', b.conditions].includes(a.conditions)
+    );
+  }
+
+  function findBegin(history: readonly Plain[][], fits: (grant: Plain) => boolean): number {
+    return history.findLastIndex((grants) => !grants.some(fits)) + 1;
+  }
+});
