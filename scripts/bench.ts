@@ -2,11 +2,17 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './bench/benchmark';
 import { compareCorpus } from './bench/compare-corpus';
+import { compareInBrowser } from './bench/compare-in-browser';
 import { paintCards } from './bench/paint-cards';
 import { searchKeystroke } from './bench/search-keystroke';
 import { exitWithMessage } from './exit';
 
-const benchmarks: readonly Benchmark[] = [compareCorpus, paintCards, searchKeystroke];
+const benchmarks: readonly Benchmark[] = [
+  compareCorpus,
+  paintCards,
+  searchKeystroke,
+  compareInBrowser,
+];
 
 const usage = `npm run bench -s -- [--json] [NAME …]
 

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Page } from 'playwright';
+import { loadRecord } from '../../lib/record/load';
+import { paths } from '../../lib/site/paths';
+import { browserArgs, findBrowser } from '../browser';
+import { startStaticServer } from '../static-server';
+import type { Benchmark, Measurement } from './benchmark';
+
+const rounds = 30;
+
+/**
+ * Compares the two largest versions of one policy on the page of comparison of out/, in
+ * Chromium, with everything loaded: the time from the question to the verdict, the lists and
+ * both documents in the page, laid out.
+ */
+export const compareInBrowser: Benchmark = {
+  name: 'compare-in-browser',
+  whyNot: existsSync('out/compare/index.html')
+    ? ''
+    : 'out/ has no page of comparison: npm run build',
+  run: measure,
+};
+
+async function measure(): Promise<Measurement> {
+  const { policy, from, to } = findLargest();
+  const { executablePath } = await findBrowser({ install: false });
+  const server = await startStaticServer({ root: 'out', port: 0 });
+  const browser = await chromium.launch({ executablePath, args: browserArgs });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(new URL(`.${paths.compareWith({ policy, from, to })}`, server.url).href);
+    await page.getByRole('region', { name: 'Side by side' }).waitFor();
+    const times: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      times.push(await compareOnce(page, round % 2 === 0 ? [to, from] : [from, to]));
+    }
+    return describeTimes(`${policy} ${from} and ${to}`, times);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** The two versions of one policy whose documents are the longest together. */
+function findLargest() {
+  const pairs = loadRecord(process.env.DATA_DIR ?? 'data').policies.flatMap(
+    ({ policyName, versions }) => {
+      const [largest, second] = versions
+        .map(({ versionId, number, document }) => ({
+          versionId,
+          number,
+          size: JSON.stringify(document).length,
+        }))
+        .sort((a, b) => b.size - a.size);
+      if (largest === undefined || second === undefined) return [];
+      const [from, to] = [largest, second].sort((a, b) => a.number - b.number) as [
+        typeof largest,
+        typeof largest,
+      ];
+      const size = largest.size + second.size;
+      return [{ policy: policyName, from: from.versionId, to: to.versionId, size }];
+    },
+  );
+  const [first] = pairs.sort((a, b) => b.size - a.size);
+  if (first === undefined) throw new Error('No policy on record has two versions.');
+  return first;
+}
+
+/** Asks as the form does, and waits until the answer names the step. */
+function compareOnce(page: Page, [from, to]: [string, string]): Promise<number> {
+  return page.evaluate(
+    ([from, to]) =>
+      new Promise<number>((resolve) => {
+        const form = document.querySelector('main form') as HTMLFormElement;
+        for (const [name, value] of [
+          ['from', from],
+          ['to', to],
+        ] as const) {
+          (form.elements.namedItem(name) as HTMLSelectElement).value = value;
+        }
+        const start = performance.now();
+        const observer = new MutationObserver(() => {
+          const said = document.querySelector('main [role="status"]')?.textContent ?? '';
+          if (!said.includes(`${from} → ${to}.`) || !document.querySelector('main .doc')) return;
+          observer.disconnect();
+          // What is not laid out is not yet answered.
+          document.body.getBoundingClientRect();
+          resolve(performance.now() - start);
+        });
+        observer.observe(document.querySelector('main') as Element, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        });
+        form.requestSubmit();
+      }),
+    [from, to] as const,
+  );
+}
+
+function describeTimes(pair: string, times: readonly number[]): Measurement {
+  const sorted = times.toSorted((a, b) => a - b);
+  const round = (value = 0) => Number(value.toFixed(1));
+  const figures = {
+    pair,
+    comparisons: times.length,
+    medianMilliseconds: round(sorted[Math.floor(sorted.length / 2)]),
+    slowestMilliseconds: round(sorted.at(-1)),
+    within100: times.filter((each) => each <= 100).length,
+  };
+  return {
+    figures,
+    lines: [
+      ['pair', figures.pair],
+      ['comparisons', `${figures.comparisons}`],
+      ['median', `${figures.medianMilliseconds} ms from question to answer, laid out`],
+      ['slowest', `${figures.slowestMilliseconds} ms`],
+      ['within 100 ms', `${figures.within100}`],
+    ],
+  };
+}
