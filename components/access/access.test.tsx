@@ -6,7 +6,10 @@ import { allow, buildCatalogue, deny } from '@/lib/testing/builders';
 import { AccessChange } from './access-change';
 import { AccessNow } from './access-now';
 
-const catalogue = buildCatalogue({ s3: { GetObject: ['Read'], PutObject: ['Write'] } });
+const catalogue = buildCatalogue({
+  s3: { GetObject: ['Read'], PutObject: ['Write'] },
+  x: { One: ['Read'], Two: ['Read'], Three: ['Read'] },
+});
 const references = {
   ...catalogue,
   findReference: (action: string) => (action === 's3:GetObject' ? 'https://x/#get' : undefined),
@@ -58,6 +61,16 @@ test('what is undecided is shown with its reason, and nothing is claimed of the 
 test.each([
   ['nothing', [deny('s3:*')], 'Nothing.'],
   ['a whole service', [allow('s3:*')], 'Amazon S3 s3 : 2 actions, 1 Write, 1 Read'],
+  [
+    'an action of it, without a link',
+    [allow('s3:GetObject')],
+    'On all resources Read s3:GetObject',
+  ],
+  [
+    'most of a service, told by what is left out',
+    [allow('x:*'), deny('x:Three')],
+    'On all resources Read x:* but x:Three , 2 actions: 2 Read',
+  ],
   [
     'a service that nobody knows',
     [allow('new:Get', 'a')],

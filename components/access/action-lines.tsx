@@ -1,6 +1,7 @@
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isOverServices } from '@/lib/iam/compare/seriousness';
+import { isPattern } from '@/lib/iam/patterns';
 import { listLevelCounts } from '@/lib/site/verdict';
 import { countOf, joinWords } from '@/lib/site/wording';
 
@@ -99,7 +100,9 @@ function Action({
           but <code>{exceptActions.join(', ')}</code>
         </>
       )}
-      {actions > 0 && `, ${countOf(actions, 'action')}: ${listLevelCounts(levels)}`}
+      {isPattern(action) &&
+        actions > 0 &&
+        `, ${countOf(actions, 'action')}: ${listLevelCounts(levels)}`}
     </>
   );
 }

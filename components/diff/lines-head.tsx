@@ -5,7 +5,7 @@ export function LinesHead({ text, more }: { text: string; more?: string }) {
       <colgroup>
         <col className="n" />
         <col />
-        {more && <col className="s" />}
+        {more && <col className="since" />}
       </colgroup>
       <thead className="sr-only">
         <tr>

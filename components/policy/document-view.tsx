@@ -64,7 +64,7 @@ function SinceCells({
   const cell = cells.get(number);
   if (cell === undefined) return null;
   return (
-    <td className="s" rowSpan={cell.rows > 1 ? cell.rows : undefined}>
+    <td className="since" rowSpan={cell.rows > 1 ? cell.rows : undefined}>
       <SinceNote says={cell} policyName={policyName} />
     </td>
   );

@@ -100,7 +100,7 @@ function GrowthTable({ steps }: { steps: readonly GrowthStep[] }) {
     <details className="mt-3 text-small">
       <summary className="text-muted">The numbers of each version</summary>
       <div className="overflow-x-auto">
-        <table className="figures mt-2">
+        <table className="figures mt-2 max-sm:[&_:is(td,th)]:pr-3 [&_td]:whitespace-nowrap">
           <caption className="sr-only">
             How many actions each version gives, by access level
           </caption>

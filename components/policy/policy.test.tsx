@@ -79,7 +79,7 @@ describe('a document', () => {
       />,
     );
     expect(markup).toContain('<th scope="col">Granted since</th>');
-    const cells = markup.match(/<td class="s".*?<\/td>/g) ?? [];
+    const cells = markup.match(/<td class="since".*?<\/td>/g) ?? [];
     expect(cells.map(strip)).toEqual([
       'since v1 · 2021-01-01',
       'since v2 · 2021-02-01',
@@ -94,7 +94,7 @@ describe('a document', () => {
     const markup = renderToStaticMarkup(
       <DocumentView id="companion-1" label="x" document={document} />,
     );
-    expect(markup).not.toContain('class="s"');
+    expect(markup).not.toContain('class="since"');
     expect(markup).toContain('<tbody id="companion-1-statement-1">');
     expect(markup.match(/<th /g)).toHaveLength(2);
   });
