@@ -164,7 +164,7 @@ test('a custom policy to attach beside a managed one is copied whole', async ({
 test('the address of a feed is copied with one click', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(kinds.home);
-  await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Feeds' }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Feeds' }).click();
   const regions = {
     Everything: '/feed.xml',
     'Never announced': '/unannounced/feed.xml',
