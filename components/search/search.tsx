@@ -45,7 +45,7 @@ export function Search({ examples }: { examples: Example[] }) {
             settle();
           }}
         >
-          <label htmlFor="search-box" className="text-small text-muted">
+          <label htmlFor="search-box" className="block text-small text-muted">
             Policies, versions, actions, resources, announcements and days
           </label>
           <input
