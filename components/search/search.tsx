@@ -13,8 +13,12 @@ import { Found } from './found';
 import { useArrows } from './use-arrows';
 import { useQuestion } from './use-question';
 
-const loadIndex = async () =>
-  openSearchFile(await loadJson<SearchFile>(paths.toolFile('search.json')));
+async function loadIndex() {
+  const index = openSearchFile(await loadJson<SearchFile>(paths.toolFile('search.json')));
+  // Code that never ran is slow: better here than at the reader's first letter.
+  for (const letter of 'acps') find(index, letter);
+  return index;
+}
 
 /** The box, and below it what is found, letter by letter. */
 export function Search({ examples }: { examples: Example[] }) {

@@ -122,7 +122,7 @@ describe('how near', () => {
 });
 
 test('what is to be marked: what was asked, or the word that is like it', () => {
-  const marks = (question: string) => find(index, question).groups[0]?.hits[0]?.marks;
+  const marks = (question: string) => find(index, question).groups[0]?.hits[0]?.listMarks();
   expect(marks('passr')).toEqual(['passr']);
   expect(marks('passr pass')).toEqual(['passr', 'pass']);
   expect(marks('custmer profiles')).toEqual(['customer', 'profiles']);
