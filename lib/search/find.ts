@@ -52,10 +52,13 @@ export function cutQuestion(question: string): string {
   return Array.from(question).slice(0, longestQuestion).join('');
 }
 
-/** What the index has for a question: by exact words and their beginnings, then less exactly. */
-export function find(index: SearchIndex, question: string): Findings {
+/**
+ * What the index has for a question: by exact words and their beginnings, then less exactly.
+ * Undefined where the question has no word yet.
+ */
+export function find(index: SearchIndex, question: string): Findings | undefined {
   const words = readQuestion(cutQuestion(question));
-  if (words.length === 0) return { groups: [], count: 0, nearness: 'all', suggestions: [] };
+  if (words.length === 0) return undefined;
   const isKnown = rememberKnown(index);
   const unlessKnown = (term: string) => !isKnown(term) && measureSlips(term);
   const attempts: [Nearness, 'AND' | 'OR', SearchOptions['fuzzy']][] = [
