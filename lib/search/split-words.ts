@@ -23,9 +23,13 @@ export function listTerms(text: string): string[] {
   return [...new Set(splitChunks(text).flatMap(listTermsOf))];
 }
 
-/** The words of a question; where the index takes a name apart, so does this. */
+/**
+ * The words of a question; where the index takes a name apart, so does this. A letter alone is
+ * no word yet: nearly every name has one that begins with it.
+ */
 export function readQuestion(question: string): AskedWord[] {
-  return splitChunks(question).map((chunk) => {
+  const chunks = splitChunks(question).filter((chunk) => !/^\p{Ll}$|^\p{Lu}$/u.test(chunk));
+  return chunks.map((chunk) => {
     const whole = chunk.toLowerCase();
     const parts = splitParts(chunk).flatMap(splitCamel).filter(isWord);
     return { whole, parts: parts.length === 1 && parts[0] === whole ? [] : parts };
