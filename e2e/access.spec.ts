@@ -10,7 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
     for (const [kind, address] of Object.entries(kinds)) {
       test(`axe finds nothing on ${kind}`, async ({ page }) => {
-        await page.goto(address);
+        // A tool has its answer only once it has loaded what it reads.
+        await page.goto(address, { waitUntil: 'networkidle' });
         // No script runs in a frame of ours, axe's neither; embedded pages are a kind of their own.
         const axe = new AxeBuilder({ page }).exclude('iframe');
         // Dark pages differ from light ones in nothing but their colours.

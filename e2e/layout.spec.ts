@@ -3,7 +3,8 @@ import { kinds } from './site';
 
 for (const [kind, address] of Object.entries(kinds)) {
   test(`${kind} fits the screen`, async ({ page }) => {
-    await page.goto(address);
+    // A tool has its answer only once it has loaded what it reads.
+    await page.goto(address, { waitUntil: 'networkidle' });
     const { width, content } = await page.evaluate(() => ({
       width: document.documentElement.clientWidth,
       content: document.documentElement.scrollWidth,

@@ -39,7 +39,7 @@ test('listAddresses names files, and places on pages but for what comes and goes
   const html = '<h2 id="versions">x</h2><tbody id="statement-1"></tbody><li id="P-v1"></li>';
   const pages = ['/index.html', '/policies/P/index.html', '/policies/P/v1/index.html'];
   const addresses = listAddresses(
-    [...pages, '/404.html', '/feed.xml', '/_next/static/a.css'],
+    [...pages, '/404.html', '/feed.xml', '/_next/static/a.css', '/tools/record.json'],
     pages.map((path) => ({ path, text: html })),
   );
   expect([...addresses.keys()]).toEqual([
@@ -54,6 +54,16 @@ test('listAddresses names files, and places on pages but for what comes and goes
     '/policies/P/v1/#versions',
     '/policies/P/v1/#statement-1',
     '/policies/P/v1/#P-v1',
+  ]);
+});
+
+test('listAddresses leaves out what IAM’s catalogue lists of a wildcard', () => {
+  const text = '<li id="get*" class="entry"></li><li id="getobject"><code>s3:GetObject</code></li>';
+  const pages = ['/actions/s3/index.html', '/x/index.html'].map((path) => ({ path, text }));
+  expect([...listAddresses([], pages).keys()]).toEqual([
+    '/actions/s3/#get*',
+    '/x/#get*',
+    '/x/#getobject',
   ]);
 });
 
