@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { SearchFile } from '../lib/search/search-index';
 import { builds, openBuild, toAddress } from './site';
 
 /** Entities that our pages and feeds write, as the text that they stand for. */
@@ -54,6 +55,10 @@ for (const build of builds) {
         // A template is no address, and OpenAPI has its servers without the last slash.
         if (!link.includes('{') && link !== build.baseUrl) check(path, link);
       }
+    }
+    // What the search leads to is in no page's HTML.
+    for (const { path, text } of read('/tools/search.json')) {
+      for (const entry of (JSON.parse(text) as SearchFile).entries) check(path, base + entry.path);
     }
     expect([...new Set(broken)]).toEqual([]);
     expect(checked).toBeGreaterThan(10_000);

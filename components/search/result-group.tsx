@@ -7,7 +7,7 @@ import { SiteLink } from '../ui/link';
 import { Marked } from './marked';
 
 /** More hits of a kind than this are shown when asked for. */
-const shownFirst = 8;
+const shownFirst = 6;
 
 const titles: Record<SearchKind, string> = {
   policy: 'Policies',

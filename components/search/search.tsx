@@ -34,6 +34,7 @@ export function Search({ examples }: { examples: Example[] }) {
   const box = useRef<HTMLInputElement>(null);
   useArrows(root);
   useEffect(() => {
+    // A browser that came back to the page does not focus it anew.
     box.current?.focus();
     // What was typed before the script was there.
     const typed = box.current?.value ?? '';
@@ -54,6 +55,8 @@ export function Search({ examples }: { examples: Example[] }) {
           </label>
           <input
             ref={box}
+            // biome-ignore lint/a11y/noAutofocus: the page is there for its box, and letters typed before the script is there must not be lost.
+            autoFocus
             id="search-box"
             data-search-box
             type="search"
