@@ -260,6 +260,8 @@ test('an empty box says what can be found, by questions that find it', async ({ 
 
 test('a letter alone asks for another', async ({ page }) => {
   await page.goto(kinds.search);
+  // What is typed before the box has the focus goes nowhere.
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('p');
   await expect(page.getByRole('status')).toHaveText(
     'A letter is in nearly every name: type another.',

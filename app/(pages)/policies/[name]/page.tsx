@@ -118,7 +118,10 @@ export default async function PolicyPage({ params }: Props) {
           <>
             {countOf(versions.length, 'version')} on record ·{' '}
             <SiteLink to={paths.feed('rss', { policyName })}>RSS</SiteLink> ·{' '}
-            <SiteLink to={`${paths.feeds}#${encodeURIComponent(policyName)}`}>all feeds</SiteLink>
+            <SiteLink to={`${paths.feeds}#${encodeURIComponent(policyName)}`}>all feeds</SiteLink> ·{' '}
+            <SiteLink to={paths.compareWith({ policy: policyName, to: newest.versionId })}>
+              compare your copy
+            </SiteLink>
           </>
         }
       >
