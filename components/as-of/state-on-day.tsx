@@ -1,14 +1,14 @@
 import { findStateOn } from '@/lib/history/as-of';
-import { findUnobservedAfter } from '@/lib/history/ask';
-import { countDays, dayOf } from '@/lib/history/days';
+import { dayOf } from '@/lib/history/days';
 import { paths } from '@/lib/site/paths';
-import { countOf, labelLag, tellUnobserved } from '@/lib/site/wording';
-import type { DatedChange, DatedRecord, DatedRow, DatedVersion } from '@/lib/tools/overview';
-import { colorLag } from '../announcement/lag';
+import { countOf } from '@/lib/site/wording';
+import type { DatedChange, DatedRecord } from '@/lib/tools/overview';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
+import { InForceItem } from './in-force-item';
+import { RowOfChange } from './row-of-change';
 
 /** Both records at the end of a day: what was in force, what AWS had said, what it had not. */
 export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) {
@@ -92,91 +92,6 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
         )}
       </Section>
     </>
-  );
-}
-
-function InForceItem({
-  version,
-  dated,
-  day,
-}: {
-  version: DatedVersion;
-  dated: DatedRecord;
-  day: string;
-}) {
-  const { policyName, versionId, createDate, gives } = version;
-  const versions = dated.policies.find((each) => each.policyName === policyName)?.versions ?? [];
-  const next = versions[versions.indexOf(version) + 1];
-  const unobserved = findUnobservedAfter({ versions }, version);
-  return (
-    <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
-      <div className="min-w-0">
-        <SiteLink to={paths.change(policyName, versionId)} className="name">
-          <BreakableName name={policyName} /> {versionId}
-        </SiteLink>
-        <p>
-          Since <Time at={dayOf(createDate)} />
-          {next && (
-            <>
-              , until <Time at={dayOf(next.createDate)} />
-              {unobserved && ' at the latest'}
-            </>
-          )}
-          : {gives}.
-        </p>
-        {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
-      </div>
-      <p className="text-small sm:pt-0.5">
-        <Said version={version} dated={dated} day={day} />
-        <span className="block">
-          <SiteLink to={paths.document(policyName, versionId)}>its document</SiteLink>
-        </span>
-      </p>
-    </li>
-  );
-}
-
-/** What AWS had said of a version by a day, and what it said later. */
-function Said({
-  version: { policyName, versionId, createDate, announced },
-  dated,
-  day,
-}: {
-  version: DatedVersion;
-  dated: DatedRecord;
-  day: string;
-}) {
-  const told = dated.reconciliation.changes.find(
-    ({ change: { version } }) =>
-      version.policyName === policyName && version.versionId === versionId,
-  );
-  const rows = told?.mentions ?? [];
-  if (rows.length === 0) return <span className="block text-muted">{announced}</span>;
-  return rows.map(({ row }) => (
-    <RowOfChange key={row.announcement.id} row={row} createDate={createDate} day={day} />
-  ));
-}
-
-function RowOfChange({
-  row: {
-    announcement: { id, date },
-  },
-  createDate,
-  day,
-}: {
-  row: DatedRow;
-  createDate: string;
-  day: string;
-}) {
-  const lagDays = countDays(dayOf(createDate), date);
-  return (
-    <span className="block">
-      {date <= day ? 'announced ' : 'announced only on '}
-      <SiteLink to={paths.announcement(id)}>
-        <Time at={date} />
-      </SiteLink>
-      , <span className={colorLag(lagDays)}>{labelLag(lagDays)}</span>
-    </span>
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Period, Saying } from '@/lib/history/ask';
+import type { Period } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
+import type { Saying } from '@/lib/history/sayings';
 import { describeTold, type ToldAnswer } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
 import { countOf, tellUnobserved } from '@/lib/site/wording';

@@ -1,4 +1,4 @@
-import type { Saying } from '@/lib/history/ask';
+import type { Saying } from '@/lib/history/sayings';
 import type { ServedVersion } from '@/lib/record/types';
 import { describeSaying } from '@/lib/site/asked';
 import { nameStatement, paths } from '@/lib/site/paths';

@@ -1,31 +1,12 @@
-import { compareAccess } from '../iam/compare/compare';
-import { meetPatterns } from '../iam/compare/globs';
-import type { Condition, Effect, Patterns, Statement } from '../iam/document';
-import { keyConditions } from '../iam/grants';
-import { coversAction, patternsMeet } from '../iam/patterns';
+import { patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
-import { compareText, noCatalogue } from './changes';
+import { compareText } from './changes';
 import { countDays, dayOf, shiftDay } from './days';
 import { findInForce } from './in-force';
+import { allowsAction, keySayings, listSayings, type Saying } from './sayings';
 
 /** As much of a version as is asked. */
 export type Asked = Pick<ServedVersion, 'versionId' | 'number' | 'createDate' | 'statements'>;
-
-/** What one statement says of an action, or of some that a pattern stands for. */
-export interface Saying {
-  effect: Effect;
-  /** Index of the statement in its document. */
-  statement: number;
-  sid: string | undefined;
-  /** By its name; by a pattern that stands for it; or by a NotAction that does not list it. */
-  by: 'name' | 'wildcard' | 'not-action';
-  /** Those of the statement's patterns that speak of it; all that a NotAction leaves out. */
-  patterns: string[];
-  /** False where it speaks of a part of the pattern that was asked. */
-  isWhole: boolean;
-  resource: Patterns;
-  conditions: Condition[];
-}
 
 /** Versions on record, one after the other, which say the same of an action. */
 export interface Stretch<V> {
@@ -44,59 +25,6 @@ export interface Period<V> {
   /** Whether versions right after were not observed: one of them may have ended it. */
   mayEndEarlier: boolean;
   stretches: Stretch<V>[];
-}
-
-/**
- * What each statement says of an action or a pattern of actions, in the order of the document.
- * Letter case does not count; `*` and `?` may stand anywhere, on either side.
- */
-export function listSayings(statements: readonly Statement[], action: string): Saying[] {
-  return statements.flatMap(({ effect, sid, action: side, resource, conditions }, statement) => {
-    const found = matchSide(side, action);
-    return found === undefined ? [] : [{ effect, statement, sid, ...found, resource, conditions }];
-  });
-}
-
-function matchSide(
-  { negated, patterns }: Patterns,
-  asked: string,
-): Pick<Saying, 'by' | 'patterns' | 'isWhole'> | undefined {
-  const meeting = patterns.filter((pattern) =>
-    patternsMeet(pattern.toLowerCase(), asked.toLowerCase()),
-  );
-  const isCovered = meeting.some((pattern) => coversAction(pattern, asked));
-  if (negated) {
-    if (isCovered) return undefined;
-    return { by: 'not-action', patterns, isWhole: meeting.length === 0 };
-  }
-  if (meeting.length === 0) return undefined;
-  const isName = (pattern: string) => pattern.toLowerCase() === asked.toLowerCase();
-  return {
-    by: meeting.some(isName) ? 'name' : 'wildcard',
-    patterns: meeting,
-    isWhole: isCovered,
-  };
-}
-
-/**
- * Whether a document allows an action on some resource, under some conditions: what it allows
- * and does not deny whole. Of a pattern: whether it allows some of it.
- */
-export function allowsAction(statements: readonly Statement[], action: string): boolean {
-  const sayings = listSayings(statements, action);
-  const allows = sayings.filter(({ effect }) => effect === 'Allow');
-  if (allows.length === 0) return false;
-  const narrowed = allows.map(({ by, patterns, statement }): Statement => {
-    const given = by === 'not-action' ? [action] : patterns.flatMap(meetAsked);
-    return { ...(statements[statement] as Statement), action: { negated: false, patterns: given } };
-  });
-  const denials = statements.filter(({ effect }) => effect === 'Deny');
-  const { gained, undecided } = compareAccess([], [...narrowed, ...denials], noCatalogue);
-  return gained.length + undecided.length > 0;
-
-  function meetAsked(pattern: string): string[] {
-    return meetPatterns(pattern.toLowerCase(), action.toLowerCase()) ?? [action];
-  }
 }
 
 /** When a policy allowed an action, oldest first. Its versions are those on record, in order. */
@@ -147,21 +75,6 @@ function extend<V>(stretches: Stretch<V>[], version: V, sayings: Saying[]) {
     last.until = version;
     stretches.push({ versions: [version], until: undefined, sayings });
   }
-}
-
-/** Same for sayings that say the same, wherever in the document they stand. */
-function keySayings(sayings: readonly Saying[]): string {
-  const keys = sayings.map(({ effect, by, patterns, resource, conditions }) =>
-    JSON.stringify([
-      effect,
-      by,
-      patterns.map((pattern) => pattern.toLowerCase()).sort(),
-      resource.negated,
-      [...resource.patterns].sort(),
-      keyConditions(conditions),
-    ]),
-  );
-  return [...new Set(keys)].sort().join('\n');
 }
 
 /** What a policy said of an action at the end of a day. */

@@ -1,5 +1,6 @@
-import { type AllowedDay, listTelling, type PolicyAnswer, type Saying } from '../history/ask';
+import { type AllowedDay, listTelling, type PolicyAnswer } from '../history/ask';
 import { countDays, dayOf } from '../history/days';
+import type { Saying } from '../history/sayings';
 import type { ToldPolicy, ToldVersion } from '../tools/policy-file';
 import { countOf, describeLag, joinWords } from './wording';
 

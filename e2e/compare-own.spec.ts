@@ -1,0 +1,215 @@
+import { expect, type Page, test } from '@playwright/test';
+import { summarizeDifference } from '../lib/site/verdict';
+import { compare, findVersion, readDocument } from './compared';
+import { readAnswer, readTrouble } from './tool';
+
+const name = 'AmazonConnect_FullAccess';
+
+/** Compares a text with a version of a policy, as a reader does. */
+async function compareOwn(page: Page, text: string, to = 'v4') {
+  await page.goto(`/compare/?policy=${name}&to=${to}`);
+  await page.getByLabel(/^Your document/).fill(text);
+  await page.getByRole('button', { name: 'Compare' }).click();
+}
+
+test.describe('the reader’s own document', () => {
+  test('a clone of v2: what it misses, and it never leaves the browser', async ({ page }) => {
+    const sent: string[] = [];
+    page.on('request', (request) =>
+      sent.push(`${request.method()} ${request.url()} ${request.postData()}`),
+    );
+    await page.goto('/compare/');
+    await page.getByLabel('A document of your own').check();
+    const own = JSON.parse(readDocument(name, 'v2'));
+    own.Statement.reverse();
+    own.Statement[0].Sid = 'OurOwnMark';
+    await page.getByLabel(/^Your document/).fill(JSON.stringify(own));
+    await page.getByRole('combobox', { name: 'Policy' }).selectOption(name);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const difference = await compare(findVersion(name, 'v2'), findVersion(name, 'v4'));
+    await expect(readAnswer(page)).toHaveText(
+      `From yours to v4: ${summarizeDifference(difference)} Of ${name} yours is nearest to v2 (the same grants); 2 versions have passed since.`,
+    );
+    const missing = page.getByRole('region', { name: 'Missing from yours' });
+    const actions = [...new Set(difference.access().gained.map(({ action }) => action))];
+    expect(actions.length).toBeGreaterThan(20);
+    for (const action of actions) {
+      await expect(missing.getByText(action, { exact: true }).first()).toBeVisible();
+    }
+    await expect(missing).toContainText('Proof: v4 allows');
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toHaveCount(0);
+    await expect(page).toHaveURL(new RegExp(`/compare/\\?policy=${name}&to=v4$`));
+    expect(sent.filter((line) => line.includes('OurOwnMark'))).toEqual([]);
+    expect(sent.filter((line) => !line.startsWith('GET '))).toEqual([]);
+  });
+
+  test('what is only in it is copied as a list to paste', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const own = JSON.parse(readDocument(name, 'v4'));
+    own.Statement.push({
+      Effect: 'Allow',
+      Action: ['s3:PutObject', 'sqs:SendMessage'],
+      Resource: '*',
+    });
+    await compareOwn(page, JSON.stringify(own));
+    await expect(readAnswer(page)).toContainText('From yours to v4: Narrower: 2 actions fewer');
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v4 (2 grants apart); the newest there is.',
+    );
+    const region = page.getByRole('region', { name: 'Only in yours' });
+    await region.getByRole('button', { name: 'Copy the actions' }).click();
+    await expect(region.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(JSON.parse(copied).toSorted()).toEqual(['s3:PutObject', 'sqs:SendMessage']);
+  });
+
+  const document = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 'connect:*', Resource: '*' }],
+  });
+  for (const [how, text] of [
+    ['as it is', document],
+    [
+      'in an answer of get-policy-version',
+      JSON.stringify({ PolicyVersion: { Document: JSON.parse(document), VersionId: 'v1' } }),
+    ],
+    [
+      'in an answer, URL-encoded',
+      JSON.stringify({ PolicyVersion: { Document: encodeURIComponent(document) } }),
+    ],
+    ['URL-encoded', encodeURIComponent(document)],
+    ['in an answer of get-role-policy', JSON.stringify({ PolicyDocument: document })],
+  ] as const) {
+    test(`is read ${how}`, async ({ page }) => {
+      await compareOwn(page, text);
+      await expect(readAnswer(page)).toContainText('From yours to v4: Wider:');
+      await expect(page.getByRole('region', { name: 'Side by side' })).toContainText('"connect:*"');
+    });
+  }
+
+  test('of the shape of PowerUserAccess is compared rightly', async ({ page }) => {
+    const power = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*'], Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles'],
+          Resource: '*',
+        },
+      ],
+    };
+    await compareOwn(page, JSON.stringify(power));
+    const missing = page.getByRole('region', { name: 'Missing from yours' });
+    // All else that v4 gives is in everything but IAM, or given back.
+    await expect(readAnswer(page)).toContainText('From yours to v4: ');
+    const gained = await missing.getByRole('link').allInnerTexts();
+    expect(
+      gained.every((action) => action.startsWith('iam:')),
+      gained.join(),
+    ).toBe(true);
+    expect(gained).not.toContain('iam:ListRoles');
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText('* but iam:*');
+  });
+
+  test('is chosen as a file, and dropped', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    await expect(readAnswer(page)).toHaveText(`Paste your document to hold it against ${name} v4.`);
+    await page.getByLabel(/choose a file/).setInputFiles({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(readDocument(name, 'v3')),
+    });
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v3 (the same grants); 1 version has passed since.',
+    );
+    const dropped = await page.evaluateHandle(
+      (text) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], 'own.json', { type: 'application/json' }));
+        return transfer;
+      },
+      readDocument(name, 'v1'),
+    );
+    await page.getByLabel(/^Your document/).dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(page.getByLabel(/^Your document/)).toHaveValue(/Statement/);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText(
+      'nearest to v1 (the same grants); 3 versions have passed since.',
+    );
+  });
+});
+
+test.describe('bad input', () => {
+  for (const [what, text, says] of [
+    ['no JSON', '{\n  "Statement": [\n    nonsense\n  ]\n}', 'line 3, column 5'],
+    ['cut JSON', '{"Version": "2012-10-17", "Statement": [', 'the text may have been cut'],
+    ['JSON that is no policy', '{"Resources": {}}', 'expected a policy document'],
+    [
+      'a policy without statements',
+      '{"Version": "2012-10-17"}',
+      '/Statement: expected at least one statement, found nothing',
+    ],
+    ['a number', '42', 'expected a policy document'],
+    [
+      'a principal',
+      '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*"}}',
+      'names no principal',
+    ],
+    ['cut escapes', '%7B%2', 'Mend the "%" escapes'],
+  ] as const) {
+    test(what, async ({ page }) => {
+      await compareOwn(page, text);
+      await expect(readTrouble(page)).toContainText(says);
+      await expect(page.getByLabel(/^Your document/)).toHaveValue(text);
+      // The rest of the page works.
+      await page.getByLabel(/^Your document/).fill(readDocument(name, 'v2'));
+      await page.getByRole('button', { name: 'Compare' }).click();
+      await expect(readAnswer(page)).toContainText('nearest to v2');
+      await expect(readTrouble(page)).toHaveCount(0);
+    });
+  }
+
+  test('a paste of ten million characters is refused before it is in the field', async ({
+    page,
+  }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    await page.getByLabel(/^Your document/).evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'x'.repeat(10_000_000));
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(readTrouble(page)).toContainText(
+      'expected at most 1,000,000 characters, found 10,000,000',
+    );
+    await expect(page.getByLabel(/^Your document/)).toHaveValue('');
+  });
+
+  test('a file of two million bytes, and one that is no text', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&to=v4`);
+    const choose = (buffer: Buffer) =>
+      page
+        .getByLabel(/choose a file/)
+        .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await choose(Buffer.alloc(2_000_000, 'x'));
+    await expect(readTrouble(page)).toContainText('found 2,000,000');
+    await choose(Buffer.from([0xff, 0xfe, 0x7b, 0x00]));
+    await expect(readTrouble(page)).toContainText('text in UTF-16');
+  });
+
+  test('markup in a document is text', async ({ page }) => {
+    const mark = '<img src=x onerror="document.title=\'run\'">';
+    await compareOwn(
+      page,
+      JSON.stringify({
+        Statement: [{ Sid: mark, Effect: 'Allow', Action: `s3:${mark}`, Resource: mark }],
+      }),
+    );
+    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText(`s3:${mark}`);
+    await expect(page.getByRole('main').locator('img')).toHaveCount(0);
+    expect(await page.title()).not.toBe('run');
+  });
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { loadCatalogue } from '../lib/catalogue/load';
+import { comparePermissions } from '../lib/history/changes';
+import { loadRecord } from '../lib/record/load';
+import type { Version } from '../lib/record/types';
+
+export const { policies } = loadRecord('data');
+
+/** A version on record. Throws where there is none. */
+export function findVersion(policyName: string, versionId: string): Version {
+  const policy = policies.find((each) => each.policyName === policyName);
+  const version = policy?.versions.find((each) => each.versionId === versionId);
+  if (version === undefined) throw new Error(`No ${policyName} ${versionId} on record.`);
+  return version;
+}
+
+/** What the pure code says of a step. */
+export async function compare(before: Version, after: Version) {
+  const patterns = [before, after].flatMap(({ statements }) =>
+    statements.flatMap(({ action }) => action.patterns),
+  );
+  return comparePermissions(before, after, await loadCatalogue(patterns));
+}
+
+export const readDocument = (policyName: string, versionId: string) =>
+  readFileSync(`out/policies/${policyName}/${versionId}/document.json`, 'utf8');
