@@ -26,15 +26,19 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      // These read files, not screens.
+      // These read files, or answers that are the same on any screen.
       testIgnore: [
         'addresses.spec.ts',
         'api.spec.ts',
+        'as-of.spec.ts',
+        'compare.spec.ts',
+        'compare-own.spec.ts',
         'contract.spec.ts',
         'feed.spec.ts',
         'feed-clients.spec.ts',
         'link-check.spec.ts',
         'link-files.spec.ts',
+        'search-keys.spec.ts',
         'weight.spec.ts',
       ],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true },
