@@ -98,6 +98,8 @@ addEventListener('keydown', (event) => {
   if (altKey || event.defaultPrevented || event.isComposing || event.repeat) return;
   const isSlash = key === '/' && !ctrlKey && !metaKey && !isField(event.target);
   const isControlK = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !shiftKey;
+  // What stands in a larger field would be lost with the page.
+  if (isControlK && event.target.matches?.('textarea') && event.target.value !== '') return;
   if (!isSlash && !isControlK) return;
   const box = document.querySelector('[data-search-box]');
   const link = document.querySelector('a[data-search]');

@@ -6,8 +6,10 @@ import { summarizeDay } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { DateField, QuestionForm } from '../tool/form';
+import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { useAnswered } from '../tool/use-answered';
 import { useQuery } from '../tool/use-query';
 import { SiteLink } from '../ui/link';
 import { DayNav } from './day-nav';
@@ -16,12 +18,13 @@ import { StateOnDay } from './state-on-day';
 /** Both records on the day that the address asks for. */
 export function AsOfTool({ span }: { span: Overview['span'] }) {
   const [query, ask] = useQuery();
-  const day = query?.get('day') ?? undefined;
+  const day = query?.get('day') || undefined;
   const isGood = day !== undefined && isDay(day);
   const overview = useOverview(isGood);
+  useAnswered(isGood && overview.state === 'ready' ? `As of ${day}` : undefined);
   return (
     <>
-      <QuestionForm key={day} label="Show" onAsk={({ day }) => ask({ day })}>
+      <QuestionForm label="Show" onAsk={({ day }) => ask({ day })}>
         <DateField name="day" label="Day, UTC" value={isGood ? day : undefined} />
       </QuestionForm>
       {day !== undefined && !isGood && (
@@ -33,7 +36,7 @@ export function AsOfTool({ span }: { span: Overview['span'] }) {
           </p>
         </Trouble>
       )}
-      {isGood && overview.state === 'failed' && <Trouble>{overview.message}.</Trouble>}
+      {isGood && overview.state === 'failed' && <LoadTrouble failed={overview} />}
       <Answer>
         {isGood && overview.state === 'loading' && 'Reading the record …'}
         {isGood && overview.state === 'ready' && <Summary overview={overview.value} day={day} />}
@@ -53,7 +56,8 @@ function Summary({ overview, day }: { overview: Overview; day: string }) {
   const { policies, reconciliation } = readOverview(overview);
   return (
     <>
-      As of {day}: {summarizeDay(findStateOn(policies, reconciliation, day))}
+      As of {day}:{' '}
+      {summarizeDay(findStateOn(policies, reconciliation, day), day, reconciliation.trackedSince)}
       {day < span.from && (
         <>
           {' '}

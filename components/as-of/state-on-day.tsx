@@ -17,6 +17,7 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
     dated.reconciliation,
     day,
   );
+  const { trackedSince } = dated.reconciliation;
   const absent = dated.policies.filter(
     ({ policyName }) => !inForce.some((version) => version.policyName === policyName),
   );
@@ -50,7 +51,9 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
       >
         {unannounced.length === 0 ? (
           <p className="py-3 text-muted">
-            Nothing: of every change of permissions since AWS keeps a changelog it had spoken.
+            {trackedSince === undefined || day < trackedSince
+              ? 'AWS kept no changelog yet.'
+              : 'Nothing: of every change of permissions since AWS keeps a changelog it had spoken.'}
           </p>
         ) : (
           <ol>

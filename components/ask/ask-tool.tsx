@@ -8,8 +8,11 @@ import { paths } from '@/lib/site/paths';
 import { maySpeakOf, type Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
+import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogueOf, loadPolicy, useOverview } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { useAnswered } from '../tool/use-answered';
+import { useFieldValue } from '../tool/use-field-value';
 import { useQuery } from '../tool/use-query';
 import { SiteLink } from '../ui/link';
 import { AskedPolicies } from './asked-policies';
@@ -19,7 +22,7 @@ import { NameNote } from './name-note';
 export function AskTool() {
   const [query, ask] = useQuery();
   const action = query?.get('action')?.trim() || undefined;
-  const day = query?.get('day') ?? undefined;
+  const day = query?.get('day') || undefined;
   const trouble = explainQuestion(action, day);
   const overview = useOverview(query !== undefined);
   const isReady = overview.state === 'ready' && action !== undefined && trouble === undefined;
@@ -27,6 +30,10 @@ export function AskTool() {
     answerQuestion((overview as { value: Overview }).value, action as string, day),
   );
   const failure = [overview, asked].find((each) => each.state === 'failed');
+  const field = useFieldValue<HTMLInputElement>(action);
+  useAnswered(
+    asked.state === 'ready' ? `${action}${day === undefined ? '' : ` on ${day}`}` : undefined,
+  );
   const isLoading =
     action !== undefined &&
     trouble === undefined &&
@@ -34,14 +41,11 @@ export function AskTool() {
     asked.state === 'loading';
   return (
     <>
-      <QuestionForm
-        key={`${action} ${day}`}
-        label="Ask"
-        onAsk={({ action, day }) => ask({ action, day })}
-      >
+      <QuestionForm label="Ask" onAsk={({ action, day }) => ask({ action, day })}>
         <Field label="Action, or a pattern such as iam:*" wide>
           {(id) => (
             <input
+              ref={field}
               id={id}
               name="action"
               defaultValue={action}
@@ -63,22 +67,19 @@ export function AskTool() {
       </QuestionForm>
       {overview.state === 'ready' && <Suggestions actions={overview.value.actions} />}
       {trouble !== undefined && <Trouble>{trouble}</Trouble>}
-      {failure?.state === 'failed' && <Trouble>{failure.message}.</Trouble>}
+      {failure?.state === 'failed' && <LoadTrouble failed={failure} />}
       <Answer>
         {isLoading && 'Reading the record …'}
         {asked.state === 'ready' && (
           <>
             <code>{asked.value.action}</code>
             {asked.value.day !== undefined && ` on ${asked.value.day}`}: {asked.value.summary}
+            {asked.value.limit}
+            <NameNote asked={asked.value} />
           </>
         )}
       </Answer>
-      {asked.state === 'ready' && (
-        <>
-          <NameNote asked={asked.value} />
-          <AskedPolicies asked={asked.value} />
-        </>
-      )}
+      {asked.state === 'ready' && <AskedPolicies asked={asked.value} />}
     </>
   );
 }
@@ -130,11 +131,14 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
   return {
     action,
     day,
-    span: overview.span,
     catalogue,
     actionsOnRecord: overview.actions,
     answers,
     nearest,
     summary: summarizeAsked(answers, { day, nearest }),
+    limit:
+      day !== undefined && day > overview.span.to
+        ? ` The record can speak up to ${overview.span.to}; later changes are not in it.`
+        : '',
   };
 }

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import type { Period } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
 import type { Saying } from '@/lib/history/sayings';
 import { describeTold, type ToldAnswer } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
-import { countOf, tellUnobserved } from '@/lib/site/wording';
-import type { ToldVersion } from '@/lib/tools/policy-file';
+import { countOf, joinWords, nameUnobserved, tellUnobserved } from '@/lib/site/wording';
+import type { ToldPolicy, ToldVersion } from '@/lib/tools/policy-file';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
@@ -12,67 +13,68 @@ import { Time } from '../ui/time';
 import type { Asked } from './ask-tool';
 import { SayingList } from './saying-list';
 
-/** Each policy that allowed what was asked: on the day, then over all its history. */
+/** Each policy that allowed what was asked or denies it: on the day, then over all its history. */
 export function AskedPolicies({ asked: { answers, action, day } }: { asked: Asked }) {
   const on = answers.filter(({ standing }) => standing?.period !== undefined);
-  const refused = answers.filter(
+  const denied = answers.filter(
     ({ standing }) =>
       standing?.period === undefined &&
-      standing?.sayings.some(({ effect }) => effect === 'Allow') === true,
+      standing?.sayings.some(({ effect }) => effect === 'Deny') === true,
   );
-  const ever = answers.filter(({ periods }) => periods.length > 0);
+  const ever = answers.filter(({ periods, denials }) => periods.length + denials.length > 0);
   return (
     <>
       {on.length > 0 && (
-        <Section
-          id="on-that-day"
-          title={`On ${day}`}
-          aside={countOf(on.length, 'policy', 'policies')}
-        >
-          {on.map((answer) => (
-            <Standing
-              key={answer.policy.policyName}
-              answer={answer}
-              action={action}
-              day={day as string}
-            />
-          ))}
-        </Section>
+        <Policies id="on-that-day" title={`On ${day}`} answers={on}>
+          {(answer) => <Standing answer={answer} action={action} day={day as string} />}
+        </Policies>
       )}
-      {refused.length > 0 && (
-        <Section
-          id="denied"
-          title="Named, and denied whole"
-          aside={countOf(refused.length, 'policy', 'policies')}
-        >
-          {refused.map(({ policy: { policyName }, standing }) => (
-            <div key={policyName} className="border-b border-line py-3">
+      {denied.length > 0 && (
+        <Policies id="denied" title={`Denied on ${day}`} answers={denied}>
+          {({ standing }) => (
+            <>
               <VersionName version={standing?.version as ToldVersion} />
               <SayingList
                 sayings={standing?.sayings as Saying[]}
                 version={standing?.version as ToldVersion}
               />
-            </div>
-          ))}
-        </Section>
+            </>
+          )}
+        </Policies>
       )}
       {ever.length > 0 && (
-        <Section
-          id="history"
-          title="Its whole history"
-          aside={countOf(ever.length, 'policy', 'policies')}
-        >
-          {ever.map((answer) => (
-            <History key={answer.policy.policyName} answer={answer} action={action} />
-          ))}
-        </Section>
+        <Policies id="history" title="Its whole history" answers={ever}>
+          {(answer) => <History answer={answer} action={action} />}
+        </Policies>
       )}
     </>
   );
 }
 
+function Policies({
+  id,
+  title,
+  answers,
+  children,
+}: {
+  id: string;
+  title: string;
+  answers: readonly ToldAnswer[];
+  children: (answer: ToldAnswer) => ReactNode;
+}) {
+  return (
+    <Section id={id} title={title} aside={countOf(answers.length, 'policy', 'policies')}>
+      {answers.map((answer) => (
+        <div key={answer.policy.policyName} className="border-b border-line py-3">
+          {children(answer)}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
 function Standing({
-  answer: { standing },
+  answer: { policy, standing },
   action,
   day,
 }: {
@@ -83,32 +85,48 @@ function Standing({
   if (standing?.period === undefined) return null;
   const { version, sayings, period, unobserved } = standing;
   return (
-    <div className="border-b border-line py-3">
+    <>
       <VersionName version={version} />
       <p>
-        <Reach period={period} />; <Told version={period.versions[0]} action={action} day={day} />.
+        <Reach period={period} ends="still allowed" />;{' '}
+        <Told policy={policy} version={period.versions[0]} action={action} day={day} />.
       </p>
       <SayingList sayings={sayings} version={version} />
       {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
-    </div>
+    </>
   );
 }
 
-function History({ answer: { policy, periods }, action }: { answer: ToldAnswer; action: string }) {
+function History({
+  answer: { policy, periods, denials },
+  action,
+}: {
+  answer: ToldAnswer;
+  action: string;
+}) {
   return (
-    <div className="border-b border-line py-3">
+    <>
       <SiteLink to={paths.policy(policy.policyName)} className="name">
         <BreakableName name={policy.policyName} />
       </SiteLink>
       {periods.map((period) => (
         <div key={period.versions[0].versionId}>
           <p>
-            <Reach period={period} />; <Told version={period.versions[0]} action={action} />.
+            <Reach period={period} ends="still allowed" />;{' '}
+            <Told policy={policy} version={period.versions[0]} action={action} />.
           </p>
           <Stretches period={period} />
         </div>
       ))}
-    </div>
+      {denials.map((period) => (
+        <div key={period.versions[0].versionId}>
+          <p>
+            Denied: <Reach period={period} ends="still denied" />.
+          </p>
+          <Stretches period={period} />
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -140,9 +158,12 @@ function Stretches({ period: { stretches } }: { period: Period<ToldVersion> }) {
 
 /** Since when and until when, each a link to the change that did it. */
 function Reach({
-  period: { versions, until, mayBeginEarlier, mayEndEarlier },
+  period: { versions, until, mayBeginEarlier, mayEndEarlier, unobserved },
+  ends,
 }: {
   period: Period<ToldVersion>;
+  /** What is said of one that has not ended. */
+  ends: string;
 }) {
   return (
     <>
@@ -154,8 +175,9 @@ function Reach({
           {mayEndEarlier && ' or earlier'}
         </>
       ) : (
-        ', still allowed'
+        `, ${ends}`
       )}
+      {unobserved.length > 0 && ` (${joinWords(unobserved.map(nameUnobserved))} not observed)`}
     </>
   );
 }
@@ -180,8 +202,18 @@ function VersionName({ version: { policyName, versionId } }: { version: ToldVers
 }
 
 /** Whether AWS had spoken of what began it, linked to the row. */
-function Told({ version, action, day }: { version: ToldVersion; action: string; day?: string }) {
-  const { row, text, isSilent } = describeTold(version, action, day);
+function Told({
+  policy,
+  version,
+  action,
+  day,
+}: {
+  policy: ToldPolicy;
+  version: ToldVersion;
+  action: string;
+  day?: string;
+}) {
+  const { row, text, isSilent } = describeTold(policy, version, { action, day });
   const shown = <span className={isSilent ? 'text-silent' : undefined}>{text}</span>;
   return row === undefined ? shown : <SiteLink to={paths.announcement(row)}>{shown}</SiteLink>;
 }

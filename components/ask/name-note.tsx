@@ -7,11 +7,7 @@ import { SiteLink } from '../ui/link';
 import type { Asked } from './ask-tool';
 
 /** What IAM knows of the name that was asked: unknown ones are said to be, with near names. */
-export function NameNote({
-  asked: { action, day, catalogue, actionsOnRecord, span },
-}: {
-  asked: Asked;
-}) {
+export function NameNote({ asked: { action, day, catalogue, actionsOnRecord } }: { asked: Asked }) {
   const notes: ReactNode[] = [];
   const service = readService(action);
   const known = catalogue.listActions(service);
@@ -56,11 +52,8 @@ export function NameNote({
       </span>,
     );
   }
-  if (day !== undefined && day > span.to) {
-    notes.push(`The record can speak up to ${span.to}; later changes are not in it.`);
-  }
   return (
-    <p className="mt-2 max-w-[46rem] text-small text-muted">
+    <p className="mt-2 text-small text-muted">
       {notes.map((note, index) => (
         // The notes of one answer never change places.
         <span key={index}>{note} </span>

@@ -1,9 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type CompareQuestion, type Mode, readQuestion } from '@/lib/tools/compare-question';
+import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
-import { Trouble } from '../tool/tool';
+
 import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
@@ -22,11 +23,13 @@ export function CompareTool() {
   const [query, ask] = useQuery();
   const asked = readQuestion(query);
   const search = query?.toString();
-  const [chosen, choose] = useState<{ mode: Mode; search: string | undefined }>();
+  const [chosen, choose] = useState<Mode>();
   const [own, setOwn] = useState<OwnDocument>();
+  const [text, setText] = useState('');
   const overview = useOverview();
-  // A way chosen holds until the address asks something else.
-  const mode = (chosen?.search === search ? chosen?.mode : undefined) ?? asked?.mode ?? 'versions';
+  // A way that was chosen holds until the address asks something else.
+  useEffect(() => choose(undefined), [search]);
+  const mode = chosen ?? asked?.mode ?? 'versions';
   const question = asked?.mode === mode ? asked : undefined;
   return (
     <>
@@ -39,26 +42,29 @@ export function CompareTool() {
               name="mode"
               value={value}
               checked={mode === value}
-              onChange={() => choose({ mode: value as Mode, search })}
+              onChange={() => choose(value as Mode)}
               className="mr-1.5"
             />
             {label}
           </label>
         ))}
       </fieldset>
-      {overview.state === 'failed' && <Trouble>{overview.message}.</Trouble>}
+      {overview.state === 'failed' && <LoadTrouble failed={overview} />}
       {overview.state === 'ready' && (
-        <div key={`${mode} ${search}`}>
+        <>
           {mode === 'versions' && (
             <VersionsForm overview={overview.value} question={asked} onAsk={ask} />
           )}
           {mode === 'days' && <DaysForm question={question} onAsk={ask} />}
-        </div>
+        </>
       )}
       {overview.state === 'ready' && mode === 'own' && (
         <OwnForm
           overview={overview.value}
           question={asked}
+          text={text}
+          onText={setText}
+          problems={own?.problems ?? []}
           onAsk={(document, fields) => {
             setOwn(document);
             ask(fields);

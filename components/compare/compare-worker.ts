@@ -26,8 +26,8 @@ export interface Answer {
 const mostLines = 6000;
 
 // A document made to be slow must not hold up the page: whoever asks can end this thread.
-addEventListener('message', ({ data }: MessageEvent<Question & { id: number }>) => {
-  const { id, before, after, catalogue } = data;
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  const { before, after, catalogue } = data;
   try {
     const answer: Answer = {
       comparison: compareAccess(before.statements, after.statements, unpackCatalogue(catalogue)),
@@ -36,9 +36,9 @@ addEventListener('message', ({ data }: MessageEvent<Question & { id: number }>) 
           ? undefined
           : compareSideBySide(before.document, after.document),
     };
-    postMessage({ id, answer });
+    postMessage({ answer });
   } catch (error) {
-    postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 });
 

@@ -9,13 +9,16 @@ import { countOf } from '@/lib/site/wording';
 import type { CompareQuestion } from '@/lib/tools/compare-question';
 import type { Overview } from '@/lib/tools/overview';
 import type { ToldVersion } from '@/lib/tools/policy-file';
+import { listActions, listStatements } from '@/lib/tools/statements';
 import { AccessChange } from '../access/access-change';
 import { Sentence } from '../access/sentence';
 import { Blocks } from '../diff/side-by-side';
 import { CopyButton } from '../tool/copy-button';
 import { useLoaded } from '../tool/load';
+import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogueOf, loadPolicy } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { compareInWorker } from './compare-in-worker';
@@ -39,6 +42,7 @@ export function ComparedDocuments({
   const isReady = trouble === undefined && (!isOwn || own?.document !== undefined);
   const key = isReady ? JSON.stringify([question, isOwn && own?.key]) : undefined;
   const compared = useLoaded(key, () => compareDocuments(question, own));
+  useAnswered(compared.state === 'ready' ? nameQuestion(question) : undefined);
   if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
   if (isOwn && own === undefined) {
     return (
@@ -54,7 +58,7 @@ export function ComparedDocuments({
         {compared.state === 'loading' && 'Comparing …'}
         {compared.state === 'ready' && <Summary compared={compared.value} question={question} />}
       </Answer>
-      {compared.state === 'failed' && <Trouble>{compared.message}.</Trouble>}
+      {compared.state === 'failed' && <LoadTrouble failed={compared} />}
       {compared.state === 'ready' && <Details compared={compared.value} question={question} />}
     </>
   );
@@ -112,18 +116,25 @@ function Summary({
   return (
     <>
       From yours to {question.to}: <Sentence text={said} />{' '}
-      {nearest && <NearestNote nearest={nearest} policy={question.policy} />}
+      <NearestNote nearest={nearest} policy={question.policy} />
     </>
   );
 }
 
+function nameQuestion(question: Question): string {
+  const from = question.mode === 'own' ? 'yours' : question.from;
+  return `${question.policy} ${from} to ${question.to}`;
+}
+
 function NearestNote({
-  nearest: { version, apart, passed },
+  nearest,
   policy,
 }: {
-  nearest: Nearest<ToldVersion>;
+  nearest: Nearest<ToldVersion> | undefined;
   policy: string;
 }) {
+  if (nearest === undefined) return `Yours shares no grant with any version of ${policy}.`;
+  const { version, apart, passed } = nearest;
   const since =
     passed === 0
       ? 'the newest there is'
@@ -171,12 +182,18 @@ function Details({
   );
 }
 
-/** The actions as a list to paste into a document. */
+/** The actions as a list to paste, and as statements with what else they ask. */
 function CopyActions({ differences }: { differences: readonly Difference[] }) {
-  const actions = [...new Set(differences.map(({ action }) => action))];
+  const { statements, left } = listStatements(differences);
+  const actions = listActions(differences);
   return (
     <>
-      · <CopyButton label="Copy the actions" text={`${JSON.stringify(actions, null, 2)}\n`} />
+      ·{' '}
+      {actions.length > 0 && (
+        <CopyButton label="Copy the actions" text={`${JSON.stringify(actions, null, 2)}\n`} />
+      )}{' '}
+      <CopyButton label="Copy as statements" text={`${JSON.stringify(statements, null, 2)}\n`} />
+      {left > 0 && ` (${countOf(left, 'pattern')} cannot be written as one)`}
     </>
   );
 }

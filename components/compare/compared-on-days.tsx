@@ -6,8 +6,10 @@ import { paths } from '@/lib/site/paths';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
+import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogueOf, loadPolicy } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
 import { explainDays } from './explain';
 
@@ -23,6 +25,7 @@ export function ComparedOnDays({
   const [from, to] = [question.from, question.to].sort() as [string, string];
   const key = trouble === undefined ? `${from} ${to}` : undefined;
   const compared = useLoaded(key, () => compareOnDays(overview, from, to));
+  useAnswered(compared.state === 'ready' ? `${from} to ${to}` : undefined);
   if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
   return (
     <>
@@ -31,17 +34,17 @@ export function ComparedOnDays({
         {compared.state === 'ready' && (
           <>
             {from} → {to}: {summarizeDays(compared.value.compared)}
+            {to > overview.span.to &&
+              ` The record can speak up to ${overview.span.to}; later changes are not in it.`}
           </>
         )}
       </Answer>
-      {compared.state === 'failed' && <Trouble>{compared.message}.</Trouble>}
+      {compared.state === 'failed' && <LoadTrouble failed={compared} />}
       {compared.state === 'ready' && (
         <>
           <p className="mt-2 max-w-[46rem] text-small text-muted">
             Each policy as it was in force at the end of both days, UTC.{' '}
             {question.from > question.to && 'Shown from the earlier day to the later. '}
-            {to > overview.span.to &&
-              `The record can speak up to ${overview.span.to}; later changes are not in it. `}
             As of <SiteLink to={paths.asOfDay(from)}>{from}</SiteLink>, as of{' '}
             <SiteLink to={paths.asOfDay(to)}>{to}</SiteLink>.
           </p>

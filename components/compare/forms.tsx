@@ -3,6 +3,7 @@ import { dayOf, isDay } from '@/lib/history/days';
 import type { CompareQuestion } from '@/lib/tools/compare-question';
 import type { Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
+import { useFieldValue } from '../tool/use-field-value';
 import type { Ask } from '../tool/use-query';
 
 interface Props {
@@ -43,9 +44,15 @@ export function DaysForm({ question, onAsk }: Props) {
       <DateField
         name="from"
         label="From the end of, UTC"
+        required
         value={from && isDay(from) ? from : undefined}
       />
-      <DateField name="to" label="To the end of, UTC" value={to && isDay(to) ? to : undefined} />
+      <DateField
+        name="to"
+        required
+        label="To the end of, UTC"
+        value={to && isDay(to) ? to : undefined}
+      />
     </QuestionForm>
   );
 }
@@ -110,10 +117,11 @@ export function VersionField({
   versions: ReturnType<typeof listVersions>;
   value: string | undefined;
 }) {
+  const field = useFieldValue<HTMLSelectElement>(value);
   return (
     <Field label={label}>
       {(id) => (
-        <select id={id} name={name} defaultValue={value} className="field">
+        <select ref={field} id={id} name={name} defaultValue={value} className="field">
           {versions.map(({ versionId, createDate }) => (
             <option key={versionId} value={versionId}>
               {versionId} · {dayOf(createDate)}

@@ -12,18 +12,25 @@ import { type OwnDocument, readOwnFile, readOwnText, tellLong } from './read-own
 export function OwnForm({
   overview,
   question,
+  text,
+  onText,
+  problems,
   onAsk,
 }: {
   overview: Overview;
   question: CompareQuestion | undefined;
+  /** What stands in the field: it outlives the form, which another way to compare takes away. */
+  text: string;
+  onText: (text: string) => void;
+  /** What was wrong with the document that was compared last. */
+  problems: readonly Problem[];
   onAsk: (
     document: OwnDocument,
     fields: { policy: string | undefined; to: string | undefined },
   ) => void;
 }) {
   const [policy, setPolicy] = usePolicy(overview, question);
-  const [text, setText] = useState('');
-  const [problems, setProblems] = useState<Problem[]>([]);
+  const [problem, setProblem] = useState<Problem>();
   const versions = listVersions(overview, policy);
   const wanted = question?.mode === 'own' && question.policy === policy ? question : undefined;
 
@@ -31,13 +38,16 @@ export function OwnForm({
     if (file === undefined) return;
     try {
       const read = await readOwnFile(file);
-      setProblems('problem' in read ? [read.problem] : []);
-      if ('text' in read) setText(read.text);
+      setProblem('problem' in read ? read.problem : undefined);
+      if ('text' in read) onText(read.text);
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
-      setProblems([
-        { place: '', expected: 'a file that may be read', found, remedy: 'Choose another.' },
-      ]);
+      setProblem({
+        place: '',
+        expected: 'a file that may be read',
+        found,
+        remedy: 'Choose another.',
+      });
     }
   };
   const drop = (event: DragEvent) => {
@@ -50,14 +60,14 @@ export function OwnForm({
     if (length <= mostBytes) return;
     // A field with ten million characters in it holds up the whole browser.
     event.preventDefault();
-    setProblems([tellLong(length)]);
+    setProblem(tellLong(length));
   };
   return (
     <QuestionForm
       label="Compare"
       onAsk={({ policy, to }) => {
         const document = readOwnText(text);
-        setProblems(document.problems ?? []);
+        setProblem(undefined);
         onAsk(document, { policy, to });
       }}
     >
@@ -67,7 +77,7 @@ export function OwnForm({
             <textarea
               id={id}
               value={text}
-              onChange={(event) => setText(event.target.value)}
+              onChange={(event) => onText(event.target.value)}
               onPaste={paste}
               onDrop={drop}
               onDragOver={(event) => event.preventDefault()}
@@ -102,7 +112,7 @@ export function OwnForm({
         versions={versions}
         value={wanted?.to ?? versions[0]?.versionId}
       />
-      <ProblemList problems={problems} />
+      <ProblemList problems={problem === undefined ? problems : [problem]} />
     </QuestionForm>
   );
 }

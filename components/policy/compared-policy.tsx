@@ -1,9 +1,12 @@
+import { findUnobservedAfter } from '@/lib/history/ask';
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
 import type { ActionCatalogue } from '@/lib/iam/compare/difference';
+import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { summarizeDifference } from '@/lib/site/verdict';
+import { tellUnobserved } from '@/lib/site/wording';
 import { Sentence } from '../access/sentence';
 import { SideBySide } from '../diff/side-by-side';
 import { BreakableName } from '../ui/breakable-name';
@@ -67,6 +70,7 @@ export function ComparedPolicy({
             </span>
           ))}
       </p>
+      <NotObserved policy={policy} versions={[before, after]} />
       <SideBySide
         before={before.document}
         after={after.document}
@@ -75,6 +79,23 @@ export function ComparedPolicy({
       />
     </Section>
   );
+}
+
+/** That versions were not observed which may have been in force on one of the two days. */
+function NotObserved({
+  policy,
+  versions,
+}: {
+  policy: ServedPolicy;
+  versions: readonly ServedVersion[];
+}) {
+  return versions
+    .flatMap((version) => findUnobservedAfter(policy, version) ?? [])
+    .map((unobserved) => (
+      <p key={unobserved.from} className="text-small text-muted">
+        {tellUnobserved(unobserved)}
+      </p>
+    ));
 }
 
 export type PairPath = (policyName: string, from: string, to: string) => string;

@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useId } from 'react';
+import { useFieldValue } from './use-field-value';
 
 /** A question of some fields: it is asked by its button or by Enter. */
 export function QuestionForm({
@@ -55,14 +56,27 @@ export function DateField({
   name,
   label,
   value,
+  required = false,
 }: {
   name: string;
   label: string;
   value: string | undefined;
+  required?: boolean;
 }) {
+  const field = useFieldValue<HTMLInputElement>(value);
   return (
     <Field label={label}>
-      {(id) => <input id={id} type="date" name={name} defaultValue={value} className="field" />}
+      {(id) => (
+        <input
+          ref={field}
+          id={id}
+          type="date"
+          name={name}
+          defaultValue={value}
+          required={required}
+          className="field"
+        />
+      )}
     </Field>
   );
 }

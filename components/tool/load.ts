@@ -23,10 +23,14 @@ async function read(path: string): Promise<unknown> {
   return answer.json();
 }
 
-export type Loaded<T> =
-  | { state: 'loading' }
-  | { state: 'ready'; value: T }
-  | { state: 'failed'; message: string };
+export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | Failed;
+
+/** What could not be loaded, and a way to try anew. */
+export interface Failed {
+  state: 'failed';
+  message: string;
+  retry: () => void;
+}
 
 /**
  * What a loader gives for a key: anew for each key, and of answers that cross only that of the
@@ -34,6 +38,7 @@ export type Loaded<T> =
  */
 export function useLoaded<T>(key: string | undefined, load: () => Promise<T>): Loaded<T> {
   const [answer, setAnswer] = useState<{ key: string; loaded: Loaded<T> }>();
+  const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     if (key === undefined) return;
     let isLast = true;
@@ -43,11 +48,18 @@ export function useLoaded<T>(key: string | undefined, load: () => Promise<T>): L
     load().then(
       (value) => tell({ state: 'ready', value }),
       (error: unknown) =>
-        tell({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),
+        tell({
+          state: 'failed',
+          message: error instanceof Error ? error.message : String(error),
+          retry: () => {
+            setAnswer(undefined);
+            setAttempt(attempt + 1);
+          },
+        }),
     );
     return () => {
       isLast = false;
     };
-  }, [key]);
+  }, [key, attempt]);
   return answer !== undefined && answer.key === key ? answer.loaded : { state: 'loading' };
 }

@@ -5,6 +5,7 @@ import {
   askPolicies,
   findNearestDay,
   findUnobservedAfter,
+  listDenials,
   listPeriods,
   listTelling,
   type Period,
@@ -46,6 +47,19 @@ test('periods, cut where the way changes, and what was not observed', () => {
   expect(listPeriods(policy, 'sqs:Send')).toEqual([]);
   // The newest place of what is said alike.
   expect(listPeriods(policy, 's3:GetObject')[0]?.stretches[0]?.sayings[0]?.statement).toBe(1);
+});
+
+test('denials are told of where nothing is allowed beside them', () => {
+  const denying = buildPolicy('D', [
+    ['v1', '2021-01-10T08:00:00Z', allow('ec2:*')],
+    ['v2', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:Get*')],
+    ['v5', '2021-03-10T08:00:00Z', deny('s3:*')],
+    ['v6', '2021-04-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
+  ]);
+  expect(listDenials(denying, 's3:GetObject').map(show)).toEqual(['v2+v5 to v6: v2-v5 v5-v6']);
+  expect(listDenials(denying, 's3:GetObject')[0]?.unobserved).toEqual([{ from: 'v3', to: 'v4' }]);
+  expect(listPeriods(denying, 's3:GetObject').map(show)).toEqual(['v6 to now: v6-now']);
+  expect(askPolicies([denying], 's3:GetObject')[0]?.denials).toHaveLength(1);
 });
 
 test.each<[string, string | undefined]>([

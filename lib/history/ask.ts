@@ -16,26 +16,56 @@ export interface Stretch<V> {
   sayings: Saying[];
 }
 
-/** Versions on record, one after the other, which allow an action in one way or another. */
+/** Versions on record, one after the other, which answer alike: all allow an action, or deny it. */
 export interface Period<V> {
   versions: [V, ...V[]];
   until: V | undefined;
-  /** Whether versions right before were not observed: one of them may have allowed it. */
+  /** Whether versions right before were not observed: one of them may have begun it. */
   mayBeginEarlier: boolean;
   /** Whether versions right after were not observed: one of them may have ended it. */
   mayEndEarlier: boolean;
+  /** Ids of versions within it that were not observed. */
+  unobserved: Unobserved[];
   stretches: Stretch<V>[];
+}
+
+/** Versions that AWS made and nobody here observed, by their ids, both included. */
+export interface Unobserved {
+  from: string;
+  to: string;
 }
 
 /** When a policy allowed an action, oldest first. Its versions are those on record, in order. */
 export function listPeriods<V extends Asked>(
+  policy: { versions: readonly V[] },
+  action: string,
+): Period<V>[] {
+  return cutPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
+}
+
+/** The same of when it denied the action, or some of it, and allowed none. */
+export function listDenials<V extends Asked>(
+  policy: { versions: readonly V[] },
+  action: string,
+): Period<V>[] {
+  return cutPeriods(
+    policy,
+    action,
+    ({ statements }) =>
+      listSayings(statements, action).some(({ effect }) => effect === 'Deny') &&
+      !allowsAction(statements, action),
+  );
+}
+
+function cutPeriods<V extends Asked>(
   { versions }: { versions: readonly V[] },
   action: string,
+  isWithin: (version: V) => boolean,
 ): Period<V>[] {
   const periods: Period<V>[] = [];
   let open: Period<V> | undefined;
   for (const [index, version] of versions.entries()) {
-    if (!allowsAction(version.statements, action)) {
+    if (!isWithin(version)) {
       if (open !== undefined) close(open, version);
       open = undefined;
       continue;
@@ -48,10 +78,12 @@ export function listPeriods<V extends Asked>(
         until: undefined,
         mayBeginEarlier: version.number > before + 1,
         mayEndEarlier: false,
+        unobserved: [],
         stretches: [{ versions: [version], until: undefined, sayings }],
       };
       periods.push(open);
     } else {
+      open.unobserved.push(...listBetween(open.versions.at(-1) as V, version));
       open.versions.push(version);
       extend(open.stretches, version, sayings);
     }
@@ -83,14 +115,15 @@ export interface Standing<V> {
   sayings: Saying[];
   /** The period that the day lies in; undefined where the version did not allow it. */
   period: Period<V> | undefined;
-  /** Ids of versions that may have been in force on that day and were not observed. */
-  unobserved: { from: string; to: string } | undefined;
+  /** Versions that may have been in force on that day. */
+  unobserved: Unobserved | undefined;
 }
 
 /** How one policy answers: of every tracked policy there is an answer. */
 export interface PolicyAnswer<V, P = { versions: readonly V[] }> {
   policy: P;
   periods: Period<V>[];
+  denials: Period<V>[];
   /** undefined where no day was asked for, or no version on record is that old. */
   standing: Standing<V> | undefined;
 }
@@ -107,6 +140,7 @@ export function askPolicies<V extends Asked, P extends { versions: readonly V[] 
     return {
       policy,
       periods,
+      denials: listDenials<P['versions'][number]>(policy, action),
       standing: version && {
         version,
         sayings: listSayings(version.statements, action),
@@ -117,14 +151,18 @@ export function askPolicies<V extends Asked, P extends { versions: readonly V[] 
   });
 }
 
-/** Ids of the versions right after one that were not observed, if any. */
+/** The versions right after one that were not observed, if any. */
 export function findUnobservedAfter<V extends Pick<Asked, 'number'>>(
   { versions }: { versions: readonly V[] },
   version: V,
-): { from: string; to: string } | undefined {
+): Unobserved | undefined {
   const next = versions[versions.indexOf(version) + 1];
-  if (next === undefined || next.number <= version.number + 1) return undefined;
-  return { from: `v${version.number + 1}`, to: `v${next.number - 1}` };
+  return next === undefined ? undefined : listBetween(version, next)[0];
+}
+
+/** One item where two versions on record do not follow one another, else none. */
+function listBetween(a: Pick<Asked, 'number'>, b: Pick<Asked, 'number'>): Unobserved[] {
+  return b.number > a.number + 1 ? [{ from: `v${a.number + 1}`, to: `v${b.number - 1}` }] : [];
 }
 
 /** A day on which an action was allowed, and the version that did so. */

@@ -4,6 +4,8 @@ import { keyGrant, listGrants } from '../iam/grants';
 /** The version that a document is nearest to. */
 export interface Nearest<V> {
   version: V;
+  /** Grants that both have. */
+  shared: number;
   /** Grants that only one of the two has. */
   apart: number;
   /** Versions that AWS made after it, whether or not they are on record. */
@@ -11,29 +13,32 @@ export interface Nearest<V> {
 }
 
 /**
- * The version whose grants a document shares most, however it is written: statements may be
- * split, joined or moved. Of several as near the newest. There must be one.
+ * The version of whose grants a document shares most, however it is written: statements may be
+ * split, joined or moved. Of several the one that has fewest beside, then the newest; undefined
+ * where it shares no grant with any. By fewest apart alone, the shortest version would be the
+ * nearest to every short document.
  */
 export function findNearestVersion<V extends { number: number; statements: readonly Statement[] }>(
   statements: readonly Statement[],
   versions: readonly V[],
-): Nearest<V> {
+): Nearest<V> | undefined {
   const mine = listKeys(statements);
-  const measured = versions.map((version) => ({ version, apart: countApart(mine, version) }));
-  const nearest = measured.reduce((best, each) => (each.apart <= best.apart ? each : best));
+  const [nearest] = versions
+    .map((version) => ({ version, ...measure(mine, version) }))
+    .filter(({ shared }) => shared > 0)
+    .sort(
+      (a, b) => b.shared - a.shared || a.apart - b.apart || b.version.number - a.version.number,
+    );
   const newest = versions.at(-1) as V;
-  return { ...nearest, passed: newest.number - nearest.version.number };
+  return nearest && { ...nearest, passed: newest.number - nearest.version.number };
 }
 
 function listKeys(statements: readonly Statement[]): Set<string> {
   return new Set(listGrants(statements).map(keyGrant));
 }
 
-function countApart(
-  mine: ReadonlySet<string>,
-  { statements }: { statements: readonly Statement[] },
-) {
+function measure(mine: ReadonlySet<string>, { statements }: { statements: readonly Statement[] }) {
   const theirs = listKeys(statements);
   const shared = [...mine].filter((key) => theirs.has(key)).length;
-  return mine.size + theirs.size - 2 * shared;
+  return { shared, apart: mine.size + theirs.size - 2 * shared };
 }

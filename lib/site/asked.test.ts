@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { askPolicies, findNearestDay } from '../history/ask';
 import { reconcile } from '../history/reconcile';
-import { allow, buildPolicy, buildRow } from '../testing/builders';
-import { describePolicyFile, readPolicyFile, type ToldVersion } from '../tools/policy-file';
+import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
+import {
+  describePolicyFile,
+  readPolicyFile,
+  type ToldPolicy,
+  type ToldVersion,
+} from '../tools/policy-file';
 import { describeSaying, describeTold, summarizeAsked } from './asked';
 import { labelState } from './wording';
 
@@ -28,6 +33,9 @@ const { changes } = reconcile(made, rows);
 const policies = made.map((policy) =>
   readPolicyFile(describePolicyFile(policy, changes, labelState)),
 );
+
+/** The changes of one policy that no row speaks of. */
+const listReconciled = (policy: (typeof made)[0]) => reconcile([policy], []).changes;
 
 const ask = (action: string, day?: string) => {
   const answers = askPolicies<ToldVersion, (typeof policies)[0]>(policies, action, day);
@@ -81,6 +89,73 @@ test('what was replaced on its own day was allowed on none', () => {
   );
 });
 
+describe('denials, and what was not observed', () => {
+  const told = [
+    buildPolicy('Beside', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:*')],
+      ['v2', '2021-03-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
+    ]),
+    buildPolicy('Gone', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v4', '2021-03-10T08:00:00Z', allow('ec2:Run')],
+    ]),
+    buildPolicy('No', [
+      ['v1', '2021-01-10T08:00:00Z', allow('ec2:Run')],
+      ['v2', '2021-02-10T08:00:00Z', deny(['s3:*', 'iam:PassRole'])],
+    ]),
+    buildPolicy('Was', [
+      ['v1', '2021-01-10T08:00:00Z', deny('sns:*')],
+      ['v2', '2021-03-10T08:00:00Z', allow('ec2:Go')],
+    ]),
+    buildPolicy('Nor', [['v1', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:*')]]),
+  ].map((policy) => readPolicyFile(describePolicyFile(policy, listReconciled(policy), labelState)));
+  const say = (action: string, day?: string) => {
+    const answers = askPolicies<ToldVersion, ToldPolicy>(told, action, day);
+    return summarizeAsked(answers, {
+      day,
+      nearest:
+        day === undefined
+          ? undefined
+          : findNearestDay(
+              answers.flatMap(({ periods }) => periods),
+              day,
+            ),
+    });
+  };
+  test.each<[string, string | undefined, string]>([
+    ['s3:Get', '2021-01-15', '2 tracked policies allowed it: Beside v1 and Gone v1.'],
+    [
+      's3:Get',
+      '2021-02-15',
+      '2 tracked policies allowed it: Beside v1 and Gone v1. No v2 and Nor v1 deny it.',
+    ],
+    [
+      's3:Get',
+      '2021-03-15',
+      '1 tracked policy allowed it: Beside v2 (beside a Deny). No v2 and Nor v1 deny it.',
+    ],
+    [
+      's3:Get',
+      undefined,
+      '1 tracked policy allows it now: Beside, since v1 · 2021-01-10 (beside a Deny). 1 more did earlier: Gone, until 2021-03-10 or earlier. No v2 and Nor v1 deny it.',
+    ],
+    [
+      'ec2:Run',
+      '2021-02-20',
+      'No tracked policy allowed it on that day. The nearest day on which one did is 2021-02-09: No v1. Not observed, and maybe in force then: Gone v2 to v3.',
+    ],
+    ['sns:Publish', undefined, 'No tracked policy has ever allowed it.'],
+    ['iam:PassRole', undefined, 'No tracked policy has ever allowed it. No v2 denies it.'],
+    [
+      'sqs:Send',
+      '2021-02-20',
+      'No tracked policy allowed it on that day, or on any other. Not observed, and maybe in force then: Gone v2 to v3.',
+    ],
+  ])('%s on %s', (action, day, text) => {
+    expect(say(action, day)).toBe(text);
+  });
+});
+
 describe('how a statement speaks of an action', () => {
   const base = {
     effect: 'Allow' as const,
@@ -92,6 +167,7 @@ describe('how a statement speaks of an action', () => {
   };
   test.each([
     [{ ...base, by: 'name' as const, patterns: ['s3:Get', 's3:*'] }, 'by name'],
+    [{ ...base, by: 'name' as const, patterns: ['s3:*'] }, 'as it stands'],
     [{ ...base, by: 'wildcard' as const, patterns: ['s3:*', 's3:G*'] }, 'through s3:* and s3:G*'],
     [
       { ...base, by: 'wildcard' as const, patterns: ['s3:G*'], isWhole: false },
@@ -104,6 +180,25 @@ describe('how a statement speaks of an action', () => {
     ],
   ])('%j', (saying, text) => {
     expect(describeSaying(saying)).toBe(text);
+  });
+});
+
+test('a row on a later version may name what was never announced', () => {
+  const policy = buildPolicy('L', [
+    ['v1', '2021-03-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-04-10T08:00:00Z', allow(['s3:Get', 's3:*'])],
+    ['v3', '2021-05-10T08:00:00Z', allow(['s3:Get', 's3:*', 's3:Get*'])],
+  ]);
+  const rows = [
+    buildRow('2021-04-20', 'L', { actionsNamed: ['s3:*'] }),
+    buildRow('2021-02-01', null),
+  ];
+  const { changes } = reconcile([policy], rows);
+  const read = readPolicyFile(describePolicyFile(policy, changes, labelState));
+  expect(describeTold(read, read.versions[0] as ToldVersion, { action: 's3:Get' })).toEqual({
+    row: '2021-04-20-L',
+    text: 'never announced; named on 2021-04-20, with v2',
+    isSilent: true,
   });
 });
 
@@ -148,7 +243,7 @@ describe('whether AWS had spoken of it', () => {
       'v2',
       's3:Get',
       '2021-03-19',
-      { row: undefined, text: 'not named in any announcement', isSilent: true },
+      { row: undefined, text: 'not named in v2’s announcement', isSilent: true },
     ],
     [
       'A',
@@ -159,6 +254,7 @@ describe('whether AWS had spoken of it', () => {
     ],
     ['B', 'v2', 's3:Get', undefined, { row: undefined, text: 'never announced', isSilent: true }],
   ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
-    expect(describeTold(find(policyName, versionId), action, day)).toEqual(told);
+    const policy = policies.find((each) => each.policyName === policyName) as ToldPolicy;
+    expect(describeTold(policy, find(policyName, versionId), { action, day })).toEqual(told);
   });
 });

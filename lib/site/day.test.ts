@@ -25,11 +25,15 @@ test.each<[number, number, number, string]>([
   ],
 ])('%i in force, %i rows, %i unannounced', (inForce, announced, unannounced, text) => {
   expect(
-    summarizeDay({
-      inForce: some(inForce),
-      announced: some(announced),
-      unannounced: some(unannounced),
-    }),
+    summarizeDay(
+      {
+        inForce: some(inForce),
+        announced: some(announced),
+        unannounced: some(unannounced),
+      },
+      '2022-01-01',
+      '2021-06-15',
+    ),
   ).toBe(text);
 });
 
@@ -37,9 +41,19 @@ test.each<[('changed' | 'new' | 'unchanged' | 'absent')[], string]>([
   [['changed'], '1 policy changed.'],
   [
     ['changed', 'changed', 'new', 'unchanged'],
-    '2 policies changed, 1 new and 1 stayed as they were.',
+    '2 policies changed, 1 first on record and 1 stayed as they were.',
   ],
-  [['absent', 'unchanged'], '1 stayed as they were and 1 did not exist yet.'],
+  [['absent', 'unchanged'], '1 stayed as they were and 1 had no version on record yet.'],
 ])('days with %j', (kinds, text) => {
   expect(summarizeDays(kinds.map((kind) => ({ kind })))).toBe(text);
+});
+
+test.each([
+  ['2021-06-14', '2021-06-15'],
+  ['2021-06-14', undefined],
+])('on %s there was no changelog that could be silent, begun %s', (day, trackedSince) => {
+  const state = { inForce: some(2), announced: [], unannounced: [] };
+  expect(summarizeDay(state, day, trackedSince)).toBe(
+    '2 policies were in force. AWS kept no changelog yet.',
+  );
 });

@@ -2,17 +2,24 @@ import type { DayState } from '../history/as-of';
 import type { DayComparison } from '../history/compare-days';
 import { countOf, joinWords } from './wording';
 
-/** How both records stood on a day, in two sentences. */
-export function summarizeDay({
-  inForce,
-  announced,
-  unannounced,
-}: DayState<object, object, object>): string {
+/**
+ * How both records stood on a day, in two sentences. Before `trackedSince`, the day on which
+ * AWS began its changelog, silence is none.
+ */
+export function summarizeDay(
+  { inForce, announced, unannounced }: DayState<object, object, object>,
+  day: string,
+  trackedSince: string | undefined,
+): string {
   if (inForce.length === 0) return 'No version on record is that old.';
   const verb = inForce.length === 1 ? 'was' : 'were';
+  const policies = `${countOf(inForce.length, 'policy', 'policies')} ${verb} in force.`;
+  if (trackedSince === undefined || day < trackedSince) {
+    return `${policies} AWS kept no changelog yet.`;
+  }
   const rows = announced.length === 0 ? 'no row' : countOf(announced.length, 'row');
   const silent = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
-  return `${countOf(inForce.length, 'policy', 'policies')} ${verb} in force. AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.`;
+  return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.`;
 }
 
 /** What became of the policies between two days, in one sentence. */
@@ -21,9 +28,9 @@ export function summarizeDays(compared: readonly Pick<DayComparison, 'kind'>[]):
     compared.filter(({ kind }) => kind === wanted).length;
   const parts = [
     count('changed') > 0 && `${countOf(count('changed'), 'policy', 'policies')} changed`,
-    count('new') > 0 && `${count('new')} new`,
+    count('new') > 0 && `${count('new')} first on record`,
     count('unchanged') > 0 && `${count('unchanged')} stayed as they were`,
-    count('absent') > 0 && `${count('absent')} did not exist yet`,
+    count('absent') > 0 && `${count('absent')} had no version on record yet`,
   ].filter((part) => part !== false);
   return `${joinWords(parts)}.`;
 }

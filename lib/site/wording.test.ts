@@ -12,6 +12,7 @@ import {
   labelLag,
   labelState,
   nameFeed,
+  nameUnobserved,
   splitCode,
   stateLabels,
   tellUnobserved,
@@ -141,6 +142,8 @@ test.each([
 });
 
 test('versions that may have been in force', () => {
+  expect(nameUnobserved({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
+  expect(nameUnobserved({ from: 'v36', to: 'v36' })).toBe('v36');
   expect(tellUnobserved({ from: 'v36', to: 'v41' })).toBe(
     'v36 to v41 were not observed: one of them may have been in force by then.',
   );

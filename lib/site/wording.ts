@@ -51,6 +51,11 @@ export const stateLabels: Record<AnnouncedState, string> = {
   'before-tracking': 'before AWS kept a changelog',
 };
 
+/** `v36`, or `v36 to v41`. */
+export function nameUnobserved({ from, to }: { from: string; to: string }): string {
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** That versions were not observed which may have been in force on a day that was asked for. */
 export function tellUnobserved({ from, to }: { from: string; to: string }): string {
   return from === to

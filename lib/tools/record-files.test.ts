@@ -87,6 +87,15 @@ test('the overview has both records and no document', () => {
   ).not.toHaveProperty('trackedSince');
 });
 
+test('changes of one instant stand by policy name', () => {
+  const made = ['B', 'A'].map((name) =>
+    buildPolicy(name, [['v1', '2021-01-10T08:00:00Z', allow('s3:Get')]]),
+  );
+  const overview = describeOverview(made, reconcile(made, []), { span, trackedDates: [] }, words);
+  const { reconciliation } = readOverview(overview);
+  expect(reconciliation.changes.map(({ change }) => change.version.policyName)).toEqual(['A', 'B']);
+});
+
 test.each<[string[], string, boolean]>([
   [['ec2', 's3'], 'S3:Get', true],
   [['ec2', 's3'], 'iam:PassRole', false],

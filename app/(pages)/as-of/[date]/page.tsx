@@ -52,5 +52,10 @@ export default async function AsOfDatePage({ params }: Props) {
 }
 
 function summarize(date: string): string {
-  return summarizeDay(findStateOn(dated.policies, dated.reconciliation, date));
+  const { policies, reconciliation } = dated;
+  return summarizeDay(
+    findStateOn(policies, reconciliation, date),
+    date,
+    reconciliation.trackedSince,
+  );
 }
