@@ -112,6 +112,72 @@ test.describe('the reader’s own document', () => {
     await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText('* but iam:*');
   });
 
+  test('of which all but some is more is never copied as a star', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const Statement = [
+      { Effect: 'Allow', NotAction: ['iam:*', 'account:*'], Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'iam:ListRoles',
+        Resource: 'r',
+        Condition: { Bool: { k: 'true' } },
+      },
+    ];
+    await compareOwn(page, JSON.stringify({ Statement }));
+    const region = page.getByRole('region', { name: 'Only in yours' });
+    const copy = async (label: string) => {
+      await region.getByRole('button', { name: label }).click();
+      return JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+    };
+    expect(await copy('Copy the actions')).toEqual(['iam:ListRoles']);
+    expect(await copy('Copy as statements')).toEqual([
+      { Effect: 'Allow', NotAction: ['iam:*', 'account:*'], Resource: ['*'] },
+      {
+        Effect: 'Allow',
+        Action: ['iam:ListRoles'],
+        Resource: ['r'],
+        Condition: { Bool: { k: ['true'] } },
+      },
+    ]);
+  });
+
+  test('stays in its field while the reader looks elsewhere', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&from=v1&to=v4`);
+    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
+    await page.getByLabel('A document of your own').check();
+    await page.getByLabel(/^Your document/).fill(readDocument(name, 'v2'));
+    await page.getByLabel('Two days, all policies').check();
+    await page.getByLabel('A document of your own').check();
+    await expect(page.getByLabel(/^Your document/)).toHaveValue(/Statement/);
+    await page.getByLabel(/^Your document/).press('Control+k');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText('nearest to v2');
+    await page.goBack();
+    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
+    await page.goForward();
+    await expect(readAnswer(page)).toContainText('nearest to v2');
+  });
+
+  test('that takes too long gives way to the next one', async ({ page }) => {
+    const list = (count: number, make: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => make(index));
+    const slow = {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: list(700, (index) => `s3:*a${index}*`),
+          Resource: list(700, (index) => `*b${index}*`),
+        },
+      ],
+    };
+    await compareOwn(page, JSON.stringify(slow));
+    await expect(readAnswer(page)).toHaveText('Comparing …');
+    await page.getByLabel(/^Your document/).fill(readDocument(name, 'v3'));
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText('nearest to v3');
+    await expect(readTrouble(page)).toHaveCount(0);
+  });
+
   test('is chosen as a file, and dropped', async ({ page }) => {
     await page.goto(`/compare/?policy=${name}&to=v4`);
     await expect(readAnswer(page)).toHaveText(`Paste your document to hold it against ${name} v4.`);

@@ -100,6 +100,13 @@ test.describe('two days', () => {
     expect(await read()).toBe(shown);
   });
 
+  test('between which versions were not observed', async ({ page }) => {
+    await page.goto('/compare/?from=2026-01-01&to=2026-02-12');
+    await expect(page.getByRole('region', { name: role, exact: true })).toContainText(
+      'v32 to v41 were not observed: one of them may have been in force by then.',
+    );
+  });
+
   test('of which the later comes first are shown from the earlier', async ({ page }) => {
     await page.goto('/compare/?from=2024-01-01&to=2022-01-01');
     await expect(readAnswer(page)).toContainText('2022-01-01 → 2024-01-01:');

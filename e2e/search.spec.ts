@@ -219,6 +219,12 @@ test('a letter alone asks for another', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('results');
 });
 
+test('a day on which nothing happened leads to both records as of it', async ({ page }) => {
+  await page.goto('/search/?q=2023-03-08');
+  await page.getByRole('link', { name: 'both records as of 2023-03-08' }).click();
+  await expect(page.getByRole('status')).toContainText('As of 2023-03-08: 7 policies');
+});
+
 test('where nothing is found, something near is offered', async ({ page }) => {
   await page.goto('/search/?q=pasrol');
   await expect(page.getByRole('status')).toHaveText(

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/search/find';
 import { openSearchFile, type SearchFile } from '@/lib/search/search-index';
 import { paths } from '@/lib/site/paths';
@@ -85,6 +86,15 @@ export function Search({ examples }: { examples: Example[] }) {
           </Trouble>
         )}
         {findings !== undefined && <Found findings={findings} />}
+        {findings?.count === 0 && isDay(text.trim()) && (
+          <p className="mt-3">
+            Nothing changed and no row came on that day:{' '}
+            <SiteLink to={paths.asOfDay(text.trim())} data-stop>
+              both records as of {text.trim()}
+            </SiteLink>
+            .
+          </p>
+        )}
         {text.trim() === '' && <Examples examples={examples} />}
       </search>
     </Tool>

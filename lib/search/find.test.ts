@@ -158,6 +158,11 @@ test('where nothing is found, what would be', () => {
   expect(ask('pasrol').suggestions).toEqual(['passrole']);
   expect(ask('iam:pasrol').suggestions).toEqual([]);
   expect(ask('zzzzzz').suggestions).toEqual([]);
+  // A name by its whole and its parts is one.
+  expect(ask('chime:createvoiceconector').suggestions.slice(0, 2)).toEqual([
+    'chime:getvoiceconnector',
+    'chime:listvoiceconnectors',
+  ]);
 });
 
 test('a question is cut between characters', () => {

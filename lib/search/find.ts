@@ -159,14 +159,16 @@ function listMarks(terms: readonly string[], asked: readonly string[]): string[]
 
 /** Words of names that are like those asked, if less so than a slip. */
 function suggest({ engine }: SearchIndex, question: string): string[] {
-  return engine
-    .autoSuggest(cutQuestion(question), {
-      ...options,
-      tokenize: (text) => readQuestion(text).flatMap(({ whole, parts }) => [whole, ...parts]),
-      fields: ['title'],
-      combineWith: 'OR',
-      fuzzy: 0.4,
-    })
-    .slice(0, mostSuggested)
-    .map(({ suggestion }) => suggestion);
+  const suggestions = engine.autoSuggest(cutQuestion(question), {
+    ...options,
+    tokenize: (text) => readQuestion(text).flatMap(({ whole, parts }) => [whole, ...parts]),
+    fields: ['title'],
+    combineWith: 'OR',
+    fuzzy: 0.4,
+  });
+  // One name by its whole and its parts is one suggestion, not three in a row.
+  const names = suggestions.map(({ terms }) =>
+    terms.reduce((longest, term) => (term.length > longest.length ? term : longest)),
+  );
+  return [...new Set(names)].slice(0, mostSuggested);
 }
