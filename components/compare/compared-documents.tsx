@@ -1,4 +1,3 @@
-import { packCatalogue } from '@/lib/catalogue/catalogue';
 import { findNearestVersion, type Nearest } from '@/lib/history/nearest';
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';
@@ -16,7 +15,7 @@ import { Blocks } from '../diff/side-by-side';
 import { CopyButton } from '../tool/copy-button';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
-import { loadCatalogueOf, loadPolicy } from '../tool/record';
+import { loadCatalogueFile, loadPolicy, openCatalogue } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
 import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
@@ -76,12 +75,15 @@ async function compareDocuments(question: Question, own: OwnDocument | undefined
       ? find(question.from)
       : (own as OwnDocument & { document: object });
   const services = listServices([...before.statements, ...after.statements]);
-  const catalogue = await loadCatalogueOf(services);
-  const pick = { ...catalogue, services: catalogue.services.filter((each) => services.has(each)) };
+  const file = await loadCatalogueFile(services);
+  const catalogue = openCatalogue(file);
   const answer = await compareInWorker({
     before: { document: before.document, statements: before.statements },
     after: { document: after.document, statements: after.statements },
-    catalogue: packCatalogue(pick),
+    // The thread needs no more of it than the documents name.
+    catalogue: Object.fromEntries(
+      Object.entries(file).filter(([service]) => services.has(service)),
+    ),
   });
   const nearest =
     question.mode === 'own' ? findNearestVersion(before.statements, policy.versions) : undefined;

@@ -12,19 +12,38 @@ export function useOverview(isNeeded = true): Loaded<Overview> {
   return useLoaded(isNeeded ? 'overview' : undefined, loadOverview);
 }
 
+const policies = new Map<PolicyFile, ToldPolicy>();
+
 /** A policy with all its documents. */
 export async function loadPolicy(policyName: string): Promise<ToldPolicy> {
   const path = paths.toolFile(`policies/${encodeURIComponent(policyName)}.json`);
-  return readPolicyFile(await loadJson<PolicyFile>(path));
+  const file = await loadJson<PolicyFile>(path);
+  const policy = policies.get(file) ?? readPolicyFile(file);
+  policies.set(file, policy);
+  return policy;
 }
 
 /**
  * What IAM knows of some services: those that the record speaks of lie in a small file, all of
  * them in a larger one.
  */
-export async function loadCatalogueOf(services: Iterable<string>): Promise<Catalogue> {
+export async function loadCatalogueFile(services: Iterable<string>): Promise<CatalogueFile> {
   const file = await loadJson<CatalogueFile>(paths.toolFile('catalogue.json'));
   const isKnown = (service: string) => isPattern(service) || Object.hasOwn(file, service);
-  if ([...services].every(isKnown)) return unpackCatalogue(file);
-  return unpackCatalogue(await loadJson<CatalogueFile>(paths.toolFile('all-actions.json')));
+  return [...services].every(isKnown)
+    ? file
+    : loadJson<CatalogueFile>(paths.toolFile('all-actions.json'));
+}
+
+const catalogues = new Map<CatalogueFile, Catalogue>();
+
+/** The catalogue in a file, made once. */
+export function openCatalogue(file: CatalogueFile): Catalogue {
+  const catalogue = catalogues.get(file) ?? unpackCatalogue(file);
+  catalogues.set(file, catalogue);
+  return catalogue;
+}
+
+export async function loadCatalogueOf(services: Iterable<string>): Promise<Catalogue> {
+  return openCatalogue(await loadCatalogueFile(services));
 }
