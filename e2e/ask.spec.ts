@@ -157,7 +157,7 @@ test('an explicit Deny is shown, in whichever policy it stands', async ({ page }
   await page.goto('/ask/?action=wisdom:DeleteAssistant');
   await expect(readAnswer(page)).toContainText('No tracked policy has ever allowed it.');
   await expect(page.getByRole('region', { name: 'Its whole history' })).toContainText(
-    'Denied: Since',
+    'Denied since v54',
   );
 });
 

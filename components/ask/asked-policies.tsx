@@ -121,7 +121,7 @@ function History({
       {denials.map((period) => (
         <div key={period.versions[0].versionId}>
           <p>
-            Denied: <Reach period={period} ends="still denied" />.
+            <Reach period={period} begins="Denied since" ends="still denied" />.
           </p>
           <Stretches period={period} />
         </div>
@@ -159,15 +159,17 @@ function Stretches({ period: { stretches } }: { period: Period<ToldVersion> }) {
 /** Since when and until when, each a link to the change that did it. */
 function Reach({
   period: { versions, until, mayBeginEarlier, mayEndEarlier, unobserved },
+  begins = 'Since',
   ends,
 }: {
   period: Period<ToldVersion>;
+  begins?: string;
   /** What is said of one that has not ended. */
   ends: string;
 }) {
   return (
     <>
-      Since <StepName version={versions[0]} />
+      {begins} <StepName version={versions[0]} />
       {mayBeginEarlier && ' or earlier'}
       {until ? (
         <>
