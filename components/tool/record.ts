@@ -5,7 +5,7 @@ import type { Overview } from '@/lib/tools/overview';
 import { type PolicyFile, readPolicyFile, type ToldPolicy } from '@/lib/tools/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
 
-export const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
+const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
 
 /** The record without documents, once it is needed. */
 export function useOverview(isNeeded = true): Loaded<Overview> {
