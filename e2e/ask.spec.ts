@@ -181,6 +181,26 @@ test('a row that names it later is told', async ({ page }) => {
   );
 });
 
+test('what is typed before the script is there stays, and is asked', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/ask/', { waitUntil: 'commit' });
+  const action = page.getByLabel(/^Action/);
+  await action.fill('iam:PassRole');
+  release();
+  // What only the script makes.
+  await expect(page.locator('datalist option').first()).toBeAttached();
+  await expect(action).toHaveValue('iam:PassRole');
+  await action.press('Enter');
+  await expect(readAnswer(page)).toContainText('iam:PassRole: 1 tracked policy');
+});
+
 test('the field keeps the focus, and the title names the question', async ({ page }) => {
   await page.goto('/ask/?action=iam:PassRole&day=');
   await expect(readAnswer(page)).toContainText('iam:PassRole: 1 tracked policy');

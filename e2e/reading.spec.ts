@@ -124,7 +124,7 @@ test('companions and notes of the seed stand on their policies', async ({ page }
 test('two dates show every policy that differs, and name the others', async ({ page }) => {
   await page.goto(kinds['two dates']);
   await expect(page.getByRole('main')).toContainText(
-    '2 policies changed, 3 new, 2 stayed as they were and 1',
+    '2 policies changed, 3 first on record, 2 stayed as they were and 1',
   );
   await expect(page.getByRole('region', { name: 'AmazonConnect_FullAccess' })).toContainText(
     'v1 → v4',
