@@ -108,7 +108,7 @@ describe('paintCard', () => {
 });
 
 test('the colours are those of the style sheet', () => {
-  const [light = ''] = readFileSync('app/globals.css', 'utf8').split('@media');
+  const [light = ''] = readFileSync('app/styles/theme.css', 'utf8').split('@media');
   for (const [name, color] of Object.entries(palette)) {
     expect(light).toContain(`--color-${name}: ${color};`);
   }
