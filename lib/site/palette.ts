@@ -1,4 +1,4 @@
-/** The light colours of app/globals.css, for cards and badges, which no style sheet reaches. */
+/** The light colours of app/styles/theme.css, for cards and badges, which no style sheet reaches. */
 export const palette = {
   paper: '#fffdf8',
   shade: '#f6f2e8',
