@@ -4,6 +4,7 @@ import { findStateOn } from '@/lib/history/as-of';
 import { isDay } from '@/lib/history/days';
 import { summarizeDay } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
+import { tellLimit } from '@/lib/site/wording';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { DateField, QuestionForm } from '../tool/form';
 import { LoadTrouble } from '../tool/load-trouble';
@@ -64,7 +65,7 @@ function Summary({ overview, day }: { overview: Overview; day: string }) {
           The record begins on <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
         </>
       )}
-      {day > span.to && ` The record can speak up to ${span.to}; later changes are not in it.`}
+      {tellLimit(day, span.to)}
     </>
   );
 }

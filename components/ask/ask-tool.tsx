@@ -5,6 +5,7 @@ import { isDay } from '@/lib/history/days';
 import { readService } from '@/lib/iam/patterns';
 import { summarizeAsked } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
+import { tellLimit } from '@/lib/site/wording';
 import { maySpeakOf, type Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
@@ -134,11 +135,7 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
     catalogue,
     actionsOnRecord: overview.actions,
     answers,
-    nearest,
     summary: summarizeAsked(answers, { day, nearest }),
-    limit:
-      day !== undefined && day > overview.span.to
-        ? ` The record can speak up to ${overview.span.to}; later changes are not in it.`
-        : '',
+    limit: day === undefined ? '' : tellLimit(day, overview.span.to),
   };
 }

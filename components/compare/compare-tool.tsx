@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { type CompareQuestion, type Mode, readQuestion } from '@/lib/tools/compare-question';
+import type { Overview } from '@/lib/tools/overview';
 import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
-
 import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
@@ -85,7 +85,7 @@ function Result({
 }: {
   question: CompareQuestion;
   own: OwnDocument | undefined;
-  overview: Parameters<typeof ComparedOnDays>[0]['overview'];
+  overview: Overview;
 }) {
   if (question.mode === 'days') return <ComparedOnDays question={question} overview={overview} />;
   return <ComparedDocuments question={question} own={own} overview={overview} />;

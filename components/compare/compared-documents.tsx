@@ -1,7 +1,6 @@
 import { findNearestVersion, type Nearest } from '@/lib/history/nearest';
 import type { Difference } from '@/lib/iam/compare/difference';
-import type { Statement } from '@/lib/iam/document';
-import { isPattern, readService } from '@/lib/iam/patterns';
+import { listServices } from '@/lib/iam/list-services';
 import { paths } from '@/lib/site/paths';
 import { describeAccess } from '@/lib/site/verdict';
 import { countOf } from '@/lib/site/wording';
@@ -93,11 +92,6 @@ async function compareDocuments(question: Question, own: OwnDocument | undefined
     nearest,
     isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
   };
-}
-
-function listServices(statements: readonly Statement[]): Set<string> {
-  const services = statements.flatMap(({ action }) => action.patterns.map(readService));
-  return new Set(services.filter((service) => !isPattern(service)));
 }
 
 function Summary({

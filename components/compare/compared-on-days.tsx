@@ -1,8 +1,8 @@
 import { compareDays, type DayComparison } from '@/lib/history/compare-days';
-import { readService } from '@/lib/iam/patterns';
-import type { ServedPolicy } from '@/lib/record/types';
+import { listServices } from '@/lib/iam/list-services';
 import { summarizeDays } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
+import { tellLimit } from '@/lib/site/wording';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
@@ -34,8 +34,7 @@ export function ComparedOnDays({
         {compared.state === 'ready' && (
           <>
             {from} → {to}: {summarizeDays(compared.value.compared)}
-            {to > overview.span.to &&
-              ` The record can speak up to ${overview.span.to}; later changes are not in it.`}
+            {tellLimit(to, overview.span.to)}
           </>
         )}
       </Answer>
@@ -69,13 +68,12 @@ async function compareOnDays(overview: Overview, from: string, to: string) {
     // Of a policy that did not change only its name and version are shown.
     return each as unknown as DayComparison;
   });
-  return { compared, catalogue: await loadCatalogueOf(listServices(whole)) };
-}
-
-function listServices(policies: readonly ServedPolicy[]): string[] {
-  return policies.flatMap(({ versions }) =>
-    versions.flatMap(({ statements }) =>
-      statements.flatMap(({ action }) => action.patterns.map(readService)),
+  return {
+    compared,
+    catalogue: await loadCatalogueOf(
+      listServices(
+        whole.flatMap(({ versions }) => versions.flatMap(({ statements }) => statements)),
+      ),
     ),
-  );
+  };
 }

@@ -1,12 +1,13 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/search/find';
 import { openSearchFile, type SearchFile } from '@/lib/search/search-index';
 import { paths } from '@/lib/site/paths';
 import { loadJson, useLoaded } from '../tool/load';
-import { Status, Tool, Trouble } from '../tool/tool';
+import { LoadTrouble } from '../tool/load-trouble';
+import { Status, Tool } from '../tool/tool';
 import { address, SiteLink } from '../ui/link';
 import { describeFindings } from './describe-findings';
 import { type Example, Examples } from './examples';
@@ -24,8 +25,7 @@ async function loadIndex() {
 /** The box, and below it what is found, letter by letter. */
 export function Search({ examples }: { examples: Example[] }) {
   const { text, type, settle } = useQuestion();
-  const [attempt, setAttempt] = useState(1);
-  const loaded = useLoaded(`attempt ${attempt}`, loadIndex);
+  const loaded = useLoaded('index', loadIndex);
   const index = loaded.state === 'ready' ? loaded.value : undefined;
   const findings = useMemo(
     () => (index === undefined ? undefined : find(index, text)),
@@ -73,18 +73,7 @@ export function Search({ examples }: { examples: Example[] }) {
           />
         </form>
         <Status>{describeFindings(loaded.state, text, findings)}</Status>
-        {loaded.state === 'failed' && (
-          <Trouble>
-            <p>{loaded.message}. Nothing can be searched without it.</p>
-            <button
-              type="button"
-              onClick={() => setAttempt(attempt + 1)}
-              className="text-link underline"
-            >
-              Try again
-            </button>
-          </Trouble>
-        )}
+        {loaded.state === 'failed' && <LoadTrouble failed={loaded} />}
         {findings !== undefined && <Found findings={findings} />}
         {findings?.count === 0 && isDay(text.trim()) && (
           <p className="mt-3">

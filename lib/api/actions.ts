@@ -4,6 +4,7 @@ import type { ActionCatalogue } from '../iam/compare/difference';
 import { sortLevels } from '../iam/compare/seriousness';
 import { coversAction, isPattern, readService } from '../iam/patterns';
 import type { Policy, Version } from '../record/types';
+import { wordLife } from '../site/action-place';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
 
@@ -16,7 +17,7 @@ export function describeActions(
   return {
     actions: listActionLives(policies)
       .map((life) => ({
-        action: nameLife(life),
+        action: wordLife(life),
         ...describePatterns(life, catalogue),
         effect: life.effect,
         grants: life.spans.map((span) => describeSpan(span, address)),
@@ -24,11 +25,6 @@ export function describeActions(
       // A NotAction has a place by its words; what is left stays by effect.
       .sort((a, b) => compareText(a.action, b.action)),
   };
-}
-
-/** As changes name it too. */
-function nameLife({ negated, patterns }: ActionLife): string {
-  return `${negated ? 'everything but ' : ''}${patterns.join(', ')}`;
 }
 
 function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCatalogue) {

@@ -15,6 +15,7 @@ import {
   nameUnobserved,
   splitCode,
   stateLabels,
+  tellLimit,
   tellUnobserved,
 } from './wording';
 
@@ -150,4 +151,11 @@ test('versions that may have been in force', () => {
   expect(tellUnobserved({ from: 'v36', to: 'v36' })).toBe(
     'v36 was not observed: it may have been in force by then.',
   );
+});
+
+test('a day that the record does not reach', () => {
+  expect(tellLimit('2026-06-20', '2026-06-19')).toBe(
+    ' The record can speak up to 2026-06-19; later changes are not in it.',
+  );
+  expect(tellLimit('2026-06-19', '2026-06-19')).toBe('');
 });
