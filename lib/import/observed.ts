@@ -2,11 +2,17 @@ import type { Announcement, PolicyDocument } from '../record/types.gen';
 
 /** What a source says of one policy, before it is held against the record. */
 export interface ObservedPolicy {
+  /** IAM's exact name. */
   policyName: string;
   arn: string | null;
   createDate: string | null;
   deprecated?: { knownBy: string; supersededBy?: string };
+  /** In any order. */
   versions: ObservedVersion[];
+  /** Which version was seen as the default, oldest sight first; left out where a source does not say. */
+  defaults?: ObservedDefault[];
+  /** Since when the source holds the policy no more; an instant. */
+  noLongerObserved?: string;
 }
 
 export interface ObservedVersion {
@@ -16,10 +22,20 @@ export interface ObservedVersion {
   document: PolicyDocument;
 }
 
+export interface ObservedDefault {
+  versionId: string;
+  /** When a source first held this version as the default; an instant. */
+  firstObserved: string;
+}
+
 /** Everything that one import brings. */
 export interface Observation {
   policies: ObservedPolicy[];
   announcements?: { page: string; announcements: Announcement[] };
+  /** Up to when the source was read; an instant. */
+  observedUntil?: string;
+  /** States that the source holds and nobody can read, in words, each with its place. */
+  unreadable?: string[];
 }
 
 /** Thrown when a source cannot be read; says which, where in it, and what to do. */
