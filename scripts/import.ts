@@ -1,45 +1,143 @@
 import { parseArgs } from 'node:util';
-import { applyImport, readRecordIfAny } from '../lib/import/apply';
-import { planImport } from '../lib/import/plan';
-import { readFacts } from '../lib/import/read-facts';
+import { beginRecord } from '../lib/import/begin-record';
+import { describeSource } from '../lib/import/describe-source';
+import { importObservation } from '../lib/import/import-observation';
+import { matchNames } from '../lib/import/match-names';
+import { normalizeInstant, SourceError } from '../lib/import/observed';
+import { openSource, parseSource } from '../lib/import/open-source';
+import type { ImportCounts } from '../lib/import/plan';
 import { exitWithMessage } from './exit';
 
-const usage = `npm run import -- --from facts:FOLDER [--data FOLDER] [--dry-run]
+const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]
+npm run import -- --init --data DIR [--title TEXT] [--base-url URL]
 
-Adds what the source holds and the record does not. A version that is on record never changes.
+Adds what the source holds and the record does not: all of it, or nothing where something is
+wrong. A version that is on record never changes.
 
-  --from facts:FOLDER   a folder of gathered facts: versions/<Name>.json, announcements.json
-  --data FOLDER         the record; DATA_DIR, then data/ when it is not named
-  --source ID           the source in site.json that the versions are known from (api-archive)
-  --dry-run             say what would be added, and write nothing`;
+  --from file:PATH    an answer of aws iam get-policy-version; - reads standard input
+         aws:SCOPE    IAM itself: AWS (its own policies; the default), Local (yours) or All
+         git:REPO     a repository that archives such answers, policies/<Name>, over time
+         jsonl:PATH   lines {policyName, arn, versionId, createDate, firstObserved, document},
+                      plain or gzipped
+         facts:FOLDER versions/<Name>.json and announcements.json
+  --data DIR          the record; DATA_DIR, then data/ when it is not named
+  --match GLOB        only policies of such names (* and ?), "!GLOB" none of such; repeatable
+  --dry-run           say what would be added, and write nothing
+  --source ID         the source in site.json that the versions are known from
 
-const { values } = parseArgs({
-  options: {
-    from: { type: 'string' },
-    data: { type: 'string', default: process.env.DATA_DIR ?? 'data' },
-    source: { type: 'string', default: 'api-archive' },
-    'dry-run': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+of file: and -
+  --policy-name NAME  whose version it is; AWS's answer does not say
+  --policy-arn ARN    the same, with the account
+  --observed INSTANT  when the answer was given (now)
+of aws:
+  --endpoint URL      another server than AWS's
+  --region REGION     whose credentials and endpoint are used
+
+  --init              begin an empty record
+  --title, --subject, --base-url
+                      its name, whose policies these are, and where the site will be`;
+
+// Two clocks of one machine would be two truths: there is one, and it is asked once.
+const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 try {
-  if (values.help) {
-    console.log(usage);
-  } else if (values.from?.startsWith('facts:')) {
-    const observation = readFacts(values.from.slice('facts:'.length));
-    const plan = planImport(readRecordIfAny(values.data), observation, values.source);
-    const { policies, versions, announcements } = plan.added;
-    if (!values['dry-run']) applyImport(values.data, plan);
-    console.log(
-      `${values['dry-run'] ? 'Would add' : 'Added'} ${policies} policies, ` +
-        `${versions} versions, ${announcements} announcements to ${values.data}.`,
-    );
-  } else {
-    throw new Error(
-      `--from: expected facts:FOLDER, found ${values.from ?? 'nothing'}.\n\n${usage}`,
-    );
-  }
+  const { values } = parseArgs({
+    options: {
+      from: { type: 'string' },
+      data: { type: 'string', default: process.env.DATA_DIR || 'data' },
+      match: { type: 'string', multiple: true, default: [] },
+      'dry-run': { type: 'boolean', default: false },
+      source: { type: 'string' },
+      'policy-name': { type: 'string' },
+      'policy-arn': { type: 'string' },
+      observed: { type: 'string' },
+      endpoint: { type: 'string' },
+      region: { type: 'string' },
+      init: { type: 'boolean', default: false },
+      title: { type: 'string', default: 'Policy History' },
+      subject: { type: 'string', default: 'this account' },
+      'base-url': { type: 'string', default: 'http://localhost:3000' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(usage);
+  else if (values.init) begin(values);
+  else await importFrom(values);
 } catch (error) {
   exitWithMessage(error);
+}
+
+interface InitValues {
+  data: string;
+  title: string;
+  subject: string;
+  'base-url': string;
+}
+
+function begin({ data, title, subject, 'base-url': baseUrl }: InitValues) {
+  beginRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
+  console.log(`Began a record in ${data}. Add policies: npm run import -- --data ${data} --from …`);
+}
+
+interface ImportValues {
+  from?: string;
+  data: string;
+  match: string[];
+  'dry-run': boolean;
+  source?: string;
+  'policy-name'?: string;
+  'policy-arn'?: string;
+  observed?: string;
+  endpoint?: string;
+  region?: string;
+}
+
+async function importFrom(values: ImportValues) {
+  const spec = parseSource(values.from);
+  const observation = await openSource(spec, {
+    accepts: matchNames(values.match),
+    observed: readObserved(values.observed),
+    report: reportProgress,
+    ...(values['policy-name'] !== undefined && { policyName: values['policy-name'] }),
+    ...(values['policy-arn'] !== undefined && { policyArn: values['policy-arn'] }),
+    ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
+    ...(values.region !== undefined && { region: values.region }),
+  });
+  const { unreadable = [], observedUntil = now } = observation;
+  const source = describeSource(spec.kind, observedUntil, values.source);
+  const { added } = importObservation(values.data, observation, source, {
+    dryRun: values['dry-run'],
+  });
+  for (const state of unreadable) console.error(state);
+  console.log(
+    `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${values.data}.` +
+      (unreadable.length > 0 ? ` ${unreadable.length} states could not be read.` : ''),
+  );
+}
+
+function describeAdded({ policies, versions, announcements, defaults, gone }: ImportCounts) {
+  return [
+    `${policies} policies`,
+    `${versions} versions`,
+    `${announcements} announcements`,
+    ...(defaults > 0 ? [`${defaults} changes of the default`] : []),
+    ...(gone > 0 ? [`${gone} policies observed no more`] : []),
+  ].join(', ');
+}
+
+function readObserved(text: string | undefined): string {
+  const instant = text === undefined ? now : normalizeInstant(text);
+  if (instant !== undefined) return instant;
+  throw new SourceError(
+    '--observed',
+    '',
+    'an instant with its offset, such as 2024-03-01T12:00:00Z',
+    JSON.stringify(text),
+    'Mend it.',
+  );
+}
+
+/** One line that is written over, where someone looks on. */
+function reportProgress(progress: string) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`);
 }

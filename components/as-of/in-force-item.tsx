@@ -19,9 +19,9 @@ export function InForceItem({
   day: string;
 }) {
   const { policyName, versionId, createDate, gives } = version;
-  const versions = dated.policies.find((each) => each.policyName === policyName)?.versions ?? [];
-  const next = versions[versions.indexOf(version) + 1];
-  const unobserved = findUnobservedAfter({ versions }, version);
+  const policy = dated.policies.find((each) => each.policyName === policyName);
+  const next = policy?.versions[policy.versions.indexOf(version) + 1];
+  const unobserved = policy && findUnobservedAfter(policy, version);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">

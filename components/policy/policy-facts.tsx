@@ -1,4 +1,4 @@
-import { findNewest } from '@/lib/history/in-force';
+import { findCurrent } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { type Fact, Facts } from '../ui/facts';
@@ -9,7 +9,7 @@ import { explainKind } from './kind';
 /** In force, since when, ARN, kind; what took its place where it is deprecated. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
   const { arn, createDate, deprecated, policyName } = policy;
-  const newest = findNewest(policy);
+  const newest = findCurrent(policy);
   const facts: Fact[] = [
     {
       label: 'In force',

@@ -1,5 +1,5 @@
 import { dayOf } from '@/lib/history/days';
-import { findNewest } from '@/lib/history/in-force';
+import { findCurrent } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
@@ -22,7 +22,7 @@ export function PolicyList({ policies }: { policies: Policy[] }) {
 
 function PolicyItem({ policy }: { policy: Policy }) {
   const { policyName, summary, kind, deprecated, versions } = policy;
-  const newest = findNewest(policy);
+  const newest = findCurrent(policy);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">

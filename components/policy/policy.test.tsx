@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { createAxis } from '@/lib/history/axis';
-import { findNewest } from '@/lib/history/in-force';
+import { findCurrent } from '@/lib/history/in-force';
 import { type LineSince, listSinceCells } from '@/lib/history/since';
 import { measureGrowth } from '@/lib/site/growth';
 import { allow, buildCatalogue, buildPolicy, deny, type VersionMade } from '@/lib/testing/builders';
@@ -67,7 +67,7 @@ describe('a document', () => {
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'], '<b>')],
   ];
   const policy = buildPolicy('P', versions);
-  const { document } = findNewest(policy);
+  const { document } = findCurrent(policy);
 
   test('says in a third column since when its lines are granted, lines alike together', () => {
     const markup = renderToStaticMarkup(

@@ -14,10 +14,10 @@ export function describeAsOf(
   const { inForce, announced, unannounced } = findStateOn(policies, reconciliation, date);
   return {
     date,
-    policies: inForce.map(({ policyName, versionId, createDate, document }) => ({
+    policies: inForce.map(({ policyName, versionId, document }) => ({
       policyName,
       versionId,
-      createDate,
+      createDate: readCreation(policyName, versionId),
       document,
       ...locate(policyName, versionId),
     })),
@@ -30,6 +30,12 @@ export function describeAsOf(
       ...locate(version.policyName, version.versionId),
     })),
   };
+
+  // What is in force is dated by its turn, which may be later.
+  function readCreation(policyName: string, versionId: string): string {
+    const versions = policies.find((policy) => policy.policyName === policyName)?.versions;
+    return versions?.find((version) => version.versionId === versionId)?.createDate as string;
+  }
 
   function locate(policyName: string, versionId: string) {
     return {

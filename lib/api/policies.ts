@@ -1,5 +1,5 @@
-import { findNewest } from '../history/in-force';
-import type { Policy } from '../record/types';
+import { findCurrent } from '../history/in-force';
+import type { Policy, Version } from '../record/types';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
 import { describeFeeds } from './feeds';
@@ -11,8 +11,9 @@ export function describePolicies(policies: readonly Policy[], address: SiteAddre
 
 /** What the list says of a policy, and the answer on it begins with. */
 export function describePolicyHead(policy: Policy, address: SiteAddress) {
-  const { policyName, arn, kind, createDate, deprecated, versions } = policy;
-  const newest = findNewest(policy);
+  const { policyName, arn, kind, createDate, deprecated, noLongerObserved, versions } = policy;
+  const newest = versions.at(-1) as Version;
+  const current = findCurrent(policy);
   return {
     policyName,
     arn,
@@ -22,6 +23,8 @@ export function describePolicyHead(policy: Policy, address: SiteAddress) {
       deprecated === undefined
         ? null
         : { knownBy: deprecated.knownBy, supersededBy: deprecated.supersededBy ?? null },
+    noLongerObserved: noLongerObserved ?? null,
+    inForce: { versionId: current.versionId, since: current.createDate },
     newest: { versionId: newest.versionId, createDate: newest.createDate },
     versionCount: versions.length,
     url: address.absolute(paths.policy(policyName)),

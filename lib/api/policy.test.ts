@@ -27,6 +27,8 @@ const head = {
   kind: 'attachable',
   createDate: null,
   deprecated: null,
+  noLongerObserved: null,
+  inForce: { versionId: 'v4', since: '2021-09-01T09:30:00Z' },
   newest: { versionId: 'v4', createDate: '2021-09-01T09:30:00Z' },
   versionCount: 2,
   url: 'https://example.org/history/policies/A%2BB/',
@@ -100,4 +102,17 @@ test('what is not known of a gap, a note or a successor is null or empty', () =>
 test('the list has each policy as its own answer begins', () => {
   expect(read(describePolicies([plain], address))).toEqual({ policies: [head] });
   expect(describePolicies([], address)).toEqual({ policies: [] });
+});
+
+test('a policy whose default was set back, and that no source holds any more', () => {
+  const policy = {
+    ...plain,
+    defaults: [{ versionId: 'v2', firstObserved: '2021-10-01T00:00:00Z' }],
+    noLongerObserved: '2022-01-01T00:00:00Z',
+  };
+  expect(describeIt(policy)).toMatchObject({
+    noLongerObserved: '2022-01-01T00:00:00Z',
+    inForce: { versionId: 'v2', since: '2021-10-01T00:00:00Z' },
+    newest: { versionId: 'v4', createDate: '2021-09-01T09:30:00Z' },
+  });
 });

@@ -2,6 +2,7 @@ import { collect } from '../iam/collect';
 import type { Effect, Statement } from '../iam/document';
 import type { Policy, Version } from '../record/types';
 import { compareText } from './changes';
+import { listTurns } from './in-force';
 
 /** An action pattern, or all that a `NotAction` leaves, and when policies granted it. */
 export interface ActionLife {
@@ -40,11 +41,12 @@ export interface GrantSpan {
  */
 export function listActionLives(policies: readonly Policy[]): ActionLife[] {
   const sightings = policies.flatMap((policy) =>
-    policy.versions.flatMap((version, index) =>
+    listTurns(policy).flatMap((version, index, turns) =>
       collect(version.statements.flatMap(listParts), keyPart).map((parts) => ({
         policy,
         version,
         index,
+        turns,
         parts,
       })),
     ),
@@ -69,8 +71,9 @@ interface Part {
 interface Sighting {
   policy: Policy;
   version: Version;
-  /** Where the version stands among those of its policy. */
+  /** Where it stands among the turns of its policy. */
   index: number;
+  turns: readonly Version[];
   parts: [Part, ...Part[]];
 }
 
@@ -112,9 +115,9 @@ function splitRuns(sightings: readonly Sighting[]): [Sighting, ...Sighting[]][] 
 }
 
 function describeSpan(run: [Sighting, ...Sighting[]]): GrantSpan {
-  const [{ policy, version: from, index }, ...later] = run;
+  const [{ policy, version: from, index, turns }, ...later] = run;
   const last = later.at(-1)?.version ?? from;
-  const until = policy.versions[index + run.length];
+  const until = turns[index + run.length];
   const statements = run.flatMap(({ parts }) => parts.map(({ statement }) => statement));
   const list = (negated: boolean) =>
     statements.flatMap(({ resource }) => (resource.negated === negated ? [resource.patterns] : []));
@@ -122,7 +125,7 @@ function describeSpan(run: [Sighting, ...Sighting[]]): GrantSpan {
     policy,
     versions: [from, ...later.map(({ version }) => version)],
     until,
-    mayBeginEarlier: from.number > (policy.versions[index - 1]?.number ?? 0) + 1,
+    mayBeginEarlier: from.number > (turns[index - 1]?.number ?? 0) + 1,
     mayEndEarlier: until !== undefined && until.number > last.number + 1,
     resources: [...new Set(list(false).flat())].sort(),
     exceptResources: collect(

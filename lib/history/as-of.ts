@@ -1,7 +1,7 @@
 import type { Version } from '../record/types';
 import { dayOf } from './days';
 import { isOwed } from './figures';
-import { findInForce } from './in-force';
+import { findInForce, type Turned, type Versioned } from './in-force';
 import type { AnnouncedState, ReconciledAnnouncement, ReconciledChange } from './reconcile';
 
 /** As much of a row, and of a change, as a day is read from. */
@@ -29,12 +29,8 @@ export interface DayState<V = Version, R = ReconciledAnnouncement, C = Reconcile
 }
 
 /** How both records stood on a day, `YYYY-MM-DD`; rows count by the date that they bear. */
-export function findStateOn<
-  V extends { createDate: string },
-  R extends DatedRow,
-  C extends DatedChange,
->(
-  policies: readonly { versions: readonly V[] }[],
+export function findStateOn<V extends Turned, R extends DatedRow, C extends DatedChange>(
+  policies: readonly Versioned<V>[],
   {
     announcements,
     changes,

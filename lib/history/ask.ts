@@ -2,7 +2,7 @@ import { patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { compareText } from './changes';
 import { countDays, dayOf, shiftDay } from './days';
-import { findInForce } from './in-force';
+import { findInForce, listTurns, type Turned, type Versioned } from './in-force';
 import { allowsAction, keySayings, listSayings, type Saying } from './sayings';
 
 /** As much of a version as is asked. */
@@ -35,19 +35,13 @@ export interface Unobserved {
   to: string;
 }
 
-/** When a policy allowed an action, oldest first. Its versions are those on record, in order. */
-export function listPeriods<V extends Asked>(
-  policy: { versions: readonly V[] },
-  action: string,
-): Period<V>[] {
+/** When a policy allowed an action, oldest first; its versions are in the order of their turns. */
+export function listPeriods<V extends Asked>(policy: Versioned<V>, action: string): Period<V>[] {
   return cutPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
 }
 
 /** The same of when it denied the action, or some of it, and allowed none. */
-export function listDenials<V extends Asked>(
-  policy: { versions: readonly V[] },
-  action: string,
-): Period<V>[] {
+export function listDenials<V extends Asked>(policy: Versioned<V>, action: string): Period<V>[] {
   return cutPeriods(
     policy,
     action,
@@ -58,10 +52,11 @@ export function listDenials<V extends Asked>(
 }
 
 function cutPeriods<V extends Asked>(
-  { versions }: { versions: readonly V[] },
+  policy: Versioned<V>,
   action: string,
   isWithin: (version: V) => boolean,
 ): Period<V>[] {
+  const versions = listTurns(policy);
   const periods: Period<V>[] = [];
   let open: Period<V> | undefined;
   for (const [index, version] of versions.entries()) {
@@ -120,7 +115,7 @@ export interface Standing<V> {
 }
 
 /** How one policy answers: of every tracked policy there is an answer. */
-export interface PolicyAnswer<V, P = { versions: readonly V[] }> {
+export interface PolicyAnswer<V, P = Versioned<V>> {
   policy: P;
   periods: Period<V>[];
   denials: Period<V>[];
@@ -129,34 +124,40 @@ export interface PolicyAnswer<V, P = { versions: readonly V[] }> {
 }
 
 /** Asks policies for an action, on a day, `YYYY-MM-DD`, or over all their history. */
-export function askPolicies<V extends Asked, P extends { versions: readonly V[] }>(
+export function askPolicies<V extends Asked, P extends Versioned<V>>(
   policies: readonly P[],
   action: string,
   day?: string,
 ): PolicyAnswer<P['versions'][number], P>[] {
   return policies.map((policy) => {
-    const periods = listPeriods<P['versions'][number]>(policy, action);
-    const version = day === undefined ? undefined : findInForce(policy, day);
+    const turned = { versions: listTurns<P['versions'][number]>(policy) };
+    const periods = listPeriods<P['versions'][number]>(turned, action);
+    const version = day === undefined ? undefined : findInForce(turned, day);
     return {
       policy,
       periods,
-      denials: listDenials<P['versions'][number]>(policy, action),
+      denials: listDenials<P['versions'][number]>(turned, action),
       standing: version && {
         version,
         sayings: listSayings(version.statements, action),
         period: periods.find(({ versions }) => versions.includes(version)),
-        unobserved: findUnobservedAfter(policy, version),
+        unobserved: findUnobservedAfter(turned, version),
       },
     };
   });
 }
 
 /** The versions right after one that were not observed, if any. */
-export function findUnobservedAfter<V extends Pick<Asked, 'number'>>(
-  { versions }: { versions: readonly V[] },
-  version: V,
+export function findUnobservedAfter<V extends Turned>(
+  policy: Versioned<V>,
+  version: Turned,
 ): Unobserved | undefined {
-  const next = versions[versions.indexOf(version) + 1];
+  const turns = listTurns(policy);
+  const at = turns.findIndex(
+    ({ versionId, createDate }) =>
+      versionId === version.versionId && createDate === version.createDate,
+  );
+  const next = turns[at + 1];
   return next === undefined ? undefined : listBetween(version, next)[0];
 }
 

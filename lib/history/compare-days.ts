@@ -1,5 +1,5 @@
 import type { ServedPolicy, ServedVersion } from '../record/types';
-import { findInForce } from './in-force';
+import { findInForce, type Turned, type Versioned } from './in-force';
 
 /** What became of one policy between two days. */
 export type DayComparison<V = ServedVersion, P = ServedPolicy> =
@@ -8,13 +8,12 @@ export type DayComparison<V = ServedVersion, P = ServedPolicy> =
   | { kind: 'unchanged'; policy: P; after: V }
   | { kind: 'absent'; policy: P };
 
-interface Dated<V> {
+interface Dated<V> extends Versioned<V> {
   policyName: string;
-  versions: readonly V[];
 }
 
 /** Holds what was in force at the end of one day against the end of a later one, UTC. */
-export function compareDays<V extends { createDate: string }, P extends Dated<V>>(
+export function compareDays<V extends Turned, P extends Dated<V>>(
   policies: readonly (P & Dated<V>)[],
   from: string,
   to: string,
@@ -23,7 +22,7 @@ export function compareDays<V extends { createDate: string }, P extends Dated<V>
     const [before, after] = [findInForce(policy, from), findInForce(policy, to)];
     if (after === undefined) return { kind: 'absent', policy };
     if (before === undefined) return { kind: 'new', policy, after };
-    if (before === after) return { kind: 'unchanged', policy, after };
+    if (before.versionId === after.versionId) return { kind: 'unchanged', policy, after };
     return { kind: 'changed', policy, before, after };
   });
 }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
 import { allow, buildPolicy } from '../testing/builders';
-import { findInForce, findNewest, listInForceWithin, listPairs } from './in-force';
+import { askPolicies } from './ask';
+import {
+  findCurrent,
+  findInForce,
+  listInForceWithin,
+  listPairs,
+  listTurns,
+  unrollTurns,
+} from './in-force';
 
 /** A policy whose v1, v2 … were created at these instants. */
 const makePolicy = (...createDates: string[]) =>
@@ -52,10 +60,10 @@ describe('findInForce', () => {
   });
 });
 
-test('findNewest is the last version made', () => {
-  expect(findNewest(makePolicy('2021-01-01T00:00:00Z')).versionId).toBe('v1');
+test('findCurrent is the last version made', () => {
+  expect(findCurrent(makePolicy('2021-01-01T00:00:00Z')).versionId).toBe('v1');
   const dates = Array.from({ length: 12 }, (_, month) => `20${20 + month}-01-01T00:00:00Z`);
-  expect(findNewest(makePolicy(...dates)).versionId).toBe('v12');
+  expect(findCurrent(makePolicy(...dates)).versionId).toBe('v12');
 });
 
 describe('listInForceWithin', () => {
@@ -99,4 +107,87 @@ test.each<[string, string[]]>([
   ['abcd', ['ab', 'ac', 'ad', 'bc', 'bd', 'cd']],
 ])('listPairs of "%s"', (items, pairs) => {
   expect(listPairs([...items]).map((pair) => pair.join(''))).toEqual(pairs);
+});
+
+describe('a default that was set to another version', () => {
+  const policy = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+      ['v2', '2021-02-01T00:00:00Z', allow('a:Two')],
+      ['v3', '2021-03-01T00:00:00Z', allow('a:Three')],
+      ['v5', '2021-06-01T00:00:00Z', allow('a:Five')],
+    ]),
+    defaults: [
+      { versionId: 'v2', firstObserved: '2021-04-01T12:00:00Z' },
+      { versionId: 'v3', firstObserved: '2021-05-01T12:00:00Z' },
+      { versionId: 'v1', firstObserved: '2021-07-01T12:00:00Z' },
+    ],
+  };
+
+  test('stands again, in the order of turns', () => {
+    expect(
+      listTurns(policy).map(({ versionId, createDate, number }) => [
+        versionId,
+        createDate.slice(0, 10),
+        number,
+      ]),
+    ).toEqual([
+      ['v1', '2021-01-01', 1],
+      ['v2', '2021-02-01', 2],
+      ['v3', '2021-03-01', 3],
+      ['v2', '2021-04-01', 3],
+      ['v3', '2021-05-01', 3],
+      ['v5', '2021-06-01', 5],
+      ['v1', '2021-07-01', 5],
+    ]);
+  });
+
+  test.each([
+    ['2021-03-31', 'v3'],
+    ['2021-04-01', 'v2'],
+    ['2021-05-01', 'v3'],
+    ['2021-06-30', 'v5'],
+    ['2021-07-01', 'v1'],
+    ['2099-01-01', 'v1'],
+  ])('is in force on %s: %s', (day, versionId) => {
+    expect(findInForce(policy, day)?.versionId).toBe(versionId);
+  });
+
+  test('is the current one', () => {
+    expect(findCurrent(policy).versionId).toBe('v1');
+  });
+
+  test('is within days once, however often its turn came', () => {
+    expect(show(listInForceWithin(policy, '2021-03-15', '2021-05-15'))).toEqual(['v2', 'v3']);
+  });
+
+  test('is no turn of its own where it says what is in force already, or names none on record', () => {
+    const said = [
+      { versionId: 'v5', firstObserved: '2021-06-02T00:00:00Z' },
+      { versionId: 'v9', firstObserved: '2021-06-03T00:00:00Z' },
+    ];
+    expect(show(listTurns({ ...policy, defaults: said }))).toEqual(['v1', 'v2', 'v3', 'v5']);
+  });
+
+  test('unrolls into a policy whose versions are its turns', () => {
+    const unrolled = unrollTurns<Version, Policy>(policy);
+    expect(show(unrolled.versions)).toEqual(show(listTurns(policy)));
+    expect(listTurns(unrolled)).toBe(unrolled.versions);
+  });
+
+  test('begins and ends what an action was allowed in', () => {
+    const [one] = askPolicies([policy], 'a:Two', '2021-04-15');
+    expect(
+      one?.periods.map(({ versions: [first], until, mayBeginEarlier, mayEndEarlier }) => [
+        first.createDate.slice(0, 10),
+        until?.createDate.slice(0, 10),
+        mayBeginEarlier,
+        mayEndEarlier,
+      ]),
+    ).toEqual([
+      ['2021-02-01', '2021-03-01', false, false],
+      ['2021-04-01', '2021-05-01', false, false],
+    ]);
+    expect(one?.standing?.period).toBe(one?.periods[1]);
+  });
 });

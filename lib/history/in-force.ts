@@ -1,40 +1,84 @@
+import type { DefaultSetting } from '../record/types';
+import { compareText } from './changes';
 import { dayOf } from './days';
 
-/** Versions oldest first, as every policy has them. */
-interface Versioned<V> {
+/** Versions oldest first, as every policy has them, and what is known of the default. */
+export interface Versioned<V> {
   versions: readonly V[];
+  defaults?: readonly DefaultSetting[];
+}
+
+/** As much of a version as its turn is told by. */
+export interface Turned {
+  versionId: string;
+  number: number;
+  createDate: string;
 }
 
 /**
- * The version in force on a day: the newest one created by the end of that day, UTC.
- * undefined where no version on record is that old.
+ * The versions in the order in which they came into force. One that the default was set to
+ * later stands a second time: dated by when that was seen, and numbered by the newest version
+ * before it, so that between neighbours a missing number still means a version not observed.
+ * The very list of the policy where the newest version always was the default.
  */
-export function findInForce<V extends { createDate: string }>(
-  policy: Versioned<V>,
-  day: string,
-): V | undefined {
-  return policy.versions.findLast(({ createDate }) => dayOf(createDate) <= day);
+export function listTurns<V extends Turned>({
+  versions,
+  defaults = [],
+}: Versioned<V>): readonly V[] {
+  if (defaults.length === 0) return versions;
+  const settings = defaults.flatMap(({ versionId, firstObserved }) => {
+    const version = versions.find((each) => each.versionId === versionId);
+    return version === undefined ? [] : [{ ...version, createDate: firstObserved }];
+  });
+  const turns: V[] = [];
+  // Of one instant the version comes first: it had to be there to be set.
+  for (const turn of [...versions, ...settings].sort((a, b) =>
+    compareText(a.createDate, b.createDate),
+  )) {
+    const before = turns.at(-1);
+    if (before?.versionId === turn.versionId) continue;
+    const number = Math.max(turn.number, before?.number ?? 0);
+    turns.push(number === turn.number ? turn : { ...turn, number });
+  }
+  return turns;
 }
 
-/** The newest version of a policy. */
-export function findNewest<V>(policy: Versioned<V>): V {
-  return policy.versions.at(-1) as V;
+/** The same policy with its turns as its versions. */
+export function unrollTurns<V extends Turned, P extends Versioned<V>>(policy: P & Versioned<V>): P {
+  return policy.defaults === undefined
+    ? policy
+    : { ...policy, versions: listTurns<V>(policy), defaults: undefined };
 }
 
 /**
- * The version in force at the end of the first day, and every one created after it up to the
- * end of the last; oldest first.
+ * The version in force on a day: the newest one created by the end of that day, UTC, unless the
+ * default was set to an older one after that. undefined where no version on record is that old.
  */
-export function listInForceWithin<V extends { createDate: string }>(
+export function findInForce<V extends Turned>(policy: Versioned<V>, day: string): V | undefined {
+  return listTurns(policy).findLast(({ createDate }) => dayOf(createDate) <= day);
+}
+
+/** The version in force now, dated by its turn. */
+export function findCurrent<V extends Turned>(policy: Versioned<V>): V {
+  return listTurns(policy).at(-1) as V;
+}
+
+/**
+ * The version in force at the end of the first day, and every one that came into force after it
+ * up to the end of the last, each once; oldest first.
+ */
+export function listInForceWithin<V extends Turned>(
   policy: Versioned<V>,
   from: string,
   to: string,
 ): V[] {
-  const first = findInForce(policy, from);
-  return policy.versions.filter(
-    (version) =>
-      version === first || (dayOf(version.createDate) > from && dayOf(version.createDate) <= to),
+  const turns = listTurns(policy);
+  const first = turns.findLast(({ createDate }) => dayOf(createDate) <= from);
+  const within = turns.filter(
+    (turn) => turn === first || (dayOf(turn.createDate) > from && dayOf(turn.createDate) <= to),
   );
+  const ids = new Set(within.map(({ versionId }) => versionId));
+  return policy.versions.filter(({ versionId }) => ids.has(versionId));
 }
 
 /** All pairs of a list, each in the list's order: `[a, b], [a, c], [b, c]`. */

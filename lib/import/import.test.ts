@@ -12,9 +12,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import { BrokenRecord } from '../testing/broken-record';
-import { applyImport, readRecordIfAny } from './apply';
+import { describeSource } from './describe-source';
+import { importObservation } from './import-observation';
 import { normalizeInstant } from './observed';
-import { planImport } from './plan';
+import { type ImportCounts, planImport } from './plan';
 import { nameRows, readFacts } from './read-facts';
 
 const document = {
@@ -51,10 +52,11 @@ function writeFact(fact: object, name = 'Example') {
   writeFileSync(join(facts, 'versions', `${name}.json`), JSON.stringify(fact));
 }
 
+const source = describeSource('facts', '2020-01-01T00:00:00Z');
+const nothing: ImportCounts = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
+
 function runImport() {
-  const plan = planImport(readRecordIfAny(record.folder), readFacts(facts), 'api-archive');
-  applyImport(record.folder, plan);
-  return plan.added;
+  return importObservation(record.folder, readFacts(facts), source).added;
 }
 
 function readAll(folder: string): string {
@@ -69,7 +71,7 @@ function readAll(folder: string): string {
 describe('an import', () => {
   test('adds a policy with its kind, its gaps and times in UTC', () => {
     writeFact({ ...policy, versions: [{ ...version, versionId: 'v3' }] });
-    expect(runImport()).toEqual({ policies: 1, versions: 1, announcements: 0 });
+    expect(runImport()).toEqual({ ...nothing, policies: 1, versions: 1 });
     const added = loadRecord(record.folder).policies.find(
       ({ policyName }) => policyName === 'Example',
     );
@@ -99,7 +101,7 @@ describe('an import', () => {
         },
       ],
     });
-    expect(runImport()).toEqual({ policies: 0, versions: 1, announcements: 0 });
+    expect(runImport()).toEqual({ ...nothing, versions: 1 });
     expect(record.read('policies/Example/v1.json')).toBe(before);
     expect(record.read('policies/Example/policy.json')).toContain('"summary": "Ours."');
   });
@@ -108,7 +110,7 @@ describe('an import', () => {
     writeFact(policy);
     runImport();
     const before = readAll(record.folder);
-    expect(runImport()).toEqual({ policies: 0, versions: 0, announcements: 0 });
+    expect(runImport()).toEqual({ ...nothing });
     expect(readAll(record.folder)).toBe(before);
   });
 
@@ -125,7 +127,9 @@ describe('an import', () => {
         },
       ],
     });
-    expect(runImport).toThrow('Example v1: the source holds another document or date');
+    expect(runImport).toThrow(
+      /Example v1: the source holds another document than the record\.[\s\S]*-.*"Resource": "\*"\n\+.*"Resource": "x"[\s\S]*Nothing was written/,
+    );
     expect(readAll(record.folder)).toBe(before);
   });
 
@@ -181,7 +185,7 @@ describe('an import', () => {
       join(facts, 'announcements.json'),
       JSON.stringify({ page: 'https://docs.example/x', rows: [row, old] }),
     );
-    expect(runImport()).toEqual({ policies: 0, versions: 0, announcements: 1 });
+    expect(runImport()).toEqual({ ...nothing, announcements: 1 });
     const { announcements } = loadRecord(record.folder);
     expect(announcements).toHaveLength(44);
     expect(announcements[0]?.gist).toBe('New');
@@ -263,7 +267,7 @@ const why = existsSync(gathered)
   ? ''
   : ' (skipped: the gathered facts are not beside the checkout)';
 test.skipIf(why)(`the gathered facts add nothing to the record${why}`, () => {
-  const plan = planImport(loadRecord('data'), readFacts(gathered), 'api-archive');
-  expect(plan.added).toEqual({ policies: 0, versions: 0, announcements: 0 });
+  const plan = planImport(loadRecord('data'), readFacts(gathered), source);
+  expect(plan.added).toEqual({ ...nothing });
   expect(plan.files.size).toBe(0);
 });

@@ -1,4 +1,6 @@
-import type { Announcement, PolicyDocument } from '../record/types.gen';
+import { showText } from '../compare-files/show-text';
+import type { Problem } from '../iam/problem';
+import type { Announcement, PolicyDocument, Source } from '../record/types.gen';
 
 /** What a source says of one policy, before it is held against the record. */
 export interface ObservedPolicy {
@@ -31,18 +33,36 @@ export interface ObservedDefault {
 /** Everything that one import brings. */
 export interface Observation {
   policies: ObservedPolicy[];
-  announcements?: { page: string; announcements: Announcement[] };
+  announcements?: {
+    page: string;
+    announcements: Announcement[];
+    /** Sources that its rows name, for a record that does not have them yet. */
+    sources?: Source[];
+  };
   /** Up to when the source was read; an instant. */
   observedUntil?: string;
   /** States that the source holds and nobody can read, in words, each with its place. */
   unreadable?: string[];
 }
 
+/** IAM's names of policies, and the ids of their versions as the record takes them. */
+export const namePattern = /^[\w+=,.@-]{1,128}$/;
+export const versionIdPattern = /^v[1-9]\d*$/;
+
 /** Thrown when a source cannot be read; says which, where in it, and what to do. */
 export class SourceError extends Error {
   constructor(source: string, place: string, expected: string, found: string, remedy: string) {
-    super(`${source}${place && ` at ${place}`}: expected ${expected}, found ${found}. ${remedy}`);
+    super(
+      showText(
+        `${source}${place && ` at ${place}`}: expected ${expected}, found ${found}. ${remedy}`,
+      ),
+    );
     this.name = 'SourceError';
+  }
+
+  /** Of a fault that was found in a text of the source. */
+  static of(source: string, { place, expected, found, remedy }: Problem): SourceError {
+    return new SourceError(source, place, expected, found, remedy);
   }
 }
 
@@ -55,4 +75,9 @@ export function normalizeInstant(text: string): string | undefined {
     return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+/** The later of two instants: nothing is observed before it is made, whatever a clock says. */
+export function notBefore(instant: string, earliest: string): string {
+  return instant < earliest ? earliest : instant;
 }

@@ -1,99 +1,201 @@
+import { isDeepStrictEqual } from 'node:util';
+import { keyPolicy } from '../iam/policy-key';
 import { serializeCanonical } from '../record/canonical';
 import { findGaps } from '../record/rules/gaps-stated';
 import { rootOf } from '../record/schemas';
 import type { Policy, PolicyRecord } from '../record/types';
-import type { Gap, PolicyFile, VersionFile } from '../record/types.gen';
-import type { Observation, ObservedPolicy, ObservedVersion } from './observed';
+import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../record/types.gen';
+import { type Conflict, ConflictError } from './conflict';
+import {
+  type Observation,
+  type ObservedPolicy,
+  type ObservedVersion,
+  SourceError,
+} from './observed';
+import { planAnnouncements } from './plan-announcements';
+import { planDefaults } from './plan-defaults';
 
 /** Files to write (path inside the data folder to text), and what they bring. */
 export interface ImportPlan {
   files: Map<string, string>;
-  added: { policies: number; versions: number; announcements: number };
+  added: ImportCounts;
 }
 
-/** Thrown when a source contradicts the record; a version never changes once it is there. */
-export class ConflictError extends Error {
-  override name = 'ConflictError';
+export interface ImportCounts {
+  policies: number;
+  versions: number;
+  announcements: number;
+  /** Times that a default was set to another version than the newest, or back to it. */
+  defaults: number;
+  /** Policies that the source held and holds no more. */
+  gone: number;
 }
 
 /**
  * Works out which files an observation adds to a record. Pure: nothing is written.
- * What the record already holds is never altered, but for gaps that the new versions fill.
- * Throws a ConflictError where the same version comes with another document or date.
+ * What the record already holds is never altered, but for gaps that the new versions fill, an
+ * ARN or a date that was not known, and what is known of the default and of being observed.
+ * Throws a ConflictError where a version comes with another document or date, with all of them.
  */
 export function planImport(
-  record: PolicyRecord | undefined,
+  record: PolicyRecord,
   observation: Observation,
-  source: string,
+  source: Source,
 ): ImportPlan {
-  const plan: ImportPlan = {
-    files: new Map(),
-    added: { policies: 0, versions: 0, announcements: 0 },
-  };
-  for (const observed of observation.policies) {
-    const known = record?.policies.find(({ policyName }) => policyName === observed.policyName);
-    planPolicy(plan, known, observed, source);
+  const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
+  const plan: Plan = { files: new Map(), added, conflicts: [], source };
+  const known = indexPolicies(record.policies);
+  for (const observed of observation.policies)
+    planPolicy(plan, known(observed, source.id), observed);
+  if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
+  const rows = observation.announcements && planAnnouncements(record, observation.announcements);
+  if (rows !== undefined) {
+    plan.files.set('announcements.json', rows.text);
+    added.announcements = rows.added;
   }
-  planAnnouncements(plan, record, observation);
-  return plan;
+  if (plan.files.size > 0) planSite(plan, record.site, observation);
+  return { files: plan.files, added };
 }
 
-function planPolicy(
-  plan: ImportPlan,
-  known: Policy | undefined,
-  observed: ObservedPolicy,
-  source: string,
-) {
-  const folder = `policies/${observed.policyName}`;
-  const fresh = observed.versions.filter((version) => !isKnown(known, version));
-  if (fresh.length === 0) return;
-  plan.added.versions += fresh.length;
+interface Plan extends ImportPlan {
+  conflicts: Conflict[];
+  source: Source;
+}
+
+/** Where an ARN is not known, a name finds the one policy that bears it, whoever's it is. */
+function indexPolicies(policies: readonly Policy[]) {
+  const byKey = new Map(policies.map((policy) => [policy.policyName, policy]));
+  return ({ policyName, arn }: ObservedPolicy, source: string): Policy | undefined => {
+    const known = byKey.get(keyPolicy(policyName, arn));
+    if (known !== undefined || arn !== null) return known;
+    const alike = policies.filter(({ iamName }) => iamName === policyName);
+    if (alike.length > 1) {
+      throw new SourceError(
+        source,
+        policyName,
+        'an ARN, since several policies on record bear this name',
+        alike.map((policy) => policy.arn).join(', '),
+        'Say which one is meant: --policy-arn ARN.',
+      );
+    }
+    return alike[0];
+  };
+}
+
+function planPolicy(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
+  if (known === undefined && observed.versions.length === 0) return;
+  checkArn(plan.source, known, observed);
+  const folder = `policies/${known?.policyName ?? keyPolicy(observed.policyName, observed.arn)}`;
+  const fresh = listFresh(plan, known, observed);
+  const versions = [...(known?.versions ?? []), ...fresh.values()];
+  const before = known && describeKnown(known);
+  const file = completePolicy(before, observed, versions, plan.source);
+  const text = serializePolicy(file);
+  if (before === undefined || text !== serializePolicy(before)) {
+    plan.files.set(`${folder}/policy.json`, text);
+  }
   if (known === undefined) plan.added.policies += 1;
-  const names = [...(known?.versions ?? []), ...fresh].map(({ versionId }) => versionId);
-  const { versions: _, ...knownFile } = known ?? { versions: [] };
-  const file = { ...(known ? (knownFile as PolicyFile) : describePolicy(observed)) };
-  const gaps = stateGaps(names, file.gaps);
-  if (gaps.length > 0) file.gaps = gaps;
-  else delete file.gaps;
-  plan.files.set(
-    `${folder}/policy.json`,
-    serializeCanonical({ $schema: '../../schema/policy.schema.json', ...file }, rootOf('policy')),
-  );
-  for (const { versionId, createDate, firstObserved, document } of fresh) {
+  plan.added.versions += fresh.size;
+  plan.added.defaults += (file.defaults?.length ?? 0) - (before?.defaults?.length ?? 0);
+  if (file.noLongerObserved !== undefined && before?.noLongerObserved === undefined) {
+    plan.added.gone += 1;
+  }
+  for (const { versionId, createDate, firstObserved, document } of fresh.values()) {
     const version: VersionFile = {
       $schema: '../../schema/version.schema.json',
       versionId,
       createDate,
       firstObserved,
-      knownFrom: [source],
+      knownFrom: [plan.source.id],
       document,
     };
     plan.files.set(`${folder}/${versionId}.json`, serializeCanonical(version, rootOf('version')));
   }
 }
 
-function isKnown(policy: Policy | undefined, observed: ObservedVersion): boolean {
-  const version = policy?.versions.find(({ versionId }) => versionId === observed.versionId);
-  if (version === undefined) return false;
-  const same =
-    version.createDate === observed.createDate &&
-    JSON.stringify(version.document) === JSON.stringify(observed.document);
-  if (same) return true;
-  throw new ConflictError(
-    `${policy?.policyName} ${observed.versionId}: the source holds another document or date ` +
-      `(${observed.createDate}) than the record (${version.createDate}). A version never changes; ` +
-      'find out which of the two is wrong, and import again.',
+function checkArn({ id }: Source, known: Policy | undefined, { policyName, arn }: ObservedPolicy) {
+  if (!known?.arn || arn === null || known.arn === arn) return;
+  throw new SourceError(
+    id,
+    policyName,
+    `the ARN that is on record, ${known.arn}`,
+    arn,
+    `Mend policies/${known.policyName}/policy.json, or leave the policy out with --match "!${policyName}".`,
   );
 }
 
-function describePolicy({ policyName, arn, createDate, deprecated }: ObservedPolicy): PolicyFile {
-  return {
+/** Versions that the record lacks, each once; those that contradict it are put aside. */
+function listFresh(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
+  const held = new Map<string, Pick<ObservedVersion, 'createDate' | 'document'>>(
+    known?.versions.map((version) => [version.versionId, version]),
+  );
+  const fresh = new Map<string, ObservedVersion>();
+  for (const version of observed.versions) {
+    const { versionId, createDate, document } = version;
+    const other = held.get(versionId);
+    if (other === undefined) {
+      held.set(versionId, version);
+      fresh.set(versionId, version);
+    } else if (other.createDate !== createDate || !isDeepStrictEqual(other.document, document)) {
+      plan.conflicts.push({
+        name: `${observed.policyName} ${versionId}`,
+        record: { createDate: other.createDate, document: other.document },
+        source: { createDate, document },
+      });
+    }
+  }
+  return fresh;
+}
+
+function describeKnown({ versions: _, iamName, policyName: __, ...file }: Policy): PolicyFile {
+  return { ...file, policyName: iamName };
+}
+
+function completePolicy(
+  before: PolicyFile | undefined,
+  observed: ObservedPolicy,
+  versions: readonly ObservedVersion[],
+  source: Source,
+): PolicyFile {
+  const { policyName, createDate, deprecated } = observed;
+  const arn = before?.arn ?? observed.arn;
+  const gaps = stateGaps(
+    versions.map(({ versionId }) => versionId),
+    before?.gaps,
+  );
+  const defaults = planDefaults(versions, before?.defaults ?? [], observed.defaults ?? []);
+  const begun: PolicyFile = {
     policyName,
     arn,
-    kind: arn?.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'attachable',
+    kind: 'attachable',
     createDate,
     ...(deprecated === undefined ? {} : { deprecated }),
   };
+  const { gaps: _, defaults: __, noLongerObserved: gone, ...kept } = before ?? begun;
+  const noLongerObserved = judgeGone(gone, observed, source);
+  return {
+    ...kept,
+    arn,
+    kind: arn === null ? kept.kind : readKind(arn),
+    createDate: kept.createDate ?? createDate,
+    ...(gaps.length > 0 && { gaps }),
+    ...(defaults.length > 0 && { defaults }),
+    ...(noLongerObserved !== undefined && { noLongerObserved }),
+  };
+}
+
+function readKind(arn: string): PolicyFile['kind'] {
+  return arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'attachable';
+}
+
+/** A source that still holds the policy, read after it was missed, has found it again. */
+function judgeGone(
+  known: string | undefined,
+  { noLongerObserved, versions }: ObservedPolicy,
+  { observedUntil }: Source,
+): string | undefined {
+  if (noLongerObserved !== undefined) return known ?? noLongerObserved;
+  return known !== undefined && versions.length > 0 && observedUntil > known ? undefined : known;
 }
 
 function stateGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
@@ -103,29 +205,32 @@ function stateGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
   });
 }
 
-function planAnnouncements(
-  plan: ImportPlan,
-  record: PolicyRecord | undefined,
-  { announcements: observed }: Observation,
-) {
-  if (observed === undefined) return;
-  const known = new Set(record?.announcements.map(({ id }) => id));
-  const fresh = observed.announcements.filter(({ id }) => !known.has(id));
-  if (fresh.length === 0) return;
-  if (known.size > 0 && fresh.length < observed.announcements.length) {
-    // The source is the page as a whole: its order is AWS's, ours only keeps what left it.
-    const listed = new Set(observed.announcements.map(({ id }) => id));
-    const gone = record?.announcements.filter(({ id }) => !listed.has(id)) ?? [];
-    observed.announcements.push(...gone);
-  }
-  plan.added.announcements = fresh.length;
-  const merged = observed.announcements.map(
-    (row) => record?.announcements.find(({ id }) => id === row.id) ?? row,
+function serializePolicy(file: PolicyFile): string {
+  return serializeCanonical(
+    { $schema: '../../schema/policy.schema.json', ...file },
+    rootOf('policy'),
   );
-  const file = {
-    $schema: './schema/announcements.schema.json',
-    page: observed.page,
-    announcements: merged,
-  };
-  plan.files.set('announcements.json', serializeCanonical(file, rootOf('announcements')));
+}
+
+/** The sources that the new files name, and up to when they were read. */
+function planSite(plan: Plan, site: SiteFile, { policies, announcements }: Observation) {
+  const named = [
+    ...(policies.length > 0 || announcements?.sources === undefined ? [plan.source] : []),
+    ...(announcements?.sources ?? []),
+  ];
+  const sources = site.sources.map((known) => {
+    const again = named.find(({ id }) => id === known.id);
+    return again !== undefined && again.observedUntil > known.observedUntil
+      ? { ...known, observedUntil: again.observedUntil }
+      : known;
+  });
+  for (const source of named) {
+    if (!sources.some(({ id }) => id === source.id)) sources.push(source);
+  }
+  if (isDeepStrictEqual(sources, site.sources)) return;
+  const text = serializeCanonical(
+    { $schema: './schema/site.schema.json', ...site, sources },
+    rootOf('site'),
+  );
+  plan.files.set('site.json', text);
 }

@@ -33,8 +33,15 @@ export function readFacts(folder: string): Observation {
     .filter((name) => name.endsWith('.json'))
     .sort();
   const policies = names.map((name) => readPolicy(join(versionsFolder, name)));
+  const observedUntil = policies
+    .flatMap(({ versions }) => versions.map(({ firstObserved }) => firstObserved))
+    .reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
   const rowsFile = join(folder, 'announcements.json');
-  return existsSync(rowsFile) ? { policies, announcements: readRows(rowsFile) } : { policies };
+  return {
+    policies,
+    ...(observedUntil !== undefined && { observedUntil }),
+    ...(existsSync(rowsFile) && { announcements: readRows(rowsFile) }),
+  };
 }
 
 function readPolicy(file: string): ObservedPolicy {
@@ -77,12 +84,22 @@ function readVersion(place: string, version: Json): ObservedVersion {
 /** Facts name the states of AWS's page by month; the record calls them by source id. */
 const guidePrefix = 'guide-';
 
-function readRows(file: string): { page: string; announcements: Announcement[] } {
+function readRows(file: string): NonNullable<Observation['announcements']> {
   const facts = readObject(file);
   const rows = readList(file, facts, 'rows');
   const ids = nameRows(rows.map((row) => [row.date, row.policy]));
+  const page = readText(file, facts, 'page');
+  const months = new Set(rows.flatMap((row) => row.inSnapshots as string[]));
   return {
-    page: readText(file, facts, 'page'),
+    page,
+    sources: [...months].sort().map((month) => ({
+      id: guidePrefix + month,
+      record: 'announced',
+      title: `AWS’s page, ${month}`,
+      text: 'AWS’s page on managed policies as it stood in that month.',
+      url: page,
+      observedUntil: month,
+    })),
     announcements: rows.map((row, index) => ({
       id: ids[index] as string,
       date: row.date as string,

@@ -1,5 +1,5 @@
 import { dayOf } from '../history/days';
-import { findNewest } from '../history/in-force';
+import { findCurrent } from '../history/in-force';
 import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
 import type { Policy, SiteFile } from '../record/types';
 import { paths } from '../site/paths';
@@ -44,7 +44,7 @@ export function describePolicyData(policy: Policy, publication: Publication) {
   const { policyName, arn, versions } = policy;
   const { site, address } = publication;
   const { url, detail } = describePolicyLink(policy, address);
-  const newest = findNewest(policy);
+  const newest = findCurrent(policy);
   const file = paths.apiFile(`policies/${encodeURIComponent(policyName)}.json`);
   return writeGraph([
     {

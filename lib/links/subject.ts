@@ -1,6 +1,6 @@
 import type { Change } from '../history/changes';
 import { dayOf } from '../history/days';
-import { findNewest } from '../history/in-force';
+import { findCurrent } from '../history/in-force';
 import type { ReconciledAnnouncement } from '../history/reconcile';
 import type { Policy } from '../record/types';
 import { nameRow, summarizeRow } from '../site/announcement';
@@ -31,7 +31,7 @@ export interface LinkSubject {
 /** The page of a policy, at its newest version. */
 export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSubject {
   const { policyName, versions } = policy;
-  const { versionId, createDate } = findNewest(policy);
+  const { versionId, createDate } = findCurrent(policy);
   const path = paths.policy(policyName);
   return {
     name: `${policyName} ${versionId}`,

@@ -6,21 +6,33 @@ import { type FileProblem, RecordError } from './problem';
 import { type RecordFile, readRecordFiles } from './read-files';
 import { rules } from './rules';
 import { type Draft, type DraftPolicy, readNumber } from './rules/draft';
+import { checkHasPolicies } from './rules/has-policies';
 import { rootOf } from './schemas';
 import type { Policy, PolicyRecord } from './types';
 import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from './types.gen';
 import { validateFile } from './validate';
 
+export interface LoadOptions {
+  /** Whether a record without policies will do, as an import begins with. */
+  mayBeEmpty?: boolean;
+  /** Files that are read as if they stood there: path inside the folder to text. */
+  overlay?: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads a record from a folder, checks all of it and freezes it.
  * Throws a RecordError that names every fault; nothing is returned of a faulty record.
  */
-export function loadRecord(folder: string): PolicyRecord {
-  const { files, problems } = readRecordFiles(folder);
+export function loadRecord(
+  folder: string,
+  { mayBeEmpty = false, overlay = new Map() }: LoadOptions = {},
+): PolicyRecord {
+  const { files, problems } = readRecordFiles(folder, overlay);
   const draft: Draft = { policies: [] };
   for (const file of files) addFile(draft, file, problems);
   for (const policy of draft.policies) sortVersions(policy);
-  const found = [...problems, ...rules.flatMap((rule) => rule(draft))];
+  const held = mayBeEmpty ? rules.filter((rule) => rule !== checkHasPolicies) : rules;
+  const found = [...problems, ...held.flatMap((rule) => rule(draft))];
   if (found.length > 0) throw new RecordError(resolve(folder), sortProblems(found));
   return freezeDeep(completeRecord(draft));
 }
@@ -57,8 +69,9 @@ function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
 }
 
 function findPolicy(draft: Draft, folder: string): DraftPolicy {
-  const known = draft.policies.find((policy) => policy.folder === folder);
-  if (known !== undefined) return known;
+  // Files come folder by folder, so that one already there is the last.
+  const known = draft.policies.at(-1);
+  if (known?.folder === folder) return known;
   const policy: DraftPolicy = {
     folder,
     path: `policies/${folder}/policy.json`,
@@ -90,6 +103,8 @@ function completeRecord({ site, announcements, policies }: Draft): PolicyRecord 
 function completePolicy({ folder, file, versions }: DraftPolicy): Policy {
   return {
     ...(file as PolicyFile),
+    policyName: folder,
+    iamName: (file as PolicyFile).policyName,
     versions: versions.map((version) => ({
       ...version.file,
       policyName: folder,

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { FileProblem } from './problem';
 import type { FileKind } from './schemas';
 
+/** Where an import says that it has begun to put its files in place; no file of the record. */
+export const importJournal = '.import/committing.json';
+
 /** A file of the record as it lies on disk. */
 export interface RecordFile {
   kind: FileKind;
@@ -19,9 +22,21 @@ export interface RecordFile {
  * Reads every file of a record, sorted by path. A file or folder that the layout has no place for is a
  * fault: a misspelt name must not silently drop a version.
  */
-export function readRecordFiles(folder: string): { files: RecordFile[]; problems: FileProblem[] } {
+export function readRecordFiles(
+  folder: string,
+  overlay: ReadonlyMap<string, string> = new Map(),
+): { files: RecordFile[]; problems: FileProblem[] } {
   const files: RecordFile[] = [];
   const problems: FileProblem[] = [];
+  if (existsSync(join(folder, importJournal))) {
+    problems.push({
+      file: importJournal,
+      place: '',
+      expected: 'a record that no import is at work on',
+      found: 'the journal of an import that is putting its files in place, or was cut off there',
+      remedy: 'Let it end, or run npm run import again: it puts the record back first.',
+    });
+  }
   for (const entry of listFolder(folder)) {
     if (entry.isDirectory() && ['schema', 'policies'].includes(entry.name)) continue;
     const name = entry.name.replace(/\.json$/, '');
@@ -31,8 +46,13 @@ export function readRecordFiles(folder: string): { files: RecordFile[]; problems
       problems.push(describeStray(entry.name, 'site.json, announcements.json, policies/, schema/'));
     }
   }
+  for (const entry of listFolder(join(folder, 'policies'))) {
+    if (entry.isDirectory()) readPolicyFolder(folder, entry.name, files, problems);
+    else problems.push(describeStray(`policies/${entry.name}`, 'one folder a policy'));
+  }
+  const laid = layOver(files, overlay);
   for (const required of ['site.json', 'announcements.json']) {
-    if (!files.some((file) => file.path === required)) {
+    if (!laid.some((file) => file.path === required)) {
       problems.push({
         file: required,
         place: '',
@@ -42,11 +62,23 @@ export function readRecordFiles(folder: string): { files: RecordFile[]; problems
       });
     }
   }
-  for (const entry of listFolder(join(folder, 'policies'))) {
-    if (entry.isDirectory()) readPolicyFolder(folder, entry.name, files, problems);
-    else problems.push(describeStray(`policies/${entry.name}`, 'one folder a policy'));
-  }
-  return { files, problems };
+  return { files: laid, problems };
+}
+
+/** The files as they would be with others in their place or beside them, policy by policy. */
+function layOver(files: RecordFile[], overlay: ReadonlyMap<string, string>): RecordFile[] {
+  if (overlay.size === 0) return files;
+  const laid = [...overlay].map(([path, text]): RecordFile => {
+    const parts = path.split('/');
+    const name = (parts.at(-1) as string).replace(/\.json$/, '');
+    if (parts.length === 1) return { kind: name as FileKind, path, name, text };
+    const kind = name === 'policy' ? 'policy' : 'version';
+    return { kind, path, policyFolder: parts[1] as string, name, text };
+  });
+  const key = ({ policyFolder = '', path }: RecordFile) => `${policyFolder}\n${path}`;
+  return [...files.filter(({ path }) => !overlay.has(path)), ...laid].sort((a, b) =>
+    key(a) < key(b) ? -1 : 1,
+  );
 }
 
 function readPolicyFolder(

@@ -1,9 +1,17 @@
 import type { Statement } from '../iam/document';
-import type { Announcement, PolicyDocument, PolicyFile, SiteFile, VersionFile } from './types.gen';
+import type {
+  Announcement,
+  DefaultSetting,
+  PolicyDocument,
+  PolicyFile,
+  SiteFile,
+  VersionFile,
+} from './types.gen';
 
 export type {
   Announcement,
   Companion,
+  DefaultSetting,
   Gap,
   Note,
   PolicyDocument,
@@ -26,6 +34,8 @@ export interface ServedVersion {
 /** A policy by its versions alone, oldest first. */
 export interface ServedPolicy {
   policyName: string;
+  /** As in policy.json. */
+  defaults?: readonly DefaultSetting[];
   versions: ServedVersion[];
 }
 
@@ -39,14 +49,18 @@ export interface Version extends VersionFile {
 
 /** A policy with its versions, oldest first; there is always one. */
 export interface Policy extends PolicyFile {
+  /** The name of its folder, and its place in addresses: see `keyPolicy`. */
+  policyName: string;
+  /** The exact name that IAM uses, which several accounts may use. */
+  iamName: string;
   versions: Version[];
 }
 
 /** Everything in data/, checked and frozen. */
 export interface PolicyRecord {
   site: SiteFile;
-  /** AWS's page of announcements. */
-  announcementsPage: string;
+  /** AWS's page of announcements, where the record has any. */
+  announcementsPage: string | undefined;
   /** In AWS's order. */
   announcements: Announcement[];
   /** By name. */

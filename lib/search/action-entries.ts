@@ -1,7 +1,7 @@
 import { type ActionLife, listActionLives } from '../history/action-lives';
 import { compareText } from '../history/changes';
 import { dayOf } from '../history/days';
-import { findNewest } from '../history/in-force';
+import { findCurrent } from '../history/in-force';
 import { collect } from '../iam/collect';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Effect } from '../iam/document';
@@ -110,7 +110,7 @@ function findGivers(action: string, effect: Effect, lives: readonly ActionLife[]
 }
 
 function isNow({ policy, version }: Giver): boolean {
-  return version === findNewest(policy);
+  return version === findCurrent(policy);
 }
 
 /** The day on which the version after the last one came into force. */

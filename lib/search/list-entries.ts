@@ -1,6 +1,7 @@
+import { unrollTurns } from '../history/in-force';
 import type { Reconciliation } from '../history/reconcile';
 import type { ActionCatalogue } from '../iam/compare/difference';
-import type { Policy } from '../record/types';
+import type { Policy, Version } from '../record/types';
 import { listActionEntries } from './action-entries';
 import { listDayEntries } from './day-entries';
 import type { Findable } from './entry';
@@ -20,12 +21,13 @@ export interface Searched {
 /** Everything that can be found; of things of one worth the first is found first. */
 export function listEntries(record: Searched): Findable[] {
   const { policies, reconciliation, catalogue } = record;
+  const turned = policies.map((policy) => unrollTurns<Version, Policy>(policy));
   return [
     ...listPolicyEntries(policies),
-    ...listActionEntries(policies, catalogue),
+    ...listActionEntries(turned, catalogue),
     ...listVersionEntries(reconciliation),
     ...listRowEntries(reconciliation),
     ...listDayEntries(record),
-    ...listResourceEntries(policies),
+    ...listResourceEntries(turned),
   ];
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../history/days';
-import { findNewest } from '../history/in-force';
+import { findCurrent } from '../history/in-force';
 import type { ReconciledChange, Reconciliation } from '../history/reconcile';
 import type { Policy } from '../record/types';
 import { paths } from '../site/paths';
@@ -12,7 +12,7 @@ import { nameMonth } from './name-month';
 export function listPolicyEntries(policies: readonly Policy[]): Findable[] {
   return policies.map((policy) => {
     const { policyName, arn, kind, deprecated, versions, summary = '' } = policy;
-    const { versionId, createDate } = findNewest(policy);
+    const { versionId, createDate } = findCurrent(policy);
     const state = `${versionId}, ${dayOf(createDate)} · ${countOf(versions.length, 'version')}`;
     const about = summary.replaceAll('`', '');
     return {

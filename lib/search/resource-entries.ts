@@ -1,5 +1,5 @@
 import { dayOf } from '../history/days';
-import { findNewest } from '../history/in-force';
+import { findCurrent } from '../history/in-force';
 import type { Statement } from '../iam/document';
 import type { Policy, Version } from '../record/types';
 import { paths } from '../site/paths';
@@ -35,7 +35,7 @@ function describeResource(policy: Policy, version: Version, pattern: string): Fi
   const actions = [...new Set(statements.flatMap(({ action }) => action.patterns))];
   const numbers = places.map(([position]) => `${position + 1}`);
   const where = `statement${numbers.length === 1 ? '' : 's'} ${joinWords(numbers)}`;
-  const isNow = version === findNewest(policy);
+  const isNow = version === findCurrent(policy);
   const until = versions[versions.indexOf(version) + 1]?.createDate ?? '';
   return {
     kind: 'resource',

@@ -37,6 +37,7 @@ export function buildVersion(
 export function buildPolicy(policyName: string, versions: readonly VersionMade[]): Policy {
   return {
     policyName,
+    iamName: policyName,
     arn: null,
     kind: 'attachable',
     createDate: null,

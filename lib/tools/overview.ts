@@ -1,7 +1,8 @@
 import { compareText } from '../history/changes';
+import { listTurns } from '../history/in-force';
 import type { AnnouncedState, ReconciledChange, Reconciliation } from '../history/reconcile';
 import { isPattern, readService } from '../iam/patterns';
-import type { Policy } from '../record/types';
+import type { DefaultSetting, Policy } from '../record/types';
 
 /**
  * `/tools/record.json`: what every tool begins with. Both records without documents: which
@@ -25,6 +26,8 @@ export interface OverviewPolicy {
   services: string[];
   /** Oldest first. */
   versions: OverviewVersion[];
+  /** As in policy.json. */
+  defaults?: readonly DefaultSetting[];
 }
 
 export interface OverviewVersion {
@@ -70,6 +73,7 @@ export function describeOverview(
           rows: told.mentions.map(({ row }) => row.announcement.id),
         }))
         .reverse(),
+      ...(policy.defaults && { defaults: policy.defaults }),
     })),
     rows: announcements.map(({ announcement: { id, date, policyName, gist } }) => ({
       id,
@@ -123,12 +127,13 @@ export interface DatedChange {
 
 export type DatedRecord = ReturnType<typeof readOverview>;
 
-/** The overview as `findStateOn` takes it. */
+/** The overview as `findStateOn` takes it; the versions of a policy are its turns. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
-  const dated = policies.map(({ policyName, versions }) => ({
+  const dated = policies.map(({ policyName, versions, defaults }) => ({
     policyName,
+    defaults,
     versions: versions.map(
       (version): DatedVersion => ({
         policyName,
@@ -152,5 +157,9 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
         compareText(b.change.version.createDate, a.change.version.createDate) ||
         compareText(a.change.version.policyName, b.change.version.policyName),
     );
-  return { policies: dated, reconciliation: { announcements, changes, trackedSince } };
+  const turned = dated.map(({ policyName, ...policy }) => ({
+    policyName,
+    versions: listTurns(policy),
+  }));
+  return { policies: turned, reconciliation: { announcements, changes, trackedSince } };
 }

@@ -1,13 +1,21 @@
 import type { AnnouncedState, ReconciledChange } from '../history/reconcile';
 import { collect } from '../iam/collect';
 import { parseDocument } from '../iam/document';
-import type { Policy, PolicyDocument, ServedPolicy, ServedVersion } from '../record/types';
+import type {
+  DefaultSetting,
+  Policy,
+  PolicyDocument,
+  ServedPolicy,
+  ServedVersion,
+} from '../record/types';
 
 /** `/tools/policies/<Name>.json`: every document of a policy, and what AWS said of each. */
 export interface PolicyFile {
   policyName: string;
   /** Oldest first. */
   versions: VersionEntry[];
+  /** As in policy.json. */
+  defaults?: readonly DefaultSetting[];
 }
 
 interface VersionEntry {
@@ -40,12 +48,13 @@ export interface ToldPolicy extends ServedPolicy {
 }
 
 export function describePolicyFile(
-  { policyName, versions }: Policy,
+  { policyName, versions, defaults }: Policy,
   changes: readonly ReconciledChange[],
   label: (change: ReconciledChange) => string,
 ): PolicyFile {
   return {
     policyName,
+    ...(defaults && { defaults }),
     versions: versions.map((version) => {
       const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
       return {
@@ -67,9 +76,10 @@ export function describePolicyFile(
 }
 
 /** The policy in a file. Throws where a document is none, which no build lets pass. */
-export function readPolicyFile({ policyName, versions }: PolicyFile): ToldPolicy {
+export function readPolicyFile({ policyName, versions, defaults }: PolicyFile): ToldPolicy {
   return {
     policyName,
+    ...(defaults && { defaults }),
     versions: versions.map((version) => {
       const { statements, problems = [] } = parseDocument(version.document);
       if (statements === undefined) {

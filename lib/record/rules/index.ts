@@ -1,8 +1,10 @@
 import { checkAnnouncementsAgree } from './announcements-agree';
 import { checkBaseUrl } from './base-url';
+import { checkDefaultsStand } from './defaults-stand';
 import { checkDocumentsParse } from './documents-parse';
 import type { Rule } from './draft';
 import { checkGapsStated } from './gaps-stated';
+import { checkHasPolicies } from './has-policies';
 import { checkHasVersions } from './has-versions';
 import { checkKindFitsArn } from './kind-fits-arn';
 import { checkNamesAgree } from './names-agree';
@@ -17,10 +19,12 @@ export const rules: readonly Rule[] = [
   checkTrackingDates,
   checkNamesAgree,
   checkKindFitsArn,
+  checkHasPolicies,
   checkHasVersions,
   checkVersionIds,
   checkVersionDates,
   checkGapsStated,
+  checkDefaultsStand,
   checkDocumentsParse,
   checkReferencesResolve,
   checkAnnouncementsAgree,

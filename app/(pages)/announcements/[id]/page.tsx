@@ -70,7 +70,7 @@ export default async function AnnouncementPage({ params }: Props) {
         }
         lead={`${gist}. ${summarizeRow(row)}`}
       />
-      <AnnouncementFacts row={row} page={record.announcementsPage} />
+      <AnnouncementFacts row={row} page={record.announcementsPage as string} />
       <CopyLinkAs subject={describeRowLink(row, address)} />
       <div className="mt-8">
         <PolicyPicture of={policyName} row={announcement} />

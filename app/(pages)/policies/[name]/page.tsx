@@ -21,7 +21,7 @@ import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
 import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
-import { findNewest } from '@/lib/history/in-force';
+import { findCurrent, listTurns } from '@/lib/history/in-force';
 import { listSinceCells } from '@/lib/history/since';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import { describePolicyData } from '@/lib/links/structured-data';
@@ -40,7 +40,7 @@ export const generateStaticParams = listPolicyParams;
 
 export async function generateMetadata({ params }: Props) {
   const policy = findPolicy((await params).name);
-  const { versionId, createDate } = findNewest(policy);
+  const { versionId, createDate } = findCurrent(policy);
   return describePage(
     paths.policy(policy.policyName),
     policy.policyName,
@@ -55,7 +55,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function PolicyPage({ params }: Props) {
   const policy = findPolicy((await params).name);
   const { policyName, summary, notes, companions, printed, versions } = policy;
-  const newest = findNewest(policy);
+  const newest = findCurrent(policy);
+  const turns = listTurns(policy);
   return (
     <>
       <StructuredData data={describePolicyData(policy, { site: record.site, address })} />
@@ -95,7 +96,7 @@ export default async function PolicyPage({ params }: Props) {
         />
       </Section>
       <Section id="growth" title="Actions over time" aside={countOf(versions.length, 'version')}>
-        <Growth steps={measureGrowth(versions, catalogue)} axis={createAxis(spanPolicy(policy))} />
+        <Growth steps={measureGrowth(turns, catalogue)} axis={createAxis(spanPolicy(policy))} />
       </Section>
       <Section
         id="in-force"
@@ -107,7 +108,7 @@ export default async function PolicyPage({ params }: Props) {
             id="document"
             label={`${policyName} ${newest.versionId}`}
             document={newest.document}
-            since={{ policyName, cells: listSinceCells(versions) }}
+            since={{ policyName, cells: listSinceCells(turns) }}
           />
         </div>
       </Section>

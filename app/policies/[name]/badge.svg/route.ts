@@ -1,7 +1,7 @@
 import { listPolicyParams } from '@/app/params';
 import { findPolicy } from '@/app/record';
 import { dayOf } from '@/lib/history/days';
-import { findNewest } from '@/lib/history/in-force';
+import { findCurrent } from '@/lib/history/in-force';
 import { writeBadge } from '@/lib/links/badge';
 
 export const dynamic = 'force-static';
@@ -12,7 +12,7 @@ export const generateStaticParams = listPolicyParams;
 /** The newest version of a policy as a badge. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const policy = findPolicy((await params).name);
-  const { versionId, createDate } = findNewest(policy);
+  const { versionId, createDate } = findCurrent(policy);
   const badge = writeBadge({
     policyName: policy.policyName,
     versionId,

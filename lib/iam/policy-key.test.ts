@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { keyPolicy, parsePolicyArn } from './policy-key';
+
+const arns: [arn: string, parts: [string, string, string, string]][] = [
+  ['arn:aws:iam::aws:policy/ReadOnlyAccess', ['aws', 'aws', '/', 'ReadOnlyAccess']],
+  ['arn:aws:iam::aws:policy/service-role/Run', ['aws', 'aws', '/service-role/', 'Run']],
+  ['arn:aws:iam::aws:policy/aws-service-role/X', ['aws', 'aws', '/aws-service-role/', 'X']],
+  ['arn:aws:iam::123456789012:policy/Deploy', ['aws', '123456789012', '/', 'Deploy']],
+  ['arn:aws:iam::123456789012:policy/a/b:c/D', ['aws', '123456789012', '/a/b:c/', 'D']],
+  ['arn:aws-us-gov:iam::aws:policy/X', ['aws-us-gov', 'aws', '/', 'X']],
+];
+
+describe('parsePolicyArn', () => {
+  test.each(arns)('reads %s', (arn, [partition, account, path, name]) => {
+    expect(parsePolicyArn(arn)).toEqual({ partition, account, path, name });
+  });
+
+  test.each([
+    'arn:aws:iam::aws:role/X',
+    'arn:aws:iam::12345:policy/X',
+    'arn:aws:iam::aws:policy/',
+    'arn:aws:iam::aws:policy/a b',
+    'X',
+  ])('refuses %s', (text) => {
+    expect(parsePolicyArn(text)).toBeUndefined();
+  });
+});
+
+describe('keyPolicy', () => {
+  test.each([
+    ['ReadOnlyAccess', null, 'ReadOnlyAccess'],
+    ['ReadOnlyAccess', 'arn:aws:iam::aws:policy/job-function/ReadOnlyAccess', 'ReadOnlyAccess'],
+    ['Deploy', 'arn:aws:iam::123456789012:policy/team/Deploy', 'Deploy~123456789012'],
+    ['Deploy', 'arn:aws-cn:iam::aws:policy/Deploy', 'Deploy~aws-cn'],
+    ['Deploy', 'arn:aws-cn:iam::123456789012:policy/Deploy', 'Deploy~aws-cn~123456789012'],
+    ['..', 'arn:aws:iam::aws:policy/..', '~..'],
+    ['.', 'arn:aws:iam::123456789012:policy/.', '~.~123456789012'],
+    ['X.json', null, 'X.json~'],
+    ['X.json', 'arn:aws:iam::123456789012:policy/X.json', 'X.json~123456789012'],
+  ])('%s of %s is %s', (policyName, arn, key) => {
+    expect(keyPolicy(policyName, arn)).toBe(key);
+  });
+});

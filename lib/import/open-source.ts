@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type SourceKind, sourceKinds } from './describe-source';
+import { type Observation, SourceError } from './observed';
+import { readFacts } from './read-facts';
+import { type FileOptions, readFile } from './read-file';
+import { readGit } from './read-git';
+import { readJsonl } from './read-jsonl';
+
+export interface SourceSpec {
+  kind: SourceKind;
+  /** A path, an address, or a scope of IAM's. */
+  place: string;
+}
+
+export interface SourceOptions extends FileOptions {
+  accepts: (policyName: string) => boolean;
+  endpoint?: string;
+  region?: string;
+  /** Takes a short word on how far reading has come. */
+  report: (progress: string) => void;
+}
+
+/** Reads `git:REPO` and its like, and `-`. Throws a SourceError for anything else. */
+export function parseSource(text: string | undefined): SourceSpec {
+  if (text === '-') return { kind: 'file', place: '-' };
+  const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
+  const kind = sourceKinds.find((each) => each === word);
+  if (kind !== undefined && (place !== '' || kind === 'aws')) return { kind, place };
+  throw new SourceError(
+    '--from',
+    '',
+    'file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER',
+    text === undefined ? 'nothing' : JSON.stringify(text),
+    'Say where the versions come from; --help tells more.',
+  );
+}
+
+/** Reads all that a source holds of the policies that are accepted. Throws a SourceError. */
+export async function openSource(
+  { kind, place }: SourceSpec,
+  options: SourceOptions,
+): Promise<Observation> {
+  const observation = await read({ kind, place }, options);
+  const policies = observation.policies.filter(({ policyName }) => options.accepts(policyName));
+  if (policies.length > 0 || (observation.announcements?.announcements.length ?? 0) > 0) {
+    return { ...observation, policies };
+  }
+  throw new SourceError(
+    `${kind}:${place}`,
+    '',
+    'policies whose names --match accepts',
+    'none',
+    'Mend --match, or leave it out.',
+  );
+}
+
+function read({ kind, place }: SourceSpec, options: SourceOptions): Promise<Observation> {
+  switch (kind) {
+    case 'file':
+      return readFile(place, options);
+    case 'jsonl':
+      return readJsonl(place, options.accepts);
+    case 'git':
+      return readRepository(place, options);
+    case 'facts':
+      return Promise.resolve(readFacts(place));
+    case 'aws':
+      return readFromAws(place, options);
+  }
+}
+
+/** A repository elsewhere is fetched into a folder of its own, which is gone afterwards. */
+async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
+  if (!/^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place)) return readGit(place, options.accepts);
+  const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
+  try {
+    options.report(`fetching ${place}`);
+    await promisify(execFile)('git', ['clone', '--quiet', '--bare', '--', place, folder], {
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+    });
+    return await readGit(folder, options.accepts);
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    const words = error instanceof Error ? error.message.trim() : String(error);
+    throw new SourceError(
+      `git:${place}`,
+      '',
+      'a repository that can be fetched',
+      words,
+      'Fetch it by hand, and name its folder.',
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readFromAws(place: string, _options: SourceOptions): Promise<Observation> {
+  throw new Error(`aws:${place}`);
+}

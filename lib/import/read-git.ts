@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import { decodeBytes } from '../compare-files/decode-text';
+import { type FileChange, listFileChanges, readBlobs } from './git';
+import {
+  namePattern,
+  notBefore,
+  type Observation,
+  type ObservedDefault,
+  type ObservedPolicy,
+  type ObservedVersion,
+  SourceError,
+} from './observed';
+import { readVersionAnswer } from './read-answer';
+
+/** The folder of an archive that holds its answers. */
+const folder = 'policies';
+
+/** What the history of an archive says of one policy, as far as it was read. */
+interface Gathered extends ObservedPolicy {
+  defaults: ObservedDefault[];
+  byId: Map<string, ObservedVersion>;
+}
+
+/**
+ * Reads a git repository that archives answers of `aws iam get-policy-version` over time: one
+ * file a policy, `policies/<Name>` or `policies/<Name>.json`, that each commit replaces. The
+ * commit's time is when a version, or a default, was first observed; a file that was deleted is
+ * a policy that is observed no more. A state that cannot be read is named with its commit and
+ * passed over: jobs that archive were cut off half-way. Throws a SourceError for anything else.
+ */
+export async function readGit(
+  repository: string,
+  accepts: (policyName: string) => boolean,
+): Promise<Observation> {
+  const changes: (FileChange & { policyName: string })[] = [];
+  for await (const change of listFileChanges(repository, folder)) {
+    const policyName = readPolicyName(change.path);
+    if (policyName !== undefined && accepts(policyName)) changes.push({ ...change, policyName });
+  }
+  if (changes.length === 0) {
+    throw new SourceError(
+      `git:${repository}`,
+      '',
+      `commits of files under ${folder}/, one a policy`,
+      'none that match',
+      'Name the repository of the archive; its files are named after their policies.',
+    );
+  }
+  const policies = new Map<string, Gathered>();
+  const unreadable: string[] = [];
+  const blobs = readBlobs(
+    repository,
+    changes.flatMap(({ blob }) => blob ?? []),
+  );
+  for (const change of changes) {
+    const policy = policies.get(change.policyName) ?? begin(change.policyName);
+    policies.set(change.policyName, policy);
+    if (change.blob === undefined) {
+      policy.noLongerObserved = change.time;
+      continue;
+    }
+    const { value } = await blobs.next();
+    delete policy.noLongerObserved;
+    const fault = addState(policy, change, value as Buffer);
+    if (fault !== undefined) unreadable.push(fault);
+  }
+  // The end of the stream is where git says whether all went well.
+  await blobs.next();
+  const observedUntil = changes.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
+  return {
+    policies: [...policies.values()]
+      .map(({ byId: _, ...policy }) => policy)
+      .filter(({ versions }) => versions.length > 0),
+    observedUntil,
+    unreadable,
+  };
+}
+
+/** A file deeper down, or one whose name is none of IAM's, is no policy's. */
+function readPolicyName(path: string): string | undefined {
+  const name = path.slice(folder.length + 1).replace(/\.json$/, '');
+  return namePattern.test(name) ? name : undefined;
+}
+
+function begin(policyName: string): Gathered {
+  return { policyName, arn: null, createDate: null, versions: [], defaults: [], byId: new Map() };
+}
+
+/** Adds what one commit left of a file; says why where it cannot be read. */
+function addState(
+  policy: Gathered,
+  { commit, time, path }: FileChange,
+  bytes: Buffer,
+): string | undefined {
+  const decoded = decodeBytes(bytes);
+  const { answer, problem } =
+    decoded.problem === undefined ? readVersionAnswer(decoded.text) : { problem: decoded.problem };
+  if (answer === undefined) {
+    const { place, expected, found } = problem;
+    return `${path} in commit ${commit} of ${time}${place && `, ${place}`}: expected ${expected}, found ${found}. Passed over.`;
+  }
+  const { versionId, createDate, document, isDefault, arn } = answer;
+  const firstObserved = notBefore(time, createDate);
+  const version = { versionId, createDate, firstObserved, document };
+  const known = policy.byId.get(versionId);
+  policy.byId.set(versionId, known ?? version);
+  // The same again, written anew, says nothing; another document is for the plan to refuse.
+  if (known === undefined || !isSame(known, version)) policy.versions.push(version);
+  policy.arn ??= arn ?? null;
+  if (isDefault === true && policy.defaults.at(-1)?.versionId !== versionId) {
+    policy.defaults.push({ versionId, firstObserved });
+  }
+  return undefined;
+}
+
+function isSame(a: ObservedVersion, b: ObservedVersion): boolean {
+  return a.createDate === b.createDate && isDeepStrictEqual(a.document, b.document);
+}
