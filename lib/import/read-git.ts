@@ -23,8 +23,8 @@ interface Gathered extends ObservedPolicy {
 
 /**
  * Reads a git repository that archives answers of `aws iam get-policy-version` over time: one
- * file a policy, `policies/<Name>` or `policies/<Name>.json`, that each commit replaces. The
- * commit's time is when a version, or a default, was first observed; a file that was deleted is
+ * file a policy, named after it, `policies/<Name>`, that each commit replaces; where most files
+ * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version, or a default, was first observed; a file that was deleted is
  * a policy that is observed no more. A state that cannot be read is named with its commit and
  * passed over: jobs that archive were cut off half-way. Throws a SourceError for anything else.
  */
@@ -32,11 +32,13 @@ export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
 ): Promise<Observation> {
-  const changes: (FileChange & { policyName: string })[] = [];
-  for await (const change of listFileChanges(repository, folder)) {
-    const policyName = readPolicyName(change.path);
-    if (policyName !== undefined && accepts(policyName)) changes.push({ ...change, policyName });
-  }
+  const all: FileChange[] = [];
+  for await (const change of listFileChanges(repository, folder)) all.push(change);
+  const readName = createNaming(new Set(all.map(({ path }) => path)));
+  const changes = all.flatMap((change) => {
+    const policyName = readName(change.path);
+    return policyName !== undefined && accepts(policyName) ? [{ ...change, policyName }] : [];
+  });
   if (changes.length === 0) {
     throw new SourceError(
       `git:${repository}`,
@@ -76,10 +78,16 @@ export async function readGit(
   };
 }
 
-/** A file deeper down, or one whose name is none of IAM's, is no policy's. */
-function readPolicyName(path: string): string | undefined {
-  const name = path.slice(folder.length + 1).replace(/\.json$/, '');
-  return namePattern.test(name) ? name : undefined;
+/** How an archive names its files. One deeper down, or whose name is none of IAM's, is no policy's. */
+function createNaming(paths: ReadonlySet<string>): (path: string) => string | undefined {
+  const ending = '.json';
+  // An archive of AWS's policies has one file `X.json` beside `X`: a name that happens to end so is a name.
+  const isEnding = [...paths].filter((path) => path.endsWith(ending)).length > paths.size / 2;
+  return (path) => {
+    const file = path.slice(folder.length + 1);
+    const name = isEnding && file.endsWith(ending) ? file.slice(0, -ending.length) : file;
+    return namePattern.test(name) ? name : undefined;
+  };
 }
 
 function begin(policyName: string): Gathered {
