@@ -26,6 +26,7 @@ const debian = {
   newsboat: 'newsboat',
   'python3-feedparser': '/usr/bin/python3',
   awscli: '/usr/bin/aws',
+  nginx: '/usr/sbin/nginx',
 };
 const all = Object.values(debian);
 const without = (command: string) => all.filter((each) => each !== command);
@@ -59,7 +60,7 @@ describe('ensurePrograms', () => {
   it('installs each that is missing with apt', async () => {
     const { probes, log } = pretend(['newsboat'], { isRootWithApt: true, adds: debian });
     expect(await ensurePrograms(probes)).toEqual([]);
-    expect(log).toEqual(['python3-feedparser', 'awscli']);
+    expect(log).toEqual(['python3-feedparser', 'awscli', 'nginx']);
   });
 
   const need = 'Needs newsboat. On Debian: apt-get install newsboat';

@@ -35,6 +35,15 @@ const programs = {
     ],
     unproven: "AWS's own command line did not read the IAM server that the tests import from",
   },
+  nginx: {
+    package: 'nginx',
+    commands: [
+      // Debian keeps it where only root's PATH leads.
+      ['/usr/sbin/nginx', '-v'],
+      ['nginx', '-v'],
+    ],
+    unproven: 'no nginx served the site as deploy/nginx.conf says',
+  },
 } as const satisfies Record<string, DebianProgram>;
 
 export type ProgramName = keyof typeof programs;
