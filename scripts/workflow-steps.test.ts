@@ -27,6 +27,7 @@ function run(text: string, env: Record<string, string> = {}) {
     encoding: 'utf8',
     env: {
       PATH: `${at('bin')}:${process.env.PATH}`,
+      NODE_ENV: 'test',
       HOME: folder,
       GIT_CONFIG_NOSYSTEM: '1',
       RUNNER_TEMP: at('temp'),
@@ -34,7 +35,7 @@ function run(text: string, env: Record<string, string> = {}) {
       GH_TOKEN: 'none',
       BASE: 'main',
       ...env,
-    } as NodeJS.ProcessEnv,
+    },
   });
   return { status, text: stdout + stderr };
 }
