@@ -1,14 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type FeedScope, paths } from '../lib/site/paths';
-import { feedReaderPackages, findFeedReaders } from '../scripts/feed-readers';
+import { describeNeed, findProgram } from '../scripts/debian-programs';
 
 // Readers that others wrote, as Debian has them: `npm test` installs them where it may.
-const readers = findFeedReaders();
-test.skip(
-  readers === undefined,
-  `Needs newsboat and feedparser. On Debian: apt-get install ${feedReaderPackages.join(' ')}`,
-);
+const newsboat = findProgram('newsboat');
+const python = findProgram('feedparser');
+test.skip(newsboat === undefined || python === undefined, describeNeed('newsboat', 'feedparser'));
 
 const scopes: FeedScope[] = [
   'everything',
@@ -20,7 +18,7 @@ const xml = ['rss', 'atom'] as const;
 /** What one of the programs in e2e/clients says of a feed. */
 function run(program: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
-    readers?.python ?? '',
+    python ?? '',
     [`e2e/clients/${program}.py`, ...args],
     { encoding: 'utf8', maxBuffer: 64_000_000 },
   );
@@ -84,7 +82,7 @@ for (const of of scopes) {
     test(`newsboat reads and shows ${path}`, async ({ request, baseURL }) => {
       const json = await readJson(request, of);
       const address = new URL(path, baseURL).href;
-      const feed = run('read-with-newsboat', readers?.newsboat ?? '', address);
+      const feed = run('read-with-newsboat', newsboat ?? '', address);
       expect(feed.unread).toBe(`${json.items.length} unread articles`);
       expect(feed.feeds).toEqual([[json.title, json.home_page_url]]);
       expect(feed.items).toEqual(

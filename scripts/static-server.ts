@@ -9,6 +9,7 @@ import { findContentType } from './content-type';
 import { listen } from './port';
 import { acceptsGzip, matchesEtag } from './request-headers';
 import { normalizeBasePath, readRequestPath } from './request-path';
+import { findSiteHeaders } from './site-headers';
 import { createCompressor, locateFile, readStaticFile, type StaticFile } from './static-files';
 
 export interface StaticServerOptions {
@@ -107,7 +108,7 @@ function createResponder(root: string, basePath: string) {
     const { file } = located;
     const headers = {
       etag: file.etag,
-      'cache-control': findCacheControl(target.path),
+      ...findSiteHeaders(target.path),
       ...(findContentType(file.path).isText && { vary: 'accept-encoding' }),
     };
     if (matchesEtag(request.headers['if-none-match'], file.etag)) {
@@ -125,8 +126,7 @@ function send(
   headers: OutgoingHttpHeaders,
 ): void {
   response.writeHead(status, {
-    'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
+    ...findSiteHeaders('/404.html'),
     ...(body && { 'content-length': body.length }),
     ...headers,
   });
@@ -141,9 +141,4 @@ function sendText(
 ): void {
   const body = Buffer.from(`${text}\n`);
   send(request, response, status, body, { 'content-type': 'text/plain; charset=utf-8' });
-}
-
-/** Next names these files by their content, so what stands there never changes. */
-function findCacheControl(path: string): string {
-  return path.startsWith('/_next/static/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

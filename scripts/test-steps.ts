@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser';
-import { ensureFeedReaders } from './feed-readers';
+import { ensurePrograms } from './debian-programs';
 import { findFreePort } from './port';
 import { type CommandResult, runScript, runTool } from './run-command';
 import {
@@ -17,11 +17,11 @@ export const stepNames = [
   'types',
   'lint',
   'data',
+  'programs',
   'unit',
   'project-site',
   'build',
   'browser',
-  'readers',
   'e2e',
 ] as const;
 export type StepName = (typeof stepNames)[number];
@@ -67,6 +67,13 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     return countCommand(await runScript('check-data.ts', { env }), 'scripts/check-data.ts');
   },
 
+  async programs() {
+    const reasons = await ensurePrograms();
+    if (reasons.length === 0) return countStep(true, '');
+    // The tests that need them are skipped with the same remedy; all others run.
+    return { counts: { passed: 0, failed: 0, skipped: reasons.length }, reasons };
+  },
+
   async unit({ reportFolder }) {
     const report = join(reportFolder, 'vitest.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -97,13 +104,6 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     } catch (error) {
       return countStep(false, error instanceof Error ? error.message : String(error));
     }
-  },
-
-  async readers() {
-    const why = await ensureFeedReaders();
-    if (why === undefined) return countStep(true, '');
-    // The tests that need them are skipped with the same remedy; all others run.
-    return { counts: { passed: 0, failed: 0, skipped: 1 }, reasons: [why] };
   },
 
   async e2e({ reportFolder, failed, chromePath }) {

@@ -11,8 +11,8 @@ const usage = `npm test -- [--only STEP,STEP]
 Runs every check of the project and prints the sum of them all in the last line.
 
   --only   some steps alone: ${stepNames.join(', ')}
-           (e2e looks for a browser and for feed readers by itself, and tests the site as it
-           was built last)`;
+           (unit and e2e look for the programs of Debian that they use by themselves, e2e for a
+           browser too; it tests the site as it was built last)`;
 
 try {
   const { help, only } = readOptions();
@@ -44,7 +44,8 @@ function chooseSteps(only: string | undefined): StepName[] {
       `--only: expected steps of ${stepNames.join(', ')}; found "${unknown.join(', ')}".`,
     );
   }
-  if (asked.has('e2e')) asked.add('browser').add('readers');
+  if (asked.has('unit') || asked.has('e2e')) asked.add('programs');
+  if (asked.has('e2e')) asked.add('browser');
   return stepNames.filter((name) => asked.has(name));
 }
 

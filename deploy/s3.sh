@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# Puts the built site into an S3 bucket, so that no reader meets a page whose files are not
+# there: first what is named by its content, then what pages load, then the pages; CloudFront
+# is told, and only then is deleted what the site has no more.
+set -euo pipefail
+
+usage='deploy/s3.sh BUCKET [DISTRIBUTION_ID] [--site DIR] [--endpoint-url URL]
+
+  BUCKET              receives the site at its root; whatever else is in it is deleted
+  DISTRIBUTION_ID     of CloudFront, which is told what to ask for again
+  --site DIR          the built site (out)
+  --endpoint-url URL  another server than those of AWS, for both services
+
+Credentials and region come from where the aws command looks for them.'
+
+stop() {
+  printf '%s\n' "$@" >&2
+  exit 2
+}
+
+site=out
+endpoint=()
+names=()
+while [ $# -gt 0 ]; do
+  case "$1" in
+    --help)
+      printf '%s\n' "$usage"
+      exit 0
+      ;;
+    --site | --endpoint-url)
+      [ $# -ge 2 ] || stop "$1: expected a value, found nothing." '' "$usage"
+      if [ "$1" = --site ]; then site=$2; else endpoint=(--endpoint-url "$2"); fi
+      shift 2
+      ;;
+    -*) stop "$1: there is no such option." '' "$usage" ;;
+    *)
+      names+=("$1")
+      shift
+      ;;
+  esac
+done
+if [ "${#names[@]}" -lt 1 ] || [ "${#names[@]}" -gt 2 ]; then stop "$usage"; fi
+bucket=s3://${names[0]#s3://}
+distribution=${names[1]:-}
+for page in index.html 404.html; do
+  [ -f "$site/$page" ] || stop "$site/$page: expected a built site, found none. Run: npm run build"
+done
+
+hashed='public, max-age=31536000, immutable'
+other='no-cache'
+
+# Content types of our own server. The aws command would guess them, from what the computer
+# knows, and name no charset. Whatever has another ending is sent as application/octet-stream.
+types=(
+  '*.css=text/css; charset=utf-8'
+  '*.js=text/javascript; charset=utf-8'
+  '*.mjs=text/javascript; charset=utf-8'
+  '*.json=application/json; charset=utf-8'
+  '*.map=application/json; charset=utf-8'
+  '*.xml=application/xml; charset=utf-8'
+  '*.xsl=application/xslt+xml; charset=utf-8'
+  '*.svg=image/svg+xml; charset=utf-8'
+  '*.txt=text/plain; charset=utf-8'
+  '*.csv=text/csv; charset=utf-8'
+  '*.webmanifest=application/manifest+json; charset=utf-8'
+  '*.png=image/png'
+  '*.jpg=image/jpeg'
+  '*.webp=image/webp'
+  '*.avif=image/avif'
+  '*.ico=image/x-icon'
+  '*.woff2=font/woff2'
+)
+feeds=(
+  'feed.xml=application/rss+xml; charset=utf-8'
+  'atom.xml=application/atom+xml; charset=utf-8'
+  'feed.json=application/feed+json; charset=utf-8'
+)
+
+# The bash of macOS takes an empty list for a name that is not set, hence ${x[@]+…}.
+run_aws() {
+  AWS_PAGER='' aws "$@" ${endpoint[@]+"${endpoint[@]}"}
+}
+
+# put CACHE TYPE FILTER…: the files that the filters choose; of two that fit, the later counts.
+# `cp` and not `sync`, which leaves out a file that has the size of the one that is there and
+# is no newer.
+put() {
+  local cache=$1 type=$2
+  shift 2
+  run_aws s3 cp "$site" "$bucket" --recursive --no-progress --only-show-errors \
+    --no-guess-mime-type --content-type "$type" --cache-control "$cache" --exclude '*' "$@"
+}
+
+# put_files CACHE PREFIX FILTER…: every file below the prefix that is no page and that the
+# filters leave, with the type of its ending.
+put_files() {
+  local cache=$1 prefix=$2 pair ending
+  shift 2
+  local others=()
+  for pair in "${types[@]}"; do
+    ending=${pair%%=*}
+    others+=(--exclude "$ending")
+    # A run of the aws command takes a second; most sites have few of the types.
+    if [ -z "$(find "$site/$prefix" -name "$ending" -print -quit)" ]; then continue; fi
+    put "$cache" "${pair#*=}" --include "$prefix$ending" "$@"
+  done
+  put "$cache" application/octet-stream --include "$prefix*" "${others[@]}" "$@"
+}
+
+without_feeds=()
+for pair in "${feeds[@]}"; do
+  without_feeds+=(--exclude "${pair%%=*}" --exclude "*/${pair%%=*}")
+done
+
+echo "1 of 4: what is named by its content"
+put_files "$hashed" '_next/static/'
+echo "2 of 4: what pages load"
+put_files "$other" '' --exclude '_next/static/*' --exclude '*.html' "${without_feeds[@]}"
+for pair in "${feeds[@]}"; do
+  put "$other" "${pair#*=}" --include "${pair%%=*}" --include "*/${pair%%=*}"
+done
+echo "3 of 4: pages"
+put "$other" 'text/html; charset=utf-8' --include '*.html'
+if [ -n "$distribution" ]; then
+  id=$(run_aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/*' \
+    --query Invalidation.Id --output text)
+  run_aws cloudfront wait invalidation-completed --distribution-id "$distribution" --id "$id"
+fi
+echo "4 of 4: deleting what the site has no more"
+# All files are there with their sizes, so this sends none.
+run_aws s3 sync "$site" "$bucket" --delete --size-only --no-progress --only-show-errors
+echo "The site is in $bucket."

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { findCacheControl, findPageKind, findSiteHeaders } from './site-headers';
+
+it.each([
+  ['/', 'reading'],
+  ['/policies/A/v1/', 'reading'],
+  ['/404.html', 'reading'],
+  ['/ask/', 'tool'],
+  ['/ask/index.html', 'tool'],
+  ['/as-of/', 'tool'],
+  ['/compare/', 'tool'],
+  ['/search/', 'tool'],
+  ['/as-of/2022-02-22/', 'reading'],
+  ['/compare/2021-06-15...2023-03-07/', 'reading'],
+  ['/policies/search/', 'reading'],
+  ['/embed/policies/A/', 'embed'],
+  ['/policies/embed/', 'reading'],
+])('%s is a page of kind %s', (path, kind) => {
+  expect(findPageKind(path)).toBe(kind);
+});
+
+it('keeps for good only what is named by its content', () => {
+  expect(findCacheControl('/_next/static/chunks/a.js')).toBe('public, max-age=31536000, immutable');
+  for (const path of ['/', '/feed.xml', '/reading.js', '/_next/other.js']) {
+    expect(findCacheControl(path)).toBe('no-cache');
+  }
+});
+
+it('lets anybody frame what is made for frames, and nothing else', () => {
+  const find = (path: string) => findSiteHeaders(path)['Content-Security-Policy'];
+  expect(find('/embed/policies/A/')).not.toContain('frame-ancestors');
+  for (const path of ['/', '/ask/', '/feed.xml']) {
+    expect(find(path)).toContain("frame-ancestors 'none'");
+  }
+});
+
+it('lets inline scripts run on tool pages alone', () => {
+  const policies = ['/', '/embed/policies/A/', '/ask/'].map((path) =>
+    findSiteHeaders(path)['Content-Security-Policy']?.includes("'unsafe-inline'"),
+  );
+  expect(policies).toEqual([false, false, true]);
+});

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { projectFolder } from './run-command';
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+}
+interface Job {
+  permissions?: Record<string, string>;
+  needs?: string | string[];
+  steps: Step[];
+  'timeout-minutes'?: number;
+}
+interface Workflow {
+  permissions?: Record<string, string>;
+  on: Record<string, unknown>;
+  concurrency?: { group: string };
+  jobs: Record<string, Job>;
+}
+
+const folder = join(projectFolder, '.github/workflows');
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  return { name, text, workflow: parse(text, { strict: true, uniqueKeys: true }) as Workflow };
+});
+const jobs = workflows.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([id, job]) => ({ id: `${name} ${id}`, job, workflow })),
+);
+const runs = jobs.flatMap(({ id, job }) =>
+  job.steps.flatMap(({ run }) => (run === undefined ? [] : [{ id, run }])),
+);
+const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
+const find = (id: string) => jobs.find((each) => each.id === id)?.job as Job;
+
+it('there are those that README names', () => {
+  expect(workflows.map(({ name }) => name).sort()).toEqual(['publish.yml', 'record.yml']);
+});
+
+describe.each(workflows)('$name', ({ text, workflow }) => {
+  it('can read the repository and no more, unless a job says otherwise', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+  });
+
+  it('names each action by its commit, and says which version that is', () => {
+    const lines = text.match(/^.*\buses:.*$/gm) ?? [];
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('does not run twice at once, nor for ever', () => {
+    expect(workflow.concurrency?.group).toBeTruthy();
+    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(61);
+  });
+});
+
+it('one commit stands for one version in all of them', () => {
+  const pins = workflows.flatMap(
+    ({ text }) => text.match(/[\w-]+\/[\w-]+@[0-9a-f]{40} # \S+/g) ?? [],
+  );
+  const names = new Set([...new Set(pins)].map((pin) => pin.split('@')[0]));
+  expect(new Set(pins).size).toBe(names.size);
+});
+
+describe.each(jobs)('$id', ({ job, workflow }) => {
+  const held = Object.entries(job.permissions ?? workflow.permissions ?? {});
+  const writes = held.filter(([, level]) => level === 'write').map(([name]) => name);
+
+  it('keeps npm away from tokens that can write', () => {
+    const runsNpm = job.steps.some(({ run }) => /\b(npm|npx|node)\b/.test(run ?? ''));
+    // With id-token a job proves to AWS who it is; it writes nothing here.
+    if (runsNpm) expect(writes.filter((name) => name !== 'id-token')).toEqual([]);
+  });
+
+  it('leaves no token in the clone', () => {
+    for (const { uses, with: options } of job.steps) {
+      if (uses?.startsWith('actions/checkout@')) {
+        expect(options?.['persist-credentials']).toBe(false);
+      }
+    }
+  });
+
+  it('caches and runs a Node that the project supports', () => {
+    for (const { uses, with: options } of job.steps) {
+      if (uses?.startsWith('actions/setup-node@')) {
+        expect(options).toMatchObject({ cache: 'npm', 'node-version': 22 });
+      }
+    }
+  });
+});
+
+describe.each(runs)('$id: $run', ({ run }) => {
+  it('takes values from its environment alone, where they cannot be read as commands', () => {
+    expect(run).not.toContain('${{');
+  });
+
+  it('names scripts, files and options that there are', () => {
+    for (const [, name = ''] of run.matchAll(/\bnpm (?:run )?([\w-]+)/g)) {
+      expect(Object.keys(scripts)).toContain(name);
+      const source = /scripts\/[\w-]+\.ts/.exec(scripts[name])?.[0] ?? '';
+      const usage = readFileSync(join(projectFolder, source), 'utf8');
+      // A step that runs npm runs nothing else that has options.
+      for (const [option] of run.matchAll(/--[a-z][\w-]*/g)) expect(usage).toContain(option);
+    }
+    for (const [path] of run.matchAll(/\b(?:scripts|deploy)\/[\w./-]+\w/g)) {
+      expect(existsSync(join(projectFolder, path)), path).toBe(true);
+    }
+  });
+});
+
+describe('record.yml', () => {
+  it('asks AWS without a key that is kept anywhere', () => {
+    const { text } = workflows.find(({ name }) => name === 'record.yml') ?? { text: '' };
+    expect(text).not.toMatch(/secrets\.|aws-access-key-id/);
+    expect(find('record.yml gather').permissions).toEqual({
+      contents: 'read',
+      'id-token': 'write',
+    });
+  });
+
+  it('tests before it proposes, and proposes the record alone', () => {
+    const { needs, steps, permissions } = find('record.yml propose');
+    expect(needs).toEqual(['gather', 'test']);
+    expect(permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
+    expect(steps.map(({ run }) => run).join('\n')).toContain(
+      "git apply --index --include='data/*'",
+    );
+    expect(find('record.yml test').permissions).toBeUndefined();
+    expect(find('record.yml test').steps.at(-1)?.run).toBe('npm test');
+  });
+});
+
+it('publish.yml builds for the address that Pages has', () => {
+  const build = find('publish.yml build').steps.find(({ run }) => run === 'npm run build');
+  expect(build?.env).toEqual({ BASE_URL: '${{ steps.pages.outputs.base_url }}' });
+  expect(find('publish.yml deploy').permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+});
