@@ -72,7 +72,7 @@ export function explainError(place: string, error: unknown): unknown {
     ...(status === undefined ? [] : [`HTTP ${status}`]),
     ...(attempts > 1 ? [`after ${attempts} attempts`] : []),
   ];
-  const told = `${nameError(error, code)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+  const told = `${isUnread ? 'an answer that cannot be read' : nameError(error, code)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
   return new SourceError(
     awsSource,
     place,
@@ -82,9 +82,8 @@ export function explainError(place: string, error: unknown): unknown {
   );
 }
 
-function nameError({ name, message }: Error, code: unknown): string {
-  if (typeof code === 'string' && name === 'Error') return code;
-  return name === 'Error' || message === name ? 'no answer that can be read' : name;
+function nameError({ name }: Error, code: unknown): string {
+  return name === 'Error' && typeof code === 'string' ? code : name;
 }
 
 /** Its first line; the SDK adds hints for programmers below. */
