@@ -35,3 +35,9 @@ test.each(['', 'localhost:4566', 'file:///etc/passwd', 'iam'])(
     );
   },
 );
+
+test('refuses a region that is none', async () => {
+  await expect(createAwsClient({ region: 'no such' })).rejects.toThrow(
+    'aws: at the region: expected a region of AWS, such as us-east-1, found another: Region not accepted: region="no such" is not a valid hostname component. Mend AWS_REGION or the profile.',
+  );
+});

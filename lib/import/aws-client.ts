@@ -1,4 +1,5 @@
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
+import { showStart } from '../compare-files/show-text';
 import { describeValue } from '../iam/problem';
 import { awsSource } from './aws-error';
 import { SourceError } from './observed';
@@ -48,8 +49,15 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
     return client;
   } catch (error) {
     client.destroy();
-    if (!(error instanceof Error) || error.message !== 'Region is missing') throw error;
-    return new IAMClient({ ...config, region: 'us-east-1' });
+    const why = error instanceof Error ? error.message : String(error);
+    if (why === 'Region is missing') return new IAMClient({ ...config, region: 'us-east-1' });
+    throw new SourceError(
+      awsSource,
+      'the region',
+      'a region of AWS, such as us-east-1',
+      `another: ${showStart(why, 200).replace(/\.$/, '')}`,
+      'Mend AWS_REGION or the profile.',
+    );
   }
 }
 

@@ -39,7 +39,8 @@ const kinds: readonly Kind[] = [
   },
   {
     // The codes of Node and OpenSSL, such as ECONNREFUSED, ENOTFOUND and CERT_HAS_EXPIRED.
-    names: /^(TimeoutError|RequestTimeout.*|(?!ERR_)[A-Z][A-Z0-9_]+|ERR_(TLS|SSL)_.+)$/,
+    names:
+      /^(TimeoutError|RequestTimeout.*|(?!ERR_)[A-Z][A-Z0-9_]+|ERR_INVALID_URL|ERR_(TLS|SSL)_.+)$/,
     remedy: 'See that the endpoint is the right one and can be reached from here.',
   },
 ];

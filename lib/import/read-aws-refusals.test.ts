@@ -159,6 +159,13 @@ describe('an import is refused, and says why, for', () => {
     expect(calls()).toEqual([]);
   });
 
+  test('an endpoint in the environment that is none', async () => {
+    vi.stubEnv('AWS_ENDPOINT_URL', 'localhost');
+    await expect(read({}, { endpoint: undefined })).rejects.toThrow(
+      'aws: at ListPolicies: expected an answer of IAM, found TypeError: Invalid URL. See that the endpoint is the right one and can be reached from here.',
+    );
+  });
+
   test('the policy that comes first by name, whichever fails first', async () => {
     // Mid's refusal is there long before Alpha's, which is throttled first.
     const trouble: IamServerOptions['trouble'] = ({ parameters }, earlier) => {
