@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
+import { buildAwsEnvironment } from '../lib/testing/aws-environment';
 import type { ServedPolicy } from '../lib/testing/iam-answers';
 import {
   denyAccess,
@@ -55,13 +56,8 @@ const patience = { timeout: 120_000 };
 function ask({ endpoint }: IamServer, ...args: string[]) {
   const env = {
     ...process.env,
-    HOME: '/nonexistent',
-    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'secret',
+    ...buildAwsEnvironment(),
     AWS_DEFAULT_REGION: 'us-east-1',
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
     AWS_MAX_ATTEMPTS: '2',
     AWS_RETRY_MODE: 'standard',
     AWS_PAGER: '',
