@@ -1,9 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRecord } from '../record/load';
+import { importJournal } from '../record/read-files';
 import type { Source } from '../record/types.gen';
 import { takeLock } from './lock';
-import type { Observation } from './observed';
+import { type Observation, SourceError } from './observed';
 import { type ImportPlan, planImport } from './plan';
 import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
@@ -21,8 +22,12 @@ export function importObservation(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): ImportPlan {
   if (!existsSync(join(data, 'site.json'))) {
-    throw new Error(
-      `${data}: expected a record, found no site.json in it. Begin one: npm run import -- --init --data ${data}`,
+    throw new SourceError(
+      data,
+      '',
+      'a record',
+      'no site.json in it',
+      `Begin one: npm run import -- --init --data ${data}`,
     );
   }
   const folder = realpathSync(data);
@@ -59,6 +64,7 @@ function explainWrite<T>(folder: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw readErrorCode(error) === undefined ? error : new WriteError(folder, error);
+    if (readErrorCode(error) === undefined) throw error;
+    throw new WriteError(folder, error, existsSync(join(folder, importJournal)));
   }
 }

@@ -1,6 +1,16 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { readErrorCode } from './system-error';
+import { clearAway } from './clear-away';
+import { lacksLinks, readErrorCode } from './system-error';
 
 /** Thrown when another import is at work on the same record. */
 export class LockedError extends Error {
@@ -21,19 +31,40 @@ export function takeLock(folder: string): () => void {
   const lock = join(folder, '.import.lock');
   const own = join(folder, `.import.lock.${process.pid}`);
   const me: Holder = { pid: process.pid, begun: readBegin(process.pid) };
-  // Written aside and linked: a lock is never there without its holder's name in it.
-  writeFileSync(own, JSON.stringify(me));
   try {
+    clearLeft(folder);
+    // Written aside and linked: a lock is never there without its holder's name in it.
+    writeFileSync(own, JSON.stringify(me));
     while (!tryLink(own, lock)) evictDead(lock, own);
   } finally {
     rmSync(own, { force: true });
   }
-  return () => rmSync(lock, { force: true });
+  return () => clearAway(lock);
+}
+
+/** Removes what processes that are gone had written aside. */
+function clearLeft(folder: string) {
+  for (const name of readdirSync(folder)) {
+    const pid = /^\.import\.lock\.(\d+)(\.stale)?$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
 }
 
 function tryLink(own: string, lock: string): boolean {
   try {
     linkSync(own, lock);
+    return true;
+  } catch (error) {
+    if (readErrorCode(error) === 'EEXIST') return false;
+    if (lacksLinks(error)) return tryCopy(own, lock);
+    throw error;
+  }
+}
+
+/** Where there are no links: who reads between making and filling it moves it, and reads again. */
+function tryCopy(own: string, lock: string): boolean {
+  try {
+    copyFileSync(own, lock, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {
     if (readErrorCode(error) === 'EEXIST') return false;
@@ -70,7 +101,8 @@ function refuseLiving(lock: string, holder: Holder | undefined) {
 
 function readHolder(lock: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
+    const value: unknown = JSON.parse(readFileSync(lock, 'utf8'));
+    return isHolder(value) ? value : undefined;
   } catch (error) {
     // Let go in the meantime, or written by something that is no import of ours.
     if (readErrorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
@@ -78,16 +110,27 @@ function readHolder(lock: string): Holder | undefined {
   }
 }
 
+function isHolder(value: unknown): value is Holder {
+  if (typeof value !== 'object' || value === null) return false;
+  const { pid, begun } = value as Record<string, unknown>;
+  // 0 and below mean groups of processes, this one's among them.
+  return Number.isInteger(pid) && (pid as number) > 0 && typeof begun === 'string';
+}
+
 function isLiving(holder: Holder | undefined): boolean {
-  if (holder === undefined) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    // EPERM: it is there, and another user's.
-    if (readErrorCode(error) === 'ESRCH') return false;
-  }
+  if (holder === undefined || !isRunning(holder.pid)) return false;
   // A later process may have the number of one that is gone.
   return readBegin(holder.pid) === holder.begun;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It is there, and another user's.
+    return readErrorCode(error) === 'EPERM';
+  }
 }
 
 /** Field 22 of proc(5)'s stat: when a process began, in ticks since the system did. */

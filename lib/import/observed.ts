@@ -1,6 +1,7 @@
 import { showText } from '../compare-files/show-text';
 import type { Problem } from '../iam/problem';
 import type { Announcement, PolicyDocument, Source } from '../record/types.gen';
+import { isInstant } from '../record/validate';
 
 /** What a source says of one policy, before it is held against the record. */
 export interface ObservedPolicy {
@@ -71,8 +72,11 @@ export class SourceError extends Error {
  * becomes `2019-02-10T18:13:13Z`. undefined for a text that is no instant with an offset.
  */
 export function normalizeInstant(text: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
-    return undefined;
+  const local = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.exec(
+    text,
+  )?.[1];
+  // Date.parse takes 30 February for 2 March, and 24:00 for the next day.
+  if (local === undefined || !isInstant(`${local}Z`)) return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { importJournal } from '../record/read-files';
-import { readErrorCode } from './system-error';
+import { clearAway } from './clear-away';
+import { lacksLinks } from './system-error';
 
 /** Where an import builds what is new, and keeps what was; inside the record, for one disk. */
 const workFolder = dirname(importJournal);
@@ -41,7 +42,8 @@ export function replaceFiles(folder: string, files: ReadonlyMap<string, string>)
     restoreFiles(folder);
     throw error;
   }
-  rmSync(work, { recursive: true, force: true });
+  // All is in place: whatever happens from here on must not be told as a failure.
+  clearAway(work);
 }
 
 /** Puts a folder back into the state before an exchange that did not come to its end. */
@@ -107,7 +109,7 @@ function linkOrCopy(from: string, to: string) {
     linkSync(from, to);
   } catch (error) {
     // Not every file system has links.
-    if (!['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(readErrorCode(error) ?? '')) throw error;
+    if (!lacksLinks(error)) throw error;
     cpSync(from, to);
   }
 }

@@ -1,3 +1,5 @@
+import { showText } from '../compare-files/show-text';
+
 /** The code of an error of the system, such as ENOENT; undefined for any other error. */
 export function readErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
@@ -12,18 +14,24 @@ const reasons: Record<string, [reason: string, remedy: string]> = {
   EROFS: ['the disk can only be read', 'Name a folder that can be written.'],
 };
 
-/** Thrown when a record cannot be written; it is then as it was. */
+/** Whether a link could not be made because the file system, or its rules, have none for the file. */
+export function lacksLinks(error: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(readErrorCode(error) ?? '');
+}
+
+/** Thrown when a record cannot be written; it is then as it was, or the next import makes it so. */
 export class WriteError extends Error {
   override name = 'WriteError';
 
-  constructor(folder: string, error: unknown) {
+  constructor(folder: string, error: unknown, isHalfway = false) {
     const message = error instanceof Error ? error.message : String(error);
     const [reason, remedy] = reasons[readErrorCode(error) ?? ''] ?? [
       'writing failed',
       'Import again.',
     ];
-    super(`${folder}: ${reason} (${message}). ${remedy} The record is as it was.`, {
-      cause: error,
-    });
+    const state = isHalfway
+      ? 'It could not be undone either: the record is half-way, and the next import puts it back first.'
+      : 'The record is as it was.';
+    super(showText(`${folder}: ${reason} (${message}). ${remedy} ${state}`), { cause: error });
   }
 }

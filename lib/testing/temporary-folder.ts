@@ -1,0 +1,68 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+/** A folder of a test's own. */
+export class TemporaryFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
+
+  resolve(path: string): string {
+    return join(this.path, path);
+  }
+
+  /** Writes a file, and the folders that it needs. */
+  write(path: string, content: string | Uint8Array): string {
+    const file = this.resolve(path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return file;
+  }
+
+  read(path: string): string {
+    return readFileSync(this.resolve(path), 'utf8');
+  }
+
+  dispose() {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Every file below a folder: path with forward slashes, to its text; sorted, hidden ones too. */
+export function readTree(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    listFiles(folder).map((file) => [relative(folder, file), readFileSync(file, 'utf8')]),
+  );
+}
+
+/** The same of the record alone, without what an import keeps beside it. */
+export function readRecordTree(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(readTree(folder)).filter(([path]) => !path.startsWith('.import')),
+  );
+}
+
+/** When each file and folder below a folder was last written, and which bytes it is. */
+export function readStamps(folder: string): Record<string, string> {
+  const places = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return Object.fromEntries(
+    ['', ...places].map((path) => {
+      const { ino, mtimeMs, ctimeMs } = statSync(join(folder, path));
+      return [path, `${ino} ${mtimeMs} ${ctimeMs}`];
+    }),
+  );
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
