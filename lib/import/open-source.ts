@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type SourceKind, sourceKinds } from './describe-source';
 import { type Observation, SourceError } from './observed';
+import { readAws } from './read-aws';
 import { readFacts } from './read-facts';
 import { type FileOptions, readFile } from './read-file';
 import { readGit } from './read-git';
@@ -98,6 +99,26 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
   }
 }
 
-async function readFromAws(place: string, _options: SourceOptions): Promise<Observation> {
-  throw new Error(`aws:${place}`);
+const scopes = ['AWS', 'Local', 'All'] as const;
+
+function readFromAws(place: string, options: SourceOptions): Promise<Observation> {
+  const scope = scopes.find((each) => each === (place || 'AWS'));
+  if (scope === undefined) {
+    throw new SourceError(
+      '--from',
+      '',
+      'aws:, aws:AWS, aws:Local or aws:All',
+      JSON.stringify(`aws:${place}`),
+      'Name one of them; --endpoint URL names another server.',
+    );
+  }
+  const { accepts, endpoint, region, report, observed: now } = options;
+  return readAws({
+    scope,
+    accepts,
+    now,
+    report,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(region !== undefined && { region }),
+  });
 }
