@@ -26,7 +26,7 @@ export class ConflictError extends Error {
 
   constructor(conflicts: readonly Conflict[]) {
     const shown = conflicts.slice(0, mostShown).map(describeConflict);
-    const others = conflicts.slice(mostShown).map(({ name }) => name);
+    const others = conflicts.slice(mostShown).map(({ name }) => showText(name));
     super(
       [
         ...shown,
@@ -45,7 +45,7 @@ function describeConflict({ name, record, source }: Conflict): string {
       : [`created ${record.createDate} in the record, ${source.createDate} in the source`]),
     ...showDifference(record.document, source.document),
   ];
-  return `${name}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${faults.join('\n')}`;
+  return `${showText(name)}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${faults.join('\n')}`;
 }
 
 function showDifference(before: PolicyDocument, after: PolicyDocument): string[] {

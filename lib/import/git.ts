@@ -32,6 +32,7 @@ export async function* listFileChanges(
     '--reverse',
     '--raw',
     '--no-renames',
+    '--no-show-signature',
     '--no-abbrev',
     '--format=commit %H %ct',
     '--',
@@ -45,10 +46,12 @@ export async function* listFileChanges(
       commit = head[1] as string;
       time = new Date(Number(head[2]) * 1000).toISOString().replace('.000Z', 'Z');
     }
-    const change = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\t(.+)$/.exec(line);
+    const change = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\t(.+)$/.exec(line);
     if (change === null) continue;
-    const [, blob, path] = change as unknown as [string, string, string];
-    yield { commit, time, path, blob: /^0+$/.test(blob) ? undefined : blob };
+    const [, mode, blob, path] = change as unknown as [string, string, string, string];
+    // A link to a commit elsewhere (a submodule) is no file either.
+    const isFile = !/^0+$/.test(blob) && mode !== '160000';
+    yield { commit, time, path, blob: isFile ? blob : undefined };
   }
   await git.end;
 }
@@ -61,23 +64,28 @@ export async function* readBlobs(
   const git = startGit(repository, ['cat-file', '--batch']);
   // git answers while it is asked: neither side waits for the other to take all.
   const asked = writeAll(git.stdin, blobs);
-  const reader = createReader(git.stdout);
-  for (const blob of blobs) {
-    const [, kind, size] = (await reader.readLine()).split(' ');
-    if (kind !== 'blob') {
-      throw new SourceError(
-        repository,
-        blob,
-        'a file that the repository holds',
-        kind ?? 'nothing',
-        'Fetch it whole: git fetch --unshallow --refetch.',
-      );
+  const reader = createReader(git.stdout, git.end);
+  try {
+    for (const blob of blobs) {
+      const [, kind, size] = (await reader.readLine()).split(' ');
+      if (kind !== 'blob') {
+        throw new SourceError(
+          `git:${repository}`,
+          blob,
+          'a file that the repository holds',
+          kind ?? 'nothing',
+          'Fetch it whole: git fetch --refetch.',
+        );
+      }
+      yield await reader.readBytes(Number(size));
+      await reader.readBytes(1);
     }
-    yield await reader.readBytes(Number(size));
-    await reader.readBytes(1);
+    await asked;
+  } finally {
+    // Whoever leaves early leaves no process behind that waits to be asked.
+    git.stdin.end();
+    git.stdout.destroy();
   }
-  await asked;
-  git.stdin.end();
   await git.end;
 }
 
@@ -87,10 +95,16 @@ async function writeAll(stdin: NodeJS.WritableStream, lines: readonly string[]) 
   }
 }
 
+/** Without the variables that a hook of git sets: they would name another repository. */
+export function buildGitEnvironment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...kept } = process.env;
+  return { ...kept, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+}
+
 function startGit(repository: string, args: readonly string[]) {
   const child = spawn('git', ['-C', repository, '-c', 'core.quotePath=false', ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
+    env: { ...buildGitEnvironment(), GIT_NO_LAZY_FETCH: '1' },
   });
   let words = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -106,7 +120,7 @@ function startGit(repository: string, args: readonly string[]) {
   });
   // It is awaited after the output; a failure before that is no unhandled one.
   end.catch(() => {});
-  return { stdin: child.stdin, stdout: child.stdout as AsyncIterable<Buffer>, end };
+  return { stdin: child.stdin, stdout: child.stdout, end };
 }
 
 function describeFailure(repository: string, found: string): SourceError {
@@ -120,13 +134,17 @@ function describeFailure(repository: string, found: string): SourceError {
 }
 
 /** Reads lines and runs of bytes from a stream, each part once. */
-function createReader(chunks: AsyncIterable<Buffer>) {
+function createReader(chunks: AsyncIterable<Buffer>, end: Promise<void>) {
   const source = chunks[Symbol.asyncIterator]();
   let parts: Buffer[] = [];
   let length = 0;
   const pull = async () => {
     const { value, done } = await source.next();
-    if (done === true) throw new Error('git cat-file ended before it answered all.');
+    if (done === true) {
+      // It throws with git's own words, where git has any.
+      await end;
+      throw new Error('git cat-file ended before it answered all.');
+    }
     parts.push(value);
     length += value.length;
   };

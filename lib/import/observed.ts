@@ -14,6 +14,8 @@ export interface ObservedPolicy {
   versions: ObservedVersion[];
   /** Which version was seen as the default, oldest sight first; left out where a source does not say. */
   defaults?: ObservedDefault[];
+  /** Up to when the source is known to have held the policy, where it is not as long as it was read. */
+  lastObserved?: string;
   /** Since when the source holds the policy no more; an instant. */
   noLongerObserved?: string;
 }
@@ -84,4 +86,10 @@ export function normalizeInstant(text: string): string | undefined {
 /** The later of two instants: nothing is observed before it is made, whatever a clock says. */
 export function notBefore(instant: string, earliest: string): string {
   return instant < earliest ? earliest : instant;
+}
+
+/** Collected versions say when they were seen, and nothing of the policy after the last one. */
+export function addLastObserved(policy: ObservedPolicy): ObservedPolicy {
+  const seen = policy.versions.map(({ firstObserved }) => firstObserved);
+  return seen.length === 0 ? policy : { ...policy, lastObserved: seen.reduce(notBefore) };
 }

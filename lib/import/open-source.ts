@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type SourceKind, sourceKinds } from './describe-source';
+import { buildGitEnvironment } from './git';
 import { type Observation, SourceError } from './observed';
 import { readAws } from './read-aws';
 import { readFacts } from './read-facts';
@@ -81,7 +82,7 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
   try {
     options.report(`fetching ${place}`);
     await promisify(execFile)('git', ['clone', '--quiet', '--bare', '--', place, folder], {
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0' },
+      env: buildGitEnvironment(),
     });
     return await readGit(folder, options.accepts);
   } catch (error) {

@@ -20,14 +20,26 @@ export function planDefaults(
   observed: readonly ObservedDefault[],
 ): DefaultSetting[] {
   const settings = [...known];
+  const seen = versions.map((version) => addSights(version, observed));
   for (const { versionId, firstObserved } of observed) {
     // Of the past before the last entry nothing is added: entries stand in the order of time.
     if ((settings.at(-1)?.firstObserved ?? '') >= firstObserved) continue;
-    if (!versions.some((version) => version.versionId === versionId)) continue;
-    if (findDefault(versions, settings, firstObserved) === versionId) continue;
+    if (!seen.some((version) => version.versionId === versionId)) continue;
+    if (findDefault(seen, settings, firstObserved) === versionId) continue;
     settings.push({ versionId, firstObserved });
   }
   return settings;
+}
+
+/** A version was seen by the time it was seen as the default, if the record knows it from later. */
+function addSights(version: Sighted, observed: readonly ObservedDefault[]): Sighted {
+  const firstObserved = observed
+    .filter(({ versionId }) => versionId === version.versionId)
+    .reduce(
+      (first, sight) => (sight.firstObserved < first ? sight.firstObserved : first),
+      version.firstObserved,
+    );
+  return { ...version, firstObserved };
 }
 
 function findDefault(

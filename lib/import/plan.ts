@@ -6,12 +6,8 @@ import { rootOf } from '../record/schemas';
 import type { Policy, PolicyRecord } from '../record/types';
 import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../record/types.gen';
 import { type Conflict, ConflictError } from './conflict';
-import {
-  type Observation,
-  type ObservedPolicy,
-  type ObservedVersion,
-  SourceError,
-} from './observed';
+import { type FoundPolicy, findPolicies } from './find-policies';
+import type { Observation, ObservedPolicy, ObservedVersion } from './observed';
 import { planAnnouncements } from './plan-announcements';
 import { planDefaults } from './plan-defaults';
 
@@ -44,9 +40,9 @@ export function planImport(
 ): ImportPlan {
   const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
   const plan: Plan = { files: new Map(), added, conflicts: [], source };
-  const known = indexPolicies(record.policies);
-  for (const observed of observation.policies)
-    planPolicy(plan, known(observed, source.id), observed);
+  for (const found of findPolicies(record.policies, observation.policies, source.id)) {
+    planPolicy(plan, found);
+  }
   if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
   const rows = observation.announcements && planAnnouncements(record, observation.announcements);
   if (rows !== undefined) {
@@ -62,29 +58,8 @@ interface Plan extends ImportPlan {
   source: Source;
 }
 
-/** Where an ARN is not known, a name finds the one policy that bears it, whoever's it is. */
-function indexPolicies(policies: readonly Policy[]) {
-  const byKey = new Map(policies.map((policy) => [policy.policyName, policy]));
-  return ({ policyName, arn }: ObservedPolicy, source: string): Policy | undefined => {
-    const known = byKey.get(keyPolicy(policyName, arn));
-    if (known !== undefined || arn !== null) return known;
-    const alike = policies.filter(({ iamName }) => iamName === policyName);
-    if (alike.length > 1) {
-      throw new SourceError(
-        source,
-        policyName,
-        'an ARN, since several policies on record bear this name',
-        alike.map((policy) => policy.arn).join(', '),
-        'Say which one is meant: --policy-arn ARN.',
-      );
-    }
-    return alike[0];
-  };
-}
-
-function planPolicy(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
+function planPolicy(plan: Plan, { known, observed }: FoundPolicy) {
   if (known === undefined && observed.versions.length === 0) return;
-  checkArn(plan.source, known, observed);
   const folder = `policies/${known?.policyName ?? keyPolicy(observed.policyName, observed.arn)}`;
   const fresh = listFresh(plan, known, observed);
   const versions = [...(known?.versions ?? []), ...fresh.values()];
@@ -97,9 +72,8 @@ function planPolicy(plan: Plan, known: Policy | undefined, observed: ObservedPol
   if (known === undefined) plan.added.policies += 1;
   plan.added.versions += fresh.size;
   plan.added.defaults += (file.defaults?.length ?? 0) - (before?.defaults?.length ?? 0);
-  if (file.noLongerObserved !== undefined && before?.noLongerObserved === undefined) {
-    plan.added.gone += 1;
-  }
+  const gone = file.noLongerObserved;
+  if (gone !== undefined && gone !== before?.noLongerObserved) plan.added.gone += 1;
   for (const { versionId, createDate, firstObserved, document } of fresh.values()) {
     const version: VersionFile = {
       $schema: '../../schema/version.schema.json',
@@ -111,17 +85,6 @@ function planPolicy(plan: Plan, known: Policy | undefined, observed: ObservedPol
     };
     plan.files.set(`${folder}/${versionId}.json`, serializeCanonical(version, rootOf('version')));
   }
-}
-
-function checkArn({ id }: Source, known: Policy | undefined, { policyName, arn }: ObservedPolicy) {
-  if (!known?.arn || arn === null || known.arn === arn) return;
-  throw new SourceError(
-    id,
-    policyName,
-    `the ARN that is on record, ${known.arn}`,
-    arn,
-    `Mend policies/${known.policyName}/policy.json, or leave the policy out with --match "!${policyName}".`,
-  );
 }
 
 /** Versions that the record lacks, each once; those that contradict it are put aside. */
@@ -172,7 +135,7 @@ function completePolicy(
     ...(deprecated === undefined ? {} : { deprecated }),
   };
   const { gaps: _, defaults: __, noLongerObserved: gone, ...kept } = before ?? begun;
-  const noLongerObserved = judgeGone(gone, observed, source);
+  const noLongerObserved = judgeGone(gone, observed, versions, source);
   return {
     ...kept,
     arn,
@@ -188,14 +151,21 @@ function readKind(arn: string): PolicyFile['kind'] {
   return arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'attachable';
 }
 
-/** A source that still holds the policy, read after it was missed, has found it again. */
+/** Who has seen the policy since it was missed has found it again. */
 function judgeGone(
   known: string | undefined,
-  { noLongerObserved, versions }: ObservedPolicy,
+  { noLongerObserved: gone, versions: observed, lastObserved }: ObservedPolicy,
+  versions: readonly ObservedVersion[],
   { observedUntil }: Source,
 ): string | undefined {
-  if (noLongerObserved !== undefined) return known ?? noLongerObserved;
-  return known !== undefined && versions.length > 0 && observedUntil > known ? undefined : known;
+  const isHeld = gone === undefined && observed.length > 0;
+  const seen = lastObserved ?? (isHeld ? observedUntil : '');
+  if (known !== undefined && seen <= known) return known;
+  // An archive may end before a policy does that another source has seen since.
+  const isSeenSince = versions.some(
+    ({ firstObserved }) => gone !== undefined && firstObserved > gone,
+  );
+  return isSeenSince ? undefined : gone;
 }
 
 function stateGaps(names: string[], stated: readonly Gap[] = []): Gap[] {

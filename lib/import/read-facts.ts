@@ -4,6 +4,7 @@ import { describeValue } from '../iam/problem';
 import { parseText } from '../json/parse-text';
 import type { Announcement, PolicyDocument } from '../record/types.gen';
 import {
+  addLastObserved,
   normalizeInstant,
   type Observation,
   type ObservedPolicy,
@@ -60,7 +61,7 @@ function readPolicy(file: string): ObservedPolicy {
       policy.deprecated.supersededBy = readText(file, fact, 'supersededBy');
     }
   }
-  return policy;
+  return addLastObserved(policy);
 }
 
 function readVersion(place: string, version: Json): ObservedVersion {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decodeBytes } from '../compare-files/decode-text';
+import { showText } from '../compare-files/show-text';
+import { parsePolicyArn } from '../iam/policy-key';
 import { type FileChange, listFileChanges, readBlobs } from './git';
 import {
   namePattern,
@@ -24,8 +26,8 @@ interface Gathered extends ObservedPolicy {
 /**
  * Reads a git repository that archives answers of `aws iam get-policy-version` over time: one
  * file a policy, named after it, `policies/<Name>`, that each commit replaces; where most files
- * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version, or a default, was first observed; a file that was deleted is
- * a policy that is observed no more. A state that cannot be read is named with its commit and
+ * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version, or a
+ * default, was first observed; a file that was deleted is a policy that is observed no more. A state that cannot be read is named with its commit and
  * passed over: jobs that archive were cut off half-way. Throws a SourceError for anything else.
  */
 export async function readGit(
@@ -62,27 +64,38 @@ export async function readGit(
       continue;
     }
     const { value } = await blobs.next();
+    policy.lastObserved = change.time;
     delete policy.noLongerObserved;
     const fault = addState(policy, change, value as Buffer);
     if (fault !== undefined) unreadable.push(fault);
   }
   // The end of the stream is where git says whether all went well.
   await blobs.next();
-  const observedUntil = changes.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
-  return {
-    policies: [...policies.values()]
-      .map(({ byId: _, ...policy }) => policy)
-      .filter(({ versions }) => versions.length > 0),
-    observedUntil,
-    unreadable,
-  };
+  const observedUntil = all.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
+  const read = [...policies.values()].filter(({ versions }) => versions.length > 0);
+  if (read.length === 0) {
+    throw new SourceError(
+      `git:${repository}`,
+      '',
+      'answers of aws iam get-policy-version in the files of its commits',
+      `${unreadable.length} that cannot be read: ${unreadable[0] ?? 'nothing at all'}`,
+      'Name the repository of the archive.',
+    );
+  }
+  return { policies: read.map(complete), observedUntil, unreadable };
+}
+
+/** A policy whose file is still there was observed as long as the archive was kept. */
+function complete({ byId: _, lastObserved = '', ...policy }: Gathered): ObservedPolicy {
+  return policy.noLongerObserved === undefined ? policy : { ...policy, lastObserved };
 }
 
 /** How an archive names its files. One deeper down, or whose name is none of IAM's, is no policy's. */
 function createNaming(paths: ReadonlySet<string>): (path: string) => string | undefined {
   const ending = '.json';
   // An archive of AWS's policies has one file `X.json` beside `X`: a name that happens to end so is a name.
-  const isEnding = [...paths].filter((path) => path.endsWith(ending)).length > paths.size / 2;
+  const direct = [...paths].filter((path) => path.lastIndexOf('/') === folder.length);
+  const isEnding = direct.filter((path) => path.endsWith(ending)).length > direct.length / 2;
   return (path) => {
     const file = path.slice(folder.length + 1);
     const name = isEnding && file.endsWith(ending) ? file.slice(0, -ending.length) : file;
@@ -103,11 +116,15 @@ function addState(
   const decoded = decodeBytes(bytes);
   const { answer, problem } =
     decoded.problem === undefined ? readVersionAnswer(decoded.text) : { problem: decoded.problem };
-  if (answer === undefined) {
-    const { place, expected, found } = problem;
-    return `${path} in commit ${commit} of ${time}${place && `, ${place}`}: expected ${expected}, found ${found}. Passed over.`;
-  }
+  const refuse = (place: string, expected: string, found: string) =>
+    showText(
+      `${path} in commit ${commit} of ${time}${place && `, ${place}`}: expected ${expected}, found ${found}. Passed over.`,
+    );
+  if (answer === undefined) return refuse(problem.place, problem.expected, problem.found);
   const { versionId, createDate, document, isDefault, arn } = answer;
+  if (arn !== undefined && parsePolicyArn(arn)?.name !== policy.policyName) {
+    return refuse('', `the ARN of ${policy.policyName}`, JSON.stringify(arn));
+  }
   const firstObserved = notBefore(time, createDate);
   const version = { versionId, createDate, firstObserved, document };
   const known = policy.byId.get(versionId);

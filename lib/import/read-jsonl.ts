@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { decodeBytes, refuse } from '../compare-files/decode-text';
 import { readInputValue } from '../compare-files/read-input';
@@ -8,6 +9,7 @@ import { describeValue, type Problem } from '../iam/problem';
 import { parseText } from '../json/parse-text';
 import type { PolicyDocument } from '../record/types.gen';
 import {
+  addLastObserved,
   namePattern,
   normalizeInstant,
   notBefore,
@@ -30,17 +32,20 @@ export async function readJsonl(
 ): Promise<Observation> {
   const policies = new Map<string, ObservedPolicy>();
   let count = 0;
+  let isEmpty = true;
   for await (const line of readLines(path)) {
     count += 1;
     if (line.trim() === '') continue;
+    isEmpty = false;
     addLine(policies, line, `${path} line ${count}`, accepts);
   }
-  const seen = [...policies.values()].flatMap(({ versions }) => versions);
-  const observedUntil = seen.map(({ firstObserved }) => firstObserved).reduce(pickLater, '');
-  return { policies: [...policies.values()], ...(observedUntil !== '' && { observedUntil }) };
+  if (isEmpty) {
+    throw new SourceError(path, '', 'a line for each version', 'none', 'Name another file.');
+  }
+  const read = [...policies.values()].map(addLastObserved);
+  const observedUntil = read.map(({ lastObserved = '' }) => lastObserved).reduce(notBefore, '');
+  return { policies: read, ...(observedUntil !== '' && { observedUntil }) };
 }
-
-const pickLater = (a: string, b: string) => (a > b ? a : b);
 
 /** No version has as many bytes; IAM's longest document has 10,240 characters without spaces. */
 const mostBytesOfLine = 16_000_000;
@@ -69,12 +74,13 @@ async function* readLines(path: string): AsyncGenerator<string> {
 }
 
 function openBytes(path: string): AsyncIterable<Buffer> {
+  // First, since a stream tells later, and nobody may be listening, that there is no file.
+  const isPacked = isGzip(path);
   const bytes = createReadStream(path);
-  if (!isGzip(path)) return bytes;
+  if (!isPacked) return bytes;
   const unpacked = createGunzip();
-  // pipe() hands on no errors.
-  bytes.on('error', (error) => unpacked.destroy(error));
-  return bytes.pipe(unpacked);
+  // It hands on errors and ends, both ways, as pipe() does not; who reads hears of them.
+  return pipeline(bytes, unpacked, () => undefined);
 }
 
 function isGzip(path: string): boolean {
@@ -112,6 +118,9 @@ function addLine(
   const key = keyPolicy(policyName, arn);
   const policy = policies.get(key) ?? { policyName, arn, createDate: null, versions: [] };
   policies.set(key, policy);
+  if (arn !== null && policy.arn !== null && policy.arn !== arn) {
+    throw refuseLine(where, '/arn', `the ARN of the lines before, ${policy.arn}`, arn);
+  }
   policy.arn ??= arn;
   policy.versions.push(readVersion(where, parsed.value));
 }
