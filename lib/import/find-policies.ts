@@ -67,7 +67,7 @@ function checkArn(
 }
 
 function join(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {
-  const { noLongerObserved: _, ...rest } = { ...b, ...a };
+  const { noLongerObserved: _, lastObserved: __, ...rest } = { ...b, ...a };
   const gone = pickLater(a.noLongerObserved, b.noLongerObserved);
   const lastObserved = pickLater(a.lastObserved, b.lastObserved);
   const defaults = [...(a.defaults ?? []), ...(b.defaults ?? [])];
