@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serializeCanonical } from '../record/canonical';
 import { loadRecord } from '../record/load';
 import { rootOf } from '../record/schemas';
 import { explainBaseUrl } from '../site/base-url';
+import { clearAway } from './clear-away';
 import { SourceError } from './observed';
 import { readErrorCode, WriteError } from './system-error';
 
@@ -34,18 +35,7 @@ export function beginRecord(folder: string, { title, subject, baseUrl, year }: N
       fault,
     );
   }
-  const held = existsSync(folder)
-    ? readdirSync(folder).filter((name) => !name.startsWith('.'))
-    : [];
-  if (held.length > 0) {
-    throw new SourceError(
-      folder,
-      '',
-      'an empty folder, or none yet',
-      held.includes('site.json') ? 'a record' : `${held.slice(0, 3).join(', ')} in it`,
-      'Name another folder with --data; a record is begun once.',
-    );
-  }
+  refuseHeld(folder);
   const site = {
     $schema: './schema/site.schema.json',
     title,
@@ -55,6 +45,7 @@ export function beginRecord(folder: string, { title, subject, baseUrl, year }: N
     sources: [],
   };
   const announcements = { $schema: './schema/announcements.schema.json', announcements: [] };
+  const isMade = !existsSync(folder);
   try {
     mkdirSync(folder, { recursive: true });
     cpSync(schemaFolder, join(folder, 'schema'), { recursive: true });
@@ -64,8 +55,29 @@ export function beginRecord(folder: string, { title, subject, baseUrl, year }: N
     );
     // Last: a folder with site.json is a record.
     writeFileSync(join(folder, 'site.json'), serializeCanonical(site, rootOf('site')));
+    loadRecord(folder, { mayBeEmpty: true });
   } catch (error) {
+    // Or the folder would not be empty when it is tried again.
+    const made = isMade ? [''] : ['schema', 'announcements.json', 'site.json'];
+    for (const name of made) clearAway(join(folder, name));
     throw readErrorCode(error) === undefined ? error : new WriteError(folder, error);
   }
-  loadRecord(folder, { mayBeEmpty: true });
+}
+
+function refuseHeld(folder: string) {
+  if (!existsSync(folder)) return;
+  const names = statSync(folder).isDirectory() ? readdirSync(folder) : undefined;
+  const held = names?.filter((name) => !name.startsWith('.'));
+  if (held?.length === 0) return;
+  throw new SourceError(
+    folder,
+    '',
+    'an empty folder, or none yet',
+    held === undefined
+      ? 'a file'
+      : held.includes('site.json')
+        ? 'a record'
+        : `${held.slice(0, 3).join(', ')} in it`,
+    'Name another folder with --data; a record is begun once.',
+  );
 }

@@ -23,8 +23,9 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
   if (answer === undefined) {
     throw SourceError.of(source, problem);
   }
-  const arn = options.policyArn ?? answer.arn ?? null;
-  const policyName = nameOf(source, arn, options.policyName ?? answer.policyName);
+  const arn = pickSaid(source, '--policy-arn', options.policyArn, answer.arn) ?? null;
+  const given = pickSaid(source, '--policy-name', options.policyName, answer.policyName);
+  const policyName = nameOf(source, arn, given);
   const { versionId, createDate, isDefault, document } = answer;
   const firstObserved = notBefore(options.observed, createDate);
   return {
@@ -39,6 +40,20 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
     ],
     observedUntil: options.observed,
   };
+}
+
+/** What was said on the command line, or in the answer; both must say the same. */
+function pickSaid(source: string, option: string, said?: string, answered?: string) {
+  if (said !== undefined && answered !== undefined && said !== answered) {
+    throw new SourceError(
+      source,
+      '',
+      `the policy of its answer, ${answered}`,
+      JSON.stringify(said),
+      `Mend ${option}, or leave it out.`,
+    );
+  }
+  return said ?? answered;
 }
 
 function nameOf(source: string, arn: string | null, given: string | undefined): string {

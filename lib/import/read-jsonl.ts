@@ -55,7 +55,11 @@ async function* readLines(path: string): AsyncGenerator<string> {
     for await (const { number, bytes } of splitLines(openBytes(path), mostBytesOfLine)) {
       const { text, problem } =
         bytes === undefined
-          ? refuse('', 'a shorter line', `more than ${mostBytesOfLine} bytes`)
+          ? refuse(
+              `at most ${mostBytesOfLine.toLocaleString('en-US')} bytes`,
+              'more',
+              'Give one version a line.',
+            )
           : decodeBytes(bytes);
       if (problem !== undefined) throw SourceError.of(`${path} line ${number}`, problem);
       yield text;
