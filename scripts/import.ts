@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import { showText } from '../lib/compare-files/show-text';
 import { beginRecord } from '../lib/import/begin-record';
 import { describeSource } from '../lib/import/describe-source';
 import { importObservation } from '../lib/import/import-observation';
 import { matchNames } from '../lib/import/match-names';
 import { normalizeInstant, SourceError } from '../lib/import/observed';
-import { openSource, parseSource } from '../lib/import/open-source';
+import { openSource, parseSource, type SourceSpec } from '../lib/import/open-source';
 import type { ImportCounts } from '../lib/import/plan';
+import { countOf } from '../lib/site/wording';
 import { exitWithMessage } from './exit';
 
 const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]
@@ -35,68 +37,69 @@ of aws:
 
   --init              begin an empty record
   --title, --subject, --base-url
-                      its name, whose policies these are, and where the site will be`;
+                      its name, whose policies these are, and where the site will be
+
+Exit code: 0, 1 where it was refused or failed, 2 where the command was not understood.`;
 
 // Two clocks of one machine would be two truths: there is one, and it is asked once.
 const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
+const values = readOptions();
 try {
-  const { values } = parseArgs({
-    options: {
-      from: { type: 'string' },
-      data: { type: 'string', default: process.env.DATA_DIR || 'data' },
-      match: { type: 'string', multiple: true, default: [] },
-      'dry-run': { type: 'boolean', default: false },
-      source: { type: 'string' },
-      'policy-name': { type: 'string' },
-      'policy-arn': { type: 'string' },
-      observed: { type: 'string' },
-      endpoint: { type: 'string' },
-      region: { type: 'string' },
-      init: { type: 'boolean', default: false },
-      title: { type: 'string', default: 'Policy History' },
-      subject: { type: 'string', default: 'this account' },
-      'base-url': { type: 'string', default: 'http://localhost:3000' },
-      help: { type: 'boolean', default: false },
-    },
-  });
   if (values.help) console.log(usage);
-  else if (values.init) begin(values);
-  else await importFrom(values);
+  else if (values.spec === undefined) begin(values);
+  else await importFrom(values, values.spec);
 } catch (error) {
   exitWithMessage(error);
 }
 
-interface InitValues {
-  data: string;
-  title: string;
-  subject: string;
-  'base-url': string;
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        from: { type: 'string' },
+        data: { type: 'string', default: process.env.DATA_DIR || 'data' },
+        match: { type: 'string', multiple: true, default: [] },
+        'dry-run': { type: 'boolean', default: false },
+        source: { type: 'string' },
+        'policy-name': { type: 'string' },
+        'policy-arn': { type: 'string' },
+        observed: { type: 'string' },
+        endpoint: { type: 'string' },
+        region: { type: 'string' },
+        init: { type: 'boolean', default: false },
+        title: { type: 'string', default: 'Policy History' },
+        subject: { type: 'string', default: 'this account' },
+        'base-url': { type: 'string', default: 'http://localhost:3000' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return {
+      ...values,
+      observed: readObserved(values.observed),
+      spec: values.help || values.init ? undefined : parseSource(values.from),
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(`${showText(message)}\n\n${usage}`);
+    process.exit(2);
+  }
 }
 
-function begin({ data, title, subject, 'base-url': baseUrl }: InitValues) {
+type ImportValues = ReturnType<typeof readOptions>;
+
+function begin({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
   beginRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
-  console.log(`Began a record in ${data}. Add policies: npm run import -- --data ${data} --from …`);
+  const shown = showText(data);
+  console.log(
+    `Began a record in ${shown}. Add policies: npm run import -- --data ${shown} --from …`,
+  );
 }
 
-interface ImportValues {
-  from?: string;
-  data: string;
-  match: string[];
-  'dry-run': boolean;
-  source?: string;
-  'policy-name'?: string;
-  'policy-arn'?: string;
-  observed?: string;
-  endpoint?: string;
-  region?: string;
-}
-
-async function importFrom(values: ImportValues) {
-  const spec = parseSource(values.from);
+async function importFrom(values: ImportValues, spec: SourceSpec) {
   const observation = await openSource(spec, {
     accepts: matchNames(values.match),
-    observed: readObserved(values.observed),
+    observed: values.observed,
     report: reportProgress,
     ...(values['policy-name'] !== undefined && { policyName: values['policy-name'] }),
     ...(values['policy-arn'] !== undefined && { policyArn: values['policy-arn'] }),
@@ -108,20 +111,21 @@ async function importFrom(values: ImportValues) {
   const { added } = importObservation(values.data, observation, source, {
     dryRun: values['dry-run'],
   });
+  reportProgress('');
   for (const state of unreadable) console.error(state);
   console.log(
-    `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${values.data}.` +
-      (unreadable.length > 0 ? ` ${unreadable.length} states could not be read.` : ''),
+    `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${showText(values.data)}.` +
+      (unreadable.length > 0 ? ` ${countOf(unreadable.length, 'state')} could not be read.` : ''),
   );
 }
 
 function describeAdded({ policies, versions, announcements, defaults, gone }: ImportCounts) {
   return [
-    `${policies} policies`,
-    `${versions} versions`,
-    `${announcements} announcements`,
-    ...(defaults > 0 ? [`${defaults} changes of the default`] : []),
-    ...(gone > 0 ? [`${gone} policies observed no more`] : []),
+    countOf(policies, 'policy', 'policies'),
+    countOf(versions, 'version'),
+    countOf(announcements, 'announcement'),
+    ...(defaults > 0 ? [countOf(defaults, 'change of the default', 'changes of the default')] : []),
+    ...(gone > 0 ? [`${countOf(gone, 'policy', 'policies')} observed no more`] : []),
   ].join(', ');
 }
 
@@ -139,5 +143,5 @@ function readObserved(text: string | undefined): string {
 
 /** One line that is written over, where someone looks on. */
 function reportProgress(progress: string) {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${progress}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${showText(progress)}`);
 }

@@ -12,18 +12,19 @@ export interface CorpusVersion {
   document: object;
 }
 
-const file =
+/** JSON lines, gzipped. */
+export const corpusFile: string =
   process.env.CORPUS ??
   join(import.meta.dirname, '../../../shared/corpus/aws-managed-policies.jsonl.gz');
 
 /** Empty where the corpus is there; otherwise why the tests that use it are skipped. */
-export const whyNoCorpus: string = existsSync(file)
+export const whyNoCorpus: string = existsSync(corpusFile)
   ? ''
   : ' (skipped: no corpus of other AWS policies beside the checkout; name one with CORPUS)';
 
 /** 4,588 versions of 1,297 AWS managed policies other than those on record. */
 export function readCorpus(): CorpusVersion[] {
-  return gunzipSync(readFileSync(file))
+  return gunzipSync(readFileSync(corpusFile))
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadRecord } from '../lib/record/load';
+import { answerVersion, GitArchive } from '../lib/testing/git-archive';
+import { observeVersion, TestRecord } from '../lib/testing/observations';
+import { readTree, TemporaryFolder } from '../lib/testing/temporary-folder';
+import { projectFolder } from './run-command';
+
+let folder: TemporaryFolder;
+let data: string;
+beforeEach(() => {
+  folder = new TemporaryFolder();
+  data = folder.resolve('record');
+});
+afterEach(() => folder.dispose());
+
+function start(args: readonly string[]) {
+  const script = join(projectFolder, 'scripts/import.ts');
+  // Not by tsx's own command, which would start a second process: this one is to be killed.
+  const tsx = pathToFileURL(join(projectFolder, 'node_modules/tsx/dist/loader.mjs')).href;
+  return spawn(process.execPath, ['--import', tsx, script, ...args], {
+    cwd: folder.path,
+    env: { ...process.env, DATA_DIR: data },
+  });
+}
+
+async function run(args: readonly string[], input = '') {
+  const child = start(args);
+  // A command that has read enough closes its end; that is no fault of the test.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: code as number | null, output, errors };
+}
+
+const from = ['--from', '-', '--policy-name', 'A'];
+
+describe('npm run import', { timeout: 60_000 }, () => {
+  it('begins a record, tells what it would add, adds it, and refuses another document', async () => {
+    const begun = await run(['--init', '--title', 'Ours', '--base-url', 'https://example.org']);
+    expect(begun).toEqual({
+      code: 0,
+      output: `Began a record in ${data}. Add policies: npm run import -- --data ${data} --from …\n`,
+      errors: '',
+    });
+    const empty = readTree(data);
+
+    expect(await run([...from, '--dry-run'], answerVersion(observeVersion(2)))).toEqual({
+      code: 0,
+      output: `Would add 1 policy, 1 version, 0 announcements to ${data}.\n`,
+      errors: '',
+    });
+    expect(readTree(data)).toEqual(empty);
+
+    const observed = ['--observed', '2021-01-01T01:00:00+01:00', '--source', 'our-answers'];
+    expect(await run([...from, ...observed], answerVersion(observeVersion(2)))).toEqual({
+      code: 0,
+      output: `Added 1 policy, 1 version, 0 announcements to ${data}.\n`,
+      errors: '',
+    });
+    const { site, policies } = loadRecord(data);
+    expect(site.title).toBe('Ours');
+    expect(policies[0]?.versions[0]).toMatchObject({
+      firstObserved: '2021-01-01T00:00:00Z',
+      knownFrom: ['our-answers'],
+    });
+
+    const whole = readTree(data);
+    const other = answerVersion(observeVersion(2, { document: observeVersion(3).document }));
+    const { code, output, errors } = await run(from, other);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toMatch(
+      /^A v2: the source holds another document[\s\S]*Nothing was written\.\n$/,
+    );
+    expect(readTree(data)).toEqual(whole);
+  });
+
+  it('names on standard error what an archive holds that nobody can read', async () => {
+    const record = new TestRecord();
+    const archive = new GitArchive();
+    archive.commit({ 'policies/A': answerVersion(observeVersion(1)), 'policies/B': '{' });
+    archive.commit({ 'policies/A': answerVersion(observeVersion(2)) });
+    archive.commit({ 'policies/A': answerVersion(observeVersion(1)) });
+    archive.commit({ 'policies/A': null });
+    const { code, output, errors } = await run([
+      ...['--from', `git:${archive.repository}`],
+      ...['--data', record.path],
+    ]);
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: `Added 1 policy, 2 versions, 0 announcements, 1 change of the default, 1 policy observed no more to ${record.path}. 1 state could not be read.\n`,
+    });
+    expect(errors).toMatch(/^policies\/B in commit [0-9a-f]{40} of .*Passed over\.\n$/);
+    archive.dispose();
+    record.dispose();
+  });
+
+  it.each([
+    [['--form', 'file:x'], "Unknown option '--form'"],
+    [['--from', 'nowhere:x'], '--from: expected file:PATH, -, aws:, git:REPO'],
+    [['--from', '-', '--observed', 'now'], '--observed: expected an instant with its offset'],
+  ])('shows its usage for %j', async (args, message) => {
+    const { code, output, errors } = await run(args);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toContain(message);
+    expect(errors).toContain('\n\nnpm run import -- --from SOURCE');
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  it('prints its usage', async () => {
+    const { code, output, errors } = await run(['--help']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toMatch(/^npm run import/);
+  });
+
+  it('tells in one line, without control characters, what it cannot read', async () => {
+    const { code, output, errors } = await run(['--from', 'file:\u001b[31m\u202e']);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toBe(
+      '\\u{1b}[31m\\u{202e}: expected a file, found nothing by this name. Name a file that exists, or - for standard input.\n',
+    );
+  });
+});
+
+describe('an import that is killed', { timeout: 120_000 }, () => {
+  it('leaves a record that the next one completes', async () => {
+    const record = new TestRecord();
+    const lines = Array.from({ length: 400 }, (_, index) =>
+      JSON.stringify({ policyName: `P${index}`, arn: null, ...observeVersion(1) }),
+    );
+    const file = folder.write('versions.jsonl', `${lines.join('\n')}\n`);
+    const args = ['--from', `jsonl:${file}`, '--data', record.path];
+    const child = start(args);
+    const closed = once(child, 'close');
+    // Its work folder stands there for as long as it writes; where it is faster, nothing is lost.
+    while (child.exitCode === null && !existsSync(join(record.path, '.import'))) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    child.kill('SIGKILL');
+    await closed;
+    expect((await run(args)).code).toBe(0);
+    expect(loadRecord(record.path).policies).toHaveLength(400);
+    expect(Object.keys(readTree(record.path)).filter((path) => path.startsWith('.'))).toEqual([]);
+    record.dispose();
+  });
+});
