@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { observePolicy, TestRecord } from '../testing/observations';
+import { loadRecord } from './load';
+import { readRecordFiles } from './read-files';
+
+let record: TestRecord;
+beforeEach(() => {
+  record = new TestRecord();
+});
+afterEach(() => record.dispose());
+
+const load = (overlay?: ReadonlyMap<string, string>) =>
+  loadRecord(record.path, { mayBeEmpty: true, ...(overlay && { overlay }) });
+
+/** The texts of a record as an import would leave it. */
+function readTexts(...paths: string[]) {
+  return new Map(paths.map((path) => [path, record.read(path)]));
+}
+
+describe('an overlay', () => {
+  test('is read as if its files stood there, in the place of others and beside them', () => {
+    record.add(observePolicy('B', [1, 2]));
+    const old = new TestRecord();
+    old.add(observePolicy('B', [1]));
+    record.add(observePolicy('A', [1]), observePolicy('C', [10, 9]));
+    const overlay = readTexts(
+      ...['policies/C/v10.json', 'policies/B/v2.json', 'policies/A/v1.json'],
+      ...['policies/C/policy.json', 'policies/A/policy.json', 'policies/B/policy.json'],
+      ...['policies/C/v9.json', 'site.json'],
+    );
+    const laid = loadRecord(old.path, { overlay });
+    expect(laid).toEqual(load());
+    expect(laid.policies.map(({ policyName }) => policyName)).toEqual(['A', 'B', 'C']);
+    old.dispose();
+  });
+
+  test('gives its files in the order in which those on disk would come', () => {
+    record.add(observePolicy('A', [1]), observePolicy('A.json', [2]), observePolicy('A-', [1]));
+    const { files } = readRecordFiles(record.path);
+    const overlay = readTexts(...files.map(({ path }) => path).reverse());
+    expect(readRecordFiles(record.path, overlay)).toEqual({ files, problems: [] });
+  });
+
+  test('is held against the schemas and rules as files are', () => {
+    record.add(observePolicy('A', [1]));
+    const text = record.read('policies/A/v1.json').replace('"Allow"', '"Permit"');
+    expect(() => load(new Map([['policies/A/v1.json', text]]))).toThrow(
+      'policies/A/v1.json at /document/Statement/0/Effect',
+    );
+    expect(load().policies).toHaveLength(1);
+  });
+
+  test('may bring a file that every record needs', () => {
+    const overlay = readTexts('site.json');
+    record.write('other.txt', '');
+    expect(() => load(overlay)).toThrow('1 fault in');
+  });
+});
+
+describe('a record that an import is at work on', () => {
+  test('is refused as long as the journal stands there', () => {
+    record.add(observePolicy('A', [1]));
+    record.write('.import/committing.json', '[]');
+    expect(() => load()).toThrow(
+      [
+        '.import/committing.json',
+        '  expected: a record that no import is at work on',
+        '  found:    the journal of an import that is putting its files in place, or was cut off there',
+        '  remedy:   Let it end, or run npm run import again: it puts the record back first.',
+      ].join('\n'),
+    );
+  });
+
+  test('is read while the import still builds beside it', () => {
+    record.add(observePolicy('A', [1]));
+    const before = load();
+    record.write('.import/new/policies/B/policy.json', '{');
+    record.write('.import.lock', '');
+    expect(load()).toEqual(before);
+  });
+});
+
+test('a record without policies is read only where it may be empty', () => {
+  expect(load().policies).toEqual([]);
+  expect(() => loadRecord(record.path)).toThrow('Import one: npm run import -- --help.');
+});

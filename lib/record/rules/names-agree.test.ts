@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { checkNamesAgree } from './names-agree';
+
+function list(folder: string, policyName: string, arn: string | null): string[] {
+  const file = { policyName, arn, kind: 'attachable' as const, createDate: null };
+  const path = `policies/${folder}/policy.json`;
+  const policies = [{ folder, path, file, versionNames: [], versions: [] }];
+  return checkNamesAgree({ policies }).map(
+    ({ place, expected, found }) => `${place}: ${expected}; ${found}`,
+  );
+}
+
+const own = 'arn:aws:iam::111111111111:policy/team/A';
+
+test.each<[folder: string, name: string, arn: string | null, expected: string[]]>([
+  ['A', 'A', null, []],
+  ['A', 'A', 'arn:aws:iam::aws:policy/service-role/A', []],
+  ['A~111111111111', 'A', own, []],
+  ['A~aws-cn', 'A', 'arn:aws-cn:iam::aws:policy/A', []],
+  ['A.json~', 'A.json', null, []],
+  ['~..', '..', null, []],
+  ['B', 'A', null, ['/policyName: "B", the name of its folder; "A"']],
+  ['a', 'A', null, ['/policyName: "a", the name of its folder; "A"']],
+  [
+    'A',
+    'A',
+    own,
+    ['/policyName: "A", the name of its folder; "A", which belongs into policies/A~111111111111/'],
+  ],
+  [
+    'A~222222222222',
+    'A',
+    own,
+    [
+      '/policyName: "A~222222222222", the name of its folder; "A", which belongs into policies/A~111111111111/',
+    ],
+  ],
+  [
+    'A',
+    'A',
+    'arn:aws:iam::aws:policy/B',
+    ['/arn: an ARN that ends in "/A"; "arn:aws:iam::aws:policy/B"'],
+  ],
+  // It ends in these letters, and is another policy.
+  [
+    'A',
+    'A',
+    'arn:aws:iam::aws:policy/BA',
+    ['/arn: an ARN that ends in "/A"; "arn:aws:iam::aws:policy/BA"'],
+  ],
+])('of the folder %s, the name %s with the ARN %s', (folder, name, arn, expected) => {
+  expect(list(folder, name, arn)).toEqual(expected);
+});
+
+test('a policy whose file has a fault of its own is passed over', () => {
+  const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: [], versions: [] };
+  expect(checkNamesAgree({ policies: [policy] })).toEqual([]);
+});
