@@ -56,7 +56,7 @@ describe('parseSource', () => {
   });
 });
 
-describe('openSource', () => {
+describe('openSource', { timeout: 60_000 }, () => {
   test('reads each kind of source from its place', async () => {
     const answer = folder.write('answer.json', answerVersion(observeVersion(1)));
     const lines = folder.write('lines.jsonl', gzipSync(line));

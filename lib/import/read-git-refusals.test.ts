@@ -16,7 +16,7 @@ afterEach(() => {
   archive.dispose();
 });
 
-describe('readGit refuses', () => {
+describe('readGit refuses', { timeout: 60_000 }, () => {
   test('a repository without commits', async () => {
     await expect(readGit(archive.repository, all)).rejects.toThrow(
       /^git:.*archive: expected a git repository with at least one commit, found git's words: fatal: your current branch 'main' does not have any commits yet\. Name the folder/,

@@ -27,7 +27,7 @@ async function read(accepts: (name: string) => boolean = all) {
 
 const day = (number: number) => `2020-06-${String(number).padStart(2, '0')}T12:00:00Z`;
 
-describe('readGit', () => {
+describe('readGit', { timeout: 60_000 }, () => {
   test('dates each version by the commit that brought it, and the default with it', async () => {
     archive.commit({ 'policies/A': answer(1), 'policies/B': answer(1), 'README.md': 'Text' });
     archive.commit({ 'policies/A': answer(2) });
