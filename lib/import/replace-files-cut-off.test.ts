@@ -11,13 +11,13 @@ vi.mock('node:fs', async (load) => {
   return makeFaulty(await load());
 });
 
-const before = [observePolicy('First', [1]), observePolicy('Second', [1, 2])];
-const fresh = [observePolicy('First', [1, 2]), observePolicy('Third', [2])];
+const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
+const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
 const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
 const row = buildRow('2020-02-01', 'First', { knownFrom: [later.id] });
 const announced = { page: 'https://docs.example/page', announcements: [row] };
 
-/** Changes all that stands in a record: a policy, another one, the rows and the site. */
+/** Changes all that stands in a record: a policy's file, whose gap it fills, the rows, the site. */
 const addFresh = () => record.import({ policies: fresh, announcements: announced }, later);
 
 /** More than any system gives to a process. */

@@ -10,8 +10,8 @@ vi.mock('node:fs', async (load) => {
   return makeFaulty(await load());
 });
 
-const before = [observePolicy('First', [1]), observePolicy('Second', [1, 2])];
-const fresh = [observePolicy('First', [1, 2]), observePolicy('Third', [2])];
+const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
+const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
 
 let record: TestRecord;
 beforeEach(() => {
