@@ -15,7 +15,7 @@ type Side = keyof ActionsNamed;
  * wildcards. Not an action: an ARN, a key of `aws:`, and whatever goes on with `/` or `:`.
  */
 const tokens =
-  /\b(?<deny>den(?:y|ies|ied|ying)\b)|\b(?<remove>remov(?:ed?|es|ing|al)\b|no longer\b)|\b(?<allow>allow(?:s|ed|ing)?\b|add(?:s|ed|ing)?\b|grant(?:s|ed|ing)?\b)|(?<action>(?<![\w:/.$-])(?!arn:|aws:)[a-z][a-z\d-]*:(?:\*|[A-Z][A-Za-z\d]*[A-Za-z\d*?]*)(?![\w:/*-]))|(?<end>[.;]\s)/g;
+  /\b(?<deny>[Dd]en(?:y|ies|ied|ying)\b)|\b(?<remove>[Rr]emov(?:ed?|es|ing|al)\b|[Nn]o longer\b)|\b(?<allow>[Aa]llow(?:s|ed|ing)?\b|[Aa]dd(?:s|ed|ing)?\b|[Gg]rant(?:s|ed|ing)?\b)|(?<action>(?<![\w:/.$-])(?!arn:|aws:)[a-z][a-z\d-]*:(?:\*|[A-Z][A-Za-z\d]*[A-Za-z\d*?]*)(?![\w:/*-]))|(?<end>[.;]\s)/g;
 
 /**
  * Which actions a description says were allowed, denied or taken away. A sentence's own words
