@@ -84,9 +84,9 @@ function addPage({ found, taken, news }: State, page: readonly Announced[]) {
   );
   const rows = matched.toReversed().flatMap(({ row, known }) => {
     if (known !== undefined) return known;
-    const told = fromFeed.find((other) => isNear(other, row));
-    if (told === undefined) return complete(row, nameRow(row, taken), found.sources.page);
-    news.doubts.push(doubtAnnouncedBefore(row, told));
+    const doubt = doubtNew(row, fromFeed, found);
+    if (doubt === undefined) return complete(row, nameRow(row, taken), found.sources.page);
+    news.doubts.push(doubt);
     return [];
   });
   const fresh = rows.filter((row) => !held.has(row));
@@ -98,37 +98,41 @@ function nameOnRecord({ policyName }: Announced, { policyNames }: Found): string
   return policyName === null ? null : (policyNames.get(policyName) ?? null);
 }
 
-function findDoubt(row: Announced, { policyNames, today }: Found): Doubt | undefined {
-  const { date, change: title, policyName, kind } = row;
-  const doubt = (why: string, remedy: string): Doubt => ({
-    date,
-    title,
-    why,
-    remedy,
-    from: 'page',
-  });
-  if (date > shiftDay(today, 1)) return doubt('its day is yet to come', byHand);
+/** A row of which it cannot be said whose it is. */
+function findDoubt(row: Announced, { policyNames }: Found): Doubt | undefined {
+  const { policyName, kind } = row;
   if (policyName === null) {
-    return kind === 'tracking-started' ? undefined : doubt('it names no policy', byHand);
+    return kind === 'tracking-started' ? undefined : doubtRow(row, 'it names no policy', byHand);
   }
   if (policyNames.has(policyName)) return undefined;
-  return doubt(
+  return doubtRow(
+    row,
     `it names ${policyName}, which is not on record`,
     `Import the policy, then watch again: npm run import -- --from aws: --match "${policyName}".`,
   );
 }
 
-const byHand = 'Look at it, and add it by hand where it is an announcement.';
-
-function doubtAnnouncedBefore(row: Announced, told: Announcement): Doubt {
-  return {
-    date: row.date,
-    title: row.change,
-    why: `it may be ${told.id}, which the feed told`,
-    remedy: 'Where it is, put the words of the page in its place; where not, add it by hand.',
-    from: 'page',
-  };
+/** A row that is new by its day, and may not be. */
+function doubtNew(
+  row: Announced,
+  fromFeed: readonly Announcement[],
+  { today }: Found,
+): Doubt | undefined {
+  if (row.date > shiftDay(today, 1)) return doubtRow(row, 'its day is yet to come', byHand);
+  const told = fromFeed.find((other) => isNear(other, row));
+  if (told === undefined) return undefined;
+  return doubtRow(
+    row,
+    `it may be ${told.id}, which the feed told`,
+    'Where it is, put the words of the page in its place; where not, add it by hand.',
+  );
 }
+
+function doubtRow({ date, change: title }: Announced, why: string, remedy: string): Doubt {
+  return { date, title, why, remedy, from: 'page' };
+}
+
+const byHand = 'Look at it, and add it by hand where it is an announcement.';
 
 function addFeed(state: State, feed: readonly FeedItem[]) {
   const { found, news } = state;
