@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { matchNames } from '../lib/import/match-names';
-import { readAws } from '../lib/import/read-aws';
 import { loadRecord } from '../lib/record/load';
 import { describeNews, isNews, jsonOf } from '../lib/watch/describe-news';
 import { usualLimits } from '../lib/watch/limits';
@@ -116,7 +115,9 @@ function completeOptions(values: Values): WatchOptions {
 
 /** Without --match, the policies on record and no others: AWS has more than a thousand. */
 function readServed({ match, endpoint, region }: Values, now: string): WatchOptions['readServed'] {
-  return ({ policies }) => {
+  return async ({ policies }) => {
+    // AWS's SDK takes longer to load than a page to read.
+    const { readAws } = await import('../lib/import/read-aws');
     const names = new Set(policies.map(({ iamName }) => iamName));
     return readAws({
       scope: 'AWS',
