@@ -21,8 +21,11 @@ export function writeGist(facts: GistFacts): string {
     ...(deniesNamed.length > 0 ? [`denies ${listSome(deniesNamed)}`] : []),
     ...(removed.length > 0 ? [`removes ${listSome(removed)}`] : []),
   ];
-  const said = parts.length > 0 ? parts.join('; ') : `${unnamed[kind]}, naming no action`;
-  const text = isElided ? `${said}; a list of actions is left out where this was read` : said;
+  const leftOut = 'list of actions is left out where this was read';
+  const text =
+    parts.length === 0
+      ? `${unnamed[kind]}${isElided ? `; the ${leftOut}` : ' and names no action'}`
+      : `${parts.join('; ')}${isElided ? `; a ${leftOut}` : ''}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
