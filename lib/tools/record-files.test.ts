@@ -177,3 +177,24 @@ test('a document that is none is refused by place', () => {
     'P v1, /Statement: expected at least one statement, found an empty list.',
   );
 });
+
+test('both files say which version the default was set to, and are read by its turns', () => {
+  const setBack = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v2', '2021-03-10T08:00:00Z', allow('s3:Put')],
+    ]),
+    defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }],
+  };
+  const reconciliation = reconcile([setBack], rows);
+  const overview = describeOverview([setBack], reconciliation, { span, trackedDates: [] }, words);
+  const dated = readOverview(JSON.parse(JSON.stringify(overview)));
+  const findOn = (day: string) =>
+    findStateOn(dated.policies, dated.reconciliation, day).inForce.map((each) => each.versionId);
+  expect([findOn('2021-03-31'), findOn('2021-04-01')]).toEqual([['v2'], ['v1']]);
+  // A turn is no change of its own.
+  expect(dated.reconciliation.changes).toHaveLength(2);
+
+  const file = describePolicyFile(setBack, reconciliation.changes, labelState);
+  expect(readPolicyFile(JSON.parse(JSON.stringify(file))).defaults).toEqual(setBack.defaults);
+});
