@@ -178,7 +178,8 @@ describe('a page', () => {
     const read = readRows(readTable(printHtml(announcements)), new Set(names.keys()));
     const news = find({ page: read, policyNames: names }, announcements);
     expect(news).toEqual({ rows: [], doubts: [], announcements, dropped: 0 });
-    const without = announcements.filter((_, index) => index % 5 !== 0);
+    const last = announcements.length - 1;
+    const without = announcements.filter((_, index) => index % 5 !== 0 && index < last - 1);
     const mended = find({ page: read, policyNames: names }, without);
     expect(ids(mended.announcements)).toEqual(ids(announcements));
   });

@@ -2,19 +2,24 @@ import type { Announcement } from '../record/types.gen';
 
 /**
  * The rows on record with those of a page among them, in the page's order: each new row stands
- * above the row that is below it on the page. Rows that the page lacks keep their places.
+ * above the row that is below it on the page, the lowest ones below the row that is above them.
+ * Rows that the page lacks keep their places. Where the two have no row in common, days decide.
  */
 export function placeRows(
   record: readonly Announcement[],
   page: readonly Announcement[],
 ): Announcement[] {
+  if (record.length > 0 && !page.some((row) => record.includes(row))) {
+    return page.reduceRight<Announcement[]>(placeRow, [...record]);
+  }
   let placed = [...record];
-  let below: Announcement | undefined;
-  for (const row of page.toReversed()) {
-    if (!placed.includes(row)) {
-      placed = below === undefined ? placeRow(placed, row) : placeAbove(placed, row, below);
-    }
-    below = row;
+  for (const [index, row] of [...page.entries()].toReversed()) {
+    if (placed.includes(row)) continue;
+    const below = page[index + 1];
+    const above = page.slice(0, index).findLast((other) => record.includes(other));
+    if (below !== undefined) placed = placeAbove(placed, row, below);
+    else if (above !== undefined) placed = placed.toSpliced(placed.indexOf(above) + 1, 0, row);
+    else placed = placeRow(placed, row);
   }
   return placed;
 }
