@@ -1,0 +1,139 @@
+import { parseArgs } from 'node:util';
+import { matchNames } from '../lib/import/match-names';
+import { loadRecord } from '../lib/record/load';
+import { describeNews, isNews, jsonOf } from '../lib/watch/describe-news';
+import { usualLimits } from '../lib/watch/limits';
+import { type WatchOptions, watch } from '../lib/watch/watch';
+
+const usage = `npm run watch -s -- [--page PLACE] [--feed PLACE] [--iam] [--write] [--json]
+
+Says what AWS announced that is not in data/announcements.json, and with --iam what is in IAM
+and not in data/.
+
+  --page PLACE       AWS's page with the table of updates to managed policies, HTML or Markdown
+  --feed PLACE       the feed of a guide's document history
+                     A path, or an http or https address; "" leaves one out. When not named:
+                     "watch" in site.json, then "page" in announcements.json.
+  --iam              ask IAM for the policies on record
+    --match GLOB     for others too: names with * and ?, "!GLOB" for none of such; repeatable
+    --endpoint URL   another server than AWS's
+    --region REGION  whose credentials and endpoint are used
+  --data DIR         the record; DATA_DIR, then data/ when it is not named
+  --write            add what is new, for review; nothing where anything could not be read
+  --source ID        the source in site.json that new rows are known from (guide-page, guide-feed)
+  --json             print one JSON object
+  --timeout SECONDS  for a whole answer (20)
+  --max-bytes N      of an answer, unpacked (5,000,000)
+
+Exit code: 0 nothing new, 3 something new, 1 something could not be read or written, 2 wrong use.`;
+
+class UsageError extends Error {}
+
+try {
+  process.exitCode = await run(readValues());
+} catch (error) {
+  const isExpected = error instanceof Error && !(error instanceof TypeError);
+  console.error(isExpected ? error.message : error);
+  if (error instanceof UsageError) console.error(`\n${usage}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+function readValues() {
+  try {
+    return parseArgs({
+      options: {
+        page: { type: 'string' },
+        feed: { type: 'string' },
+        iam: { type: 'boolean', default: false },
+        match: { type: 'string', multiple: true, default: [] },
+        endpoint: { type: 'string' },
+        region: { type: 'string' },
+        data: { type: 'string', default: process.env.DATA_DIR || 'data' },
+        write: { type: 'boolean', default: false },
+        source: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        timeout: { type: 'string' },
+        'max-bytes': { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Values = ReturnType<typeof readValues>;
+
+async function run(values: Values): Promise<number> {
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const options = completeOptions(values);
+  const result = await watch(options);
+  for (const error of result.errors) console.error(error);
+  console.log(
+    values.json ? JSON.stringify(jsonOf(result), null, 2) : describeNews(result).join('\n'),
+  );
+  if (result.errors.length > 0) return 1;
+  return isNews(result) ? 3 : 0;
+}
+
+function completeOptions(values: Values): WatchOptions {
+  const limits = {
+    milliseconds:
+      readNumber('--timeout', values.timeout, 3600, usualLimits.milliseconds / 1000) * 1000,
+    bytes: readNumber('--max-bytes', values['max-bytes'], 1_000_000_000, usualLimits.bytes),
+  };
+  if (!values.iam && [values.endpoint, values.region, ...values.match].some((each) => each)) {
+    throw new UsageError(
+      '--match, --endpoint and --region belong to --iam; found them without it.',
+    );
+  }
+  const { site, announcementsPage } = loadRecord(values.data, { mayBeEmpty: true });
+  const page = values.page ?? site.watch?.page ?? announcementsPage;
+  const feed = values.feed ?? site.watch?.feed;
+  if (!page && !feed && !values.iam) {
+    throw new UsageError(
+      `${values.data}: expected something to read, found neither "watch" in site.json nor "page" ` +
+        'in announcements.json. Name --page, --feed or --iam.',
+    );
+  }
+  // One clock, asked once.
+  const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return {
+    data: values.data,
+    page: page || undefined,
+    feed: feed || undefined,
+    readServed: values.iam ? readServed(values, now) : undefined,
+    write: values.write,
+    source: values.source,
+    limits,
+    now,
+  };
+}
+
+/** Without --match, the policies on record and no others: AWS has more than a thousand. */
+function readServed({ match, endpoint, region }: Values, now: string): WatchOptions['readServed'] {
+  return async ({ policies }) => {
+    // AWS's SDK takes longer to load than a page to read.
+    const { readAws } = await import('../lib/import/read-aws');
+    const names = new Set(policies.map(({ iamName }) => iamName));
+    return readAws({
+      scope: 'AWS',
+      accepts: match.length > 0 ? matchNames(match) : (name) => names.has(name),
+      now,
+      ...(endpoint !== undefined && { endpoint }),
+      ...(region !== undefined && { region }),
+    });
+  };
+}
+
+function readNumber(flag: string, text: string | undefined, most: number, usual: number): number {
+  if (text === undefined) return usual;
+  const number = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= most) return number;
+  throw new UsageError(
+    `${flag}: expected a number above 0 and up to ${most}, found ${JSON.stringify(text)}.`,
+  );
+}
