@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dataFolder = process.env.DATA_DIR ?? 'data';
-const site = JSON.parse(readFileSync(join(dataFolder, 'site.json'), 'utf8'));
+const readData = (name) => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));
+const site = readData('site.json');
+const hasRows = readData('announcements.json').announcements.length > 0;
+const hasTracked = site.tracking !== undefined;
 const baseUrl = process.env.BASE_URL ?? site.baseUrl;
 const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
 
@@ -13,6 +16,14 @@ export default {
   distDir: '.export',
   trailingSlash: true,
   basePath,
+  // Next builds no route that has no address. One that only rows of AWS's page need is named
+  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx.
+  pageExtensions: [
+    'tsx',
+    'ts',
+    ...(hasRows ? ['rows.tsx', 'rows.ts'] : []),
+    ...(hasTracked ? ['tracked.tsx'] : []),
+  ],
   env: { SITE_BASE_URL: baseUrl },
   // A fixed id: the default one is random and would change every page of every build.
   generateBuildId: () => 'policy-history',

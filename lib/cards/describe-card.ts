@@ -46,11 +46,11 @@ export function describeChangeCard(
 
 /** The card of a policy: the version in force, what made it, how many AWS never announced. */
 export function describePolicyCard(policy: Policy, surroundings: Surroundings): Card {
-  const newest = findCurrent(policy);
+  const { versionId } = findCurrent(policy);
   const changes = surroundings.reconciliation.changes.filter(
     ({ change }) => change.policy === policy,
   );
-  const last = changes.find(({ change }) => change.version === newest) as ReconciledChange;
+  const last = changes.find(({ change }) => change.version.versionId === versionId) as ReconciledChange;
   return {
     ...describeChangeCard(last, surroundings),
     announced: countSilent(changes),

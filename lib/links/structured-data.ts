@@ -52,7 +52,7 @@ export function describePolicyData(policy: Policy, publication: Publication) {
       '@id': url,
       url,
       name: `Versions of ${writePlainLine(policyName)}`,
-      description: `The AWS managed policy ${writePlainLine(policyName)}: its documents, what each version changed in access, and what AWS announced of it. ${detail}`,
+      description: `The managed policy ${writePlainLine(policyName)}: its documents, what each version changed in access, and what AWS announced of it. ${detail}`,
       ...(arn === null ? {} : { identifier: arn }),
       version: newest.versionId,
       dateModified: newest.createDate,

@@ -28,7 +28,7 @@ export interface LinkSubject {
   url: string;
 }
 
-/** The page of a policy, at its newest version. */
+/** The page of a policy, at the version in force. */
 export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSubject {
   const { policyName, versions } = policy;
   const { versionId, createDate } = findCurrent(policy);
@@ -36,7 +36,7 @@ export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSu
   return {
     name: `${policyName} ${versionId}`,
     label: policyName,
-    detail: `${countOf(versions.length, 'version')} on record, the newest ${versionId}, in force since ${dayOf(createDate)}.`,
+    detail: `${countOf(versions.length, 'version')} on record; ${versionId} in force since ${dayOf(createDate)}.`,
     date: dayOf(createDate),
     path,
     url: address.absolute(path),
