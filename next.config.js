@@ -24,7 +24,7 @@ export default {
     ...(hasRows ? ['rows.tsx', 'rows.ts'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
   ],
-  env: { SITE_BASE_URL: baseUrl },
+  env: { SITE_BASE_URL: baseUrl, SITE_HAS_ROWS: hasRows ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.
   generateBuildId: () => 'policy-history',
   // The one reads its data beside its own file, the other is native: a bundle would lose both.

@@ -7,6 +7,7 @@ import { Subscribe } from '@/components/home/subscribe';
 import { PolicyList } from '@/components/policy/policy-list';
 import { LinesTable } from '@/components/timeline/lines-table';
 import { TwoLines } from '@/components/timeline/two-lines';
+import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
@@ -24,7 +25,7 @@ const { site, policies, announcements } = record;
 const counts = joinWords([
   countOf(policies.length, 'policy', 'policies'),
   countOf(reconciliation.changes.length, 'version'),
-  `${countOf(announcements.length, 'row')} of AWS’s changelog`,
+  ...(hasRows ? [`${countOf(announcements.length, 'row')} of AWS’s changelog`] : []),
 ]);
 
 const missing = countMissing(policies);
@@ -33,7 +34,7 @@ export const metadata = {
   ...describePage(
     paths.home,
     `${site.subject} managed policies`,
-    `What each AWS managed policy of ${site.subject} allowed, since when, what changed, and whether AWS said so. ${counts}.`,
+    `What each managed policy of ${site.subject} allowed, since when, what changed${hasRows ? ', and whether AWS said so' : ''}. ${counts}.`,
   ),
 };
 
@@ -45,8 +46,10 @@ export default function HomePage() {
         title={`What ${site.subject}’s managed policies allowed, and when`}
         lead={
           <>
-            {counts}, up to <Time at={recordUntil} />: the documents, what changed from one to the
-            next, and whether AWS said so.{' '}
+            {counts}, up to <Time at={recordUntil} />: the documents
+            {hasRows
+              ? ', what changed from one to the next, and whether AWS said so.'
+              : ', and what changed from one to the next.'}{' '}
             {missing > 0 && (
               <SiteLink to={`${paths.about}#gaps`}>
                 {countOf(missing, 'version')} not observed
@@ -56,21 +59,23 @@ export default function HomePage() {
         }
       />
       {trackedDates.length > 0 && <TrackedWindow />}
-      <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-2">
+      <div className={hasRows ? 'grid grid-cols-1 gap-x-12 lg:grid-cols-2' : ''}>
         <Section
           id="latest"
           title="Changed last"
           aside={<SiteLink to={paths.changes}>all changes</SiteLink>}
         >
-          <ChangeList changes={reconciliation.changes.slice(0, 5)} narrow />
+          <ChangeList changes={reconciliation.changes.slice(0, 5)} narrow={hasRows} />
         </Section>
-        <Section
-          id="partings"
-          title="Where AWS’s word and the record part ways"
-          aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
-        >
-          <Partings figures={measureFigures(reconciliation)} />
-        </Section>
+        {hasRows && (
+          <Section
+            id="partings"
+            title="Where AWS’s word and the record part ways"
+            aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
+          >
+            <Partings figures={measureFigures(reconciliation)} />
+          </Section>
+        )}
       </div>
       <Section id="policies" title="Policies on record">
         <PolicyList policies={policies} />

@@ -4,6 +4,7 @@ import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 import type { DatedChange, DatedRecord } from '@/lib/tools/overview';
 import { BreakableName } from '../ui/breakable-name';
+import { hasRows } from '../ui/has-rows';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
@@ -12,12 +13,7 @@ import { RowOfChange } from './row-of-change';
 
 /** Both records at the end of a day: what was in force, what AWS had said, what it had not. */
 export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) {
-  const { inForce, announced, unannounced } = findStateOn(
-    dated.policies,
-    dated.reconciliation,
-    day,
-  );
-  const { trackedSince } = dated.reconciliation;
+  const { inForce } = findStateOn(dated.policies, dated.reconciliation, day);
   const absent = dated.policies.filter(
     ({ policyName }) => !inForce.some((version) => version.policyName === policyName),
   );
@@ -44,6 +40,18 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
           </p>
         )}
       </Section>
+      {hasRows && <Announced dated={dated} day={day} />}
+    </>
+  );
+}
+
+/** What AWS had said by a day, and what it had not. */
+function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
+  const { policies, reconciliation } = dated;
+  const { announced, unannounced } = findStateOn(policies, reconciliation, day);
+  const { trackedSince } = reconciliation;
+  return (
+    <>
       <Section
         id="unannounced"
         title="In force, and not announced by then"

@@ -13,7 +13,9 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, next } = reconciled.change;
   const facts: Fact[] = [
     { label: 'In force since', value: <InForce version={version} next={next} /> },
-    { label: 'AWS announced it', value: <Announced reconciled={reconciled} /> },
+    ...(reconciled.state === 'no-changelog'
+      ? []
+      : [{ label: 'AWS announced it', value: <Announced reconciled={reconciled} /> }]),
     {
       label: 'Before this',
       value: before ? (

@@ -3,6 +3,7 @@ import { labelState } from '@/lib/site/wording';
 
 /** Whether AWS announced a change; only silence has a colour, and its own mark. */
 export function StateLabel({ reconciled }: { reconciled: ReconciledChange }) {
+  if (reconciled.state === 'no-changelog') return null;
   if (reconciled.state !== 'never') {
     return <span className="text-muted">{labelState(reconciled)}</span>;
   }

@@ -37,7 +37,9 @@ export function ChangeEmbed({
           label: 'In force since',
           value: <InForce version={change.version} next={change.next} />,
         },
-        { label: 'AWS announced it', value: <Announced reconciled={reconciled} /> },
+        ...(reconciled.state === 'no-changelog'
+          ? []
+          : [{ label: 'AWS announced it', value: <Announced reconciled={reconciled} /> }]),
       ]}
       siteTitle={siteTitle}
     >

@@ -1,5 +1,6 @@
 import type { Findings } from '@/lib/search/find';
 import { paths } from '@/lib/site/paths';
+import { hasRows } from '../ui/has-rows';
 import { SiteLink } from '../ui/link';
 import { ResultGroup } from './result-group';
 
@@ -31,13 +32,17 @@ export function Found({ findings: { groups, count, suggestions } }: { findings: 
         <SiteLink to={paths.actions} data-stop>
           actions
         </SiteLink>
-        ,{' '}
+        {hasRows && (
+          <>
+            ,{' '}
+            <SiteLink to={paths.announcements} data-stop>
+              announcements
+            </SiteLink>
+          </>
+        )}{' '}
+        and{' '}
         <SiteLink to={paths.changes} data-stop>
           changes
-        </SiteLink>{' '}
-        and{' '}
-        <SiteLink to={paths.announcements} data-stop>
-          announcements
         </SiteLink>
         .
       </p>

@@ -8,6 +8,7 @@ import { paths } from '@/lib/site/paths';
 import { loadJson, useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
 import { Status, Tool } from '../tool/tool';
+import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
 import { describeFindings } from './describe-findings';
 import { type Example, Examples } from './examples';
@@ -95,9 +96,13 @@ function Instead() {
     <p className="max-w-[46rem]">
       Search needs script. Without it, everything on record is in the lists of{' '}
       <SiteLink to={paths.policies}>policies</SiteLink>,{' '}
-      <SiteLink to={paths.actions}>actions</SiteLink>,{' '}
-      <SiteLink to={paths.changes}>changes</SiteLink> and{' '}
-      <SiteLink to={paths.announcements}>announcements</SiteLink>.
+      <SiteLink to={paths.actions}>actions</SiteLink>
+      {hasRows && (
+        <>
+          , <SiteLink to={paths.announcements}>announcements</SiteLink>
+        </>
+      )}{' '}
+      and <SiteLink to={paths.changes}>changes</SiteLink>.
     </p>
   );
 }

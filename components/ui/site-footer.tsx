@@ -10,9 +10,8 @@ export function SiteFooter({ site }: { site: SiteFile }) {
       <div className="sheet grid gap-x-12 gap-y-4 py-8 sm:grid-cols-[1fr_auto]">
         <div className="max-w-[44rem] space-y-2">
           <p>
-            {site.title} keeps the history of {site.subject}’s AWS managed policies. It is
-            unofficial: not made, checked or endorsed by AWS. What binds is what IAM enforces in
-            your account.
+            {site.title} keeps the history of {site.subject}’s managed policies. It is unofficial:
+            not made, checked or endorsed by AWS. What binds is what IAM enforces in your account.
           </p>
           <ul className="space-y-1">
             {site.sources.map(({ id, title, record, observedUntil }) => (

@@ -2,11 +2,12 @@
 
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/site/paths';
+import { hasRows } from './has-rows';
 import { SiteLink } from './link';
 
 const pages = [
   { text: 'Changes', to: paths.changes },
-  { text: 'Announcements', to: paths.announcements },
+  ...(hasRows ? [{ text: 'Announcements', to: paths.announcements }] : []),
   { text: 'Policies', to: paths.policies },
   { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },

@@ -17,7 +17,7 @@ export function describeOpenApi(site: SiteFile, values: ExampleValues, address: 
     openapi: '3.1.1',
     info: {
       title: site.title,
-      summary: `What AWS managed policies of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
+      summary: `What managed policies of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
       description: `Static files: nothing but GET, no key, no limit but the host’s. ${promise} Instants are UTC.`,
       version: '1',
     },

@@ -50,7 +50,9 @@ export function describePolicyCard(policy: Policy, surroundings: Surroundings): 
   const changes = surroundings.reconciliation.changes.filter(
     ({ change }) => change.policy === policy,
   );
-  const last = changes.find(({ change }) => change.version.versionId === versionId) as ReconciledChange;
+  const last = changes.find(
+    ({ change }) => change.version.versionId === versionId,
+  ) as ReconciledChange;
   return {
     ...describeChangeCard(last, surroundings),
     announced: countSilent(changes),

@@ -73,20 +73,20 @@ function describeScope(subject: string, of: FeedScope) {
   if (of === 'everything') {
     return {
       id: 'feed',
-      description: `Every change of ${subject}’s AWS managed policies, and what AWS announced of them.`,
+      description: `Every change of ${subject}’s managed policies, and what AWS announced of them.`,
       page: paths.home,
     };
   }
   if (of === 'unannounced') {
     return {
       id: 'feed/unannounced',
-      description: `Changes of ${subject}’s AWS managed policies of which AWS’s changelog does not speak.`,
+      description: `Changes of ${subject}’s managed policies of which AWS’s changelog does not speak.`,
       page: paths.changesWhere({ state: 'never' }),
     };
   }
   return {
     id: `feed/policies/${encodeURIComponent(of.policyName)}`,
-    description: `Every change of the AWS managed policy ${of.policyName}, and what AWS announced of it.`,
+    description: `Every change of the managed policy ${of.policyName}, and what AWS announced of it.`,
     page: paths.policy(of.policyName),
   };
 }

@@ -90,7 +90,7 @@ export function measureFigures(
 
 /** Whether AWS had a change to announce: it touched permissions while AWS tracked changes. */
 export function isOwed(state: AnnouncedState): boolean {
-  return state !== 'before-tracking' && state !== 'nothing-to-announce';
+  return state === 'full' || state === 'part' || state === 'never';
 }
 
 /** The actions of a change that no row names, each once: allowed ones and denied ones. */

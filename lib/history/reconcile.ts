@@ -49,7 +49,13 @@ export interface Suggestion {
 }
 
 /** Whether AWS announced a change. */
-export type AnnouncedState = 'full' | 'part' | 'never' | 'nothing-to-announce' | 'before-tracking';
+export type AnnouncedState =
+  | 'full'
+  | 'part'
+  | 'never'
+  | 'nothing-to-announce'
+  | 'before-tracking'
+  | 'no-changelog';
 
 /** A row that speaks of a change, and its match with that very change. */
 export interface Mention {
@@ -118,7 +124,10 @@ export function reconcile(
   const trackedSince = announcements.find(({ kind }) => kind === 'tracking-started')?.date;
   return {
     announcements: rows,
-    changes: changes.map((change) => reconcileChange(change, rows, trackedSince, readUntil)),
+    changes: changes.map((change) => {
+      const reconciled = reconcileChange(change, rows, trackedSince, readUntil);
+      return rows.length > 0 ? reconciled : { ...reconciled, state: 'no-changelog' };
+    }),
     trackedSince,
     readUntil,
   };

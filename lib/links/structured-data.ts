@@ -32,7 +32,7 @@ export function describeSiteData({ site, address }: Publication) {
       '@id': address.absolute(paths.home),
       url: address.absolute(paths.home),
       name: site.title,
-      description: `What each AWS managed policy of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
+      description: `What each managed policy of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
       inLanguage: 'en',
       publisher: describePublisher({ site, address }),
     },

@@ -14,7 +14,8 @@ export function summarizeDay(
   if (inForce.length === 0) return 'No version on record is that old.';
   const verb = inForce.length === 1 ? 'was' : 'were';
   const policies = `${countOf(inForce.length, 'policy', 'policies')} ${verb} in force.`;
-  if (trackedSince === undefined || day < trackedSince) {
+  if (trackedSince === undefined) return policies;
+  if (day < trackedSince) {
     return `${policies} AWS kept no changelog yet.`;
   }
   const rows = announced.length === 0 ? 'no row' : countOf(announced.length, 'row');

@@ -10,7 +10,7 @@ import { countOf, joinWords } from '@/lib/site/wording';
 export const metadata = describePage(
   paths.actions,
   'Actions',
-  `Every action that the AWS managed policies of ${record.site.subject} ever granted or denied, by service: which policies, since when and until when.`,
+  `Every action that the managed policies of ${record.site.subject} ever granted or denied, by service: which policies, since when and until when.`,
 );
 
 export default function ActionsPage() {

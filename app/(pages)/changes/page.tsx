@@ -11,7 +11,7 @@ import { countOf } from '@/lib/site/wording';
 export const metadata = describePage(
   paths.changes,
   'Changes',
-  `Every change of ${record.site.subject}’s AWS managed policies on record, newest first.`,
+  `Every change of ${record.site.subject}’s managed policies on record, newest first.`,
 );
 
 export default function ChangesPage() {

@@ -3,6 +3,7 @@ import { reconciliation, record } from '@/app/record';
 import { FeedAddresses } from '@/components/feed/feed-addresses';
 import { FeedNotes } from '@/components/feed/feed-notes';
 import { PolicyFeeds } from '@/components/feed/policy-feeds';
+import { hasRows } from '@/components/ui/has-rows';
 import { address } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
@@ -17,7 +18,7 @@ const silent = changes.filter(({ state }) => state === 'never');
 export const metadata = describePage(
   paths.feeds,
   'Feeds',
-  `Feeds of the changes of ${site.subject}’s AWS managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`,
+  `Feeds of the changes of ${site.subject}’s managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`,
   { feedOf: 'unannounced' },
 );
 
@@ -77,7 +78,7 @@ export default function FeedsPage() {
       <OnThisPage
         parts={[
           { id: 'everything', text: 'Everything' },
-          { id: 'unannounced', text: 'Never announced' },
+          ...(hasRows ? [{ id: 'unannounced', text: 'Never announced' }] : []),
           { id: 'policy', text: 'One policy' },
           { id: 'use', text: 'Where to put the address' },
           { id: 'promises', text: 'What you can rely on' },
@@ -86,28 +87,35 @@ export default function FeedsPage() {
       <Section
         id="everything"
         title="Everything"
-        aside={`${countOf(changes.length, 'change')}, ${countOf(announcements.length, 'announcement')}`}
+        aside={
+          countOf(changes.length, 'change') +
+          (hasRows ? `, ${countOf(announcements.length, 'announcement')}` : '')
+        }
       >
         <Whom>
-          For a security team: every change of every policy, and every row of AWS’s changelog.
+          For a security team: every change of every policy
+          {hasRows && ', and every row of AWS’s changelog'}.
         </Whom>
         <FeedAddresses of="everything" />
       </Section>
-      <Section id="unannounced" title="Never announced" aside={countOf(silent.length, 'change')}>
-        <Whom>
-          For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
-          too.
-        </Whom>
-        <FeedAddresses of="unannounced" />
-      </Section>
+      {hasRows && (
+        <Section id="unannounced" title="Never announced" aside={countOf(silent.length, 'change')}>
+          <Whom>
+            For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
+            too.
+          </Whom>
+          <FeedAddresses of="unannounced" />
+        </Section>
+      )}
       <Section
         id="policy"
         title="One policy"
         aside={countOf(policies.length, 'policy', 'policies')}
       >
         <Whom>
-          For a team whose roles carry it: the changes of that policy, and the announcements that
-          name it. Each link is an address to subscribe to.
+          For a team whose roles carry it: the changes of that policy
+          {hasRows && ', and the announcements that name it'}. Each link is an address to subscribe
+          to.
         </Whom>
         <PolicyFeeds policies={policies} />
       </Section>

@@ -8,7 +8,7 @@ import { countOf } from '@/lib/site/wording';
 export const metadata = describePage(
   paths.policies,
   'Policies',
-  `The AWS managed policies of ${record.site.subject} whose history is on record.`,
+  `The managed policies of ${record.site.subject} whose history is on record.`,
 );
 
 export default function PoliciesPage() {

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.actionsOf(actions.service ?? '*'),
     actions.service === undefined ? 'Actions of any service' : `${actions.service}: actions`,
-    `What AWS managed policies granted of ${name}: ${countOf(actions.entries.length, 'action pattern')}, ${summary.allowed.now} granted now; by which policies, since when and until when.`,
+    `What managed policies granted of ${name}: ${countOf(actions.entries.length, 'action pattern')}, ${summary.allowed.now} granted now; by which policies, since when and until when.`,
   );
 }
 
