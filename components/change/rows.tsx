@@ -15,6 +15,7 @@ interface Props {
 /** What AWS said of a change, and what it left out. */
 export function Rows({ reconciled, faults, trackedSince }: Props) {
   const { state, mentions, misnamings, unannounced } = reconciled;
+  if (state === 'no-changelog') return null;
   const rows = [...new Set([...mentions, ...misnamings].map(({ row }) => row))];
   return (
     <Section id="announced" title="What AWS said">
@@ -43,7 +44,7 @@ function Silence({
   }
   if (state === 'before-tracking') {
     return trackedSince === undefined ? (
-      'No changelog of AWS’s is on record for it.'
+      'AWS’s changelog, as far as it is on record, does not say since when it is kept.'
     ) : (
       <>
         Older than AWS’s changelog, which begins on <Time at={trackedSince} />.

@@ -102,7 +102,10 @@ export function describeSiteCard(
     site: site.title,
     name: `${site.subject}’s managed policies`,
     step: `up to ${until}`,
-    sentence: 'What each allowed, since when, what changed, and whether AWS said so.',
+    sentence:
+      reconciliation.announcements.length > 0
+        ? 'What each allowed, since when, what changed, and whether AWS said so.'
+        : 'What each allowed, since when, and what changed.',
     announced: countSilent(reconciliation.changes),
     lines: layOutTwoLines(reconciliation, policyNames, span),
     here: undefined,

@@ -29,13 +29,15 @@ export function writeChangeHtml(reconciled: ReconciledChange, url: string): stri
 
 /** One sentence: announced or not, when and how far from the day it came into force. */
 export function describeAnnounced(reconciled: ReconciledChange): string {
-  const { change, mentions, misnamings } = reconciled;
+  const { change, state, mentions, misnamings } = reconciled;
+  const since = `In force since ${dayOf(change.version.createDate)}`;
+  if (state === 'no-changelog') return `${since}.`;
   const rows = [
     ...mentions.map((mention) => `${mention.row.announcement.date}, ${describeMention(mention)}`),
     ...listDates(misnamings).map((date) => `the row of ${date} seems to mean it`),
   ];
   const said = [labelState(reconciled), rows.join('; ')].filter((part) => part !== '').join(': ');
-  return `In force since ${dayOf(change.version.createDate)}; ${said}.`;
+  return `${since}; ${said}.`;
 }
 
 function listDates(misnamings: ReconciledChange['misnamings']): string[] {

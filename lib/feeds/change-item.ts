@@ -39,7 +39,7 @@ export function describeChangeItem(
         'change',
         policyName,
         nameVerdict(reconciled),
-        state === 'never' ? 'unannounced' : stateLabels[state],
+        state === 'never' ? 'unannounced' : state === 'no-changelog' ? '' : stateLabels[state],
       ],
       listServices(reconciled),
     ),
