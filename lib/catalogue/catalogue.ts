@@ -4,7 +4,7 @@ import type { ActionCatalogue } from '../iam/compare/difference';
 export interface Catalogue extends ActionCatalogue {
   /** The prefixes of the services, in alphabetical order. */
   services: readonly string[];
-  /** What AWS calls a service: `Amazon Connect`; undefined for what it knows not. */
+  /** What AWS calls a service: `Amazon Athena`; undefined for what it knows not. */
   nameService: (service: string) => string | undefined;
   /** Where AWS says what an action permits; undefined for what it knows not. */
   findReference: (action: string) => string | undefined;

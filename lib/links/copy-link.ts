@@ -45,7 +45,7 @@ export function encodeAddress(url: string): string {
   );
 }
 
-/** A sign of emphasis works only at the edge of a word: `AmazonConnect_FullAccess` is safe. */
+/** A sign of emphasis works only at the edge of a word: `AmazonAthena_FullAccess` is safe. */
 function escapeAtEdges(text: string, signs: string): string {
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}])[${signs}]|[${signs}](?![\\p{L}\\p{N}])`, 'gu'),

@@ -11,7 +11,7 @@ import { countOf } from '../site/wording';
 
 /** A page that is linked to from elsewhere, and what is said of it there. */
 export interface LinkSubject {
-  /** What the page is of: `AmazonConnect_FullAccess v4`. Of a policy, as it is now. */
+  /** What the page is of: `AmazonAthena_FullAccess v4`. Of a policy, as it is now. */
   name: string;
   /**
    * The text of a link to it. It stays where it is pasted, so that of a policy, whose page

@@ -50,7 +50,7 @@ export function listVersionEntries({ changes }: Reconciliation): Findable[] {
   });
 }
 
-/** `AmazonConnect_FullAccess v4`. */
+/** `AmazonAthena_FullAccess v4`. */
 export function nameVersion({ change: { policy, version } }: ReconciledChange): string {
   return `${policy.policyName} ${version.versionId}`;
 }

@@ -59,7 +59,7 @@ function listTermsOf(chunk: string): string[] {
   return [chunk.toLowerCase(), ...listJoined(chunk), ...parts.filter(isWord)];
 }
 
-/** `amazonconnectfullaccess` of `AmazonConnect_FullAccess`: few know where a name is parted. */
+/** `amazonathenafullaccess` of `AmazonAthena_FullAccess`: few know where a name is parted. */
 function listJoined(chunk: string): string[] {
   return chunk
     .split(/[^\p{L}\p{N}_-]+/u)

@@ -2,7 +2,7 @@ import type { ReconciledAnnouncement } from '../history/reconcile';
 import type { Announcement } from '../record/types';
 import { countOf, describeLag, joinWords } from './wording';
 
-/** What a row of AWS's page is called: `AmazonConnect_FullAccess, announced 2023-01-26`. */
+/** What a row of AWS's page is called: `AmazonAthena_FullAccess, announced 2023-01-26`. */
 export function nameRow({ id, date, policyName }: Announcement): string {
   const plain = policyName === null ? date : `${date}-${policyName}`;
   // A further row of that day and policy has a number at the end of its id.

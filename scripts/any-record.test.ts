@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectFolder } from './run-command';
+
+/**
+ * The service of the record that the project came with: its name, its prefix, its principal.
+ * The web's own word (a socket connects, connect-src) has a small letter and no colon after it.
+ */
+const firstService =
+  /[Aa]mazon[ _-]?[Cc]onnect|AWSConnect|\bConnect(?!ed|ing|ion|or)|\bconnect(?:[:*]|\.amazonaws)/;
+
+/** What the site is made of; tests may speak of the record that is in data/. */
+const sources = ['lib', 'app', 'components'].flatMap((folder) =>
+  readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath, entry.name)),
+);
+
+function findName(text: string): string[] {
+  return text.split('\n').filter((line) => firstService.test(line));
+}
+
+describe('the site is of any record', () => {
+  it('is made of files that this test sees', () => {
+    expect(sources.length).toBeGreaterThan(300);
+  });
+
+  it.each([
+    'AmazonConnect_FullAccess',
+    'arn:aws:iam::aws:policy/AmazonConnectReadOnlyAccess',
+    'Amazon Connect',
+    'connect:DescribeUser',
+    'connect.amazonaws.com',
+    'the Connect guide',
+  ])('would see %s', (text) => {
+    expect(findName(text)).toEqual([text]);
+  });
+
+  it.each(["connect-src 'self'", 'socket.connect(port)', 'the connection', 'reconnected'])(
+    'takes %s for the word that it is',
+    (text) => {
+      expect(findName(text)).toEqual([]);
+    },
+  );
+
+  it('knows no service of the record in data/ by name', () => {
+    const found = sources.flatMap((path) =>
+      findName(readFileSync(path, 'utf8')).map((line) => `${path}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
