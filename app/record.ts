@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@/lib/catalogue/load';
+import type { DefaultChange } from '@/lib/history/default-changes';
 import { listFaults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
 import { findReading } from '@/lib/history/reading';
@@ -41,6 +42,11 @@ export function findPolicy(parameter: string): Policy {
 /** The changes of one policy, newest first. */
 export function listChangesOf(policy: Policy): ReconciledChange[] {
   return reconciliation.changes.filter(({ change }) => change.policy === policy);
+}
+
+/** The defaults of one policy that were set to an older version, newest first. */
+export function listDefaultChangesOf(policy: Policy): DefaultChange[] {
+  return reconciliation.defaultChanges.filter((change) => change.policy === policy);
 }
 
 /** The last day of which the record can speak: the newest observation of what IAM served. */

@@ -65,7 +65,12 @@ export default function HomePage() {
           title="Changed last"
           aside={<SiteLink to={paths.changes}>all changes</SiteLink>}
         >
-          <ChangeList changes={reconciliation.changes.slice(0, 5)} narrow={hasRows} />
+          <ChangeList
+            changes={reconciliation.changes}
+            defaultChanges={reconciliation.defaultChanges}
+            most={5}
+            narrow={hasRows}
+          />
         </Section>
         {hasRows && (
           <Section

@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import { countDays, dayOf } from '@/lib/history/days';
+import { listPeriods } from '@/lib/history/in-force';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import type { Version } from '@/lib/record/types';
+import type { Policy, Version } from '@/lib/record/types';
 import { paths } from '@/lib/site/paths';
 import { countOf, describeMention } from '@/lib/site/wording';
 import { type Fact, Facts } from '../ui/facts';
@@ -12,7 +14,7 @@ import { StateLabel } from './state-label';
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, next } = reconciled.change;
   const facts: Fact[] = [
-    { label: 'In force since', value: <InForce version={version} next={next} /> },
+    { label: 'In force since', value: <InForce version={version} policy={policy} /> },
     ...(reconciled.state === 'no-changelog'
       ? []
       : [{ label: 'AWS announced it', value: <Announced reconciled={reconciled} /> }]),
@@ -38,19 +40,23 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   return <Facts facts={facts} />;
 }
 
-/** Since when a version was in force, and until when. */
-export function InForce({ version, next }: { version: Version; next: Version | undefined }) {
-  return (
-    <>
-      <Time at={version.createDate} />
-      {next && (
+/** Since when a version was in force, and until when; and when it was so again. */
+export function InForce({ version, policy }: { version: Version; policy: Policy }) {
+  return listPeriods(policy, version.versionId).map((period, index) => (
+    <Fragment key={period.since}>
+      {index > 0 && <br />}
+      {period.isAgain && 'again since '}
+      <Time at={period.since} />
+      {period.isAgain && ', when it was seen as the default'}
+      {period.endedBy && (
         <>
-          , until <Time at={dayOf(next.createDate)} />
-          {isGapBetween(version, next) && ' at the latest'}
+          , until <Time at={dayOf(period.endedBy.createDate)} />
+          {period.isEndLatest && ' at the latest'}
+          {period.isEndSeen && `, when ${period.endedBy.versionId} was seen as the default again`}
         </>
       )}
-    </>
-  );
+    </Fragment>
+  ));
 }
 
 /** Whether AWS made versions between the two that nobody here observed. */

@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
+import { compareText } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
+import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Facets } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/verdict';
+import { nameDefaultChange, paths } from '@/lib/site/paths';
+import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/site/verdict';
 import { labelLag } from '@/lib/site/wording';
 import { Sentence } from '../access/sentence';
 import { colorLag } from '../announcement/lag';
@@ -13,7 +16,11 @@ import { Time } from '../ui/time';
 import { StateLabel } from './state-label';
 
 interface Props {
-  changes: ReconciledChange[];
+  changes: readonly ReconciledChange[];
+  /** Defaults that were set to an older version, in their places among the changes. */
+  defaultChanges?: readonly DefaultChange[];
+  /** How many of them are listed; all unless told. */
+  most?: number;
   /** False where the page speaks of one policy. */
   named?: boolean;
   /** True in half a page: the last column goes below. */
@@ -21,35 +28,61 @@ interface Props {
   /** The id of the list, and what each change answers to, where a filter narrows it. */
   id?: string;
   facets?: (reconciled: ReconciledChange) => Facets;
+  defaultFacets?: (change: DefaultChange) => Facets;
 }
 
 const noFacets = () => ({});
 
-/** Changes as a list: day, policy and step, what it did, whether AWS said so. */
+/** Changes as a list, newest first: day, policy and step, what it did, whether AWS said so. */
 export function ChangeList({
   changes,
+  defaultChanges = [],
+  most,
   named = true,
   narrow = false,
   id,
   facets = noFacets,
+  defaultFacets = noFacets,
 }: Props) {
-  return (
-    <ol id={id}>
-      {changes.map((reconciled) => (
+  const items = [
+    ...changes.map((reconciled) => ({
+      at: reconciled.change.version.createDate,
+      item: (
         <ChangeItem
           key={nameChange(reconciled)}
           reconciled={reconciled}
           named={named}
           narrow={narrow}
-          facets={facets}
+          facets={facets(reconciled)}
         />
-      ))}
-    </ol>
-  );
+      ),
+    })),
+    ...defaultChanges.map((change) => ({
+      at: change.seen,
+      item: (
+        <DefaultItem
+          key={`${change.policy.policyName}-${change.seen}`}
+          change={change}
+          named={named}
+          narrow={narrow}
+          facets={defaultFacets(change)}
+        />
+      ),
+    })),
+  ];
+  // Stable: changes of one instant stay in the order in which they came.
+  const newest = items.sort((a, b) => compareText(b.at, a.at)).slice(0, most);
+  return <ol id={id}>{newest.map(({ item }) => item)}</ol>;
 }
 
 function nameChange({ change: { policy, version } }: ReconciledChange): string {
   return `${policy.policyName}-${version.versionId}`;
+}
+
+interface ItemProps {
+  named: boolean;
+  narrow: boolean;
+  facets: Facets;
 }
 
 function ChangeItem({
@@ -57,35 +90,92 @@ function ChangeItem({
   named,
   narrow,
   facets,
-}: { reconciled: ReconciledChange } & Required<Omit<Props, 'changes' | 'id'>>) {
+}: { reconciled: ReconciledChange } & ItemProps) {
   const { change } = reconciled;
   const { policy, version, before } = change;
   return (
-    <li
+    <Item
       id={nameChange(reconciled)}
-      {...markFacets(facets(reconciled))}
+      facets={facets}
+      narrow={narrow}
+      day={dayOf(version.createDate)}
+      to={paths.change(policy.policyName, version.versionId)}
+      name={named && policy.policyName}
+      step={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
+      summary={summarizeChange(change)}
+    >
+      <StateLabel reconciled={reconciled} />
+      <Lags reconciled={reconciled} />
+    </Item>
+  );
+}
+
+/** A default that was set to an older version: no version of its own, so that it leads to both. */
+function DefaultItem({ change, named, narrow, facets }: { change: DefaultChange } & ItemProps) {
+  const { policy, version, before, seen } = change;
+  const { policyName } = policy;
+  return (
+    <Item
+      // Only the list of the policy itself is led to.
+      id={named ? undefined : nameDefaultChange(seen)}
+      facets={facets}
+      narrow={narrow}
+      day={dayOf(seen)}
+      to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
+      name={named && policyName}
+      step={`${before.versionId} → ${version.versionId}`}
+      summary={summarizeDifference(change)}
+    >
+      <span className="text-muted">{nameDefaultSetting(change)}</span>
+    </Item>
+  );
+}
+
+function Item({
+  id,
+  facets,
+  narrow,
+  day,
+  to,
+  name,
+  step,
+  summary,
+  children,
+}: {
+  id: string | undefined;
+  facets: Facets;
+  narrow: boolean;
+  day: string;
+  to: string;
+  /** The policy; false where the page speaks of one. */
+  name: string | false;
+  step: string;
+  summary: string;
+  children: ReactNode;
+}) {
+  return (
+    <li
+      id={id}
+      {...markFacets(facets)}
       className={`grid gap-x-6 gap-y-0.5 border-b border-line py-3 ${narrow ? 'sm:grid-cols-[6.5rem_minmax(0,1fr)]' : 'sm:grid-cols-[6.5rem_minmax(0,1fr)_13rem]'}`}
     >
       <span className="text-muted">
-        <Time at={dayOf(version.createDate)} />
+        <Time at={day} />
       </span>
       <div className="min-w-0">
-        <SiteLink to={paths.change(policy.policyName, version.versionId)} className="name">
-          {named && (
+        <SiteLink to={to} className="name">
+          {name !== false && (
             <>
-              <BreakableName name={policy.policyName} />{' '}
+              <BreakableName name={name} />{' '}
             </>
           )}
-          {before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
+          {step}
         </SiteLink>
         <p>
-          <Sentence text={summarizeChange(change)} />
+          <Sentence text={summary} />
         </p>
       </div>
-      <p className={narrow ? 'text-small sm:col-start-2' : 'text-small sm:pt-0.5'}>
-        <StateLabel reconciled={reconciled} />
-        <Lags reconciled={reconciled} />
-      </p>
+      <p className={narrow ? 'text-small sm:col-start-2' : 'text-small sm:pt-0.5'}>{children}</p>
     </li>
   );
 }

@@ -35,7 +35,7 @@ export function ChangeEmbed({
       facts={[
         {
           label: 'In force since',
-          value: <InForce version={change.version} next={change.next} />,
+          value: <InForce version={change.version} policy={change.policy} />,
         },
         ...(reconciled.state === 'no-changelog'
           ? []

@@ -1,6 +1,6 @@
 import { findCurrent } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
+import { nameDefaultChange, paths } from '@/lib/site/paths';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -8,7 +8,7 @@ import { explainKind } from './kind';
 
 /** In force, since when, ARN, kind; what took its place where it is deprecated. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
-  const { arn, createDate, deprecated, policyName } = policy;
+  const { arn, createDate, deprecated, noLongerObserved, policyName } = policy;
   const newest = findCurrent(policy);
   const facts: Fact[] = [
     {
@@ -17,6 +17,12 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
         <>
           <SiteLink to={paths.change(policyName, newest.versionId)}>{newest.versionId}</SiteLink>,
           since <Time at={newest.createDate} />
+          {!policy.versions.includes(newest) && (
+            <>
+              , when it was seen as the{' '}
+              <a href={`#${nameDefaultChange(newest.createDate)}`}>default again</a>
+            </>
+          )}
         </>
       ),
     },
@@ -24,6 +30,16 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
     { label: 'Kind', value: <span className="block max-w-[22rem]">{explainKind(policy)}</span> },
     { label: 'ARN', value: arn ? <code>{arn}</code> : 'not known' },
   ];
+  if (noLongerObserved) {
+    facts.push({
+      label: 'No longer observed',
+      value: (
+        <>
+          since <Time at={noLongerObserved} />: where this is known from, the policy is gone
+        </>
+      ),
+    });
+  }
   if (deprecated) {
     facts.push({
       label: 'Deprecated',

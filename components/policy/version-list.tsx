@@ -1,17 +1,39 @@
+import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Gap, Policy } from '@/lib/record/types';
 import { ChangeList } from '../change/change-list';
 import { Prose } from '../ui/prose';
 
 /** The versions of a policy, newest first, with the gaps where they lie. */
-export function VersionList({ policy, changes }: { policy: Policy; changes: ReconciledChange[] }) {
+export function VersionList({
+  policy,
+  changes,
+  defaultChanges,
+}: {
+  policy: Policy;
+  changes: ReconciledChange[];
+  /** The defaults of this policy that were set to an older version. */
+  defaultChanges: DefaultChange[];
+}) {
   const runs = cutAtGaps(changes, policy.gaps ?? []);
-  return runs.map(({ changes, gap }) => (
-    <div key={changes[0]?.change.version.versionId ?? gap?.from}>
-      <ChangeList changes={changes} named={false} />
-      {gap && <GapNote gap={gap} />}
-    </div>
-  ));
+  return runs.map(({ changes, gap }, index) => {
+    const [since, until] = [findOldest(runs, index), findOldest(runs, index - 1)];
+    return (
+      <div key={changes[0]?.change.version.versionId ?? gap?.from}>
+        <ChangeList
+          changes={changes}
+          defaultChanges={defaultChanges.filter(({ seen }) => seen >= since && seen < until)}
+          named={false}
+        />
+        {gap && <GapNote gap={gap} />}
+      </div>
+    );
+  });
+}
+
+/** When the oldest version of a run was made; after all of them where there is no such run. */
+function findOldest(runs: Run[], index: number): string {
+  return runs[index]?.changes.at(-1)?.change.version.createDate ?? '9';
 }
 
 function GapNote({ gap: { from, to, note } }: { gap: Gap }) {
@@ -23,8 +45,14 @@ function GapNote({ gap: { from, to, note } }: { gap: Gap }) {
   );
 }
 
+interface Run {
+  changes: ReconciledChange[];
+  /** What is missing below it. */
+  gap?: Gap;
+}
+
 function cutAtGaps(changes: ReconciledChange[], gaps: Gap[]) {
-  const runs: { changes: ReconciledChange[]; gap?: Gap }[] = [{ changes: [] }];
+  const runs: Run[] = [{ changes: [] }];
   for (const reconciled of changes) {
     runs.at(-1)?.changes.push(reconciled);
     const gap = gaps.find(({ to }) => to === reconciled.change.unobserved?.to);

@@ -113,6 +113,7 @@ test('a policy whose default was set back, and that no source holds any more', (
   expect(describeIt(policy)).toMatchObject({
     noLongerObserved: '2022-01-01T00:00:00Z',
     inForce: { versionId: 'v2', since: '2021-10-01T00:00:00Z' },
+    defaults: [{ versionId: 'v2', firstObserved: '2021-10-01T00:00:00Z' }],
     newest: { versionId: 'v4', createDate: '2021-09-01T09:30:00Z' },
   });
 });

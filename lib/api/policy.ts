@@ -13,10 +13,11 @@ export function describePolicy(
   changes: readonly ReconciledChange[],
   address: SiteAddress,
 ) {
-  const { summary, gaps = [], notes = [], companions = [] } = policy;
+  const { summary, defaults = [], gaps = [], notes = [], companions = [] } = policy;
   return {
     ...describePolicyHead(policy, address),
     summary: summary ?? null,
+    defaults: defaults.map(({ versionId, firstObserved }) => ({ versionId, firstObserved })),
     gaps: gaps.map(({ from, to, note }) => ({ from, to, note: note ?? null })),
     notes: notes.map(({ title, text, actions = [], source }) => ({ title, text, actions, source })),
     companions: companions.map(({ title, text, source, document }) => ({

@@ -390,3 +390,42 @@ describe('on record', () => {
     });
   });
 });
+
+describe('a default that was set back', () => {
+  const made = makePolicy(
+    'P',
+    ['2021-02-01T00:00:00Z', allow('s3:GetObject')],
+    ['2021-03-01T00:00:00Z', allow(['s3:GetObject', 'iam:PassRole'])],
+  );
+  const set = { ...made, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
+  const feed = (of: FeedScope) => build(of, {}, reconcile([set], [tracking]));
+
+  test('is an item of its own, published when it was seen', () => {
+    const [item] = feed({ policyName: 'P' }).items;
+    expect(item).toEqual({
+      id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
+      url: 'https://example.org/policies/P/#default-2021-04-01T06:00:00Z',
+      title:
+        'P, default set back to v1: 1 action fewer on all resources, Permissions management: iam:PassRole',
+      summary:
+        'Narrower: 1 action fewer on all resources, Permissions management: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
+      html: expect.stringContaining('-         &quot;iam:PassRole&quot;'),
+      published: '2021-04-01T06:00:00Z',
+      categories: ['default', 'P', 'narrower', 'iam'],
+    });
+  });
+
+  test('stands among all, and not among what AWS had to announce', () => {
+    const isDefault = ({ categories }: { categories: string[] }) => categories.includes('default');
+    expect(feed('everything').items.filter(isDefault)).toHaveLength(1);
+    expect(feed('unannounced').items.filter(isDefault)).toEqual([]);
+    expect(feed({ policyName: 'Q' }).items).toEqual([]);
+  });
+});
+
+test.each([
+  [[tracking], 'and what AWS announced of them.'],
+  [[], 'Every change of Amazon Connect’s managed policies.'],
+])('a feed speaks of announcements where the record has some', (rows, expected) => {
+  expect(build('everything', {}, reconcile(policies, rows)).description).toContain(expected);
+});

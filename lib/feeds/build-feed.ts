@@ -9,35 +9,38 @@ import { type FeedScope, paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
 import { nameFeed } from '../site/wording';
 import { dateRows, describeAnnouncementItem } from './announcement-item';
-import { describeChangeItem } from './change-item';
+import { describeChangeItem, describeDefaultItem } from './change-item';
 import type { Feed } from './feed';
 
 /** What feeds are made of. */
 export interface FeedSource {
   site: SiteFile;
   address: SiteAddress;
-  reconciliation: Pick<Reconciliation, 'announcements' | 'changes'>;
+  reconciliation: Pick<Reconciliation, 'announcements' | 'changes' | 'defaultChanges'>;
 }
 
 /** Dates a feed of an empty record: the oldest year that the W3C's validator finds plausible. */
 const longAgo = '1990-01-01T00:00:00Z';
 
-/** The feed of a scope: changes and announcements, newest first. */
+/** The feed of a scope: changes of both kinds and announcements, newest first. */
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
-  const { announcements, changes } = reconciliation;
+  const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
   const dates = dateRows(announcements);
   const items = [
     ...changes
       .filter((change) => hasChange(of, change))
       .map((change) => describeChangeItem(idBase, address, change)),
+    ...defaultChanges
+      .filter(({ policy }) => of !== 'unannounced' && isOf(of, policy))
+      .map((change) => describeDefaultItem(idBase, address, change)),
     ...announcements
       .filter((row) => hasRow(of, row))
       .map((row) =>
         describeAnnouncementItem(idBase, address, row, dates.get(row.announcement.id) as string),
       ),
   ].sort((a, b) => compareText(b.published, a.published));
-  const scope = describeScope(site.subject, of);
+  const scope = describeScope(site.subject, of, announcements.length > 0);
   return {
     id: `${idBase}:${scope.id}`,
     title: nameFeed(site.title, of),
@@ -58,22 +61,29 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
 }
 
 function hasChange(of: FeedScope, { change, state }: ReconciledChange): boolean {
-  if (of === 'everything') return true;
-  if (of === 'unannounced') return state === 'never';
-  return change.policy.policyName === of.policyName;
+  return of === 'unannounced' ? state === 'never' : isOf(of, change.policy);
 }
 
 function hasRow(of: FeedScope, { announcement }: ReconciledAnnouncement): boolean {
-  if (of === 'everything') return true;
-  return of !== 'unannounced' && announcement.policyName === of.policyName;
+  return of !== 'unannounced' && isOf(of, announcement);
+}
+
+function isOf(
+  of: Exclude<FeedScope, 'unannounced'>,
+  { policyName }: { policyName: string | null },
+): boolean {
+  return of === 'everything' || policyName === of.policyName;
 }
 
 /** The end of the permanent id, what the feed has in a sentence, and the page that it is of. */
-function describeScope(subject: string, of: FeedScope) {
+function describeScope(subject: string, of: FeedScope, hasRows: boolean) {
+  const [ofThem, ofIt] = hasRows
+    ? [', and what AWS announced of them', ', and what AWS announced of it']
+    : ['', ''];
   if (of === 'everything') {
     return {
       id: 'feed',
-      description: `Every change of ${subject}’s managed policies, and what AWS announced of them.`,
+      description: `Every change of ${subject}’s managed policies${ofThem}.`,
       page: paths.home,
     };
   }
@@ -86,7 +96,7 @@ function describeScope(subject: string, of: FeedScope) {
   }
   return {
     id: `feed/policies/${encodeURIComponent(of.policyName)}`,
-    description: `Every change of the managed policy ${of.policyName}, and what AWS announced of it.`,
+    description: `Every change of the managed policy ${of.policyName}${ofIt}.`,
     page: paths.policy(of.policyName),
   };
 }

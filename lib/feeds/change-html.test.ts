@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reconcile } from '../history/reconcile';
+import { type ReconciledChange, reconcile } from '../history/reconcile';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
 import { allow, buildPolicy, buildRow } from '../testing/builders';
@@ -25,8 +25,11 @@ function readNewest(versions: object[][], ...rows: Announcement[]) {
   return changes[0] as (typeof changes)[number];
 }
 
+const write = (reconciled: ReconciledChange, to = url) =>
+  writeChangeHtml(reconciled.change, describeAnnounced(reconciled), to);
+
 const writeLines = (before: object[], after: object[]) =>
-  writeChangeHtml(readNewest([before, after], tracking), url).split('\n');
+  write(readNewest([before, after], tracking)).split('\n');
 
 describe('writeChangeHtml', () => {
   test('says what the change did, whether AWS announced it, and which lines came and went', () => {
@@ -66,7 +69,7 @@ describe('writeChangeHtml', () => {
   });
 
   test('shows no line of a first version', () => {
-    expect(writeChangeHtml(readNewest([[allow('a:B')]]), url).split('\n')).toEqual([
+    expect(write(readNewest([[allow('a:B')]], tracking)).split('\n')).toEqual([
       '<p><strong>First version: 1 action allowed on all resources: a:B.</strong></p>',
       '<p>In force since 2021-01-01; before AWS kept a changelog.</p>',
       '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
@@ -129,7 +132,7 @@ describe('writeChangeHtml', () => {
   });
 
   test('escapes the address', () => {
-    const html = writeChangeHtml(readNewest([[allow('a:B')]]), 'https://example.org/?a=1&b="');
+    const html = write(readNewest([[allow('a:B')]]), 'https://example.org/?a=1&b="');
     expect(html).toContain('<a href="https://example.org/?a=1&amp;b=&quot;">');
   });
 });

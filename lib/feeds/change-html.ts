@@ -1,5 +1,6 @@
 import type { Row } from '../diff/rows';
 import { type Block, compareSideBySide } from '../diff/side-by-side';
+import type { Change } from '../history/changes';
 import { dayOf } from '../history/days';
 import type { ReconciledChange } from '../history/reconcile';
 import { summarizeChange } from '../site/verdict';
@@ -11,13 +12,12 @@ const mostLines = 80;
 
 /**
  * What a feed item says of a change, as HTML that needs no class and no style: its summary,
- * whether AWS announced it, and the lines that came and went.
+ * one sentence more, and the lines that came and went.
  */
-export function writeChangeHtml(reconciled: ReconciledChange, url: string): string {
-  const { change } = reconciled;
+export function writeChangeHtml(change: Change, said: string, url: string): string {
   return [
     `<p><strong>${escapeHtml(summarizeChange(change))}</strong></p>`,
-    `<p>${escapeHtml(describeAnnounced(reconciled))}</p>`,
+    `<p>${escapeHtml(said)}</p>`,
     ...(change.before === undefined
       ? []
       : [writeDiff(compareSideBySide(change.before.document, change.version.document))]),

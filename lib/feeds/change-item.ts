@@ -1,8 +1,10 @@
+import type { Change } from '../history/changes';
+import type { DefaultChange } from '../history/default-changes';
 import type { ReconciledChange } from '../history/reconcile';
 import { readService } from '../iam/patterns';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { describeStep, nameFirst, summarizeChange } from '../site/verdict';
+import { describeStep, nameDefaultSetting, nameFirst, summarizeChange } from '../site/verdict';
 import { stateLabels } from '../site/wording';
 import { describeAnnounced, writeChangeHtml } from './change-html';
 import type { FeedItem } from './feed';
@@ -27,31 +29,56 @@ export function describeChangeItem(
   const { change, state } = reconciled;
   const { policyName, versionId, createDate } = change.version;
   const url = address.absolute(paths.change(policyName, versionId));
+  const announced = describeAnnounced(reconciled);
   return {
     id: nameChange(idBase, reconciled),
     url,
     title: `${policyName} ${versionId}: ${shortenTitle(describeStep(change))}`,
-    summary: `${summarizeChange(change)} ${describeAnnounced(reconciled)}`,
-    html: writeChangeHtml(reconciled, url),
+    summary: `${summarizeChange(change)} ${announced}`,
+    html: writeChangeHtml(change, announced, url),
     published: createDate,
     categories: listCategories(
       [
         'change',
         policyName,
-        nameVerdict(reconciled),
+        nameVerdict(change),
         state === 'never' ? 'unannounced' : state === 'no-changelog' ? '' : stateLabels[state],
       ],
-      listServices(reconciled),
+      listServices(change),
     ),
   };
 }
 
-function nameVerdict({ change }: ReconciledChange): string {
+/**
+ * A default that was set to an older version as an item, published when that was seen: IAM does
+ * not say when it was set.
+ */
+export function describeDefaultItem(
+  idBase: string,
+  address: SiteAddress,
+  change: DefaultChange,
+): FeedItem {
+  const { policy, before, version, seen } = change;
+  const { policyName } = policy;
+  const url = address.absolute(paths.defaultChange(policyName, seen));
+  const said = `The default was ${before.versionId}, and at ${seen} it was seen to be ${version.versionId} again.`;
+  return {
+    id: `${idBase}:default/${encodeURIComponent(policyName)}/${seen}`,
+    url,
+    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(describeStep(change))}`,
+    summary: `${summarizeChange(change)} ${said}`,
+    html: writeChangeHtml(change, said, url),
+    published: seen,
+    categories: listCategories(['default', policyName, nameVerdict(change)], listServices(change)),
+  };
+}
+
+function nameVerdict(change: Change): string {
   return change.effect === 'first' ? nameFirst(change).toLowerCase() : change.access().verdict;
 }
 
 /** The services of what came and went; `*` where a statement speaks of all but some. */
-function listServices({ change: { grantsAdded, grantsRemoved } }: ReconciledChange): string[] {
+function listServices({ grantsAdded, grantsRemoved }: Change): string[] {
   return [...grantsAdded, ...grantsRemoved].map(({ action, actionNegated }) =>
     actionNegated ? '*' : readService(action),
   );

@@ -28,7 +28,7 @@ export interface FeedItem {
   summary: string;
   /** The whole, of elements that every sanitizer leaves; no attribute but href. */
   html: string;
-  /** An instant, `YYYY-MM-DDTHH:MM:SSZ`, by AWS's own clock or calendar: never by ours. */
+  /** An instant, `YYYY-MM-DDTHH:MM:SSZ`, by AWS's own clock or calendar, or that of a source; never of the build. */
   published: string;
   /** Each once, none of them empty. */
   categories: string[];

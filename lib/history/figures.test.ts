@@ -66,7 +66,13 @@ const measure = (
 ) =>
   show(
     measureFigures(
-      { announcements, changes, trackedSince: undefined, readUntil: undefined },
+      {
+        announcements,
+        changes,
+        defaultChanges: [],
+        trackedSince: undefined,
+        readUntil: undefined,
+      },
       period,
     ),
   );
@@ -142,7 +148,13 @@ test.each<[ReconciledChange[], number]>([
     3,
   ],
 ])('countSilent counts an action once a change: case %#, %i', (changes, silent) => {
-  const both = { announcements: [], changes, trackedSince: undefined, readUntil: undefined };
+  const both = {
+    announcements: [],
+    changes,
+    defaultChanges: [],
+    trackedSince: undefined,
+    readUntil: undefined,
+  };
   expect(countSilent(measureFigures(both))).toBe(silent);
 });
 

@@ -8,6 +8,7 @@ import {
   findInForce,
   listInForceWithin,
   listPairs,
+  listPeriods,
   listTurns,
   unrollTurns,
 } from './in-force';
@@ -189,5 +190,45 @@ describe('a default that was set to another version', () => {
       ['2021-04-01', '2021-05-01', false, false],
     ]);
     expect(one?.standing?.period).toBe(one?.periods[1]);
+  });
+});
+
+describe('listPeriods', () => {
+  const made = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:B')],
+    ['v2', '2021-02-01T00:00:00Z', allow('a:B')],
+    ['v5', '2021-03-01T00:00:00Z', allow('a:B')],
+  ]);
+  const policy = {
+    ...made,
+    defaults: [
+      { versionId: 'v2', firstObserved: '2021-04-01T00:00:00Z' },
+      { versionId: 'v5', firstObserved: '2021-05-01T00:00:00Z' },
+    ],
+  };
+  const show = (of: typeof made, versionId: string) =>
+    listPeriods(of, versionId).map(
+      ({ since, isAgain, endedBy, isEndSeen, isEndLatest }) =>
+        `${isAgain ? 'again ' : ''}${since.slice(0, 7)} to ${endedBy?.createDate.slice(0, 7)} by ${endedBy?.versionId}${isEndSeen ? ' seen' : ''}${isEndLatest ? ' at the latest' : ''}`,
+    );
+
+  test.each([
+    ['a version that one more followed', made, 'v1', ['2021-01 to 2021-02 by v2']],
+    ['one before a gap', made, 'v2', ['2021-02 to 2021-03 by v5 at the latest']],
+    ['one that lasts', made, 'v5', ['2021-03 to undefined by undefined']],
+    [
+      'one that was set again',
+      policy,
+      'v2',
+      ['2021-02 to 2021-03 by v5 at the latest', 'again 2021-04 to 2021-05 by v5 seen'],
+    ],
+    [
+      'one that was left and came back',
+      policy,
+      'v5',
+      ['2021-03 to 2021-04 by v2 seen', 'again 2021-05 to undefined by undefined'],
+    ],
+  ])('%s', (_, of, versionId, expected) => {
+    expect(show(of, versionId)).toEqual(expected);
   });
 });

@@ -87,3 +87,37 @@ export function listPairs<T>(items: readonly T[]): [T, T][] {
     items.slice(index + 1).map((second): [T, T] => [first, second]),
   );
 }
+
+/** One stretch of time in which a version was in force. */
+export interface Period<V> {
+  /** An instant: when the version was made, or when it was seen as the default again. */
+  since: string;
+  /** Whether it was set as the default again, rather than made. */
+  isAgain: boolean;
+  /** The turn that ended it, dated by its own beginning; undefined while it lasts. */
+  endedBy?: V;
+  /** Whether a version made earlier ended it, at the time when that was seen. */
+  isEndSeen: boolean;
+  /** Whether versions that nobody here observed lie before that end. */
+  isEndLatest: boolean;
+}
+
+/** When a version was in force, oldest first. */
+export function listPeriods<V extends Turned>(
+  policy: Versioned<V>,
+  versionId: string,
+): [Period<V>, ...Period<V>[]] {
+  const turns = listTurns(policy);
+  const isMade = (turn: V | undefined) => turn !== undefined && policy.versions.includes(turn);
+  return turns.flatMap((turn, index) => {
+    if (turn.versionId !== versionId) return [];
+    const endedBy = turns[index + 1];
+    return {
+      since: turn.createDate,
+      isAgain: !isMade(turn),
+      ...(endedBy && { endedBy }),
+      isEndSeen: endedBy !== undefined && !isMade(endedBy),
+      isEndLatest: endedBy !== undefined && endedBy.number > turn.number + 1,
+    };
+  }) as [Period<V>, ...Period<V>[]];
+}

@@ -3,6 +3,7 @@ import type { Grant } from '../iam/grants';
 import type { Announcement, Policy } from '../record/types';
 import { type Change, listAllChanges, noCatalogue } from './changes';
 import { dayOf } from './days';
+import { type DefaultChange, listDefaultChanges } from './default-changes';
 import {
   findNearest,
   findServing,
@@ -93,6 +94,8 @@ export interface Reconciliation {
   announcements: ReconciledAnnouncement[];
   /** Newest first. */
   changes: ReconciledChange[];
+  /** Newest first; nothing that AWS had to announce. */
+  defaultChanges: DefaultChange[];
   /** The day from which AWS tracked changes, by its own word. */
   trackedSince: string | undefined;
   /** When AWS's page was last read: a day or a month. */
@@ -128,6 +131,7 @@ export function reconcile(
       const reconciled = reconcileChange(change, rows, trackedSince, readUntil);
       return rows.length > 0 ? reconciled : { ...reconciled, state: 'no-changelog' };
     }),
+    defaultChanges: listDefaultChanges(policies, catalogue),
     trackedSince,
     readUntil,
   };

@@ -53,6 +53,7 @@ const makeBoth = (
 ): Reconciliation => ({
   announcements,
   changes: changes.toReversed(),
+  defaultChanges: [],
   trackedSince,
   readUntil: undefined,
 });

@@ -5,6 +5,7 @@ import { allow, buildPolicy, buildRow } from '../testing/builders';
 import {
   changeStates,
   describeChange,
+  describeDefaultChange,
   describeRow,
   labelRow,
   rowStates,
@@ -123,4 +124,13 @@ test.each([
   [{ policy: 'A+b=c', window: 'tracked' }, '?policy=A%2Bb%3Dc&window=tracked'],
 ])('writeQuery of %j', (facets, query) => {
   expect(writeQuery(facets)).toBe(query);
+});
+
+test('a default that was set back answers to its day, and to no announcement', () => {
+  const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }] };
+  const [change] = reconcile([set], []).defaultChanges;
+  const read = (within: typeof window) =>
+    describeDefaultChange(change as NonNullable<typeof change>, within);
+  expect(read(window)).toEqual({ policy: 'P', year: '2021', verdict: 'narrower' });
+  expect(read({ from: '2021-04-01', to: '2021-04-30' })).toMatchObject({ window: 'tracked' });
 });

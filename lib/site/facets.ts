@@ -1,3 +1,4 @@
+import type { DefaultChange } from '../history/default-changes';
 import { isOwed, type Period } from '../history/figures';
 import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
 import type { Verdict } from '../iam/compare/difference';
@@ -81,6 +82,18 @@ export function describeChange(
     ...(before !== undefined && { verdict: access().verdict }),
     ...placeInTime(version.createDate.slice(0, 10), window),
     ...joinStates([isOwed(state) && 'owed', state]),
+  };
+}
+
+/** A default that was set to an older version: nothing that AWS had to announce. */
+export function describeDefaultChange(
+  { policy, seen, access }: DefaultChange,
+  window: Required<Period> | undefined,
+): Facets {
+  return {
+    policy: policy.policyName,
+    verdict: access().verdict,
+    ...placeInTime(seen.slice(0, 10), window),
   };
 }
 

@@ -30,6 +30,10 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   statement: [paths.statement(name, 0), '/policies/AmazonConnect_FullAccess/#statement-1'],
   change: [paths.change(name, 'v4'), '/policies/AmazonConnect_FullAccess/v4/'],
   document: [paths.document(name, 'v4'), '/policies/AmazonConnect_FullAccess/v4/document.json'],
+  defaultChange: [
+    paths.defaultChange(name, '2024-07-01T00:00:00Z'),
+    '/policies/AmazonConnect_FullAccess/#default-2024-07-01T00:00:00Z',
+  ],
   compareVersions: [
     paths.compareVersions(name, 'v1', 'v4'),
     '/policies/AmazonConnect_FullAccess/compare/v1...v4/',

@@ -24,6 +24,9 @@ export const paths = {
     `/policies/${encodeURIComponent(policyName)}/${versionId}/`,
   document: (policyName: string, versionId: string) =>
     `/policies/${encodeURIComponent(policyName)}/${versionId}/document.json`,
+  /** A default that was set to an older version: in the list of the policy's versions. */
+  defaultChange: (policyName: string, seen: string) =>
+    `/policies/${encodeURIComponent(policyName)}/#${nameDefaultChange(seen)}`,
   compareVersions: (policyName: string, from: string, to: string) =>
     `/policies/${encodeURIComponent(policyName)}/compare/${from}...${to}/`,
   compare: '/compare/',
@@ -106,6 +109,11 @@ export function nameAction(pattern: string, effect: Effect): string {
 /** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */
 export function nameStatement(position: number): string {
   return `statement-${position + 1}`;
+}
+
+/** The `id` of a default that was set to an older version, by when that was seen. */
+export function nameDefaultChange(seen: string): string {
+  return `default-${seen}`;
 }
 
 /** Takes `v1...v4` or `2021-06-15...2023-03-07` apart; undefined where it is no pair. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
+import { listDefaultChanges } from '../history/default-changes';
 import { compareAccess } from '../iam/compare/compare';
 import { loadRecord } from '../record/load';
 import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
@@ -10,6 +11,7 @@ import {
   describeGiven,
   describeStep,
   listLevelCounts,
+  nameDefaultSetting,
   nameFirst,
   summarizeChange,
   summarizeDifference,
@@ -776,4 +778,24 @@ test.each<[string, object[], string]>([
 ])('all that a document gives: %s', (_, statements, text) => {
   const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
   expect(describeGiven(compareAccess([], read, catalogue).gained)).toBe(text);
+});
+
+test.each([
+  [['v1'], ['default set back to v1']],
+  [
+    ['v1', 'v2'],
+    ['default set to v2 again', 'default set back to v1'],
+  ],
+])('nameDefaultSetting of %j', (set, names) => {
+  const policy = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow('a:B')],
+      ['v2', '2021-02-01T00:00:00Z', allow('a:C')],
+    ]),
+    defaults: set.map((versionId, at) => ({
+      versionId,
+      firstObserved: `2021-0${3 + at}-01T00:00:00Z`,
+    })),
+  };
+  expect(listDefaultChanges([policy]).map(nameDefaultSetting)).toEqual(names);
 });

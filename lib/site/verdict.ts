@@ -1,4 +1,5 @@
 import type { Change, PermissionDifference } from '../history/changes';
+import type { DefaultChange } from '../history/default-changes';
 import type { Comparison, Difference } from '../iam/compare/difference';
 import { isWholeService, isYetToCome, levels, sortLevels } from '../iam/compare/seriousness';
 import {
@@ -35,6 +36,13 @@ export function describeStep(change: Change): string {
 /** What a change is called that nothing on record came before. */
 export function nameFirst({ version }: Change): string {
   return version.number === 1 ? 'First version' : 'Oldest version on record';
+}
+
+/** What a default that was set to an older version is called: `default set back to v1`. */
+export function nameDefaultSetting({ version, before }: DefaultChange): string {
+  return version.number < before.number
+    ? `default set back to ${version.versionId}`
+    : `default set to ${version.versionId} again`;
 }
 
 function describeFirst({ access }: Change): string {

@@ -3,8 +3,15 @@ import { reconciliation, record } from '@/app/record';
 import { trackedPeriod, trackedTitle } from '@/app/tracked';
 import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
+import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
-import { changeStates, describeChange, tracked, verdicts } from '@/lib/site/facets';
+import {
+  changeStates,
+  describeChange,
+  describeDefaultChange,
+  tracked,
+  verdicts,
+} from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
@@ -15,16 +22,25 @@ export const metadata = describePage(
 );
 
 export default function ChangesPage() {
-  const { changes } = reconciliation;
+  const { changes, defaultChanges } = reconciliation;
   const silent = changes.filter(({ state }) => state === 'never').length;
   const asOf = reconciliation.readUntil === undefined ? '' : `, as of ${reconciliation.readUntil},`;
-  const facets = changes.map((change) => describeChange(change, trackedPeriod));
+  const facets = [
+    ...changes.map((change) => describeChange(change, trackedPeriod)),
+    ...defaultChanges.map((change) => describeDefaultChange(change, trackedPeriod)),
+  ];
+  const lead = [
+    `${countOf(changes.length, 'version')} on record, newest first.`,
+    ...(defaultChanges.length > 0
+      ? [
+          `${countOf(defaultChanges.length, 'default was', 'defaults were')} set to an older version.`,
+        ]
+      : []),
+    ...(hasRows ? [`AWS’s changelog${asOf} has no row on ${silent} of them.`] : []),
+  ].join(' ');
   return (
     <>
-      <PageHead
-        title="Changes"
-        lead={`${countOf(changes.length, 'version')} on record, newest first. AWS’s changelog${asOf} has no row on ${silent} of them.`}
-      />
+      <PageHead title="Changes" lead={lead} />
       <div className="mt-8 border-t border-ink">
         <Filter
           of="list"
@@ -33,20 +49,26 @@ export default function ChangesPage() {
             chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
             chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
             chooseAmong({ name: 'verdict', label: 'Access', any: 'any' }, facets, verdicts),
-            chooseAmong(
-              { name: 'state', label: 'Announced', any: 'announced or not' },
-              facets,
-              changeStates,
-            ),
-            chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
-              [tracked]: trackedTitle,
-            }),
+            ...(hasRows
+              ? [
+                  chooseAmong(
+                    { name: 'state', label: 'Announced', any: 'announced or not' },
+                    facets,
+                    changeStates,
+                  ),
+                  chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+                    [tracked]: trackedTitle,
+                  }),
+                ]
+              : []),
           ]}
         />
         <ChangeList
           id="list"
           changes={changes}
+          defaultChanges={defaultChanges}
           facets={(change) => describeChange(change, trackedPeriod)}
+          defaultFacets={(change) => describeDefaultChange(change, trackedPeriod)}
         />
       </div>
     </>

@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
 import { PolicyPicture, spanPolicy } from '@/app/policy-picture';
-import { catalogue, findPolicy, listChangesOf, record } from '@/app/record';
+import { catalogue, findPolicy, listChangesOf, listDefaultChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
 import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { DocumentTools } from '@/components/policy/document-tools';
@@ -126,7 +126,11 @@ export default async function PolicyPage({ params }: Props) {
           </>
         }
       >
-        <VersionList policy={policy} changes={listChangesOf(policy)} />
+        <VersionList
+          policy={policy}
+          changes={listChangesOf(policy)}
+          defaultChanges={listDefaultChangesOf(policy)}
+        />
       </Section>
       {companions && (
         <Section id="companions" title="To be attached beside it">

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { DefaultSetting } from '../record/types';
+import { allow, buildPolicy } from '../testing/builders';
+import { listDefaultChanges } from './default-changes';
+
+const make = (name: string, ...defaults: [versionId: string, day: string][]) => ({
+  ...buildPolicy(name, [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+    ['v4', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+  ]),
+  defaults: defaults.map(
+    ([versionId, day]): DefaultSetting => ({ versionId, firstObserved: `${day}T00:00:00Z` }),
+  ),
+});
+
+const show = (...policies: ReturnType<typeof make>[]) =>
+  listDefaultChanges(policies).map(
+    ({ policy, before, version, seen, effect, access }) =>
+      `${seen.slice(0, 10)} ${policy.policyName} ${before.versionId} → ${version.versionId} ${effect} ${access().verdict}`,
+  );
+
+describe('listDefaultChanges', () => {
+  test.each([
+    ['a policy without any', [make('P')], []],
+    ['one set back', [make('P', ['v1', '2021-04-01'])], ['2021-04-01 P v4 → v1 changed narrower']],
+    [
+      'one set back to the same document',
+      [make('P', ['v2', '2021-04-01'])],
+      ['2021-04-01 P v4 → v2 same-document same'],
+    ],
+    [
+      'one set back and forth',
+      [make('P', ['v1', '2021-04-01'], ['v4', '2021-05-01'])],
+      ['2021-05-01 P v1 → v4 changed wider', '2021-04-01 P v4 → v1 changed narrower'],
+    ],
+    [
+      'one set back between versions: the next version ends it',
+      [make('P', ['v1', '2021-02-10'])],
+      ['2021-02-10 P v2 → v1 changed narrower'],
+    ],
+    ['what was the default anyhow', [make('P', ['v4', '2021-04-01'])], []],
+    [
+      'several policies of one instant, by name',
+      [make('Q', ['v1', '2021-04-01']), make('P', ['v1', '2021-04-01'], ['v2', '2021-06-01'])],
+      [
+        '2021-06-01 P v1 → v2 changed wider',
+        '2021-04-01 P v4 → v1 changed narrower',
+        '2021-04-01 Q v4 → v1 changed narrower',
+      ],
+    ],
+  ])('of %s', (_, policies, expected) => {
+    expect(show(...policies)).toEqual(expected);
+  });
+
+  test('hands on the very versions, whose dates are those of their making', () => {
+    const policy = make('P', ['v1', '2021-04-01']);
+    const [change] = listDefaultChanges([policy]);
+    expect(change?.version).toBe(policy.versions[0]);
+    expect(change?.before).toBe(policy.versions[2]);
+  });
+});
