@@ -41,7 +41,7 @@ export const metadata = {
 export default function HomePage() {
   return (
     <>
-      <StructuredData data={describeSiteData({ site, address })} />
+      <StructuredData data={describeSiteData({ site, address, hasRows })} />
       <PageHead
         title={`What ${site.subject}’s managed policies allowed, and when`}
         lead={

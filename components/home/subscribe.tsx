@@ -1,4 +1,5 @@
 import { paths } from '@/lib/site/paths';
+import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
 
 /** How to hear of the next change. */
@@ -6,10 +7,10 @@ export function Subscribe() {
   const feed = address.absolute(paths.feed('rss'));
   return (
     <p className="max-w-[46rem] py-3">
-      Every change and every announcement, with what was added and removed, as an RSS feed:{' '}
-      <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat channel.{' '}
-      <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy, or of what AWS never
-      announced, in RSS, Atom and JSON.
+      Every change{hasRows && ' and every announcement'}, with what was added and removed, as an RSS
+      feed: <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat channel.{' '}
+      <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy
+      {hasRows && ', or of what AWS never announced'}, in RSS, Atom and JSON.
     </p>
   );
 }

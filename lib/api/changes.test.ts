@@ -87,8 +87,8 @@ test('a row that names a change wrongly twice is there once', () => {
 
 test('a change of which nothing had to be announced has nothing unannounced', () => {
   expect(read(reconcile([policy], [])).changes).toMatchObject([
-    { announced: 'before-tracking', unannouncedActions: [], unannouncedDenies: [] },
-    { announced: 'before-tracking', unannouncedActions: [], unannouncedDenies: [] },
+    { announced: 'no-changelog', unannouncedActions: [], unannouncedDenies: [] },
+    { announced: 'no-changelog', unannouncedActions: [], unannouncedDenies: [] },
   ]);
 });
 

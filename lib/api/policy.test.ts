@@ -45,6 +45,7 @@ test('a policy of which little is known, with its versions, newest first', () =>
   expect(describeIt()).toEqual({
     ...head,
     summary: null,
+    defaults: [],
     gaps: [],
     notes: [],
     companions: [],

@@ -76,6 +76,7 @@ const built: PolicyRecord = {
       createDate: '2020-01-01T00:00:00Z',
       summary: hostile,
       deprecated: { knownBy: '2022-01-01', supersededBy: 'A+=,.@-_b' },
+      defaults: [{ versionId: 'v2', firstObserved: '2021-05-01T00:00:00Z' }],
       gaps: [
         { from: 'v1', to: 'v1', note: hostile },
         { from: 'v3', to: 'v4' },
@@ -178,6 +179,8 @@ const absent: Record<string, string[]> = {
   ),
   // AWS's documents on record have none of these; IAM's grammar has.
   document: ['Id', 'Statement[].NotAction', 'Statement[].NotResource'],
+  // No default on record was set back.
+  policy: ['versionId', 'firstObserved'].map((name) => `defaults[].${name}`),
   // Every difference between AWS's documents on record is decided.
   version: ['undecided[].action', 'undecided[].resource', 'undecided[].reason'],
 };

@@ -108,7 +108,7 @@ describe('a feed', () => {
         id: 'tag:example.org,2026:feed',
         title: 'Policy History',
         description:
-          'Every change of Amazon Connect’s AWS managed policies, and what AWS announced of them.',
+          'Every change of Amazon Connect’s managed policies, and what AWS announced of them.',
         page: 'https://example.org/',
         addresses: {
           rss: 'https://example.org/feed.xml',
@@ -124,8 +124,7 @@ describe('a feed', () => {
       {
         id: 'tag:example.org,2026:feed/policies/A%2B%3D%2C.%40-_b',
         title: 'Policy History: A+=,.@-_b',
-        description:
-          'Every change of the AWS managed policy A+=,.@-_b, and what AWS announced of it.',
+        description: 'Every change of the managed policy A+=,.@-_b, and what AWS announced of it.',
         page: 'https://example.org/policies/A%2B%3D%2C.%40-_b/',
         addresses: {
           rss: 'https://example.org/policies/A%2B%3D%2C.%40-_b/feed.xml',
@@ -142,7 +141,7 @@ describe('a feed', () => {
         id: 'tag:example.org,2026:feed/unannounced',
         title: 'Policy History: never announced',
         description:
-          'Changes of Amazon Connect’s AWS managed policies of which AWS’s changelog does not speak.',
+          'Changes of Amazon Connect’s managed policies of which AWS’s changelog does not speak.',
         page: 'https://example.org/changes/?state=never',
         addresses: {
           rss: 'https://example.org/unannounced/feed.xml',
@@ -405,10 +404,9 @@ describe('a default that was set back', () => {
     expect(item).toEqual({
       id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
       url: 'https://example.org/policies/P/#default-2021-04-01T06:00:00Z',
-      title:
-        'P, default set back to v1: 1 action fewer on all resources, Permissions management: iam:PassRole',
+      title: 'P, default set back to v1: 1 action fewer on all resources: iam:PassRole',
       summary:
-        'Narrower: 1 action fewer on all resources, Permissions management: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
+        'Narrower: 1 action fewer on all resources: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
       html: expect.stringContaining('-         &quot;iam:PassRole&quot;'),
       published: '2021-04-01T06:00:00Z',
       categories: ['default', 'P', 'narrower', 'iam'],

@@ -525,7 +525,7 @@ describe('the state of a change', () => {
   });
 
   test('without a day on which tracking began nothing is silent', () => {
-    expect(readChanges([policy])).toEqual([
+    expect(readChanges([policy], buildRow('2021-02-01', 'Q'))).toEqual([
       'v6 before-tracking',
       'v5 before-tracking',
       'v4 before-tracking',
@@ -635,6 +635,7 @@ test('nothing on record and nothing announced', () => {
   expect(reconcile([], [])).toEqual({
     announcements: [],
     changes: [],
+    defaultChanges: [],
     trackedSince: undefined,
     readUntil: undefined,
   });
@@ -652,7 +653,7 @@ describe('on record', () => {
   });
 
   test('AWS tracks changes since 2021-06-15, and its page was read in May 2026', () => {
-    expect(rest).toEqual({ trackedSince: '2021-06-15', readUntil: '2026-05' });
+    expect(rest).toEqual({ defaultChanges: [], trackedSince: '2021-06-15', readUntil: '2026-05' });
   });
 
   /** A row as people read it, of the names that it is matched by their count alone. */

@@ -12,6 +12,8 @@ import {
 
 const address = createSiteAddress('https://x.example');
 const publication = { site: { title: 'History', subject: 'Connect' }, address };
+/** Of a record with rows of AWS's page. */
+const whole = { ...publication, hasRows: true };
 const publisher = { '@type': 'Organization', name: 'History', url: 'https://x.example/' };
 
 function build(policyName: string, arn: string | null = null) {
@@ -37,7 +39,7 @@ function readWay({ '@graph': [, way] }: { '@graph': Record<string, unknown>[] })
 }
 
 test('the site is a web site', () => {
-  expect(describeSiteData(publication)).toEqual({
+  expect(describeSiteData(whole)).toEqual({
     '@context': 'https://schema.org',
     '@graph': [
       {
@@ -46,7 +48,7 @@ test('the site is a web site', () => {
         url: 'https://x.example/',
         name: 'History',
         description:
-          'What each AWS managed policy of Connect allowed, since when, what changed, and whether AWS said so.',
+          'What each managed policy of Connect allowed, since when, what changed, and whether AWS said so.',
         inLanguage: 'en',
         publisher,
       },
@@ -55,14 +57,14 @@ test('the site is a web site', () => {
 });
 
 test('a policy is a data set that goes on, with the file that holds it', () => {
-  const data = describePolicyData(build('A', 'arn:aws:iam::aws:policy/A').policy, publication);
+  const data = describePolicyData(build('A', 'arn:aws:iam::aws:policy/A').policy, whole);
   expect(data['@graph'][0]).toEqual({
     '@type': 'Dataset',
     '@id': 'https://x.example/policies/A/',
     url: 'https://x.example/policies/A/',
     name: 'Versions of A',
     description:
-      'The AWS managed policy A: its documents, what each version changed in access, and what AWS announced of it. 2 versions on record, the newest v2, in force since 2023-03-07.',
+      'The managed policy A: its documents, what each version changed in access, and what AWS announced of it. 2 versions on record; v2 in force since 2023-03-07.',
     identifier: 'arn:aws:iam::aws:policy/A',
     version: 'v2',
     dateModified: '2023-03-07T14:49:25Z',
@@ -89,7 +91,7 @@ test('a policy is a data set that goes on, with the file that holds it', () => {
 });
 
 test('a policy whose ARN is not known has no identifier', () => {
-  const [dataset] = describePolicyData(build('A').policy, publication)['@graph'];
+  const [dataset] = describePolicyData(build('A').policy, whole)['@graph'];
   expect(dataset).not.toHaveProperty('identifier');
 });
 
@@ -160,4 +162,14 @@ test.each([
   const json = writeJsonLd({ text });
   expect(json).not.toMatch(/[<>&\u2028\u2029\ud800-\udfff]/);
   expect(JSON.parse(json)).toEqual({ text });
+});
+
+test('without announcements on record nothing is said of any', () => {
+  const silent = { ...publication, hasRows: false };
+  expect(describeSiteData(silent)['@graph'][0]?.description).toBe(
+    'What each managed policy of Connect allowed, since when, and what changed.',
+  );
+  expect(describePolicyData(build('A').policy, silent)['@graph'][0]?.description).toBe(
+    'The managed policy A: its documents, and what each version changed in access. 2 versions on record; v2 in force since 2023-03-07.',
+  );
 });

@@ -22,17 +22,22 @@ export interface Publication {
   address: SiteAddress;
 }
 
+/** Whether the record holds AWS's announcements too. */
+interface Announced {
+  hasRows: boolean;
+}
+
 type Thing = { '@type': string } & Record<string, unknown>;
 
 /** The home page: the site itself. */
-export function describeSiteData({ site, address }: Publication) {
+export function describeSiteData({ site, address, hasRows }: Publication & Announced) {
   return writeGraph([
     {
       '@type': 'WebSite',
       '@id': address.absolute(paths.home),
       url: address.absolute(paths.home),
       name: site.title,
-      description: `What each managed policy of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
+      description: `What each managed policy of ${site.subject} allowed, since when, ${hasRows ? 'what changed, and whether AWS said so' : 'and what changed'}.`,
       inLanguage: 'en',
       publisher: describePublisher({ site, address }),
     },
@@ -40,7 +45,10 @@ export function describeSiteData({ site, address }: Publication) {
 }
 
 /** The page of a policy: the data set of its versions, and the file that holds them. */
-export function describePolicyData(policy: Policy, publication: Publication) {
+export function describePolicyData(
+  policy: Policy,
+  { hasRows, ...publication }: Publication & Announced,
+) {
   const { policyName, arn, versions } = policy;
   const { site, address } = publication;
   const { url, detail } = describePolicyLink(policy, address);
@@ -52,7 +60,7 @@ export function describePolicyData(policy: Policy, publication: Publication) {
       '@id': url,
       url,
       name: `Versions of ${writePlainLine(policyName)}`,
-      description: `The managed policy ${writePlainLine(policyName)}: its documents, what each version changed in access, and what AWS announced of it. ${detail}`,
+      description: `The managed policy ${writePlainLine(policyName)}: its documents, ${hasRows ? 'what each version changed in access, and what AWS announced of it' : 'and what each version changed in access'}. ${detail}`,
       ...(arn === null ? {} : { identifier: arn }),
       version: newest.versionId,
       dateModified: newest.createDate,

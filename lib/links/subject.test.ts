@@ -19,7 +19,7 @@ test('a policy is called by its newest version, and the text of a link to it by 
   expect(describePolicyLink(policy, address)).toEqual({
     name: 'A+b v2',
     label: 'A+b',
-    detail: '2 versions on record, the newest v2, in force since 2023-03-07.',
+    detail: '2 versions on record; v2 in force since 2023-03-07.',
     date: '2023-03-07',
     path: '/policies/A%2Bb/',
     url: 'https://x.example/history/policies/A%2Bb/',

@@ -114,6 +114,7 @@ test('the values stand in addresses for good', () => {
     'never',
     'nothing-to-announce',
     'before-tracking',
+    'no-changelog',
   ]);
   expect(Object.keys(verdicts)).toEqual(['wider', 'narrower', 'both', 'same', 'undecided']);
 });

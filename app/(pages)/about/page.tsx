@@ -1,5 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { record, recordUntil } from '@/app/record';
+import { hasRows } from '@/components/ui/has-rows';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -16,28 +17,34 @@ export const metadata = describePage(
   `Where the record of ${record.site.subject}’s managed policies comes from, and what it does not know.`,
 );
 
-const questions: { title: string; text: string }[] = [
+/** Those of rows are left out where the record has none. */
+const questions: { title: string; text: string; ofRows?: true }[] = [
   {
+    ofRows: true,
     title: 'Two records, never mixed',
     text: 'What IAM served and what AWS announced are kept apart, each as it was found, mistakes included. Pages join them and say how.',
   },
   {
     title: 'In force on a day',
-    text: 'The version in force on a day is the newest one created by the end of that day, UTC. The date of a version is AWS’s own `CreateDate`, to the second.',
+    text: 'The version in force on a day is the newest one created by the end of that day, UTC, unless an older one was the default by then. The date of a version is AWS’s own `CreateDate`, to the second; IAM does not say when a default was set, so that one is dated by when it was first seen.',
   },
   {
+    ofRows: true,
     title: 'A lag',
     text: 'The days from the UTC day of the version to the date of AWS’s row. A row with a later date than its version is late; one with an earlier date announced what was not yet in force.',
   },
   {
+    ofRows: true,
     title: 'How a row finds its version',
     text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A wildcard stands for a named action where it came within 120 days of the row. A row that names no action is matched by its kind and date, within 60 days, and says so. Nothing is matched across policies.',
   },
   {
+    ofRows: true,
     title: 'A misprinted action',
     text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion; it counts in no figure.',
   },
   {
+    ofRows: true,
     title: 'Never announced',
     text: 'No row names what the change brought, as AWS’s page stood when it was last read. A change of that very month or later is said to be unannounced as of then: a row may have come since. Versions older than AWS’s changelog count as neither.',
   },
@@ -73,8 +80,8 @@ export default function AboutPage() {
         title="About this record"
         lead={
           <>
-            What IAM served of {site.subject}’s managed policies, up to <Time at={recordUntil} />,
-            beside what AWS announced. Unofficial. How to{' '}
+            What IAM served of {site.subject}’s managed policies, up to <Time at={recordUntil} />
+            {hasRows && ', beside what AWS announced'}. Unofficial. How to{' '}
             <SiteLink to={paths.linking}>link to it and embed it</SiteLink>.
           </>
         }
@@ -112,14 +119,16 @@ export default function AboutPage() {
       </Section>
       <Section id="method" title="How it is put together">
         <dl className="max-w-[46rem]">
-          {questions.map(({ title, text }) => (
-            <div key={title} className="border-b border-line py-3">
-              <dt className="font-semibold">{title}</dt>
-              <dd>
-                <Prose text={text} />
-              </dd>
-            </div>
-          ))}
+          {questions
+            .filter(({ ofRows }) => hasRows || !ofRows)
+            .map(({ title, text }) => (
+              <div key={title} className="border-b border-line py-3">
+                <dt className="font-semibold">{title}</dt>
+                <dd>
+                  <Prose text={text} />
+                </dd>
+              </div>
+            ))}
         </dl>
       </Section>
     </>

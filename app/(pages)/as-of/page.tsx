@@ -4,6 +4,7 @@ import { record, recordSpan } from '@/app/record';
 import { AsOfTool } from '@/components/as-of/as-of-tool';
 import { DayLinks } from '@/components/as-of/day-links';
 import { Tool } from '@/components/tool/tool';
+import { hasRows } from '@/components/ui/has-rows';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
@@ -12,7 +13,7 @@ import { paths } from '@/lib/site/paths';
 export const metadata = describePage(
   paths.asOf,
   'As of a day',
-  `What ${record.site.subject}’s managed policies allowed on any day, and what AWS had announced by then.`,
+  `What ${record.site.subject}’s managed policies allowed on any day${hasRows ? ', and what AWS had announced by then' : ''}.`,
 );
 
 export default function AsOfPage() {
@@ -20,8 +21,8 @@ export default function AsOfPage() {
     <>
       <PageHead title="As of a day" />
       <p className="mt-2 max-w-[46rem] text-muted">
-        Every policy as it stood at the end of a day, UTC: its version, and what AWS had announced
-        by then and had not.
+        Every policy as it stood at the end of a day, UTC: its version
+        {hasRows && ', and what AWS had announced by then and had not'}.
       </p>
       <Tool
         instead={

@@ -2,6 +2,7 @@ import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { AskTool } from '@/components/ask/ask-tool';
 import { Tool } from '@/components/tool/tool';
+import { hasRows } from '@/components/ui/has-rows';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/site/paths';
@@ -18,7 +19,7 @@ export default function AskPage() {
       <PageHead title="Ask" />
       <p className="mt-2 max-w-[46rem] text-muted">
         Which tracked policies allowed an action, on a day or ever: through which version and
-        statement, on which resources, and whether AWS had announced it.
+        statement, on which resources{hasRows && ', and whether AWS had announced it'}.
       </p>
       <Tool
         instead={

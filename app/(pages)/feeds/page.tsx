@@ -18,8 +18,10 @@ const silent = changes.filter(({ state }) => state === 'never');
 export const metadata = describePage(
   paths.feeds,
   'Feeds',
-  `Feeds of the changes of ${site.subject}’s managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`,
-  { feedOf: 'unannounced' },
+  hasRows
+    ? `Feeds of the changes of ${site.subject}’s managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`
+    : `Feeds of the changes of ${site.subject}’s managed policies: of everything, of one policy.`,
+  hasRows ? { feedOf: 'unannounced' } : {},
 );
 
 const feed = address.absolute(paths.feed('rss'));
@@ -56,16 +58,20 @@ const uses = [
 const promises = [
   {
     term: 'Nothing old comes back as new',
-    text: 'An item keeps its id for good, whatever the address of this site becomes and however we reword it, and has the same id in every feed. Its date is AWS’s own: to the second for a version; for an announcement the day that AWS prints, as midnight UTC and a few seconds, which keep the rows of one day in AWS’s order.',
+    text: `An item keeps its id for good, whatever the address of this site becomes and however we reword it, and has the same id in every feed. Its date is AWS’s own: to the second for a version${hasRows ? '; for an announcement the day that AWS prints, as midnight UTC and a few seconds, which keep the rows of one day in AWS’s order' : ''}. A default that was set back has the time when that was first seen.`,
   },
   {
     term: 'What an item says',
-    text: 'A change: its verdict, whether AWS announced it, and the lines that came and went, with + and − in front. An announcement: what it names, which versions it became, how early or late, and which of its names were never served. Categories name the policy, the services and the verdict.',
+    text: `A change: its verdict, ${hasRows ? 'whether AWS announced it, ' : ''}and the lines that came and went, with + and − in front.${hasRows ? ' An announcement: what it names, which versions it became, how early or late, and which of its names were never served.' : ''} Categories name the policy, the services and the verdict.`,
   },
-  {
-    term: 'Not announced as of',
-    text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. A change since then is said to be unannounced as of that time: a row may have come. When one does, the change leaves the feed of the unannounced; a reader that has it keeps it.`,
-  },
+  ...(hasRows
+    ? [
+        {
+          term: 'Not announced as of',
+          text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. A change since then is said to be unannounced as of that time: a row may have come. When one does, the change leaves the feed of the unannounced; a reader that has it keeps it.`,
+        },
+      ]
+    : []),
 ];
 
 export default function FeedsPage() {
@@ -73,7 +79,7 @@ export default function FeedsPage() {
     <>
       <PageHead
         title="Feeds"
-        lead="Hear of the next change, announced or not, in the reader or channel that you have."
+        lead={`Hear of the next change${hasRows ? ', announced or not,' : ''} in the reader or channel that you have.`}
       />
       <OnThisPage
         parts={[

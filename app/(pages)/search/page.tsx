@@ -2,13 +2,14 @@ import { exampleValues } from '@/app/answers';
 import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { Search } from '@/components/search/search';
+import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/site/paths';
 
 export const metadata = describePage(
   paths.search,
   'Search',
-  `Policies, versions, actions, resources, announcements and days of ${record.site.subject}’s managed policies: find any of them by a word.`,
+  `Policies, versions, actions, resources${hasRows ? ', announcements' : ''} and days of ${record.site.subject}’s managed policies: find any of them by a word.`,
 );
 
 export default function SearchPage() {
@@ -26,11 +27,15 @@ export default function SearchPage() {
           },
           { of: 'An action', by: 'its name or a part of it', ask: action },
           { of: 'A resource', by: 'its ARN, or an action on it', ask: 'arn:aws' },
-          {
-            of: 'An announcement',
-            by: 'its day, its policy or what it names',
-            ask: `announced ${date}`,
-          },
+          ...(hasRows
+            ? [
+                {
+                  of: 'An announcement',
+                  by: 'its day, its policy or what it names',
+                  ask: `announced ${date}`,
+                },
+              ]
+            : []),
           { of: 'A day', by: 'its date or the beginning of it', ask: date.slice(0, 7) },
         ]}
       />

@@ -4,6 +4,7 @@ import { reconciliation, record } from '@/app/record';
 import { CopyLine } from '@/components/links/copy-line';
 import { LinkLines } from '@/components/links/copy-link-as';
 import { BadgeExample, CardExample, FrameExample } from '@/components/links/examples';
+import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
@@ -11,10 +12,13 @@ import type { ReconciledChange } from '@/lib/history/reconcile';
 import { describeChangeLink, describePolicyLink } from '@/lib/links/subject';
 import { nameStatement, paths } from '@/lib/site/paths';
 
+/** What has pages of its own. */
+const listed = hasRows ? 'a policy, a change or an announcement' : 'a policy or a change';
+
 export const metadata = describePage(
   paths.linking,
   'Linking and embedding',
-  'How a policy, a change or an announcement is linked to, embedded, or shown as a badge, each with an example to copy.',
+  `How ${listed} is linked to, embedded, or shown as a badge, each with an example to copy.`,
 );
 
 const { change, mentions } = reconciliation.changes[0] as ReconciledChange;
@@ -26,7 +30,7 @@ const row = mentions[0]?.row.announcement ?? record.announcements[0];
 const kept: [label: string, path: string][] = [
   ['A policy as it is now', policy.path],
   ['A change, with the document it made', subject.path],
-  ['A part of such a page', `${subject.path}#announced`],
+  ['A part of such a page', `${subject.path}#${hasRows ? 'announced' : 'known-from'}`],
   ['A statement now', paths.statement(change.policy.policyName, 0)],
   ['A statement of one version', `${subject.path}#${nameStatement(0)}`],
   ...(row
@@ -44,19 +48,19 @@ export default function LinkingPage() {
       <PageHead
         crumbs={[{ text: 'About this record', to: paths.about }]}
         title="Linking and embedding"
-        lead="Every policy, change and announcement can be linked to, embedded, or shown as a badge. The examples are of the newest change on record and its policy."
+        lead={`Every policy${hasRows ? ', change and announcement' : ' and every change'} can be linked to, embedded, or shown as a badge. The examples are of the newest change on record and its policy.`}
       />
       <Part
         id="copy-link"
         title="Copy link as"
-        text="For a wiki, a ticket or a chat: the link with its name, version and day, in the format of the place. The same stands under the facts of every page of a policy, a change or an announcement."
+        text={`For a wiki, a ticket or a chat: the link with its name, version and day, in the format of the place. The same stands under the facts of every page of ${listed}.`}
       >
         <LinkLines subject={subject} />
       </Part>
       <Part
         id="addresses"
         title="Addresses that stay"
-        text="An address never changes its meaning: what has a version in it shows that version for good, what has none shows the newest. A statement keeps its number within its version."
+        text="An address never changes its meaning: what has a version in it shows that version for good, what has none shows the one in force. A statement keeps its number within its version."
       >
         <dl className="lines-to-copy">
           {kept.map(([label, path]) => (
@@ -97,7 +101,7 @@ export default function LinkingPage() {
       <Part
         id="badge"
         title="Badge"
-        text="For a README or a runbook: a policy with its newest version and the day since which that is in force. It changes when the record does."
+        text="For a README or a runbook: a policy with the version in force and the day since which it is. It changes when the record does."
       >
         <BadgeExample subject={policy} policyName={change.policy.policyName} />
       </Part>
@@ -108,12 +112,14 @@ export default function LinkingPage() {
       >
         <ul className="py-2">
           <li>
-            <SiteLink to={paths.feeds}>Feeds</SiteLink> of everything, of one policy, and of what
-            was never announced
+            <SiteLink to={paths.feeds}>Feeds</SiteLink>{' '}
+            {hasRows
+              ? 'of everything, of one policy, and of what was never announced'
+              : 'of everything and of one policy'}
           </li>
           <li>
-            <SiteLink to={paths.api}>The API</SiteLink>: JSON files of policies, changes and
-            announcements
+            <SiteLink to={paths.api}>The API</SiteLink>: JSON files of{' '}
+            {hasRows ? 'policies, changes and announcements' : 'policies and changes'}
           </li>
         </ul>
       </Part>

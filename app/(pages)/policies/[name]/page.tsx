@@ -13,6 +13,7 @@ import { PolicyFacts } from '@/components/policy/policy-facts';
 import { PrintedCopy } from '@/components/policy/printed-copy';
 import { VersionList } from '@/components/policy/version-list';
 import { BreakableName } from '@/components/ui/breakable-name';
+import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
@@ -44,7 +45,7 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.policy(policy.policyName),
     policy.policyName,
-    `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record, and what AWS announced.`,
+    `${policy.policyName} ${versionId}, in force since ${dayOf(createDate)}: ${explainKind(policy)}. Document, every version on record${hasRows ? ', and what AWS announced' : ''}.`,
     {
       feedOf: { policyName: policy.policyName },
       subject: describePolicyLink(policy, address).name,
@@ -59,7 +60,7 @@ export default async function PolicyPage({ params }: Props) {
   const turns = listTurns(policy);
   return (
     <>
-      <StructuredData data={describePolicyData(policy, { site: record.site, address })} />
+      <StructuredData data={describePolicyData(policy, { site: record.site, address, hasRows })} />
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
         title={<BreakableName name={policyName} />}
