@@ -51,7 +51,10 @@ export function listDefaultChangesOf(policy: Policy): DefaultChange[] {
 
 /** The last day of which the record can speak: the newest observation of what IAM served. */
 export const recordUntil = record.policies
-  .flatMap(({ versions }) => versions.map(({ firstObserved }) => firstObserved))
+  .flatMap(({ versions, defaults = [], noLongerObserved }) => [
+    ...[...versions, ...defaults].map(({ firstObserved }) => firstObserved),
+    ...(noLongerObserved ? [noLongerObserved] : []),
+  ])
   .reduce((a, b) => (a > b ? a : b))
   .slice(0, 10);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { type BuiltSite, openBuiltSite } from '../lib/publish/built-site';
 import { projectFolder } from '../scripts/run-command';
+import { exampleSite } from '../scripts/testing/example-record';
 
 /** One page of every kind. */
 export const kinds = {
@@ -41,10 +42,13 @@ export const builds = [
   { name: 'out.project-site', baseUrl: 'https://team.example/policy-history' },
 ] as const;
 
-/** A build's files; the test is skipped where only the other one was built. */
-export function openBuild({ name }: (typeof builds)[number]): BuiltSite {
+/** The site over another record, in a folder of its own. */
+export const example = { name: exampleSite.folder, baseUrl: exampleSite.baseUrl };
+
+/** A build's files; the test is skipped where only another one was built. */
+export function openBuild({ name }: { name: string }): BuiltSite {
   const isBuilt = existsSync(join(projectFolder, name));
-  test.skip(!isBuilt, `${name}/ is not there: npm test builds it in its step project-site`);
+  test.skip(!isBuilt, `${name}/ is not there: npm test builds it`);
   return openBuiltSite(join(projectFolder, name));
 }
 

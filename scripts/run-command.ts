@@ -61,8 +61,11 @@ export function runCommand(
 }
 
 /** Runs a TypeScript file of scripts/ in a Node process of its own. */
-export function runScript(name: string, options?: CommandOptions): Promise<CommandResult> {
-  return runTool('tsx/dist/cli.mjs', [join('scripts', name)], options);
+export function runScript(
+  name: string,
+  { args = [], ...options }: CommandOptions & { args?: string[] } = {},
+): Promise<CommandResult> {
+  return runTool('tsx/dist/cli.mjs', [join('scripts', name), ...args], options);
 }
 
 /** Runs a JavaScript file of node_modules with this Node. */

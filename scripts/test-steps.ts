@@ -11,6 +11,7 @@ import {
   countVitest,
   type StepOutcome,
 } from './test-counts';
+import { buildExample } from './testing/example-record';
 
 /** In the order in which they run. */
 export const stepNames = [
@@ -20,6 +21,7 @@ export const stepNames = [
   'programs',
   'unit',
   'project-site',
+  'example',
   'build',
   'browser',
   'e2e',
@@ -43,6 +45,7 @@ const env = {
   BASE_PATH: undefined,
   PORT: undefined,
   OUT_DIR: undefined,
+  DATA_DIR: undefined,
 };
 
 /** What e2e/site.ts expects. */
@@ -91,6 +94,14 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     );
   },
 
+  /** The site over another record, as the README says to make one. */
+  async example({ reportFolder }) {
+    return countCommand(
+      await buildExample(join(reportFolder, 'example-record'), { env }),
+      'the site over e2e/example-record',
+    );
+  },
+
   async build() {
     return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
   },
@@ -107,7 +118,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
   },
 
   async e2e({ reportFolder, failed, chromePath }) {
-    if (failed.has('build') || failed.has('project-site')) {
+    if (failed.has('build') || failed.has('project-site') || failed.has('example')) {
       return countStep(false, 'Not run: a build failed.');
     }
     if (failed.has('browser')) return countStep(false, 'Not run: there is no browser.');

@@ -88,7 +88,7 @@ function Standing({
     <>
       <VersionName version={version} />
       <p>
-        <Reach period={period} ends="still allowed" />;{' '}
+        <Reach period={period} ends="still allowed" />
         <Told policy={policy} version={period.versions[0]} action={action} day={day} />.
       </p>
       <SayingList sayings={sayings} version={version} />
@@ -112,7 +112,7 @@ function History({
       {periods.map((period) => (
         <div key={period.versions[0].versionId}>
           <p>
-            <Reach period={period} ends="still allowed" />;{' '}
+            <Reach period={period} ends="still allowed" />
             <Told policy={policy} version={period.versions[0]} action={action} />.
           </p>
           <Stretches period={period} />
@@ -203,7 +203,7 @@ function VersionName({ version: { policyName, versionId } }: { version: ToldVers
   );
 }
 
-/** Whether AWS had spoken of what began it, linked to the row. */
+/** Whether AWS had spoken of what began it, linked to the row; nothing where no row is on record. */
 function Told({
   policy,
   version,
@@ -216,6 +216,9 @@ function Told({
   day?: string;
 }) {
   const { row, text, isSilent } = describeTold(policy, version, { action, day });
+  if (text === '') return null;
   const shown = <span className={isSilent ? 'text-silent' : undefined}>{text}</span>;
-  return row === undefined ? shown : <SiteLink to={paths.announcement(row)}>{shown}</SiteLink>;
+  return (
+    <>; {row === undefined ? shown : <SiteLink to={paths.announcement(row)}>{shown}</SiteLink>}</>
+  );
 }

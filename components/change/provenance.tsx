@@ -20,7 +20,7 @@ export function Provenance({ version, sources }: { version: Version; sources: So
             </li>
           ))}
         <li>
-          Created by AWS <Time at={version.createDate} />, first observed{' '}
+          Created <Time at={version.createDate} />, first observed{' '}
           <Time at={version.firstObserved} />
         </li>
       </ul>

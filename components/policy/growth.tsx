@@ -18,7 +18,9 @@ export function Growth({ steps, axis }: { steps: readonly GrowthStep[]; axis: Ax
       <p className="max-w-[46rem] py-3">
         {isOne
           ? `One version is on record, and ${sayStep(newest)}.`
-          : `${sayStep(oldest)}; ${sayStep(newest)}.`}{' '}
+          : newest.versionId === oldest.versionId
+            ? `${sayStep(oldest)}, and is in force again.`
+            : `${sayStep(oldest)}; ${sayStep(newest)}.`}{' '}
         <span className="text-muted">
           Each action counts at its gravest level, a wildcard by what IAM’s catalogue has of it
           today.
@@ -117,7 +119,7 @@ function GrowthTable({ steps }: { steps: readonly GrowthStep[] }) {
           </thead>
           <tbody>
             {steps.map(({ versionId, day, total, counts }) => (
-              <tr key={versionId}>
+              <tr key={`${versionId} ${day}`}>
                 <td>
                   {versionId}, {day}
                 </td>

@@ -53,7 +53,7 @@ export function Search({ examples }: { examples: Example[] }) {
           }}
         >
           <label htmlFor="search-box" className="block text-small text-muted">
-            Policies, versions, actions, resources, announcements and days
+            Policies, versions, actions, resources{hasRows && ', announcements'} and days
           </label>
           <input
             ref={box}

@@ -34,14 +34,15 @@ const silence = {
 function listRows({ policyName, dots, joints, squares }: PolicyLine) {
   const unmatched = squares.filter(({ id }) => joints.every((joint) => joint.id !== id));
   return [
-    ...dots.map(({ versionId, createDate, form }) => (
-      <tr key={`${policyName} ${versionId}`}>
+    ...dots.map(({ versionId, since, isAgain, form }) => (
+      <tr key={`${policyName} ${since}`}>
         <td className="name">{policyName}</td>
         <td>
           <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
+          {isAgain && ' again'}
         </td>
         <td>
-          <Time at={createDate.slice(0, 10)} />
+          <Time at={since.slice(0, 10)} />
         </td>
         <td>
           {joints

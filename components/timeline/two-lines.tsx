@@ -4,6 +4,7 @@ import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/t
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
 import { BreakableName } from '../ui/breakable-name';
+import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
 
 const height = 74;
@@ -114,7 +115,7 @@ function PolicyPicture({
         </a>
       ))}
       {line.dots.map((dot) => (
-        <DotMark key={dot.versionId} dot={dot} policyName={line.policyName} here={here} />
+        <DotMark key={dot.since} dot={dot} policyName={line.policyName} here={here} />
       ))}
     </svg>
   );
@@ -172,12 +173,12 @@ function DotMark({
   policyName: string;
   here: string | undefined;
 }) {
-  const { at, versionId, createDate, form, room } = dot;
+  const { at, versionId, since, isAgain, form, room } = dot;
   const isHere = here === versionId;
   const width = isHere ? 'here' : room === 'wide' ? 'w' : undefined;
   return (
     <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
-      <title>{`${versionId}, ${createDate.slice(0, 10)}`}</title>
+      <title>{`${versionId}${isAgain ? ' again' : ''}, ${since.slice(0, 10)}`}</title>
       <circle className={classes[form]} cx={percent(at)} cy={served} r={radii[form]} />
       {isHere && <circle className="here" cx={percent(at)} cy={served} r={9} />}
       {(room !== 'never' || isHere) && (
@@ -203,7 +204,9 @@ function Key({ layout }: { layout: Layout }) {
       {forms.has('quiet') && (
         <KeyItem
           mark={<circle className="quiet" cx={8} cy={8} r={3} />}
-          text="nothing to announce, or before AWS kept a changelog"
+          text={
+            hasRows ? 'nothing to announce, or before AWS kept a changelog' : 'version in force'
+          }
         />
       )}
       {layout.lines.some(({ gaps }) => gaps.length > 0) && (

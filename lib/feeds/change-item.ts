@@ -42,7 +42,7 @@ export function describeChangeItem(
         'change',
         policyName,
         nameVerdict(change),
-        state === 'never' ? 'unannounced' : state === 'no-changelog' ? '' : stateLabels[state],
+        state === 'never' ? 'unannounced' : stateLabels[state],
       ],
       listServices(change),
     ),

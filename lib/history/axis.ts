@@ -17,8 +17,9 @@ export interface Axis {
   /** The same, for what reaches out of the span: an end of the picture. */
   clip: (day: string) => number;
   isInside: (day: string) => boolean;
+  /** First days of years; of quarters, as `2024-04`, where no year begins. */
   years: Tick[];
-  /** First days of quarters that begin no year. */
+  /** First days of further quarters. */
   quarters: number[];
 }
 
@@ -46,15 +47,17 @@ export function createAxis(span: Span): Axis {
 
 function listTicks({ from, to }: Span, place: (day: string) => number) {
   const years: Tick[] = [];
-  const quarters: number[] = [];
+  const quarters: Tick[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
     for (const month of ['01', '04', '07', '10']) {
       const day = `${year}-${month}-01`;
       if (day < from || day > to) continue;
       if (month === '01') years.push({ at: place(day), label: String(year) });
-      else quarters.push(place(day));
+      else quarters.push({ at: place(day), label: day.slice(0, 7) });
     }
   }
+  // A picture of less than a year may have no other sign of when it is.
+  if (years.length === 0) return { years: quarters, quarters: [] };
   // Over many years quarters are a hatching that tells nothing.
-  return { years, quarters: years.length > 4 ? [] : quarters };
+  return { years, quarters: years.length > 4 ? [] : quarters.map(({ at }) => at) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import { widenSpan } from './axis';
+import type { DefaultChange } from './default-changes';
 import {
   type AnnouncedState,
   type ReconciledAnnouncement,
@@ -8,7 +9,7 @@ import {
   type Reconciliation,
   reconcile,
 } from './reconcile';
-import { layOutTwoLines, type PolicyLine, spanTracked } from './two-lines';
+import { type Dot, layOutTwoLines, type PolicyLine, spanTracked } from './two-lines';
 
 /** A hundred days: a day is 0.0096 of the width, after a margin of 0.02. */
 const span = { from: '2021-01-01', to: '2021-04-11' };
@@ -119,14 +120,38 @@ describe('dots', () => {
     ['never', 'silent'],
     ['nothing-to-announce', 'quiet'],
     ['before-tracking', 'quiet'],
+    ['no-changelog', 'quiet'],
   ])('of a change in state %s are %s', (state, form) => {
     const line = readLine(makeBoth([makeChange('P', 'v1', '2021-02-20', state)]));
     expect(line.dots).toEqual([`v1 0.5 ${form} always`]);
   });
 
+  test('stand a second time where a version is the default again', () => {
+    const changes = [
+      makeChange('P', 'v1', '2021-02-20'),
+      makeChange('P', 'v2', '2021-03-01'),
+      makeChange('Q', 'v1', '2021-02-20'),
+    ];
+    const [{ change: v1 }, { change: v2 }] = changes as [ReconciledChange, ReconciledChange];
+    const set: DefaultChange = {
+      ...v1,
+      before: v2.version,
+      version: v1.version,
+      seen: '2021-03-20T06:00:00Z',
+    };
+    const both = { ...makeBoth(changes), defaultChanges: [set] };
+    const layout = layOutTwoLines(both, ['P', 'Q'], { from: '2021-01-01', to: '2021-04-11' });
+    const show = ({ versionId, since, isAgain, form }: Dot) =>
+      `${versionId} ${since.slice(0, 10)} ${form}${isAgain ? ' again' : ''}`;
+    expect(layout.lines.map(({ dots }) => dots.map(show))).toEqual([
+      ['v1 2021-02-20 announced', 'v2 2021-03-01 announced', 'v1 2021-03-20 quiet again'],
+      ['v1 2021-02-20 announced'],
+    ]);
+  });
+
   test('carry the instant of their version', () => {
     const { lines } = layOut(makeBoth([makeChange('P', 'v1', '2021-02-20')]));
-    expect(lines[0]?.dots[0]?.createDate).toBe('2021-02-20T12:00:00Z');
+    expect(lines[0]?.dots[0]?.since).toBe('2021-02-20T12:00:00Z');
   });
 });
 
@@ -389,7 +414,15 @@ describe('ticks', () => {
 
   test('stand on no day outside the span', () => {
     expect(show('2021-01-02', '2021-03-31')).toEqual({ years: [], quarters: [] });
-    expect(show('2021-01-02', '2021-04-01')).toEqual({ years: [], quarters: [0.98] });
+    expect(show('2021-01-02', '2021-04-01')).toEqual({ years: ['2021-04 0.98'], quarters: [] });
+  });
+
+  test('name quarters where no year begins', () => {
+    expect(show('2021-01-02', '2021-07-01')).toEqual({
+      years: ['2021-04 0.4947', '2021-07 0.98'],
+      quarters: [],
+    });
+    expect(show('2020-12-31', '2021-04-01').years).toEqual(['2021 0.0305']);
   });
 
   test('of quarters are left out over more than four years', () => {

@@ -1,9 +1,11 @@
 import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
+import { compareText } from './changes';
 import { dayOf } from './days';
+import type { DefaultChange } from './default-changes';
 import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
 
 /**
- * The picture of both records: a line of what was in force with a dot a version, a line of
+ * The picture of both records: a line of what was in force with a dot a version, one more where it is the default again, a line of
  * what AWS announced with a square a row, and a joint from each square to its dot. Places
  * are shares of the width, from 0 to 1.
  */
@@ -27,7 +29,7 @@ export interface PolicyLine {
   joints: Joint[];
 }
 
-/** announced: a row speaks of it. silent: none does. quiet: none had to. */
+/** announced: a row speaks of it. silent: none does. quiet: none had to, or none is on record. */
 export type DotForm = 'announced' | 'silent' | 'quiet';
 
 /** never: there is no room. wide: only on a wide screen. always: on a phone too. */
@@ -36,7 +38,9 @@ export type Room = 'never' | 'wide' | 'always';
 export interface Dot {
   at: number;
   versionId: string;
-  createDate: string;
+  /** An instant: when the version was made, or seen as the default again. */
+  since: string;
+  isAgain: boolean;
   form: DotForm;
   room: Room;
 }
@@ -72,7 +76,7 @@ export function spanTracked(dates: readonly string[], { announcements }: Reconci
  * label of the version `here` gets room before all others.
  */
 export function layOutTwoLines(
-  { announcements, changes, trackedSince }: Reconciliation,
+  { announcements, changes, defaultChanges, trackedSince }: Reconciliation,
   policyNames: readonly string[],
   span: Span,
   here?: string,
@@ -86,6 +90,7 @@ export function layOutTwoLines(
         policyName,
         announcements.filter((row) => row.announcement.policyName === policyName),
         changes.filter(({ change }) => change.policy.policyName === policyName),
+        defaultChanges.filter(({ policy }) => policy.policyName === policyName),
         { ...axis, trackedSince, here },
       ),
     ),
@@ -101,18 +106,28 @@ function layOutPolicy(
   policyName: string,
   rows: readonly ReconciledAnnouncement[],
   changes: readonly ReconciledChange[],
+  defaultChanges: readonly DefaultChange[],
   { place, clip, isInside, trackedSince, here }: Scale,
 ): PolicyLine {
   const oldestFirst = changes.toReversed();
   const oldest = oldestFirst[0] as ReconciledChange;
-  const dots = oldestFirst
-    .filter(({ change }) => isInside(dayOf(change.version.createDate)))
-    .map(({ change, state }) => ({
-      at: place(dayOf(change.version.createDate)),
-      versionId: change.version.versionId,
-      createDate: change.version.createDate,
+  const dots = [
+    ...oldestFirst.map(({ change: { version }, state }) => ({
+      versionId: version.versionId,
+      since: version.createDate,
+      isAgain: false,
       form: judgeForm(state),
-    }));
+    })),
+    ...defaultChanges.map(({ version, seen }) => ({
+      versionId: version.versionId,
+      since: seen,
+      isAgain: true,
+      form: 'quiet' as const,
+    })),
+  ]
+    .filter(({ since }) => isInside(dayOf(since)))
+    .sort((a, b) => compareText(a.since, b.since))
+    .map((dot) => ({ at: place(dayOf(dot.since)), ...dot }));
   const inside = rows.filter(({ announcement }) => isInside(announcement.date));
   const joints = inside.flatMap(({ announcement, matches }) =>
     matches

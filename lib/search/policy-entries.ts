@@ -43,7 +43,7 @@ export function listVersionEntries({ changes }: Reconciliation): Findable[] {
     return {
       kind: 'version',
       title: nameVersion(reconciled),
-      detail: `${day}, ${state}. ${summary}`,
+      detail: `${state === '' ? day : `${day}, ${state}`}. ${summary}`,
       path: paths.change(policy.policyName, version.versionId),
       words: [day, nameMonth(day), summary, state, ...(effect === 'first' ? [] : actions)],
     };

@@ -49,7 +49,8 @@ export const stateLabels: Record<AnnouncedState, string> = {
   never: 'never announced',
   'nothing-to-announce': 'nothing to announce',
   'before-tracking': 'before AWS kept a changelog',
-  'no-changelog': 'no changelog on record',
+  // Where the record has no announcements, nothing is said of any.
+  'no-changelog': '',
 };
 
 /** What is said after an answer for a day that the record does not reach; else nothing. */

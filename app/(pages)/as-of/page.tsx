@@ -1,6 +1,7 @@
 import { asOfDates } from '@/app/answers';
 import { describePage } from '@/app/metadata';
 import { record, recordSpan } from '@/app/record';
+import { trackedDates } from '@/app/tracked';
 import { AsOfTool } from '@/components/as-of/as-of-tool';
 import { DayLinks } from '@/components/as-of/day-links';
 import { Tool } from '@/components/tool/tool';
@@ -21,8 +22,8 @@ export default function AsOfPage() {
     <>
       <PageHead title="As of a day" />
       <p className="mt-2 max-w-[46rem] text-muted">
-        Every policy as it stood at the end of a day, UTC: its version
-        {hasRows && ', and what AWS had announced by then and had not'}.
+        Every policy as it stood at the end of a day, UTC
+        {hasRows && ': its version, and what AWS had announced by then and had not'}.
       </p>
       <Tool
         instead={
@@ -34,7 +35,11 @@ export default function AsOfPage() {
       >
         <AsOfTool span={recordSpan} />
       </Tool>
-      <Section id="dates" title="Days with a page of their own" aside="the tracked dates">
+      <Section
+        id="dates"
+        title="Days with a page of their own"
+        aside={trackedDates.length > 0 && 'the tracked dates'}
+      >
         <DayLinks days={asOfDates} />
       </Section>
     </>

@@ -4,6 +4,7 @@ import { PolicyPicture, spanPolicy } from '@/app/policy-picture';
 import { catalogue, findPolicy, listChangesOf, listDefaultChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
 import { CopyLinkAs } from '@/components/links/copy-link-as';
+import { tellAccount } from '@/components/policy/account';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
 import { Growth } from '@/components/policy/growth';
@@ -64,7 +65,7 @@ export default async function PolicyPage({ params }: Props) {
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
         title={<BreakableName name={policyName} />}
-        lead={summary && <Prose text={summary} />}
+        lead={summary ? <Prose text={summary} /> : tellAccount(policy)}
       />
       <PolicyFacts policy={policy} />
       <CopyLinkAs subject={describePolicyLink(policy, address)} />

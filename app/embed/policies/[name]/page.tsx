@@ -1,9 +1,9 @@
 import { describeEmbed } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
-import { findPolicy, listChangesOf, record } from '@/app/record';
+import { findChange, findPolicy, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import { findCurrent } from '@/lib/history/in-force';
 import { paths } from '@/lib/site/paths';
 
 interface Props {
@@ -21,9 +21,9 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function PolicyEmbedPage({ params }: Props) {
   const policy = findPolicy((await params).name);
-  const newest = listChangesOf(policy)[0] as ReconciledChange;
+  const inForce = findChange(policy.policyName, findCurrent(policy).versionId);
   return (
-    <ChangeEmbed reconciled={newest} of="policy" siteTitle={record.site.title}>
+    <ChangeEmbed reconciled={inForce} of="policy" siteTitle={record.site.title}>
       <PolicyPicture of={policy.policyName} />
     </ChangeEmbed>
   );

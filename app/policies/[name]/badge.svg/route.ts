@@ -9,7 +9,7 @@ export const dynamicParams = false;
 
 export const generateStaticParams = listPolicyParams;
 
-/** The newest version of a policy as a badge. */
+/** The version of a policy that is in force as a badge. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const policy = findPolicy((await params).name);
   const { versionId, createDate } = findCurrent(policy);
