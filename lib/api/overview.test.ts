@@ -127,9 +127,8 @@ test('the overview counts, dates and locates all there is', () => {
 test('a record that tracks no changelog has no dates of one', () => {
   const { tracking, ...untracked } = site;
   const bare = { ...overview, site: untracked, reconciliation: reconcile(policies, []) };
-  expect(describeOverview(bare, address).dates).toMatchObject({
-    announcedUntil: null,
-    trackedSince: null,
-    tracked: [],
+  expect(describeOverview(bare, address)).toMatchObject({
+    dates: { announcedUntil: null, trackedSince: null, tracked: [] },
+    feeds: { unannounced: null },
   });
 });

@@ -58,7 +58,11 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
     },
     feeds: {
       everything: describeFeeds('everything', address),
-      unannounced: describeFeeds('unannounced', address),
+      // A record without announcements has no such feed: nothing in it could be announced.
+      unannounced:
+        overview.reconciliation.announcements.length > 0
+          ? describeFeeds('unannounced', address)
+          : null,
     },
     schemas: Object.fromEntries(
       kindNames.map((kind) => [kind, address.absolute(paths.apiSchema(kind))]),

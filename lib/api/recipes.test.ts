@@ -4,7 +4,10 @@ import { listRecipes } from './recipes';
 
 const address = createSiteAddress('https://example.org/history/');
 const list = (asked: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
-  listRecipes({ policyName: 'A+B', date: '2021-06-15', action: 'a:One', ...asked }, address);
+  listRecipes(
+    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasRows: true, ...asked },
+    address,
+  );
 
 test('each asks one file', () => {
   expect(list().map(({ command }) => /^curl -s '([^']*)' \| jq /.exec(command)?.[1])).toEqual([
@@ -13,6 +16,10 @@ test('each asks one file', () => {
     'https://example.org/history/api/v1/actions.json',
     'https://example.org/history/api/v1/as-of/2021-06-15.json',
   ]);
+});
+
+test('none is of announcements where the record holds none', () => {
+  expect(list({ hasRows: false })).toEqual(list().slice(2));
 });
 
 test('they are of what is on record', () => {

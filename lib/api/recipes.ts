@@ -12,13 +12,18 @@ export interface Asked {
   policyName: string;
   date: string;
   action: string;
+  /** Whether the record holds announcements. */
+  hasRows: boolean;
 }
 
 /** Commands for a shell, each of which answers a question by one file. */
-export function listRecipes({ policyName, date, action }: Asked, address: SiteAddress): Recipe[] {
+export function listRecipes(
+  { policyName, date, action, hasRows }: Asked,
+  address: SiteAddress,
+): Recipe[] {
   const ask = (path: string, options: string, filter: string) =>
     `curl -s ${quote(address.absolute(path))} | jq ${options} ${quote(filter)}`;
-  return [
+  const listOfRows = (): Recipe[] => [
     {
       question: 'Of which changes does no row of AWS’s page speak?',
       command: ask(
@@ -35,6 +40,9 @@ export function listRecipes({ policyName, date, action }: Asked, address: SiteAd
         '.announcements | map(select(.versions != [])) | sort_by(-.versions[0].lagDays) | .[:5][] | "\\(.versions[0].lagDays) \\(.id)"',
       ),
     },
+  ];
+  return [
+    ...(hasRows ? listOfRows() : []),
     {
       question: `In which policies does the pattern ${action} stand as written, and since when? A wider one may grant it too.`,
       command: ask(

@@ -164,3 +164,14 @@ test('the card of the site counts every version, and shows the policies that it 
   });
   expect(card.lines.lines.map(({ policyName }) => policyName)).toEqual(['P']);
 });
+
+test('the card of a policy whose default was set back is of the version in force again', () => {
+  const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
+  const reconciliation = reconcile([set], []);
+  expect(describePolicyCard(set, { site, reconciliation, until: '2021-12-31' })).toMatchObject({
+    step: 'v1 · in force again since 2021-04-01',
+    sentence: 'Narrower: 2 actions fewer on all resources: a:C and a:D.',
+    announced: { text: '2 versions on record', tone: 'plain' },
+    here: 'v1',
+  });
+});

@@ -46,17 +46,19 @@ export function describeChangeCard(
 
 /** The card of a policy: the version in force, what made it, how many AWS never announced. */
 export function describePolicyCard(policy: Policy, surroundings: Surroundings): Card {
-  const { versionId } = findCurrent(policy);
-  const changes = surroundings.reconciliation.changes.filter(
-    ({ change }) => change.policy === policy,
-  );
+  const { versionId, createDate } = findCurrent(policy);
+  const { reconciliation } = surroundings;
+  const changes = reconciliation.changes.filter(({ change }) => change.policy === policy);
   const last = changes.find(
     ({ change }) => change.version.versionId === versionId,
   ) as ReconciledChange;
-  return {
-    ...describeChangeCard(last, surroundings),
-    announced: countSilent(changes),
-  };
+  const card = { ...describeChangeCard(last, surroundings), announced: countSilent(changes) };
+  const set = reconciliation.defaultChanges.find(
+    (change) => change.policy === policy && change.seen === createDate,
+  );
+  if (set === undefined) return card;
+  const step = `${versionId} · in force again since ${dayOf(createDate)}`;
+  return { ...card, step, sentence: summarizeChange(set) };
 }
 
 /** The card of a row of AWS's page: its date, what it says, what it became. */

@@ -114,7 +114,6 @@ test('the values stand in addresses for good', () => {
     'never',
     'nothing-to-announce',
     'before-tracking',
-    'no-changelog',
   ]);
   expect(Object.keys(verdicts)).toEqual(['wider', 'narrower', 'both', 'same', 'undecided']);
 });
@@ -134,4 +133,13 @@ test('a default that was set back answers to its day, and to no announcement', (
     describeDefaultChange(change as NonNullable<typeof change>, within);
   expect(read(window)).toEqual({ policy: 'P', year: '2021', verdict: 'narrower' });
   expect(read({ from: '2021-04-01', to: '2021-04-30' })).toMatchObject({ window: 'tracked' });
+});
+
+test('a change answers to no announced state where no announcement is on record', () => {
+  const [change] = reconcile([policy], []).changes;
+  expect(describeChange(change as NonNullable<typeof change>, window)).toEqual({
+    policy: 'P',
+    year: '2021',
+    verdict: 'same',
+  });
 });

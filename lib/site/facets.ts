@@ -24,8 +24,10 @@ export const rowStates = {
   'by-date': 'matched by date alone',
 };
 
+const { 'no-changelog': unsaid, ...said } = stateLabels;
+
 /** What a change can be filtered by; `owed` is every change that AWS had to announce. */
-export const changeStates = { owed: 'due: permissions changed', ...stateLabels };
+export const changeStates = { owed: 'due: permissions changed', ...said };
 
 /** What a change does to access; a first version on record does nothing that is known. */
 export const verdicts: Record<Verdict, string> = {
@@ -81,7 +83,7 @@ export function describeChange(
     policy: policy.policyName,
     ...(before !== undefined && { verdict: access().verdict }),
     ...placeInTime(version.createDate.slice(0, 10), window),
-    ...joinStates([isOwed(state) && 'owed', state]),
+    ...(state !== 'no-changelog' && joinStates([isOwed(state) && 'owed', state])),
   };
 }
 

@@ -109,7 +109,7 @@ export default function AboutPage() {
         <p className="max-w-[46rem] pt-3">
           {missing === 0
             ? 'No version is known to be missing.'
-            : `${countOf(missing, 'version')} that AWS made and nobody here observed. What stood in them is not known, and is not guessed.`}
+            : `${countOf(missing, 'version')} that IAM had and nobody here observed. What stood in ${missing === 1 ? 'it' : 'them'} is not known, and is not guessed.`}
         </p>
         <ul className="max-w-[46rem] py-3">
           {record.policies.map((policy) => (

@@ -3,6 +3,7 @@ import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { Answer } from '@/components/api/answer';
 import { RecipeList } from '@/components/api/recipe-list';
+import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
@@ -73,7 +74,7 @@ export default function ApiPage() {
         <Answer key={answer.kind} {...answer} />
       ))}
       <Section id="recipes" title="From the command line" aside="with curl and jq">
-        <RecipeList recipes={listRecipes(exampleValues, address)} />
+        <RecipeList recipes={listRecipes({ ...exampleValues, hasRows }, address)} />
       </Section>
     </>
   );

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { paths } from '../lib/site/paths';
+import { createSiteAddress } from '../lib/site/site-address';
+import { projectFolder } from '../scripts/run-command';
+import { type StaticServer, startStaticServer } from '../scripts/static-server';
+import { exampleImports } from '../scripts/testing/example-record';
+import { example, openBuild } from './site';
+import { watchViolations } from './violations';
+
+// The site over another record: two accounts' policies of one name, with a version that nobody
+// observed, a document that was made twice, a default that was set back, and no announcement.
+const base = new URL(example.baseUrl).pathname;
+const address = createSiteAddress(example.baseUrl);
+const [staging, production] = ['Deploy~111111111111', 'Deploy~222222222222'] as const;
+
+let server: StaticServer;
+test.beforeAll(async () => {
+  openBuild(example);
+  const root = join(projectFolder, example.name);
+  server = await startStaticServer({ root, port: 0, basePath: base });
+});
+test.afterAll(() => server?.close());
+
+const at = (path: string) => `http://127.0.0.1:${server.port}${base}${path}`;
+
+test('the README has the very commands that this site was made by', () => {
+  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8').replace(/\\\n */g, '');
+  for (const args of exampleImports) {
+    const words = args.map((word) => (/[ ']/.test(word) ? `"${word}"` : word));
+    expect(readme).toContain(
+      `npm run import -- ${words.join(' ').replace('--data DIR', '--data ../our-policies')}`,
+    );
+  }
+});
+
+test('policies of one name have pages, files and feeds of their own', () => {
+  const { paths: files } = openBuild(example);
+  for (const name of [staging, production]) {
+    for (const page of [
+      paths.policy(name),
+      paths.change(name, 'v1'),
+      paths.embed(paths.policy(name)),
+    ]) {
+      expect(files).toContain(`${decodeURIComponent(page)}index.html`);
+    }
+    expect(files).toContain(decodeURIComponent(paths.apiPolicy(name)));
+    expect(files).toContain(decodeURIComponent(paths.feed('rss', { policyName: name })));
+  }
+});
+
+test('no page and no feed speaks of announcements', () => {
+  const { read } = openBuild(example);
+  const speaking = ['.html', '.xml', '.svg', '/feed.json']
+    .flatMap(read)
+    // The API has the same fields for every record.
+    .filter(({ path }) => path !== '/api/index.html')
+    .filter(({ text }) => /announce|changelog|AWS’s page|AWS said/i.test(text))
+    .map(({ path }) => path);
+  expect(speaking).toEqual([]);
+});
+
+test('a policy says whose it is, what is in force, and that its default was set back', async ({
+  page,
+}) => {
+  await page.goto(at(paths.policy(staging)));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(staging);
+  await expect(page.locator('header').getByText('Deploy of account 111111111111')).toBeVisible();
+  await expect(page.locator('dl').first()).toContainText(
+    'v1, since 2024-06-10 07:30 UTC, when it was seen as the default again',
+  );
+  const versions = page.getByRole('region', { name: 'Versions' });
+  const [set, gap] = [
+    versions.getByRole('listitem').first(),
+    versions.getByText('v3 was not observed.'),
+  ];
+  await expect(set).toContainText('2024-06-10');
+  await expect(set).toContainText(
+    'Narrower: 1 action fewer under a condition, Write: iam:PassRole.',
+  );
+  await expect(set).toContainText('default set back to v1');
+  await expect(gap).toBeVisible();
+
+  await page.getByRole('link', { name: 'default again' }).click();
+  await expect(page).toHaveURL(/#default-2024-06-10T07:30:00Z$/);
+  await expect(page.locator(':target')).toContainText('v4 → v1');
+  await set.getByRole('link').click();
+  await expect(page.getByRole('heading', { name: 'Lost' })).toBeVisible();
+  await expect(page).toHaveURL(/\/compare\/\?policy=Deploy%7E111111111111&from=v4&to=v1$/);
+});
+
+test('a version says when it was in force, and when again', async ({ page }) => {
+  await page.goto(at(paths.change(staging, 'v1')));
+  await expect(page.locator('dl').first()).toContainText(
+    '2024-03-04 09:12 UTC, until 2024-05-14again since 2024-06-10 07:30 UTC',
+  );
+  await page.goto(at(paths.change(staging, 'v4')));
+  await expect(page.locator('dl').first()).toContainText(
+    '2024-06-03 08:05 UTC, until 2024-06-10, when v1 was seen as the default again',
+  );
+  await page.goto(at(paths.change(production, 'v2')));
+  await expect(page.locator('header p').last()).toHaveText('The same document again.');
+});
+
+test('the tools know the accounts apart, and the default of a day', async ({ page }) => {
+  const violations = await watchViolations(page);
+  const ask = async (path: string, text: string) => {
+    await page.goto(at(path));
+    await expect(page.getByRole('main')).toContainText(text);
+  };
+  await ask(
+    paths.askAbout({ action: 'iam:PassRole' }),
+    `1 policy did: ${staging}, until 2024-06-10.`,
+  );
+  await ask(paths.askAbout({ action: 'iam:PassRole', day: '2024-05-20' }), `${staging} v2`);
+  await ask(paths.asOfDay('2024-06-05'), `${staging} v4`);
+  await ask(paths.asOfDay('2024-06-10'), `${staging} v1`);
+  await ask(paths.searchFor('deploy'), production);
+  expect(violations).toEqual([]);
+});
+
+test('its feed has the default that was set back as its newest item', () => {
+  const [feed] = openBuild(example)
+    .read('/feed.json')
+    .filter(({ path }) => path === '/feed.json');
+  const { items } = JSON.parse(feed?.text ?? '') as { items: Record<string, string>[] };
+  expect(items).toHaveLength(6);
+  expect(items[0]).toMatchObject({
+    // The year in which the record was begun stands between.
+    id: expect.stringMatching(
+      /^tag:wiki\.example\.org,\d{4}:default\/Deploy~111111111111\/2024-06-10T07:30:00Z$/,
+    ),
+    title: `${staging}, default set back to v1: 1 action fewer under a condition, Write: iam:PassRole`,
+    url: address.absolute(paths.defaultChange(staging, '2024-06-10T07:30:00Z')),
+    date_published: '2024-06-10T07:30:00Z',
+  });
+});
