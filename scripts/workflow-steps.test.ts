@@ -74,6 +74,20 @@ describe('Import what IAM has', () => {
   });
 });
 
+describe('Read what AWS announced', () => {
+  it.each([
+    [0, 0, 'nothing new'],
+    [3, 0, 'something new'],
+    [1, 1, ''],
+    [2, 2, ''],
+  ])('takes exit code %i for %i', (code, expected, said) => {
+    pretend('npm', `exit ${code}`);
+    const { status, text } = run(findRun('gather', 'Read what AWS announced'));
+    expect(status).toBe(expected);
+    expect(text).toContain(said);
+  });
+});
+
 const handOver = findRun('gather', 'Hand over what is new');
 const commit = findRun('propose', 'Commit it');
 const propose = findRun('propose', 'Open the pull request, or bring the open one up to date');
