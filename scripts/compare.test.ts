@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from './run-command';
+import { finishCommand, startCommand } from './testing/command';
 
 const allow = (...actions: string[]) => ({
   Version: '2012-10-17',
@@ -33,25 +34,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(args: readonly string[]): ChildProcessWithoutNullStreams {
-  const script = join(projectFolder, 'scripts/compare.ts');
-  const tsx = join(projectFolder, 'node_modules/tsx/dist/cli.mjs');
-  return spawn(process.execPath, [tsx, script, ...args], { cwd: folder });
-}
-
-async function finish(child: ChildProcessWithoutNullStreams, input = '') {
-  // A command that has read enough closes its end; that is no fault of the test.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: code as number | null, output, errors };
-}
-
-const run = (args: readonly string[], input?: string) => finish(start(args), input);
+const start = (args: readonly string[]) => startCommand('compare.ts', args, { cwd: folder });
+const run = (args: readonly string[], input?: string) => finishCommand(start(args), input);
 const writeLines = (lines: readonly unknown[]) =>
   lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
 
@@ -59,7 +43,7 @@ describe('npm run compare', { timeout: 60_000 }, () => {
   it('prints nothing but the comparison, and passes a gate that it is not caught by', async () => {
     const paths = ['narrow.json', 'answer.json'].map((name) => join(folder, name));
     const npm = ['run', 'compare', '-s', '--', ...paths, '--fail-on', 'narrower'];
-    expect(await finish(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
+    expect(await finishCommand(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
       code: 0,
       errors: '',
       output: `Wider: 1 action more on all resources, Write: s3:PutObject.

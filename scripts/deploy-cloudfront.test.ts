@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { describeNeed, findProgram } from './debian-programs';
 import { projectFolder } from './run-command';
 import { contentSecurityPolicies, type PageKind, steadyHeaders } from './site-headers';
-import { type StaticServer, startStaticServer } from './static-server';
-import { ask, makeSite } from './testing/site';
+import { ask, serveSite } from './testing/site';
 
 const read = (name: string) => readFileSync(join(projectFolder, 'deploy', name), 'utf8');
 
@@ -36,15 +35,8 @@ const names = [
   'policies/A/card.png',
   '_next/static/media/worker.ts',
 ];
-const site = makeSite(Object.fromEntries(names.map((name) => [name, name])));
-let server: StaticServer;
-beforeAll(async () => {
-  server = await startStaticServer({ root: site.root, port: 0 });
-});
-afterAll(async () => {
-  await server.close();
-  site.remove();
-});
+const site = await serveSite(Object.fromEntries(names.map((name) => [name, name])));
+afterAll(() => site.close());
 
 /** What a reader gets: the redirect, or what the bucket has under the key. */
 function answer(uri: string) {
@@ -74,7 +66,7 @@ describe('deploy/cloudfront-function.js', () => {
     '//ask',
     '//evil.example/x',
   ])('answers %s as our own server does', async (uri) => {
-    const { status, headers } = await ask(server.port, uri);
+    const { status, headers } = await ask(site.port, uri);
     expect(answer(uri)).toEqual({ status, location: headers.location });
   });
 

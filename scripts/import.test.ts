@@ -1,15 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../lib/record/load';
 import { answerVersion, GitArchive } from '../lib/testing/git-archive';
 import { observeVersion, TestRecord } from '../lib/testing/observations';
 import { readTree, TemporaryFolder } from '../lib/testing/temporary-folder';
-import { projectFolder } from './run-command';
+import { finishCommand, startCommand } from './testing/command';
 
 let folder: TemporaryFolder;
 let data: string;
@@ -19,28 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => folder.dispose());
 
-function start(args: readonly string[]) {
-  const script = join(projectFolder, 'scripts/import.ts');
-  // Not by tsx's own command, which would start a second process: this one is to be killed.
-  const tsx = pathToFileURL(join(projectFolder, 'node_modules/tsx/dist/loader.mjs')).href;
-  return spawn(process.execPath, ['--import', tsx, script, ...args], {
-    cwd: folder.path,
-    env: { ...process.env, DATA_DIR: data },
-  });
-}
-
-async function run(args: readonly string[], input = '') {
-  const child = start(args);
-  // A command that has read enough closes its end; that is no fault of the test.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: code as number | null, output, errors };
-}
+const start = (args: readonly string[]) =>
+  startCommand('import.ts', args, { cwd: folder.path, env: { DATA_DIR: data } });
+const run = (args: readonly string[], input?: string) => finishCommand(start(args), input);
 
 const from = ['--from', '-', '--policy-name', 'A'];
 

@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadRecord } from '../lib/record/load';
 import { buildAwsEnvironment } from '../lib/testing/aws-environment';
@@ -9,7 +6,7 @@ import { aws, serve } from '../lib/testing/iam-import';
 import { startIamServer } from '../lib/testing/iam-server';
 import { observePolicy, TestRecord } from '../lib/testing/observations';
 import { TemporaryFolder } from '../lib/testing/temporary-folder';
-import { projectFolder } from './run-command';
+import { finishCommand, startCommand } from './testing/command';
 
 // Each starts processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -26,19 +23,10 @@ afterAll(() => {
   for (const each of [folder, empty, small]) each.dispose();
 });
 
-async function run(...args: string[]) {
-  const tsx = join(projectFolder, 'node_modules/tsx/dist/cli.mjs');
-  const child = spawn(process.execPath, [tsx, 'scripts/watch.ts', ...args], {
-    cwd: projectFolder,
-    env: { ...process.env, DATA_DIR: '', ...buildAwsEnvironment() } as NodeJS.ProcessEnv,
-  });
-  const [output, errors, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.on('close', resolve)),
-  ]);
-  return { code, output, errors };
-}
+const run = (...args: string[]) =>
+  finishCommand(
+    startCommand('watch.ts', args, { env: { DATA_DIR: '', ...buildAwsEnvironment() } }),
+  );
 
 describe('npm run watch', () => {
   test('ends with 0 where nothing is new', async () => {

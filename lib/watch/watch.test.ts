@@ -168,31 +168,18 @@ describe('nothing is written', () => {
     expect(readTree(record.folder)).toEqual(before);
   });
 
-  test.each(listHostileAnswers(printHtml([])))(
-    'where the page %s',
-    async (_, answer, complaint) => {
-      const before = readTree(record.folder);
-      const result = await run({
-        page: server.serve('/hostile', answer),
-        limits: limitHostile(complaint),
-      });
-      expect(result.errors).toEqual([expect.stringMatching(complaint)]);
-      expect(readTree(record.folder)).toEqual(before);
-    },
-  );
-
-  test.each(listHostileAnswers(printFeed([])))(
-    'where the feed %s',
-    async (_, answer, complaint) => {
-      const before = readTree(record.folder);
-      const result = await run({
-        feed: server.serve('/hostile', answer),
-        limits: limitHostile(complaint),
-      });
-      expect(result.errors).toEqual([expect.stringMatching(complaint)]);
-      expect(readTree(record.folder)).toEqual(before);
-    },
-  );
+  test.each([
+    ...listHostileAnswers(printHtml([])).map((each) => ['page', ...each] as const),
+    ...listHostileAnswers(printFeed([])).map((each) => ['feed', ...each] as const),
+  ])('where the %s %s', async (from, _, answer, complaint) => {
+    const before = readTree(record.folder);
+    const result = await run({
+      [from]: server.serve('/hostile', answer),
+      limits: limitHostile(complaint),
+    });
+    expect(result.errors).toEqual([expect.stringMatching(complaint)]);
+    expect(readTree(record.folder)).toEqual(before);
+  });
 
   test('where IAM cannot be asked', async () => {
     forget();

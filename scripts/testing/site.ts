@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { startStaticServer } from '../static-server';
 
 export interface TemporarySite {
   /** The folder to serve. */
@@ -23,6 +24,23 @@ export function makeSite(files: Record<string, string>): TemporarySite {
   for (const [path, text] of Object.entries(files)) write(path, text);
   writeFileSync(join(outside, 'secret.txt'), 'secret');
   return { root, outside, write, remove: () => rmSync(outside, { recursive: true }) };
+}
+
+export interface ServedSite extends TemporarySite {
+  port: number;
+  /** Ends the server, and removes the files. */
+  close: () => Promise<void>;
+}
+
+/** The same, served as `npm start` would. */
+export async function serveSite(files: Record<string, string>): Promise<ServedSite> {
+  const site = makeSite(files);
+  const server = await startStaticServer({ root: site.root, port: 0 });
+  const close = async () => {
+    await server.close();
+    site.remove();
+  };
+  return { ...site, port: server.port, close };
 }
 
 export interface Answer {
