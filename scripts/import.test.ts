@@ -85,6 +85,16 @@ describe('npm run import', { timeout: 60_000 }, () => {
   it.each([
     [['--form', 'file:x'], "Unknown option '--form'"],
     [['--from', 'nowhere:x'], '--from: expected file:PATH, -, aws:, git:REPO'],
+    [
+      ['--from', 'jsonl:x', '--endpoint', 'http://127.0.0.1:1'],
+      '--endpoint: expected --from aws: beside it, found --from jsonl:. Leave it out',
+    ],
+    [
+      ['--from', 'aws:', '--policy-name', 'A'],
+      '--policy-name: expected --from file: beside it, found --from aws:.',
+    ],
+    [['--from', '-', '--title', 'Ours'], '--title: expected --init beside it, found --from file:.'],
+    [['--init', '--from', '-'], '--from: expected no --init beside it, found --init.'],
     [['--from', '-', '--observed', 'now'], '--observed: expected an instant with its offset'],
   ])('shows its usage for %j', async (args, message) => {
     const { code, output, errors } = await run(args);

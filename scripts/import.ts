@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { showText } from '../lib/compare-files/show-text';
 import { beginRecord } from '../lib/import/begin-record';
-import { describeSource } from '../lib/import/describe-source';
+import { describeSource, type SourceKind, sourceKinds } from '../lib/import/describe-source';
 import { importObservation } from '../lib/import/import-observation';
 import { matchNames } from '../lib/import/match-names';
 import { normalizeInstant, SourceError } from '../lib/import/observed';
@@ -55,7 +55,8 @@ try {
 
 function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values, tokens } = parseArgs({
+      tokens: true,
       options: {
         from: { type: 'string' },
         data: { type: 'string', default: process.env.DATA_DIR || 'data' },
@@ -74,15 +75,35 @@ function readOptions() {
         help: { type: 'boolean', default: false },
       },
     });
-    return {
-      ...values,
-      observed: readObserved(values.observed),
-      spec: values.help || values.init ? undefined : parseSource(values.from),
-    };
+    const spec = values.help || values.init ? undefined : parseSource(values.from);
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? token.name : []));
+    if (!values.help) refuseStrays(given, spec?.kind ?? 'init');
+    return { ...values, observed: readObserved(values.observed), spec };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(`${showText(message)}\n\n${usage}`);
     process.exit(2);
+  }
+}
+
+/** Refuses an option that would have no effect: who gave it means something else. */
+function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
+  const owners = [
+    { of: ['init'], named: '--init', options: ['title', 'subject', 'base-url'] },
+    { of: ['file'], named: '--from file:', options: ['policy-name', 'policy-arn', 'observed'] },
+    { of: ['aws'], named: '--from aws:', options: ['endpoint', 'region'] },
+    { of: sourceKinds, named: 'no --init', options: ['from', 'match', 'dry-run', 'source'] },
+  ];
+  for (const owner of owners.filter((each) => !each.of.some((one) => one === of))) {
+    const stray = given.find((name) => owner.options.includes(name));
+    if (stray === undefined) continue;
+    throw new SourceError(
+      `--${stray}`,
+      '',
+      `${owner.named} beside it`,
+      of === 'init' ? '--init' : `--from ${of}:`,
+      'Leave it out, or name what it belongs to.',
+    );
   }
 }
 

@@ -54,7 +54,13 @@ export const versionIdPattern = /^v[1-9]\d*$/;
 
 /** Thrown when a source cannot be read; says which, where in it, and what to do. */
 export class SourceError extends Error {
-  constructor(source: string, place: string, expected: string, found: string, remedy: string) {
+  constructor(
+    source: string,
+    private readonly place: string,
+    private readonly expected: string,
+    private readonly found: string,
+    private readonly remedy: string,
+  ) {
     super(
       showText(
         `${source}${place && ` at ${place}`}: expected ${expected}, found ${found}. ${remedy}`,
@@ -66,6 +72,11 @@ export class SourceError extends Error {
   /** Of a fault that was found in a text of the source. */
   static of(source: string, { place, expected, found, remedy }: Problem): SourceError {
     return new SourceError(source, place, expected, found, remedy);
+  }
+
+  /** The same fault, of a source that the reader knows by another name. */
+  of(source: string): SourceError {
+    return new SourceError(source, this.place, this.expected, this.found, this.remedy);
   }
 }
 

@@ -97,6 +97,10 @@ describe('openSource', { timeout: 60_000 }, () => {
     await expect(open(`git:${address}-none`)).rejects.toThrow(
       /^git:file:.*-none: expected a repository that can be fetched, found .*does not (appear to be a git repository|exist).* Fetch it by hand, and name its folder\.$/,
     );
+    // A fault in it is told by the address, not by the folder.
+    await expect(open(`git:${address}`, { accepts: () => false })).rejects.toThrow(
+      new RegExp(`^git:${address}: expected commits of files under policies/`),
+    );
     expect(readdirSync(folder.path)).toEqual([]);
     archive.dispose();
   });

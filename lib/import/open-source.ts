@@ -86,7 +86,8 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
     });
     return await readGit(folder, options.accepts);
   } catch (error) {
-    if (error instanceof SourceError) throw error;
+    // What it is read from is a folder that nobody knows.
+    if (error instanceof SourceError) throw error.of(`git:${place}`);
     const words = error instanceof Error ? error.message.trim() : String(error);
     throw new SourceError(
       `git:${place}`,

@@ -47,6 +47,23 @@ describe('versions', () => {
     expect(find('A')?.gaps).toEqual([{ from: 'v1', to: 'v1', note: 'Replaced before.' }]);
   });
 
+  test('keep what was written of a gap for what is left of it', () => {
+    record.add(observePolicy('A', [6]));
+    const text = record.read('policies/A/policy.json');
+    record.write(
+      'policies/A/policy.json',
+      text.replace('"to": "v5"', '"to": "v5",\n      "note": "Replaced before."'),
+    );
+    record.add(observePolicy('A', [3]));
+    expect(find('A')?.gaps).toEqual([
+      { from: 'v1', to: 'v2', note: 'Replaced before.' },
+      { from: 'v4', to: 'v5', note: 'Replaced before.' },
+    ]);
+    // A new one has nothing to do with it.
+    record.add(observePolicy('A', [8]));
+    expect(find('A')?.gaps?.at(-1)).toEqual({ from: 'v7', to: 'v7' });
+  });
+
   test('stand in AWS’s order, whatever order they come in', () => {
     record.add(observePolicy('A', [10, 2, 9, 1]), observePolicy('B', [2, 1]));
     expect(find('A')?.versions.map(({ versionId }) => versionId)).toEqual([

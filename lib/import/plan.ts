@@ -170,8 +170,11 @@ function judgeGone(
 
 function stateGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
   return findGaps(names).map(([first, last]) => {
-    const gap = { from: `v${first}`, to: `v${last}` };
-    return stated.find(({ from, to }) => from === gap.from && to === gap.to) ?? gap;
+    // What is known of a gap holds of what is left of it.
+    const note = stated.find(
+      ({ from, to }) => Number(from.slice(1)) <= first && last <= Number(to.slice(1)),
+    )?.note;
+    return { from: `v${first}`, to: `v${last}`, ...(note !== undefined && { note }) };
   });
 }
 

@@ -26,9 +26,10 @@ interface Gathered extends ObservedPolicy {
 /**
  * Reads a git repository that archives answers of `aws iam get-policy-version` over time: one
  * file a policy, named after it, `policies/<Name>`, that each commit replaces; where most files
- * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version, or a
- * default, was first observed; a file that was deleted is a policy that is observed no more. A state that cannot be read is named with its commit and
- * passed over: jobs that archive were cut off half-way. Throws a SourceError for anything else.
+ * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version,
+ * or a default, was first observed; a file that was deleted is a policy that is observed no
+ * more. A state that cannot be read is named with its commit and passed over: jobs that archive
+ * were cut off half-way. Throws a SourceError for anything else.
  */
 export async function readGit(
   repository: string,
