@@ -37,6 +37,7 @@ export default defineConfig({
         'ask.spec.ts',
         'compare.spec.ts',
         'compare-own.spec.ts',
+        'example.spec.ts',
         'contract.spec.ts',
         'feed.spec.ts',
         'feed-clients.spec.ts',

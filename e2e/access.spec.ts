@@ -9,13 +9,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
     for (const [kind, address] of Object.entries(kinds)) {
-      test(`axe finds nothing on ${kind}`, async ({ page }) => {
+      test(`axe finds nothing on ${kind}`, async ({ page }, { project }) => {
         // A tool has its answer only once it has loaded what it reads.
         await page.goto(address, { waitUntil: 'networkidle' });
         // No script runs in a frame of ours, axe's neither; embedded pages are a kind of their own.
         const axe = new AxeBuilder({ page }).exclude('iframe');
         // Dark pages differ from light ones in nothing but their colours.
         if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+        // Nor has a phone colours of its own, whose rule takes longest of all.
+        if (project.name === 'phone') axe.disableRules(['color-contrast']);
         const { violations } = await axe.analyze();
         const found = violations.map(
           ({ id, nodes }) =>
