@@ -1,19 +1,39 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Folders without React, Next, file system or clock; biome.json holds them to it. */
+const pure = 'lib/{iam,diff,history,cards,contract,feeds,api,links,search,site,tools}';
+const tests = '**/*.test.{ts,tsx}';
+
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   // Next rewrites tsconfig.json; the tests of components must not depend on what it writes there.
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     environment: 'node',
-    include: ['{lib,scripts,components,app}/**/*.test.{ts,tsx}'],
     passWithNoTests: false,
+    // Vitest would leave a core to others.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        // What is pure leaves nothing behind for the next file, so its modules are loaded once.
+        test: { name: 'pure', include: [`${pure}/${tests}`], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: [`{lib,scripts,components,app}/${tests}`],
+          exclude: [`${pure}/**`],
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       // Only what falls short is worth a line.
       reporter: [['text', { skipFull: true }]],
-      include: ['lib/{iam,diff,history,cards,contract,feeds,api,links,search,site,tools}/**/*.ts'],
+      include: [`${pure}/**/*.ts`],
       exclude: ['**/*.test.ts'],
       thresholds: { lines: 100, functions: 100, branches: 100, statements: 100 },
     },

@@ -165,6 +165,15 @@ test('the card of the site counts every version, and shows the policies that it 
   expect(card.lines.lines.map(({ policyName }) => policyName)).toEqual(['P']);
 });
 
+test.each([
+  [[tracking], 'What each allowed, since when, what changed, and whether AWS said so.'],
+  [[], 'What each allowed, since when, and what changed.'],
+])('the card of the site speaks of AWS’s word where it is on record', (rows, sentence) => {
+  const surroundings = { site, reconciliation: reconcile([policy], rows), until: '2021-12-31' };
+  const span = { from: '2021-01-01', to: '2021-12-31' };
+  expect(describeSiteCard(['P'], span, surroundings).sentence).toBe(sentence);
+});
+
 test('the card of a policy whose default was set back is of the version in force again', () => {
   const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
   const reconciliation = reconcile([set], []);

@@ -42,6 +42,20 @@ const show = (kind: SearchKind, of?: readonly Policy[]) =>
 const tellWords = (kind: SearchKind, of?: readonly Policy[]) =>
   list(kind, of).map(({ words }) => words.filter((word) => word !== '').join(' | '));
 
+test('versions without a word on announcements where none is on record', () => {
+  const entries = listEntries({
+    policies,
+    reconciliation: reconcile(policies, [], { catalogue }),
+    catalogue,
+    trackedDates: [],
+  });
+  const versions = entries.filter(({ kind }) => kind === 'version');
+  expect(versions.map(({ detail }) => detail.slice(0, 26))).toEqual([
+    '2021-03-01. Both: 1 action',
+    '2021-01-02. First version:',
+  ]);
+});
+
 test('policies, with all that is told of them and with nothing', () => {
   const told: Policy = {
     ...buildPolicy('Old', [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
