@@ -1,13 +1,13 @@
 import { parsePolicyArn } from '@/lib/iam/policy-key';
 import type { Policy } from '@/lib/record/types';
 
-/** Whose a policy is that is not AWS's own, and what IAM calls it; nothing of AWS's. */
-export function tellAccount({ arn, iamName }: Policy) {
-  const account = arn === null ? undefined : parsePolicyArn(arn)?.account;
-  if (account === undefined || account === 'aws') return null;
+/** What IAM calls a policy, and whose it is, where its name here says more; else nothing. */
+export function tellAccount({ arn, iamName, policyName }: Policy) {
+  if (iamName === policyName) return null;
+  const { account = 'aws' } = (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   return (
     <>
-      <code>{iamName}</code> of account {account}
+      <code>{iamName}</code> {account === 'aws' ? 'by its name in IAM' : `of account ${account}`}
     </>
   );
 }
