@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
 import type { Tick } from '@/lib/history/axis';
 import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
 import { BreakableName } from '../ui/breakable-name';
-import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
+import { LinesKey } from './lines-key';
 
 const height = 74;
 const served = 22;
@@ -60,7 +59,7 @@ export function TwoLines({
           />
         </div>
       ))}
-      <Key layout={layout} />
+      <LinesKey layout={layout} />
     </div>
   );
 }
@@ -187,65 +186,5 @@ function DotMark({
         </text>
       )}
     </a>
-  );
-}
-
-function Key({ layout }: { layout: Layout }) {
-  const forms = new Set(layout.lines.flatMap(({ dots }) => dots.map(({ form }) => form)));
-  const joints = layout.lines.flatMap((line) => line.joints);
-  return (
-    <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
-      {forms.has('announced') && (
-        <KeyItem mark={<circle className="dot" cx={8} cy={8} r={5} />} text="version in force" />
-      )}
-      {forms.has('silent') && (
-        <KeyItem mark={<circle className="silent" cx={8} cy={8} r={5} />} text="never announced" />
-      )}
-      {forms.has('quiet') && (
-        <KeyItem
-          mark={<circle className="quiet" cx={8} cy={8} r={3} />}
-          text={
-            hasRows ? 'nothing to announce, or before AWS kept a changelog' : 'version in force'
-          }
-        />
-      )}
-      {layout.lines.some(({ gaps }) => gaps.length > 0) && (
-        <KeyItem
-          mark={
-            <>
-              <line className="served" x1={0} x2={16} y1={8} y2={8} />
-              <line className="gap" x1={0} x2={16} y1={8} y2={8} />
-            </>
-          }
-          text="versions not observed"
-        />
-      )}
-      {layout.lines.some(({ squares }) => squares.length > 0) && (
-        <KeyItem mark={<rect className="row" x={8} y={4.5} />} text="AWS’s row" />
-      )}
-      {joints.some(({ lagDays }) => lagDays > 0) && (
-        <KeyItem
-          mark={<line className="joint late" x1={3} y1={1} x2={13} y2={15} />}
-          text="row late"
-        />
-      )}
-      {joints.some(({ lagDays }) => lagDays < 0) && (
-        <KeyItem
-          mark={<line className="joint early" x1={13} y1={1} x2={3} y2={15} />}
-          text="row early"
-        />
-      )}
-    </ul>
-  );
-}
-
-function KeyItem({ mark, text }: { mark: ReactNode; text: string }) {
-  return (
-    <li className="flex items-center gap-1.5">
-      <svg className="lines size-4" aria-hidden="true">
-        {mark}
-      </svg>
-      {text}
-    </li>
   );
 }
