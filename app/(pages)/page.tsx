@@ -33,7 +33,7 @@ const missing = countMissing(policies);
 export const metadata = {
   ...describePage(
     paths.home,
-    `${site.subject} managed policies`,
+    `Managed policies of ${site.subject}`,
     `What each managed policy of ${site.subject} allowed, since when, what changed${hasRows ? ', and whether AWS said so' : ''}. ${counts}.`,
   ),
 };

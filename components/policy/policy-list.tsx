@@ -21,7 +21,7 @@ export function PolicyList({ policies }: { policies: Policy[] }) {
 }
 
 function PolicyItem({ policy }: { policy: Policy }) {
-  const { policyName, summary, kind, deprecated, versions } = policy;
+  const { policyName, summary, kind, deprecated, noLongerObserved, versions } = policy;
   const newest = findCurrent(policy);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
@@ -38,7 +38,9 @@ function PolicyItem({ policy }: { policy: Policy }) {
       <p className="text-small text-muted">
         {newest.versionId}, <Time at={dayOf(newest.createDate)} /> ·{' '}
         {countOf(versions.length, 'version')}
-        <span className="block">{deprecated ? 'deprecated' : kindLabels[kind]}</span>
+        <span className="block">
+          {noLongerObserved ? 'no longer observed' : deprecated ? 'deprecated' : kindLabels[kind]}
+        </span>
       </p>
     </li>
   );
