@@ -12,7 +12,9 @@ import { StateLabel } from './state-label';
 
 /** The four facts of a change: in force since, announced, before it, after it. */
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
-  const { policy, version, before, next } = reconciled.change;
+  const { policy, version, before, beforeSince, unobserved } = reconciled.change;
+  const { policyName } = policy;
+  const [{ endedBy: after, isEndSeen }] = listPeriods(policy, version.versionId);
   const facts: Fact[] = [
     { label: 'In force since', value: <InForce version={version} policy={policy} /> },
     ...(reconciled.state === 'no-changelog'
@@ -21,7 +23,14 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
     {
       label: 'Before this',
       value: before ? (
-        <Neighbour policyName={policy.policyName} version={before} until={version} />
+        <>
+          <SiteLink to={paths.change(policyName, before.versionId)}>{before.versionId}</SiteLink>
+          {`, in force ${beforeSince === before.createDate ? '' : 'again '}`}
+          {describeDays(
+            countDays(dayOf(beforeSince ?? before.createDate), dayOf(version.createDate)),
+          )}
+          {unobserved && ' at most'}
+        </>
       ) : version.number > 1 ? (
         'not observed'
       ) : (
@@ -30,8 +39,11 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
     },
     {
       label: 'After this',
-      value: next ? (
-        <Neighbour policyName={policy.policyName} version={next} />
+      value: after ? (
+        <>
+          <SiteLink to={paths.change(policyName, after.versionId)}>{after.versionId}</SiteLink>
+          {isEndSeen && ' again'}, <Time at={dayOf(after.createDate)} />
+        </>
       ) : (
         'none: the newest on record'
       ),
@@ -57,11 +69,6 @@ export function InForce({ version, policy }: { version: Version; policy: Policy 
       )}
     </Fragment>
   ));
-}
-
-/** Whether AWS made versions between the two that nobody here observed. */
-function isGapBetween(before: Version, after: Version): boolean {
-  return after.number > before.number + 1;
 }
 
 /** The rows on a change and how far from it they came; or that there is none. */
@@ -91,30 +98,6 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
       {state === 'part' && ', in part'}
     </span>
   ));
-}
-
-function Neighbour({
-  policyName,
-  version,
-  until,
-}: {
-  policyName: string;
-  version: Version;
-  until?: Version;
-}) {
-  const days = until && countDays(dayOf(version.createDate), dayOf(until.createDate));
-  return (
-    <>
-      <SiteLink to={paths.change(policyName, version.versionId)}>{version.versionId}</SiteLink>
-      {days === undefined ? (
-        <>
-          , <Time at={dayOf(version.createDate)} />
-        </>
-      ) : (
-        `, in force ${describeDays(days)}${until && isGapBetween(version, until) ? ' at most' : ''}`
-      )}
-    </>
-  );
 }
 
 function describeDays(days: number): string {

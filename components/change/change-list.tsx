@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { compareText } from '@/lib/history/changes';
+import { compareText } from '@/lib/history/compare-text';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile';

@@ -2,8 +2,9 @@ import type { Change } from '@/lib/history/changes';
 import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 
-/** To the change before and the one after. */
-export function ChangeNav({ change: { policy, before, next } }: { change: Change }) {
+/** To the version made before and the one made after. */
+export function ChangeNav({ change: { policy, version, next } }: { change: Change }) {
+  const before = policy.versions[policy.versions.indexOf(version) - 1];
   if (before === undefined && next === undefined) return null;
   return (
     <nav

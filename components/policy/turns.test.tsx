@@ -63,7 +63,7 @@ describe('a policy whose default was set to older versions, and that is gone', (
     const steps = strip(markup).match(/\d{4}-\d\d-\d\d|v\d(?: → v\d)?(?! to)|v3 to v4 were/g);
     expect(steps?.filter((step) => !/^\d{4}/.test(step))).toEqual([
       ...['v5 → v2', 'v2'],
-      'v2 → v5',
+      'v1 → v5',
       'v3 to v4 were',
       ...['v2 → v1', 'v1'],
       'v1 → v2',

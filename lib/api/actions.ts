@@ -1,5 +1,5 @@
 import { type ActionLife, type GrantSpan, listActionLives } from '../history/action-lives';
-import { compareText } from '../history/changes';
+import { compareText } from '../history/compare-text';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { sortLevels } from '../iam/compare/seriousness';
 import { coversAction, isPattern, readService } from '../iam/patterns';

@@ -1,4 +1,4 @@
-import { compareText } from '../history/changes';
+import { compareText } from '../history/compare-text';
 import type {
   ReconciledAnnouncement,
   ReconciledChange,

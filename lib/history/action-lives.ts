@@ -1,7 +1,7 @@
 import { collect } from '../iam/collect';
 import type { Effect, Statement } from '../iam/document';
 import type { Policy, Version } from '../record/types';
-import { compareText } from './changes';
+import { compareText } from './compare-text';
 import { listTurns } from './in-force';
 
 /** An action pattern, or all that a `NotAction` leaves, and when policies granted it. */

@@ -4,13 +4,7 @@ import type { Grant } from '../iam/grants';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
 import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
-import {
-  type Change,
-  comparePermissions,
-  compareText,
-  listAllChanges,
-  listChanges,
-} from './changes';
+import { type Change, comparePermissions, listAllChanges, listChanges } from './changes';
 
 const makeVersion = (versionId: string, createDate: string, statements: object[]) =>
   buildVersion('P', [versionId, createDate, ...statements]);
@@ -304,12 +298,28 @@ describe('access', () => {
   });
 });
 
-test.each([
-  ['a', 'b', -1],
-  ['b', 'a', 1],
-  ['a', 'a', 0],
-  ['B', 'a', -1],
-  ['v10', 'v9', -1],
-])('compareText of %s and %s is %i, by code unit, the same in every locale', (a, b, order) => {
-  expect(compareText(a, b)).toBe(order);
+test('a change after the default was set back goes from the version that was in force', () => {
+  const policy = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+      ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+      ['v4', '2021-06-01T00:00:00Z', allow(['a:One', 'a:Three'])],
+      ['v5', '2021-07-01T00:00:00Z', allow('a:One')],
+    ]),
+    defaults: [{ versionId: 'v1', firstObserved: '2021-03-01T00:00:00Z' }],
+  };
+  expect(
+    listChanges(policy).map(({ before, beforeSince, version, unobserved, access, next }) => [
+      `${before?.versionId} → ${version.versionId}, then ${next?.versionId}`,
+      beforeSince,
+      unobserved?.from,
+      before === undefined ? '' : access().verdict,
+    ]),
+  ).toEqual([
+    ['undefined → v1, then v2', undefined, undefined, ''],
+    ['v1 → v2, then v4', '2021-01-01T00:00:00Z', undefined, 'wider'],
+    // Not narrower too: what v2 gave was taken away when the default was set back.
+    ['v1 → v4, then v5', '2021-03-01T00:00:00Z', 'v3', 'wider'],
+    ['v4 → v5, then undefined', '2021-06-01T00:00:00Z', undefined, 'narrower'],
+  ]);
 });

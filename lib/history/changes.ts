@@ -2,6 +2,8 @@ import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
+import { compareText } from './compare-text';
+import { listTurns } from './in-force';
 
 /**
  * What a change did to the permissions as written: first (nothing on record before it),
@@ -13,8 +15,10 @@ export type ChangeEffect = 'first' | 'same-document' | 'same-permissions' | 'cha
 export interface Change {
   policy: Policy;
   version: Version;
-  /** The newest version on record before it. */
+  /** The version on record that was in force before it. */
   before: Version | undefined;
+  /** When that one came into force, for the last time before it; an instant. */
+  beforeSince: string | undefined;
   /** The version on record after it. */
   next: Version | undefined;
   /** Ids of the versions between `before` and this one that were not observed. */
@@ -37,14 +41,21 @@ export const noCatalogue: ActionCatalogue = { listActions: () => [], readLevels:
 
 /** One change a version on record, oldest first. */
 export function listChanges(policy: Policy, catalogue = noCatalogue): Change[] {
-  return policy.versions.map((version, index) => ({
-    policy,
-    version,
-    before: policy.versions[index - 1],
-    next: policy.versions[index + 1],
-    unobserved: findUnobserved(policy.versions[index - 1], version),
-    ...comparePermissions(policy.versions[index - 1], version, catalogue),
-  }));
+  const turns = listTurns(policy);
+  return policy.versions.map((version, index) => {
+    // Not always the one made before it: the default may have been set back in between.
+    const turn = turns[turns.indexOf(version) - 1];
+    const before = policy.versions.find(({ versionId }) => versionId === turn?.versionId);
+    return {
+      policy,
+      version,
+      before,
+      beforeSince: turn?.createDate,
+      next: policy.versions[index + 1],
+      unobserved: findUnobserved(policy.versions[index - 1], version),
+      ...comparePermissions(before, version, catalogue),
+    };
+  });
 }
 
 /** Every change of every policy, newest first; changes of one instant by policy name. */
@@ -66,7 +77,7 @@ function findUnobserved(before: Version | undefined, version: Version): Change['
 
 export type PermissionDifference = Omit<
   Change,
-  'policy' | 'version' | 'before' | 'next' | 'unobserved'
+  'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'unobserved'
 >;
 
 /** As much of a version as is compared. */
@@ -121,8 +132,4 @@ function subtractActions(from: readonly Grant[], known: readonly Grant[], effect
     if (!have.has(key) && !found.has(key)) found.set(key, action);
   }
   return [...found.values()];
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Policy, Version } from '../record/types';
-import { type Change, comparePermissions, compareText, noCatalogue } from './changes';
+import { type Change, comparePermissions, noCatalogue } from './changes';
+import { compareText } from './compare-text';
 import { listTurns } from './in-force';
 
 /**
@@ -38,6 +39,7 @@ function listOfPolicy(policy: Policy, catalogue: typeof noCatalogue): DefaultCha
         policy,
         version,
         before,
+        beforeSince: turns[index - 1]?.createDate,
         next: undefined,
         unobserved: undefined,
         seen: turn.createDate,

@@ -4,7 +4,7 @@ import { isOverServices, isWholeService, sortLevels } from '../iam/compare/serio
 import { coversSide, foldActions } from '../iam/cover-sides';
 import { coversAction, isPattern, readService } from '../iam/patterns';
 import type { ActionLife } from './action-lives';
-import { compareText } from './changes';
+import { compareText } from './compare-text';
 
 /** What the record says of the actions of one service, or of several. */
 export interface ServiceActions {

@@ -30,6 +30,7 @@ const makeGap = (before: ReconciledChange | undefined, after: ReconciledChange) 
   change: {
     ...after.change,
     before: before?.change.version,
+    beforeSince: before?.change.version.createDate,
     unobserved: { from: 'v2', to: 'v2' },
   },
 });

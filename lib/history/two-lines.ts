@@ -1,5 +1,5 @@
 import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
-import { compareText } from './changes';
+import { compareText } from './compare-text';
 import { dayOf } from './days';
 import type { DefaultChange } from './default-changes';
 import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
@@ -150,9 +150,9 @@ function layOutPolicy(
     servedFrom: clip(dayOf(oldest.change.version.createDate)),
     announcedFrom:
       trackedSince === undefined ? undefined : clip(spoken > trackedSince ? spoken : trackedSince),
-    gaps: oldestFirst.flatMap(({ change: { before, version, unobserved } }) => {
-      if (before === undefined || unobserved === undefined) return [];
-      const [from, to] = [clip(dayOf(before.createDate)), clip(dayOf(version.createDate))];
+    gaps: oldestFirst.flatMap(({ change: { beforeSince, version, unobserved } }) => {
+      if (beforeSince === undefined || unobserved === undefined) return [];
+      const [from, to] = [clip(dayOf(beforeSince)), clip(dayOf(version.createDate))];
       return from < to ? [{ from, to }] : [];
     }),
     dots: giveRoom(

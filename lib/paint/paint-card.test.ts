@@ -21,9 +21,30 @@ const card: Card = {
         announcedFrom: 0.1,
         gaps: [{ from: 0.6, to: 0.7 }],
         dots: [
-          { at: 0.1, versionId: 'v1', createDate: '2021-01-01', form: 'quiet', room: 'always' },
-          { at: 0.4, versionId: 'v2', createDate: '2021-03-01', form: 'silent', room: 'always' },
-          { at: 0.8, versionId: 'v3', createDate: '2023-03-01', form: 'announced', room: 'wide' },
+          {
+            at: 0.1,
+            versionId: 'v1',
+            since: '2021-01-01',
+            isAgain: false,
+            form: 'quiet',
+            room: 'always',
+          },
+          {
+            at: 0.4,
+            versionId: 'v2',
+            since: '2021-03-01',
+            isAgain: false,
+            form: 'silent',
+            room: 'always',
+          },
+          {
+            at: 0.8,
+            versionId: 'v3',
+            since: '2023-03-01',
+            isAgain: false,
+            form: 'announced',
+            room: 'wide',
+          },
         ],
         squares: [{ at: 0.9, id: 'row', date: '2023-06-01' }],
         joints: [

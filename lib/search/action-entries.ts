@@ -1,5 +1,5 @@
 import { type ActionLife, listActionLives } from '../history/action-lives';
-import { compareText } from '../history/changes';
+import { compareText } from '../history/compare-text';
 import { dayOf } from '../history/days';
 import { findCurrent } from '../history/in-force';
 import { collect } from '../iam/collect';

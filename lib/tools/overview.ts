@@ -1,4 +1,4 @@
-import { compareText } from '../history/changes';
+import { compareText } from '../history/compare-text';
 import { listTurns } from '../history/in-force';
 import type { AnnouncedState, ReconciledChange, Reconciliation } from '../history/reconcile';
 import { isPattern, readService } from '../iam/patterns';
