@@ -4,6 +4,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/site/paths';
 import { record } from './record';
 
+export const metadata = { title: `Nothing at this address · ${record.site.title}` };
+
 export default function NotFound() {
   return (
     <Frame site={record.site}>
@@ -20,7 +22,7 @@ export default function NotFound() {
           <SiteLink to={paths.changes}>Every version on record</SiteLink>
         </li>
         <li>
-          <SiteLink to={paths.compare}>Dates that can be compared</SiteLink>
+          <SiteLink to={paths.compare}>Any two versions or days, compared</SiteLink>
         </li>
       </ul>
     </Frame>

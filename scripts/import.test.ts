@@ -94,6 +94,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
       '--policy-name: expected --from file: beside it, found --from aws:.',
     ],
     [['--from', '-', '--title', 'Ours'], '--title: expected --init beside it, found --from file:.'],
+    [['--from', '-', '--from', 'aws:'], '--from: expected one of it, found several.'],
     [['--init', '--from', '-'], '--from: expected no --init beside it, found --init.'],
     [['--from', '-', '--observed', 'now'], '--observed: expected an instant with its offset'],
   ])('shows its usage for %j', async (args, message) => {

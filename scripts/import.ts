@@ -7,6 +7,7 @@ import { matchNames } from '../lib/import/match-names';
 import { normalizeInstant, SourceError } from '../lib/import/observed';
 import { openSource, parseSource, type SourceSpec } from '../lib/import/open-source';
 import type { ImportCounts } from '../lib/import/plan';
+import { refuseFuture } from '../lib/import/refuse-future';
 import { countOf } from '../lib/site/wording';
 import { exitWithMessage } from './exit';
 
@@ -94,6 +95,10 @@ function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
     { of: ['aws'], named: '--from aws:', options: ['endpoint', 'region'] },
     { of: sourceKinds, named: 'no --init', options: ['from', 'match', 'dry-run', 'source'] },
   ];
+  const twice = given.find((name, index) => name !== 'match' && given.indexOf(name) < index);
+  if (twice !== undefined) {
+    throw new SourceError(`--${twice}`, '', 'one of it', 'several', 'Import one after the other.');
+  }
   for (const owner of owners.filter((each) => !each.of.some((one) => one === of))) {
     const stray = given.find((name) => owner.options.includes(name));
     if (stray === undefined) continue;
@@ -127,13 +132,14 @@ async function importFrom(values: ImportValues, spec: SourceSpec) {
     ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
     ...(values.region !== undefined && { region: values.region }),
   });
-  const { unreadable = [], observedUntil = now } = observation;
+  refuseFuture(observation, `${spec.kind}:${spec.place}`, now);
+  const { unreadable = [], unnamed = [], observedUntil = now } = observation;
   const source = describeSource(spec.kind, observedUntil, values.source);
   const { added } = importObservation(values.data, observation, source, {
     dryRun: values['dry-run'],
   });
   reportProgress('');
-  for (const state of unreadable) console.error(state);
+  for (const words of [...unnamed, ...unreadable]) console.error(words);
   console.log(
     `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${showText(values.data)}.` +
       (unreadable.length > 0 ? ` ${countOf(unreadable.length, 'state')} could not be read.` : ''),

@@ -1,7 +1,7 @@
 import { findUnobservedAfter } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
 import { paths } from '@/lib/site/paths';
-import { tellUnobserved } from '@/lib/site/wording';
+import { tellGone, tellUnobserved } from '@/lib/site/wording';
 import type { DatedRecord, DatedVersion } from '@/lib/tools/overview';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
@@ -21,6 +21,7 @@ export function InForceItem({
   const { policyName, versionId, createDate, gives } = version;
   const policy = dated.policies.find((each) => each.policyName === policyName);
   const next = policy?.versions[policy.versions.indexOf(version) + 1];
+  const gone = tellGone(policy?.noLongerObserved, day);
   const unobserved = policy && findUnobservedAfter(policy, version);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
@@ -39,6 +40,7 @@ export function InForceItem({
           : {gives}.
         </p>
         {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
+        {gone && <p className="text-small text-muted">{gone}</p>}
       </div>
       <p className="text-small sm:pt-0.5">
         <Said version={version} dated={dated} day={day} />

@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/history/days';
 import type { Saying } from '@/lib/history/sayings';
 import { describeTold, type ToldAnswer } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
-import { countOf, joinWords, nameUnobserved, tellUnobserved } from '@/lib/site/wording';
+import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/site/wording';
 import type { ToldPolicy, ToldVersion } from '@/lib/tools/policy-file';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
@@ -67,6 +67,9 @@ function Policies({
       {answers.map((answer) => (
         <div key={answer.policy.policyName} className="border-b border-line py-3">
           {children(answer)}
+          {answer.policy.noLongerObserved && (
+            <p className="text-small text-muted">{tellGone(answer.policy.noLongerObserved)}</p>
+          )}
         </div>
       ))}
     </Section>

@@ -59,17 +59,12 @@ export function ComparedPolicy({
       <p className="pt-3">
         <Sentence text={summarizeDifference(comparePermissions(before, after, catalogue))} />
       </p>
-      <p className="text-small text-muted">
-        Step by step:{' '}
-        {policy.versions
-          .filter(({ number }) => number > before.number && number <= after.number)
-          .map(({ versionId, createDate }) => (
-            <span key={versionId} className="mr-4 whitespace-nowrap">
-              <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>,{' '}
-              <Time at={dayOf(createDate)} />
-            </span>
-          ))}
-      </p>
+      <Steps
+        policyName={policyName}
+        steps={policy.versions.filter(
+          ({ number }) => number > before.number && number <= after.number,
+        )}
+      />
       <NotObserved policy={policy} versions={[before, after]} />
       <SideBySide
         before={before.document}
@@ -78,6 +73,22 @@ export function ComparedPolicy({
         idPrefix={`${policyName}-`}
       />
     </Section>
+  );
+}
+
+/** The changes from one to the other; none where an older version is the default again. */
+function Steps({ policyName, steps }: { policyName: string; steps: readonly ServedVersion[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <p className="text-small text-muted">
+      Step by step:{' '}
+      {steps.map(({ versionId, createDate }) => (
+        <span key={versionId} className="mr-4 whitespace-nowrap">
+          <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>,{' '}
+          <Time at={dayOf(createDate)} />
+        </span>
+      ))}
+    </p>
   );
 }
 

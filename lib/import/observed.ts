@@ -46,6 +46,8 @@ export interface Observation {
   observedUntil?: string;
   /** States that the source holds and nobody can read, in words, each with its place. */
   unreadable?: string[];
+  /** Files among those of policies that are named after none, in words. */
+  unnamed?: string[];
 }
 
 /** IAM's names of policies, and the ids of their versions as the record takes them. */

@@ -146,9 +146,13 @@ describe('readGit', { timeout: 60_000 }, () => {
       'policies/"quoted"': answer(1),
       'other/Y': answer(1),
     });
-    const { policies, unreadable } = await read();
+    const { policies, unreadable, unnamed } = await read();
     expect([...policies.keys()].sort()).toEqual(names);
     expect(unreadable).toEqual([]);
+    expect(unnamed).toHaveLength(8);
+    expect(unnamed).toContain(
+      'policies/no name: expected a file named after its policy right in policies/, found another name. Passed over.',
+    );
   });
 
   test('takes the ending .json for none of the name where most files have it', async () => {

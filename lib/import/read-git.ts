@@ -53,6 +53,13 @@ export async function readGit(
   }
   const policies = new Map<string, Gathered>();
   const unreadable: string[] = [];
+  const unnamed = [...new Set(all.map(({ path }) => path))]
+    .filter((path) => readName(path) === undefined)
+    .map((path) =>
+      showText(
+        `${path}: expected a file named after its policy right in ${folder}/, found another name. Passed over.`,
+      ),
+    );
   const blobs = readBlobs(
     repository,
     changes.flatMap(({ blob }) => blob ?? []),
@@ -83,7 +90,7 @@ export async function readGit(
       'Name the repository of the archive.',
     );
   }
-  return { policies: read.map(complete), observedUntil, unreadable };
+  return { policies: read.map(complete), observedUntil, unreadable, unnamed };
 }
 
 /** A policy whose file is still there was observed as long as the archive was kept. */
@@ -94,7 +101,7 @@ function complete({ byId: _, lastObserved = '', ...policy }: Gathered): Observed
 /** How an archive names its files. One deeper down, or whose name is none of IAM's, is no policy's. */
 function createNaming(paths: ReadonlySet<string>): (path: string) => string | undefined {
   const ending = '.json';
-  // An archive of AWS's policies has one file `X.json` beside `X`: a name that happens to end so is a name.
+  // An archive of AWS's policies has one file `X.json` beside `X`: a name may happen to end so.
   const direct = [...paths].filter((path) => path.lastIndexOf('/') === folder.length);
   const isEnding = direct.filter((path) => path.endsWith(ending)).length > direct.length / 2;
   return (path) => {

@@ -209,13 +209,13 @@ describe('the same', () => {
       'a denial of what was never allowed',
       [allow(get)],
       [allow(get), deny('sqs:*')],
-      'Same access, written differently.',
+      'Same access by itself; it denies sqs:* now.',
     ],
     [
       'a denial that went, of what is not allowed',
       [allow(get), deny(put)],
       [allow(get)],
-      'Same access, written differently.',
+      'Same access by itself; it denies s3:PutObject no more.',
     ],
   ]);
 });
@@ -798,4 +798,19 @@ test.each([
     })),
   };
   expect(listDefaultChanges([policy]).map(nameDefaultSetting)).toEqual(names);
+});
+
+test.each<[string, string[], string[], string]>([
+  ['fewer', ['iam:*', 'a:B'], ['a:B'], 'it denies iam:* no more'],
+  ['others', ['iam:*'], ['a:B', 'a:C'], 'it denies a:B and a:C now and denies iam:* no more'],
+  ['many', ['a:B'], ['a:B', 'c:1', 'c:2', 'c:3', 'c:4'], 'it denies 4 patterns now'],
+])('of a guard that only denies, and denies %s', (_, before, after, text) => {
+  const [, change] = listChanges(
+    buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', deny(before)],
+      ['v2', '2021-02-01T00:00:00Z', deny(after)],
+    ]),
+  ) as [Change, Change];
+  expect(summarizeChange(change)).toBe(`Same access by itself; ${text}.`);
+  expect(describeStep(change)).toBe(`same access by itself; ${text}`);
 });

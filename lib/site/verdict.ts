@@ -29,7 +29,7 @@ export function describeStep(change: Change): string {
   if (effect === 'first') return `${nameFirst(change).toLowerCase()}, ${describeFirst(change)}`;
   if (effect === 'same-document') return 'the same document again';
   const comparison = access();
-  if (comparison.verdict === 'same') return 'same access, written differently';
+  if (comparison.verdict === 'same') return describeSame(change);
   return listSides(comparison).join('; ');
 }
 
@@ -51,8 +51,25 @@ function describeFirst({ access }: Change): string {
 }
 
 /** The same of the difference between any two versions. */
-export function summarizeDifference({ effect, access }: PermissionDifference): string {
-  return effect === 'same-document' ? 'The same document again.' : describeAccess(access());
+export function summarizeDifference(difference: PermissionDifference): string {
+  const { effect, access } = difference;
+  if (effect === 'same-document') return 'The same document again.';
+  const comparison = access();
+  if (comparison.verdict !== 'same') return describeAccess(comparison);
+  const text = describeSame(difference);
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** A Deny of what the policy does not allow is nothing to it alone, and much to others beside it. */
+function describeSame({ deniesAdded, deniesRemoved }: PermissionDifference): string {
+  const name = (patterns: readonly string[]) =>
+    patterns.length > mostNamed ? countOf(patterns.length, 'pattern') : joinWords(patterns);
+  const parts = [
+    ...(deniesAdded.length > 0 ? [`denies ${name(deniesAdded)} now`] : []),
+    ...(deniesRemoved.length > 0 ? [`denies ${name(deniesRemoved)} no more`] : []),
+  ];
+  if (parts.length === 0) return 'same access, written differently';
+  return `same access by itself; it ${joinWords(parts)}`;
 }
 
 /** What a step does to access: `Wider: 4 actions more on all resources, 2 of them Write.` */

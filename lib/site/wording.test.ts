@@ -15,6 +15,7 @@ import {
   nameUnobserved,
   splitCode,
   stateLabels,
+  tellGone,
   tellLimit,
   tellUnobserved,
 } from './wording';
@@ -159,4 +160,22 @@ test('a day that the record does not reach', () => {
     ' The record can speak up to 2026-06-19; later changes are not in it.',
   );
   expect(tellLimit('2026-06-19', '2026-06-19')).toBe('');
+});
+
+test.each([
+  [undefined, undefined, undefined],
+  [undefined, '2022-06-01', undefined],
+  ['2022-06-01T10:00:00Z', '2022-05-31', undefined],
+  [
+    '2022-06-01T10:00:00Z',
+    '2022-06-01',
+    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+  ],
+  [
+    '2022-06-01T10:00:00Z',
+    undefined,
+    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+  ],
+])('of a policy gone since %s, on %s', (noLongerObserved, day, text) => {
+  expect(tellGone(noLongerObserved, day)).toBe(text);
 });

@@ -111,3 +111,11 @@ export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'unannounced') return `${siteTitle}: never announced`;
   return `${siteTitle}: ${of.policyName}`;
 }
+
+/** What is said of a policy that its source holds no more, on a day since then; else nothing. */
+export function tellGone(noLongerObserved: string | undefined, day?: string): string | undefined {
+  if (noLongerObserved === undefined) return undefined;
+  const gone = noLongerObserved.slice(0, 10);
+  if (day !== undefined && day < gone) return undefined;
+  return `Its source has it no more since ${gone}; what was attached may still be in force.`;
+}

@@ -28,6 +28,7 @@ export interface OverviewPolicy {
   versions: OverviewVersion[];
   /** As in policy.json. */
   defaults?: readonly DefaultSetting[];
+  noLongerObserved?: string;
 }
 
 export interface OverviewVersion {
@@ -74,6 +75,7 @@ export function describeOverview(
         }))
         .reverse(),
       ...(policy.defaults && { defaults: policy.defaults }),
+      ...(policy.noLongerObserved && { noLongerObserved: policy.noLongerObserved }),
     })),
     rows: announcements.map(({ announcement: { id, date, policyName, gist } }) => ({
       id,
@@ -131,9 +133,10 @@ export type DatedRecord = ReturnType<typeof readOverview>;
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
-  const dated = policies.map(({ policyName, versions, defaults }) => ({
+  const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
     policyName,
     defaults,
+    noLongerObserved,
     versions: versions.map(
       (version): DatedVersion => ({
         policyName,
@@ -157,8 +160,9 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
         compareText(b.change.version.createDate, a.change.version.createDate) ||
         compareText(a.change.version.policyName, b.change.version.policyName),
     );
-  const turned = dated.map(({ policyName, ...policy }) => ({
+  const turned = dated.map(({ policyName, noLongerObserved, ...policy }) => ({
     policyName,
+    ...(noLongerObserved && { noLongerObserved }),
     versions: listTurns(policy),
   }));
   return { policies: turned, reconciliation: { announcements, changes, trackedSince } };

@@ -16,6 +16,7 @@ export interface PolicyFile {
   versions: VersionEntry[];
   /** As in policy.json. */
   defaults?: readonly DefaultSetting[];
+  noLongerObserved?: string;
 }
 
 interface VersionEntry {
@@ -45,16 +46,18 @@ export interface ToldVersion extends ServedVersion {
 
 export interface ToldPolicy extends ServedPolicy {
   versions: ToldVersion[];
+  noLongerObserved?: string;
 }
 
 export function describePolicyFile(
-  { policyName, versions, defaults }: Policy,
+  { policyName, versions, defaults, noLongerObserved }: Policy,
   changes: readonly ReconciledChange[],
   label: (change: ReconciledChange) => string,
 ): PolicyFile {
   return {
     policyName,
     ...(defaults && { defaults }),
+    ...(noLongerObserved && { noLongerObserved }),
     versions: versions.map((version) => {
       const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
       return {
@@ -76,10 +79,16 @@ export function describePolicyFile(
 }
 
 /** The policy in a file. Throws where a document is none, which no build lets pass. */
-export function readPolicyFile({ policyName, versions, defaults }: PolicyFile): ToldPolicy {
+export function readPolicyFile({
+  policyName,
+  versions,
+  defaults,
+  noLongerObserved,
+}: PolicyFile): ToldPolicy {
   return {
     policyName,
     ...(defaults && { defaults }),
+    ...(noLongerObserved && { noLongerObserved }),
     versions: versions.map((version) => {
       const { statements, problems = [] } = parseDocument(version.document);
       if (statements === undefined) {

@@ -185,6 +185,7 @@ test('both files say which version the default was set to, and are read by its t
       ['v2', '2021-03-10T08:00:00Z', allow('s3:Put')],
     ]),
     defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }],
+    noLongerObserved: '2021-05-01T00:00:00Z',
   };
   const reconciliation = reconcile([setBack], rows);
   const overview = describeOverview([setBack], reconciliation, { span, trackedDates: [] }, words);
@@ -196,5 +197,10 @@ test('both files say which version the default was set to, and are read by its t
   expect(dated.reconciliation.changes).toHaveLength(2);
 
   const file = describePolicyFile(setBack, reconciliation.changes, labelState);
-  expect(readPolicyFile(JSON.parse(JSON.stringify(file))).defaults).toEqual(setBack.defaults);
+  const { defaults, noLongerObserved } = setBack;
+  expect(readPolicyFile(JSON.parse(JSON.stringify(file)))).toMatchObject({
+    defaults,
+    noLongerObserved,
+  });
+  expect(dated.policies).toMatchObject([{ noLongerObserved }]);
 });

@@ -1,5 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
+import { trackedDates } from '@/app/tracked';
 import { AskTool } from '@/components/ask/ask-tool';
 import { Tool } from '@/components/tool/tool';
 import { hasRows } from '@/components/ui/has-rows';
@@ -25,8 +26,14 @@ export default function AskPage() {
         instead={
           <p>
             Questions need script. Without it: <SiteLink to={paths.actions}>every action</SiteLink>{' '}
-            says who allows it since when, and each tracked date has a page{' '}
-            <SiteLink to={paths.asOf}>as of that day</SiteLink>.
+            says who allows it since when
+            {trackedDates.length > 0 && (
+              <>
+                , and each tracked date has a page{' '}
+                <SiteLink to={paths.asOf}>as of that day</SiteLink>
+              </>
+            )}
+            .
           </p>
         }
       >

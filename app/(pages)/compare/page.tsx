@@ -11,7 +11,7 @@ import { paths } from '@/lib/site/paths';
 export const metadata = describePage(
   paths.compare,
   'Compare',
-  `Any two tracked dates, or any two versions of ${record.site.subject}’s managed policies within the tracked window, side by side.`,
+  `Any two versions of ${record.site.subject}’s managed policies, or any two days across them all, side by side.`,
 );
 
 export default function ComparePage() {
@@ -26,8 +26,10 @@ export default function ComparePage() {
       <Tool
         instead={
           <p>
-            Any two versions or days, and documents of your own, need script. Without it: the pairs
-            below have a page each, and so has <SiteLink to={paths.changes}>every change</SiteLink>.
+            Any two versions or days, and documents of your own, need script. Without it:{' '}
+            {trackedDates.length > 0 && 'the pairs below have a page each, and so has '}
+            <SiteLink to={paths.changes}>every change</SiteLink>
+            {trackedDates.length === 0 && ' has a page'}.
           </p>
         }
       >

@@ -12,7 +12,7 @@ import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
 const { site, policies } = record;
-const { announcements, changes, readUntil } = reconciliation;
+const { announcements, changes, defaultChanges, readUntil } = reconciliation;
 const silent = changes.filter(({ state }) => state === 'never');
 
 export const metadata = describePage(
@@ -94,7 +94,7 @@ export default function FeedsPage() {
         id="everything"
         title="Everything"
         aside={
-          countOf(changes.length, 'change') +
+          countOf(changes.length + defaultChanges.length, 'change') +
           (hasRows ? `, ${countOf(announcements.length, 'announcement')}` : '')
         }
       >
