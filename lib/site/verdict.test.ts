@@ -645,6 +645,11 @@ describe('what was not decided', () => {
   ]);
 });
 
+test('describeAccess knows of no denial, and says of the same access that it is written differently', () => {
+  const { access } = compare([allow(get), deny('sqs:*')], [allow(get)]);
+  expect(describeAccess(access())).toBe('Same access, written differently.');
+});
+
 test('describeAccess says of a comparison what summarizeDifference says of the difference', () => {
   const difference = compare([allow(get)], [allow(put)]);
   expect(describeAccess(difference.access())).toBe(summarizeDifference(difference));
