@@ -1,5 +1,13 @@
 import { record } from './record';
 
+/**
+ * The addresses of a route with parameters. While Next builds the site it has the first of
+ * them alone: scripts/print makes the others of the same modules, and that one to compare.
+ */
+export function offer<Params>(list: () => Params[]): () => Params[] {
+  return () => (process.env.PRINTED_APART === 'yes' ? list().slice(0, 1) : list());
+}
+
 /** The parameters of every policy page and of the files beside it. */
 export function listPolicyParams() {
   return record.policies.map(({ policyName }) => ({ name: policyName }));

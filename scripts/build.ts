@@ -9,6 +9,7 @@ import { loadRecord } from '../lib/record/load';
 import { explainBaseUrl } from '../lib/site/base-url';
 import { exitWithMessage } from './exit';
 import { runNextBuild } from './next-build';
+import { printSite } from './print/print-site';
 import { projectFolder } from './run-command';
 
 // Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
@@ -55,7 +56,13 @@ async function build(stamp: string, begun: number) {
   const start = new Date();
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
-  const { pages, toolPages, files, bytes } = finishExport(exportFolder);
+  const made = finishExport(exportFolder);
+  const printed = await printApart();
+  const [pages, files, bytes] = [
+    made.pages + printed.pages,
+    made.files + printed.files,
+    made.bytes + printed.bytes,
+  ];
   rmSync(stampFile, { force: true });
   replaceFolder(outFolder, exportFolder);
   dropUnused(start);
@@ -64,7 +71,23 @@ async function build(stamp: string, begun: number) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const megabytes = (bytes / 1e6).toFixed(1);
   console.log(
-    `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
+    `Built ${pages} pages (${made.toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
+  );
+}
+
+/** All that Next was not asked for: next.config.js says what the build is made with. */
+async function printApart() {
+  const { default: config } = await import('../next.config.js');
+  const home = readFileSync(join(exportFolder, 'index.html'), 'utf8');
+  return printSite(
+    {
+      folder: exportFolder,
+      styleSheets: [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+        ([, href]) => href as string,
+      ),
+      extensions: config.pageExtensions ?? [],
+    },
+    config.env as Record<string, string>,
   );
 }
 

@@ -9,7 +9,12 @@ const progress = /^\s*(Creating|Generating|✓ (Compiled|Generating))/;
 export function runNextBuild(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        NODE_ENV: 'production',
+        PRINTED_APART: 'yes',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dropPolyfills, isToolPage, stripFramework } from './reading-page';
+import { dropPolyfills, isToolPage, placeIcon, stripFramework } from './reading-page';
 
 export interface FinishedExport {
   pages: number;
@@ -29,9 +29,9 @@ export function finishExport(folder: string): FinishedExport {
     if (isToolPage(html)) {
       const tool = dropPolyfills(html);
       result.toolPages += 1;
-      writeFileSync(file, tool.html);
+      writeFileSync(file, placeIcon(tool.html));
       for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
-    } else writeFileSync(file, finishReadingPage(file, html));
+    } else writeFileSync(file, finishPage(file, html));
   }
   for (const path of unused) rmSync(join(folder, path), { force: true });
   for (const payload of payloads) rmSync(payload);
@@ -44,8 +44,9 @@ export function finishExport(folder: string): FinishedExport {
   return result;
 }
 
-function finishReadingPage(file: string, html: string): string {
-  const finished = stripFramework(html);
+/** A reading page without the framework. Throws where it still names it. */
+export function finishPage(file: string, html: string): string {
+  const finished = placeIcon(stripFramework(html));
   const rest = /__next_f|\/_next\/[^"]*\.js/.exec(finished);
   if (rest === null) return finished;
   throw new Error(

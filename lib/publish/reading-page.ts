@@ -19,6 +19,16 @@ export function dropPolyfills(html: string): { html: string; dropped: string[] }
 }
 
 /**
+ * Puts the icon at the end of the head: React writes it before or after what Next says of the
+ * page, whichever it came to first, and two builds would differ.
+ */
+export function placeIcon(html: string): string {
+  const [icon] = /<link rel="icon"[^>]*>/.exec(html) ?? [];
+  if (icon === undefined) return html;
+  return html.replace(icon, '').replace('</head>', () => `${icon}</head>`);
+}
+
+/**
  * Takes the framework out of a reading page: its scripts, its payload (the page once more,
  * as data for hydration), the hints to load them, and the markers that hydration would seek.
  * What is left looks the same and is a third of the size. React writes quotes of text as

@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { listRowParams } from '@/app/params';
+import { listRowParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { faults, findRow, reconciliation, record } from '@/app/record';
 import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
@@ -28,7 +28,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listRowParams;
+export const generateStaticParams = offer(listRowParams);
 
 export async function generateMetadata({ params }: Props) {
   const row = findRow((await params).id);

@@ -1,5 +1,6 @@
 import { asOfDates } from '@/app/answers';
 import { describePage } from '@/app/metadata';
+import { offer } from '@/app/params';
 import { record } from '@/app/record';
 import { overview } from '@/app/tools';
 import { DayNav } from '@/components/as-of/day-nav';
@@ -19,9 +20,7 @@ export const dynamicParams = false;
 
 const dated = readOverview(overview);
 
-export function generateStaticParams() {
-  return asOfDates.map((date) => ({ date }));
-}
+export const generateStaticParams = offer(() => asOfDates.map((date) => ({ date })));
 
 export async function generateMetadata({ params }: Props) {
   const { date } = await params;

@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { offer } from '@/app/params';
 import { catalogue, record } from '@/app/record';
 import { datePairs } from '@/app/tracked';
 import { ComparedDays } from '@/components/policy/compared-days';
@@ -14,9 +15,9 @@ interface Props {
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return datePairs.map(([from, to]) => ({ pair: `${from}...${to}` }));
-}
+export const generateStaticParams = offer(() =>
+  datePairs.map(([from, to]) => ({ pair: `${from}...${to}` })),
+);
 
 export async function generateMetadata({ params }: Props) {
   const [from, to] = await readDates(params);

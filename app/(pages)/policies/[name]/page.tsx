@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { listPolicyParams } from '@/app/params';
+import { listPolicyParams, offer } from '@/app/params';
 import { PolicyPicture, spanPolicy } from '@/app/policy-picture';
 import { catalogue, findPolicy, listChangesOf, listDefaultChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
@@ -38,7 +38,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listPolicyParams;
+export const generateStaticParams = offer(listPolicyParams);
 
 export async function generateMetadata({ params }: Props) {
   const policy = findPolicy((await params).name);

@@ -1,5 +1,5 @@
 import { answerJson } from '@/app/answer-json';
-import { listRowParams } from '@/app/params';
+import { listRowParams, offer } from '@/app/params';
 import { findRow, record } from '@/app/record';
 import { address } from '@/components/ui/link';
 import { describeOEmbed } from '@/lib/links/oembed';
@@ -8,7 +8,7 @@ import { describeRowLink } from '@/lib/links/subject';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listRowParams;
+export const generateStaticParams = offer(listRowParams);
 
 /** What a host is told that embeds the page of a row of AWS's table. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {

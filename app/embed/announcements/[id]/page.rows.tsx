@@ -1,5 +1,5 @@
 import { describeEmbed } from '@/app/metadata';
-import { listRowParams } from '@/app/params';
+import { listRowParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findRow, record } from '@/app/record';
 import { RowEmbed } from '@/components/embed/row-embed';
@@ -12,7 +12,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listRowParams;
+export const generateStaticParams = offer(listRowParams);
 
 export async function generateMetadata({ params }: Props) {
   const { announcement } = findRow((await params).id);

@@ -1,5 +1,5 @@
 import { describeEmbed } from '@/app/metadata';
-import { listPolicyParams } from '@/app/params';
+import { listPolicyParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findChange, findPolicy, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
@@ -12,7 +12,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listPolicyParams;
+export const generateStaticParams = offer(listPolicyParams);
 
 export async function generateMetadata({ params }: Props) {
   const { policyName } = findPolicy((await params).name);

@@ -1,4 +1,4 @@
-import { listPolicyParams } from '@/app/params';
+import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy } from '@/app/record';
 import { dayOf } from '@/lib/history/days';
 import { findCurrent } from '@/lib/history/in-force';
@@ -7,7 +7,7 @@ import { writeBadge } from '@/lib/links/badge';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listPolicyParams;
+export const generateStaticParams = offer(listPolicyParams);
 
 /** The version of a policy that is in force as a badge. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {

@@ -1,8 +1,8 @@
 import { answerPolicyFeed } from '@/app/answer-feed';
-import { listPolicyParams } from '@/app/params';
+import { listPolicyParams, offer } from '@/app/params';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listPolicyParams;
+export const generateStaticParams = offer(listPolicyParams);
 export const GET = answerPolicyFeed('rss');

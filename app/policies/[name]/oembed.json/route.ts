@@ -1,5 +1,5 @@
 import { answerJson } from '@/app/answer-json';
-import { listPolicyParams } from '@/app/params';
+import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy, record } from '@/app/record';
 import { address } from '@/components/ui/link';
 import { describeOEmbed } from '@/lib/links/oembed';
@@ -8,7 +8,7 @@ import { describePolicyLink } from '@/lib/links/subject';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listPolicyParams;
+export const generateStaticParams = offer(listPolicyParams);
 
 /** What a host is told that embeds the page of a policy. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {

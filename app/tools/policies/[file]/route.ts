@@ -1,4 +1,5 @@
 import { readFileName } from '@/app/file-name';
+import { offer } from '@/app/params';
 import { findPolicy, listChangesOf, record } from '@/app/record';
 import { labelState } from '@/lib/site/wording';
 import { describePolicyFile } from '@/lib/tools/policy-file';
@@ -6,9 +7,9 @@ import { describePolicyFile } from '@/lib/tools/policy-file';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.policies.map(({ policyName }) => ({ file: `${policyName}.json` }));
-}
+export const generateStaticParams = offer(() =>
+  record.policies.map(({ policyName }) => ({ file: `${policyName}.json` })),
+);
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const policy = findPolicy(readFileName((await params).file));

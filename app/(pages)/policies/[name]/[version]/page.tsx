@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { listChangeParams } from '@/app/params';
+import { listChangeParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { catalogue, faults, findChange, reconciliation, record } from '@/app/record';
 import { Sentence } from '@/components/access/sentence';
@@ -25,7 +25,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listChangeParams;
+export const generateStaticParams = offer(listChangeParams);
 
 export async function generateMetadata({ params }: Props) {
   const { name, version } = await params;

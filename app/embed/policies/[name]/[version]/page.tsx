@@ -1,5 +1,5 @@
 import { describeEmbed } from '@/app/metadata';
-import { listChangeParams } from '@/app/params';
+import { listChangeParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findChange, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
@@ -11,7 +11,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = listChangeParams;
+export const generateStaticParams = offer(listChangeParams);
 
 export async function generateMetadata({ params }: Props) {
   const { name, version } = await params;

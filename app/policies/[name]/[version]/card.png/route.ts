@@ -1,11 +1,11 @@
 import { answerCard, surroundings } from '@/app/answer-card';
-import { listChangeParams } from '@/app/params';
+import { listChangeParams, offer } from '@/app/params';
 import { findChange } from '@/app/record';
 import { describeChangeCard } from '@/lib/cards/describe-card';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
-export const generateStaticParams = listChangeParams;
+export const generateStaticParams = offer(listChangeParams);
 
 export async function GET(
   _request: Request,

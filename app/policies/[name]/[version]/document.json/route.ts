@@ -1,11 +1,11 @@
 import { answerJson } from '@/app/answer-json';
 import { answers } from '@/app/answers';
-import { listChangeParams } from '@/app/params';
+import { listChangeParams, offer } from '@/app/params';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listChangeParams;
+export const generateStaticParams = offer(listChangeParams);
 
 /** The document alone, as AWS published it: what a reader downloads or copies. */
 export async function GET(

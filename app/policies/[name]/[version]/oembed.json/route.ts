@@ -1,5 +1,5 @@
 import { answerJson } from '@/app/answer-json';
-import { listChangeParams } from '@/app/params';
+import { listChangeParams, offer } from '@/app/params';
 import { findChange, record } from '@/app/record';
 import { address } from '@/components/ui/link';
 import { describeOEmbed } from '@/lib/links/oembed';
@@ -8,7 +8,7 @@ import { describeChangeLink } from '@/lib/links/subject';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-export const generateStaticParams = listChangeParams;
+export const generateStaticParams = offer(listChangeParams);
 
 /** What a host is told that embeds the page of a change. */
 export async function GET(

@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { offer } from '@/app/params';
 import { catalogue, findPolicy, record } from '@/app/record';
 import { listVersionPairs } from '@/app/tracked';
 import { AccessChange } from '@/components/access/access-change';
@@ -22,14 +23,14 @@ interface Props {
 
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return record.policies.flatMap((policy) =>
+export const generateStaticParams = offer(() =>
+  record.policies.flatMap((policy) =>
     listVersionPairs(policy).map(([from, to]) => ({
       name: policy.policyName,
       pair: `${from.versionId}...${to.versionId}`,
     })),
-  );
-}
+  ),
+);
 
 export async function generateMetadata({ params }: Props) {
   const { policy, from, to } = await readParams(params);

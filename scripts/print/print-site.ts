@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { GroupOrder, PrintOrder, PrintReport } from './messages';
+
+/** What was printed, beside what Next had made. */
+export interface Printed {
+  pages: number;
+  files: number;
+  bytes: number;
+}
+
+const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
+
+/**
+ * Prints every file of the routes with parameters into a site that Next has built with one of
+ * each, on all cores. Next renders a page twice over, and writes it six times for navigation
+ * that this site does not have.
+ */
+export async function printSite(
+  order: PrintOrder,
+  env: Record<string, string>,
+  processes = Math.min(4, availableParallelism()),
+): Promise<Printed> {
+  const printed: Printed = { pages: 0, files: 0, bytes: 0 };
+  const children: ChildProcess[] = [];
+  let next = 0;
+  const run = () =>
+    new Promise<void>((resolve, reject) => {
+      const child = fork(worker, [JSON.stringify(order)], {
+        execArgv: ['--import', 'tsx'],
+        env: { ...process.env, ...env, NODE_ENV: 'production' },
+      });
+      children.push(child);
+      child.on('message', (report: PrintReport) => {
+        if ('error' in report) {
+          reject(new Error(report.error));
+          return;
+        }
+        printed.pages += report.pages;
+        printed.files += report.files;
+        printed.bytes += report.bytes;
+        const order: GroupOrder = next < report.groups ? { group: next } : {};
+        next += 1;
+        child.send(order);
+      });
+      child.once('error', reject);
+      child.once('exit', (code, signal) => {
+        if (code === 0) resolve();
+        else
+          reject(
+            new Error(`A process that prints pages ended (${signal ?? `exit code ${code}`}).`),
+          );
+      });
+    });
+  const pass = () => {
+    for (const child of children) child.kill('SIGTERM');
+  };
+  process.once('SIGTERM', pass);
+  try {
+    await Promise.all(Array.from({ length: processes }, run));
+  } finally {
+    process.off('SIGTERM', pass);
+    pass();
+  }
+  return printed;
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ComponentType, ReactNode } from 'react';
+import { finishPage } from '../../lib/publish/finish-export';
+import {
+  findParameterRoutes,
+  locateFile,
+  type ParameterRoute,
+  type RouteParams,
+} from './find-routes';
+import { listGroups, type PrintTask } from './list-groups';
+import type { PrintOrder } from './messages';
+import { type PageModule, printPage, type Surround } from './print-page';
+import { checkSample } from './sample';
+
+type Layout = ComponentType<{ children: ReactNode }>;
+
+interface FileModule {
+  GET: (request: Request, context: { params: Promise<RouteParams> }) => Promise<Response>;
+}
+
+interface LoadedRoute extends ParameterRoute {
+  loaded: Partial<PageModule & FileModule> & {
+    generateStaticParams: () => RouteParams[];
+  };
+  around: Layout[];
+}
+
+/** Prints the files of all routes with parameters, group by group. */
+export interface Printer {
+  groups: number;
+  printGroup: (group: number) => Promise<{ pages: number; files: number; bytes: number }>;
+}
+
+/** Loads the modules of app/, and with them the record. */
+export async function createPrinter({ folder, styleSheets, extensions }: PrintOrder) {
+  const { PageDocument, viewport } = await load<Omit<Surround, 'styleSheets'>>('app/document.tsx');
+  const surround: Surround = { PageDocument, viewport, styleSheets };
+  const routes: LoadedRoute[] = [];
+  for (const route of findParameterRoutes('app', extensions)) {
+    const layouts = route.layouts.map((layout) => load<{ default: Layout }>(layout));
+    routes.push({
+      ...route,
+      loaded: await load(route.module),
+      around: (await Promise.all(layouts)).map((layout) => layout.default),
+    });
+  }
+  const tasks = routes.flatMap((route) =>
+    route.loaded
+      .generateStaticParams()
+      .map((params, index) => ({ route, params, isSample: index === 0 })),
+  );
+  const groups = listGroups(tasks) as (PrintTask<LoadedRoute> & { isSample: boolean })[][];
+
+  async function printGroup(group: number) {
+    const printed = { pages: 0, files: 0, bytes: 0 };
+    for (const { route, params, isSample } of groups[group] ?? []) {
+      const path = locateFile(route, params);
+      const file = join(folder, path);
+      const content = await print(route, params, file);
+      if (isSample) checkSample(file, content, route.module);
+      else {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+        printed.files += 1;
+        printed.bytes += content.length;
+        if (route.kind === 'page') printed.pages += 1;
+      }
+    }
+    return printed;
+  }
+
+  async function print(route: LoadedRoute, params: RouteParams, file: string): Promise<Buffer> {
+    const { loaded, around, parts } = route;
+    // As in Next, parameters arrive as they stand in the address.
+    const encoded = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]),
+    );
+    if (route.kind === 'file') {
+      const { GET } = loaded as FileModule;
+      const response = await GET(new Request('http://localhost/'), {
+        params: Promise.resolve(encoded),
+      });
+      return Buffer.from(await response.arrayBuffer());
+    }
+    const place = parts.map((part) => encoded[part.slice(1, -1)] ?? part);
+    const html = await printPage(
+      loaded as PageModule,
+      encoded,
+      { place, layouts: around },
+      surround,
+    );
+    return Buffer.from(finishPage(file, html));
+  }
+
+  return { groups: groups.length, printGroup };
+}
+
+/** A module by its path from the project folder, which is the working one. */
+async function load<T>(path: string): Promise<T> {
+  return (await import(pathToFileURL(resolve(path)).href)) as T;
+}
