@@ -2,10 +2,11 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Card, cardSize, type Tone } from '../cards/card';
 import { writePlainLine } from '../links/plain-line';
 import { palette } from '../site/palette';
+import { cardColors } from './card-colors';
 import { type Font, registerFonts } from './fonts';
 import { paintLines } from './paint-lines';
 import { wrapText } from './wrap-text';
-import { writePng } from './write-png';
+import { createPngWriter } from './write-png';
 
 const margin = 64;
 const width = cardSize.width - 2 * margin;
@@ -26,6 +27,8 @@ export function paintCard(card: Card): Buffer {
 }
 
 let context: SKRSContext2D | undefined;
+
+const writePng = createPngWriter(cardColors);
 
 function paintOn(context: SKRSContext2D, card: Card): Buffer {
   context.fillStyle = palette.paper;
