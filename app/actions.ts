@@ -6,11 +6,19 @@ import {
   summarizeService,
 } from '@/lib/history/service-actions';
 import { nameServicePage } from '@/lib/site/paths';
+import { once } from './once';
 import { catalogue, record, recordSpan } from './record';
 
+/** The life of every action pattern on record. */
+export const listLives = once(() => listActionLives(record.policies));
+
 /** Every action pattern that a policy on record ever had, by service. */
-export const services = groupByService(listActionLives(record.policies), catalogue).map(
-  (actions) => ({ actions, summary: summarizeService(actions), name: nameService(actions) }),
+export const listServices = once(() =>
+  groupByService(listLives(), catalogue).map((actions) => ({
+    actions,
+    summary: summarizeService(actions),
+    name: nameService(actions),
+  })),
 );
 
 /** One axis for all bars: from the record's first day to its last. */
@@ -18,13 +26,15 @@ export const recordAxis = createAxis(recordSpan);
 
 /** The parameters of the pages of services; every statement has an action, so there is one. */
 export function listServiceParams() {
-  return services.map(({ actions: { service } }) => ({ service: nameServicePage(service ?? '*') }));
+  return listServices().map(({ actions: { service } }) => ({
+    service: nameServicePage(service ?? '*'),
+  }));
 }
 
 /** A service by the name of its page. Throws where there is none. */
 export function findService(parameter: string) {
   const page = decodeURIComponent(parameter);
-  const found = services.find(
+  const found = listServices().find(
     ({ actions: { service } }) => nameServicePage(service ?? '*') === page,
   );
   if (found === undefined) throw new Error(`No actions of ${page} on record.`);

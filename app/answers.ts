@@ -10,6 +10,8 @@ import { describePolicies } from '@/lib/api/policies';
 import { describePolicy } from '@/lib/api/policy';
 import { describeVersion } from '@/lib/api/version';
 import type { ReconciledChange } from '@/lib/history/reconcile';
+import { listLives } from './actions';
+import { once } from './once';
 import {
   catalogue,
   findChange,
@@ -28,7 +30,7 @@ import { trackedDates } from './tracked';
  */
 export const asOfDates = trackedDates.length > 0 ? trackedDates : [recordSpan.from];
 
-const actions = describeActions(record.policies, catalogue, address);
+const tellActions = once(() => describeActions(listLives(), catalogue, address));
 
 /** The body of every answer of the API: its files and its page are made of the same ones. */
 export const answers = {
@@ -38,7 +40,7 @@ export const answers = {
         site: record.site,
         policies: record.policies,
         reconciliation,
-        actionCount: actions.actions.length,
+        actionCount: tellActions().actions.length,
         servedUntil: recordUntil,
         asOfDates,
       },
@@ -55,7 +57,7 @@ export const answers = {
     findChange(name, versionId).change.version.document,
   changes: () => describeChanges(reconciliation, address),
   announcements: () => describeAnnouncements(reconciliation, address),
-  actions: () => actions,
+  actions: tellActions,
   'as-of': (date: string) => describeAsOf(record.policies, reconciliation, date, address),
 };
 

@@ -31,22 +31,37 @@ export const reconciliation = reconcile(record.policies, record.announcements, {
 /** What each row of AWS's page got wrong. */
 export const faults = listFaults(reconciliation);
 
+const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
+const changesByPolicy = groupByPolicy(reconciliation.changes, ({ change }) => change.policy);
+const defaultChangesByPolicy = groupByPolicy(reconciliation.defaultChanges, ({ policy }) => policy);
+
+/** In their order. */
+function groupByPolicy<T>(items: readonly T[], policyOf: (item: T) => Policy): Map<Policy, T[]> {
+  const groups = new Map<Policy, T[]>();
+  for (const item of items) {
+    const group = groups.get(policyOf(item));
+    if (group === undefined) groups.set(policyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
 /** A policy by the name in an address, percent-encoded or not. Throws where there is none. */
 export function findPolicy(parameter: string): Policy {
   const policyName = decodeURIComponent(parameter);
-  const policy = record.policies.find((candidate) => candidate.policyName === policyName);
+  const policy = policiesByName.get(policyName);
   if (policy === undefined) throw new Error(`No policy ${policyName} on record.`);
   return policy;
 }
 
 /** The changes of one policy, newest first. */
 export function listChangesOf(policy: Policy): ReconciledChange[] {
-  return reconciliation.changes.filter(({ change }) => change.policy === policy);
+  return changesByPolicy.get(policy) ?? [];
 }
 
 /** The defaults of one policy that were set to an older version, newest first. */
 export function listDefaultChangesOf(policy: Policy): DefaultChange[] {
-  return reconciliation.defaultChanges.filter((change) => change.policy === policy);
+  return defaultChangesByPolicy.get(policy) ?? [];
 }
 
 /** The last day of which the record can speak: the newest observation of what IAM served. */

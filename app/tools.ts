@@ -2,17 +2,21 @@ import { compareAccess } from '@/lib/iam/compare/compare';
 import { describeGiven } from '@/lib/site/verdict';
 import { labelState } from '@/lib/site/wording';
 import { describeOverview, type Overview } from '@/lib/tools/overview';
+import { once } from './once';
 import { catalogue, reconciliation, record, recordSpan } from './record';
 import { trackedDates } from './tracked';
 
 /** What every tool begins with, and what pages of days are made of. */
-export const overview: Overview = describeOverview(
-  record.policies,
-  reconciliation,
-  { span: recordSpan, trackedDates },
-  {
-    describeAccess: ({ change: { version } }) =>
-      describeGiven(compareAccess([], version.statements, catalogue).gained),
-    labelState,
-  },
+export const tellOverview = once(
+  (): Overview =>
+    describeOverview(
+      record.policies,
+      reconciliation,
+      { span: recordSpan, trackedDates },
+      {
+        describeAccess: ({ change: { version } }) =>
+          describeGiven(compareAccess([], version.statements, catalogue).gained),
+        labelState,
+      },
+    ),
 );

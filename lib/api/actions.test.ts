@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listActionLives } from '../history/action-lives';
 import { noCatalogue } from '../history/changes';
 import { loadRecord } from '../record/load';
 import { createSiteAddress } from '../site/site-address';
@@ -15,7 +16,7 @@ const read = (...statements: object[]) =>
   JSON.parse(
     JSON.stringify(
       describeActions(
-        [buildPolicy('A+B', [['v1', '2021-01-01T08:00:00Z', ...statements]])],
+        listActionLives([buildPolicy('A+B', [['v1', '2021-01-01T08:00:00Z', ...statements]])]),
         catalogue,
         address,
       ),
@@ -28,7 +29,7 @@ test('an action with all that is told of it', () => {
     ['v3', '2021-02-01T08:00:00Z', allow('a:PutOne', 'x')],
     ['v9', '2021-03-01T08:00:00Z', allow('a:Other')],
   ]);
-  const { actions } = describeActions([policy], catalogue, address);
+  const { actions } = describeActions(listActionLives([policy]), catalogue, address);
   expect(actions[1]).toEqual({
     action: 'a:PutOne',
     negated: false,
@@ -102,7 +103,11 @@ test('no policies, no actions', () => {
 });
 
 describe('on record', () => {
-  const { actions } = describeActions(loadRecord('data').policies, noCatalogue, address);
+  const { actions } = describeActions(
+    listActionLives(loadRecord('data').policies),
+    noCatalogue,
+    address,
+  );
 
   test('each action and effect has one entry, in order', () => {
     const names = actions.map(({ action, effect }) => `${action} ${effect}`);

@@ -1,21 +1,21 @@
-import { type ActionLife, type GrantSpan, listActionLives } from '../history/action-lives';
+import type { ActionLife, GrantSpan } from '../history/action-lives';
 import { compareText } from '../history/compare-text';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { sortLevels } from '../iam/compare/seriousness';
 import { coversAction, isPattern, readService } from '../iam/patterns';
-import type { Policy, Version } from '../record/types';
+import type { Version } from '../record/types';
 import { wordLife } from '../site/action-place';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
 
 /** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
 export function describeActions(
-  policies: readonly Policy[],
+  lives: readonly ActionLife[],
   catalogue: ActionCatalogue,
   address: SiteAddress,
 ) {
   return {
-    actions: listActionLives(policies)
+    actions: lives
       .map((life) => ({
         action: wordLife(life),
         ...describePatterns(life, catalogue),

@@ -7,6 +7,7 @@ import { describeOverview } from '../api/overview';
 import { describePolicies } from '../api/policies';
 import { describePolicy } from '../api/policy';
 import { describeVersion } from '../api/version';
+import { listActionLives } from '../history/action-lives';
 import { noCatalogue } from '../history/changes';
 import { reconcile } from '../history/reconcile';
 import type { ActionCatalogue } from '../iam/compare/difference';
@@ -22,7 +23,7 @@ export function listAnswers(
 ): Record<KindName, unknown[]> {
   const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05', catalogue });
   const { changes } = reconciliation;
-  const actions = describeActions(policies, catalogue, address);
+  const actions = describeActions(listActionLives(policies), catalogue, address);
   const overview = {
     site,
     policies,

@@ -1,4 +1,4 @@
-import { services } from '@/app/actions';
+import { listServices } from '@/app/actions';
 import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { ServiceList } from '@/components/actions/service-list';
@@ -14,6 +14,7 @@ export const metadata = describePage(
 );
 
 export default function ActionsPage() {
+  const services = listServices();
   const inForce = services.filter(({ summary }) => summary.allowed.now > 0);
   const gone = services.filter(({ summary }) => summary.allowed.now === 0);
   const whole = services.flatMap(({ summary }) =>

@@ -1,7 +1,7 @@
-import { overview } from '@/app/tools';
+import { tellOverview } from '@/app/tools';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return Response.json(overview);
+  return Response.json(tellOverview());
 }

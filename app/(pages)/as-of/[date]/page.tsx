@@ -1,8 +1,9 @@
 import { asOfDates } from '@/app/answers';
 import { describePage } from '@/app/metadata';
+import { once } from '@/app/once';
 import { offer } from '@/app/params';
 import { record } from '@/app/record';
-import { overview } from '@/app/tools';
+import { tellOverview } from '@/app/tools';
 import { DayNav } from '@/components/as-of/day-nav';
 import { StateOnDay } from '@/components/as-of/state-on-day';
 import { PageHead } from '@/components/ui/page-head';
@@ -18,7 +19,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-const dated = readOverview(overview);
+const readDated = once(() => readOverview(tellOverview()));
 
 export const generateStaticParams = offer(() => asOfDates.map((date) => ({ date })));
 
@@ -44,14 +45,14 @@ export default async function AsOfDatePage({ params }: Props) {
         }
         lead={summarize(date)}
       />
-      <DayNav day={date} days={asOfDates} until={overview.span.to} />
-      <StateOnDay dated={dated} day={date} />
+      <DayNav day={date} days={asOfDates} until={tellOverview().span.to} />
+      <StateOnDay dated={readDated()} day={date} />
     </>
   );
 }
 
 function summarize(date: string): string {
-  const { policies, reconciliation } = dated;
+  const { policies, reconciliation } = readDated();
   return summarizeDay(
     findStateOn(policies, reconciliation, date),
     date,
