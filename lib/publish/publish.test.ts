@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishExport } from './finish-export';
-import { isToolPage, stripFramework } from './reading-page';
+import { isToolPage, placeIcon, stripFramework } from './reading-page';
 import { hashInputs } from './stamp';
 
 let folder: string;
@@ -64,6 +64,17 @@ describe('stripFramework', () => {
   ])('keeps %s', (_, html) => {
     expect(stripFramework(html)).toBe(html);
   });
+});
+
+test.each([
+  ['before', '<head><link rel="icon" href="/i$&.svg"/><title>a</title></head>'],
+  ['after', '<head><title>a</title><link rel="icon" href="/i$&.svg"/></head>'],
+])('the icon is last in the head where React wrote it %s the rest', (_, html) => {
+  expect(placeIcon(html)).toBe('<head><title>a</title><link rel="icon" href="/i$&.svg"/></head>');
+});
+
+test('a page without an icon stays as it is', () => {
+  expect(placeIcon('<head></head>')).toBe('<head></head>');
 });
 
 describe('finishExport', () => {

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { findParameterRoutes, locateFile, type ParameterRoute } from './find-routes';
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = new TemporaryFolder();
+});
+afterEach(() => folder.dispose());
+
+test('finds the routes with parameters that a build has, with the layouts around them', () => {
+  for (const path of [
+    'layout.tsx',
+    'page.tsx',
+    '(pages)/layout.tsx',
+    '(pages)/policies/page.tsx',
+    '(pages)/policies/[name]/page.tsx',
+    '(pages)/policies/[name]/layout.tsx',
+    '(pages)/policies/[name]/page.test.tsx',
+    '(pages)/days/[pair]/page.tracked.tsx',
+    'policies/[name]/feed.xml/route.ts',
+    'rows/[id]/route.rows.ts',
+  ]) {
+    folder.write(path, '');
+  }
+  const find = (...extensions: string[]) =>
+    findParameterRoutes(folder.path, extensions).map(({ module, kind, parts, layouts }) => ({
+      module: module.slice(folder.path.length + 1),
+      kind,
+      parts: parts.join('/'),
+      layouts: layouts.map((layout) => layout.slice(folder.path.length + 1)),
+    }));
+  const plain = [
+    {
+      module: '(pages)/policies/[name]/page.tsx',
+      kind: 'page',
+      parts: 'policies/[name]',
+      layouts: ['(pages)/layout.tsx', '(pages)/policies/[name]/layout.tsx'],
+    },
+    {
+      module: 'policies/[name]/feed.xml/route.ts',
+      kind: 'file',
+      parts: 'policies/[name]/feed.xml',
+      layouts: [],
+    },
+  ];
+  expect(find('tsx', 'ts')).toEqual(plain);
+  expect(find('tsx', 'ts', 'rows.ts', 'tracked.tsx').map(({ parts }) => parts)).toEqual([
+    'days/[pair]',
+    'policies/[name]',
+    'policies/[name]/feed.xml',
+    'rows/[id]',
+  ]);
+});
+
+const route = (kind: ParameterRoute['kind'], ...parts: string[]): ParameterRoute => ({
+  module: '',
+  kind,
+  parts,
+  layouts: [],
+});
+
+test.each([
+  [route('page', 'policies', '[name]'), { name: 'A+B' }, 'policies/A+B/index.html'],
+  [route('file', 'policies', '[name]', 'feed.xml'), { name: 'A' }, 'policies/A/feed.xml'],
+  [route('file', 'api', '[name]', '[version]'), { name: 'A', version: 'v1.json' }, 'api/A/v1.json'],
+])('the file of an address lies where its address says', (of, params, expected) => {
+  expect(locateFile(of, params)).toBe(expected);
+});
+
+test('a parameter without a value is an error', () => {
+  expect(() => locateFile(route('page', 'a', '[b]'), {})).toThrow(
+    'a/[b]: expected a value for [b].',
+  );
+});
