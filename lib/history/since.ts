@@ -1,7 +1,9 @@
 import { type LineGroup, type Line as PrintedLine, printLines } from '../diff/lines';
+import { collect } from '../iam/collect';
 import { coversSide, foldActions } from '../iam/cover-sides';
 import type { Patterns, Statement } from '../iam/document';
 import { type Grant, keyConditions, keyGrant, listGrants } from '../iam/grants';
+import { isPattern, readService } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 
 /** Where an unbroken run of versions up to the newest begins. */
@@ -84,15 +86,16 @@ function joinCells(lines: readonly DatedLine[]): [number, SinceCell][] {
 
 function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[] {
   const newest = versions.at(-1) as ServedVersion;
-  const history = versions.map(({ statements }) => listPieces(statements));
-  const dated = (history.at(-1) as Piece[]).map((piece) => datePiece(piece, history));
+  const history = versions.map(({ statements }) => indexPieces(listPieces(statements)));
+  const dated = (history.at(-1) as PieceIndex).pieces.map((piece) => datePiece(piece, history));
+  const choosePieces = createChooser(dated);
   const readSince = (at: number): Since => {
     const { versionId, createDate, number } = versions[at] as ServedVersion;
     return { versionId, createDate, orEarlier: number > (versions[at - 1]?.number ?? 0) + 1 };
   };
   return printLines(newest.document).map((group) => ({
     lines: group.lines.map((line) => {
-      const pieces = choosePieces(group, line, dated);
+      const pieces = choosePieces(group, line);
       return { ...line, says: pieces[0] && describeLine(pieces, readSince) };
     }),
   }));
@@ -100,6 +103,8 @@ function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[
 
 /** A grant with its sides as patterns. */
 interface Piece {
+  /** Among the grants of its document. */
+  position: number;
   grant: Grant;
   key: string;
   action: Patterns;
@@ -116,9 +121,10 @@ interface DatedPiece extends Piece {
 }
 
 function listPieces(statements: readonly Statement[]): Piece[] {
-  return listGrants(statements).map((grant) => {
+  return listGrants(statements).map((grant, position) => {
     const { action, resource } = statements[grant.statement] as Statement;
     return {
+      position,
       grant,
       key: keyGrant(grant),
       action: foldActions(grant.actionNegated ? action : { ...action, patterns: [grant.action] }),
@@ -128,24 +134,68 @@ function listPieces(statements: readonly Statement[]): Piece[] {
   });
 }
 
-function datePiece(piece: Piece, history: readonly Piece[][]): DatedPiece {
-  const covering = (pieces: readonly Piece[]) => pieces.filter((wide) => coversPiece(wide, piece));
-  const [first] = followBack(history, (pieces) => pieces.filter(({ key }) => key === piece.key));
-  const [covered, covers] = followBack(history, covering);
+/** The grants of one version, and which of them can cover a given one. */
+interface PieceIndex {
+  pieces: readonly Piece[];
+  keys: ReadonlySet<string>;
+  /** In the order of the document; few, where a document of thousands has one service's. */
+  listNear: (piece: Piece) => readonly Piece[];
+}
+
+function indexPieces(pieces: readonly Piece[]): PieceIndex {
+  const byService = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const service = nameService(piece);
+    const group = byService.get(service);
+    if (group === undefined) byService.set(service, [piece]);
+    else group.push(piece);
+  }
+  // What is over services can cover what is of one, and never the other way round.
+  const over = byService.get('') ?? [];
+  const merged = new Map<string, readonly Piece[]>([['', over]]);
+  const listOf = (service: string) => {
+    const known = merged.get(service);
+    if (known !== undefined) return known;
+    const own = byService.get(service) ?? [];
+    const both =
+      over.length === 0 ? own : [...own, ...over].sort((a, b) => a.position - b.position);
+    merged.set(service, both);
+    return both;
+  };
+  return {
+    pieces,
+    keys: new Set(pieces.map(({ key }) => key)),
+    // All but some actions may be covered by whatever names the rest.
+    listNear: (piece) => (piece.action.negated ? pieces : listOf(nameService(piece))),
+  };
+}
+
+/** The service of an action pattern; nothing for what is over services. */
+function nameService({ action: { negated, patterns } }: Piece): string {
+  const [pattern = ''] = patterns;
+  const service = readService(pattern);
+  return negated || isPattern(service) ? '' : service;
+}
+
+function datePiece(piece: Piece, history: readonly PieceIndex[]): DatedPiece {
+  const [first] = followBack(history, ({ keys }) => (keys.has(piece.key) ? [piece] : []));
+  const [covered, covers] = followBack(history, ({ listNear }) =>
+    listNear(piece).filter((wide) => coversPiece(wide, piece)),
+  );
   const cover = covers.reduce((a, b) => (rankCover(b, piece) < rankCover(a, piece) ? b : a));
   return { ...piece, first, covered, cover };
 }
 
 /** Where the run up to the newest begins in which something is found, and what is found there. */
 function followBack(
-  history: readonly Piece[][],
-  find: (pieces: readonly Piece[]) => Piece[],
+  history: readonly PieceIndex[],
+  find: (index: PieceIndex) => Piece[],
 ): [number, Piece[]] {
   let [at, found] = [history.length, [] as Piece[]];
-  for (const [index, pieces] of [...history.entries()].reverse()) {
-    const here = find(pieces);
+  while (at > 0) {
+    const here = find(history[at - 1] as PieceIndex);
     if (here.length === 0) break;
-    [at, found] = [index, here];
+    [at, found] = [at - 1, here];
   }
   return [at, found];
 }
@@ -179,17 +229,30 @@ function nameSide(grant: Grant, side: 'action' | 'resource'): string {
   return `${grant[`${side}Negated`] ? 'everything but ' : ''}${grant[side]}`;
 }
 
-function choosePieces(
-  { statement }: LineGroup,
-  { path, value }: PrintedLine,
+/** Which grants a line of the document stands for. */
+function createChooser(dated: readonly DatedPiece[]) {
+  const listByAction = groupPieces(dated, ({ grant }) => [grant.statement, grant.action]);
+  const listByResource = groupPieces(dated, ({ grant }) => [grant.statement, grant.resource]);
+  const listByStatement = groupPieces(dated, ({ grant }) => [grant.statement]);
+  return ({ statement }: LineGroup, { path, value }: PrintedLine): DatedPiece[] => {
+    if (value === undefined) return [];
+    if (path === 'Action') return listByAction(statement, value);
+    if (path === 'Resource') return listByResource(statement, value);
+    // An operator without keys asks nothing.
+    return /^(NotAction|NotResource|Condition\/[^/]+\/.+)$/s.test(path)
+      ? listByStatement(statement)
+      : [];
+  };
+}
+
+function groupPieces(
   dated: readonly DatedPiece[],
-): DatedPiece[] {
-  if (value === undefined) return [];
-  const own = dated.filter(({ grant }) => grant.statement === statement);
-  if (path === 'Action') return own.filter(({ grant }) => grant.action === value);
-  if (path === 'Resource') return own.filter(({ grant }) => grant.resource === value);
-  // An operator without keys asks nothing.
-  return /^(NotAction|NotResource|Condition\/[^/]+\/.+)$/s.test(path) ? own : [];
+  keyOf: (piece: DatedPiece) => unknown[],
+): (...key: unknown[]) => DatedPiece[] {
+  const groups = new Map(
+    collect(dated, keyOf).map((pieces) => [JSON.stringify(keyOf(pieces[0])), pieces]),
+  );
+  return (...key) => groups.get(JSON.stringify(key)) ?? [];
 }
 
 function describeLine(pieces: readonly DatedPiece[], readSince: (at: number) => Since): LineSince {
