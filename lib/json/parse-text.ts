@@ -1,5 +1,6 @@
-import { createScanner, type ParseError, parse, printParseErrorCode, visit } from 'jsonc-parser';
-import { joinPointer, type Problem } from '../iam/problem';
+import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import type { Problem } from '../iam/problem';
+import { findLost } from './find-lost';
 
 /** More brackets than this inside one another are refused; a policy document has about seven. */
 export const mostNested = 32;
@@ -7,7 +8,7 @@ export const mostNested = 32;
 /** Syntax faults follow from one another: more than these tell a reader nothing new. */
 const mostSyntaxFaults = 10;
 
-/** Problems beside a value are of keys that stand twice: it has lost the first of each. */
+/** Problems beside a value are of what it has lost: see `findLost`. */
 export type ParsedText =
   | { value: unknown; problems: Problem[] }
   | { value?: undefined; problems: Problem[] };
@@ -24,7 +25,7 @@ export function parseText(text: string, nested = mostNested): ParsedText {
   const tooDeep = findTooDeep(text, nested);
   if (tooDeep !== undefined) return { problems: [tooDeep] };
   try {
-    return { value: JSON.parse(text) as unknown, problems: findDuplicateKeys(text) };
+    return { value: JSON.parse(text) as unknown, problems: findLost(text) };
   } catch (error) {
     return { problems: describeSyntax(text, error) };
   }
@@ -117,34 +118,6 @@ function listLineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-function findDuplicateKeys(text: string): Problem[] {
-  const open: { keys: Set<string>; path: string }[] = [];
-  const problems: Problem[] = [];
-  visit(text, {
-    onObjectBegin: (_offset, _length, _line, _column, pathOf) => {
-      open.push({ keys: new Set(), path: pathOf().reduce<string>(joinPointer, '') });
-    },
-    onObjectEnd: () => {
-      open.pop();
-    },
-    onObjectProperty: (key, _offset, _length, line, column) => {
-      const object = open.at(-1);
-      if (object?.keys.has(key)) {
-        problems.push(
-          tell(
-            `line ${line + 1}, column ${column + 1} (${joinPointer(object.path, key)})`,
-            'each key once in an object',
-            `${JSON.stringify(key)} a second time`,
-            'Keep one of the two, or join them: JSON would silently keep the last.',
-          ),
-        );
-      }
-      object?.keys.add(key);
-    },
-  });
-  return problems;
 }
 
 function tell(place: string, expected: string, found: string, remedy: string): Problem {
