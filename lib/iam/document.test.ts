@@ -68,6 +68,11 @@ describe('parseDocument refuses', () => {
       { ...wrap(allow), Version: '2020-01-01' },
       ['/Version', '"2020-01-01"'],
     ],
+    [
+      'a language version in a list',
+      { ...wrap(allow), Version: ['2012-10-17'] },
+      ['/Version', 'a list of 1'],
+    ],
     ['an unknown element', { ...wrap(allow), Foo: 1 }, ['/Foo', '"Foo"']],
     [
       'a principal',

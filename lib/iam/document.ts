@@ -73,7 +73,9 @@ export function parseDocument(value: unknown): ParsedDocument {
 }
 
 function checkLanguageVersion(document: Record<string, unknown>, problems: Problem[]) {
-  if (document.Version === undefined || languageVersions.includes(String(document.Version))) return;
+  // Not by its text: a list of one version reads the same.
+  if (document.Version === undefined || languageVersions.some((each) => each === document.Version))
+    return;
   problems.push(
     tell('/Version', languageVersions.join(' or '), document.Version, 'Use 2012-10-17.'),
   );
