@@ -10,9 +10,11 @@ import { exitWithMessage } from './exit';
 // Rewrites the files of the record in canonical bytes. A file that cannot be read as JSON is
 // named and left alone.
 const folder = process.env.DATA_DIR ?? 'data';
-const problems: FileProblem[] = [];
+const read = readRecordFiles(folder);
+const problems: FileProblem[] = [...read.problems];
 let rewritten = 0;
-for (const { path, kind, text } of readRecordFiles(folder).files) {
+for (const { path, kind, text } of read.files) {
+  if (text === undefined) continue;
   const parsed = parseText(text);
   if (!('value' in parsed) || parsed.problems.length > 0) {
     problems.push(...parsed.problems.map((problem) => ({ ...problem, file: path })));

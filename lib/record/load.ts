@@ -3,7 +3,7 @@ import { parseDocument, type Statement } from '../iam/document';
 import { parseText } from '../json/parse-text';
 import { serializeCanonical } from './canonical';
 import { type FileProblem, RecordError } from './problem';
-import { type RecordFile, readRecordFiles } from './read-files';
+import { type RecordFile, readRecordFiles, root } from './read-files';
 import { rules } from './rules';
 import { type Draft, type DraftPolicy, readNumber } from './rules/draft';
 import { checkHasPolicies } from './rules/has-policies';
@@ -28,6 +28,8 @@ export function loadRecord(
   { mayBeEmpty = false, overlay = new Map() }: LoadOptions = {},
 ): PolicyRecord {
   const { files, problems } = readRecordFiles(folder, overlay);
+  // Of a folder that cannot be read nothing else is known to be missing.
+  if (problems.some(({ file }) => file === root)) throw new RecordError(resolve(folder), problems);
   const draft: Draft = { policies: [] };
   for (const file of files) addFile(draft, file, problems);
   for (const policy of draft.policies) sortVersions(policy);
@@ -40,6 +42,7 @@ export function loadRecord(
 function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
   const policy = file.policyFolder === undefined ? undefined : findPolicy(draft, file.policyFolder);
   if (file.kind === 'version') policy?.versionNames.push(file.name);
+  if (file.text === undefined) return;
   const parsed = parseText(file.text);
   if (!('value' in parsed) || parsed.problems.length > 0) {
     problems.push(...parsed.problems.map((problem) => ({ ...problem, file: file.path })));

@@ -1,3 +1,4 @@
+import { showText } from '../compare-files/show-text';
 import type { Problem } from '../iam/problem';
 
 /** One fault in a file of the record. */
@@ -21,7 +22,8 @@ export class RecordError extends Error {
 /** A fault in five short lines: file and place, expected, found, remedy. */
 export function formatProblem({ file, place, expected, found, remedy }: FileProblem): string {
   return [
-    `${file}${place === '' ? '' : ` at ${place}`}`,
+    // A file's name may hold the end of a line.
+    `${showText(file)}${place === '' ? '' : ` at ${place}`}`,
     `  expected: ${expected}`,
     `  found:    ${found}`,
     `  remedy:   ${remedy}`,

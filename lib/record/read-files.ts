@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileProblem } from './problem';
+import { describeUnreadable, readText } from './read-text';
 import type { FileKind } from './schemas';
 
 /** Where an import says that it has begun to put its files in place; no file of the record. */
@@ -15,7 +16,8 @@ export interface RecordFile {
   policyFolder?: string;
   /** File name without `.json`. */
   name: string;
-  text: string;
+  /** undefined where it could not be read; the problems say why. */
+  text: string | undefined;
 }
 
 /**
@@ -37,32 +39,60 @@ export function readRecordFiles(
       remedy: 'Let it end, or run npm run import again: it puts the record back first.',
     });
   }
-  for (const entry of listFolder(folder)) {
+  const reading: Reading = { folder, files, problems };
+  let hasPolicies = false;
+  for (const entry of listFolder(reading, '')) {
+    if (entry.isDirectory() && entry.name === 'policies') hasPolicies = true;
     if (entry.isDirectory() && ['schema', 'policies'].includes(entry.name)) continue;
-    const name = entry.name.replace(/\.json$/, '');
-    if (entry.isFile() && (entry.name === 'site.json' || entry.name === 'announcements.json')) {
-      files.push(readOne(folder, entry.name, name as FileKind, name));
-    } else {
+    const kind = ownFiles.get(entry.name);
+    if (kind !== undefined) readOne(reading, { kind, path: entry.name, name: kind });
+    else {
       problems.push(describeStray(entry.name, 'site.json, announcements.json, policies/, schema/'));
     }
   }
-  for (const entry of listFolder(join(folder, 'policies'))) {
-    if (entry.isDirectory()) readPolicyFolder(folder, entry.name, files, problems);
+  if (problems.some(({ file }) => file === root)) return { files, problems };
+  for (const entry of hasPolicies ? listFolder(reading, 'policies') : []) {
+    if (entry.isDirectory()) readPolicyFolder(reading, entry.name);
     else problems.push(describeStray(`policies/${entry.name}`, 'one folder a policy'));
   }
   const laid = layOver(files, overlay);
-  for (const required of ['site.json', 'announcements.json']) {
-    if (!laid.some((file) => file.path === required)) {
-      problems.push({
-        file: required,
-        place: '',
-        expected: 'the file',
-        found: 'nothing',
-        remedy: 'Add it.',
-      });
-    }
-  }
+  problems.push(...findMissing(laid));
   return { files: laid, problems };
+}
+
+interface Reading {
+  folder: string;
+  files: RecordFile[];
+  problems: FileProblem[];
+}
+
+/** As problems name the folder of the record itself. */
+export const root = '.';
+
+const ownFiles = new Map<string, FileKind>([
+  ['site.json', 'site'],
+  ['announcements.json', 'announcements'],
+]);
+
+/** Files that every record needs, or every policy's folder. */
+function findMissing(files: readonly RecordFile[]): FileProblem[] {
+  const paths = new Set(files.map(({ path }) => path));
+  const folders = new Set(files.flatMap(({ policyFolder }) => policyFolder ?? []));
+  return [
+    ...[...ownFiles.keys()].map((file) => ({ file, remedy: 'Add it.' })),
+    ...[...folders].map((name) => ({
+      file: `policies/${name}/policy.json`,
+      remedy: 'Add it, or remove the folder.',
+    })),
+  ]
+    .filter(({ file }) => !paths.has(file))
+    .map(({ file, remedy }) => ({
+      file,
+      place: '',
+      expected: 'the file',
+      found: 'nothing',
+      remedy,
+    }));
 }
 
 /** The files as they would be with others in their place or beside them, policy by policy. */
@@ -81,46 +111,50 @@ function layOver(files: RecordFile[], overlay: ReadonlyMap<string, string>): Rec
   );
 }
 
-function readPolicyFolder(
-  folder: string,
-  policyFolder: string,
-  files: RecordFile[],
-  problems: FileProblem[],
-) {
+function readPolicyFolder(reading: Reading, policyFolder: string) {
   const inside = `policies/${policyFolder}`;
-  let hasPolicy = false;
-  for (const entry of listFolder(join(folder, inside))) {
+  const entries = listFolder(reading, inside);
+  for (const entry of entries) {
     const path = `${inside}/${entry.name}`;
     const name = entry.name.replace(/\.json$/, '');
-    if (entry.name === 'policy.json') {
-      hasPolicy = true;
-      files.push({ ...readOne(folder, path, 'policy', name), policyFolder });
-    } else if (entry.isFile() && /^v[1-9]\d*\.json$/.test(entry.name)) {
-      files.push({ ...readOne(folder, path, 'version', name), policyFolder });
+    if (entry.name === 'policy.json')
+      readOne(reading, { kind: 'policy', path, name, policyFolder });
+    else if (/^v[1-9]\d{0,14}\.json$/.test(entry.name)) {
+      readOne(reading, { kind: 'version', path, name, policyFolder });
     } else {
-      problems.push(describeStray(path, 'policy.json, v1.json, v2.json …'));
+      reading.problems.push(describeStray(path, 'policy.json, v1.json, v2.json …'));
     }
   }
-  if (!hasPolicy) {
-    problems.push({
-      file: `${inside}/policy.json`,
+  if (entries.length === 0) {
+    reading.problems.push({
+      file: `${inside}/`,
       place: '',
-      expected: 'the file',
-      found: 'nothing',
-      remedy: 'Add it, or remove the folder.',
+      expected: 'policy.json and at least one version',
+      found: 'an empty folder',
+      remedy: 'Add them, or remove the folder.',
     });
   }
 }
 
-function listFolder(folder: string) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** What is hidden is of the system or of git, and is passed over. */
+function listFolder({ folder, problems }: Reading, path: string) {
+  try {
+    return readdirSync(join(folder, path), { withFileTypes: true })
+      .filter((entry) => !entry.name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    problems.push({
+      file: path === '' ? root : `${path}/`,
+      ...describeUnreadable(error, path === '' ? 'the folder of a record' : 'a folder of it'),
+    });
+    return [];
+  }
 }
 
-function readOne(folder: string, path: string, kind: FileKind, name: string): RecordFile {
-  return { kind, path, name, text: readFileSync(join(folder, path), 'utf8') };
+function readOne({ folder, files, problems }: Reading, file: Omit<RecordFile, 'text'>) {
+  const { text, problem } = readText(join(folder, file.path));
+  if (problem !== undefined) problems.push({ file: file.path, ...problem });
+  files.push({ ...file, text });
 }
 
 function describeStray(file: string, expected: string): FileProblem {
