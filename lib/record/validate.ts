@@ -13,6 +13,18 @@ export function isInstant(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z');
 }
 
+/** Whether a text is a month, a day or an instant that exists. */
+export function isMoment(text: string): boolean {
+  if (text.length > 'YYYY-MM-DD'.length) return isInstant(text);
+  return isInstant(`${text}${'YYYY-MM-01T00:00:00Z'.slice(text.length)}`);
+}
+
+/** Whether a text is a tag's beginning, with a year, a month or a day that exists (RFC 4151). */
+function isTagBase(text: string): boolean {
+  const [, date] = /^tag:[a-z0-9.-]+,(\d{4}(?:-\d{2}(?:-\d{2})?)?)$/.exec(text) ?? [];
+  return date !== undefined && isMoment(date.length === 4 ? `${date}-01` : date);
+}
+
 const ajv = new Ajv({
   allErrors: true,
   verbose: true,
@@ -22,6 +34,8 @@ const ajv = new Ajv({
 });
 addFormats.default(ajv, ['date', 'uri']);
 ajv.addFormat('iso-instant', isInstant);
+ajv.addFormat('iso-moment', isMoment);
+ajv.addFormat('tag-base', isTagBase);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
 /** Holds a parsed file against the schema of its kind; every fault, in words. */
@@ -66,10 +80,35 @@ function describeError(error: ErrorObject): Omit<FileProblem, 'file'> {
       };
     case 'pattern':
       return { place, expected: `text that fits ${params.pattern}`, found, remedy: 'Write it so.' };
+    case 'minItems':
+      return {
+        place,
+        expected:
+          params.limit === 1 ? 'a list that is not empty' : `a list of at least ${params.limit}`,
+        found,
+        remedy: 'Add what belongs into it; a field that may be missing can be left out.',
+      };
+    case 'minLength':
+      return {
+        place,
+        expected: 'text that is not empty',
+        found,
+        remedy: 'Write it; a field that may be missing can be left out.',
+      };
+    case 'uniqueItems':
+      return {
+        place: joinPointer(place, Math.max(Number(params.i), Number(params.j))),
+        expected: 'each value once in the list',
+        found: `${describeValue((data as unknown[])[Number(params.i)])} a second time`,
+        remedy: 'Remove it.',
+      };
     case 'type':
       return {
         place,
-        expected: [params.type].flat().join(' or '),
+        expected: [params.type]
+          .flat()
+          .map((type) => typeNames[String(type)] ?? type)
+          .join(' or '),
         found,
         remedy: 'Give a value of that type.',
       };
@@ -83,8 +122,17 @@ function describeError(error: ErrorObject): Omit<FileProblem, 'file'> {
   }
 }
 
+const typeNames: Record<string, string> = {
+  object: 'an object',
+  array: 'a list',
+  string: 'text',
+};
+
 const formatNames: Record<string, string> = {
   date: 'a day that exists, as YYYY-MM-DD',
   'iso-instant': 'an instant that exists, UTC, as YYYY-MM-DDTHH:MM:SSZ',
+  'iso-moment':
+    'a month, a day or an instant that exists, as YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ',
+  'tag-base': 'a tag without its end, such as tag:example.org,2026',
   uri: 'an absolute address',
 };

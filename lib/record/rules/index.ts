@@ -9,6 +9,7 @@ import { checkHasVersions } from './has-versions';
 import { checkKindFitsArn } from './kind-fits-arn';
 import { checkNamesAgree } from './names-agree';
 import { checkReferencesResolve } from './references-resolve';
+import { checkSourcesDistinct } from './sources-distinct';
 import { checkTrackingDates } from './tracking-dates';
 import { checkVersionDates } from './version-dates';
 import { checkVersionIds } from './version-ids';
@@ -16,6 +17,7 @@ import { checkVersionIds } from './version-ids';
 /** Every rule that holds files of the record against each other. */
 export const rules: readonly Rule[] = [
   checkBaseUrl,
+  checkSourcesDistinct,
   checkTrackingDates,
   checkNamesAgree,
   checkKindFitsArn,

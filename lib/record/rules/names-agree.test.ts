@@ -48,6 +48,12 @@ test.each<[folder: string, name: string, arn: string | null, expected: string[]]
     'arn:aws:iam::aws:policy/BA',
     ['/arn: an ARN that ends in "/A"; "arn:aws:iam::aws:policy/BA"'],
   ],
+  // Neither has an account that could be read, and would pass for AWS's own.
+  ...['our team', 'team//more'].map((inner): [string, string, string, string[]] => {
+    const arn = `arn:aws:iam::111111111111:policy/${inner}/A`;
+    const expected = 'the ARN of a managed policy, such as "arn:aws:iam::aws:policy/path/Name"';
+    return ['A', 'A', arn, [`/arn: ${expected}; "${arn}"`]];
+  }),
 ])('of the folder %s, the name %s with the ARN %s', (folder, name, arn, expected) => {
   expect(list(folder, name, arn)).toEqual(expected);
 });
@@ -55,4 +61,14 @@ test.each<[folder: string, name: string, arn: string | null, expected: string[]]
 test('a policy whose file has a fault of its own is passed over', () => {
   const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: [], versions: [] };
   expect(checkNamesAgree({ policies: [policy] })).toEqual([]);
+});
+
+test('two folders that differ in capitals alone are told, and no others', () => {
+  const policies = ['A', 'B', 'a', 'a~111111111111', 'b'].map((folder) => {
+    return { folder, path: `policies/${folder}/policy.json`, versionNames: [], versions: [] };
+  });
+  expect(checkNamesAgree({ policies }).map(({ file, found }) => `${file}: ${found}`)).toEqual([
+    'policies/a/: policies/A/ beside it',
+    'policies/b/: policies/B/ beside it',
+  ]);
 });

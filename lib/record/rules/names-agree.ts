@@ -1,11 +1,28 @@
-import { keyPolicy } from '../../iam/policy-key';
-import type { Rule } from './draft';
+import { keyPolicy, parsePolicyArn } from '../../iam/policy-key';
+import type { FileProblem } from '../problem';
+import type { DraftPolicy, Rule } from './draft';
 
-/** A policy stands under its own key, and its ARN ends in its name. */
-export const checkNamesAgree: Rule = ({ policies }) =>
-  policies.flatMap(({ folder, path, file }) => {
+/**
+ * A policy stands under its own key, its ARN ends in its name, and no two folders are one where
+ * small letters and capitals are not told apart, as in IAM and on some disks.
+ */
+export const checkNamesAgree: Rule = ({ policies }) => [
+  ...findTwins(policies),
+  ...policies.flatMap(({ folder, path, file }) => {
     if (file === undefined) return [];
     const problems = [];
+    if (file.arn !== null && parsePolicyArn(file.arn) === undefined) {
+      // Its account could not be read, so that it would pass for a policy of AWS's own.
+      return [
+        {
+          file: path,
+          place: '/arn',
+          expected: 'the ARN of a managed policy, such as "arn:aws:iam::aws:policy/path/Name"',
+          found: `"${file.arn}"`,
+          remedy: 'Mend it: a path has no blanks and no empty part.',
+        },
+      ];
+    }
     const key = keyPolicy(file.policyName, file.arn);
     if (key !== folder) {
       problems.push({
@@ -26,4 +43,23 @@ export const checkNamesAgree: Rule = ({ policies }) =>
       });
     }
     return problems;
+  }),
+];
+
+function findTwins(policies: readonly DraftPolicy[]): FileProblem[] {
+  const seen = new Map<string, string>();
+  return policies.flatMap(({ folder }) => {
+    const twin = seen.get(folder.toLowerCase());
+    seen.set(folder.toLowerCase(), folder);
+    if (twin === undefined) return [];
+    return [
+      {
+        file: `policies/${folder}/`,
+        place: '',
+        expected: 'a name that differs in more than capitals from every other',
+        found: `policies/${twin}/ beside it`,
+        remedy: 'Keep the one that IAM knows; it takes the two for one name.',
+      },
+    ];
   });
+}

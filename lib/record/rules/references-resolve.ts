@@ -25,7 +25,7 @@ export const checkReferencesResolve: Rule = (draft) => {
 
 function checkPolicy(
   draft: Draft,
-  { path, file, versionNames }: DraftPolicy,
+  { folder, path, file, versionNames }: DraftPolicy,
   checkSource: (file: string, place: string, id: string) => FileProblem[],
 ): FileProblem[] {
   if (file === undefined) return [];
@@ -44,6 +44,17 @@ function checkPolicy(
       : []),
     ...(successor !== undefined && !draft.policies.some(({ folder }) => folder === successor)
       ? [describeMissing(path, '/deprecated/supersededBy', 'a policy on record', successor)]
+      : []),
+    ...(successor === folder
+      ? [
+          {
+            file: path,
+            place: '/deprecated/supersededBy',
+            expected: 'another policy',
+            found: `"${successor}", this very one`,
+            remedy: 'Name the policy that takes its place, or leave the field out.',
+          },
+        ]
       : []),
   ];
 }
