@@ -18,7 +18,7 @@ export class BrokenRecord {
   change(path: string, change: (file: Json) => unknown) {
     const file = JSON.parse(readFileSync(join(this.folder, path), 'utf8'));
     const changed = change(file) ?? file;
-    writeFileSync(join(this.folder, path), serializeCanonical(changed, rootOf(judgeKind(path))));
+    writeCanonical(join(this.folder, path), path, changed);
   }
 
   write(path: string, text: string) {
@@ -36,6 +36,11 @@ export class BrokenRecord {
   dispose() {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Writes a value as the record would; `path` is the file's place in it. */
+export function writeCanonical(file: string, path: string, value: unknown) {
+  writeFileSync(file, serializeCanonical(value, rootOf(judgeKind(path))));
 }
 
 function judgeKind(path: string): FileKind {
