@@ -42,7 +42,12 @@ export function readTree(folder: string): Record<string, string> {
   );
 }
 
-/** The same of the record alone, without what an import keeps beside it. */
+/** Every file below a folder: path with forward slashes, to its bytes; sorted, hidden ones too. */
+export function readBytes(folder: string): Map<string, Buffer> {
+  return new Map(listFiles(folder).map((file) => [relative(folder, file), readFileSync(file)]));
+}
+
+/** The texts of the record alone, without what an import keeps beside it. */
 export function readRecordTree(folder: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readTree(folder)).filter(([path]) => !path.startsWith('.import')),

@@ -1,0 +1,125 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildFeed } from '../feeds/build-feed';
+import { writeRss } from '../feeds/rss';
+import { listActionLives } from '../history/action-lives';
+import { measureFigures } from '../history/figures';
+import { listPeriods } from '../history/in-force';
+import { findReading } from '../history/reading';
+import { reconcile } from '../history/reconcile';
+import { createSiteAddress } from '../site/site-address';
+import { type Files, type Mutation, mutateRecord } from '../testing/mutate-record';
+import { createChance } from '../testing/random';
+import { describeFiles, readStatements } from '../testing/read-back';
+import { readBytes } from '../testing/temporary-folder';
+import { loadRecord } from './load';
+import { RecordError } from './problem';
+import type { PolicyRecord } from './types';
+
+/** MUTATIONS=5000 runs a longer campaign; SEED begins it elsewhere, and names one that failed. */
+const count = Number(process.env.MUTATIONS ?? 200);
+const firstSeed = Number(process.env.SEED ?? 1);
+
+// A load takes its time on a busy computer.
+vi.setConfig({ testTimeout: 60_000 + count * 1000 });
+
+const sound: Files = new Map(
+  [...readBytes('data')].filter(([path]) => !path.startsWith('schema/')),
+);
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-mutations-'));
+  cpSync('data', folder, { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function put(files: Mutation['changed']) {
+  for (const [path, bytes] of files) {
+    const file = join(folder, path);
+    if (bytes === undefined) rmSync(file, { force: true });
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes);
+    }
+  }
+}
+
+test(`${count} records that chance broke are refused by name, or mean what they say`, () => {
+  let [refused, accepted] = [0, 0];
+  for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+    const { name, changed } = mutateRecord(sound, createChance(seed * 7919));
+    put(changed);
+    const what = `SEED=${seed}: ${name}`;
+    let record: PolicyRecord | undefined;
+    try {
+      record = loadRecord(folder);
+    } catch (error) {
+      expect(error, what).toBeInstanceOf(RecordError);
+      checkMessage(error as RecordError, what);
+      refused += 1;
+    }
+    if (record !== undefined) {
+      checkMeaning(record, new Map([...sound, ...changed]), what);
+      derive(record, what, seed % 5 === 0);
+      accepted += 1;
+    }
+    put(new Map([...changed.keys()].map((path) => [path, sound.get(path)])));
+  }
+  expect(loadRecord(folder)).toEqual(loadRecord('data'));
+  // A test that only ever saw one of the two would hold nothing of the other.
+  expect(Math.min(refused, accepted)).toBeGreaterThan(count / 25);
+});
+
+function checkMessage({ problems, message }: RecordError, what: string) {
+  expect(problems.length, what).toBeGreaterThan(0);
+  for (const { file, place, expected, found, remedy } of problems) {
+    expect(typeof place, what).toBe('string');
+    for (const part of [file, expected, found]) expect(part, what).toMatch(/\S/);
+    expect(remedy, what).toMatch(/^[A-Z].*[.)]$/);
+  }
+  expect(message, what).not.toMatch(/undefined|NaN|\[object|Infinity/);
+}
+
+/** The record read back is, byte for byte, what the files say: nothing dropped, made up or altered. */
+function checkMeaning(
+  record: PolicyRecord,
+  files: ReadonlyMap<string, Buffer | undefined>,
+  what: string,
+) {
+  const schema = JSON.parse(String(files.get('announcements.json'))).$schema;
+  const told = [...describeFiles(record, schema)].map(
+    ([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`] as const,
+  );
+  const stand = [...files].filter(([, bytes]) => bytes !== undefined);
+  expect(told.map(([path]) => path).sort(), what).toEqual(stand.map(([path]) => path).sort());
+  for (const [path, text] of told) {
+    expect(Buffer.from(text).equals(files.get(path) as Buffer), `${what}: ${path}`).toBe(true);
+  }
+  for (const { versions } of record.policies) {
+    for (const { statements, document } of versions) {
+      expect(statements, what).toEqual(readStatements(document));
+    }
+  }
+}
+
+/** What pages, feeds and answers are made of comes of any record that was taken. */
+function derive(record: PolicyRecord, what: string, withFeed: boolean) {
+  const { policies, announcements, site } = record;
+  try {
+    const reconciliation = reconcile(policies, announcements, { readUntil: findReading(site) });
+    const figures = measureFigures(reconciliation);
+    expect(figures.rows).toHaveLength(announcements.length);
+    expect(listActionLives(policies).length).toBeGreaterThan(0);
+    for (const policy of policies) {
+      for (const { versionId } of policy.versions) listPeriods(policy, versionId);
+    }
+    // A feed takes longer than all the rest.
+    if (!withFeed) return;
+    const address = createSiteAddress(site.baseUrl);
+    expect(writeRss(buildFeed({ site, address, reconciliation }, 'everything'))).toMatch('<rss');
+  } catch (error) {
+    throw new Error(`${what} was taken, and then: ${(error as Error).stack}`);
+  }
+}
