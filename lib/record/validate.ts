@@ -15,7 +15,7 @@ export function isInstant(text: string): boolean {
 
 /** Whether a text is a month, a day or an instant that exists. */
 export function isMoment(text: string): boolean {
-  if (text.length > 'YYYY-MM-DD'.length) return isInstant(text);
+  if (!/^\d{4}-\d{2}(-\d{2})?$/.test(text)) return isInstant(text);
   return isInstant(`${text}${'YYYY-MM-01T00:00:00Z'.slice(text.length)}`);
 }
 

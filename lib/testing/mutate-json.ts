@@ -93,7 +93,8 @@ export function mutateJson(value: unknown, chance: Chance): { name: string; valu
   const place = chance.pick(chance.happens(0.4) && near.length > 0 ? near : places);
   const name = chance.pick(Object.keys(mutations));
   mutations[name]?.(place, places, chance);
-  return { name: `${name} at ${String(place.key)}`, value: root.value };
+  // Without a value there is no text to write.
+  return { name: `${name} at ${String(place.key)}`, value: root.value ?? null };
 }
 
 function listPlaces(holder: Place['holder']): Place[] {
