@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { dropUnused } from '../lib/paint/keep-picture';
 import { finishExport } from '../lib/publish/finish-export';
-import { explainTarget, replaceFolder } from '../lib/publish/replace-folder';
+import { explainTarget, putBack, replaceFolder } from '../lib/publish/replace-folder';
 import { hashInputs } from '../lib/publish/stamp';
 import { loadRecord } from '../lib/record/load';
 import { explainBaseUrl } from '../lib/site/base-url';
@@ -28,6 +28,8 @@ try {
   if (fault !== undefined) {
     throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
   }
+  // A build that was killed at its very end leaves the last site beside its place.
+  putBack(outFolder);
   const trouble = explainTarget(outFolder);
   if (trouble !== undefined) throw new Error(trouble);
   const stamp = hashInputs(

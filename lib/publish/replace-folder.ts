@@ -19,13 +19,31 @@ export function replaceFolder(folder: string, by: string) {
   // Without a slash at its end, or what stands beside it would stand within.
   const target = resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
+  putBack(target);
   const [next, previous] = [`${target}.next`, `${target}.previous`];
-  for (const left of [next, previous]) rmSync(left, { recursive: true, force: true });
+  rmSync(next, { recursive: true, force: true });
   // The other one may be on another disk, where a folder cannot just be renamed.
   moveFolder(by, next);
   if (existsSync(target)) renameSync(target, previous);
-  renameSync(next, target);
+  try {
+    renameSync(next, target);
+  } catch (error) {
+    putBack(target);
+    throw error;
+  }
   rmSync(previous, { recursive: true, force: true });
+}
+
+/**
+ * Puts the folder that stood in a place back there, where a replacement was cut off between
+ * taking it away and putting the new one: no call exchanges two folders in one step.
+ */
+export function putBack(target: string) {
+  const place = resolve(target);
+  const previous = `${place}.previous`;
+  if (!existsSync(previous)) return;
+  if (existsSync(place)) rmSync(previous, { recursive: true });
+  else renameSync(previous, place);
 }
 
 function moveFolder(from: string, to: string) {
