@@ -60,12 +60,33 @@ export function readService(action: string): string {
 
 /** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
 export function patternsMeet(a: string, b: string): boolean {
+  if (isApartAtEnds(a, b)) return false;
   // Which places in b can be reached after each character of a.
   let reached = closeStars(b, [true, ...Array.from(b, () => false)]);
   for (const wanted of a) {
     reached = wanted === '*' ? spread(reached) : closeStars(b, advance(wanted, b, reached));
   }
   return reached.at(-1) as boolean;
+}
+
+/** Whether what both write before their first wildcard differs, or what they write after the last. */
+function isApartAtEnds(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const [x, y] = [a[at] as string, b[at] as string];
+    if (isWild(x) || isWild(y)) break;
+    if (x !== y) return true;
+  }
+  for (let back = 1; back <= shorter; back += 1) {
+    const [x, y] = [a[a.length - back] as string, b[b.length - back] as string];
+    if (isWild(x) || isWild(y)) break;
+    if (x !== y) return true;
+  }
+  return false;
+}
+
+function isWild(character: string): boolean {
+  return character === '*' || character === '?';
 }
 
 /** A star of a stands for whatever b asks next. */
