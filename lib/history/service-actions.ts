@@ -1,10 +1,10 @@
 import { collect } from '../iam/collect';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
-import { coversSide, foldActions } from '../iam/cover-sides';
-import { coversAction, isPattern, readService } from '../iam/patterns';
+import { coversPattern, isPattern, readService } from '../iam/patterns';
 import type { ActionLife } from './action-lives';
 import { compareText } from './compare-text';
+import { indexLives, type LifeIndex } from './life-index';
 
 /** What the record says of the actions of one service, or of several. */
 export interface ServiceActions {
@@ -93,10 +93,12 @@ export function groupByService(
   lives: readonly ActionLife[],
   catalogue: ActionCatalogue,
 ): ServiceActions[] {
+  const index = indexLives(lives);
+  const listOf = createLister(catalogue);
   return collect(lives, nameGroup)
     .map((alike) => ({
       service: readOwnService(alike[0]),
-      entries: alike.map((life) => describeEntry(life, lives, catalogue)),
+      entries: alike.map((life) => describeEntry(life, index, listOf(life), catalogue)),
     }))
     .sort((a, b) => compareService(a.service, b.service));
 }
@@ -118,58 +120,38 @@ function compareService(a: string | undefined, b: string | undefined): number {
 
 function describeEntry(
   life: ActionLife,
-  lives: readonly ActionLife[],
+  index: LifeIndex,
+  actions: readonly string[],
   catalogue: ActionCatalogue,
 ): ActionEntry {
-  const actions = listActions(life, catalogue);
   const known = isWildcard(life) ? actions : life.negated ? [] : life.patterns;
   return {
     life,
     accessLevels: sortLevels([...new Set(known.flatMap(catalogue.readLevels))]),
-    wider: lives.filter((other) => other !== life && coversLife(other, life)),
+    wider: index.listWider(life),
     standsFor: actions.length,
     unnamed: actions
-      .filter((action) => findNarrowest(action, life.effect, lives) === life)
+      .filter((action) => index.findNarrowest(action, life.effect) === life)
       .map((action) => ({ action, accessLevels: sortLevels(catalogue.readLevels(action)) })),
     inForce: life.spans.some(({ until }) => until === undefined),
   };
 }
 
-/** What a wildcard of one service stands for, by the catalogue. */
-function listActions(life: ActionLife, catalogue: ActionCatalogue): string[] {
-  const [pattern = ''] = life.patterns;
-  if (!isWildcard(life)) return [];
-  return catalogue
-    .listActions(readService(pattern))
-    .filter((action) => coversAction(pattern, action));
+/** What a wildcard of one service stands for, by the catalogue; each service is folded once. */
+function createLister({ listActions }: ActionCatalogue): (life: ActionLife) => string[] {
+  const services = new Map<string, { action: string; folded: string }[]>();
+  return (life) => {
+    if (!isWildcard(life)) return [];
+    const pattern = (life.patterns[0] as string).toLowerCase();
+    const service = readService(pattern);
+    const known =
+      services.get(service) ??
+      listActions(service).map((action) => ({ action, folded: action.toLowerCase() }));
+    services.set(service, known);
+    return known.filter(({ folded }) => coversPattern(pattern, folded)).map(({ action }) => action);
+  };
 }
 
 function isWildcard({ negated, patterns: [pattern = ''] }: ActionLife): boolean {
   return !negated && isPattern(pattern) && !isOverServices(pattern);
-}
-
-function coversLife(wide: ActionLife, narrow: ActionLife): boolean {
-  return coversSide(foldActions(wide), foldActions(narrow));
-}
-
-/** The life that names an action, or of those that stand for it the one with the longest start. */
-function findNarrowest(
-  action: string,
-  effect: ActionLife['effect'],
-  lives: readonly ActionLife[],
-): ActionLife | undefined {
-  return lives
-    .filter(
-      (life) =>
-        life.effect === effect && !life.negated && coversAction(life.patterns[0] as string, action),
-    )
-    .reduce<ActionLife | undefined>(
-      (best, life) => (best === undefined || countLetters(life) > countLetters(best) ? life : best),
-      undefined,
-    );
-}
-
-/** A pattern with more letters leaves less open; that of an action itself has them all. */
-function countLetters({ patterns: [pattern = ''] }: ActionLife): number {
-  return pattern.replace(/[*?]/g, '').length;
 }

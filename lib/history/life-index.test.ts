@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, deny } from '../testing/builders';
+import { type ActionLife, listActionLives } from './action-lives';
+import { indexLives } from './life-index';
+
+const not = (action: string | string[]) => ({
+  Effect: 'Allow',
+  NotAction: action,
+  Resource: '*',
+});
+
+const listLives = (...statements: object[]) =>
+  listActionLives([buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]])]);
+
+const word = ({ effect, negated, patterns }: ActionLife) =>
+  `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
+
+const lives = listLives(
+  allow(['*', '*:Get*', 'a:*', 'a:Get*', 'a:GetOne', 'A:Get?ne', 'b:*']),
+  deny(['a:GetOne', 'a*:Get*']),
+  not(['b:*', 'c:*']),
+);
+
+describe('lives that stand for others', () => {
+  test.each<[string, string[]]>([
+    [
+      'a:GetOne',
+      ['!a*:Get*', '!a:GetOne', '*', '*:Get*', 'A:Get?ne', 'a:*', 'a:Get*', 'not b:*+c:*'],
+    ],
+    ['a:Get*', ['!a*:Get*', '*', '*:Get*', 'a:*', 'not b:*+c:*']],
+    ['b:*', ['*']],
+    ['*:Get*', ['*']],
+    ['not b:*+c:*', ['*']],
+  ])('%s', (narrow, wider) => {
+    const life = lives.find((each) => word(each) === narrow) as ActionLife;
+    const found = indexLives(lives).listWider(life);
+    expect(found.map(word).sort()).toEqual(wider);
+    expect(found).toEqual(lives.filter((each) => found.includes(each)));
+  });
+
+  test.each<[string, ActionLife['effect'], string | undefined]>([
+    ['A:getone', 'Allow', 'a:GetOne'],
+    ['a:GetOne', 'Deny', '!a:GetOne'],
+    ['a:GetTwo', 'Allow', 'a:Get*'],
+    ['a:GetTwo', 'Deny', '!a*:Get*'],
+    ['a:PutOne', 'Allow', 'a:*'],
+    ['c:GetOne', 'Allow', '*:Get*'],
+    ['c:PutOne', 'Allow', '*'],
+    ['c:PutOne', 'Deny', undefined],
+  ])('%s, %s: the narrowest is %s', (action, effect, narrowest) => {
+    const index = indexLives(lives);
+    const find = () => {
+      const found = index.findNarrowest(action, effect);
+      return found && word(found);
+    };
+    expect([find(), find()]).toEqual([narrowest, narrowest]);
+  });
+
+  test('of two as narrow the first given', () => {
+    const alike = listLives(allow(['a:Get*', 'a:*Get']));
+    for (const order of [alike, [...alike].reverse()]) {
+      expect(indexLives(order).findNarrowest('a:Get', 'Allow')).toBe(order[0]);
+    }
+  });
+});
