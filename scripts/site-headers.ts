@@ -1,8 +1,6 @@
-/**
- * What a page may do: a reading page runs our one script, a tool page Next's inline ones too,
- * and a page for frames runs none and may stand in anybody's frame.
- */
-export type PageKind = 'reading' | 'tool' | 'embed';
+import { contentSecurityPolicies, type PageKind } from '../lib/publish/content-policy';
+
+export { contentSecurityPolicies, type PageKind };
 
 /** With every answer, from every host. */
 export const steadyHeaders = {
@@ -12,20 +10,6 @@ export const steadyHeaders = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 } as const;
-
-const shared =
-  "img-src 'self' data:; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'";
-const loads = "connect-src 'self'; frame-src 'self'; worker-src 'self'; manifest-src 'self'";
-const unframed = "frame-ancestors 'none'";
-
-/** Content-Security-Policy, by what the page may do. */
-export const contentSecurityPolicies: Record<PageKind, string> = {
-  reading: `default-src 'none'; script-src 'self'; ${shared}; ${loads}; ${unframed}`,
-  // Next hydrates from inline scripts that differ from page to page and from build to build.
-  tool: `default-src 'none'; script-src 'self' 'unsafe-inline'; ${shared}; ${loads}; ${unframed}`,
-  // Without frame-ancestors: `*` would leave out the pages of apps and of files.
-  embed: `default-src 'none'; ${shared}`,
-};
 
 /** Cache-Control: hashed files never change, all else is asked for again, with its ETag. */
 export const cacheControls = {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addContentPolicy } from './content-policy';
 import { dropPolyfills, isToolPage, placeIcon, stripFramework } from './reading-page';
 
 export interface FinishedExport {
@@ -29,7 +30,7 @@ export function finishExport(folder: string): FinishedExport {
     if (isToolPage(html)) {
       const tool = dropPolyfills(html);
       result.toolPages += 1;
-      writeFileSync(file, placeIcon(tool.html));
+      writeFileSync(file, addContentPolicy(placeIcon(tool.html)));
       for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
     } else writeFileSync(file, finishPage(file, html));
   }
@@ -47,8 +48,9 @@ export function finishExport(folder: string): FinishedExport {
 /** A reading page without the framework. Throws where it still names it. */
 export function finishPage(file: string, html: string): string {
   const finished = placeIcon(stripFramework(html));
-  const rest = /__next_f|\/_next\/[^"]*\.js/.exec(finished);
-  if (rest === null) return finished;
+  // In a tag: the record's own texts may say such an address.
+  const rest = /<(?:script|link)\b[^>]*\/_next\/[^">]*\.js/.exec(finished);
+  if (rest === null) return addContentPolicy(finished);
   throw new Error(
     `${file}: a reading page still names the framework ("${rest[0]}"). ` +
       'Next writes its pages in a new way; teach lib/publish/reading-page.ts about it.',

@@ -25,6 +25,18 @@ function write(path: string, text: string) {
   writeFileSync(join(folder, path), text);
 }
 
+/** Pages begin as Next begins them: their policy is put behind that. */
+const start = '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>';
+
+/** A page without the policy that it was given. */
+function readBody(path: string): string {
+  const html = readFileSync(join(folder, path), 'utf8');
+  expect(html.startsWith(`${start}<meta http-equiv="Content-Security-Policy" content="`)).toBe(
+    true,
+  );
+  return html.slice(start.length).replace(/^<meta [^>]*>/, '');
+}
+
 function list(): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -50,6 +62,11 @@ describe('stripFramework', () => {
       '<link rel="stylesheet" href="/a.css"/>',
     ],
     ['entities of quotes in text', '<td>&quot;a&#x27;s&quot;</td>', '<td>"a\'s"</td>'],
+    [
+      'end tags of cells and rows that HTML closes by itself',
+      '<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody>',
+      '<tbody><tr><td>a<td>b<tr><td>c</tbody>',
+    ],
     ['end tags of shapes', '<svg><line x1="0"></line></svg>', '<svg><line x1="0"/></svg>'],
   ])('takes out %s', (_, html, expected) => {
     expect(stripFramework(html)).toBe(expected);
@@ -79,41 +96,54 @@ test('a page without an icon stays as it is', () => {
 
 describe('finishExport', () => {
   test('strips reading pages and removes payloads, scripts and Next’s own 404 folders', () => {
-    write('index.html', `<p>home</p>${framework}`);
-    write('a/index.html', `<p>a</p>${framework}`);
+    write('index.html', `${start}<p>home</p>${framework}`);
+    write('a/index.html', `${start}<p>a</p>${framework}`);
     write('a/index.txt', 'payload');
     write('404/index.html', 'x');
     write('_not-found/index.html', 'x');
-    write('404.html', 'not here');
+    write('404.html', `${start}not here`);
     write('_next/static/chunks/a.js', 'x');
     write('_next/static/chunks/a.css', 'x');
     expect(finishExport(folder)).toMatchObject({ pages: 3, toolPages: 0, files: 4 });
     expect(list()).toEqual(['404.html', '_next/static/chunks/a.css', 'a/index.html', 'index.html']);
-    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('<p>home</p>');
+    expect(readBody('index.html')).toBe('<p>home</p>');
   });
 
   test('leaves a tool page and its scripts as they are', () => {
     const tool = `<div data-island="search"></div>${framework}`;
     expect(isToolPage(tool)).toBe(true);
-    write('index.html', tool);
+    write('index.html', start + tool);
     write('_next/static/chunks/a.js', 'x');
     expect(finishExport(folder)).toMatchObject({ pages: 1, toolPages: 1 });
-    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(tool);
+    expect(readBody('index.html')).toBe(tool);
     expect(existsSync(join(folder, '_next/static/chunks/a.js'))).toBe(true);
   });
 
   test('leaves out polyfills for browsers that cannot run the rest', () => {
     const tool = `<div data-island=""></div>${framework}`;
-    write('index.html', `${tool}<script src="/x/_next/static/old.js" noModule=""></script>`);
+    write(
+      'index.html',
+      `${start}${tool}<script src="/x/_next/static/old.js" noModule=""></script>`,
+    );
     write('_next/static/old.js', 'x');
     write('_next/static/chunks/a.js', 'x');
     finishExport(folder);
-    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe(tool);
+    expect(readBody('index.html')).toBe(tool);
     expect(list()).toEqual(['_next/static/chunks/a.js', 'index.html']);
   });
 
+  test.each([
+    'text: &lt;div data-island=&quot;&quot;&gt; __next_f /_next/static/chunks/a.js',
+    '<a title=" data-island=&quot;&quot; /_next/a.js">x</a>',
+  ])('takes %s for the text that it is', (text) => {
+    write('index.html', `${start}<p>${text}</p>${framework}`);
+    expect(finishExport(folder)).toMatchObject({ pages: 1, toolPages: 0 });
+    expect(readBody('index.html')).toContain('</p>');
+    expect(readBody('index.html')).not.toContain('<script');
+  });
+
   test('refuses a reading page that still names the framework', () => {
-    write('index.html', '<script type="application/x" src="/_next/b.js">__next_f</script>');
+    write('index.html', `${start}<script type="application/x" src="/_next/b.js">__next_f</script>`);
     expect(() => finishExport(folder)).toThrow(
       /index\.html: a reading page still names the framework/,
     );

@@ -4,9 +4,12 @@
  */
 export const islandAttribute = 'data-island';
 
+/** In a tag of its own: the record's texts may say the word, in an attribute too. */
+const island = new RegExp(`<\\w+(?: [^\\s="<>]+(?:="[^"]*")?)*? ${islandAttribute}[ =>]`);
+
 /** Whether a page needs the framework's script. */
 export function isToolPage(html: string): boolean {
-  return html.includes(` ${islandAttribute}`);
+  return island.test(html);
 }
 
 /** What only browsers without modules would load; none of them runs the rest of it. */
@@ -32,8 +35,8 @@ export function placeIcon(html: string): string {
  * Takes the framework out of a reading page: its scripts, its payload (the page once more,
  * as data for hydration), the hints to load them, and the markers that hydration would seek.
  * What is left looks the same and is a third of the size. React writes quotes of text as
- * entities and closes shapes of SVG with an end tag; HTML needs neither, and a large diff has
- * a thousand of them.
+ * entities, closes shapes of SVG with an end tag and every cell and row of a table with one;
+ * HTML needs none of that, and a large diff has a thousand of them.
  */
 export function stripFramework(html: string): string {
   return html
@@ -45,5 +48,6 @@ export function stripFramework(html: string): string {
     .replace(/<div hidden=""><\/div>/g, '')
     .replace(/ data-precedence="next"/g, '')
     .replace(/><\/(?:circle|line|path|rect)>/g, '/>')
+    .replace(/<\/td>(?=<td\b|<\/tr>)|<\/tr>(?=<tr\b|<\/tbody>)/g, '')
     .replace(/>[^<]+</g, (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"));
 }
