@@ -75,5 +75,10 @@ export function chooseAmong(
   // Where there are labels, theirs is the order.
   const known = Object.keys(labels).filter((value) => found.has(value));
   const values = known.length > 0 ? known : [...found];
-  return { ...choice, options: values.map((value) => ({ value, label: labels[value] ?? value })) };
+  // A policy may be named "constructor", which every object has.
+  const labelOf = (value: string) => (Object.hasOwn(labels, value) ? labels[value] : undefined);
+  return {
+    ...choice,
+    options: values.map((value) => ({ value, label: labelOf(value) ?? value })),
+  };
 }

@@ -84,6 +84,18 @@ test.each<[string, Difference[], string[], object[], number]>([
   expect(listStatements(differences)).toEqual({ statements, left });
 });
 
+test('names that every object has are names of conditions like any other', () => {
+  const conditions = ['a', 'b'].map((key) => ({ operator: '__proto__', key, values: ['x'] }));
+  const { statements } = listStatements([
+    buildDifference('s3:Get', {
+      conditions: [...conditions, { operator: 'Bool', key: '__proto__', values: ['true'] }],
+    }),
+  ]);
+  expect(JSON.stringify(statements.map((each) => 'Condition' in each && each.Condition))).toBe(
+    '[{"__proto__":{"a":["x"],"b":["x"]},"Bool":{"__proto__":["true"]}}]',
+  );
+});
+
 test('what is missing from one version, pasted into it, is missing no more, and adds nothing else', () => {
   const catalogue = buildCatalogue({});
   let pairs = 0;

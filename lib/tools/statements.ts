@@ -76,9 +76,11 @@ export function listStatements(differences: readonly Difference[]): {
 }
 
 function writeConditions(conditions: readonly Condition[]) {
-  const written: Record<string, Record<string, string[]>> = {};
-  for (const { operator, key, values } of conditions) {
-    written[operator] = { ...written[operator], [key]: values };
-  }
-  return written;
+  // By entries: to assign "__proto__" would set no key.
+  return Object.fromEntries(
+    collect(conditions, ({ operator }) => operator).map((alike) => [
+      alike[0].operator,
+      Object.fromEntries(alike.map(({ key, values }) => [key, values])),
+    ]),
+  );
 }

@@ -17,6 +17,8 @@ test.each([
   ['StringNotEquals k a|b', 'absent or none of [a b]'],
   ['StringEqualsIfExists k a', 'absent or one of [a]'],
   ['StringEquals k', 'one of []'],
+  ['constructor k a', 'one of [constructor a]'],
+  ['toString:__proto__ k a', 'tostring one of [__proto__ a]'],
   ['Null k true', 'absent or one of []'],
   ['Null k False', 'none of []'],
   ['Null k true|false', 'absent or none of []'],

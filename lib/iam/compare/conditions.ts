@@ -23,17 +23,17 @@ export interface Predicate {
   isOutside: boolean;
 }
 
-/** Operators that say no, and what they say no to. */
-const negations: Record<string, string> = {
-  stringnotequals: 'stringequals',
-  stringnotequalsignorecase: 'stringequalsignorecase',
-  stringnotlike: 'stringlike',
-  arnnotequals: 'arnlike',
-  arnnotlike: 'arnlike',
-  numericnotequals: 'numericequals',
-  datenotequals: 'dateequals',
-  notipaddress: 'ipaddress',
-};
+/** Operators that say no, and what they say no to. A map: a document may name a "constructor". */
+const negations = new Map([
+  ['stringnotequals', 'stringequals'],
+  ['stringnotequalsignorecase', 'stringequalsignorecase'],
+  ['stringnotlike', 'stringlike'],
+  ['arnnotequals', 'arnlike'],
+  ['arnnotlike', 'arnlike'],
+  ['numericnotequals', 'numericequals'],
+  ['datenotequals', 'dateequals'],
+  ['notipaddress', 'ipaddress'],
+]);
 
 export function readPredicate(condition: Condition): Predicate {
   const { quantifier, operator, isIfExists } = readOperator(condition.operator);
@@ -45,8 +45,8 @@ export function readPredicate(condition: Condition): Predicate {
     return finish({ condition, key, quantifier: '', acceptsAbsent, values: [], isOutside });
   }
   // IAM reads ArnEquals as ArnLike.
-  const base = negations[operator] ?? (operator === 'arnequals' ? 'arnlike' : operator);
-  const isOutside = negations[operator] !== undefined;
+  const base = negations.get(operator) ?? (operator === 'arnequals' ? 'arnlike' : operator);
+  const isOutside = negations.has(operator);
   const values = condition.values.map((value) => readValue(base, value));
   // A negated operator holds where the key is absent, and so do all values of none.
   const acceptsAbsent =
@@ -102,10 +102,10 @@ export function completes(a: Predicate, b: Predicate): boolean {
   return implies(complement(a), b);
 }
 
-const swapped: Record<string, string> = {
-  foranyvalue: 'forallvalues',
-  forallvalues: 'foranyvalue',
-};
+const swapped = new Map([
+  ['foranyvalue', 'forallvalues'],
+  ['forallvalues', 'foranyvalue'],
+]);
 
 /** Asked for each pair of conditions, and the same each time. */
 const complements = new WeakMap<Predicate, Predicate>();
@@ -117,7 +117,7 @@ function complement(predicate: Predicate): Predicate {
   const { quantifier, acceptsAbsent, isOutside } = predicate;
   const made = finish({
     ...predicate,
-    quantifier: swapped[quantifier] ?? '',
+    quantifier: swapped.get(quantifier) ?? '',
     acceptsAbsent: !acceptsAbsent,
     isOutside: !isOutside,
   });

@@ -44,7 +44,8 @@ export function readValue(base: string, text: string): Value {
   // around one; but a `${*}` is a star that is no wildcard.
   const isLike = base === 'stringlike' || base === 'arnlike';
   const isVariable = isLike ? /\$\{[*?$]\}/.test(text) : text.includes('${');
-  const read = isVariable ? undefined : readers[base];
+  // A document may name an operator "constructor", which every object has.
+  const read = isVariable || !Object.hasOwn(readers, base) ? undefined : readers[base];
   return read?.(text) ?? { kind: 'opaque', text: `${base} ${text}` };
 }
 
