@@ -1,3 +1,5 @@
+import { escapeHidden } from '../json/escape-hidden';
+
 /** What a line reads that stands for the rest of a list. */
 export const restLine = /^ *… \d+ more$/;
 
@@ -30,8 +32,5 @@ export function printShort(value: unknown, indent = ''): string {
 
 /** What cannot be seen, and what turns text around, is written as JSON may write it. */
 function printText(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return escapeHidden(JSON.stringify(value));
 }

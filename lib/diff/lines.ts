@@ -1,4 +1,6 @@
-/** One line of a document as `JSON.stringify(document, null, 2)` prints it. */
+import { escapeHidden } from '../json/escape-hidden';
+
+/** One line of a document as `printLines` prints it. */
 export interface Line {
   /** Counted from 1 over the whole document. */
   number: number;
@@ -18,7 +20,8 @@ export interface LineGroup {
 
 /**
  * Prints a document as lines, grouped by statement, each knowing what it says.
- * Joined by newlines the texts are exactly `JSON.stringify(document, null, 2)`.
+ * Joined by newlines the texts are `JSON.stringify(document, null, 2)`, but that what cannot be
+ * seen or turns text around is written as an escape: it is the same document, and fools nobody.
  */
 export function printLines(document: object): LineGroup[] {
   const printer = new Printer();
@@ -94,7 +97,7 @@ class Printer {
       this.groups.push(group);
     }
     this.number += 1;
-    group.lines.push({ number: this.number, text, path, value });
+    group.lines.push({ number: this.number, text: escapeHidden(text), path, value });
   }
 }
 

@@ -67,6 +67,11 @@ describe('stripFramework', () => {
       '<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody>',
       '<tbody><tr><td>a<td>b<tr><td>c</tbody>',
     ],
+    [
+      'what turns a text around, and leaves its id',
+      '<li id="a\u202eb">a\u202eb</li>',
+      '<li id="a\u202eb">a\\u202eb</li>',
+    ],
     ['end tags of shapes', '<svg><line x1="0"></line></svg>', '<svg><line x1="0"/></svg>'],
   ])('takes out %s', (_, html, expected) => {
     expect(stripFramework(html)).toBe(expected);

@@ -1,3 +1,5 @@
+import { escapeHidden } from '../json/escape-hidden';
+
 /**
  * A page that hydrates says so with this attribute on one of its elements. Any other is a
  * reading page: complete as HTML, with no framework in it.
@@ -36,10 +38,11 @@ export function placeIcon(html: string): string {
  * as data for hydration), the hints to load them, and the markers that hydration would seek.
  * What is left looks the same and is a third of the size. React writes quotes of text as
  * entities, closes shapes of SVG with an end tag and every cell and row of a table with one;
- * HTML needs none of that, and a large diff has a thousand of them.
+ * HTML needs none of that, and a large diff has a thousand of them. Characters of the record
+ * that cannot be seen are shown as escapes, so that no text reads as what it is not.
  */
 export function stripFramework(html: string): string {
-  return html
+  const stripped = html
     .replace(/<script\b[^>]*\bsrc="[^"]*\/_next\/[^"]*"[^>]*><\/script>/g, '')
     .replace(/<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/)[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, '')
@@ -50,4 +53,10 @@ export function stripFramework(html: string): string {
     .replace(/><\/(?:circle|line|path|rect)>/g, '/>')
     .replace(/<\/td>(?=<td\b|<\/tr>)|<\/tr>(?=<tr\b|<\/tbody>)/g, '')
     .replace(/>[^<]+</g, (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"));
+  return showHidden(stripped);
+}
+
+/** In texts alone: an `id` in an attribute is what a link elsewhere names. */
+function showHidden(html: string): string {
+  return escapeHidden(html) === html ? html : html.replace(/>[^<]+</g, escapeHidden);
 }
