@@ -48,8 +48,8 @@ export function finishExport(folder: string): FinishedExport {
 /** A reading page without the framework. Throws where it still names it. */
 export function finishPage(file: string, html: string): string {
   const finished = placeIcon(stripFramework(html));
-  // In a tag: the record's own texts may say such an address.
-  const rest = /<(?:script|link)\b[^>]*\/_next\/[^">]*\.js/.exec(finished);
+  // In an address alone: texts of the record may say such a word, in a title too.
+  const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(finished);
   if (rest === null) return addContentPolicy(finished);
   throw new Error(
     `${file}: a reading page still names the framework ("${rest[0]}"). ` +

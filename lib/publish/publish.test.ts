@@ -139,6 +139,7 @@ describe('finishExport', () => {
 
   test.each([
     'text: &lt;div data-island=&quot;&quot;&gt; __next_f /_next/static/chunks/a.js',
+    '<link rel="alternate" title="self.__next_f /_next/a.js" href="/feed.xml"/>',
     '<a title=" data-island=&quot;&quot; /_next/a.js">x</a>',
   ])('takes %s for the text that it is', (text) => {
     write('index.html', `${start}<p>${text}</p>${framework}`);
