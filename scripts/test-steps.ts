@@ -12,6 +12,7 @@ import {
   type StepOutcome,
 } from './test-counts';
 import { buildExample } from './testing/example-record';
+import { buildHostile } from './testing/hostile-record';
 
 /** In the order in which they run. */
 export const stepNames = [
@@ -22,6 +23,7 @@ export const stepNames = [
   'unit',
   'project-site',
   'example',
+  'hostile',
   'build',
   'browser',
   'e2e',
@@ -102,6 +104,14 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     );
   },
 
+  /** The site over a record whose every text is an attack. */
+  async hostile({ reportFolder }) {
+    return countCommand(
+      await buildHostile(join(reportFolder, 'hostile-record'), { env }),
+      'the site over a hostile record',
+    );
+  },
+
   async build() {
     return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
   },
@@ -118,7 +128,8 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
   },
 
   async e2e({ reportFolder, failed, chromePath }) {
-    if (failed.has('build') || failed.has('project-site') || failed.has('example')) {
+    const builds: StepName[] = ['build', 'project-site', 'example', 'hostile'];
+    if (builds.some((name) => failed.has(name))) {
       return countStep(false, 'Not run: a build failed.');
     }
     if (failed.has('browser')) return countStep(false, 'Not run: there is no browser.');

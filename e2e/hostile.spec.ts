@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import Parser from 'rss-parser';
+import { escapeHidden } from '../lib/json/escape-hidden';
+import { isToolPage } from '../lib/publish/reading-page';
+import { checkAtom } from '../lib/testing/check-atom';
+import { checkJsonFeed } from '../lib/testing/check-json-feed';
+import { checkRss } from '../lib/testing/check-rss';
+import { readXml } from '../lib/testing/read-xml';
+import { projectFolder } from '../scripts/run-command';
+import { type BareServer, startBareServer } from '../scripts/testing/bare-server';
+import {
+  buildHostileDocument,
+  hostileNames,
+  hostileSite,
+  hostileTexts,
+} from '../scripts/testing/hostile-record';
+import { openBuild, toAddress } from './site';
+import { watchViolations } from './violations';
+
+// The site over a record whose every text is an attack, on a host that sends no headers: what
+// keeps it text is the pages alone.
+const site = { name: hostileSite.folder };
+const root = join(projectFolder, site.name);
+
+let server: BareServer;
+test.beforeAll(async () => {
+  openBuild(site);
+  server = await startBareServer(root);
+});
+test.afterAll(() => server?.close());
+test.use({ viewport: { width: 390, height: 844 } });
+
+async function open(page: Page, path: string, until: 'load' | 'networkidle' = 'networkidle') {
+  const response = await page.goto(server.origin + encodeURI(path), { waitUntil: until });
+  expect(response?.status(), path).toBe(200);
+}
+const [proto] = hostileNames;
+
+/** What of a page would not be there if all of the record had stayed text; and its width. */
+const findMarkup = (page: Page) =>
+  page.evaluate(() => {
+    const made = document.querySelectorAll(
+      '[onerror], [onload], [onclick], img[src="x"], a[href^="javascript:" i], title + title',
+    );
+    const scripts = [...document.scripts].filter(({ type }) => !type.startsWith('application/'));
+    return {
+      made: [...made].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      // Inline ones of the framework are held by their hashes.
+      scripts: scripts.flatMap(({ src }) => (src === '' ? [] : new URL(src).pathname)),
+      inline: scripts.filter(({ src }) => src === '').length,
+      beyond: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    };
+  });
+
+async function watch(page: Page): Promise<string[]> {
+  const faults = await watchViolations(page);
+  page.on('dialog', async (dialog) => {
+    faults.push(`${dialog.type()}: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.origin)) faults.push(`asks for ${request.url()}`);
+  });
+  return faults;
+}
+
+test('no page runs a text, makes markup of it, or is wider than a phone', async ({ page }) => {
+  test.setTimeout(300_000);
+  const faults = await watch(page);
+  const pages = openBuild(site).read('.html');
+  expect(pages.length).toBeGreaterThan(50);
+  for (const { path, text } of pages) {
+    await open(page, toAddress(path), isToolPage(text) ? 'networkidle' : 'load');
+    const { made, scripts, inline, beyond } = await findMarkup(page);
+    const expected = path.startsWith('/embed/') ? [] : ['/reading.js'];
+    if (!isToolPage(text))
+      expect.soft({ scripts, inline }, path).toEqual({ scripts: expected, inline: 0 });
+    expect.soft({ made, beyond, faults: faults.splice(0) }, path).toEqual({
+      made: [],
+      beyond: 0,
+      faults: [],
+    });
+  }
+});
+
+test('a document stands on its page as it is, and what hides in it is seen', async ({ page }) => {
+  for (const path of [`/policies/${proto}/`, `/policies/${proto}/v1/`]) {
+    await open(page, path);
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const [name, hostile] of hostileTexts) {
+      const shown = escapeHidden(JSON.stringify(hostile));
+      expect(text.includes(shown), `${name} on ${path}`).toBe(true);
+    }
+    expect(text).toContain('\\u202eabc\\u202c');
+    expect(text).not.toMatch(/[\u202e\u2066]/);
+    expect(text).toContain('"__proto__": "__proto__"');
+  }
+});
+
+/** A title of plain text may look like HTML; and of versions made in one moment there are some. */
+const excused = / looks like HTML$|^atom:updated: twice/;
+
+for (const [file, check] of [
+  ['feed.xml', checkRss],
+  ['atom.xml', checkAtom],
+  ['feed.json', checkJsonFeed],
+] as const) {
+  test(`every ${file} is well-formed, valid, and read by others as it is`, async () => {
+    const feeds = openBuild(site).read(`/${file}`);
+    expect(feeds).toHaveLength(2 + hostileNames.length);
+    for (const { path, text } of feeds) {
+      const address = hostileSite.baseUrl + path.split('/').map(encodeURIComponent).join('/');
+      expect(
+        check(text, address).filter((fault) => !excused.test(fault)),
+        path,
+      ).toEqual([]);
+      const items: { title?: string }[] = file.endsWith('.xml')
+        ? (await new Parser().parseString(text)).items
+        : JSON.parse(text).items;
+      const titles = items.map(({ title }) => title).join('\n');
+      if (path === `/${file}`) expect(titles).toContain('<img src=x onerror=alert(1)>');
+    }
+  });
+}
+
+test('the API gives back every text of the record as it was', () => {
+  const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const written = JSON.stringify(buildHostileDocument());
+  const api = `api/v1/policies/${proto}`;
+  expect(JSON.stringify(read(`${api}/v1.json`).document)).toBe(written);
+  expect(JSON.stringify(read(`policies/${proto}/v1/document.json`))).toBe(written);
+  const gists = read('api/v1/announcements.json').announcements.map(
+    ({ gist }: { gist: string }) => gist,
+  );
+  expect(gists.toSorted()).toEqual(hostileTexts.map(([, text]) => text).toSorted());
+  const names = read('api/v1/policies.json').policies.map(
+    ({ policyName }: { policyName: string }) => policyName,
+  );
+  expect(names.toSorted()).toEqual(hostileNames.toSorted());
+});
+
+test('cards are pictures, and badges are well-formed', () => {
+  const { paths, read } = openBuild(site);
+  const cards = paths.filter((path) => path.endsWith('/card.png'));
+  expect(cards.length).toBeGreaterThan(20);
+  for (const path of cards) {
+    const start = readFileSync(join(root, path)).subarray(1, 4).toString('latin1');
+    expect(start, path).toBe('PNG');
+  }
+  const badges = read('/badge.svg').map(({ text }) => readXml(text));
+  expect(badges.map(({ name }) => name)).toEqual(hostileNames.map(() => 'svg'));
+});
+
+const asked: Record<string, [path: string, shown: string]> = {
+  'the search': ['/search/?q=onerror', '<img src=x onerror=alert(1)>'],
+  'a name in the search': [`/search/?q=${proto}`, proto],
+  'what is not found': ['/search/?q=<img src=x onerror=alert(1)>', '<img src=x onerror'],
+  'the question of an action': ['/ask/?action=s3:GetObject', proto],
+  'an action that is markup': ['/ask/?action=s3:<img src=x onerror=alert(1)>', '<img src=x'],
+  'the state of a day': ['/as-of/?day=2024-02-15', proto],
+  'a comparison': [`/compare/?policy=${proto}&from=v1&to=v3`, 'iam:<img src=x onerror=alert(1)>'],
+  'a policy that is not there': ['/compare/?policy=<svg onload=alert(1)>&to=v1', '<svg onload'],
+};
+
+for (const [what, [path, shown]] of Object.entries(asked)) {
+  test(`${what} answers in text`, async ({ page }) => {
+    const faults = await watch(page);
+    await open(page, path);
+    await expect(page.locator('main')).toContainText(shown);
+    const { made, beyond } = await findMarkup(page);
+    expect({ made, beyond, faults }).toEqual({ made: [], beyond: 0, faults: [] });
+  });
+}
