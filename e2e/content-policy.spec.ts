@@ -75,6 +75,8 @@ for (const [kind, path] of Object.entries({ ...kinds, 'no page': '/no-such-page/
   test(`${kind} does all it can within its own policy, and asks no other host`, async ({
     page,
   }) => {
+    // A tool answers anew with each control that is used.
+    test.slow();
     const violations = await watchViolations(page);
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
