@@ -53,8 +53,23 @@ export function keyGrant(grant: Grant): string {
   ]);
 }
 
-/** A text that two sets of conditions share exactly when they ask the same. */
+/** Every grant of a statement has its conditions, and every comparison asks for their key. */
+const conditionKeys = new WeakMap<readonly Condition[], string>();
+
+/**
+ * A text that two sets of conditions share exactly when they ask the same. Worked out once
+ * for a list, which must not change.
+ */
 export function keyConditions(conditions: readonly Condition[]): string {
+  if (conditions.length === 0) return '[]';
+  const known = conditionKeys.get(conditions);
+  if (known !== undefined) return known;
+  const key = writeConditions(conditions);
+  conditionKeys.set(conditions, key);
+  return key;
+}
+
+function writeConditions(conditions: readonly Condition[]): string {
   return JSON.stringify(
     conditions
       .map(({ operator, key, values }) => [operator, key.toLowerCase(), [...values].sort()])

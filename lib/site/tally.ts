@@ -1,6 +1,6 @@
 import { collect } from '../iam/collect';
 import type { Difference } from '../iam/compare/difference';
-import { coversAction, isPattern } from '../iam/patterns';
+import { coversPattern, isPattern, readService, readStart } from '../iam/patterns';
 
 /** An action that came or went, with the differences that say so. */
 export interface Item {
@@ -71,15 +71,39 @@ export function countLevel(items: readonly Item[], level: string): number {
 /** Rests count for nothing, and neither do actions that a pattern among the items stands for. */
 function sum(items: readonly Item[], count: (first: Difference) => number): number {
   const whole = items.filter(({ isRest }) => !isRest);
-  const patterns = whole.filter(({ action }) => isPattern(action));
+  const placed = whole.map((item, place) => ({ item, place, folded: item.action.toLowerCase() }));
+  const patterns = groupPatterns(placed);
   // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
-  const isInner = (item: Item) =>
-    patterns.some(
-      (wide) =>
-        coversAction(wide.action, item.action) &&
-        (!coversAction(item.action, wide.action) || whole.indexOf(wide) < whole.indexOf(item)),
+  const isInner = ({ folded, place }: Placed) =>
+    [readService(folded), ''].some((service) =>
+      patterns
+        .get(service)
+        ?.some(
+          (wide) =>
+            coversPattern(wide.folded, folded) &&
+            (!coversPattern(folded, wide.folded) || wide.place < place),
+        ),
     );
-  return whole
-    .filter((item) => !isInner(item))
-    .reduce((total, { differences: [first] }) => total + count(first), 0);
+  return placed
+    .filter((each) => !isInner(each))
+    .reduce((total, { item }) => total + count(item.differences[0]), 0);
+}
+
+/** An item with its place in the list, and its action in lower case. */
+interface Placed {
+  item: Item;
+  place: number;
+  folded: string;
+}
+
+/** Patterns by their service where they write it out, so that they cover no other; the rest by none. */
+function groupPatterns(placed: readonly Placed[]): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const each of placed.filter(({ folded }) => isPattern(folded))) {
+    const service = readStart(each.folded).includes(':') ? readService(each.folded) : '';
+    const group = groups.get(service);
+    if (group === undefined) groups.set(service, [each]);
+    else group.push(each);
+  }
+  return groups;
 }

@@ -1,5 +1,5 @@
 import { keyConditions } from '../grants';
-import { coversPattern, isPattern, readStart } from '../patterns';
+import { coversPattern, isPattern, readService, readStart } from '../patterns';
 import type { Difference } from './difference';
 
 /** Leaves out what another difference says already, on the same conditions. */
@@ -9,10 +9,14 @@ export function dropCovered(differences: readonly Difference[]): Difference[] {
   const dropped = new Set<Difference>();
   for (const each of differences) {
     const action = each.action.toLowerCase();
-    const group = wide.get(keyConditions(each.conditions)) ?? [];
-    const isCovered = group.some(
-      (other) =>
-        other.each !== each && !dropped.has(other.each) && covers(other, action, each.resource),
+    const scope = keyConditions(each.conditions);
+    const isCovered = [action, readService(action), ''].some((reach) =>
+      wide
+        .get(keyReach(reach, scope))
+        ?.some(
+          (other) =>
+            other.each !== each && !dropped.has(other.each) && covers(other, action, each.resource),
+        ),
     );
     if (isCovered) dropped.add(each);
   }
@@ -28,20 +32,31 @@ interface Wide {
   resourceStart: string;
 }
 
-/** The differences that can cover others, by their conditions. */
+/** The differences that can cover others, by the actions that they reach and their conditions. */
 function groupWide(differences: readonly Difference[]): Map<string, Wide[]> {
   const groups = new Map<string, Wide[]>();
   for (const each of differences) {
     const { resource, conditions } = each;
     const action = each.action.toLowerCase();
     if (!isWhole(each) || !isPattern(action + resource)) continue;
-    const key = keyConditions(conditions);
+    const [actionStart, resourceStart] = [readStart(action), readStart(resource)];
+    // One action, those of one service, or of any.
+    const reach = !isPattern(action)
+      ? action
+      : actionStart.includes(':')
+        ? readService(action)
+        : '';
+    const key = keyReach(reach, keyConditions(conditions));
     const group = groups.get(key) ?? [];
     groups.set(key, group);
-    const [actionStart, resourceStart] = [readStart(action), readStart(resource)];
     group.push({ each, action, resource, actionStart, resourceStart });
   }
   return groups;
+}
+
+/** Keys of conditions begin with a bracket, which no action has. */
+function keyReach(reach: string, scope: string): string {
+  return `${reach} ${scope}`;
 }
 
 /** Whether a difference says all that its patterns say. */

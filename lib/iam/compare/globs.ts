@@ -71,5 +71,10 @@ export function createFiller(patterns: Iterable<string>): (pattern: string) => s
   }
   const fresh = alphabet.find((character) => !written.has(character)) ?? '\u{e010}';
   const run = fresh.repeat(marks + 3);
-  return (pattern) => pattern.replaceAll('?', fresh).replaceAll('*', run);
+  const filled = new Map<string, string>();
+  return (pattern) => {
+    const known = filled.get(pattern) ?? pattern.replaceAll('?', fresh).replaceAll('*', run);
+    filled.set(pattern, known);
+    return known;
+  };
 }

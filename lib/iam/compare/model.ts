@@ -1,4 +1,4 @@
-import type { Patterns, Statement } from '../document';
+import type { Condition, Patterns, Statement } from '../document';
 import { coversPattern, isPattern, readService, readStart } from '../patterns';
 import { type Predicate, readPredicate } from './conditions';
 
@@ -15,6 +15,8 @@ export interface Rule {
   action: Side;
   resource: Side;
   conditions: readonly Predicate[];
+  /** The same as the document writes them, one list for all that is told of the rule. */
+  written: Condition[];
   /** Same for the same conditions, whatever their order. */
   conditionsId: string;
 }
@@ -45,6 +47,7 @@ function readRule({ action, resource, conditions }: Statement, statement: number
     action: readSide({ ...action, patterns: action.patterns.map((each) => each.toLowerCase()) }),
     resource: readSide({ ...resource, patterns: resource.patterns.map(resolveEscapes) }),
     conditions: predicates,
+    written: conditions,
     conditionsId: predicates
       .map(({ id }) => id)
       .sort()
@@ -57,14 +60,20 @@ function readSide({ negated, patterns }: Patterns): Side {
   const wild = patterns
     .filter(isPattern)
     .map((pattern) => ({ pattern, start: readStart(pattern) }));
+  const test = (text: string) =>
+    (exact.has(text) ||
+      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text))) !==
+    negated;
+  // A resource is asked for with each action, an action with each resource.
+  const tested = new Map<string, boolean>();
   return {
     isNegated: negated,
     patterns,
-    matches: (text) =>
-      (exact.has(text) ||
-        wild.some(
-          ({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text),
-        )) !== negated,
+    matches: (text) => {
+      const known = tested.get(text) ?? test(text);
+      tested.set(text, known);
+      return known;
+    },
   };
 }
 
@@ -87,12 +96,19 @@ function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[]
       add(isPattern(pattern) ? `${service}:*` : pattern, rule);
     }
   }
-  return (action) => {
+  const list = (action: string): readonly Rule[] => {
     const service = readService(action);
     if (isPattern(service)) return rules;
     const keys = isPattern(action) ? [service] : [action, `${service}:*`];
     const found = keys.flatMap((key) => [...(named.get(key) ?? [])]);
     return [...new Set(found), ...general];
+  };
+  // Asked of one action for each of its resources, several times over.
+  const listed = new Map<string, readonly Rule[]>();
+  return (action) => {
+    const known = listed.get(action) ?? list(action);
+    listed.set(action, known);
+    return known;
   };
 }
 

@@ -28,7 +28,19 @@ const mostOpen = 12;
  * other side does not allow: no conjunction of `allowedBy` holds whole, or one of `excusedBy`
  * does. Undefined where there is none; 'undecided' where there were too many to try.
  */
-export function solve(question: Question): Assumption | undefined | 'undecided' {
+export function solve(question: Question): Answer {
+  const { holds, deniedBy, allowedBy, excusedBy } = question;
+  if (deniedBy.length + allowedBy.length + excusedBy.length > 0) return search(question);
+  // Where no other rule bears on it the answer is the same at every point of a grant.
+  if (!alone.has(holds)) alone.set(holds, search(question));
+  return alone.get(holds);
+}
+
+type Answer = Assumption | undefined | 'undecided';
+
+const alone = new WeakMap<Conjunction, Answer>();
+
+function search(question: Question): Answer {
   const { holds, deniedBy, allowedBy, excusedBy } = question;
   const predicates = new Map<string, Predicate>();
   for (const conjunction of [holds, ...deniedBy, ...allowedBy, ...excusedBy]) {
@@ -48,7 +60,7 @@ function satisfy(
   all: readonly Predicate[],
   holds: Conjunction,
   fails: readonly Conjunction[],
-): Assumption | undefined | 'undecided' {
+): Answer {
   const follow = (held: Conjunction) =>
     all.filter((predicate) => held.some((each) => implies(each, predicate)));
   const forced = follow(holds);

@@ -1,8 +1,8 @@
-import { coversPattern, isPattern, patternsMeet, readService } from '../patterns';
-import type { ActionCatalogue, Difference, Undecided } from './difference';
+import { isPattern, patternsMeet, readService } from '../patterns';
+import type { Difference, Undecided } from './difference';
+import { describeKnown, expandAction } from './known';
 import { type Access, type Rule, type Side, writeEscapes } from './model';
 import type { Region } from './regions';
-import { findGravest } from './seriousness';
 import type { Sides, Tools } from './sides';
 import { type Assumption, solve } from './solve';
 import { chooseAction, chooseResource } from './witness';
@@ -79,7 +79,7 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
       exceptActions: listExcepted(rule.action, action.toLowerCase()).map(tools.spell),
       resource: writeEscapes(region.resource),
       exceptResources: listExcepted(rule.resource, region.resource).map(writeEscapes),
-      conditions: rule.conditions.map(({ condition }) => condition),
+      conditions: rule.written,
       elsewhere: findElsewhere(request.toLowerCase(), resource, sides.other),
       witness: {
         action: witnessed,
@@ -118,21 +118,6 @@ function findElsewhere(action: string, resource: string, other: Access): Differe
   const isLeft = ({ resource: { isNegated, patterns } }: Rule) =>
     (isNegated ? ['*'] : patterns).some((pattern) => !isDenied(pattern));
   return rules.some(isLeft) ? 'resources' : 'nothing';
-}
-
-function expandAction(pattern: string, { listActions }: ActionCatalogue): string[] {
-  return listActions(readService(pattern)).filter((action) =>
-    coversPattern(pattern, action.toLowerCase()),
-  );
-}
-
-/** What the catalogue knows of an action, or of those that a pattern stands for. */
-function describeKnown(action: string, catalogue: ActionCatalogue) {
-  const all = isPattern(action) ? expandAction(action.toLowerCase(), catalogue) : [action];
-  const known = all.map(catalogue.readLevels).filter((levels) => levels.length > 0);
-  const levels: Record<string, number> = {};
-  for (const gravest of known.map(findGravest)) levels[gravest] = (levels[gravest] ?? 0) + 1;
-  return { actions: known.length, accessLevels: [...new Set(known.flat())].sort(), levels };
 }
 
 function tellConditions(region: Region, tools: Tools): Undecided {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { buildCatalogue } from '../../testing/builders';
+import { describeKnown, expandAction } from './known';
+
+const catalogue = buildCatalogue({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });
+const other = buildCatalogue({ a: { GetOne: ['List'] } });
+
+test('expands a pattern by each catalogue, as often as it is asked', () => {
+  for (const _ of [1, 2]) {
+    expect(expandAction('a:*one', catalogue)).toEqual(['a:GetOne', 'a:PutOne']);
+    expect(expandAction('a:*one', other)).toEqual(['a:GetOne']);
+    expect(expandAction('b:*', catalogue)).toEqual([]);
+  }
+});
+
+test.each([
+  ['A:Get*', 1, ['Read'], { Read: 1 }],
+  ['a:*', 2, ['Read', 'Tagging', 'Write'], { Read: 1, Write: 1 }],
+  ['a:putone', 1, ['Tagging', 'Write'], { Write: 1 }],
+  ['b:Get', 0, [], {}],
+])('describes %s, as often as it is asked', (action, actions, accessLevels, levels) => {
+  for (const _ of [1, 2]) {
+    expect(describeKnown(action, catalogue)).toEqual({ actions, accessLevels, levels });
+  }
+  expect(describeKnown('a:GetOne', other).accessLevels).toEqual(['List']);
+});
