@@ -1,5 +1,6 @@
 import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
+import { readGiven } from '../iam/compare/given';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import { compareText } from './compare-text';
@@ -103,7 +104,9 @@ export function comparePermissions(
     deniesRemoved: subtractActions(old, now, 'Deny'),
     // Worked out when it is asked for: most pages ask for few of all changes.
     access: () => {
-      access ??= compareAccess(before?.statements ?? [], after.statements, catalogue);
+      access ??= before
+        ? compareAccess(before.statements, after.statements, catalogue)
+        : readGiven(after.statements, catalogue);
       return access;
     },
   };

@@ -1,10 +1,9 @@
-import { type LineGroup, type Line as PrintedLine, printLines } from '../diff/lines';
-import { collect } from '../iam/collect';
-import { coversSide, foldActions } from '../iam/cover-sides';
-import type { Patterns, Statement } from '../iam/document';
-import { type Grant, keyConditions, keyGrant, listGrants } from '../iam/grants';
-import { isPattern, readService } from '../iam/patterns';
+import { type Line as PrintedLine, printLines } from '../diff/lines';
+import { coversSide } from '../iam/cover-sides';
+import type { Grant } from '../iam/grants';
+import { groupByKey } from '../iam/group-by-key';
 import type { ServedVersion } from '../record/types';
+import { indexPieces, listPieces, type Piece, type PieceIndex } from './pieces';
 
 /** Where an unbroken run of versions up to the newest begins. */
 export interface Since {
@@ -88,28 +87,20 @@ function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[
   const newest = versions.at(-1) as ServedVersion;
   const history = versions.map(({ statements }) => indexPieces(listPieces(statements)));
   const dated = (history.at(-1) as PieceIndex).pieces.map((piece) => datePiece(piece, history));
-  const choosePieces = createChooser(dated);
+  const byStatement = groupByKey<number | undefined, DatedPiece>(
+    dated,
+    ({ grant }) => grant.statement,
+  );
   const readSince = (at: number): Since => {
     const { versionId, createDate, number } = versions[at] as ServedVersion;
     return { versionId, createDate, orEarlier: number > (versions[at - 1]?.number ?? 0) + 1 };
   };
   return printLines(newest.document).map((group) => ({
     lines: group.lines.map((line) => {
-      const pieces = choosePieces(group, line);
+      const pieces = choosePieces(line, byStatement.get(group.statement) ?? []);
       return { ...line, says: pieces[0] && describeLine(pieces, readSince) };
     }),
   }));
-}
-
-/** A grant with its sides as patterns. */
-interface Piece {
-  /** Among the grants of its document. */
-  position: number;
-  grant: Grant;
-  key: string;
-  action: Patterns;
-  resource: Patterns;
-  conditions: string;
 }
 
 /** A grant of the newest version; what it began with are positions in the list of versions. */
@@ -120,68 +111,9 @@ interface DatedPiece extends Piece {
   cover: Piece;
 }
 
-function listPieces(statements: readonly Statement[]): Piece[] {
-  return listGrants(statements).map((grant, position) => {
-    const { action, resource } = statements[grant.statement] as Statement;
-    return {
-      position,
-      grant,
-      key: keyGrant(grant),
-      action: foldActions(grant.actionNegated ? action : { ...action, patterns: [grant.action] }),
-      resource: grant.resourceNegated ? resource : { ...resource, patterns: [grant.resource] },
-      conditions: keyConditions(grant.conditions),
-    };
-  });
-}
-
-/** The grants of one version, and which of them can cover a given one. */
-interface PieceIndex {
-  pieces: readonly Piece[];
-  keys: ReadonlySet<string>;
-  /** In the order of the document; few, where a document of thousands has one service's. */
-  listNear: (piece: Piece) => readonly Piece[];
-}
-
-function indexPieces(pieces: readonly Piece[]): PieceIndex {
-  const byService = new Map<string, Piece[]>();
-  for (const piece of pieces) {
-    const service = nameService(piece);
-    const group = byService.get(service);
-    if (group === undefined) byService.set(service, [piece]);
-    else group.push(piece);
-  }
-  // What is over services can cover what is of one, and never the other way round.
-  const over = byService.get('') ?? [];
-  const merged = new Map<string, readonly Piece[]>([['', over]]);
-  const listOf = (service: string) => {
-    const known = merged.get(service);
-    if (known !== undefined) return known;
-    const own = byService.get(service) ?? [];
-    const both =
-      over.length === 0 ? own : [...own, ...over].sort((a, b) => a.position - b.position);
-    merged.set(service, both);
-    return both;
-  };
-  return {
-    pieces,
-    keys: new Set(pieces.map(({ key }) => key)),
-    // All but some actions may be covered by whatever names the rest.
-    listNear: (piece) => (piece.action.negated ? pieces : listOf(nameService(piece))),
-  };
-}
-
-/** The service of an action pattern; nothing for what is over services. */
-function nameService({ action: { negated, patterns } }: Piece): string {
-  const [pattern = ''] = patterns;
-  const service = readService(pattern);
-  return negated || isPattern(service) ? '' : service;
-}
-
 function datePiece(piece: Piece, history: readonly PieceIndex[]): DatedPiece {
-  const [first] = followBack(history, ({ keys }) => (keys.has(piece.key) ? [piece] : []));
-  const [covered, covers] = followBack(history, ({ listNear }) =>
-    listNear(piece).filter((wide) => coversPiece(wide, piece)),
-  );
+  const [first] = followBack(history, ({ listAlike }) => listAlike(piece));
+  const [covered, covers] = followBack(history, ({ listCovering }) => listCovering(piece));
   const cover = covers.reduce((a, b) => (rankCover(b, piece) < rankCover(a, piece) ? b : a));
   return { ...piece, first, covered, cover };
 }
@@ -189,24 +121,15 @@ function datePiece(piece: Piece, history: readonly PieceIndex[]): DatedPiece {
 /** Where the run up to the newest begins in which something is found, and what is found there. */
 function followBack(
   history: readonly PieceIndex[],
-  find: (index: PieceIndex) => Piece[],
-): [number, Piece[]] {
-  let [at, found] = [history.length, [] as Piece[]];
-  while (at > 0) {
-    const here = find(history[at - 1] as PieceIndex);
+  find: (version: PieceIndex) => readonly Piece[],
+): [number, readonly Piece[]] {
+  let [at, found] = [history.length, [] as readonly Piece[]];
+  for (const [index, version] of [...history.entries()].reverse()) {
+    const here = find(version);
     if (here.length === 0) break;
-    [at, found] = [at - 1, here];
+    [at, found] = [index, here];
   }
   return [at, found];
-}
-
-function coversPiece(wide: Piece, narrow: Piece): boolean {
-  return (
-    wide.grant.effect === narrow.grant.effect &&
-    (wide.grant.conditions.length === 0 || wide.conditions === narrow.conditions) &&
-    coversSide(wide.action, narrow.action) &&
-    coversSide(wide.resource, narrow.resource)
-  );
 }
 
 /** What is wider about a grant: the action weighs more than the resource, that than conditions. */
@@ -229,30 +152,12 @@ function nameSide(grant: Grant, side: 'action' | 'resource'): string {
   return `${grant[`${side}Negated`] ? 'everything but ' : ''}${grant[side]}`;
 }
 
-/** Which grants a line of the document stands for. */
-function createChooser(dated: readonly DatedPiece[]) {
-  const listByAction = groupPieces(dated, ({ grant }) => [grant.statement, grant.action]);
-  const listByResource = groupPieces(dated, ({ grant }) => [grant.statement, grant.resource]);
-  const listByStatement = groupPieces(dated, ({ grant }) => [grant.statement]);
-  return ({ statement }: LineGroup, { path, value }: PrintedLine): DatedPiece[] => {
-    if (value === undefined) return [];
-    if (path === 'Action') return listByAction(statement, value);
-    if (path === 'Resource') return listByResource(statement, value);
-    // An operator without keys asks nothing.
-    return /^(NotAction|NotResource|Condition\/[^/]+\/.+)$/s.test(path)
-      ? listByStatement(statement)
-      : [];
-  };
-}
-
-function groupPieces(
-  dated: readonly DatedPiece[],
-  keyOf: (piece: DatedPiece) => unknown[],
-): (...key: unknown[]) => DatedPiece[] {
-  const groups = new Map(
-    collect(dated, keyOf).map((pieces) => [JSON.stringify(keyOf(pieces[0])), pieces]),
-  );
-  return (...key) => groups.get(JSON.stringify(key)) ?? [];
+function choosePieces({ path, value }: PrintedLine, own: readonly DatedPiece[]): DatedPiece[] {
+  if (value === undefined) return [];
+  if (path === 'Action') return own.filter(({ grant }) => grant.action === value);
+  if (path === 'Resource') return own.filter(({ grant }) => grant.resource === value);
+  // An operator without keys asks nothing.
+  return /^(NotAction|NotResource|Condition\/[^/]+\/.+)$/s.test(path) ? [...own] : [];
 }
 
 function describeLine(pieces: readonly DatedPiece[], readSince: (at: number) => Since): LineSince {

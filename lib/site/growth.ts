@@ -1,7 +1,7 @@
 import type { Axis } from '../history/axis';
 import { dayOf } from '../history/days';
-import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue } from '../iam/compare/difference';
+import { readGiven } from '../iam/compare/given';
 import { levels } from '../iam/compare/seriousness';
 import type { ServedVersion } from '../record/types';
 import { countActions, countLevel, countUnknown, listItems } from './tally';
@@ -42,7 +42,7 @@ export function measureGrowth(
 }
 
 function countGiven({ statements }: ServedVersion, catalogue: ActionCatalogue) {
-  const items = listItems(compareAccess([], statements, catalogue).gained);
+  const items = listItems(readGiven(statements, catalogue).gained);
   const total = countActions(items);
   const counts = levels.map((level) => ({ level, count: countLevel(items, level) }));
   const listed = counts.reduce((sum, { count }) => sum + count, 0);

@@ -25,7 +25,7 @@ import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
 import { findCurrent, listTurns } from '@/lib/history/in-force';
 import { listSinceCells } from '@/lib/history/since';
-import { compareAccess } from '@/lib/iam/compare/compare';
+import { readGiven } from '@/lib/iam/compare/given';
 import { describePolicyData } from '@/lib/links/structured-data';
 import { describePolicyLink } from '@/lib/links/subject';
 import { measureGrowth } from '@/lib/site/growth';
@@ -93,7 +93,7 @@ export default async function PolicyPage({ params }: Props) {
         }
       >
         <AccessNow
-          allowed={compareAccess([], newest.statements, catalogue).gained}
+          allowed={readGiven(newest.statements, catalogue).gained}
           references={catalogue}
         />
       </Section>
