@@ -1,5 +1,5 @@
-import { collect } from '../iam/collect';
-import type { Effect, Statement } from '../iam/document';
+import type { Effect, Patterns, Statement } from '../iam/document';
+import { groupByKey } from '../iam/group-by-key';
 import type { Policy, Version } from '../record/types';
 import { compareText } from './compare-text';
 import { listTurns } from './in-force';
@@ -40,31 +40,32 @@ export interface GrantSpan {
  * Where versions were not observed, a span goes from one observed version to the next.
  */
 export function listActionLives(policies: readonly Policy[]): ActionLife[] {
-  const sightings = policies.flatMap((policy) =>
-    listTurns(policy).flatMap((version, index, turns) =>
-      collect(version.statements.flatMap(listParts), keyPart).map((parts) => ({
-        policy,
-        version,
-        index,
-        turns,
-        parts,
-      })),
-    ),
-  );
-  return collect(sightings, ({ parts: [part] }) => keyPart(part))
+  const sightings = createSightings();
+  for (const policy of policies) {
+    const turns = listTurns(policy);
+    for (const [index, version] of turns.entries()) {
+      for (const statement of version.statements) {
+        const { negated, patterns } = statement.action;
+        for (const pattern of negated ? [undefined] : patterns) {
+          const seen = sightings.find(statement, pattern);
+          const last = seen.at(-1);
+          if (last?.turns === turns && last.index === index) last.statements.push(statement);
+          else seen.push({ policy, version, index, turns, pattern, statements: [statement] });
+        }
+      }
+    }
+  }
+  return sightings
+    .list()
     .map(describeLife)
+    .map((life) => ({ life, text: life.patterns.join() }))
     .sort(
       (a, b) =>
-        compareText(a.patterns.join(), b.patterns.join()) ||
-        compareText(a.effect, b.effect) ||
-        Number(a.negated) - Number(b.negated),
-    );
-}
-
-/** What one statement says of one action pattern, or of one `NotAction`. */
-interface Part {
-  patterns: string[];
-  statement: Statement;
+        compareText(a.text, b.text) ||
+        compareText(a.life.effect, b.life.effect) ||
+        Number(a.life.negated) - Number(b.life.negated),
+    )
+    .map(({ life }) => life);
 }
 
 /** One action in one version, by all the statements that name it. */
@@ -74,30 +75,49 @@ interface Sighting {
   /** Where it stands among the turns of its policy. */
   index: number;
   turns: readonly Version[];
-  parts: [Part, ...Part[]];
+  /** As the first of the statements writes it; undefined for what a `NotAction` leaves. */
+  pattern: string | undefined;
+  statements: [Statement, ...Statement[]];
 }
 
-function listParts(statement: Statement): Part[] {
-  const { negated, patterns } = statement.action;
-  if (negated) return [{ patterns: [...patterns].sort(), statement }];
-  return patterns.map((pattern) => ({ patterns: [pattern], statement }));
+/** The sightings of each action, found by how a statement writes it: most write it alike. */
+function createSightings() {
+  const folded = new Map<string, Sighting[]>();
+  const written = {
+    Allow: new Map<string, Sighting[]>(),
+    Deny: new Map<string, Sighting[]>(),
+  };
+  const open = (key: string): Sighting[] => {
+    const known = folded.get(key) ?? [];
+    folded.set(key, known);
+    return known;
+  };
+  return {
+    /** Without a pattern those of what a `NotAction` leaves. */
+    find: ({ effect, action }: Statement, pattern: string | undefined): Sighting[] => {
+      if (pattern === undefined) return open(`${effect} not ${JSON.stringify(foldSet(action))}`);
+      const known = written[effect].get(pattern) ?? open(`${effect} ${pattern.toLowerCase()}`);
+      written[effect].set(pattern, known);
+      return known;
+    },
+    list: () => [...folded.values()] as [Sighting, ...Sighting[]][],
+  };
 }
 
-function keyPart({ patterns, statement }: Part): unknown {
-  const folded = patterns.map((pattern) => pattern.toLowerCase()).sort();
-  return [statement.effect, statement.action.negated, folded];
+function foldSet({ patterns }: Patterns): string[] {
+  return patterns.map((pattern) => pattern.toLowerCase()).sort();
 }
 
 function describeLife(sightings: [Sighting, ...Sighting[]]): ActionLife {
-  const { parts } = sightings.reduce((newest, each) =>
+  const { pattern, statements } = sightings.reduce((newest, each) =>
     each.version.createDate > newest.version.createDate ? each : newest,
   );
-  const { patterns, statement } = parts[0];
+  const [{ effect, action }] = statements;
   return {
-    effect: statement.effect,
-    negated: statement.action.negated,
-    patterns,
-    spans: collect(sightings, ({ policy }) => policy.policyName).flatMap((of) =>
+    effect,
+    negated: action.negated,
+    patterns: pattern === undefined ? [...action.patterns].sort() : [pattern],
+    spans: [...groupByKey(sightings, ({ policy }) => policy.policyName).values()].flatMap((of) =>
       splitRuns(of).map(describeSpan),
     ),
   };
@@ -118,20 +138,38 @@ function describeSpan(run: [Sighting, ...Sighting[]]): GrantSpan {
   const [{ policy, version: from, index, turns }, ...later] = run;
   const last = later.at(-1)?.version ?? from;
   const until = turns[index + run.length];
-  const statements = run.flatMap(({ parts }) => parts.map(({ statement }) => statement));
-  const list = (negated: boolean) =>
-    statements.flatMap(({ resource }) => (resource.negated === negated ? [resource.patterns] : []));
+  const statements = run.flatMap((sighting) => sighting.statements);
   return {
     policy,
     versions: [from, ...later.map(({ version }) => version)],
     until,
     mayBeginEarlier: from.number > (turns[index - 1]?.number ?? 0) + 1,
     mayEndEarlier: until !== undefined && until.number > last.number + 1,
-    resources: [...new Set(list(false).flat())].sort(),
-    exceptResources: collect(
-      list(true).map((patterns) => [...patterns].sort()),
-      (patterns) => patterns,
-    ).map(([patterns]) => patterns),
+    ...listResources(statements),
     conditioned: statements.every(({ conditions }) => conditions.length > 0),
   };
+}
+
+/** Statements of one version after the other mostly name the same resources: each list counts once. */
+function listResources(statements: readonly Statement[]) {
+  const lists = new Map(statements.map(({ resource }) => [keyResources(resource), resource]));
+  const resources = new Set<string>();
+  const excepted = new Map<string, string[]>();
+  for (const { negated, patterns } of lists.values()) {
+    if (negated) {
+      const sorted = [...patterns].sort();
+      const key = JSON.stringify(sorted);
+      if (!excepted.has(key)) excepted.set(key, sorted);
+    } else for (const pattern of patterns) resources.add(pattern);
+  }
+  return { resources: [...resources].sort(), exceptResources: [...excepted.values()] };
+}
+
+/** Asked for with each action of a statement. */
+const resourceKeys = new WeakMap<Patterns, string>();
+
+function keyResources(resource: Patterns): string {
+  const known = resourceKeys.get(resource) ?? JSON.stringify(resource);
+  resourceKeys.set(resource, known);
+  return known;
 }

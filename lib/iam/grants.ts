@@ -43,14 +43,11 @@ function listSides({ negated, patterns }: { negated: boolean; patterns: string[]
  * condition keys, order of conditions and of their values do not count, nor does the Sid.
  */
 export function keyGrant(grant: Grant): string {
-  return JSON.stringify([
-    grant.effect,
-    grant.actionNegated,
-    grant.action.toLowerCase(),
-    grant.resourceNegated,
-    grant.resource,
-    keyConditions(grant.conditions),
-  ]);
+  const action = grant.action.toLowerCase();
+  // The lengths say where one part ends, whatever stands in it.
+  const lengths = `${action.length} ${grant.resource.length}`;
+  const kind = `${grant.effect} ${grant.actionNegated} ${grant.resourceNegated}`;
+  return `${kind} ${lengths} ${action}${grant.resource}${keyConditions(grant.conditions)}`;
 }
 
 /** Every grant of a statement has its conditions, and every comparison asks for their key. */
