@@ -1,6 +1,7 @@
 import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { readGiven } from '../iam/compare/given';
+import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import { compareText } from './compare-text';
@@ -91,7 +92,7 @@ export function comparePermissions(
   catalogue = noCatalogue,
 ): PermissionDifference {
   let access: Comparison | undefined;
-  const [old, now] = [listGrants(before?.statements ?? []), listGrants(after.statements)];
+  const [old, now] = [readGrants(before?.statements ?? []), readGrants(after.statements)];
   const grantsAdded = subtractGrants(now, old);
   const grantsRemoved = subtractGrants(old, now);
   return {
@@ -110,6 +111,17 @@ export function comparePermissions(
       return access;
     },
   };
+}
+
+/** The grants of the two versions last compared: the newer of them is mostly the next one's older. */
+let lately: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];
+
+function readGrants(statements: readonly Statement[]): readonly Grant[] {
+  const known = lately.find((each) => each.statements === statements);
+  if (known !== undefined) return known.grants;
+  const read = { statements, grants: listGrants(statements) };
+  lately = [...lately.slice(-1), read];
+  return read.grants;
 }
 
 function judgeEffect(

@@ -77,11 +77,21 @@ function writeConditions(conditions: readonly Condition[]): string {
 
 /** The grants of `after` that `before` does not have, by `keyGrant`, each once. */
 export function subtractGrants(after: readonly Grant[], before: readonly Grant[]): Grant[] {
-  const known = new Set(before.map(keyGrant));
-  return after.filter((grant) => {
-    const key = keyGrant(grant);
+  const known = new Set(listKeys(before));
+  const keys = listKeys(after);
+  return after.filter((_, index) => {
+    const key = keys[index] as string;
     const isNew = !known.has(key);
     known.add(key);
     return isNew;
   });
+}
+
+/** A list is subtracted from another, and the other from it; a version's from two neighbours. */
+const grantKeys = new WeakMap<readonly Grant[], readonly string[]>();
+
+function listKeys(grants: readonly Grant[]): readonly string[] {
+  const keys = grantKeys.get(grants) ?? grants.map(keyGrant);
+  grantKeys.set(grants, keys);
+  return keys;
 }
