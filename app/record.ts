@@ -8,6 +8,7 @@ import {
   type ReconciledChange,
   reconcile,
 } from '@/lib/history/reconcile';
+import { groupByKey } from '@/lib/iam/group-by-key';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
 
@@ -32,19 +33,8 @@ export const reconciliation = reconcile(record.policies, record.announcements, {
 export const faults = listFaults(reconciliation);
 
 const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
-const changesByPolicy = groupByPolicy(reconciliation.changes, ({ change }) => change.policy);
-const defaultChangesByPolicy = groupByPolicy(reconciliation.defaultChanges, ({ policy }) => policy);
-
-/** In their order. */
-function groupByPolicy<T>(items: readonly T[], policyOf: (item: T) => Policy): Map<Policy, T[]> {
-  const groups = new Map<Policy, T[]>();
-  for (const item of items) {
-    const group = groups.get(policyOf(item));
-    if (group === undefined) groups.set(policyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
+const changesByPolicy = groupByKey(reconciliation.changes, ({ change }) => change.policy);
+const defaultChangesByPolicy = groupByKey(reconciliation.defaultChanges, ({ policy }) => policy);
 
 /** A policy by the name in an address, percent-encoded or not. Throws where there is none. */
 export function findPolicy(parameter: string): Policy {
