@@ -22,6 +22,12 @@ export interface FeedSource {
 /** Dates a feed of an empty record: the oldest year that the W3C's validator finds plausible. */
 const longAgo = '1990-01-01T00:00:00Z';
 
+/**
+ * A feed has at most so many of its newest changes: readers keep what they have seen, and all
+ * that AWS ever changed would be 6 MB at every look. The pages and the API have them all.
+ */
+export const mostChanges = 500;
+
 /** The feed of a scope: changes of both kinds and announcements, newest first. */
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
@@ -30,6 +36,7 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
   const items = [
     ...changes
       .filter((change) => hasChange(of, change))
+      .slice(0, mostChanges)
       .map((change) => describeChangeItem(idBase, address, change)),
     ...defaultChanges
       .filter(({ policy }) => of !== 'unannounced' && isOf(of, policy))

@@ -63,3 +63,12 @@ describe('lives that stand for others', () => {
     }
   });
 });
+
+test('the lives of one effect that stand for an action, in the order given', () => {
+  const find = (action: string, effect: 'Allow' | 'Deny') =>
+    indexLives(lives).listCovering(action, effect).map(word);
+  expect(find('A:getone', 'Deny').sort()).toEqual(['!a*:Get*', '!a:GetOne']);
+  expect(indexLives(lives).listCovering('a:Get*', 'Allow')).toEqual(
+    lives.filter((each) => ['*', '*:Get*', 'a:*', 'a:Get*'].includes(word(each))),
+  );
+});

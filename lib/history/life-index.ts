@@ -12,6 +12,8 @@ export interface LifeIndex {
    * of two as long the first given.
    */
   findNarrowest: (action: string, effect: Effect) => ActionLife | undefined;
+  /** The lives of one effect that stand for all of an action or pattern; in the order given. */
+  listCovering: (action: string, effect: Effect) => ActionLife[];
 }
 
 interface Entry {
@@ -44,6 +46,13 @@ export function indexLives(lives: readonly ActionLife[]): LifeIndex {
     ...(ofService.get(readService(text)) ?? []),
     ...general,
   ];
+  const findCovering = (text: string, effect: Effect) =>
+    listCandidates(text).filter(
+      ({ life, folded }) =>
+        life.effect === effect &&
+        !life.negated &&
+        coversPattern(folded.patterns[0] as string, text),
+    );
   const narrowest = new Map<string, ActionLife | undefined>();
   return {
     listWider: (life) => {
@@ -58,16 +67,14 @@ export function indexLives(lives: readonly ActionLife[]): LifeIndex {
       const text = action.toLowerCase();
       const key = `${effect} ${text}`;
       if (!narrowest.has(key)) {
-        const covering = listCandidates(text).filter(
-          ({ life, folded }) =>
-            life.effect === effect &&
-            !life.negated &&
-            coversPattern(folded.patterns[0] as string, text),
-        );
-        narrowest.set(key, chooseNarrowest(covering)?.life);
+        narrowest.set(key, chooseNarrowest(findCovering(text, effect))?.life);
       }
       return narrowest.get(key);
     },
+    listCovering: (action, effect) =>
+      findCovering(action.toLowerCase(), effect)
+        .sort((a, b) => a.place - b.place)
+        .map(({ life }) => life),
   };
 }
 

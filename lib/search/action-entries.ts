@@ -2,13 +2,14 @@ import { type ActionLife, listActionLives } from '../history/action-lives';
 import { compareText } from '../history/compare-text';
 import { dayOf } from '../history/days';
 import { findCurrent } from '../history/in-force';
+import { indexLives, type LifeIndex } from '../history/life-index';
 import { collect } from '../iam/collect';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Effect } from '../iam/document';
 import { coversAction, isPattern, readService } from '../iam/patterns';
 import type { Policy, Version } from '../record/types';
 import { paths } from '../site/paths';
-import { joinWords } from '../site/wording';
+import { countOf, joinWords } from '../site/wording';
 import type { Findable } from './entry';
 
 /** What of a policy gives or denies an action, at its newest. */
@@ -29,17 +30,18 @@ export function listActionEntries(
   catalogue: ActionCatalogue,
 ): Findable[] {
   const lives = listActionLives(policies);
+  const index = indexLives(lives);
   const named = lives.map((life) =>
-    life.negated ? describeRest(life) : describeNamed(life, lives),
+    life.negated ? describeRest(life) : describeNamed(life, index),
   );
   return [
     ...named,
-    ...listInherited(lives, catalogue).map((action) => describeAction(action, 'Allow', lives)),
+    ...listInherited(lives, catalogue).map((action) => describeAction(action, 'Allow', index)),
   ];
 }
 
-function describeNamed({ patterns, effect }: ActionLife, lives: readonly ActionLife[]): Findable {
-  return describeAction(patterns[0] as string, effect, lives);
+function describeNamed({ patterns, effect }: ActionLife, index: LifeIndex): Findable {
+  return describeAction(patterns[0] as string, effect, index);
 }
 
 /** What IAM has of the patterns that are allowed, and none of them names. */
@@ -56,9 +58,9 @@ function listInherited(lives: readonly ActionLife[], catalogue: ActionCatalogue)
   return [...new Set(given)].filter((action) => !known.has(action.toLowerCase())).sort();
 }
 
-function describeAction(action: string, effect: Effect, lives: readonly ActionLife[]): Findable {
-  const givers = findGivers(action, effect, lives);
-  const denying = effect === 'Deny' ? [] : findGivers(action, 'Deny', lives).filter(isNow);
+function describeAction(action: string, effect: Effect, index: LifeIndex): Findable {
+  const givers = findGivers(action, effect, index);
+  const denying = effect === 'Deny' ? [] : findGivers(action, 'Deny', index).filter(isNow);
   const isDenied = ({ policy }: Giver) => denying.some((giver) => giver.policy === policy);
   const [now, past] = [givers.filter(isNow), givers.filter((giver) => !isNow(giver))];
   const sides = [
@@ -78,20 +80,23 @@ function describeAction(action: string, effect: Effect, lives: readonly ActionLi
   };
 }
 
+/** So many policies are named of those that give one action; a line has no room for hundreds. */
+const mostNamed = 8;
+
 /** `by A and B`, `through s3:* by C`. */
 function nameGivers(alike: readonly [Giver, ...Giver[]]): string {
   const [{ through }] = alike;
-  const names = joinWords(alike.map(({ policy }) => policy.policyName));
+  const all = alike.map(({ policy }) => policy.policyName);
+  const more = all.length - mostNamed;
+  const names = joinWords(more > 1 ? [...all.slice(0, mostNamed), countOf(more, 'other')] : all);
   return `${through === undefined ? '' : `through ${through} `}by ${names}`;
 }
 
 /** Of each policy the newest version that names an action; of several wildcards the first. */
-function findGivers(action: string, effect: Effect, lives: readonly ActionLife[]): Giver[] {
+function findGivers(action: string, effect: Effect, index: LifeIndex): Giver[] {
   const givers = new Map<Policy, Giver>();
-  for (const { patterns, spans, ...life } of lives) {
-    if (life.effect !== effect || life.negated) continue;
+  for (const { patterns, spans } of index.listCovering(action, effect)) {
     const pattern = patterns[0] as string;
-    if (!coversAction(pattern, action)) continue;
     const isItself = coversAction(action, pattern);
     for (const { policy, versions } of spans) {
       const version = versions.at(-1) as Version;

@@ -165,6 +165,15 @@ test('actions: who names them now, who gives them through a wildcard, and until 
   ]);
 });
 
+test('of hundreds of policies that give an action a few are named', () => {
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      buildPolicy(`P${at}`, [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
+    );
+  expect(show('action', of(9))[0]).toMatch(/: Allowed now by P0, P1, .*, P7 and P8$/);
+  expect(show('action', of(10))[0]).toMatch(/: Allowed now by P0, P1, .*, P7 and 2 others$/);
+});
+
 test('an action that is allowed no more', () => {
   expect(show('action')[1]).toBe(
     's3:PutObject → /actions/s3/#putobject: Allowed by A+B until 2021-03-01',
