@@ -1,8 +1,9 @@
 import type { ActionLife, GrantSpan } from '../history/action-lives';
 import { compareText } from '../history/compare-text';
 import type { ActionCatalogue } from '../iam/compare/difference';
+import { expandAction } from '../iam/compare/known';
 import { sortLevels } from '../iam/compare/seriousness';
-import { coversAction, isPattern, readService } from '../iam/patterns';
+import { isPattern, readService } from '../iam/patterns';
 import type { Version } from '../record/types';
 import { wordLife } from '../site/action-place';
 import { paths } from '../site/paths';
@@ -31,9 +32,7 @@ function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCa
   const [pattern = ''] = patterns;
   if (negated) return { negated, notActions: patterns, service: null, accessLevels: [] };
   const service = readService(pattern);
-  const actions = isPattern(pattern)
-    ? catalogue.listActions(service).filter((action) => coversAction(pattern, action))
-    : [pattern];
+  const actions = isPattern(pattern) ? expandAction(pattern.toLowerCase(), catalogue) : [pattern];
   const accessLevels = sortLevels([...new Set(actions.flatMap(catalogue.readLevels))]);
   return { negated, notActions: [], service, accessLevels };
 }
