@@ -102,9 +102,9 @@ describe('writeChangeHtml', () => {
     ['an entity', '&lt;&', '&amp;lt;&amp;'],
     ['a quote', '"', '\\&quot;'],
     ['controls, as JSON writes them', '\u0001\n', '\\u0001\\n'],
-    ['what no escape can save', 'a\uFFFEb', 'ab'],
+    ['what is no character', 'a\uFFFEb', 'a\\ufffeb'],
     ['a lone surrogate, as JSON writes it', '\uD83D', '\\ud83d'],
-    ['a control of direction', '\u202Eb', '\u202Eb'],
+    ['a control of direction', '\u202Eb', '\\u202eb'],
     ['an emoji', '😀', '😀'],
   ])('keeps as text what a Sid, a resource and a condition say: %s', (_, said, html) => {
     const condition = { Condition: { StringEquals: { [said]: said } } };
