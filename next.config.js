@@ -33,5 +33,5 @@ export default {
   reactStrictMode: true,
   // Types are checked by npm test with the native compiler.
   typescript: { ignoreBuildErrors: true },
-  experimental: { cpus: 2 },
+  experimental: { cpus: 1 },
 };

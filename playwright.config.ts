@@ -47,6 +47,7 @@ export default defineConfig({
         'link-check.spec.ts',
         'link-files.spec.ts',
         'nginx.spec.ts',
+        'reproducible.spec.ts',
         'search-keys.spec.ts',
         'weight.spec.ts',
       ],

@@ -1,13 +1,20 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './bench/benchmark';
+import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
 import { compareInBrowser } from './bench/compare-in-browser';
+import { firstPaint } from './bench/first-paint';
+import { pageWeight } from './bench/page-weight';
 import { paintCards } from './bench/paint-cards';
 import { searchKeystroke } from './bench/search-keystroke';
 import { exitWithMessage } from './exit';
 
 const benchmarks: readonly Benchmark[] = [
+  buildDefault,
+  buildCorpus,
+  pageWeight,
+  firstPaint,
   compareCorpus,
   paintCards,
   searchKeystroke,

@@ -14,8 +14,8 @@ import type { Card } from '../cards/card';
 import { hashInputs } from '../publish/stamp';
 import { paintCard } from './paint-card';
 
-/** Where pictures are kept from one build to the next. */
-const pictureFolder = '.next/cards';
+/** Where pictures are kept from one build to the next; CARD_DIR names another folder. */
+const pictureFolder = process.env.CARD_DIR || '.next/cards';
 
 let painter: string | undefined;
 

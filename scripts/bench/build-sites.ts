@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpusFile, whyNoCorpus } from '../../lib/testing/corpus';
+import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { runScript } from '../run-command';
+import type { Benchmark, Measurement } from './benchmark';
+
+/** Builds the site over the record of data/ from nothing, cards and all. */
+export const buildDefault: Benchmark = {
+  name: 'build-default',
+  whyNot: '',
+  run: () => measureIn((folder) => measureBuild('data', folder)),
+};
+
+/** The same over the whole corpus of AWS's managed policies. */
+export const buildCorpus: Benchmark = {
+  name: 'build-corpus',
+  whyNot: whyNoCorpus === '' ? '' : 'no corpus beside the checkout; name one with CORPUS',
+  run: () =>
+    measureIn(async (folder) => {
+      const data = folder.resolve('data');
+      await run('import.ts', ['--init', '--data', data, '--title', 'AWS managed policies']);
+      await run('import.ts', ['--from', `jsonl:${corpusFile}`, '--data', data]);
+      return measureBuild(data, folder);
+    }),
+};
+
+async function measureIn(measure: (folder: TemporaryFolder) => Promise<Measurement>) {
+  const folder = new TemporaryFolder();
+  try {
+    return await measure(folder);
+  } finally {
+    folder.dispose();
+  }
+}
+
+async function run(script: string, args: string[]) {
+  const { succeeded, ending } = await runScript(script, { args });
+  if (!succeeded) throw new Error(`scripts/${script} failed (${ending}).`);
+}
+
+async function measureBuild(data: string, folder: TemporaryFolder): Promise<Measurement> {
+  const out = folder.resolve('out');
+  const start = performance.now();
+  const peak = await buildWatched({
+    ...process.env,
+    DATA_DIR: data,
+    OUT_DIR: out,
+    // No picture is kept from an earlier build.
+    CARD_DIR: folder.resolve('cards'),
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const { files, pages, bytes } = weigh(out);
+  const figures = {
+    seconds: Number(seconds.toFixed(1)),
+    peakMemoryMB: Math.round(peak / 1e6),
+    pages,
+    files,
+    pagesPerSecond: Number((pages / seconds).toFixed(1)),
+    filesPerSecond: Number((files / seconds).toFixed(1)),
+    outMB: Number((bytes / 1e6).toFixed(1)),
+    bytesPerPage: Math.round(bytes / pages),
+  };
+  return {
+    figures,
+    lines: [
+      ['built in', `${figures.seconds} s, peak memory of all processes ${figures.peakMemoryMB} MB`],
+      ['pages', `${pages}, ${figures.pagesPerSecond} a second`],
+      ['files', `${files}, ${figures.filesPerSecond} a second`],
+      ['out/', `${figures.outMB} MB, ${figures.bytesPerPage} bytes a page`],
+    ],
+  };
+}
+
+/** Runs a build and returns the most memory that its processes held together, in bytes. */
+function buildWatched(env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'],
+      // A group of its own, by which its processes are known.
+      { env, stdio: ['ignore', 'ignore', 'inherit'], detached: true },
+    );
+    let peak = 0;
+    const timer = setInterval(() => {
+      peak = Math.max(peak, sumMemory(child.pid as number));
+    }, 250);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearInterval(timer);
+      if (code === 0) resolve(peak);
+      else reject(new Error(`scripts/build.ts failed (${signal ?? `exit code ${code}`}).`));
+    });
+  });
+}
+
+/**
+ * What the processes of a group hold, in bytes: each page of memory that several share is
+ * counted once among them (PSS). Linux alone tells; 0 elsewhere.
+ */
+function sumMemory(group: number): number {
+  if (!existsSync('/proc/self/smaps_rollup')) return 0;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((id) => readMemory(id, group))
+    .reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function readMemory(id: string, group: number): number {
+  try {
+    // "id (name) state parent group …"; a name may have spaces and parentheses.
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    if (Number(fields[2]) !== group) return 0;
+    const [, kilobytes] =
+      /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')) ?? [];
+    return Number(kilobytes ?? 0) * 1024;
+  } catch {
+    // It has ended since the list was read.
+    return 0;
+  }
+}
+
+function weigh(folder: string) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return {
+    files: files.length,
+    pages: files.filter((file) => file.endsWith('.html')).length,
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  };
+}
