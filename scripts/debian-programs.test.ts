@@ -27,6 +27,7 @@ const debian = {
   'python3-feedparser': '/usr/bin/python3',
   awscli: '/usr/bin/aws',
   nginx: '/usr/sbin/nginx',
+  'default-jre-headless': 'java',
 };
 const all = Object.values(debian);
 const without = (command: string) => all.filter((each) => each !== command);
@@ -60,7 +61,7 @@ describe('ensurePrograms', () => {
   it('installs each that is missing with apt', async () => {
     const { probes, log } = pretend(['newsboat'], { isRootWithApt: true, adds: debian });
     expect(await ensurePrograms(probes)).toEqual([]);
-    expect(log).toEqual(['python3-feedparser', 'awscli', 'nginx']);
+    expect(log).toEqual(['python3-feedparser', 'awscli', 'nginx', 'default-jre-headless']);
   });
 
   const need = 'Needs newsboat. On Debian: apt-get install newsboat';

@@ -44,6 +44,11 @@ const programs = {
     ],
     unproven: 'no nginx served the site as deploy/nginx.conf says',
   },
+  java: {
+    package: 'default-jre-headless',
+    commands: [['java', '-version']],
+    unproven: 'the Nu checker did not read the pages',
+  },
 } as const satisfies Record<string, DebianProgram>;
 
 export type ProgramName = keyof typeof programs;

@@ -66,7 +66,7 @@ export function AskTool() {
           value={day && isDay(day) ? day : undefined}
         />
       </QuestionForm>
-      {overview.state === 'ready' && <Suggestions actions={overview.value.actions} />}
+      <Suggestions actions={overview.state === 'ready' ? overview.value.actions : []} />
       {trouble !== undefined && <Trouble>{trouble}</Trouble>}
       {failure?.state === 'failed' && <LoadTrouble failed={failure} />}
       <Answer>

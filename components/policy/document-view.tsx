@@ -1,5 +1,5 @@
 import { type Line, printLines } from '@/lib/diff/lines';
-import type { SinceCell } from '@/lib/history/since';
+import type { SinceCell as Says } from '@/lib/history/since';
 import { nameStatement } from '@/lib/site/paths';
 import { LinesHead } from '../diff/lines-head';
 import { SinceNote } from './since-note';
@@ -7,7 +7,7 @@ import { SinceNote } from './since-note';
 /** Since when the lines of a document are granted, by the number of the first of them. */
 export interface SinceColumn {
   policyName: string;
-  cells: ReadonlyMap<number, SinceCell>;
+  cells: ReadonlyMap<number, Says>;
 }
 
 /** A document as AWS published it, every statement with an address of its own. */
@@ -26,6 +26,7 @@ export function DocumentView({
     <table className="doc counted" id={id} aria-label={label}>
       <LinesHead text="Text" more={since && 'Granted since'} />
       {printLines(document).map(({ statement, lines }) => {
+        const places = since && placeCells(lines, since.cells);
         const place =
           statement === undefined
             ? undefined
@@ -43,7 +44,9 @@ export function DocumentView({
                     </a>
                   )}
                 </td>
-                {since && <SinceCells line={line} since={since} />}
+                {since && (
+                  <SinceCell place={places?.get(line.number)} policyName={since.policyName} />
+                )}
               </tr>
             ))}
           </tbody>
@@ -53,19 +56,46 @@ export function DocumentView({
   );
 }
 
-/** The cell that begins at a line; none where one above reaches over it or nothing is said. */
-function SinceCells({
-  line: { number },
-  since: { policyName, cells },
-}: {
-  line: Line;
-  since: SinceColumn;
-}) {
-  const cell = cells.get(number);
-  if (cell === undefined) return null;
+interface Place {
+  rows: number;
+  /** Undefined where nothing is said of the lines. */
+  says: Says | undefined;
+}
+
+/**
+ * The cells of one column over the lines of a group, by the number of the line that each begins
+ * at. Lines of which nothing is said share an empty one: HTML wants rows as wide as their table.
+ */
+function placeCells(lines: readonly Line[], cells: SinceColumn['cells']): Map<number, Place> {
+  const places = new Map<number, Place>();
+  let silence: Place | undefined;
+  let reach = 0;
+  for (const { number } of lines) {
+    const says = cells.get(number);
+    if (says !== undefined) {
+      places.set(number, { rows: says.rows, says });
+      reach = number + says.rows;
+      silence = undefined;
+    } else if (number >= reach) {
+      if (silence === undefined) {
+        silence = { rows: 0, says };
+        places.set(number, silence);
+      }
+      silence.rows += 1;
+    }
+  }
+  return places;
+}
+
+/** The cell that begins at a line; none where one above reaches over it. */
+function SinceCell({ place, policyName }: { place: Place | undefined; policyName: string }) {
+  if (place === undefined) return null;
+  const { rows, says } = place;
+  const rowSpan = rows > 1 ? rows : undefined;
+  if (says === undefined) return <td rowSpan={rowSpan} />;
   return (
-    <td className="since" rowSpan={cell.rows > 1 ? cell.rows : undefined}>
-      <SinceNote says={cell} policyName={policyName} />
+    <td className="since" rowSpan={rowSpan}>
+      <SinceNote says={says} policyName={policyName} />
     </td>
   );
 }

@@ -88,6 +88,8 @@ describe('a document', () => {
     expect(cells[0]).toContain('rowSpan="2"');
     expect(cells[1]).not.toContain('rowSpan');
     expect(markup).not.toContain('<b>');
+    // {, Version and Statement: as wide a row as the others, in one cell.
+    expect(markup).toContain('<td rowSpan="3"></td>');
   });
 
   test('has two columns where nothing is known of its past', () => {

@@ -34,7 +34,10 @@ export function LinesKey({ layout }: { layout: Layout }) {
         />
       )}
       {layout.lines.some(({ squares }) => squares.length > 0) && (
-        <KeyItem mark={<rect className="row" x={8} y={4.5} />} text="AWS’s row" />
+        <KeyItem
+          mark={<rect className="row" width={7} height={7} x={8} y={4.5} />}
+          text="AWS’s row"
+        />
       )}
       {joints.some(({ lagDays }) => lagDays > 0) && (
         <KeyItem

@@ -109,7 +109,7 @@ function PolicyPicture({
       {line.squares.map(({ at, id, date }) => (
         <a key={id} href={address.href(paths.announcement(id))} tabIndex={-1}>
           <title>{`Announced ${date}`}</title>
-          <rect className="row" x={percent(at)} y={announced - 3.5} />
+          <rect className="row" width={7} height={7} x={percent(at)} y={announced - 3.5} />
           {id === row && <circle className="here" cx={percent(at)} cy={announced} r={9} />}
         </a>
       ))}
