@@ -10,6 +10,9 @@ export interface Sides {
 export function DiffTable({ sides, rows }: { sides: Sides; rows: Row[] }) {
   return (
     <table className="doc pair">
+      <caption className="sr-only">
+        {sides.before} and {sides.after} side by side
+      </caption>
       <colgroup>
         <col className="n" />
         <col />

@@ -21,7 +21,7 @@ export function UnchangedLines({ title, runs }: { title: string; runs: Unchanged
         {title && `: ${title}`}
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
-      <table className="doc">
+      <table className="doc" aria-label="Unchanged lines">
         <LinesHead text="On both sides" />
         {runs.map(({ id, rows }) => (
           <tbody key={rows[0]?.after?.number} id={id}>

@@ -1,0 +1,80 @@
+import { expect, type Page, test } from '@playwright/test';
+
+// What Chromium tells a screen reader, which styles can spoil; other snapshots read the markup.
+
+const shown = '/policies/AmazonConnectReadOnlyAccess/v4/';
+
+test('a diff is a table that says its versions, its lines and what became of them', async ({
+  page,
+}) => {
+  await page.goto(shown);
+  const [table] = await listNodes(page, '#statement-2 table', 'table');
+  expect(table).toBe('v3 and v4 side by side');
+  expect(await listNodes(page, '#statement-2 table', 'columnheader')).toEqual([
+    'Line of v3',
+    'v3',
+    'Line of v4',
+    'v4',
+  ]);
+  const rows = await readRows(page, '#statement-2 tbody tr');
+  expect(rows.slice(0, 5)).toEqual([
+    ['14', '{', '15', '{'],
+    ['', '16', 'written differently "Sid": "DenyConnectEmergencyAccess",'],
+    ['15', '"Effect": "Deny",', '17', '"Effect": "Deny",'],
+    ['16', 'removed "Action": "connect:GetFederationTokens",', ''],
+    ['', '18', 'added "Action": "connect:AdminGetEmergencyAccessToken",'],
+  ]);
+});
+
+test('the words are not heard twice: signs are for the eye alone', async ({ page }) => {
+  await page.goto(shown);
+  for (const role of ['deletion', 'insertion']) {
+    expect(await listNodes(page, '#statement-2 table', role)).toHaveLength(1);
+  }
+  const heard = (await readRows(page, '#statement-2 tbody tr')).flat().join('\n');
+  expect(heard).not.toMatch(/[−+↕≈]/);
+});
+
+test('unchanged lines are a table of one text, whose fold says how many they are', async ({
+  page,
+}) => {
+  await page.goto(shown);
+  const fold = page.locator('details.fold').first();
+  await expect(fold.locator('summary')).toContainText(/^\d+ unchanged lines/);
+  await fold.locator('summary').click();
+  expect(await listNodes(page, 'details.fold table', 'table')).toEqual(['Unchanged lines']);
+  expect(await listNodes(page, 'details.fold table', 'columnheader')).toEqual([
+    'Line',
+    'On both sides',
+  ]);
+});
+
+/** The names of all that has a role below the first element that a selector finds. */
+async function listNodes(page: Page, selector: string, role: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const expression = `document.querySelector(${JSON.stringify(selector)})`;
+  const { result } = await session.send('Runtime.evaluate', { expression });
+  const { nodes } = await session.send('Accessibility.queryAXTree', {
+    objectId: result.objectId,
+    role,
+  });
+  await session.detach();
+  return nodes.map(({ name }) => String(name?.value ?? ''));
+}
+
+/** The cells of each row, in order, as they are heard. */
+async function readRows(page: Page, selector: string): Promise<string[][]> {
+  const rows: string[][] = [];
+  for (let index = 0; index < (await page.locator(selector).count()); index += 1) {
+    const row = `document.querySelectorAll(${JSON.stringify(selector)})[${index}]`;
+    const session = await page.context().newCDPSession(page);
+    const { result } = await session.send('Runtime.evaluate', { expression: row });
+    const { nodes } = await session.send('Accessibility.queryAXTree', {
+      objectId: result.objectId,
+      role: 'cell',
+    });
+    await session.detach();
+    rows.push(nodes.map(({ name }) => String(name?.value ?? '').trim()));
+  }
+  return rows;
+}
