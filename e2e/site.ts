@@ -33,7 +33,9 @@ export const kinds = {
   about: '/about/',
   linking: '/about/linking/',
   embed: '/embed/policies/AmazonConnect_FullAccess/v4/',
+  'embedded row': '/embed/announcements/2022-02-22-AmazonConnectServiceLinkedRolePolicy/',
   api: '/api/',
+  'no page': '/nowhere/',
 } as const;
 
 /** The site as it is built under a domain root and, in another folder, for a project site. */
