@@ -6,6 +6,8 @@ for (const button of document.querySelectorAll(
 )) {
   const label = button.textContent;
   button.hidden = false;
+  // What it says after a click is a message: who does not see it is told.
+  button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(await readCopy(button.dataset));
@@ -90,6 +92,26 @@ function startFilter(form) {
   addEventListener('hashchange', showTarget);
   readAddress();
   showTarget();
+}
+
+startLate(document.querySelectorAll('link[data-late]'));
+
+/** Runs what the page only fetched: at once where the address asks, else when a reader stirs. */
+function startLate(links) {
+  const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'input', 'click'];
+  const start = () => {
+    for (const sign of signs) removeEventListener(sign, start, true);
+    for (const link of links) {
+      const script = document.createElement('script');
+      // As React would write it, which else adds it once more.
+      script.setAttribute('async', '');
+      script.setAttribute('src', link.getAttribute('href'));
+      link.replaceWith(script);
+    }
+  };
+  if (links.length === 0) return;
+  if (location.search !== '') return start();
+  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
 }
 
 /** `/` outside of fields, Ctrl-K and Cmd-K everywhere: to the search, or into its box. */

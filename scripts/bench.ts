@@ -5,6 +5,7 @@ import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
 import { compareInBrowser } from './bench/compare-in-browser';
 import { firstPaint } from './bench/first-paint';
+import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { paintCards } from './bench/paint-cards';
 import { searchKeystroke } from './bench/search-keystroke';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   paintCards,
   searchKeystroke,
   compareInBrowser,
+  lighthouseScores,
 ];
 
 const usage = `npm run bench -s -- [--json] [NAME …]

@@ -43,7 +43,7 @@ export function Search({ examples }: { examples: Example[] }) {
     if (typed !== '' && location.search === '') type(typed);
   }, [type]);
   return (
-    <Tool instead={<Instead />}>
+    <Tool late instead={<Instead />}>
       <search ref={root}>
         <form
           action={address.href(paths.search)}

@@ -2,11 +2,20 @@ import type { ReactNode } from 'react';
 
 /**
  * What needs the reader's input: it says so to the build by `data-island`, which keeps the
- * framework on its page, and without script it gives way to what else answers.
+ * framework on its page, and without script it gives way to what else answers. One that is late
+ * stands whole in the HTML while nothing is asked: its framework waits for the reader.
  */
-export function Tool({ instead, children }: { instead: ReactNode; children: ReactNode }) {
+export function Tool({
+  instead,
+  late = false,
+  children,
+}: {
+  instead: ReactNode;
+  late?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <div data-island className="tool mt-6">
+    <div data-island={late ? 'late' : ''} className="tool mt-6">
       <noscript>{instead}</noscript>
       {children}
     </div>

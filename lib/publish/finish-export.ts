@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addContentPolicy } from './content-policy';
+import { delayScripts } from './late-scripts';
 import { dropPolyfills, isToolPage, placeIcon, stripFramework } from './reading-page';
 
 export interface FinishedExport {
@@ -30,7 +31,7 @@ export function finishExport(folder: string): FinishedExport {
     if (isToolPage(html)) {
       const tool = dropPolyfills(html);
       result.toolPages += 1;
-      writeFileSync(file, addContentPolicy(placeIcon(tool.html)));
+      writeFileSync(file, addContentPolicy(placeIcon(delayScripts(tool.html))));
       for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
     } else writeFileSync(file, finishPage(file, html));
   }

@@ -23,6 +23,7 @@ export default function AskPage() {
         statement, on which resources{hasRows && ', and whether AWS had announced it'}.
       </p>
       <Tool
+        late
         instead={
           <p>
             Questions need script. Without it: <SiteLink to={paths.actions}>every action</SiteLink>{' '}
