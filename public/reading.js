@@ -94,24 +94,38 @@ function startFilter(form) {
   showTarget();
 }
 
-startLate(document.querySelectorAll('link[data-late]'));
+startLate(document.querySelectorAll('template[data-late]'));
 
-/** Runs what the page only fetched: at once where the address asks, else when a reader stirs. */
-function startLate(links) {
+/**
+ * Runs what the page only names: at once where the address asks something, else when a reader
+ * stirs. Meanwhile it is fetched, once the page itself is there.
+ */
+function startLate(names) {
+  if (names.length === 0) return;
   const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'input', 'click'];
+  let isStarted = false;
   const start = () => {
+    isStarted = true;
     for (const sign of signs) removeEventListener(sign, start, true);
-    for (const link of links) {
+    for (const name of names) {
       const script = document.createElement('script');
       // As React would write it, which else adds it once more.
       script.setAttribute('async', '');
-      script.setAttribute('src', link.getAttribute('href'));
-      link.replaceWith(script);
+      script.setAttribute('src', name.dataset.late);
+      name.replaceWith(script);
     }
   };
-  if (links.length === 0) return;
+  const fetchAll = () => {
+    if (isStarted) return;
+    for (const name of names) {
+      const hint = Object.assign(document.createElement('link'), { rel: 'preload', as: 'script' });
+      hint.href = name.dataset.late;
+      document.head.append(hint);
+    }
+  };
   if (location.search !== '') return start();
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
+  addEventListener('load', () => setTimeout(fetchAll, 1000));
 }
 
 /** `/` outside of fields, Ctrl-K and Cmd-K everywhere: to the search, or into its box. */

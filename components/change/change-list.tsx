@@ -182,7 +182,7 @@ function Item({
 
 function Lags({ reconciled: { mentions } }: { reconciled: ReconciledChange }) {
   return mentions.map(({ row, match }) => (
-    <span key={row.announcement.id} className="block">
+    <span key={row.announcement.id} className="block leading-6">
       <SiteLink to={paths.announcement(row.announcement.id)} className={colorLag(match.lagDays)}>
         {labelLag(match.lagDays)}
       </SiteLink>
