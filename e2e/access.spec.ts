@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { kinds } from './site';
+import { openPage } from './tool';
 
 // axe looks at every word of the largest pages, and a machine under load takes its time.
 test.describe.configure({ timeout: 120_000 });
@@ -13,8 +14,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
     for (const [kind, address] of Object.entries(pages)) {
       test(`axe finds nothing on ${kind}`, async ({ page }, { project }) => {
-        // A tool has its answer only once it has loaded what it reads.
-        await page.goto(address, { waitUntil: 'networkidle' });
+        await openPage(page, address);
         // No script runs in a frame of ours, axe's neither; embedded pages are a kind of their own.
         const axe = new AxeBuilder({ page }).exclude('iframe');
         // New in WCAG 2.2, and the one rule of it that axe leaves out unless it is asked.

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { kinds } from './site';
+import { openPage } from './tool';
 
 for (const [kind, address] of Object.entries(kinds)) {
   test(`${kind} fits the screen`, async ({ page }) => {
-    // A tool has its answer only once it has loaded what it reads.
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await openPage(page, address);
     const { width, content } = await page.evaluate(() => ({
       width: document.documentElement.clientWidth,
       content: document.documentElement.scrollWidth,

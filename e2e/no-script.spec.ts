@@ -1,6 +1,7 @@
 import { type Browser, expect, test } from '@playwright/test';
 import { isToolPage } from '../lib/publish/reading-page';
 import { kinds } from './site';
+import { openPage } from './tool';
 
 // Every kind of page as it is where no script runs.
 
@@ -30,7 +31,7 @@ async function readPage(
 ) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await openPage(page, address);
   const html = await page.content();
   const read = await page.evaluate(() => {
     const main = document.querySelector('main');

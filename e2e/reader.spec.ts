@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findLoss } from './loss';
 import { kinds } from './site';
+import { openPage } from './tool';
 
 // What the reader's device decides: paper, forced colours, less motion.
 
@@ -10,7 +11,7 @@ for (const kind of printed) {
   test(`${kind} is whole on paper, light, and without what paper cannot do`, async ({ page }) => {
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await page.goto(kinds[kind], { waitUntil: 'networkidle' });
+    await openPage(page, kinds[kind]);
     await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     const controls = page.locator('nav, form, main button, [href="#content"]');
     expect(await controls.filter({ visible: true }).allTextContents()).toEqual([]);

@@ -67,7 +67,7 @@ function Actions({ actions }: { actions: NamedAction[] }) {
   );
   if (actions.length <= longList) return list;
   return (
-    <details>
+    <details className="mt-1">
       <summary className="text-small text-muted">{countOf(actions.length, 'action')}</summary>
       {list}
     </details>

@@ -36,8 +36,8 @@ export function Search({ examples }: { examples: Example[] }) {
   const box = useRef<HTMLInputElement>(null);
   useArrows(root);
   useEffect(() => {
-    // A browser that came back to the page does not focus it anew.
-    box.current?.focus();
+    // A browser that came back to the page does not focus it anew; who is elsewhere stays there.
+    if (document.activeElement === document.body) box.current?.focus();
     // What was typed before the script was there.
     const typed = box.current?.value ?? '';
     if (typed !== '' && location.search === '') type(typed);
