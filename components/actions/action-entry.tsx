@@ -3,9 +3,9 @@ import type { Axis } from '@/lib/history/axis';
 import { layOutLifeline } from '@/lib/history/lifelines';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
-import { locateLife, nameLife, wordLife } from '@/lib/site/action-place';
+import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/site/action-place';
 import { paths } from '@/lib/site/paths';
-import { joinWords } from '@/lib/site/wording';
+import { countOf, joinWords } from '@/lib/site/wording';
 import type { References } from '../access/action-lines';
 import { SiteLink } from '../ui/link';
 import { Lifeline } from './lifeline';
@@ -76,21 +76,27 @@ function EntryHead({
   );
 }
 
+/** A wider pattern of more policies is told in full where it stands itself, and counted here. */
+const mostTold = 4;
+
 /** A wider pattern, and when policies had it. */
 function Wider({ other, effect }: { other: ActionLife; effect: Effect }) {
+  const policies = new Set(other.spans.map(({ policy }) => policy));
   return (
     <p className="also">
       {sayThrough(effect, other.effect)}{' '}
       <SiteLink to={locateLife(other)}>
-        <code>{wordLife(other)}</code>
+        <code>{wordLifeShort(other)}</code>
       </SiteLink>
       :{' '}
-      {other.spans.map((span, index) => (
-        <span key={`${span.policy.policyName} ${span.versions[0].versionId}`}>
-          {index > 0 && '; '}
-          {span.policy.policyName} <SpanDays span={span} />
-        </span>
-      ))}
+      {policies.size > mostTold
+        ? countOf(policies.size, 'policy', 'policies')
+        : other.spans.map((span, index) => (
+            <span key={`${span.policy.policyName} ${span.versions[0].versionId}`}>
+              {index > 0 && '; '}
+              {span.policy.policyName} <SpanDays span={span} />
+            </span>
+          ))}
     </p>
   );
 }

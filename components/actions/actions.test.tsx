@@ -52,6 +52,23 @@ function showEntry(pattern: string, effect = 'Allow'): string {
   return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
 }
 
+test('of a wider pattern in many policies their number is told', () => {
+  const many = Array.from({ length: 5 }, (_, at) =>
+    buildPolicy(`W${at}`, [['v1', '2021-01-01T00:00:00Z', allow('a:*')]]),
+  );
+  const tell = (of: typeof many) => {
+    const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Put')]]);
+    const [service] = groupByService(listActionLives([named, ...of]), catalogue);
+    const entry = service?.entries.find(({ life }) => life.patterns[0] === 'a:Put');
+    if (entry === undefined) throw new Error('No a:Put.');
+    return strip(
+      renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />),
+    );
+  };
+  expect(tell(many)).toContain('also through a:*: 5 policies');
+  expect(tell(many.slice(1))).toContain('also through a:*: W1 since v1 · 2021-01-01; W2');
+});
+
 describe('an action', () => {
   test('says who granted it, when and on what, and what else does', () => {
     const markup = showEntry('a:Put');

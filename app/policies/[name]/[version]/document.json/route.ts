@@ -1,4 +1,4 @@
-import { answerJson } from '@/app/answer-json';
+import { answerDocument } from '@/app/answer-json';
 import { answers } from '@/app/answers';
 import { listChangeParams, offer } from '@/app/params';
 
@@ -13,5 +13,5 @@ export async function GET(
   { params }: { params: Promise<{ name: string; version: string }> },
 ) {
   const { name, version } = await params;
-  return answerJson(answers.document(name, version));
+  return answerDocument(answers.document(name, version));
 }
