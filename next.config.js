@@ -17,12 +17,15 @@ export default {
   trailingSlash: true,
   basePath,
   // Next builds no route that has no address. One that only rows of AWS's page need is named
-  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx.
+  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx. A file
+  // made of the whole record is named route.printed.ts: Next has no part in it but to serve it
+  // in development, and scripts/print makes it.
   pageExtensions: [
     'tsx',
     'ts',
     ...(hasRows ? ['rows.tsx', 'rows.ts'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
+    ...(process.env.PRINTED_APART === 'yes' ? [] : ['printed.ts']),
   ],
   env: { SITE_BASE_URL: baseUrl, SITE_HAS_ROWS: hasRows ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.

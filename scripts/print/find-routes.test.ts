@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../lib/testing/temporary-folder';
-import { findParameterRoutes, locateFile, type ParameterRoute } from './find-routes';
+import { findPrintedRoutes, locateFile, type PrintedRoute } from './find-routes';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -20,11 +20,12 @@ test('finds the routes with parameters that a build has, with the layouts around
     '(pages)/days/[pair]/page.tracked.tsx',
     'policies/[name]/feed.xml/route.ts',
     'rows/[id]/route.rows.ts',
+    'all.json/route.printed.ts',
   ]) {
     folder.write(path, '');
   }
   const find = (...extensions: string[]) =>
-    findParameterRoutes(folder.path, extensions).map(({ module, kind, parts, layouts }) => ({
+    findPrintedRoutes(folder.path, extensions).map(({ module, kind, parts, layouts }) => ({
       module: module.slice(folder.path.length + 1),
       kind,
       parts: parts.join('/'),
@@ -45,15 +46,18 @@ test('finds the routes with parameters that a build has, with the layouts around
     },
   ];
   expect(find('tsx', 'ts')).toEqual(plain);
-  expect(find('tsx', 'ts', 'rows.ts', 'tracked.tsx').map(({ parts }) => parts)).toEqual([
+  expect(
+    find('tsx', 'ts', 'rows.ts', 'tracked.tsx', 'printed.ts').map(({ parts }) => parts),
+  ).toEqual([
     'days/[pair]',
     'policies/[name]',
+    'all.json',
     'policies/[name]/feed.xml',
     'rows/[id]',
   ]);
 });
 
-const route = (kind: ParameterRoute['kind'], ...parts: string[]): ParameterRoute => ({
+const route = (kind: PrintedRoute['kind'], ...parts: string[]): PrintedRoute => ({
   module: '',
   kind,
   parts,

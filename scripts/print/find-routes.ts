@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** A route of app/ whose addresses have parameters. */
-export interface ParameterRoute {
+/** A route of app/ whose files are printed. */
+export interface PrintedRoute {
   /** Its module, from the project folder: `app/(pages)/policies/[name]/page.tsx`. */
   module: string;
   kind: 'page' | 'file';
@@ -15,24 +15,35 @@ export interface ParameterRoute {
 /** Values of a route's parameters by their names, as `generateStaticParams` gives them. */
 export type RouteParams = Record<string, string>;
 
+/** Whether a route has parameters: Next then makes the file of one of its addresses. */
+export function hasParameters({ parts }: PrintedRoute): boolean {
+  return parts.some((part) => part.startsWith('['));
+}
+
 /**
- * Every route with parameters, in the order of their modules, of those that a build has.
+ * Every route with parameters, and every file that Next does not make (`route.printed.ts`), in
+ * the order of their modules, of those that a build has.
  * @param extensions as in `pageExtensions` of next.config.js: `tsx`, `rows.tsx`
  */
-export function findParameterRoutes(folder: string, extensions: readonly string[]) {
+export function findPrintedRoutes(folder: string, extensions: readonly string[]) {
   const names = new Map(
-    extensions.flatMap((extension): [string, ParameterRoute['kind']][] => [
+    extensions.flatMap((extension): [string, PrintedRoute['kind']][] => [
       [`page.${extension}`, 'page'],
       [`route.${extension}`, 'file'],
     ]),
   );
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && names.has(entry.name) && entry.parentPath.includes('['))
-    .map((entry): ParameterRoute => {
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        names.has(entry.name) &&
+        (entry.parentPath.includes('[') || entry.name === 'route.printed.ts'),
+    )
+    .map((entry): PrintedRoute => {
       const place = relative(folder, entry.parentPath).split(sep);
       return {
         module: join(entry.parentPath, entry.name),
-        kind: names.get(entry.name) as ParameterRoute['kind'],
+        kind: names.get(entry.name) as PrintedRoute['kind'],
         // A folder in parentheses groups routes and is in no address.
         parts: place.filter((part) => !part.startsWith('(')),
         layouts: listLayouts(folder, entry.parentPath),
@@ -51,7 +62,7 @@ function listLayouts(root: string, folder: string): string[] {
  * Where the file of one address lies in the built site. Next gives the names in it as they
  * are, percent-encoded only in addresses.
  */
-export function locateFile({ kind, parts }: ParameterRoute, params: RouteParams): string {
+export function locateFile({ kind, parts }: PrintedRoute, params: RouteParams): string {
   const place = parts.map((part) => {
     const name = /^\[(.+)\]$/.exec(part)?.[1];
     if (name === undefined) return part;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ParameterRoute } from './find-routes';
+import type { PrintedRoute } from './find-routes';
 import { listGroups, type PrintTask } from './list-groups';
 
-const route = (...parts: string[]): ParameterRoute => ({
+const route = (...parts: string[]): PrintedRoute => ({
   module: '',
   kind: 'file',
   parts,
@@ -10,10 +10,11 @@ const route = (...parts: string[]): ParameterRoute => ({
 });
 
 test('what is of one policy is one group, whatever its files are called; the largest is first', () => {
-  const [feed, answer, service] = [
+  const [feed, answer, service, whole] = [
     route('policies', '[name]', 'feed.xml'),
     route('api', '[file]'),
     route('actions', '[service]'),
+    route('all.json'),
   ];
   const tasks: PrintTask[] = [
     { route: service, params: { service: 's3' } },
@@ -21,7 +22,8 @@ test('what is of one policy is one group, whatever its files are called; the lar
     { route: feed, params: { name: 'B' } },
     { route: answer, params: { file: 'B.json' } },
     { route: answer, params: { file: 'C.json' } },
+    { route: whole, params: {} },
   ];
-  const [s3, a, b, bAnswer, c] = tasks;
-  expect(listGroups(tasks)).toEqual([[b, bAnswer], [s3], [a], [c]]);
+  const [s3, a, b, bAnswer, c, all] = tasks;
+  expect(listGroups(tasks)).toEqual([[all], [b, bAnswer], [s3], [a], [c]]);
 });

@@ -1,17 +1,18 @@
-import type { ParameterRoute, RouteParams } from './find-routes';
+import { hasParameters, type PrintedRoute, type RouteParams } from './find-routes';
 
 /** One file of the site: a route with values for its parameters. */
-export interface PrintTask<Route extends ParameterRoute = ParameterRoute> {
+export interface PrintTask<Route extends PrintedRoute = PrintedRoute> {
   route: Route;
   params: RouteParams;
 }
 
 /**
  * The tasks put together by the value of their first parameter: what is worked out for a page
- * of a policy is there for its other pages, its feeds and its files. The largest group first,
- * so that no process is left with it when the others are done; the same in every process.
+ * of a policy is there for its other pages, its feeds and its files. A file of the whole record
+ * is a group of its own. These come first, then the largest, so that no process is left with
+ * one when the others are done; the same in every process.
  */
-export function listGroups<Route extends ParameterRoute>(
+export function listGroups<Route extends PrintedRoute>(
   tasks: readonly PrintTask<Route>[],
 ): PrintTask<Route>[][] {
   const groups = new Map<string, PrintTask<Route>[]>();
@@ -21,11 +22,17 @@ export function listGroups<Route extends ParameterRoute>(
     if (group === undefined) groups.set(key, [task]);
     else group.push(task);
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+  return [...groups.values()].sort((a, b) => weigh(b) - weigh(a));
+}
+
+function weigh(group: readonly PrintTask[]): number {
+  const [first] = group;
+  return first !== undefined && hasParameters(first.route) ? group.length : Number.MAX_SAFE_INTEGER;
 }
 
 /** Addresses of files end in `.json`, where those of pages have the name alone. */
 function nameGroup({ route, params }: PrintTask): string {
+  if (!hasParameters(route)) return `/${route.parts.join('/')}`;
   const [first = ''] = route.parts.flatMap((part) => /^\[(.+)\]$/.exec(part)?.[1] ?? []);
   return (params[first] ?? '').replace(/\.json$/, '');
 }

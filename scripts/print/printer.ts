@@ -4,9 +4,10 @@ import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
 import { finishPage } from '../../lib/publish/finish-export';
 import {
-  findParameterRoutes,
+  findPrintedRoutes,
+  hasParameters,
   locateFile,
-  type ParameterRoute,
+  type PrintedRoute,
   type RouteParams,
 } from './find-routes';
 import { listGroups, type PrintTask } from './list-groups';
@@ -20,14 +21,14 @@ interface FileModule {
   GET: (request: Request, context: { params: Promise<RouteParams> }) => Promise<Response>;
 }
 
-interface LoadedRoute extends ParameterRoute {
+interface LoadedRoute extends PrintedRoute {
   loaded: Partial<PageModule & FileModule> & {
-    generateStaticParams: () => RouteParams[];
+    generateStaticParams?: () => RouteParams[];
   };
   around: Layout[];
 }
 
-/** Prints the files of all routes with parameters, group by group. */
+/** Prints the files of the routes that Next does not make, group by group. */
 export interface Printer {
   groups: number;
   printGroup: (group: number) => Promise<{ pages: number; files: number; bytes: number }>;
@@ -38,7 +39,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   const { PageDocument, viewport } = await load<Omit<Surround, 'styleSheets'>>('app/document.tsx');
   const surround: Surround = { PageDocument, viewport, styleSheets };
   const routes: LoadedRoute[] = [];
-  for (const route of findParameterRoutes('app', extensions)) {
+  for (const route of findPrintedRoutes('app', extensions)) {
     const layouts = route.layouts.map((layout) => load<{ default: Layout }>(layout));
     routes.push({
       ...route,
@@ -47,9 +48,11 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
     });
   }
   const tasks = routes.flatMap((route) =>
-    route.loaded
-      .generateStaticParams()
-      .map((params, index) => ({ route, params, isSample: index === 0 })),
+    (route.loaded.generateStaticParams?.() ?? [{}]).map((params, index) => ({
+      route,
+      params,
+      isSample: index === 0 && hasParameters(route),
+    })),
   );
   const groups = listGroups(tasks) as (PrintTask<LoadedRoute> & { isSample: boolean })[][];
 
