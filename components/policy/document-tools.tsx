@@ -11,7 +11,7 @@ export function DocumentTools({
 }) {
   const to = paths.document(policyName, versionId);
   return (
-    <span className="flex gap-4">
+    <span className="flex items-baseline gap-4">
       <button type="button" hidden data-copy={address.href(to)} className={buttonClass}>
         Copy document
       </button>
