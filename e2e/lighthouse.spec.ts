@@ -8,6 +8,10 @@ const held = ['accessibility', 'best-practices', 'seo'] as const;
 test.describe.configure({ timeout: 480_000 });
 
 test('Lighthouse finds nothing to better on any kind of page', async ({ baseURL }) => {
+  test.skip(
+    process.env.LIGHTHOUSE !== 'yes',
+    'Fetches 185 MB and looks for five minutes: LIGHTHOUSE=yes npm test',
+  );
   const trouble = await findLighthouseTrouble();
   test.skip(trouble !== undefined, trouble);
   const scores = Object.fromEntries(held.map((category) => [category, 100]));
