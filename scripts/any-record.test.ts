@@ -10,10 +10,10 @@ import { projectFolder } from './run-command';
 const firstService =
   /[Aa]mazon[ _-]?[Cc]onnect|AWSConnect|\bConnect(?!ed|ing|ion|or)|\bconnect(?:[:*]|\.amazonaws)/;
 
-/** What the site is made of; tests may speak of the record that is in data/. */
+/** What the site is made of; tests and their fixtures may speak of the record in data/. */
 const sources = ['lib', 'app', 'components'].flatMap((folder) =>
   readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .filter((entry) => entry.isFile() && !/\.test\.|\.json$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name)),
 );
 

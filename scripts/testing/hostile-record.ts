@@ -96,7 +96,8 @@ const policies: [PolicyFile, VersionFile[]][] = [
   [
     {
       policyName: proto,
-      arn: `arn:aws:iam::aws:policy/${hostileLine}/${proto}`,
+      // A path of an ARN has no blanks and no empty part, and no other rule of ours.
+      arn: `arn:aws:iam::aws:policy/${hostileLine.replace(/[\s/]+/g, '')}/${proto}`,
       kind: 'attachable',
       createDate: '2024-01-01T00:00:00Z',
       summary: texts.join(' '),
