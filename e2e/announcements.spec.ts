@@ -269,6 +269,6 @@ test.describe('on paper', () => {
       ]);
     expect(await read()).toEqual(['rgb(22, 21, 18)', 'rgb(236, 231, 220)']);
     await page.emulateMedia({ media: 'print' });
-    expect(await read()).toEqual(['rgb(255, 253, 248)', 'rgb(27, 25, 21)']);
+    expect(await read()).toEqual(['rgb(255, 255, 255)', 'rgb(27, 25, 21)']);
   });
 });

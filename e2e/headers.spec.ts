@@ -8,14 +8,21 @@ import { watchViolations } from './violations';
 // `npm run serve` sends the headers that deploy/ tells other servers to send, so all tests of
 // this folder run under them. Here is what no other test would see.
 
-const more = {
+// content-policy.spec.ts opens each kind of page under the policy that stands in it, which is the
+// narrower one: of each header one page is enough.
+const ofEachHeader = {
+  change: kinds.change,
+  linking: kinds.linking,
+  'a comparison asked for': kinds['a comparison asked for'],
+  embed: kinds.embed,
+  announcements: kinds.announcements,
   'no page': '/no-such-page/',
   'a badge': '/policies/AmazonConnect_FullAccess/badge.svg',
   'the icon': '/favicon.svg',
   'a file of the API': '/api/v1/index.json',
 };
 
-for (const [kind, path] of Object.entries({ ...kinds, ...more })) {
+for (const [kind, path] of Object.entries(ofEachHeader)) {
   test(`nothing of ${kind} is refused by its own policy`, async ({ page }) => {
     const violations = await watchViolations(page);
     await page.goto(path, { waitUntil: 'networkidle' });
