@@ -1,4 +1,4 @@
-import { compareAccess } from '@/lib/iam/compare/compare';
+import { readGiven } from '@/lib/iam/compare/given';
 import { describeGiven } from '@/lib/site/verdict';
 import { labelState } from '@/lib/site/wording';
 import { describeOverview, type Overview } from '@/lib/tools/overview';
@@ -15,7 +15,7 @@ export const tellOverview = once(
       { span: recordSpan, trackedDates },
       {
         describeAccess: ({ change: { version } }) =>
-          describeGiven(compareAccess([], version.statements, catalogue).gained),
+          describeGiven(readGiven(version.statements, catalogue).gained),
         labelState,
       },
     ),

@@ -132,22 +132,27 @@ test('what is typed quickly is neither lost nor a step of its own', async ({ pag
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
-test('what is typed before the script is there is asked when it is', async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
+for (const [what, scripts] of [
+  ['the framework', /\/_next\/.*\.js$/],
+  ['the script that waits for a reader', /\/reading\.js$/],
+] as const) {
+  test(`what is typed before ${what} is there is asked when it is`, async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(scripts, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(kinds.search, { waitUntil: 'commit' });
+    await expect(box(page)).toBeFocused();
+    await page.keyboard.type('passrole');
+    release();
+    await expect(results(page).first()).toHaveText('iam:PassRole');
+    await expect(box(page)).toHaveValue('passrole');
   });
-  await page.route(/\/_next\/.*\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(kinds.search, { waitUntil: 'commit' });
-  await expect(box(page)).toBeFocused();
-  await page.keyboard.type('passrole');
-  release();
-  await expect(results(page).first()).toHaveText('iam:PassRole');
-  await expect(box(page)).toHaveValue('passrole');
-});
+}
 
 test('an index that cannot be read is told, and read anew when asked', async ({ page }) => {
   await page.route('**/tools/search.json', (route) => route.fulfill({ status: 500, body: 'no' }));

@@ -123,7 +123,11 @@ function startLate(names) {
       document.head.append(hint);
     }
   };
-  if (location.search !== '') return start();
+  // Typed before this script was there, or filled in anew by a browser that came back.
+  const isTyped = (field) => field.value !== field.defaultValue;
+  if (location.search !== '' || [...document.querySelectorAll('input')].some(isTyped)) {
+    return start();
+  }
   for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
   addEventListener('load', () => setTimeout(fetchAll, 1000));
 }

@@ -1,3 +1,4 @@
+import { groupByKey } from '../../lib/iam/group-by-key';
 import { hasParameters, type PrintedRoute, type RouteParams } from './find-routes';
 
 /** One file of the site: a route with values for its parameters. */
@@ -15,13 +16,7 @@ export interface PrintTask<Route extends PrintedRoute = PrintedRoute> {
 export function listGroups<Route extends PrintedRoute>(
   tasks: readonly PrintTask<Route>[],
 ): PrintTask<Route>[][] {
-  const groups = new Map<string, PrintTask<Route>[]>();
-  for (const task of tasks) {
-    const key = nameGroup(task);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [task]);
-    else group.push(task);
-  }
+  const groups = groupByKey(tasks, nameGroup);
   return [...groups.values()].sort((a, b) => weigh(b) - weigh(a));
 }
 
