@@ -60,20 +60,26 @@ function readSide({ negated, patterns }: Patterns): Side {
   const wild = patterns
     .filter(isPattern)
     .map((pattern) => ({ pattern, start: readStart(pattern) }));
-  const test = (text: string) =>
-    (exact.has(text) ||
-      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text))) !==
-    negated;
+  return { isNegated: negated, patterns, matches: createTest(exact, wild, negated) };
+}
+
+function createTest(
+  exact: ReadonlySet<string>,
+  wild: readonly { pattern: string; start: string }[],
+  negated: boolean,
+): Side['matches'] {
+  if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
+  if (wild.length === 0) return (text) => exact.has(text) !== negated;
   // A resource is asked for with each action, an action with each resource.
   const tested = new Map<string, boolean>();
-  return {
-    isNegated: negated,
-    patterns,
-    matches: (text) => {
-      const known = tested.get(text) ?? test(text);
-      tested.set(text, known);
-      return known;
-    },
+  return (text) => {
+    const known = tested.get(text);
+    if (known !== undefined) return known;
+    const isMatch =
+      exact.has(text) ||
+      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text));
+    tested.set(text, isMatch !== negated);
+    return isMatch !== negated;
   };
 }
 
@@ -100,15 +106,21 @@ function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[]
     const service = readService(action);
     if (isPattern(service)) return rules;
     const keys = isPattern(action) ? [service] : [action, `${service}:*`];
-    const found = keys.flatMap((key) => [...(named.get(key) ?? [])]);
-    return [...new Set(found), ...general];
+    const found = keys.flatMap((key) => named.get(key) ?? []);
+    // Most actions are spoken of by one rule, or by none.
+    if (found.length === 0) return general;
+    const [only] = found as [Set<Rule>];
+    const each = found.length === 1 ? only : new Set(found.flatMap((rules) => [...rules]));
+    return [...each, ...general];
   };
   // Asked of one action for each of its resources, several times over.
   const listed = new Map<string, readonly Rule[]>();
   return (action) => {
-    const known = listed.get(action) ?? list(action);
-    listed.set(action, known);
-    return known;
+    const known = listed.get(action);
+    if (known !== undefined) return known;
+    const found = list(action);
+    listed.set(action, found);
+    return found;
   };
 }
 

@@ -20,27 +20,29 @@ export function weighRegion(region: Region, rule: Rule, sides: Sides, tools: Too
     return { differences: [], undecided: [tellConditions(region, tools)] };
   const actions = asked === region.action ? [] : expandAction(region.action, tools.catalogue);
   const undecided: Undecided[] = [];
-  const named: Difference[] = [];
+  const given: [action: string, answer: Assumption][] = [];
   for (const action of actions) {
     const answer = ask(action.toLowerCase());
     if (answer === 'undecided') undecided.push(tellConditions({ ...region, action }, tools));
-    else if (answer !== undefined) named.push(describe(action, action, answer));
+    else if (answer !== undefined) given.push([action, answer]);
   }
-  if (general === undefined) return { differences: named, undecided };
+  const name = ([action, answer]: (typeof given)[number]) => describe(action, action, answer);
+  if (general === undefined) return { differences: given.map(name), undecided };
   const whole = describe(region.action, asked, general);
   if (actions.length === 0) whole.exceptActions.push(...listDenied());
   if (!isPattern(region.action)) return { differences: [whole], undecided };
   const isWhole =
-    named.length === actions.length &&
+    given.length === actions.length &&
     !(whole.elsewhere === 'nothing' && meetsOther()) &&
     // Of a service that the catalogue knows, a pattern of no action stands for those to come.
     (actions.length > 0 || tools.catalogue.listActions(readService(region.action)).length === 0);
   if (!isWhole) {
     const rest = { ...whole, isRest: true, actions: 0, accessLevels: [], levels: {} };
-    return { differences: [...named, rest], undecided };
+    return { differences: [...given.map(name), rest], undecided };
   }
   // The pattern says it all at once, and an action of IAM's is the better proof.
-  const witness = named[0]?.witness ?? whole.witness;
+  const [first] = given;
+  const witness = first ? name(first).witness : whole.witness;
   return { differences: [{ ...whole, witness }], undecided };
 
   /** Whether the other document gives some of the pattern, which the catalogue does not know. */

@@ -9,8 +9,11 @@ const account = '111122223333';
 export function chooseAction(pattern: string, request: string, sides: Sides, tools: Tools): string {
   if (request !== tools.fillAction(pattern) || !isPattern(pattern)) return tools.spell(request);
   const suggested = suggestAction(tools.spell(pattern));
-  const isLike = listRules(suggested.toLowerCase(), sides).every(
-    ({ action }) => action.matches(suggested.toLowerCase()) === action.matches(request),
+  const folded = suggested.toLowerCase();
+  const isLike = everyRule(
+    folded,
+    sides,
+    ({ action }) => action.matches(folded) === action.matches(request),
   );
   return isLike ? suggested : request;
 }
@@ -23,18 +26,22 @@ export function chooseResource(
   tools: Tools,
 ): string {
   const resource = tools.fillResource(pattern);
-  const rules = listRules(action.toLowerCase(), sides);
+  const folded = action.toLowerCase();
   const suggested = suggestResources(pattern, action).find((text) =>
-    rules.every((rule) => rule.resource.matches(text) === rule.resource.matches(resource)),
+    everyRule(
+      folded,
+      sides,
+      (rule) => rule.resource.matches(text) === rule.resource.matches(resource),
+    ),
   );
   return writeEscapes(suggested ?? resource);
 }
 
-function listRules(action: string, { mine, other }: Sides): Rule[] {
-  return [mine, other].flatMap((access) => [
-    ...access.allowsOf(action),
-    ...access.deniesOf(action),
-  ]);
+/** Whether all rules that may speak of an action pass a test. */
+function everyRule(action: string, { mine, other }: Sides, test: (rule: Rule) => boolean): boolean {
+  return [mine, other].every(
+    (access) => access.allowsOf(action).every(test) && access.deniesOf(action).every(test),
+  );
 }
 
 /** Resources that a reader may take for real ones, fitting a pattern; the best first. */
