@@ -17,15 +17,16 @@ export default {
   trailingSlash: true,
   basePath,
   // Next builds no route that has no address. One that only rows of AWS's page need is named
-  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx. A file
-  // made of the whole record is named route.printed.ts: Next has no part in it but to serve it
-  // in development, and scripts/print makes it.
+  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx. What
+  // is made of the whole record and needs no script is named route.printed.ts or
+  // page.printed.tsx: Next has no part in it but to serve it in development, and scripts/print
+  // makes it.
   pageExtensions: [
     'tsx',
     'ts',
     ...(hasRows ? ['rows.tsx', 'rows.ts'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
-    ...(process.env.PRINTED_APART === 'yes' ? [] : ['printed.ts']),
+    ...(process.env.PRINTED_APART === 'yes' ? [] : ['printed.ts', 'printed.tsx']),
   ],
   env: { SITE_BASE_URL: baseUrl, SITE_HAS_ROWS: hasRows ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.

@@ -2,6 +2,7 @@ import type { ReconciledChange } from '../history/reconcile';
 import type { Policy } from '../record/types';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
+import { judgeChange } from '../site/verdict';
 import { describePolicyHead } from './policies';
 
 /**
@@ -36,7 +37,7 @@ function describeStep({ change, state }: ReconciledChange, address: SiteAddress)
     versionId,
     createDate,
     firstObserved,
-    verdict: change.before === undefined ? null : change.access().verdict,
+    verdict: change.before === undefined ? null : judgeChange(change),
     announced: state,
     url: address.absolute(paths.change(policyName, versionId)),
     api: address.absolute(paths.apiVersion(policyName, versionId)),

@@ -4,7 +4,13 @@ import type { ReconciledChange } from '../history/reconcile';
 import { readService } from '../iam/patterns';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { describeStep, nameDefaultSetting, nameFirst, summarizeChange } from '../site/verdict';
+import {
+  describeStep,
+  judgeChange,
+  nameDefaultSetting,
+  nameFirst,
+  summarizeChange,
+} from '../site/verdict';
 import { stateLabels } from '../site/wording';
 import { describeAnnounced, writeChangeHtml } from './change-html';
 import type { FeedItem } from './feed';
@@ -74,7 +80,7 @@ export function describeDefaultItem(
 }
 
 function nameVerdict(change: Change): string {
-  return change.effect === 'first' ? nameFirst(change).toLowerCase() : change.access().verdict;
+  return change.effect === 'first' ? nameFirst(change).toLowerCase() : judgeChange(change);
 }
 
 /** The services of what came and went; `*` where a statement speaks of all but some. */

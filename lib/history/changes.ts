@@ -1,6 +1,7 @@
 import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
 import { readGiven } from '../iam/compare/given';
+import { keepRecent } from '../iam/compare/keep-recent';
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
@@ -91,11 +92,10 @@ export function comparePermissions(
   after: Compared,
   catalogue = noCatalogue,
 ): PermissionDifference {
-  let access: Comparison | undefined;
   const [old, now] = [readGrants(before?.statements ?? []), readGrants(after.statements)];
   const grantsAdded = subtractGrants(now, old);
   const grantsRemoved = subtractGrants(old, now);
-  return {
+  const difference: PermissionDifference = {
     effect: judgeEffect(before, after, grantsAdded.length + grantsRemoved.length),
     grantsAdded,
     grantsRemoved,
@@ -104,14 +104,16 @@ export function comparePermissions(
     deniesAdded: subtractActions(now, old, 'Deny'),
     deniesRemoved: subtractActions(old, now, 'Deny'),
     // Worked out when it is asked for: most pages ask for few of all changes.
-    access: () => {
-      access ??= before
-        ? compareAccess(before.statements, after.statements, catalogue)
-        : readGiven(after.statements, catalogue);
-      return access;
-    },
+    access: () =>
+      before
+        ? keepStep(difference, () => compareAccess(before.statements, after.statements, catalogue))
+        : readGiven(after.statements, catalogue),
   };
+  return difference;
 }
+
+/** Steps are small beside all that a document gives. */
+const keepStep = keepRecent<PermissionDifference>(10_000);
 
 /** The grants of the two versions last compared: the newer of them is mostly the next one's older. */
 let lately: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];

@@ -2,6 +2,7 @@ import type { DefaultChange } from '../history/default-changes';
 import { isOwed, type Period } from '../history/figures';
 import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
 import type { Verdict } from '../iam/compare/difference';
+import { judgeChange } from './verdict';
 import { stateLabels } from './wording';
 
 /** What a list can be filtered by; the names stand in addresses and never change. */
@@ -76,12 +77,13 @@ function listRowStates({
 }
 
 export function describeChange(
-  { change: { policy, version, before, access }, state }: ReconciledChange,
+  { change, state }: ReconciledChange,
   window: Required<Period> | undefined,
 ): Facets {
+  const { policy, version, before } = change;
   return {
     policy: policy.policyName,
-    ...(before !== undefined && { verdict: access().verdict }),
+    ...(before !== undefined && { verdict: judgeChange(change) }),
     ...placeInTime(version.createDate.slice(0, 10), window),
     ...(state !== 'no-changelog' && joinStates([isOwed(state) && 'owed', state])),
   };
@@ -89,13 +91,13 @@ export function describeChange(
 
 /** A default that was set to an older version: nothing that AWS had to announce. */
 export function describeDefaultChange(
-  { policy, seen, access }: DefaultChange,
+  change: DefaultChange,
   window: Required<Period> | undefined,
 ): Facets {
   return {
-    policy: policy.policyName,
-    verdict: access().verdict,
-    ...placeInTime(seen.slice(0, 10), window),
+    policy: change.policy.policyName,
+    verdict: judgeChange(change),
+    ...placeInTime(change.seen.slice(0, 10), window),
   };
 }
 

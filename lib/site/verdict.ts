@@ -1,6 +1,6 @@
 import type { Change, PermissionDifference } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
-import type { Comparison, Difference } from '../iam/compare/difference';
+import type { Comparison, Difference, Verdict } from '../iam/compare/difference';
 import { isWholeService, isYetToCome, levels, sortLevels } from '../iam/compare/seriousness';
 import {
   countActions,
@@ -17,10 +17,35 @@ import { countOf, joinWords } from './wording';
 /** More actions than this are counted and not named. */
 const mostNamed = 3;
 
+/** What lists of every change say of one. */
+interface Told {
+  verdict: Verdict;
+  summary: string;
+}
+
+const told = new WeakMap<Change, Told>();
+
+/** Both at once, and kept: the comparison behind them is too large to keep for every change. */
+function tellChange(change: Change): Told {
+  const known = told.get(change);
+  if (known !== undefined) return known;
+  const summary =
+    change.effect === 'first'
+      ? `${nameFirst(change)}: ${describeFirst(change)}.`
+      : summarizeDifference(change);
+  const made = { verdict: change.access().verdict, summary };
+  told.set(change, made);
+  return made;
+}
+
 /** What a change did to access, in one sentence. */
 export function summarizeChange(change: Change): string {
-  if (change.effect !== 'first') return summarizeDifference(change);
-  return `${nameFirst(change)}: ${describeFirst(change)}.`;
+  return tellChange(change).summary;
+}
+
+/** The same in one word; of a first version, what the step from nothing to it does. */
+export function judgeChange(change: Change): Verdict {
+  return tellChange(change).verdict;
 }
 
 /** The same without the verdict, to stand behind a name: `29 actions more, 17 of them Write`. */

@@ -21,6 +21,7 @@ test('finds the routes with parameters that a build has, with the layouts around
     'policies/[name]/feed.xml/route.ts',
     'rows/[id]/route.rows.ts',
     'all.json/route.printed.ts',
+    '(pages)/all/page.printed.tsx',
   ]) {
     folder.write(path, '');
   }
@@ -47,8 +48,11 @@ test('finds the routes with parameters that a build has, with the layouts around
   ];
   expect(find('tsx', 'ts')).toEqual(plain);
   expect(
-    find('tsx', 'ts', 'rows.ts', 'tracked.tsx', 'printed.ts').map(({ parts }) => parts),
+    find('tsx', 'ts', 'rows.ts', 'tracked.tsx', 'printed.ts', 'printed.tsx').map(
+      ({ parts }) => parts,
+    ),
   ).toEqual([
+    'all',
     'days/[pair]',
     'policies/[name]',
     'all.json',

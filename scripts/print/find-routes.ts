@@ -21,8 +21,8 @@ export function hasParameters({ parts }: PrintedRoute): boolean {
 }
 
 /**
- * Every route with parameters, and every file that Next does not make (`route.printed.ts`), in
- * the order of their modules, of those that a build has.
+ * Every route with parameters, and every one that Next has no part in (`route.printed.ts`,
+ * `page.printed.tsx`), in the order of their modules, of those that a build has.
  * @param extensions as in `pageExtensions` of next.config.js: `tsx`, `rows.tsx`
  */
 export function findPrintedRoutes(folder: string, extensions: readonly string[]) {
@@ -37,7 +37,7 @@ export function findPrintedRoutes(folder: string, extensions: readonly string[])
       (entry) =>
         entry.isFile() &&
         names.has(entry.name) &&
-        (entry.parentPath.includes('[') || entry.name === 'route.printed.ts'),
+        (entry.parentPath.includes('[') || /\.printed\.tsx?$/.test(entry.name)),
     )
     .map((entry): PrintedRoute => {
       const place = relative(folder, entry.parentPath).split(sep);

@@ -9,9 +9,9 @@ export interface PrintTask<Route extends PrintedRoute = PrintedRoute> {
 
 /**
  * The tasks put together by the value of their first parameter: what is worked out for a page
- * of a policy is there for its other pages, its feeds and its files. A file of the whole record
- * is a group of its own. These come first, then the largest, so that no process is left with
- * one when the others are done; the same in every process.
+ * of a policy is there for its other pages, its feeds and its files. What is made of the whole
+ * record is one group, for the same reason, and the first. The largest come next, so that no
+ * process is left with one when the others are done; the same in every process.
  */
 export function listGroups<Route extends PrintedRoute>(
   tasks: readonly PrintTask<Route>[],
@@ -27,7 +27,6 @@ function weigh(group: readonly PrintTask[]): number {
 
 /** Addresses of files end in `.json`, where those of pages have the name alone. */
 function nameGroup({ route, params }: PrintTask): string {
-  if (!hasParameters(route)) return `/${route.parts.join('/')}`;
-  const [first = ''] = route.parts.flatMap((part) => /^\[(.+)\]$/.exec(part)?.[1] ?? []);
-  return (params[first] ?? '').replace(/\.json$/, '');
+  const [first] = route.parts.flatMap((part) => /^\[(.+)\]$/.exec(part)?.[1] ?? []);
+  return first === undefined ? '' : (params[first] ?? '').replace(/\.json$/, '');
 }

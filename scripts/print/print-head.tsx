@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 
 /**
  * The elements that Next makes of a page's `metadata` and `viewport`, in its order, as far as
- * pages of this site use them. What is not written here is missing from a printed page; the
- * build holds one page of each route against Next's own and stops where they differ.
+ * pages of this site use them. Throws at what is not written here. The build holds one page of
+ * each route with parameters against Next's own and stops where they differ.
  */
 export function PrintHead({ metadata, viewport }: { metadata: Metadata; viewport: Viewport }) {
-  const { title, description, robots, alternates } = metadata;
+  const { title, description, robots, alternates, openGraph: _, twitter: __, ...others } = metadata;
+  for (const name of Object.keys(others)) {
+    throw new Error(`metadata.${name}: expected what scripts/print/print-head.tsx writes.`);
+  }
   return (
     <>
       <meta charSet="utf-8" />

@@ -9,7 +9,9 @@ import { PrintHead } from './print-head';
 /** What a page's module has, as far as it is used here. */
 export interface PageModule {
   default: (props: { params: Promise<RouteParams> }) => ReactNode | Promise<ReactNode>;
-  generateMetadata: (props: { params: Promise<RouteParams> }) => Promise<Metadata>;
+  /** One of the two. */
+  generateMetadata?: (props: { params: Promise<RouteParams> }) => Promise<Metadata>;
+  metadata?: Metadata;
 }
 
 /** What stands around every page. */
@@ -29,12 +31,12 @@ type Layout = ComponentType<{ children: ReactNode }>;
  * @param layouts the outermost first
  */
 export async function printPage(
-  { default: Page, generateMetadata }: PageModule,
+  { default: Page, generateMetadata, metadata: fixed = {} }: PageModule,
   params: RouteParams,
   { place, layouts }: { place: readonly string[]; layouts: readonly Layout[] },
   { PageDocument, viewport, styleSheets }: Surround,
 ): Promise<string> {
-  const metadata = await generateMetadata({ params: Promise.resolve(params) });
+  const metadata = (await generateMetadata?.({ params: Promise.resolve(params) })) ?? fixed;
   const page = await Page({ params: Promise.resolve(params) });
   const head = styleSheets.map((href) => (
     <link key={href} rel="stylesheet" href={href} precedence="next" />

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { bundlePrinter } from './bundle';
 import type { GroupOrder, PrintOrder, PrintReport } from './messages';
 
 /** What was printed, beside what Next had made. */
@@ -10,7 +10,11 @@ export interface Printed {
   bytes: number;
 }
 
-const worker = fileURLToPath(new URL('worker.ts', import.meta.url));
+/**
+ * Most of what is made for a page is thrown away with it: in a larger nursery that is found
+ * before it is carried on. In megabytes; V8 takes three times as much.
+ */
+const nursery = '--max-semi-space-size=32';
 
 /**
  * Prints every file of the routes with parameters into a site that Next has built with one of
@@ -22,13 +26,14 @@ export async function printSite(
   env: Record<string, string>,
   processes = Math.min(4, availableParallelism()),
 ): Promise<Printed> {
+  const worker = await bundlePrinter(order.extensions);
   const printed: Printed = { pages: 0, files: 0, bytes: 0 };
   const children: ChildProcess[] = [];
   let next = 0;
   const run = () =>
     new Promise<void>((resolve, reject) => {
       const child = fork(worker, [JSON.stringify(order)], {
-        execArgv: ['--import', 'tsx'],
+        execArgv: [nursery],
         env: { ...process.env, ...env, NODE_ENV: 'production' },
       });
       children.push(child);

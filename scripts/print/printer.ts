@@ -11,6 +11,7 @@ import {
   type RouteParams,
 } from './find-routes';
 import { listGroups, type PrintTask } from './list-groups';
+import { locateModule } from './locate-module';
 import type { PrintOrder } from './messages';
 import { type PageModule, printPage, type Surround } from './print-page';
 import { checkSample } from './sample';
@@ -102,5 +103,5 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
 
 /** A module by its path from the project folder, which is the working one. */
 async function load<T>(path: string): Promise<T> {
-  return (await import(pathToFileURL(resolve(path)).href)) as T;
+  return (await import(pathToFileURL(resolve(locateModule(path))).href)) as T;
 }

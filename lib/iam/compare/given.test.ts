@@ -16,12 +16,3 @@ test('reads what a document gives by each catalogue, once for those asked lately
   expect(readGiven(statements, buildCatalogue({})).gained[0]?.accessLevels).toEqual([]);
   expect(readGiven(statements, catalogue).gained[0]?.accessLevels).toEqual(['Read']);
 });
-
-test('forgets what was asked long ago', () => {
-  const statements = read('a:Get');
-  const first = readGiven(statements, catalogue);
-  for (let other = 0; other < 100; other += 1) readGiven(read(`a:Get${other}`), catalogue);
-  const again = readGiven(statements, catalogue);
-  expect(again).not.toBe(first);
-  expect(again).toEqual(first);
-});

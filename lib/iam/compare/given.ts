@@ -1,25 +1,19 @@
 import type { Statement } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalogue, Comparison } from './difference';
+import { keepRecent } from './keep-recent';
 
-/** More than most policies have versions; those of every policy would fill the memory. */
-const mostKept = 100;
+/** As many as the largest policies give in a dozen of their versions. */
+const mostDifferences = 30_000;
 
-const kept = new Map<readonly Statement[], { catalogue: ActionCatalogue; given: Comparison }>();
+const recent = new WeakMap<ActionCatalogue, ReturnType<typeof keepRecent<readonly Statement[]>>>();
 
-/**
- * All that a document gives: the step to it from nothing. What was asked lately is kept, since
- * a policy's page, its growth and its first change all ask for the same versions.
- */
+/** All that a document gives: the step to it from nothing. */
 export function readGiven(
   statements: readonly Statement[],
   catalogue: ActionCatalogue,
 ): Comparison {
-  const known = kept.get(statements);
-  if (known?.catalogue === catalogue) return known.given;
-  const given = compareAccess([], statements, catalogue);
-  kept.set(statements, { catalogue, given });
-  // A map keeps the order in which its keys came.
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value as readonly Statement[]);
-  return given;
+  const keep = recent.get(catalogue) ?? keepRecent(mostDifferences);
+  recent.set(catalogue, keep);
+  return keep(statements, () => compareAccess([], statements, catalogue));
 }
