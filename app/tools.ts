@@ -1,3 +1,5 @@
+import { findInForce } from '@/lib/history/in-force';
+import type { ReconciledChange } from '@/lib/history/reconcile';
 import { readGiven } from '@/lib/iam/compare/given';
 import { describeGiven } from '@/lib/site/verdict';
 import { labelState } from '@/lib/site/wording';
@@ -6,17 +8,26 @@ import { once } from './once';
 import { catalogue, reconciliation, record, recordSpan } from './record';
 import { trackedDates } from './tracked';
 
-/** What every tool begins with, and what pages of days are made of. */
-export const tellOverview = once(
-  (): Overview =>
-    describeOverview(
-      record.policies,
-      reconciliation,
-      { span: recordSpan, trackedDates },
-      {
-        describeAccess: ({ change: { version } }) =>
-          describeGiven(readGiven(version.statements, catalogue).gained),
-        labelState,
-      },
-    ),
-);
+/** What every tool begins with. */
+export const tellOverview = once((): Overview => describe(() => true));
+
+/** The same for a page of one day: nothing is told of what gave access on other days alone. */
+export function tellOverviewOn(day: string): Overview {
+  const inForce = new Set(record.policies.map((policy) => findInForce(policy, day)?.statements));
+  return describe(({ change }) => inForce.has(change.version.statements));
+}
+
+function describe(isAsked: (change: ReconciledChange) => boolean): Overview {
+  return describeOverview(
+    record.policies,
+    reconciliation,
+    { span: recordSpan, trackedDates },
+    {
+      describeAccess: (change) =>
+        isAsked(change)
+          ? describeGiven(readGiven(change.change.version.statements, catalogue).gained)
+          : '',
+      labelState,
+    },
+  );
+}

@@ -3,7 +3,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../cards/card';
 import { palette } from '../site/palette';
-import { paintCard } from './paint-card';
+import { drawCard, paintCard, writeBoxes } from './paint-card';
 
 const card: Card = {
   site: 'Policy History',
@@ -108,6 +108,49 @@ describe('paintCard', () => {
     expect(box.right).toBeLessThanOrEqual(1140);
     expect(box.top).toBeGreaterThanOrEqual(40);
     expect(box.bottom).toBeLessThanOrEqual(600);
+  });
+
+  const whole = { left: 0, top: 0, width: 1200, height: 630 };
+  const [line] = card.lines.lines;
+  const edges = line && {
+    ...line,
+    servedFrom: 0,
+    announcedFrom: 0,
+    dots: line.dots.map((dot, at) => ({ ...dot, at: at / 2, form: 'silent' as const })),
+    squares: [0, 1].map((at) => ({ at, id: `row${at}`, date: '2021-01-01' })),
+  };
+  test.each<[what: string, more: Partial<Card>]>([
+    ['a card', {}],
+    [
+      'letters that reach far up and down',
+      { name: 'ÅÉgjpqy|{}', step: 'Ågj', sentence: 'Çgj_'.repeat(40) },
+    ],
+    ['letters of other scripts', { name: '政策の歴史', sentence: 'سياسة घटना 🙂 Ѯ' }],
+    ['letters that lean out', { name: 'jfjf', step: 'jwf', sentence: 'ffj' }],
+    [
+      'lines, rings and years at the very edges',
+      {
+        here: 'v3',
+        row: 'row1',
+        lines: {
+          years: [0, 0.5, 1].map((at) => ({ at, label: '2022' })),
+          quarters: [0.25],
+          lines: edges ? [edges, edges] : [],
+        },
+      },
+    ],
+    [
+      'no row of AWS',
+      {
+        lines: {
+          ...card.lines,
+          lines: line ? [{ ...line, announcedFrom: undefined, squares: [], joints: [] }] : [],
+        },
+      },
+    ],
+  ])('%s is read back whole', (_, more) => {
+    const { context, inked } = drawCard({ ...card, ...more });
+    expect(writeBoxes(context, inked).equals(writeBoxes(context, [whole]))).toBe(true);
   });
 
   test('hostile text is painted as text: nothing that turns or breaks it', () => {

@@ -3,27 +3,37 @@ import type { Card } from '../cards/card';
 import type { Dot, Joint, PolicyLine } from '../history/two-lines';
 import { palette } from '../site/palette';
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   width: number;
   height: number;
 }
 
-/** The two lines of each policy, one below the other, under the years. */
+/** How far a ring, the largest of what stands on a line, reaches from it. */
+const reach = 18;
+
+/**
+ * The two lines of each policy, one below the other, under the years.
+ * @returns boxes around all that was painted
+ */
 export function paintLines(
   context: SKRSContext2D,
   { lines: { years, quarters, lines }, here, row }: Card,
   { left, top, width, height }: Box,
-) {
-  if (lines.length === 0) return;
+): Box[] {
+  if (lines.length === 0) return [];
   const place = (share: number) => left + share * width;
   const room = (height - 24) / lines.length;
   context.lineWidth = 2;
   context.strokeStyle = palette.line;
+  // Labels stand in the middle of their years, and may reach beyond the first and the last.
+  const across = { left: left - 2 * reach, width: width + 4 * reach };
+  const boxes: Box[] = [{ ...across, top: top - 10, height: 34 }];
   for (const at of [...years.map((year) => year.at), ...quarters]) {
     const x = Math.round(place(at));
     drawLine(context, x, top + 24, x, top + height);
+    boxes.push({ left: x - 2, top: top + 22, width: 4, height: height - 20 });
   }
   context.textAlign = 'center';
   context.font = '20px "Card Mono"';
@@ -31,6 +41,9 @@ export function paintLines(
   for (const { at, label } of years) context.fillText(label, place(at), top + 14);
   lines.forEach((line, index) => {
     const served = top + 24 + room * index + room * 0.3;
+    const isTold = line.announcedFrom !== undefined || line.squares.length > 0;
+    const below = isTold ? room * 0.45 : 0;
+    boxes.push({ ...across, top: served - reach, height: 2 * reach + below });
     paintPolicy(context, line, {
       place,
       served,
@@ -41,6 +54,7 @@ export function paintLines(
     });
   });
   context.textAlign = 'start';
+  return boxes;
 }
 
 interface Scale {

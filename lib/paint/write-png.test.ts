@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { blend, type Color, createPngWriter, type Pixels } from './write-png';
+import { blend, type Color, createPngWriter, type Part, type Pixels } from './write-png';
 
 /** Pixels from a colour for each place. */
 function draw(width: number, height: number, color: (x: number, y: number) => number[]) {
@@ -10,6 +10,10 @@ function draw(width: number, height: number, color: (x: number, y: number) => nu
   }
   return { width, height, data };
 }
+
+/** A picture that is one part. */
+const write = (colors: readonly Color[], pixels: Pixels) =>
+  createPngWriter(colors)(pixels, [{ left: 0, top: 0, ...pixels }]);
 
 /** A PNG as a decoder that we did not write reads it. */
 async function readPng(png: Buffer) {
@@ -37,7 +41,7 @@ test.each<[string, Color[], Pixels]>([
   ['16 colours', sixteen, draw(16, 3, (x, y) => [...(sixteen[(x + y) % 16] as Color)])],
 ])('%s come back as they were', async (_, colors, pixels) => {
   const { width, height, data } = pixels;
-  expect(await readPng(createPngWriter(colors)(pixels))).toEqual({
+  expect(await readPng(write(colors, pixels))).toEqual({
     width,
     height,
     data: [...data],
@@ -45,9 +49,9 @@ test.each<[string, Color[], Pixels]>([
 });
 
 test('another colour comes back as the nearest of those given', async () => {
-  const write = createPngWriter([black, [200, 0, 0], [0, 0, 200]]);
   const { data } = await readPng(
     write(
+      [black, [200, 0, 0], [0, 0, 200]],
       draw(
         3,
         1,
@@ -63,6 +67,24 @@ test('another colour comes back as the nearest of those given', async () => {
   expect(data).toEqual([0, 0, 0, 255, 200, 0, 0, 255, 0, 0, 200, 255]);
 });
 
+test('parts come back in their places, those that overlap too, and the first colour around them', async () => {
+  const whole = draw(9, 6, (x, y) =>
+    x > 1 && x < 7 && y > 1 && y < 5 ? [(x % 2) * 200, 0, 0] : [0, 9, 0],
+  );
+  const cut = (left: number, top: number, width: number, height: number): Part => ({
+    left,
+    top,
+    ...draw(width, height, (x, y) =>
+      [...whole.data.slice(4 * (9 * (top + y) + left + x))].slice(0, 3),
+    ),
+  });
+  const colors: Color[] = [[0, 9, 0], black, [200, 0, 0]];
+  const parts = [cut(1, 1, 4, 3), cut(2, 2, 5, 4)];
+  const { data } = await readPng(createPngWriter(colors)(whole, parts));
+  expect(data).toEqual([...(await readPng(write(colors, whole))).data]);
+  expect(new Set(data).size).toBeGreaterThan(3);
+});
+
 test('refuses more than 16 colours', () => {
   expect(() => createPngWriter([...sixteen, black])).toThrow('at most 16 colours, found 17');
 });
@@ -76,6 +98,9 @@ test('blends from one colour to another, without the first', () => {
 
 test('the same pixels give the same bytes', () => {
   const make = () =>
-    createPngWriter(sixteen)(draw(40, 30, (x, y) => [x * 6, y * 8, (x * y) % 256]));
+    write(
+      sixteen,
+      draw(40, 30, (x, y) => [x * 6, y * 8, (x * y) % 256]),
+    );
   expect(make().equals(make())).toBe(true);
 });

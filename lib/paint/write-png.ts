@@ -9,38 +9,43 @@ export interface Pixels {
 
 export type Color = readonly [red: number, green: number, blue: number];
 
+/** Pixels of a part of a picture, by its upper left corner. */
+export interface Part extends Pixels {
+  left: number;
+  top: number;
+}
+
 /**
  * A writer of PNGs in at most 16 given colours, half a byte a pixel: every other colour is
  * written as the nearest of them. A card in 256 colours had twice the bytes and nothing more
- * to show, and took ten times as long to deflate.
+ * to show, and took ten times as long to deflate. Where no part is, it
+ * is of the first colour; parts that overlap have to be of the same picture.
  * Source: PNG (Third Edition), W3C, 2025.
  */
-export function createPngWriter(colors: readonly Color[]): (pixels: Pixels) => Buffer {
+export function createPngWriter(
+  colors: readonly Color[],
+): (size: { width: number; height: number }, parts: readonly Part[]) => Buffer {
   if (colors.length > 16) throw new Error(`expected at most 16 colours, found ${colors.length}.`);
-  /** By the colour as it is read from the pixels; cards have a few thousand at most. */
+  /** By the four bytes of a pixel, as this machine reads them as one number. */
   const places = new Map<number, number>();
-  const placeOf = (color: number): number => {
-    const known = places.get(color);
-    if (known !== undefined) return known;
-    const place = findNearest(splitColor(color), colors);
-    places.set(color, place);
-    return place;
-  };
-  return ({ width, height, data }) => {
+  return ({ width, height }, parts) => {
     const rowBytes = 1 + Math.ceil(width / 2);
     const rows = Buffer.alloc(rowBytes * height);
-    let [last, place] = [-1, 0];
-    for (let y = 0; y < height; y += 1) {
-      // Before each row stands a byte, 0, that says that it is not filtered.
-      const start = y * rowBytes + 1;
-      for (let x = 0; x < width; x += 1) {
-        const at = 4 * (y * width + x);
-        const color =
-          ((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number);
+    for (const { left, top, data, ...part } of parts) {
+      const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+      let [last, place] = [-1, 0];
+      for (let at = 0; at < pixels.length; at += 1) {
+        const color = pixels[at] as number;
         // Most pixels are of the colour of the one before.
-        if (color !== last) [last, place] = [color, placeOf(color)];
+        if (color !== last) {
+          place = places.get(color) ?? findNearest(data.subarray(4 * at), colors);
+          places.set(color, place);
+          last = color;
+        }
         if (place === 0) continue;
-        const byte = start + (x >> 1);
+        const x = left + (at % part.width);
+        // Before each row stands a byte, 0, that says that it is not filtered.
+        const byte = rowBytes * (top + Math.floor(at / part.width)) + 1 + (x >> 1);
         rows[byte] = (rows[byte] as number) | (x % 2 === 0 ? place << 4 : place);
       }
     }
@@ -68,7 +73,10 @@ export function blend(from: Color, to: Color, steps: number): Color[] {
   });
 }
 
-function findNearest([red, green, blue]: Color, colors: readonly Color[]): number {
+function findNearest(
+  [red = 0, green = 0, blue = 0]: Iterable<number>,
+  colors: readonly Color[],
+): number {
   let nearest = 0;
   let least = Number.POSITIVE_INFINITY;
   colors.forEach(([r, g, b], place) => {
@@ -76,10 +84,6 @@ function findNearest([red, green, blue]: Color, colors: readonly Color[]): numbe
     if (distance < least) [nearest, least] = [place, distance];
   });
   return nearest;
-}
-
-function splitColor(color: number): Color {
-  return [color >> 16, (color >> 8) & 255, color & 255];
 }
 
 function writeChunk(type: string, data: Buffer): Buffer {

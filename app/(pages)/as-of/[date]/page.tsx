@@ -1,9 +1,8 @@
 import { asOfDates } from '@/app/answers';
 import { describePage } from '@/app/metadata';
-import { once } from '@/app/once';
 import { offer } from '@/app/params';
-import { record } from '@/app/record';
-import { tellOverview } from '@/app/tools';
+import { record, recordSpan } from '@/app/record';
+import { tellOverviewOn } from '@/app/tools';
 import { DayNav } from '@/components/as-of/day-nav';
 import { StateOnDay } from '@/components/as-of/state-on-day';
 import { PageHead } from '@/components/ui/page-head';
@@ -11,7 +10,7 @@ import { Time } from '@/components/ui/time';
 import { findStateOn } from '@/lib/history/as-of';
 import { summarizeDay } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
-import { readOverview } from '@/lib/tools/overview';
+import { type DatedRecord, readOverview } from '@/lib/tools/overview';
 
 interface Props {
   params: Promise<{ date: string }>;
@@ -19,7 +18,14 @@ interface Props {
 
 export const dynamicParams = false;
 
-const readDated = once(() => readOverview(tellOverview()));
+const known = new Map<string, DatedRecord>();
+
+/** The record as of a day; its page and what is said of the page ask for it. */
+function readDated(date: string): DatedRecord {
+  const dated = known.get(date) ?? readOverview(tellOverviewOn(date));
+  known.set(date, dated);
+  return dated;
+}
 
 export const generateStaticParams = offer(() => asOfDates.map((date) => ({ date })));
 
@@ -45,14 +51,14 @@ export default async function AsOfDatePage({ params }: Props) {
         }
         lead={summarize(date)}
       />
-      <DayNav day={date} days={asOfDates} until={tellOverview().span.to} />
-      <StateOnDay dated={readDated()} day={date} />
+      <DayNav day={date} days={asOfDates} until={recordSpan.to} />
+      <StateOnDay dated={readDated(date)} day={date} />
     </>
   );
 }
 
 function summarize(date: string): string {
-  const { policies, reconciliation } = readDated();
+  const { policies, reconciliation } = readDated(date);
   return summarizeDay(
     findStateOn(policies, reconciliation, date),
     date,
