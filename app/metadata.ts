@@ -53,7 +53,7 @@ export function describePage(
       description,
       images: [image],
     },
-    twitter: { card: 'summary_large_image', title, description, images: [image] },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

@@ -12,22 +12,31 @@ import { groupByKey } from '@/lib/iam/group-by-key';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
 
-/** The record that this build is made from; read and checked once a process. */
-export const record = loadRecord(process.env.DATA_DIR ?? 'data');
+/** The record, what IAM's own catalogue knows of its actions, and both records held together. */
+async function read() {
+  const record = loadRecord(process.env.DATA_DIR ?? 'data');
+  const catalogue = await loadCatalogue([
+    ...record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+    ...record.policies.flatMap(({ versions }) =>
+      versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
+    ),
+  ]);
+  const reconciliation = reconcile(record.policies, record.announcements, {
+    readUntil: findReading(record.site),
+    catalogue,
+  });
+  return { record, catalogue, reconciliation };
+}
 
-/** What IAM's own catalogue knows of the actions that the record names. */
-export const catalogue = await loadCatalogue([
-  ...record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
-  ...record.policies.flatMap(({ versions }) =>
-    versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
-  ),
-]);
+// A build of Next has this module twice in one process, for pages and for files.
+interface Shared {
+  policyHistory?: ReturnType<typeof read>;
+}
+const shared: Shared = process.env.PRINTED_APART === 'yes' ? (globalThis as Shared) : {};
+shared.policyHistory ??= read();
 
-/** Both records held against each other. */
-export const reconciliation = reconcile(record.policies, record.announcements, {
-  readUntil: findReading(record.site),
-  catalogue,
-});
+/** What this build is made from; read and checked once a process. */
+export const { record, catalogue, reconciliation } = await shared.policyHistory;
 
 /** What each row of AWS's page got wrong. */
 export const faults = listFaults(reconciliation);

@@ -3,6 +3,7 @@ import type { Axis } from '@/lib/history/axis';
 import { layOutLifeline } from '@/lib/history/lifelines';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
+import { groupByKey } from '@/lib/iam/group-by-key';
 import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/site/action-place';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords } from '@/lib/site/wording';
@@ -20,7 +21,8 @@ interface Props {
 
 /** One action pattern: what it is, each time that a policy had it, and what else gives it. */
 export function ActionEntry({ entry, axis, references }: Props) {
-  const { life, wider } = entry;
+  const { life } = entry;
+  const [told, counted] = splitWider(entry);
   return (
     <li id={nameLife(life)} className="entry">
       <EntryHead entry={entry} references={references} />
@@ -40,9 +42,14 @@ export function ActionEntry({ entry, axis, references }: Props) {
           </li>
         ))}
       </ul>
-      {wider.map((other) => (
+      {told.map((other) => (
         <Wider key={`${other.effect} ${wordLife(other)}`} other={other} effect={life.effect} />
       ))}
+      {[...groupByKey(counted, (other) => `${other.effect} ${locatePage(other)}`)].map(
+        ([key, others]) => (
+          <FurtherWider key={key} others={others} effect={life.effect} />
+        ),
+      )}
       <UnnamedActions entry={entry} />
     </li>
   );
@@ -73,6 +80,38 @@ function EntryHead({
         <SiteLink to={paths.askAbout({ action: pattern })}>its whole history</SiteLink>
       )}
     </div>
+  );
+}
+
+/** More wider patterns than these are counted: each stands on its own page, and is told there. */
+const mostWider = 4;
+
+/** The wider patterns that are told, those of the same service before others, and the rest. */
+function splitWider({ life, wider }: Entry): [told: ActionLife[], counted: ActionLife[]] {
+  if (wider.length <= mostWider) return [wider, []];
+  const page = locatePage(life);
+  const isNear = (other: ActionLife) => locatePage(other) === page;
+  const sorted = [...wider.filter(isNear), ...wider.filter((other) => !isNear(other))];
+  return [sorted.slice(0, mostWider), sorted.slice(mostWider)];
+}
+
+function locatePage(life: ActionLife): string {
+  return locateLife(life).replace(/#.*/, '');
+}
+
+/** Wider patterns of one effect that stand on one page. */
+function FurtherWider({ others, effect }: { others: readonly ActionLife[]; effect: Effect }) {
+  const [first] = others as [ActionLife];
+  const policies = new Set(others.flatMap(({ spans }) => spans.map(({ policy }) => policy)));
+  return (
+    <p className="also">
+      {sayThrough(effect, first.effect)}{' '}
+      <SiteLink to={locatePage(first)}>
+        {countOf(others.length, 'wider pattern')}
+        {locatePage(first) === paths.actionsOf('*') && ' of any service'}
+      </SiteLink>
+      : {countOf(policies.size, 'policy', 'policies')}
+    </p>
   );
 }
 

@@ -69,6 +69,30 @@ test('of a wider pattern in many policies their number is told', () => {
   expect(tell(many.slice(1))).toContain('also through a:*: W1 since v1 · 2021-01-01; W2');
 });
 
+test('of many wider patterns a few are told, those of the service first, and the rest counted', () => {
+  const general = ['*', '*:*', '*:Put', '*:P*', '*:?ut', '*:Pu*'].map((pattern, at) =>
+    buildPolicy(`W${at % 4}x${at}`, [['v1', '2021-01-01T00:00:00Z', allow(pattern)]]),
+  );
+  const tell = (of: typeof general) => {
+    const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['a:Put', 'a:P*'])]]);
+    const lives = listActionLives([named, ...of]);
+    const entry = groupByService(lives, catalogue)
+      .flatMap(({ entries }) => entries)
+      .find(({ life }) => life.patterns[0] === 'a:Put');
+    if (entry === undefined) throw new Error('No a:Put.');
+    return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
+  };
+  const few = tell(general.slice(0, 3));
+  expect(few.match(/class="also"/g)).toHaveLength(4);
+  expect(few).not.toContain('wider pattern');
+  const many = tell(general);
+  expect(many.match(/class="also"/g)).toHaveLength(5);
+  expect(strip(many)).toMatch(/also through a:P\*: P since/);
+  expect(strip(many).indexOf('a:P*')).toBeLessThan(strip(many).indexOf('through *'));
+  expect(strip(many)).toContain('also through 3 wider patterns of any service: 3 policies');
+  expect(many).toContain('<a href="/actions/any-service/">3 wider patterns of any service</a>');
+});
+
 describe('an action', () => {
   test('says who granted it, when and on what, and what else does', () => {
     const markup = showEntry('a:Put');

@@ -34,19 +34,22 @@ export function createPngWriter(
     for (const { left, top, data, ...part } of parts) {
       const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
       let [last, place] = [-1, 0];
-      for (let at = 0; at < pixels.length; at += 1) {
-        const color = pixels[at] as number;
-        // Most pixels are of the colour of the one before.
-        if (color !== last) {
-          place = places.get(color) ?? findNearest(data.subarray(4 * at), colors);
-          places.set(color, place);
-          last = color;
-        }
-        if (place === 0) continue;
-        const x = left + (at % part.width);
+      let at = 0;
+      for (let y = top; at < pixels.length; y += 1) {
         // Before each row stands a byte, 0, that says that it is not filtered.
-        const byte = rowBytes * (top + Math.floor(at / part.width)) + 1 + (x >> 1);
-        rows[byte] = (rows[byte] as number) | (x % 2 === 0 ? place << 4 : place);
+        const start = rowBytes * y + 1;
+        for (let x = left; x < left + part.width; x += 1, at += 1) {
+          const color = pixels[at] as number;
+          // Most pixels are of the colour of the one before.
+          if (color !== last) {
+            place = places.get(color) ?? findNearest(data.subarray(4 * at), colors);
+            places.set(color, place);
+            last = color;
+          }
+          if (place === 0) continue;
+          const byte = start + (x >> 1);
+          rows[byte] = (rows[byte] as number) | (x % 2 === 0 ? place << 4 : place);
+        }
       }
     }
     const header = Buffer.alloc(13);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import { addContentPolicy } from './content-policy';
 import { delayScripts } from './late-scripts';
-import { dropPolyfills, isToolPage, placeIcon, stripFramework } from './reading-page';
+import { dropPolyfills, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
 
 export interface FinishedExport {
   pages: number;
@@ -48,14 +48,19 @@ export function finishExport(folder: string): FinishedExport {
 
 /** A reading page without the framework. Throws where it still names it. */
 export function finishPage(file: string, html: string): string {
-  const finished = placeIcon(stripFramework(html));
+  const stripped = stripFramework(html);
   // In an address alone: texts of the record may say such a word, in a title too.
-  const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(finished);
-  if (rest === null) return addContentPolicy(finished);
+  const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(stripped);
+  if (rest === null) return finishPrinted(stripped);
   throw new Error(
     `${file}: a reading page still names the framework ("${rest[0]}"). ` +
       'Next writes its pages in a new way; teach lib/publish/reading-page.ts about it.',
   );
+}
+
+/** The same of a page that never had it. */
+export function finishPrinted(html: string): string {
+  return addContentPolicy(placeIcon(shortenPage(html)));
 }
 
 function removeScripts(folder: string) {

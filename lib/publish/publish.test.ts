@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishExport } from './finish-export';
-import { isToolPage, placeIcon, stripFramework } from './reading-page';
+import { isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
 import { hashInputs } from './stamp';
 
 let folder: string;
@@ -56,6 +56,22 @@ describe('stripFramework', () => {
       'b',
     ],
     ['markers of hydration', 'a<!-- -->b<!--$-->c<!--/$-->', 'abc'],
+  ])('takes out %s', (_, html, expected) => {
+    expect(stripFramework(html)).toBe(expected);
+  });
+
+  test.each([
+    ['our own script', '<script src="/reading.js" defer=""></script>'],
+    ['metadata for machines', '<script type="application/ld+json">{"a":1}</script>'],
+    ['text that looks like a script', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+    ['a comment that is not React’s', '<!-- kept -->'],
+  ])('keeps %s', (_, html) => {
+    expect(stripFramework(html)).toBe(html);
+  });
+});
+
+describe('shortenPage', () => {
+  test.each([
     [
       'the precedence of style sheets',
       '<link rel="stylesheet" href="/a.css" data-precedence="next"/>',
@@ -73,18 +89,20 @@ describe('stripFramework', () => {
       '<li id="a\u202eb">a\\u202eb</li>',
     ],
     ['end tags of shapes', '<svg><line x1="0"></line></svg>', '<svg><line x1="0"/></svg>'],
+    [
+      'what is said once more for one service',
+      '<meta name="twitter:card" content="a"/><meta name="twitter:title" content="b"/><meta name="twitter:image:alt" content="c"/>',
+      '<meta name="twitter:card" content="a"/>',
+    ],
   ])('takes out %s', (_, html, expected) => {
-    expect(stripFramework(html)).toBe(expected);
+    expect(shortenPage(html)).toBe(expected);
   });
 
   test.each([
-    ['our own script', '<script src="/reading.js" defer=""></script>'],
-    ['metadata for machines', '<script type="application/ld+json">{"a":1}</script>'],
-    ['text that looks like a script', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
     ['quotes in attributes', '<a title="&quot;">&lt;&amp;quot;</a>'],
-    ['a comment that is not React’s', '<!-- kept -->'],
+    ['text that looks like a tag', '<p>&lt;meta name="twitter:title"&gt;</p>'],
   ])('keeps %s', (_, html) => {
-    expect(stripFramework(html)).toBe(html);
+    expect(shortenPage(html)).toBe(html);
   });
 });
 

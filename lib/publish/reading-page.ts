@@ -36,24 +36,35 @@ export function placeIcon(html: string): string {
 /**
  * Takes the framework out of a reading page: its scripts, its payload (the page once more,
  * as data for hydration), the hints to load them, and the markers that hydration would seek.
- * What is left looks the same and is a third of the size. React writes quotes of text as
- * entities, closes shapes of SVG with an end tag and every cell and row of a table with one;
- * HTML needs none of that, and a large diff has a thousand of them. Characters of the record
- * that cannot be seen are shown as escapes, so that no text reads as what it is not.
+ * What is left looks the same and is a third of the size.
  */
 export function stripFramework(html: string): string {
-  const stripped = html
+  return html
     .replace(/<script\b[^>]*\bsrc="[^"]*\/_next\/[^"]*"[^>]*><\/script>/g, '')
     .replace(/<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/)[^>]*>[\s\S]*?<\/script>/g, '')
     .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, '')
     .replace(/<!--(?:\/?\$!?\??|\/?&|,? ?)-->/g, '')
     .replace(/<meta name="next-size-adjust"[^>]*>/g, '')
-    .replace(/<div hidden=""><\/div>/g, '')
-    .replace(/ data-precedence="next"/g, '')
+    .replace(/<div hidden=""><\/div>/g, '');
+}
+
+/**
+ * Writes a page as shortly as HTML allows. React writes quotes of text as entities, closes
+ * shapes of SVG with an end tag and every cell and row of a table with one; a large diff has a
+ * thousand of them. Next says once more for one service what it says for all: that one reads
+ * what all read where it finds nothing of its own. Characters of the record that cannot be
+ * seen are shown as escapes, so that no text reads as what it is not.
+ */
+export function shortenPage(html: string): string {
+  const shortened = html
+    .replaceAll(' data-precedence="next"', '')
+    .replace(/<meta name="twitter:(?!card)[^>]*>/g, '')
     .replace(/><\/(?:circle|line|path|rect)>/g, '/>')
     .replace(/<\/td>(?=<td\b|<\/tr>)|<\/tr>(?=<tr\b|<\/tbody>)/g, '')
-    .replace(/>[^<]+</g, (text) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"));
-  return showHidden(stripped);
+    .replace(/>[^<]*&(?:quot|#x27);[^<]*</g, (text) =>
+      text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"),
+    );
+  return showHidden(shortened);
 }
 
 /** In texts alone: an `id` in an attribute is what a link elsewhere names. */

@@ -27,3 +27,9 @@ test('says of a page what Next would, and nothing of what it has not', () => {
       '<link rel="alternate" type="application/atom+xml" href="https://x.example/atom.xml" title="A"/>',
   );
 });
+
+test('stops at what it does not write', () => {
+  expect(() =>
+    renderToStaticMarkup(<PrintHead viewport={viewport} metadata={{ authors: { name: 'A' } }} />),
+  ).toThrow('metadata.authors: expected what scripts/print/print-head.tsx writes.');
+});

@@ -58,7 +58,7 @@ function OpenGraph({ metadata }: { metadata: Metadata }) {
   const openGraph = metadata.openGraph as
     | (Shared & { type: string; url: string; siteName: string })
     | undefined;
-  const twitter = metadata.twitter as (Shared & { card: string }) | undefined;
+  const twitter = metadata.twitter as { card: string } | undefined;
   return (
     <>
       {openGraph && (
@@ -73,16 +73,7 @@ function OpenGraph({ metadata }: { metadata: Metadata }) {
           <Property name="og:type" content={openGraph.type} />
         </>
       )}
-      {twitter && (
-        <>
-          <meta name="twitter:card" content={twitter.card} />
-          <meta name="twitter:title" content={twitter.title} />
-          <meta name="twitter:description" content={twitter.description} />
-          {twitter.images?.map((image) => (
-            <TwitterImage key={image.url} image={image} />
-          ))}
-        </>
-      )}
+      {twitter && <meta name="twitter:card" content={twitter.card} />}
     </>
   );
 }
@@ -95,18 +86,6 @@ function OpenGraphImage({ image: { url, type, width, height, alt } }: { image: I
       <Property name="og:image:width" content={width} />
       <Property name="og:image:height" content={height} />
       <Property name="og:image:alt" content={alt} />
-    </>
-  );
-}
-
-function TwitterImage({ image: { url, type, width, height, alt } }: { image: Image }) {
-  return (
-    <>
-      <meta name="twitter:image" content={url} />
-      <meta name="twitter:image:alt" content={alt} />
-      <meta name="twitter:image:type" content={type} />
-      <meta name="twitter:image:width" content={String(width)} />
-      <meta name="twitter:image:height" content={String(height)} />
     </>
   );
 }

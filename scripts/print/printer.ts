@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
-import { finishPage } from '../../lib/publish/finish-export';
+import { finishPrinted } from '../../lib/publish/finish-export';
 import {
   findPrintedRoutes,
   hasParameters,
@@ -62,7 +62,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
     for (const { route, params, isSample } of groups[group] ?? []) {
       const path = locateFile(route, params);
       const file = join(folder, path);
-      const content = await print(route, params, file);
+      const content = await print(route, params);
       if (isSample) checkSample(file, content, route.module);
       else {
         mkdirSync(dirname(file), { recursive: true });
@@ -75,7 +75,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
     return printed;
   }
 
-  async function print(route: LoadedRoute, params: RouteParams, file: string): Promise<Buffer> {
+  async function print(route: LoadedRoute, params: RouteParams): Promise<Buffer> {
     const { loaded, around, parts } = route;
     // As in Next, parameters arrive as they stand in the address.
     const encoded = Object.fromEntries(
@@ -95,7 +95,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
       { place, layouts: around },
       surround,
     );
-    return Buffer.from(finishPage(file, html));
+    return Buffer.from(finishPrinted(html));
   }
 
   return { groups: groups.length, printGroup };

@@ -20,20 +20,23 @@ export const metadata = describePage(
   `The record of ${record.site.subject}’s managed policies as static JSON: policies, versions, changes, announcements, actions, and what was in force on a day.`,
 );
 
-const described = kindNames.map((kind) => {
-  const { template, schema } = kinds[kind];
-  return {
-    kind,
-    title: schema.title as string,
-    description: schema.description as string,
-    template,
-    path: expandTemplate(template, exampleValues),
-    example: printShort(answerExample(kind)),
-    fields: listFields(schema),
-  };
-});
+/** Not before the page is asked for: an answer on every change takes a while. */
+const describeKinds = () =>
+  kindNames.map((kind) => {
+    const { template, schema } = kinds[kind];
+    return {
+      kind,
+      title: schema.title as string,
+      description: schema.description as string,
+      template,
+      path: expandTemplate(template, exampleValues),
+      example: printShort(answerExample(kind)),
+      fields: listFields(schema),
+    };
+  });
 
 export default function ApiPage() {
+  const described = describeKinds();
   return (
     <>
       <PageHead
