@@ -59,17 +59,10 @@ const alphabet = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
  * when it covers the whole pattern, and no union of them covers it unless one does.
  */
 export function createFiller(patterns: Iterable<string>): (pattern: string) => string {
-  const written = new Set<string>();
-  let marks = 0;
-  for (const pattern of patterns) {
-    let found = 0;
-    for (const character of pattern) {
-      written.add(character.toLowerCase());
-      if (character === '?') found += 1;
-    }
-    marks = Math.max(marks, found);
-  }
-  const fresh = alphabet.find((character) => !written.has(character)) ?? '\u{e010}';
+  const folded = [...new Set(patterns)].map((pattern) => pattern.toLowerCase());
+  const marks = folded.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
+  const isFresh = (character: string) => !folded.some((pattern) => pattern.includes(character));
+  const fresh = alphabet.find(isFresh) ?? '\u{e010}';
   const run = fresh.repeat(marks + 3);
   const filled = new Map<string, string>();
   return (pattern) => {
@@ -77,4 +70,8 @@ export function createFiller(patterns: Iterable<string>): (pattern: string) => s
     filled.set(pattern, known);
     return known;
   };
+}
+
+function countMarks(pattern: string): number {
+  return pattern.includes('?') ? pattern.split('?').length - 1 : 0;
 }

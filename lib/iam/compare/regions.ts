@@ -27,7 +27,7 @@ export function listRegions(
     other,
     holes,
   }: { isNew: boolean; mine: Access; other: Access; holes: readonly Rule[] },
-): Region[] | undefined {
+): readonly Region[] | undefined {
   const evaded = [
     ...mine.deniesOf(grant.action).filter(hasNegation),
     ...other.allowsOf(grant.action).filter(hasNegation),
@@ -56,14 +56,17 @@ export function listRegions(
  * The regions, and those in which a star stands for few characters: a `?` asks for one, so
  * that what is too short for it evades it. `s3:Get?*` leaves out `s3:Get`.
  */
-function shorten(regions: readonly Region[], evading: readonly Rule[]): Region[] | undefined {
+function shorten(
+  regions: readonly Region[],
+  evading: readonly Rule[],
+): readonly Region[] | undefined {
   const listMarked = (side: (rule: Rule) => Side) =>
     evading.flatMap((rule) => side(rule).patterns.filter((pattern) => pattern.includes('?')));
   const marked = {
     action: listMarked(({ action }) => action),
     resource: listMarked(({ resource }) => resource),
   };
-  if (marked.action.length + marked.resource.length === 0) return [...regions];
+  if (marked.action.length + marked.resource.length === 0) return regions;
   const all: Region[] = [];
   for (const region of regions) {
     const actions = shortenPattern(region.action, marked.action);
@@ -136,7 +139,8 @@ function evade(regions: readonly Region[], { action, resource }: Rule): Region[]
   return all;
 }
 
-function unique(regions: readonly Region[]): Region[] {
+function unique(regions: readonly Region[]): readonly Region[] {
+  if (regions.length < 2) return regions;
   const found = new Map(regions.map((each) => [`${each.action} ${each.resource}`, each]));
   return [...found.values()];
 }

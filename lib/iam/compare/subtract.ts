@@ -15,12 +15,12 @@ export function subtractAccess(
   const differences = new Map<string, Difference>();
   const undecided: Undecided[] = [];
   const known = new Set(other.allows.flatMap(listKeys));
-  const denied = new Set(mine.denies.flatMap(listKeys));
+  const denied = new Set(other.denies.length > 0 ? mine.denies.flatMap(listKeys) : []);
   // Denials that both have excuse nothing: what they take they take on both sides.
   const holes = other.denies.filter((rule) => !listKeys(rule).every((key) => denied.has(key)));
   for (const rule of mine.allows) {
     for (const grant of listGrants(rule)) {
-      const isNew = !known.has(keyGrant(grant, rule));
+      const isNew = known.size === 0 || !known.has(keyGrant(grant, rule));
       if (!isNew && holes.length === 0) continue;
       const regions = listRegions(grant, { isNew, mine, other, holes });
       if (regions === undefined) {
