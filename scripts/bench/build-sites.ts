@@ -100,32 +100,34 @@ function buildWatched(env: NodeJS.ProcessEnv): Promise<number> {
 }
 
 /**
- * What the processes of a group hold, in bytes; pages of memory that several share count for
- * each. Linux alone tells; 0 elsewhere. (smaps_rollup would count them once, and stops each
- * process while it is read: builds took three times as long.)
+ * What the processes of a group hold, in bytes: each by itself, and once what the largest shares
+ * with others, which is Node.js itself. Linux alone tells; 0 elsewhere. (smaps_rollup would tell
+ * to the page, and stops each process while it is read: builds took three times as long.)
  */
 function sumMemory(group: number): number {
   if (!existsSync('/proc/self/statm')) return 0;
-  return readdirSync('/proc')
+  const held = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((id) => readMemory(id, group))
-    .reduce((sum, bytes) => sum + bytes, 0);
+    .map((id) => readMemory(id, group));
+  const own = held.reduce((sum, { resident, shared }) => sum + resident - shared, 0);
+  return own + held.reduce((most, { shared }) => Math.max(most, shared), 0);
 }
 
 const pageBytes = 4096;
 
-function readMemory(id: string, group: number): number {
+function readMemory(id: string, group: number): { resident: number; shared: number } {
+  const none = { resident: 0, shared: 0 };
   try {
     // "id (name) state parent group …"; a name may have spaces and parentheses.
     const [, , ofGroup] = readFileSync(`/proc/${id}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    if (Number(ofGroup) !== group) return 0;
-    const [, resident] = readFileSync(`/proc/${id}/statm`, 'utf8').split(' ');
-    return Number(resident) * pageBytes;
+    if (Number(ofGroup) !== group) return none;
+    const [, resident, shared] = readFileSync(`/proc/${id}/statm`, 'utf8').split(' ');
+    return { resident: Number(resident) * pageBytes, shared: Number(shared) * pageBytes };
   } catch {
     // It has ended since the list was read.
-    return 0;
+    return none;
   }
 }
 
