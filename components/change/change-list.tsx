@@ -154,15 +154,11 @@ function Item({
   children: ReactNode;
 }) {
   return (
-    <li
-      id={id}
-      {...markFacets(facets)}
-      className={`grid gap-x-6 gap-y-0.5 border-b border-line py-3 ${narrow ? 'sm:grid-cols-[6.5rem_minmax(0,1fr)]' : 'sm:grid-cols-[6.5rem_minmax(0,1fr)_13rem]'}`}
-    >
-      <span className="text-muted">
+    <li id={id} {...markFacets(facets)} className={narrow ? 'step narrow' : 'step'}>
+      <span>
         <Time at={day} />
       </span>
-      <div className="min-w-0">
+      <div>
         <SiteLink to={to} className="name">
           {name !== false && (
             <>
@@ -175,7 +171,7 @@ function Item({
           <Sentence text={summary} />
         </p>
       </div>
-      <p className={narrow ? 'text-small sm:col-start-2' : 'text-small sm:pt-0.5'}>{children}</p>
+      <p>{children}</p>
     </li>
   );
 }

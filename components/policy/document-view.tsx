@@ -39,7 +39,7 @@ export function DocumentView({
                 <td>
                   {line.text}
                   {index === 0 && statement !== undefined && (
-                    <a className="k ml-3 select-none" href={`#${place}`}>
+                    <a className="k" href={`#${place}`}>
                       statement {statement + 1}
                     </a>
                   )}

@@ -72,7 +72,6 @@ test('a policy is a data set that goes on, with the file that holds it', () => {
     inLanguage: 'en',
     isAccessibleForFree: true,
     creator: publisher,
-    publisher,
     includedInDataCatalog: {
       '@type': 'DataCatalog',
       name: 'History',

@@ -68,8 +68,8 @@ export function describePolicyData(
       temporalCoverage: `${dayOf((versions[0] as typeof newest).createDate)}/..`,
       inLanguage: 'en',
       isAccessibleForFree: true,
+      // Who publishes it is the same, and need not be said.
       creator: describePublisher(publication),
-      publisher: describePublisher(publication),
       includedInDataCatalog: {
         '@type': 'DataCatalog',
         name: site.title,

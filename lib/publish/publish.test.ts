@@ -84,6 +84,11 @@ describe('shortenPage', () => {
       '<tbody><tr><td>a<td>b<tr><td>c</tbody>',
     ],
     [
+      'the same of items',
+      '<ul><li>a</li><li><ol><li>b</li></ol></li></ul><dl><div><dt>a</dt><dd>b</dd></div><dt>c</dt><dd>d</dd></dl>',
+      '<ul><li>a<li><ol><li>b</ol></ul><dl><div><dt>a<dd>b</dd></div><dt>c<dd>d</dl>',
+    ],
+    [
       'what turns a text around, and leaves its id',
       '<li id="a\u202eb">a\u202eb</li>',
       '<li id="a\u202eb">a\\u202eb</li>',

@@ -50,8 +50,8 @@ export function stripFramework(html: string): string {
 
 /**
  * Writes a page as shortly as HTML allows. React writes quotes of text as entities, closes
- * shapes of SVG with an end tag and every cell and row of a table with one; a large diff has a
- * thousand of them. Next says once more for one service what it says for all: that one reads
+ * shapes of SVG with an end tag and every item, cell and row with one; a large diff has a thousand
+ * of them. Next says once more for one service what it says for all: that one reads
  * what all read where it finds nothing of its own. Characters of the record that cannot be
  * seen are shown as escapes, so that no text reads as what it is not.
  */
@@ -61,6 +61,7 @@ export function shortenPage(html: string): string {
     .replace(/<meta name="twitter:(?!card)[^>]*>/g, '')
     .replace(/><\/(?:circle|line|path|rect)>/g, '/>')
     .replace(/<\/td>(?=<td\b|<\/tr>)|<\/tr>(?=<tr\b|<\/tbody>)/g, '')
+    .replace(/<\/li>(?=<li\b|<\/[ou]l>)|<\/d[dt]>(?=<d[dt]\b|<\/dl>)/g, '')
     .replace(/>[^<]*&(?:quot|#x27);[^<]*</g, (text) =>
       text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'"),
     );
