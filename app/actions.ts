@@ -2,6 +2,7 @@ import { listActionLives } from '@/lib/history/action-lives';
 import { createAxis } from '@/lib/history/axis';
 import {
   groupByService,
+  listOwnServices,
   type ServiceActions,
   summarizeService,
 } from '@/lib/history/service-actions';
@@ -26,7 +27,7 @@ export const recordAxis = createAxis(recordSpan);
 
 /** The parameters of the pages of services; every statement has an action, so there is one. */
 export function listServiceParams() {
-  return listServices().map(({ actions: { service } }) => ({
+  return listOwnServices(record.policies).map((service) => ({
     service: nameServicePage(service ?? '*'),
   }));
 }

@@ -1,7 +1,6 @@
 import { findInForce } from '@/lib/history/in-force';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { readGiven } from '@/lib/iam/compare/given';
-import { describeGiven } from '@/lib/site/verdict';
+import { countGiven } from '@/lib/site/given';
 import { labelState } from '@/lib/site/wording';
 import { describeOverview, type Overview } from '@/lib/tools/overview';
 import { once } from './once';
@@ -24,9 +23,7 @@ function describe(isAsked: (change: ReconciledChange) => boolean): Overview {
     { span: recordSpan, trackedDates },
     {
       describeAccess: (change) =>
-        isAsked(change)
-          ? describeGiven(readGiven(change.change.version.statements, catalogue).gained)
-          : '',
+        isAsked(change) ? countGiven(change.change.version.statements, catalogue).words : '',
       labelState,
     },
   );

@@ -5,12 +5,11 @@ import { dropUnused } from '../lib/paint/keep-picture';
 import { finishExport } from '../lib/publish/finish-export';
 import { explainTarget, putBack, replaceFolder } from '../lib/publish/replace-folder';
 import { hashInputs } from '../lib/publish/stamp';
-import { loadRecord } from '../lib/record/load';
 import { explainBaseUrl } from '../lib/site/base-url';
 import { exitWithMessage } from './exit';
 import { runNextBuild } from './next-build';
 import { printSite } from './print/print-site';
-import { projectFolder } from './run-command';
+import { projectFolder, runScript } from './run-command';
 
 // Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
 // is made beside it and put in its place at the very end.
@@ -22,9 +21,8 @@ const exportFolder = '.export';
 
 try {
   const begun = performance.now();
-  const { site } = loadRecord(dataFolder);
-  const baseUrl = process.env.BASE_URL ?? site.baseUrl;
-  const fault = explainBaseUrl(baseUrl);
+  const baseUrl = process.env.BASE_URL;
+  const fault = baseUrl === undefined ? undefined : explainBaseUrl(baseUrl);
   if (fault !== undefined) {
     throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
   }
@@ -43,11 +41,18 @@ try {
       'package-lock.json',
       dataFolder,
     ],
-    [baseUrl, process.version],
+    [baseUrl ?? '', process.version],
   );
   if (existsSync(join(outFolder, 'index.html')) && readStamp() === stamp) {
     console.log(`${outFolder}/ is up to date: nothing changed since it was built.`);
   } else {
+    // In a process of its own, which gives back what the record takes when it ends.
+    const { succeeded, ending } = await runScript('check-data.ts');
+    if (!succeeded) {
+      // With that one it has said why.
+      if (ending !== 'exit code 1') console.error(`scripts/check-data.ts failed (${ending}).`);
+      process.exit(1);
+    }
     await build(stamp, begun);
   }
 } catch (error) {

@@ -2,7 +2,7 @@ import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isOverServices } from '@/lib/iam/compare/seriousness';
 import { isPattern } from '@/lib/iam/patterns';
-import { listLevelCounts } from '@/lib/site/verdict';
+import { listLevelCounts } from '@/lib/site/describe-items';
 import { countOf, joinWords } from '@/lib/site/wording';
 
 /** What is known of actions beside their level. */

@@ -1,7 +1,7 @@
 import type { Axis } from '@/lib/history/axis';
 import { levels } from '@/lib/iam/compare/seriousness';
+import { listLevelCounts } from '@/lib/site/describe-items';
 import { drawGrowth, type GrowthPicture, type GrowthStep, growthSize } from '@/lib/site/growth';
-import { listLevelCounts } from '@/lib/site/verdict';
 import { countOf } from '@/lib/site/wording';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;

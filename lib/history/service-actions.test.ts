@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { coversAction } from '../iam/patterns';
 import { loadRecord } from '../record/load';
+import type { Policy } from '../record/types';
 import { allow, buildCatalogue, buildPolicy, deny } from '../testing/builders';
 import { type ActionLife, listActionLives } from './action-lives';
 import {
   type ActionEntry,
   groupByService,
+  listOwnServices,
   type ServiceActions,
   summarizeService,
 } from './service-actions';
@@ -18,15 +20,18 @@ const catalogue = buildCatalogue({
 
 const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
 
-/** Groups of one policy with one version, unless two lists of statements are given. */
-function groupOf(...documents: object[][]): ServiceActions[] {
+/** One policy with one version, unless two lists of statements are given. */
+function buildOne(...documents: object[][]): Policy {
   const versions = documents.map((statements, index): [string, string, ...object[]] => [
     `v${index + 1}`,
     at(index + 1),
     ...statements,
   ]);
-  return groupByService(listActionLives([buildPolicy('P', versions)]), catalogue);
+  return buildPolicy('P', versions);
 }
+
+const groupOf = (...documents: object[][]) =>
+  groupByService(listActionLives([buildOne(...documents)]), catalogue);
 
 const wordLife = ({ effect, negated, patterns }: ActionLife) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
@@ -120,6 +125,19 @@ describe('actions by service', () => {
     ],
   ])('%s', (_, statements, groups) => {
     expect(show(groupOf(statements))).toEqual(groups);
+    expect(listOwnServices([buildOne(statements)]).map((service) => service ?? 'any')).toEqual(
+      groups.map(([service]) => service),
+    );
+  });
+
+  test('are the same without their actions, what is in no version in force too', () => {
+    const policies = [
+      ...loadRecord('data').policies,
+      buildOne([allow(['zz:A', '*']), not('yy:*')], [deny('B:c')]),
+    ];
+    const groups = groupByService(listActionLives(policies), catalogue);
+    expect(groups.length).toBeGreaterThan(20);
+    expect(listOwnServices(policies)).toEqual(groups.map(({ service }) => service));
   });
 
   test('no lives, no services', () => {

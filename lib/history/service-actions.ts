@@ -1,9 +1,12 @@
 import { collect } from '../iam/collect';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
+import type { Patterns, Statement } from '../iam/document';
 import { coversPattern, isPattern, readService } from '../iam/patterns';
+import type { Policy } from '../record/types';
 import type { ActionLife } from './action-lives';
 import { compareText } from './compare-text';
+import { listTurns } from './in-force';
 import { indexLives, type LifeIndex } from './life-index';
 
 /** What the record says of the actions of one service, or of several. */
@@ -103,12 +106,29 @@ export function groupByService(
     .sort((a, b) => compareService(a.service, b.service));
 }
 
+/**
+ * The services of `groupByService`, in its order, without what it says of them: that takes the
+ * lives of all actions.
+ */
+export function listOwnServices(policies: readonly Policy[]): (string | undefined)[] {
+  const services = new Set<string | undefined>();
+  for (const { action } of policies.flatMap(listStatements)) {
+    for (const pattern of action.patterns)
+      services.add(readOwnService({ negated: action.negated, patterns: [pattern] }));
+  }
+  return [...services].sort(compareService);
+}
+
+function listStatements(policy: Policy): Statement[] {
+  return listTurns(policy).flatMap(({ statements }) => statements);
+}
+
 /** JSON has no undefined in lists of its own. */
 function nameGroup(life: ActionLife): string | null {
   return readOwnService(life) ?? null;
 }
 
-function readOwnService({ negated, patterns }: ActionLife): string | undefined {
+function readOwnService({ negated, patterns }: Patterns): string | undefined {
   const pattern = patterns[0] as string;
   return negated || isOverServices(pattern) ? undefined : readService(pattern);
 }

@@ -10,8 +10,12 @@ const files = {
 
 export type Font = keyof typeof files;
 
+let areRegistered = false;
+
 /** Makes the fonts known to the canvas, once a process. Throws where a file cannot be read. */
 export function registerFonts() {
+  // The canvas writes a list of all its fonts to say whether it has one.
+  if (areRegistered) return;
   for (const [name, file] of Object.entries(files)) {
     if (GlobalFonts.has(name)) continue;
     const path = join(process.cwd(), 'node_modules/@fontsource', file);
@@ -19,4 +23,5 @@ export function registerFonts() {
       throw new Error(`${path}: expected a font, found none that can be read. Run: npm ci`);
     }
   }
+  areRegistered = true;
 }

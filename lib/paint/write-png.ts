@@ -26,14 +26,13 @@ export function createPngWriter(
   colors: readonly Color[],
 ): (size: { width: number; height: number }, parts: readonly Part[]) => Buffer {
   if (colors.length > 16) throw new Error(`expected at most 16 colours, found ${colors.length}.`);
-  /** By the four bytes of a pixel, as this machine reads them as one number. */
-  const places = new Map<number, number>();
+  const findPlace = createLookUp(colors);
   return ({ width, height }, parts) => {
     const rowBytes = 1 + Math.ceil(width / 2);
     const rows = Buffer.alloc(rowBytes * height);
     for (const { left, top, data, ...part } of parts) {
-      const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
-      let [last, place] = [-1, 0];
+      const pixels = new Int32Array(data.buffer, data.byteOffset, data.length / 4);
+      let [last, place] = [0, 0];
       let at = 0;
       for (let y = top; at < pixels.length; y += 1) {
         // Before each row stands a byte, 0, that says that it is not filtered.
@@ -42,8 +41,7 @@ export function createPngWriter(
           const color = pixels[at] as number;
           // Most pixels are of the colour of the one before.
           if (color !== last) {
-            place = places.get(color) ?? findNearest(data.subarray(4 * at), colors);
-            places.set(color, place);
+            place = findPlace(color, data, 4 * at);
             last = color;
           }
           if (place === 0) continue;
@@ -76,10 +74,27 @@ export function blend(from: Color, to: Color, steps: number): Color[] {
   });
 }
 
-function findNearest(
-  [red = 0, green = 0, blue = 0]: Iterable<number>,
+/**
+ * The place of the nearest colour, by the four bytes of a pixel as this machine reads them as
+ * one number, and where they stand. The last answers are kept, in a table and not a Map: a
+ * card asks for 60,000.
+ */
+function createLookUp(
   colors: readonly Color[],
-): number {
+): (pixel: number, data: Uint8ClampedArray, at: number) => number {
+  const pixels = new Int32Array(4096);
+  const places = new Uint8Array(4096);
+  return (pixel, data, at) => {
+    const slot = (pixel ^ (pixel >>> 11)) & 4095;
+    if (pixels[slot] !== pixel) {
+      places[slot] = findNearest(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, colors);
+      pixels[slot] = pixel;
+    }
+    return places[slot] as number;
+  };
+}
+
+function findNearest(red: number, green: number, blue: number, colors: readonly Color[]): number {
   let nearest = 0;
   let least = Number.POSITIVE_INFINITY;
   colors.forEach(([r, g, b], place) => {

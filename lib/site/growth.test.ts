@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createAxis } from '../history/axis';
 import { allow, buildCatalogue, buildPolicy, deny, type VersionMade } from '../testing/builders';
-import { drawGrowth, type GrowthStep, measureGrowth, unlisted } from './growth';
+import { unlisted } from './given';
+import { drawGrowth, type GrowthStep, measureGrowth } from './growth';
 
 const catalogue = buildCatalogue({
   a: { Get: ['Read'], Put: ['Write'], Tag: ['Tagging', 'Write'], Own: ['Permissions management'] },

@@ -1,25 +1,15 @@
 import type { Axis } from '../history/axis';
 import { dayOf } from '../history/days';
 import type { ActionCatalogue } from '../iam/compare/difference';
-import { readGiven } from '../iam/compare/given';
-import { levels } from '../iam/compare/seriousness';
 import type { ServedVersion } from '../record/types';
-import { countActions, countLevel, countUnknown, listItems } from './tally';
+import { countGiven, type GivenCounts } from './given';
 
-/** What the columns call actions that AWS's reference does not have. */
-export const unlisted = 'Not in AWS’s reference';
-
-/** How many actions one version gives, each at its gravest level. */
-export interface GrowthStep {
+/** How many actions one version gives, each at its gravest level; the same levels in every step. */
+export interface GrowthStep extends Omit<GivenCounts, 'words'> {
   versionId: string;
   day: string;
   /** Whether versions right before it were not observed. */
   afterGap: boolean;
-  total: number;
-  /** By access level, the gravest first, then what is unlisted; the same levels in every step. */
-  counts: { level: string; count: number }[];
-  /** Patterns of which no action is known; they count for nothing. */
-  unknown: number;
 }
 
 /** Counts what each version gives, as a policy's page says it of the newest. Levels occur somewhere. */
@@ -27,27 +17,23 @@ export function measureGrowth(
   versions: readonly ServedVersion[],
   catalogue: ActionCatalogue,
 ): GrowthStep[] {
-  const steps = versions.map((version, index) => ({
-    versionId: version.versionId,
-    day: dayOf(version.createDate),
-    afterGap: version.number > (versions[index - 1]?.number ?? 0) + 1,
-    ...countGiven(version, catalogue),
-  }));
+  const steps = versions.map((version, index) => {
+    const { total, counts, unknown } = countGiven(version.statements, catalogue);
+    return {
+      versionId: version.versionId,
+      day: dayOf(version.createDate),
+      afterGap: version.number > (versions[index - 1]?.number ?? 0) + 1,
+      total,
+      counts,
+      unknown,
+    };
+  });
   const occurs = (level: string) =>
     steps.some(({ counts }) => counts.some((each) => each.level === level && each.count > 0));
   return steps.map((step) => ({
     ...step,
     counts: step.counts.filter(({ level }) => occurs(level)),
   }));
-}
-
-function countGiven({ statements }: ServedVersion, catalogue: ActionCatalogue) {
-  const items = listItems(readGiven(statements, catalogue).gained);
-  const total = countActions(items);
-  const counts = levels.map((level) => ({ level, count: countLevel(items, level) }));
-  const listed = counts.reduce((sum, { count }) => sum + count, 0);
-  counts.push({ level: unlisted, count: total - listed });
-  return { total, counts, unknown: countUnknown(items) };
 }
 
 /** The steps as areas one upon another, as paths in a box of `growthSize`, pixels high. */

@@ -5,12 +5,10 @@ import { listDefaultChanges } from '../history/default-changes';
 import { compareAccess } from '../iam/compare/compare';
 import { loadRecord } from '../record/load';
 import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
+import { countDifferences, describeGiven, listLevelCounts } from './describe-items';
 import {
-  countDifferences,
   describeAccess,
-  describeGiven,
   describeStep,
-  listLevelCounts,
   nameDefaultSetting,
   nameFirst,
   summarizeChange,

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { findPrintedRoutes } from './find-routes';
-import { locateModule, moduleFolder } from './locate-module';
+import { locateModule, moduleFolder, toldModule } from './locate-module';
 
 const worker = 'scripts/print/worker.ts';
 
@@ -18,6 +18,7 @@ export async function bundlePrinter(extensions: readonly string[]): Promise<stri
       ...new Set([
         worker,
         'app/document.tsx',
+        toldModule,
         ...routes.flatMap(({ module, layouts }) => [module, ...layouts]),
       ]),
     ],

@@ -1,3 +1,5 @@
+import type { ToldVersion } from '../../lib/site/told';
+
 /** What a process that prints is begun with. */
 export interface PrintOrder {
   /** The built site as Next left it, finished. */
@@ -10,9 +12,11 @@ export interface PrintOrder {
 /** From the process that hands out work; without a group there is none left. */
 export interface GroupOrder {
   group?: number;
+  /** What others found that this group is made of. */
+  told?: ToldVersion[];
 }
 
-/** From a process that prints: it is ready for a group, having printed so much. */
+/** From a process that prints: it is ready for a group, having printed and found so much. */
 export type PrintReport =
-  | { groups: number; pages: number; files: number; bytes: number }
+  | { groups: number; pages: number; files: number; bytes: number; told: ToldVersion[] }
   | { error: string };

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
 import { finishPrinted } from '../../lib/publish/finish-export';
+import type { ToldVersion } from '../../lib/site/told';
 import {
   findPrintedRoutes,
   hasParameters,
@@ -10,8 +11,8 @@ import {
   type PrintedRoute,
   type RouteParams,
 } from './find-routes';
-import { listGroups, type PrintTask } from './list-groups';
-import { locateModule } from './locate-module';
+import { listGroups, type PrintTask, readValue } from './list-groups';
+import { locateModule, toldModule } from './locate-module';
 import type { PrintOrder } from './messages';
 import { type PageModule, printPage, type Surround } from './print-page';
 import { checkSample } from './sample';
@@ -32,13 +33,29 @@ interface LoadedRoute extends PrintedRoute {
 /** Prints the files of the routes that Next does not make, group by group. */
 export interface Printer {
   groups: number;
-  printGroup: (group: number) => Promise<{ pages: number; files: number; bytes: number }>;
+  /** @param told what others found by now */
+  printGroup: (group: number, told?: ToldVersion[]) => Promise<PrintedGroup>;
+}
+
+export interface PrintedGroup {
+  pages: number;
+  files: number;
+  bytes: number;
+  /** What the group's comparisons left to be told elsewhere. */
+  told: ToldVersion[];
+}
+
+/** app/told.ts, by which processes tell one another what they found. */
+interface ToldModule {
+  listTold: (name: string) => ToldVersion[];
+  learn: (told: readonly ToldVersion[]) => void;
 }
 
 /** Loads the modules of app/, and with them the record. */
 export async function createPrinter({ folder, styleSheets, extensions }: PrintOrder) {
   const { PageDocument, viewport } = await load<Omit<Surround, 'styleSheets'>>('app/document.tsx');
   const surround: Surround = { PageDocument, viewport, styleSheets };
+  const { listTold, learn } = await load<ToldModule>(toldModule);
   const routes: LoadedRoute[] = [];
   for (const route of findPrintedRoutes('app', extensions)) {
     const layouts = route.layouts.map((layout) => load<{ default: Layout }>(layout));
@@ -57,7 +74,8 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   );
   const groups = listGroups(tasks) as (PrintTask<LoadedRoute> & { isSample: boolean })[][];
 
-  async function printGroup(group: number) {
+  async function printGroup(group: number, told: ToldVersion[] = []): Promise<PrintedGroup> {
+    learn(told);
     const printed = { pages: 0, files: 0, bytes: 0 };
     for (const { route, params, isSample } of groups[group] ?? []) {
       const path = locateFile(route, params);
@@ -72,7 +90,8 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
         if (route.kind === 'page') printed.pages += 1;
       }
     }
-    return printed;
+    const names = new Set((groups[group] ?? []).map(readValue));
+    return { ...printed, told: [...names].flatMap(listTold) };
   }
 
   async function print(route: LoadedRoute, params: RouteParams): Promise<Buffer> {

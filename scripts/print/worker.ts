@@ -6,11 +6,11 @@ const send = (report: PrintReport) => process.send?.(report);
 
 try {
   const printer = await createPrinter(JSON.parse(process.argv[2] as string) as PrintOrder);
-  const printed = { pages: 0, files: 0, bytes: 0 };
-  process.on('message', ({ group }: GroupOrder) => {
+  const printed = { pages: 0, files: 0, bytes: 0, told: [] };
+  process.on('message', ({ group, told }: GroupOrder) => {
     if (group === undefined) process.disconnect();
     else {
-      printer.printGroup(group).then((more) => {
+      printer.printGroup(group, told).then((more) => {
         send({ groups: printer.groups, ...more });
       }, fail);
     }

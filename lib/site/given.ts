@@ -1,0 +1,69 @@
+import type { ActionCatalogue } from '../iam/compare/difference';
+import { readGiven } from '../iam/compare/given';
+import { levels } from '../iam/compare/seriousness';
+import type { Statement } from '../iam/document';
+import { describeGiven } from './describe-items';
+import { countActions, countLevel, countUnknown, listItems } from './tally';
+
+/** What the columns call actions that AWS's reference does not have. */
+export const unlisted = 'Not in AWS’s reference';
+
+/** How many actions a document gives, each at its gravest level. */
+export interface GivenCounts {
+  total: number;
+  /** By access level, the gravest first, then what is unlisted; of every level, with 0 too. */
+  counts: readonly { level: string; count: number }[];
+  /** Patterns of which no action is known; they count for nothing. */
+  unknown: number;
+  /** As `describeGiven` says it. */
+  words: string;
+}
+
+const counted = new WeakMap<ActionCatalogue, WeakMap<readonly Statement[], GivenCounts>>();
+
+function countedBy(catalogue: ActionCatalogue) {
+  const known = counted.get(catalogue) ?? new WeakMap<readonly Statement[], GivenCounts>();
+  counted.set(catalogue, known);
+  return known;
+}
+
+/**
+ * Counts what a document gives, once: what it is counted from is the dearest thing of the site
+ * to work out, too large to keep for every version, and several pages say the numbers.
+ */
+export function countGiven(
+  statements: readonly Statement[],
+  catalogue: ActionCatalogue,
+): GivenCounts {
+  const known = countedBy(catalogue);
+  const made = known.get(statements) ?? count(statements, catalogue);
+  known.set(statements, made);
+  return made;
+}
+
+/** What was counted before; undefined if nothing was. */
+export function recallGiven(
+  statements: readonly Statement[],
+  catalogue: ActionCatalogue,
+): GivenCounts | undefined {
+  return countedBy(catalogue).get(statements);
+}
+
+/** Takes what another process counted of the same document. */
+export function learnGiven(
+  statements: readonly Statement[],
+  catalogue: ActionCatalogue,
+  counts: GivenCounts,
+) {
+  countedBy(catalogue).set(statements, counts);
+}
+
+function count(statements: readonly Statement[], catalogue: ActionCatalogue): GivenCounts {
+  const { gained } = readGiven(statements, catalogue);
+  const items = listItems(gained);
+  const total = countActions(items);
+  const counts = levels.map((level) => ({ level, count: countLevel(items, level) }));
+  const listed = counts.reduce((sum, { count }) => sum + count, 0);
+  counts.push({ level: unlisted, count: total - listed });
+  return { total, counts, unknown: countUnknown(items), words: describeGiven(gained) };
+}
