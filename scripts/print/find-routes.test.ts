@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../lib/testing/temporary-folder';
-import { findPrintedRoutes, locateFile, type PrintedRoute } from './find-routes';
+import { findPrintedRoutes, hasSample, locateFile, type PrintedRoute } from './find-routes';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -80,4 +80,12 @@ test('a parameter without a value is an error', () => {
   expect(() => locateFile(route('page', 'a', '[b]'), {})).toThrow(
     'a/[b]: expected a value for [b].',
   );
+});
+
+test.each([
+  ['(pages)/policies/[name]/page.tsx', ['policies', '[name]'], true],
+  ['(pages)/actions/[service]/page.printed.tsx', ['actions', '[service]'], false],
+  ['all.json/route.printed.ts', ['all.json'], false],
+])('%s is held against a sample of Next’s where there is one', (module, parts, expected) => {
+  expect(hasSample({ module, kind: 'page', parts, layouts: [] })).toBe(expected);
 });

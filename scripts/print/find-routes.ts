@@ -15,9 +15,18 @@ export interface PrintedRoute {
 /** Values of a route's parameters by their names, as `generateStaticParams` gives them. */
 export type RouteParams = Record<string, string>;
 
-/** Whether a route has parameters: Next then makes the file of one of its addresses. */
 export function hasParameters({ parts }: PrintedRoute): boolean {
   return parts.some((part) => part.startsWith('['));
+}
+
+/** Whether Next makes the file of one address, to hold the printed one against. */
+export function hasSample(route: PrintedRoute): boolean {
+  return hasParameters(route) && !isPrintedAlone(route.module);
+}
+
+/** What Next has no part in. */
+function isPrintedAlone(module: string): boolean {
+  return /\.printed\.tsx?$/.test(module);
 }
 
 /**
@@ -37,7 +46,7 @@ export function findPrintedRoutes(folder: string, extensions: readonly string[])
       (entry) =>
         entry.isFile() &&
         names.has(entry.name) &&
-        (entry.parentPath.includes('[') || /\.printed\.tsx?$/.test(entry.name)),
+        (entry.parentPath.includes('[') || isPrintedAlone(entry.name)),
     )
     .map((entry): PrintedRoute => {
       const place = relative(folder, entry.parentPath).split(sep);

@@ -16,15 +16,15 @@ export interface Printed {
  * takes three times as much) that is found before it is carried on, and what is carried on is
  * swept when it has grown by so much of a hundred, where V8 would wait for four times as much.
  */
-const memory = ['--max-semi-space-size=32', '--heap-growing-percent=40'];
+const memory = ['--max-semi-space-size=32', '--heap-growing-percent=60'];
 
 /**
- * The group that comes at a place: the first, of the whole record, when three quarters are
+ * The group that comes at a place: the first, of the whole record, when three fifths are
  * done. What the others found is then told and not worked out once more, and enough is left
  * for the other processes meanwhile. Undefined past the end.
  */
 export function placeGroup(place: number, groups: number): number | undefined {
-  const whole = Math.floor(groups * 0.75);
+  const whole = Math.floor(groups * 0.6);
   if (place >= groups) return undefined;
   if (place === whole) return 0;
   return place < whole ? place + 1 : place;

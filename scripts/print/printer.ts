@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
@@ -6,7 +6,7 @@ import { finishPrinted } from '../../lib/publish/finish-export';
 import type { ToldVersion } from '../../lib/site/told';
 import {
   findPrintedRoutes,
-  hasParameters,
+  hasSample,
   locateFile,
   type PrintedRoute,
   type RouteParams,
@@ -69,7 +69,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
     (route.loaded.generateStaticParams?.() ?? [{}]).map((params, index) => ({
       route,
       params,
-      isSample: index === 0 && hasParameters(route),
+      isSample: index === 0 && hasSample(route),
     })),
   );
   const groups = listGroups(tasks) as (PrintTask<LoadedRoute> & { isSample: boolean })[][];
@@ -77,19 +77,21 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   async function printGroup(group: number, told: ToldVersion[] = []): Promise<PrintedGroup> {
     learn(told);
     const printed = { pages: 0, files: 0, bytes: 0 };
+    const writes: Promise<void>[] = [];
     for (const { route, params, isSample } of groups[group] ?? []) {
       const path = locateFile(route, params);
       const file = join(folder, path);
       const content = await print(route, params);
       if (isSample) checkSample(file, content, route.module);
       else {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, content);
+        // A disk is slow to make many files: the next is printed meanwhile.
+        writes.push(write(file, content));
         printed.files += 1;
         printed.bytes += content.length;
         if (route.kind === 'page') printed.pages += 1;
       }
     }
+    await Promise.all(writes);
     const names = new Set((groups[group] ?? []).map(readValue));
     return { ...printed, told: [...names].flatMap(listTold) };
   }
@@ -118,6 +120,11 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   }
 
   return { groups: groups.length, printGroup };
+}
+
+async function write(file: string, content: Buffer) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
 }
 
 /** A module by its path from the project folder, which is the working one. */

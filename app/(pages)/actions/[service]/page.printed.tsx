@@ -1,6 +1,5 @@
 import { findService, listServiceParams, recordAxis } from '@/app/actions';
 import { describePage } from '@/app/metadata';
-import { offer } from '@/app/params';
 import { catalogue } from '@/app/record';
 import { ActionEntry } from '@/components/actions/action-entry';
 import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
@@ -16,7 +15,7 @@ interface Props {
 
 export const dynamicParams = false;
 
-export const generateStaticParams = offer(listServiceParams);
+export const generateStaticParams = listServiceParams;
 
 export async function generateMetadata({ params }: Props) {
   const { actions, summary, name } = findService((await params).service);

@@ -1,6 +1,5 @@
 import { asOfDates } from '@/app/answers';
 import { describePage } from '@/app/metadata';
-import { offer } from '@/app/params';
 import { record, recordSpan } from '@/app/record';
 import { tellOverviewOn } from '@/app/tools';
 import { DayNav } from '@/components/as-of/day-nav';
@@ -27,7 +26,7 @@ function readDated(date: string): DatedRecord {
   return dated;
 }
 
-export const generateStaticParams = offer(() => asOfDates.map((date) => ({ date })));
+export const generateStaticParams = () => asOfDates.map((date) => ({ date }));
 
 export async function generateMetadata({ params }: Props) {
   const { date } = await params;
