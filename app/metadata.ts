@@ -70,12 +70,11 @@ function listFeeds(scopes: readonly FeedScope[]) {
   );
 }
 
-/** The head of what is embedded of a page: search engines are to find the page itself. */
+/** The head of what is embedded of a page: search engines, and feed readers, are to find the page itself. */
 export function describeEmbed(page: string, name: string): Metadata {
   return {
     title: `${name}, to be embedded · ${record.site.title}`,
-    description: `${name}, made for a frame on another page.`,
     robots: { index: false, follow: true },
-    alternates: { canonical: address.absolute(page), types: listFeeds(['everything']) },
+    alternates: { canonical: address.absolute(page) },
   };
 }

@@ -32,7 +32,8 @@ test('a page lets no more be done than the header of its address', () => {
   const read = (policy: string) => new Set(policy.split('; '));
   for (const { path, text } of pages) {
     const header = read(contentSecurityPolicies[findPageKind(path)]);
-    const own = [...read(readPolicy(text))].filter((each) => !each.startsWith('script-src'));
+    // These two name what stands in the page; the tests below look at them.
+    const own = [...read(readPolicy(text))].filter((each) => !/^(?:script|style)-src/.test(each));
     expect(own.length, path).toBeGreaterThan(3);
     expect(
       own.filter((each) => !header.has(each)),
@@ -46,6 +47,15 @@ test('scripts that stand in a page are let run by their hashes, on tool pages al
   for (const { path, text } of pages) {
     const found = /script-src([^;]*)/.exec(readPolicy(text))?.[1] ?? '';
     expect(found, path).toMatch(sources[findPageKind(path)]);
+  }
+});
+
+test('rules that stand in a page are let apply by their hash, on reading pages alone', () => {
+  const sources = { reading: /^ 'sha256-[\w+/]{43}='$/, tool: /^ 'self'$/, embed: /^ 'self'$/ };
+  for (const { path, text } of pages) {
+    const found = /style-src([^;]*)/.exec(readPolicy(text))?.[1] ?? '';
+    expect(found, path).toMatch(sources[findPageKind(path)]);
+    expect(text.match(/ style="/), path).toBeNull();
   }
 });
 

@@ -1,10 +1,42 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { isToolPage } from '../lib/publish/reading-page';
+import { weighPages } from '../scripts/bench/page-weight';
+import { projectFolder } from '../scripts/run-command';
 import { listBuilt, readBuilt, toAddress } from './site';
 
 const weigh = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 const pages = readBuilt('.html');
+const rules = /<style>[^<]*<\/style>/;
+/** Without the rules that stand in it, which have a bound of their own. */
+const weighContent = (html: string) => weigh(html.replace(rules, ''));
+
+test('a reading page is at most 1.15 times a bare file of the same content with the style sheet', () => {
+  const reading = weighPages(join(projectFolder, 'out')).pages.filter(({ isTool }) => !isTool);
+  expect(reading.map(({ kind }) => kind)).toEqual([
+    'home',
+    'policy',
+    'change',
+    'days compared',
+    'announcements',
+  ]);
+  expect(reading.filter(({ ratio }) => ratio > 1.15)).toEqual([]);
+  expect(reading.filter(({ bare }) => bare.gzip < 1000)).toEqual([]);
+});
+
+test('a reading page has its rules in it, at most 4.5 kB gzip, and waits for no other file', () => {
+  const reading = pages.filter(
+    ({ path, text }) => !isToolPage(text) && !path.startsWith('/embed/'),
+  );
+  expect(reading.length).toBeGreaterThan(100);
+  for (const { path, text } of reading) {
+    expect(text, path).not.toContain('rel="stylesheet"');
+    const size = weigh(rules.exec(text)?.[0] ?? '');
+    expect(size, path).toBeGreaterThan(1000);
+    expect(size, path).toBeLessThanOrEqual(4500);
+  }
+});
 
 test('no reading page carries the framework', () => {
   const carriers = pages.filter(({ text }) => /\/_next\/[^"]*\.js|__next_f/.test(text));
@@ -43,7 +75,7 @@ test('the largest diff page, with what it did to access, is at most 14 kB gzip',
   const diffs = pages.filter(({ path }) => /\/(v\d+|compare\/.*)\/index\.html$/.test(path));
   expect(diffs.length).toBeGreaterThan(80);
   const heavy = diffs
-    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .map(({ path, text }) => ({ path, size: weighContent(text) }))
     .filter(({ size }) => size > 14_000);
   expect(heavy).toEqual([]);
 });
@@ -52,7 +84,7 @@ test('every policy page, with its document and since when, is under 12 kB gzip',
   const policies = pages.filter(({ path }) => /^\/policies\/[^/]+\/index\.html$/.test(path));
   expect(policies).toHaveLength(8);
   const heavy = policies
-    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .map(({ path, text }) => ({ path, size: weighContent(text) }))
     .filter(({ size }) => size >= 12_000);
   expect(heavy).toEqual([]);
 });
@@ -60,7 +92,7 @@ test('every policy page, with its document and since when, is under 12 kB gzip',
 test('the actions of the largest service are at most 16 kB gzip', () => {
   const services = pages.filter(({ path }) => path.startsWith('/actions/'));
   const heavy = services
-    .map(({ path, text }) => ({ path, size: weigh(text) }))
+    .map(({ path, text }) => ({ path, size: weighContent(text) }))
     .filter(({ size }) => size > 16_000);
   expect(heavy).toEqual([]);
 });

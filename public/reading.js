@@ -2,7 +2,7 @@
 // chosen, and leads to the search. Without it the buttons and choices stay hidden and everything
 // else works.
 for (const button of document.querySelectorAll(
-  'button[data-copy], button[data-copy-text], button[data-copy-value]',
+  'button[data-copy], button[data-copy-before], button[data-copy-text], button[data-copy-value]',
 )) {
   const label = button.textContent;
   button.hidden = false;
@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll(
   button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(await readCopy(button.dataset));
+      await navigator.clipboard.writeText(await readCopy(button));
       button.textContent = 'Copied';
     } catch (error) {
       console.error(error);
@@ -22,8 +22,13 @@ for (const button of document.querySelectorAll(
   });
 }
 
-/** A text that the button holds, that of a document on the page, line by line, or of a file. */
-async function readCopy({ copy, copyText, copyValue }) {
+/**
+ * The text before the button, one that it holds, that of a document on the page, line by line,
+ * or of a file.
+ */
+async function readCopy({ dataset, previousElementSibling }) {
+  const { copy, copyBefore, copyText, copyValue } = dataset;
+  if (copyBefore !== undefined) return previousElementSibling.textContent;
   if (copyValue !== undefined) return copyValue;
   if (copyText !== undefined) {
     const rows = document.getElementById(copyText).querySelectorAll('tbody tr');

@@ -63,8 +63,9 @@ async function build(stamp: string, begun: number) {
   const start = new Date();
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
+  const styleSheets = readStyleSheets();
   const made = finishExport(exportFolder);
-  const printed = await printApart();
+  const printed = await printApart(styleSheets);
   const [pages, files, bytes] = [
     made.pages + printed.pages,
     made.files + printed.files,
@@ -82,18 +83,19 @@ async function build(stamp: string, begun: number) {
   );
 }
 
-/** All that Next was not asked for: next.config.js says what the build is made with. */
-async function printApart() {
-  const { default: config } = await import('../next.config.js');
+/** Of pages as Next made them; finished ones have their rules in them. */
+function readStyleSheets(): string[] {
   const home = readFileSync(join(exportFolder, 'index.html'), 'utf8');
+  return [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+    ([, href]) => href as string,
+  );
+}
+
+/** All that Next was not asked for: next.config.js says what the build is made with. */
+async function printApart(styleSheets: string[]) {
+  const { default: config } = await import('../next.config.js');
   return printSite(
-    {
-      folder: exportFolder,
-      styleSheets: [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
-        ([, href]) => href as string,
-      ),
-      extensions: config.pageExtensions ?? [],
-    },
+    { folder: exportFolder, styleSheets, extensions: config.pageExtensions ?? [] },
     config.env as Record<string, string>,
   );
 }

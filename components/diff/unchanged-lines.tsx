@@ -21,13 +21,13 @@ export function UnchangedLines({ title, runs }: { title: string; runs: Unchanged
         {title && `: ${title}`}
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
-      <table className="doc" aria-label="Unchanged lines">
+      <table className="doc numbered" aria-label="Unchanged lines">
         <LinesHead text="On both sides" />
         {runs.map(({ id, rows }) => (
           <tbody key={rows[0]?.after?.number} id={id}>
             {rows.map(({ after }) => (
               <tr key={after?.number}>
-                <td className="n">{after?.number}</td>
+                <td>{after?.number}</td>
                 <td>{after?.text}</td>
               </tr>
             ))}

@@ -23,7 +23,7 @@ export function DocumentView({
   since?: SinceColumn;
 }) {
   return (
-    <table className="doc counted" id={id} aria-label={label}>
+    <table className="doc numbered counted" id={id} aria-label={label}>
       <LinesHead text="Text" more={since && 'Granted since'} />
       {printLines(document).map(({ statement, lines }) => {
         const places = since && placeCells(lines, since.cells);

@@ -31,7 +31,7 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
   };
   return (
     <section aria-labelledby={`found-${kind}`} className="mt-8">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1.5">
+      <div className="section-head">
         <h2 id={`found-${kind}`}>{titles[kind]}</h2>
         <p className="text-small text-muted">{countOf(hits.length, 'result')}</p>
       </div>

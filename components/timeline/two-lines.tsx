@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Tick } from '@/lib/history/axis';
 import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
@@ -79,9 +80,7 @@ function PolicyPicture({
 }) {
   return (
     <svg className="lines" height={height} aria-hidden="true">
-      {[...years.map(({ at }) => at), ...quarters].map((at) => (
-        <line key={at} className="grid" x1={percent(at)} x2={percent(at)} y1={0} y2={height} />
-      ))}
+      <Grid places={[...years.map(({ at }) => at), ...quarters]} />
       <line className="served" x1={percent(line.servedFrom)} x2="100%" y1={served} y2={served} />
       {line.gaps.map(({ from, to }) => (
         <line
@@ -113,10 +112,32 @@ function PolicyPicture({
           {id === row && <circle className="here" cx={percent(at)} cy={announced} r={9} />}
         </a>
       ))}
-      {line.dots.map((dot) => (
-        <DotMark key={dot.since} dot={dot} policyName={line.policyName} here={here} />
-      ))}
+      <g transform={`translate(0 ${served})`}>
+        {line.dots.map((dot) => (
+          <DotMark key={dot.since} dot={dot} policyName={line.policyName} here={here} />
+        ))}
+      </g>
     </svg>
+  );
+}
+
+/** What is stretched to the width: all lines of a kind are one path, a line each would be heavier. */
+function Stretched({ children }: { children: ReactNode }) {
+  return (
+    <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+const thousandth = (share: number) => Math.round(share * 1000);
+
+function Grid({ places }: { places: readonly number[] }) {
+  if (places.length === 0) return null;
+  return (
+    <Stretched>
+      <path className="grid" d={places.map((at) => `M${thousandth(at)} 0v${height}`).join('')} />
+    </Stretched>
   );
 }
 
@@ -125,12 +146,12 @@ const leans = [
   { className: 'joint early', fits: (lagDays: number) => lagDays < 0 },
   { className: 'joint late', fits: (lagDays: number) => lagDays > 0 },
 ];
-const thousandth = (share: number) => Math.round(share * 1000);
 
-/** All joints of one lean are one path, stretched to the width: a line each would be heavier. */
+/** All joints of one lean are one path. */
 function JointMarks({ joints }: { joints: readonly Joint[] }) {
+  if (joints.length === 0) return null;
   return (
-    <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <Stretched>
       {leans.map(({ className, fits }) => {
         const path = joints
           .filter(({ lagDays }) => fits(lagDays))
@@ -141,7 +162,7 @@ function JointMarks({ joints }: { joints: readonly Joint[] }) {
           .join('');
         return path === '' ? null : <path key={className} className={className} d={path} />;
       })}
-    </svg>
+    </Stretched>
   );
 }
 
@@ -178,10 +199,10 @@ function DotMark({
   return (
     <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
       <title>{`${versionId}${isAgain ? ' again' : ''}, ${since.slice(0, 10)}`}</title>
-      <circle className={classes[form]} cx={percent(at)} cy={served} r={radii[form]} />
-      {isHere && <circle className="here" cx={percent(at)} cy={served} r={9} />}
+      <circle className={classes[form]} cx={percent(at)} r={radii[form]} />
+      {isHere && <circle className="here" cx={percent(at)} r={9} />}
       {(room !== 'never' || isHere) && (
-        <text className={width} x={percent(at)} y={served - 12} textAnchor="middle">
+        <text className={width} x={percent(at)} y={-12}>
           {versionId}
         </text>
       )}

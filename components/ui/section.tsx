@@ -14,7 +14,7 @@ export function Section({
 }) {
   return (
     <section aria-labelledby={id} className="mt-12">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-ink pb-1.5">
+      <div className="section-head">
         <h2 id={id} className="min-w-0 [overflow-wrap:anywhere]">
           {title}
         </h2>

@@ -6,14 +6,14 @@ import { Time } from './time';
 /** What the site is, that it is unofficial, from which sources, and up to which day. */
 export function SiteFooter({ site }: { site: SiteFile }) {
   return (
-    <footer className="mt-20 border-t border-line text-small text-muted">
-      <div className="sheet grid gap-x-12 gap-y-4 py-8 sm:grid-cols-[1fr_auto]">
-        <div className="max-w-[44rem] space-y-2">
+    <footer className="site-foot">
+      <div className="sheet">
+        <div>
           <p>
             {site.title} keeps the history of {site.subject}’s managed policies. It is unofficial:
             not made, checked or endorsed by AWS. What binds is what IAM enforces in your account.
           </p>
-          <ul className="space-y-1">
+          <ul>
             {site.sources.map(({ id, title, record, observedUntil }) => (
               <li key={id}>
                 <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>:{' '}
@@ -23,7 +23,7 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             ))}
           </ul>
         </div>
-        <ul className="space-y-1">
+        <ul>
           <li>
             <SiteLink to={paths.about}>About this record</SiteLink>
           </li>

@@ -32,8 +32,18 @@ test.each<[PageKind, string]>([
   ['embed', data],
 ])('a page of kind %s says what its header says', (kind, body) => {
   const { 'frame-ancestors': _, ...header } = readDirectives(contentSecurityPolicies[kind]);
-  const scripts = header['script-src'] && { 'script-src': "'self'" };
-  expect(readPage(body)).toEqual({ ...header, ...scripts });
+  // A host cannot name what stands in a page; a page without any asks for none of it.
+  const own = kind === 'embed' ? {} : { 'script-src': "'self'", 'style-src': "'self'" };
+  expect(readPage(body)).toEqual({ ...header, ...own });
+});
+
+test('a reading page names the rules that stand in it, and loads none', () => {
+  const digest = createHash('sha256').update('a{top:0}', 'utf8').digest('base64');
+  const page = readPage(`<style>a{top:0}</style>${reading}`);
+  expect(page['style-src']).toBe(`'sha256-${digest}'`);
+  expect(contentSecurityPolicies.reading).toContain("style-src 'self' 'unsafe-inline'");
+  for (const kind of ['tool', 'embed'] as const)
+    expect(contentSecurityPolicies[kind]).toContain("style-src 'self';");
 });
 
 test('a page is not let do what it has no need of', () => {

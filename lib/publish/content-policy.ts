@@ -10,6 +10,8 @@ export type PageKind = 'reading' | 'tool' | 'embed';
 type Directives = Readonly<Record<string, string>>;
 
 const looks = { 'style-src': "'self'", 'img-src': "'self'" };
+// Rules that stand in a page, see used-styles.ts. A host cannot name them; the page does.
+const ownRules = { 'style-src': "'self' 'unsafe-inline'" };
 // These two do not fall back to default-src.
 const bounds = { 'base-uri': "'none'", 'form-action': "'self'" };
 const runs = { 'script-src': "'self'", 'connect-src': "'self'" };
@@ -29,7 +31,7 @@ const directives = {
 
 /** The Content-Security-Policy that a host sends, by what the page may do. */
 export const contentSecurityPolicies: Record<PageKind, string> = {
-  reading: writePolicy({ ...directives.reading, 'frame-ancestors': "'none'" }),
+  reading: writePolicy({ ...directives.reading, ...ownRules, 'frame-ancestors': "'none'" }),
   // Next hydrates from inline scripts that differ from page to page and from build to build: a
   // host cannot name them. The page itself does, and what one of the two refuses is not run.
   tool: writePolicy({
@@ -48,10 +50,12 @@ function writePolicy(own: Directives): string {
 
 const charset = /^<!DOCTYPE html><html[^>]*>(?:<!--[^>]*-->)?<head><meta charSet="utf-8"\/>/;
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
+const styles = /<style>([^<]*)<\/style>/g;
 
 /**
  * The page with its policy in it, for hosts that send no headers: behind the charset and before
- * all else that a browser could load. A tool page names its inline scripts by their hashes.
+ * all else that a browser could load. A tool page names its inline scripts by their hashes, a
+ * reading page the rules that stand in it.
  * frame-ancestors is for a header alone (CSP 3, section 3.3).
  *
  * @throws where a reading page has an inline script, or the page begins in a new way
@@ -71,8 +75,9 @@ function writePolicyOf(html: string): string {
   const run = [...html.matchAll(scripts)].filter(([, attributes]) => !isData(attributes as string));
   const inline = run.filter(([, attributes]) => !/\bsrc="/.test(attributes as string));
   if (isToolPage(html)) {
-    const hashes = new Set(inline.map(([, , text]) => hashScript(text as string)));
-    const scriptSource = ["'self'", ...hashes].join(' ');
+    const scriptSource = ["'self'", ...hashAll(inline.map(([, , text]) => text as string))].join(
+      ' ',
+    );
     return writePolicy({ ...directives.tool, 'script-src': scriptSource });
   }
   const [first] = inline;
@@ -85,7 +90,13 @@ function writePolicyOf(html: string): string {
   if (run.length === 0) return writePolicy(directives.embed);
   // Left out where nothing is framed: the largest page is bound to its bytes.
   const { 'frame-src': framed, ...own } = directives.reading;
-  return writePolicy(html.includes('<iframe') ? { ...own, 'frame-src': framed } : own);
+  const rules = hashAll([...html.matchAll(styles)].map(([, text]) => text as string));
+  return writePolicy({
+    ...own,
+    // A page that has its rules in it loads none.
+    ...(rules.length > 0 && { 'style-src': rules.join(' ') }),
+    ...(html.includes('<iframe') && { 'frame-src': framed }),
+  });
 }
 
 /** A block of data, such as JSON-LD: no browser runs it, and no policy is asked. */
@@ -93,7 +104,9 @@ function isData(attributes: string): boolean {
   return /\btype="application\/(?:[a-z.-]+\+)?json"/.test(attributes);
 }
 
-/** As CSP wants it: of the text between the tags, in UTF-8. */
-function hashScript(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** As CSP wants it: of the texts between the tags, in UTF-8; each once. */
+function hashAll(texts: readonly string[]): string[] {
+  return [...new Set(texts)].map(
+    (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addContentPolicy } from './content-policy';
+import { createInliner, type InlineStyles } from './inline-styles';
 import { delayScripts } from './late-scripts';
 import { dropPolyfills, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
 
@@ -23,6 +24,7 @@ export function finishExport(folder: string): FinishedExport {
   const result: FinishedExport = { pages: 0, toolPages: 0, bytes: 0, files: 0 };
   const payloads: string[] = [];
   const unused = new Set<string>();
+  const inline = createInliner(folder);
   for (const file of listFiles(folder)) {
     if (file.endsWith('.txt') && !file.endsWith('/robots.txt')) payloads.push(file);
     if (!file.endsWith('.html')) continue;
@@ -33,7 +35,7 @@ export function finishExport(folder: string): FinishedExport {
       result.toolPages += 1;
       writeFileSync(file, addContentPolicy(placeIcon(delayScripts(tool.html))));
       for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
-    } else writeFileSync(file, finishPage(file, html));
+    } else writeFileSync(file, finishPage(file, html, inline));
   }
   for (const path of unused) rmSync(join(folder, path), { force: true });
   for (const payload of payloads) rmSync(payload);
@@ -47,11 +49,11 @@ export function finishExport(folder: string): FinishedExport {
 }
 
 /** A reading page without the framework. Throws where it still names it. */
-export function finishPage(file: string, html: string): string {
+function finishPage(file: string, html: string, inline: InlineStyles): string {
   const stripped = stripFramework(html);
   // In an address alone: texts of the record may say such a word, in a title too.
   const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(stripped);
-  if (rest === null) return finishPrinted(stripped);
+  if (rest === null) return finishPrinted(stripped, inline);
   throw new Error(
     `${file}: a reading page still names the framework ("${rest[0]}"). ` +
       'Next writes its pages in a new way; teach lib/publish/reading-page.ts about it.',
@@ -59,8 +61,8 @@ export function finishPage(file: string, html: string): string {
 }
 
 /** The same of a page that never had it. */
-export function finishPrinted(html: string): string {
-  return addContentPolicy(placeIcon(shortenPage(html)));
+export function finishPrinted(html: string, inline: InlineStyles): string {
+  return addContentPolicy(inline(placeIcon(shortenPage(html))));
 }
 
 function removeScripts(folder: string) {

@@ -12,6 +12,8 @@ import type {
 /** `/tools/policies/<Name>.json`: every document of a policy, and what AWS said of each. */
 export interface PolicyFile {
   policyName: string;
+  /** Each statement of some document once: most stay the same from version to version. */
+  statements: unknown[];
   /** Oldest first. */
   versions: VersionEntry[];
   /** As in policy.json. */
@@ -22,6 +24,7 @@ export interface PolicyFile {
 interface VersionEntry {
   versionId: string;
   createDate: string;
+  /** With the places of its statements in the file's list where the statements would stand. */
   document: PolicyDocument;
   state: AnnouncedState;
   /** As `labelState` words it. */
@@ -54,33 +57,58 @@ export function describePolicyFile(
   changes: readonly ReconciledChange[],
   label: (change: ReconciledChange) => string,
 ): PolicyFile {
+  const places = new Map<string, number>();
+  const findPlace = (statement: unknown): number => {
+    const text = JSON.stringify(statement);
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  };
+  const written = versions.map((version) => {
+    const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
+    return {
+      versionId: version.versionId,
+      createDate: version.createDate,
+      document: replaceStatements(version.document, findPlace),
+      state: told.state,
+      announced: label(told),
+      rows: told.mentions.map(({ row, match }) => ({
+        id: row.announcement.id,
+        date: row.announcement.date,
+        actions: collect(match.grants, ({ action }) => action.toLowerCase()).map(
+          ([{ action }]) => action,
+        ),
+      })),
+    };
+  });
   return {
     policyName,
     ...(defaults && { defaults }),
     ...(noLongerObserved && { noLongerObserved }),
-    versions: versions.map((version) => {
-      const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
-      return {
-        versionId: version.versionId,
-        createDate: version.createDate,
-        document: version.document,
-        state: told.state,
-        announced: label(told),
-        rows: told.mentions.map(({ row, match }) => ({
-          id: row.announcement.id,
-          date: row.announcement.date,
-          actions: collect(match.grants, ({ action }) => action.toLowerCase()).map(
-            ([{ action }]) => action,
-          ),
-        })),
-      };
-    }),
+    statements: [...places.keys()].map((text) => JSON.parse(text) as unknown),
+    versions: written,
   };
+}
+
+/** A document, key order and all, with something else for each of its statements, one or several. */
+function replaceStatements(
+  document: PolicyDocument,
+  replace: (statement: unknown) => unknown,
+): PolicyDocument {
+  const replaceAll = (statements: unknown) =>
+    Array.isArray(statements) ? statements.map(replace) : replace(statements);
+  return Object.fromEntries(
+    Object.entries(document).map(([key, value]) => [
+      key,
+      key === 'Statement' ? replaceAll(value) : value,
+    ]),
+  );
 }
 
 /** The policy in a file. Throws where a document is none, which no build lets pass. */
 export function readPolicyFile({
   policyName,
+  statements: all,
   versions,
   defaults,
   noLongerObserved,
@@ -90,7 +118,8 @@ export function readPolicyFile({
     ...(defaults && { defaults }),
     ...(noLongerObserved && { noLongerObserved }),
     versions: versions.map((version) => {
-      const { statements, problems = [] } = parseDocument(version.document);
+      const document = replaceStatements(version.document, (place) => all[place as number]);
+      const { statements, problems = [] } = parseDocument(document);
       if (statements === undefined) {
         const [{ place, expected, found }] = problems as [(typeof problems)[0]];
         throw new Error(
@@ -99,6 +128,7 @@ export function readPolicyFile({
       }
       return {
         ...version,
+        document,
         policyName,
         number: Number(version.versionId.slice(1)),
         statements,

@@ -164,6 +164,25 @@ test('a file of a policy gives its documents back, and the rows with the grants 
   ]);
 });
 
+test('a statement of several versions is there once, and a lone one stays without a list', () => {
+  const lone = { Statement: allow('s3:Get'), Version: '2012-10-17' };
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-03-10T08:00:00Z', allow('s3:Put'), allow('s3:Get')],
+  ]);
+  const versions = policy.versions.map((version, index) =>
+    index === 0 ? { ...version, document: lone } : version,
+  );
+  const changed = { ...policy, versions };
+  const file = describePolicyFile(changed, reconcile([changed], []).changes, labelState);
+  expect(file.statements).toEqual([allow('s3:Get'), allow('s3:Put')]);
+  expect(file.versions.map(({ document }) => document.Statement)).toEqual([0, [1, 0]]);
+  const read = readPolicyFile(JSON.parse(JSON.stringify(file)));
+  expect(read.versions.map(({ document }) => JSON.stringify(document))).toEqual(
+    versions.map(({ document }) => JSON.stringify(document)),
+  );
+});
+
 test('a document that is none is refused by place', () => {
   const version = {
     versionId: 'v1',
@@ -173,7 +192,8 @@ test('a document that is none is refused by place', () => {
     rows: [],
   };
   const document = { Version: '2012-10-17', Statement: [] } as never;
-  expect(() => readPolicyFile({ policyName: 'P', versions: [{ ...version, document }] })).toThrow(
+  const file = { policyName: 'P', statements: [], versions: [{ ...version, document }] };
+  expect(() => readPolicyFile(file)).toThrow(
     'P v1, /Statement: expected at least one statement, found an empty list.',
   );
 });

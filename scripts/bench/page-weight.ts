@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { writeBarePage } from './bare-page';
@@ -6,8 +6,9 @@ import type { Benchmark, Measurement } from './benchmark';
 import { listSixPages } from './six-pages';
 
 /**
- * What the six kinds of page of out/ weigh, each against a bare file of the same content, the
- * style sheet counted with both.
+ * What the six kinds of page of out/ weigh, each against a bare file of the same content with
+ * the site's style sheet, which it would need to look like it. A reading page has of that what
+ * it needs in it.
  */
 export const pageWeight: Benchmark = {
   name: 'page-weight',
@@ -20,7 +21,9 @@ interface Weight {
   gzip: number;
 }
 
-function measure(folder: string): Measurement {
+/** Bytes of the pages of a built site, and of its style sheet. */
+export function weighPages(folder: string) {
+  const sheet = weigh(listSheets(folder).map((file) => readFileSync(file)));
   const pages = listSixPages(folder).map(({ kind, path, isTool }) => {
     const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
     const addresses = (pattern: RegExp) =>
@@ -33,26 +36,38 @@ function measure(folder: string): Measurement {
       script: weigh(scripts.map((address) => readFileSync(join(folder, address)))),
       bare: weigh([Buffer.from(writeBarePage(html))]),
     };
-    // The bare file would need the same style sheet to look like it.
-    const [ours, bare] = [weights.html.gzip, weights.bare.gzip].map(
-      (bytes) => bytes + weights.css.gzip,
-    ) as [number, number];
+    const ours = weights.html.gzip + weights.css.gzip;
+    const bare = weights.bare.gzip + sheet.gzip;
     return {
       kind,
       path,
       isTool,
       ...weights,
+      rules: weigh(
+        [...html.matchAll(/<style>([^<]*)/g)].map(([, text]) => Buffer.from(text ?? '')),
+      ),
       ratio: Number((ours / bare).toFixed(2)),
     };
   });
+  return { sheet, pages };
+}
+
+function measure(folder: string): Measurement {
+  const { sheet, pages } = weighPages(folder);
   const show = ({ raw, gzip }: Weight) => `${raw} B, ${gzip} gzip`;
   return {
-    figures: { pages },
-    lines: pages.map(({ kind, html, css, script, bare, ratio }) => [
+    figures: { sheet, pages },
+    lines: pages.map(({ kind, html, rules, css, script, bare, ratio }) => [
       kind,
-      `HTML ${show(html)}; CSS ${show(css)}; script ${show(script)}; bare ${show(bare)}; with the style sheet ${ratio} times the bare file with it`,
+      `HTML ${show(html)}, of it rules ${show(rules)}; CSS beside it ${show(css)}; script ${show(script)}; bare ${show(bare)}; ${ratio} times the bare file with the sheet of ${show(sheet)}`,
     ]),
   };
+}
+
+function listSheets(folder: string): string[] {
+  return readdirSync(join(folder, '_next'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.css'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Each file is compressed by itself, as it is sent. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
 import { finishPrinted } from '../../lib/publish/finish-export';
+import { createInliner } from '../../lib/publish/inline-styles';
 import type { ToldVersion } from '../../lib/site/told';
 import {
   findPrintedRoutes,
@@ -55,6 +56,7 @@ interface ToldModule {
 export async function createPrinter({ folder, styleSheets, extensions }: PrintOrder) {
   const { PageDocument, viewport } = await load<Omit<Surround, 'styleSheets'>>('app/document.tsx');
   const surround: Surround = { PageDocument, viewport, styleSheets };
+  const inline = createInliner(folder);
   const { listTold, learn } = await load<ToldModule>(toldModule);
   const routes: LoadedRoute[] = [];
   for (const route of findPrintedRoutes('app', extensions)) {
@@ -116,7 +118,7 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
       { place, layouts: around },
       surround,
     );
-    return Buffer.from(finishPrinted(html));
+    return Buffer.from(finishPrinted(html, inline));
   }
 
   return { groups: groups.length, printGroup };
