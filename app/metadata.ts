@@ -35,7 +35,7 @@ export function describePage(
     alternates: {
       canonical: address.absolute(path),
       types: {
-        ...listFeeds(feedOf === undefined ? ['everything'] : [feedOf, 'everything']),
+        ...listFeeds(feedOf),
         ...(subject === undefined
           ? {}
           : {
@@ -57,15 +57,20 @@ export function describePage(
   };
 }
 
-/** The feeds of some scopes by their media types, for a feed reader that is given the page. */
-function listFeeds(scopes: readonly FeedScope[]) {
+/**
+ * Feeds by their media types, for a feed reader that is given the page: all formats of the
+ * narrowest, and that of everything in the one format that every reader knows.
+ */
+function listFeeds(narrowest: FeedScope = 'everything') {
   return Object.fromEntries(
     feedFormats.map((format) => [
       feedTypes[format],
-      scopes.map((scope) => ({
-        url: address.absolute(paths.feed(format, scope)),
-        title: nameFeed(record.site.title, scope),
-      })),
+      [...new Set([narrowest, ...(format === 'rss' ? (['everything'] as const) : [])])].map(
+        (scope) => ({
+          url: address.absolute(paths.feed(format, scope)),
+          title: nameFeed(record.site.title, scope),
+        }),
+      ),
     ]),
   );
 }

@@ -135,17 +135,20 @@ test('the unannounced have no row of AWS, and no change that AWS announced', asy
 test('a policy and its changes name their own feed before that of everything', () => {
   const policy = '/policies/AmazonConnect_FullAccess/';
   const pages = new Map(readBuilt('.html').map(({ path, text }) => [path, text]));
-  const listFeeds = (page: string) =>
+  const listFeeds = (page: string, asked: string) =>
     [
       ...(pages.get(page) ?? '').matchAll(
         /<link rel="alternate" type="([^"]*)" title="[^"]*" href="([^"]*)"|<link rel="alternate" type="([^"]*)" href="([^"]*)"/g,
       ),
     ]
       .map(([, type, href, otherType, other]) => ({ type: type ?? otherType, href: href ?? other }))
-      .filter(({ type }) => type === 'application/atom+xml')
+      .filter(({ type }) => type === asked)
       .map(({ href }) => new URL(href ?? '').pathname);
   for (const page of [policy, `${policy}v4/`]) {
-    expect(listFeeds(`${page}index.html`)).toEqual([`${policy}atom.xml`, '/atom.xml']);
+    const list = (type: string) => listFeeds(`${page}index.html`, `application/${type}`);
+    expect(list('rss+xml')).toEqual([`${policy}feed.xml`, '/feed.xml']);
+    expect(list('atom+xml')).toEqual([`${policy}atom.xml`]);
+    expect(list('feed+json')).toEqual([`${policy}feed.json`]);
   }
-  expect(listFeeds('/about/index.html')).toEqual(['/atom.xml']);
+  expect(listFeeds('/about/index.html', 'application/atom+xml')).toEqual(['/atom.xml']);
 });

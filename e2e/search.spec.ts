@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { kinds } from './site';
 
@@ -239,23 +238,6 @@ test('where nothing is found, something near is offered', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(results(page).first()).toHaveText('iam:PassRole');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    test('axe finds nothing on what is found, and it fits the screen', async ({ page }) => {
-      await page.goto('/search/?q=profile');
-      await expect(results(page).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-    });
-  });
-}
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

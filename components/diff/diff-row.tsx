@@ -24,7 +24,7 @@ function Side({
   if (cell === undefined) return <td className="e" colSpan={2} />;
   return (
     <>
-      <td className="n">{cell.number}</td>
+      <td>{cell.number}</td>
       <td>
         <Content cell={cell} kind={kind} side={side} />
       </td>

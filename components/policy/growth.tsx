@@ -101,7 +101,8 @@ function GrowthTable({ steps }: { steps: readonly GrowthStep[] }) {
   return (
     <details className="mt-3 text-small">
       <summary className="text-muted">The numbers of each version</summary>
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what a narrow screen cuts off */}
+      <section className="overflow-x-auto" aria-label="The numbers of each version" tabIndex={0}>
         <table className="figures mt-2 max-sm:[&_:is(td,th)]:pr-3 [&_td]:whitespace-nowrap">
           <caption className="sr-only">
             How many actions each version gives, by access level
@@ -131,7 +132,7 @@ function GrowthTable({ steps }: { steps: readonly GrowthStep[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -33,7 +33,7 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
     <section aria-labelledby={`found-${kind}`} className="mt-8">
       <div className="section-head">
         <h2 id={`found-${kind}`}>{titles[kind]}</h2>
-        <p className="text-small text-muted">{countOf(hits.length, 'result')}</p>
+        <p>{countOf(hits.length, 'result')}</p>
       </div>
       <ol ref={list}>
         {shown.map((hit, place) => (

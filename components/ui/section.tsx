@@ -15,10 +15,8 @@ export function Section({
   return (
     <section aria-labelledby={id} className="mt-12">
       <div className="section-head">
-        <h2 id={id} className="min-w-0 [overflow-wrap:anywhere]">
-          {title}
-        </h2>
-        {aside && <div className="text-small text-muted">{aside}</div>}
+        <h2 id={id}>{title}</h2>
+        {aside && <div>{aside}</div>}
       </div>
       {children}
     </section>

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { addContentPolicy } from './content-policy';
 import { createInliner, type InlineStyles } from './inline-styles';
 import { delayScripts } from './late-scripts';
-import { dropPolyfills, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
+import {
+  dropPolyfills,
+  dropThemeColor,
+  isToolPage,
+  placeIcon,
+  shortenPage,
+  stripFramework,
+} from './reading-page';
 
 export interface FinishedExport {
   pages: number;
@@ -62,7 +69,7 @@ function finishPage(file: string, html: string, inline: InlineStyles): string {
 
 /** The same of a page that never had it. */
 export function finishPrinted(html: string, inline: InlineStyles): string {
-  return addContentPolicy(inline(placeIcon(shortenPage(html))));
+  return addContentPolicy(inline(placeIcon(dropThemeColor(shortenPage(html)))));
 }
 
 function removeScripts(folder: string) {

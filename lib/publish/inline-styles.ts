@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasReadingScript } from './reading-page';
 import { createPageStyles, type PageStyles } from './used-styles';
 
 /** A page with the rules that it needs in it, in place of a link to all rules of the site. */
@@ -7,8 +8,6 @@ export type InlineStyles = (html: string) => string;
 
 /** There is one: the build makes one sheet of all. */
 const link = /<link rel="stylesheet" href="([^"]+)"\/>/;
-/** The script of reading pages. Frames on other pages have none: nobody waits for them. */
-const reading = /<script src="[^"]*\/reading\.js"/;
 
 /**
  * For the pages of a built site. A linked sheet is asked for when the page has come, and nothing
@@ -25,7 +24,9 @@ export function createInliner(folder: string): InlineStyles {
   };
   return (html) => {
     const [linked, address] = link.exec(html) ?? [];
-    if (linked === undefined || address === undefined || !reading.test(html)) return html;
+    if (linked === undefined || address === undefined) return html;
+    // Nobody waits for a frame on another page.
+    if (!hasReadingScript(html)) return html;
     const { shorten, pick } = open(address);
     const short = shorten(html);
     return short.replace(linked, () => `<style>${pick(short)}</style>`);

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { finishExport } from './finish-export';
-import { isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
+import { dropThemeColor, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
 import { hashInputs } from './stamp';
 
 let folder: string;
@@ -116,6 +116,13 @@ test.each([
   ['after', '<head><title>a</title><link rel="icon" href="/i$&.svg"/></head>'],
 ])('the icon is last in the head where React wrote it %s the rest', (_, html) => {
   expect(placeIcon(html)).toBe('<head><title>a</title><link rel="icon" href="/i$&.svg"/></head>');
+});
+
+test('a page for frames says no colour for a browser, a reading page does', () => {
+  const head = '<head><meta name="theme-color" content="#fff" media="x"/></head>';
+  const script = '<script src="/base/reading.js" defer=""></script>';
+  expect(dropThemeColor(head)).toBe('<head></head>');
+  expect(dropThemeColor(head + script)).toBe(head + script);
 });
 
 test('a page without an icon stays as it is', () => {

@@ -17,9 +17,15 @@ describe('of a style sheet a page is given', () => {
     ],
     [
       'rules with lists of which one will do, or none may',
-      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:has(>del:first-child){top:0}',
+      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:not(:has(del)){top:0}',
       '<a><p>',
-      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:has(>del:first-child){top:0}',
+      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:not(:has(del)){top:0}',
+    ],
+    [
+      'rules for what has something in it, where that is there',
+      'p:has(>del:first-child){top:0}p:has(.i){left:0}p:has(:is(del,ins)){right:0}',
+      '<p class="i">',
+      'p:has(.i){left:0}p:has(:is(del,ins)){right:0}',
     ],
     [
       'classes with characters of their own',

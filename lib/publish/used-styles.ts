@@ -71,6 +71,8 @@ export function createPageStyles(sheet: string): PageStyles {
       const found = findNames(html);
       const key = [...names].filter((name) => found.has(name)).join(' ');
       const known = made.get(key) ?? writeUsed(parts, found);
+      // Pages alike come one after another; all there are would be much of the build's memory.
+      if (made.size === 64) made.clear();
       made.set(key, known);
       return known;
     },
@@ -124,11 +126,15 @@ const className = /\.((?:[\w-]|\\.)+)/g;
 const fieldPart =
   /::(?:placeholder|file-selector-button|-webkit-(?:search|date|calendar|inner|outer))/;
 
-/** What stands within the parentheses of `:is(…)`, `:not(…)` and their like asks for nothing. */
+/** What stands within the parentheses of `:is(…)` and its like asks for nothing: one will do. */
 function readSelector(selector: string): Asked {
   let plain = selector.replace(/\[[^\]]*\](?!\\)/g, (text, at: number) =>
     selector[at - 1] === '\\' ? text : '',
   );
+  // What `:has()` seeks has to be there; `:not()` may hold of anything.
+  plain = plain
+    .replace(/:not\((?:[^()]|\([^()]*\))*\)/g, ' ')
+    .replace(/:has\(([^(),]*)\)/g, ' $1 ');
   for (let before = ''; before !== plain; ) {
     before = plain;
     plain = plain.replace(/(?<!\\)::?[\w-]+(?:\((?:[^()\\]|\\.)*\))?/g, ' ');

@@ -16,7 +16,7 @@ export interface Printed {
  * takes three times as much) that is found before it is carried on, and what is carried on is
  * swept when it has grown by so much of a hundred, where V8 would wait for four times as much.
  */
-const memory = ['--max-semi-space-size=32', '--heap-growing-percent=60'];
+const memory = ['--max-semi-space-size=32', '--heap-growing-percent=50'];
 
 /**
  * The group that comes at a place: the first, of the whole record, when three fifths are
