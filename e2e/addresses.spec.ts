@@ -119,15 +119,14 @@ test('every page names its own address, its feeds, a title and a description of 
   for (const { path, text } of own) {
     const canonical = /<link rel="canonical" href="([^"]*)"/.exec(text)?.[1];
     expect(decodeURIComponent(new URL(canonical ?? '').pathname)).toBe(toAddress(path));
-    for (const [type, file] of [
-      ['application/rss+xml', 'feed.xml'],
-      ['application/atom+xml', 'atom.xml'],
-      ['application/feed+json', 'feed.json'],
-    ]) {
-      expect(text, path).toContain(
-        `<link rel="alternate" type="${type}" href="https://policy-history.example/${file}"`,
-      );
-    }
+    const feeds = [
+      ...text.matchAll(/<link rel="alternate" type="application\/(\w+\+\w+)" href="([^"]*)"/g),
+    ].filter(([, type]) => type !== 'json+oembed');
+    // In every format, its own or that of everything; in RSS that of everything on each page.
+    expect(new Set(feeds.map(([, type]) => type)), path).toEqual(
+      new Set(['rss+xml', 'atom+xml', 'feed+json']),
+    );
+    expect(feeds.map(([, , href]) => href)).toContain('https://policy-history.example/feed.xml');
     expect(/<meta name="description" content="[^"]{40,}"/.test(text), path).toBe(true);
     const title = /<title>([^<]*)<\/title>/.exec(text)?.[1] ?? '';
     expect(titles.get(title), `${path} and ${titles.get(title)} share a title`).toBeUndefined();

@@ -22,10 +22,6 @@ const exportFolder = '.export';
 try {
   const begun = performance.now();
   const baseUrl = process.env.BASE_URL;
-  const fault = baseUrl === undefined ? undefined : explainBaseUrl(baseUrl);
-  if (fault !== undefined) {
-    throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
-  }
   // A build that was killed at its very end leaves the last site beside its place.
   putBack(outFolder);
   const trouble = explainTarget(outFolder);
@@ -52,6 +48,10 @@ try {
       // With that one it has said why.
       if (ending !== 'exit code 1') console.error(`scripts/check-data.ts failed (${ending}).`);
       process.exit(1);
+    }
+    const fault = baseUrl === undefined ? undefined : explainBaseUrl(baseUrl);
+    if (fault !== undefined) {
+      throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
     }
     await build(stamp, begun);
   }
