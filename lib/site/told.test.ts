@@ -53,6 +53,19 @@ test('of one version it may be the change alone', () => {
   ]);
 });
 
+test('of one version it may be what it gives alone; each part is learnt by itself', () => {
+  const [said, counted, fresh] = [read(), read(), read()];
+  summarizeChange(said[1] as (typeof said)[number]);
+  countGiven((counted[0] as (typeof counted)[number]).version.statements, catalogue);
+  const told = [said, counted].flatMap((changes) => recallTold(changes, catalogue));
+  expect(told.map((each) => Object.keys(each))).toEqual([
+    ['policyName', 'versionId', 'change'],
+    ['policyName', 'versionId', 'given'],
+  ]);
+  learnTold(fresh, catalogue, told);
+  expect(recallTold(fresh, catalogue)).toEqual(told.toReversed());
+});
+
 test('a change of another record is none to learn of', () => {
   expect(() => learnTold(read(), catalogue, [{ policyName: 'Q', versionId: 'v1' }])).toThrow(
     'No change Q v1 to learn of.',
