@@ -1,12 +1,12 @@
 import { learnTold, recallTold, type ToldVersion } from '@/lib/site/told';
-import { catalogue, reconciliation, record } from './record';
+import { catalogue, listChangesOf, reconciliation, record } from './record';
 
 /** What was worked out by now of the versions of a policy; nothing where no policy has the name. */
 export function listTold(name: string): ToldVersion[] {
   const policy = record.policies.find(({ policyName }) => policyName === name);
   if (policy === undefined) return [];
   return recallTold(
-    reconciliation.changes.map(({ change }) => change).filter((change) => change.policy === policy),
+    listChangesOf(policy).map(({ change }) => change),
     catalogue,
   );
 }

@@ -1,4 +1,6 @@
 import postcss, { type AtRule, type ChildNode, type Container } from 'postcss';
+import { shortenProperties, shortenUtilities } from './short-names';
+import { type Asked, findNames, readSelector } from './style-names';
 
 /** What a style sheet is to pages that have its rules in them. */
 export interface PageStyles {
@@ -6,13 +8,6 @@ export interface PageStyles {
   shorten: (html: string) => string;
   /** The rules that a shortened page has elements for, as text; the same for the same elements. */
   pick: (html: string) => string;
-}
-
-/** What a selector asks of a page; what only states or relations decide is taken to hold. */
-interface Asked {
-  selector: string;
-  /** Elements by name, classes with a dot. */
-  names: string[];
 }
 
 /** A style sheet as it is picked from: rules, what stands around them, and what has no rules. */
@@ -49,24 +44,12 @@ export function createPageStyles(sheet: string): PageStyles {
   });
   dropFallbacks(root);
   shortenProperties(root);
-  const shortNames = shortenUtilities(root);
+  const shorten = shortenUtilities(root);
   const parts = root.nodes.map((node) => readPart(node));
   const names = new Set(listAsked(parts).flatMap((asked) => asked.names));
   const made = new Map<string, string>();
-  const shortened = new Map<string, string>();
-  const shortenList = (list: string): string => {
-    const known = shortened.get(list);
-    if (known !== undefined) return known;
-    const short = list.split(' ').map((name) => shortNames.get(decode(name)) ?? name);
-    shortened.set(list, short.join(' '));
-    return short.join(' ');
-  };
   return {
-    shorten: (html) =>
-      html.replace(
-        /(<[a-z][^<>]*? class=")([^"]*)/g,
-        (_, before: string, list: string) => before + shortenList(list),
-      ),
+    shorten,
     pick: (html) => {
       const found = findNames(html);
       const key = [...names].filter((name) => found.has(name)).join(' ');
@@ -118,59 +101,6 @@ function listAsked(parts: readonly Part[]): Asked[] {
     if ('parts' in part) return listAsked(part.parts);
     return 'selectors' in part ? part.selectors : [];
   });
-}
-
-const className = /\.((?:[\w-]|\\.)+)/g;
-
-/** Parts of a field, as browsers call them. */
-const fieldPart =
-  /::(?:placeholder|file-selector-button|-webkit-(?:search|date|calendar|inner|outer))/;
-
-/** What stands within the parentheses of `:is(…)` and its like asks for nothing: one will do. */
-function readSelector(selector: string): Asked {
-  let plain = selector.replace(/\[[^\]]*\](?!\\)/g, (text, at: number) =>
-    selector[at - 1] === '\\' ? text : '',
-  );
-  // What `:has()` seeks has to be there; `:not()` may hold of anything.
-  plain = plain
-    .replace(/:not\((?:[^()]|\([^()]*\))*\)/g, ' ')
-    .replace(/:has\(([^(),]*)\)/g, ' $1 ');
-  for (let before = ''; before !== plain; ) {
-    before = plain;
-    plain = plain.replace(/(?<!\\)::?[\w-]+(?:\((?:[^()\\]|\\.)*\))?/g, ' ');
-  }
-  const elements = plain.replace(/[.#](?:[\w-]|\\.)+/g, ' ').match(/[a-z][a-z0-9]*/g);
-  const field = fieldPart.test(selector) ? ['input'] : [];
-  const classes = listClasses(plain).map((name) => `.${name}`);
-  return { selector, names: [...classes, ...(elements ?? []), ...field] };
-}
-
-function listClasses(selector: string): string[] {
-  return [...selector.matchAll(className)].map(([, name]) => readName(name as string));
-}
-
-function readName(escaped: string): string {
-  return escaped.replace(/\\(.)/g, '$1');
-}
-
-/** Elements of a page by name, and its classes with a dot. */
-function findNames(html: string): Set<string> {
-  const found = new Set<string>();
-  const lists = new Set<string>();
-  for (const [, element, list] of html.matchAll(/<([a-z][a-z0-9]*)(?:[^<>]*? class="([^"]*)")?/g)) {
-    found.add(element as string);
-    if (list !== undefined) lists.add(list);
-  }
-  for (const list of lists) {
-    for (const name of list.split(' ')) found.add(`.${decode(name)}`);
-  }
-  return found;
-}
-
-const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
-
-function decode(text: string): string {
-  return text.replace(/&([a-z]+|#x27);/g, (whole, name: string) => characters[name] ?? whole);
 }
 
 function writeUsed(parts: readonly Part[], found: ReadonlySet<string>): string {
@@ -268,56 +198,4 @@ function dropFallbacks(root: Container) {
       );
     }
   });
-}
-
-/** `a` to `z`, then `aa`. */
-function nameShortly(place: number): string {
-  const before = place < 26 ? '' : nameShortly(Math.floor(place / 26) - 1);
-  return before + String.fromCharCode(97 + (place % 26));
-}
-
-/** By the order in the sheet: every page calls them the same. */
-function shortenProperties(root: Container) {
-  const names = new Map<string, string>();
-  const shorten = (name: string): string => {
-    const short = names.get(name) ?? `--${nameShortly(names.size)}`;
-    names.set(name, short);
-    return short;
-  };
-  root.walk((node) => {
-    if (node.type === 'atrule' && node.name === 'property') node.params = shorten(node.params);
-    if (node.type !== 'decl') return;
-    if (node.prop.startsWith('--')) node.prop = shorten(node.prop);
-    node.value = node.value.replace(
-      /(var\(\s*)(--[\w-]+)/g,
-      (_, before: string, name: string) => before + shorten(name),
-    );
-  });
-}
-
-/** Classes of the layer of utilities alone; others are names that scripts and tests may seek. */
-function shortenUtilities(root: Container): ReadonlyMap<string, string> {
-  const [utilities, others] = [new Set<string>(), new Set<string>()];
-  root.walkRules((rule) => {
-    const names = isUtility(rule) ? utilities : others;
-    for (const name of listClasses(rule.selector)) names.add(name);
-  });
-  const short = new Map(
-    [...utilities]
-      .filter((name) => !others.has(name))
-      .map((name, index) => [name, `_${nameShortly(index)}`]),
-  );
-  root.walkRules((rule) => {
-    rule.selector = rule.selector.replace(className, (whole, name: string) => {
-      const known = short.get(readName(name));
-      return known === undefined ? whole : `.${known}`;
-    });
-  });
-  return short;
-}
-
-function isUtility({ parent }: ChildNode): boolean {
-  if (parent === undefined || parent.type === 'root') return false;
-  const { name, params } = parent as AtRule;
-  return (name === 'layer' && params === 'utilities') || isUtility(parent as ChildNode);
 }
