@@ -75,7 +75,7 @@ function listFeeds(narrowest: FeedScope = 'everything') {
   );
 }
 
-/** The head of what is embedded of a page: search engines, and feed readers, are to find the page itself. */
+/** The head of what is embedded: search engines and feed readers are to find the page itself. */
 export function describeEmbed(page: string, name: string): Metadata {
   return {
     title: `${name}, to be embedded · ${record.site.title}`,

@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
 import { finishPrinted } from '../../lib/publish/finish-export';
@@ -15,6 +14,7 @@ import {
 import { listGroups, type PrintTask, readValue } from './list-groups';
 import { locateModule, toldModule } from './locate-module';
 import type { PrintOrder } from './messages';
+import { createPendingWrites } from './pending-writes';
 import { type PageModule, printPage, type Surround } from './print-page';
 import { checkSample } from './sample';
 
@@ -79,21 +79,20 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   async function printGroup(group: number, told: ToldVersion[] = []): Promise<PrintedGroup> {
     learn(told);
     const printed = { pages: 0, files: 0, bytes: 0 };
-    const writes: Promise<void>[] = [];
+    const writes = createPendingWrites();
     for (const { route, params, isSample } of groups[group] ?? []) {
       const path = locateFile(route, params);
       const file = join(folder, path);
       const content = await print(route, params);
       if (isSample) checkSample(file, content, route.module);
       else {
-        // A disk is slow to make many files: the next is printed meanwhile.
-        writes.push(write(file, content));
+        writes.add(file, content);
         printed.files += 1;
         printed.bytes += content.length;
         if (route.kind === 'page') printed.pages += 1;
       }
     }
-    await Promise.all(writes);
+    await writes.finish();
     const names = new Set((groups[group] ?? []).map(readValue));
     return { ...printed, told: [...names].flatMap(listTold) };
   }
@@ -122,11 +121,6 @@ export async function createPrinter({ folder, styleSheets, extensions }: PrintOr
   }
 
   return { groups: groups.length, printGroup };
-}
-
-async function write(file: string, content: Buffer) {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
 }
 
 /** A module by its path from the project folder, which is the working one. */
