@@ -110,19 +110,27 @@ function readMedian(paints: readonly Paint[]): Paint {
 function describe(
   results: ({ kind: string; path: string } & Record<Variant, Paint>)[],
 ): Measurement {
-  const ratio = (a: number, b: number) => Number((a / b).toFixed(2));
+  const compare = (ours: Paint, other: Paint) => ({
+    first: Number((ours.first / other.first).toFixed(2)),
+    largest: Number((ours.largest / other.largest).toFixed(2)),
+  });
   const pages = results.map((result) => ({
     ...result,
-    toStyled: ratio(result.ours.largest, result.styled.largest),
-    toBare: ratio(result.ours.largest, result.bare.largest),
+    toStyled: compare(result.ours, result.styled),
+    toBare: compare(result.ours, result.bare),
   }));
+  const tell = (
+    key: 'first' | 'largest',
+    { ours, styled, bare, ...page }: (typeof pages)[number],
+  ) =>
+    `${key} paint ${ours[key].toFixed(0)} ms, ` +
+    `${page.toStyled[key]} times a file that looks the same (${styled[key].toFixed(0)}) and ` +
+    `${page.toBare[key]} times a bare file (${bare[key].toFixed(0)})`;
   return {
     figures: { rounds, pages },
-    lines: pages.map(({ kind, ours, styled, bare, toStyled, toBare }) => [
-      kind,
-      `first paint ${ours.first.toFixed(0)} ms, largest ${ours.largest.toFixed(0)} ms: ` +
-        `${toStyled} times a file that looks the same (${styled.largest.toFixed(0)}), ` +
-        `${toBare} times a bare file (${bare.largest.toFixed(0)}); layout shift ${ours.shift}`,
+    lines: pages.map((page) => [
+      page.kind,
+      `${tell('first', page)}; ${tell('largest', page)}; layout shift ${page.ours.shift}`,
     ]),
   };
 }
