@@ -1,15 +1,17 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { kinds } from './site';
 import { openPage } from './tool';
 
 for (const [kind, address] of Object.entries(kinds)) {
-  test(`${kind} fits the screen`, async ({ page }) => {
+  test(`${kind} fits the screen, and nothing of it moves under the reader`, async ({ page }) => {
     await openPage(page, address);
     const { width, content } = await page.evaluate(() => ({
       width: document.documentElement.clientWidth,
       content: document.documentElement.scrollWidth,
     }));
     expect(content).toBe(width);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    expect(await listShifts(page)).toEqual([]);
   });
 }
 
@@ -55,3 +57,20 @@ test.describe('without script', () => {
     );
   });
 });
+
+/** What moved since the page was asked for, and by how much of the window. */
+function listShifts(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    // What was scrolled to is drawn first.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+      // None is told of where none is.
+      setTimeout(() => resolve([]), 100);
+    });
+    return entries.map((entry) => JSON.stringify(entry));
+  });
+}

@@ -1,11 +1,11 @@
 // The only script of a reading page: copies what a button names, narrows a list to what is
-// chosen, and leads to the search. Without it the buttons and choices stay hidden and everything
+// chosen, and leads to the search. Without it the buttons and choices are not seen and everything
 // else works.
 for (const button of document.querySelectorAll(
   'button[data-copy], button[data-copy-before], button[data-copy-text], button[data-copy-value]',
 )) {
   const label = button.textContent;
-  button.hidden = false;
+  button.classList.remove('scripted');
   // What it says after a click is a message: who does not see it is told.
   button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
@@ -88,7 +88,7 @@ function startFilter(form) {
     target.scrollIntoView();
   };
 
-  form.hidden = false;
+  form.classList.remove('scripted');
   form.addEventListener('change', () => writeAddress());
   form.addEventListener('submit', (event) => event.preventDefault());
   // Values are reset after the event.

@@ -8,7 +8,7 @@ import { useOverview } from '../tool/record';
 import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
-import { DaysForm, VersionsForm } from './forms';
+import { type Choices, DaysForm, VersionsForm } from './forms';
 import { OwnForm } from './own-form';
 import type { OwnDocument } from './read-own';
 
@@ -18,8 +18,11 @@ const modes: Record<Mode, string> = {
   own: 'A document of your own',
 };
 
-/** Two versions, two days, or the reader's own document against a version. */
-export function CompareTool() {
+/**
+ * Two versions, two days, or the reader's own document against a version. Until there is a
+ * record to choose from, the form with the widest of choices keeps its room.
+ */
+export function CompareTool({ widest }: { widest: Choices }) {
   const [query, ask] = useQuery();
   const asked = readQuestion(query);
   const search = query?.toString();
@@ -49,6 +52,11 @@ export function CompareTool() {
           </label>
         ))}
       </fieldset>
+      {overview.state === 'loading' && (
+        <div className="invisible">
+          <VersionsForm overview={widest} question={undefined} onAsk={ask} />
+        </div>
+      )}
       {overview.state === 'failed' && <LoadTrouble failed={overview} />}
       {overview.state === 'ready' && (
         <>

@@ -1,10 +1,19 @@
 import { useState } from 'react';
 import { dayOf, isDay } from '@/lib/history/days';
 import type { CompareQuestion } from '@/lib/tools/compare-question';
-import type { Overview } from '@/lib/tools/overview';
+import type { OverviewVersion } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useFieldValue } from '../tool/use-field-value';
 import type { Ask } from '../tool/use-query';
+
+/** What there is to choose from. */
+export interface Choices {
+  policies: readonly {
+    policyName: string;
+    /** Oldest first. */
+    versions: readonly Pick<OverviewVersion, 'versionId' | 'createDate'>[];
+  }[];
+}
 
 interface Props {
   question: CompareQuestion | undefined;
@@ -12,7 +21,7 @@ interface Props {
 }
 
 /** A policy and two of its versions: the newest step unless told. */
-export function VersionsForm({ overview, question, onAsk }: Props & { overview: Overview }) {
+export function VersionsForm({ overview, question, onAsk }: Props & { overview: Choices }) {
   const [policy, setPolicy] = usePolicy(overview, question);
   const versions = listVersions(overview, policy);
   const wanted = question?.mode === 'versions' && question.policy === policy ? question : undefined;
@@ -59,7 +68,7 @@ export function DaysForm({ question, onAsk }: Props) {
 
 /** The policy that is chosen; until then, the one that is asked for if it is on record. */
 export function usePolicy(
-  { policies }: Overview,
+  { policies }: Choices,
   question: CompareQuestion | undefined,
 ): [policy: string, choose: (policy: string) => void] {
   const asked = question !== undefined && 'policy' in question ? question.policy : undefined;
@@ -74,7 +83,7 @@ export function usePolicy(
 }
 
 /** The versions of a policy, newest first. */
-export function listVersions({ policies }: Overview, policy: string) {
+export function listVersions({ policies }: Choices, policy: string) {
   return policies.find(({ policyName }) => policyName === policy)?.versions.toReversed() ?? [];
 }
 
@@ -83,7 +92,7 @@ export function PolicyField({
   value,
   onChange,
 }: {
-  overview: Overview;
+  overview: Choices;
   value: string;
   onChange: (policy: string) => void;
 }) {

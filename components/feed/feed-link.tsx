@@ -21,10 +21,9 @@ export function FeedLink({
       </a>
       <button
         type="button"
-        hidden
         data-copy-value={url}
         aria-describedby={id}
-        className="cursor-pointer text-small text-muted underline"
+        className="scripted cursor-pointer text-small text-muted underline"
       >
         Copy
       </button>

@@ -16,7 +16,7 @@ export function CopyLine({
       <dt>{label}</dt>
       <dd>
         <code>{text}</code>{' '}
-        <button type="button" hidden data-copy-before="">
+        <button type="button" className="scripted" data-copy-before="">
           Copy {what}
         </button>
       </dd>

@@ -12,7 +12,7 @@ export function DocumentTools({
   const to = paths.document(policyName, versionId);
   return (
     <span className="flex items-baseline gap-4">
-      <button type="button" hidden data-copy={address.href(to)} className={buttonClass}>
+      <button type="button" data-copy={address.href(to)} className={buttonClass}>
         Copy document
       </button>
       <SiteLink to={to} download={`${policyName}-${versionId}.json`}>
@@ -25,10 +25,10 @@ export function DocumentTools({
 /** Copies the document that the page shows under this id; shown only where script runs. */
 export function CopyTextButton({ from }: { from: string }) {
   return (
-    <button type="button" hidden data-copy-text={from} className={buttonClass}>
+    <button type="button" data-copy-text={from} className={buttonClass}>
       Copy
     </button>
   );
 }
 
-const buttonClass = 'cursor-pointer text-link underline';
+const buttonClass = 'scripted cursor-pointer text-link underline';

@@ -17,10 +17,14 @@ export function Tool({
   return (
     <div data-island={late ? 'late' : ''} className="tool mt-6">
       <noscript>{instead}</noscript>
+      <script dangerouslySetInnerHTML={{ __html: markAsked }} />
       {children}
     </div>
   );
 }
+
+/** Run as the page is read: what comes below an answer stands below the window from the first. */
+const markAsked = "if (location.search) document.documentElement.dataset.asked = ''";
 
 /** A line that a screen reader is told when it changes. */
 export function Status({ children }: { children: ReactNode }) {

@@ -28,6 +28,7 @@ export function useQuery(): [query: URLSearchParams | undefined, ask: Ask] {
   );
   const ask = useCallback<Ask>((query, how = 'push') => {
     const next = writeQuery(query);
+    document.documentElement.dataset.asked = '';
     if (next !== location.search) {
       const address = next === '' ? location.pathname : next;
       if (how === 'push') history.pushState(null, '', address);

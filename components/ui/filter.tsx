@@ -15,7 +15,7 @@ export function markFacets(facets: Facets): Record<`data-${string}`, string> {
 }
 
 /**
- * Choices that narrow a list without a page load. Hidden until the script is there: without
+ * Choices that narrow a list without a page load. Not seen until the script is there: without
  * it the list is whole. What is chosen stands in the address, so that it can be linked.
  */
 export function Filter({
@@ -33,11 +33,10 @@ export function Filter({
 }) {
   return (
     <form
-      hidden
       data-filter={of}
       data-also={also}
       data-noun={noun}
-      className="flex flex-wrap items-end gap-x-5 gap-y-2 border-b border-line py-3 text-small"
+      className="scripted flex flex-wrap items-end gap-x-5 gap-y-2 border-b border-line py-3 text-small"
     >
       {choices.filter(isChoice).map(({ name, label, any, options }) => (
         <div key={name} className="flex min-w-0 flex-col gap-0.5 text-muted">

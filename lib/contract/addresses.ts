@@ -29,6 +29,8 @@ const passing: readonly RegExp[] = [
   /^\/announcements\/[^/]+\/#v\d+$/,
   // Drawings refer to it.
   /#year-lines$/,
+  // React's own: where a field stands among others.
+  /#_R_[^/]*$/,
 ];
 
 /** Scripts and styles have names made from what is in them; tools alone read their own files. */

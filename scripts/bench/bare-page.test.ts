@@ -6,7 +6,7 @@ const page =
   '<style>.y{color:red}a[data-on]{color:blue}</style><title>A</title>' +
   '<link rel="canonical" href="/a/"/><link rel="icon" href="/i.svg"/></head>' +
   '<body class="x"><script src="/reading.js" defer=""></script><div class="y"><h1 id="b">A<wbr/>b</h1></div>' +
-  '<a href="/c/" class="z" data-on="" data-by="d">c</a><button hidden="" data-copy="/e">copy</button>' +
+  '<a href="/c/" class="z" data-on="" data-by="d">c</a><button class="scripted z" data-copy="/e">copy</button>' +
   '<template data-late="/f.js"></template><script type="application/ld+json">{}</script></body></html>';
 
 test('keeps what is read of a page, and nothing of how it is dressed', () => {

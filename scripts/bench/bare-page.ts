@@ -24,7 +24,7 @@ export function writeStyledPage(html: string): string {
   const looks = html.match(/<style>[^<]*<\/style>|<link rel="(?:stylesheet|icon)"[^>]*>/g) ?? [];
   const rules = looks.join('');
   const body = readBody(html)
-    .replace(/<button\b[^>]* hidden=""[^>]*>[\s\S]*?<\/button>/g, '')
+    .replace(/<button\b[^>]*\bscripted\b[^>]*>[\s\S]*?<\/button>/g, '')
     .replace(/ (data-[a-z-]+)="[^"]*"/g, (attribute, name) =>
       rules.includes(`[${name}`) ? attribute : '',
     );

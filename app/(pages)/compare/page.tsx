@@ -2,6 +2,7 @@ import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { listVersionPairs, trackedDates } from '@/app/tracked';
 import { CompareTool } from '@/components/compare/compare-tool';
+import type { Choices } from '@/components/compare/forms';
 import { Tool } from '@/components/tool/tool';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
@@ -33,7 +34,7 @@ export default function ComparePage() {
           </p>
         }
       >
-        <CompareTool />
+        <CompareTool widest={findWidest()} />
       </Tool>
       {trackedDates.length > 0 && (
         <Section id="dates" title="Two tracked dates">
@@ -66,6 +67,22 @@ export default function ComparePage() {
       )}
     </>
   );
+}
+
+/** The longest name of a policy, and a version. */
+function findWidest(): Choices {
+  const [longest] = record.policies.toSorted((a, b) => b.policyName.length - a.policyName.length);
+  if (longest === undefined) return { policies: [] };
+  const { policyName, versions } = longest;
+  const newest = versions.slice(-1);
+  return {
+    policies: [
+      {
+        policyName,
+        versions: newest.map(({ versionId, createDate }) => ({ versionId, createDate })),
+      },
+    ],
+  };
 }
 
 /** Each earlier date with the later ones to hold it against. */
