@@ -9,7 +9,7 @@ import type { Benchmark, Measurement } from './benchmark';
 import { listSixPages } from './six-pages';
 
 /** Times that each page is opened, in turn with its two files. */
-const rounds = 15;
+const rounds = 31;
 
 /**
  * First and largest contentful paint of the six kinds of page in Chromium, each against two files

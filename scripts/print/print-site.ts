@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import type { ToldVersion } from '../../lib/site/told';
 import { bundlePrinter } from './bundle';
+import { createHandOut, type HandedOut } from './hand-out';
 import type { GroupOrder, PrintOrder, PrintReport } from './messages';
 
 /** What was printed, beside what Next had made. */
@@ -19,18 +19,6 @@ export interface Printed {
 const memory = ['--max-semi-space-size=32', '--heap-growing-percent=50'];
 
 /**
- * The group that comes at a place: the first, of the whole record, when three fifths are
- * done. What the others found is then told and not worked out once more, and enough is left
- * for the other processes meanwhile. Undefined past the end.
- */
-export function placeGroup(place: number, groups: number): number | undefined {
-  const whole = Math.floor(groups * 0.6);
-  if (place >= groups) return undefined;
-  if (place === whole) return 0;
-  return place < whole ? place + 1 : place;
-}
-
-/**
  * Prints every file of the routes with parameters into a site that Next has built with one of
  * each, on all cores. Next renders a page twice over, and writes it six times for navigation
  * that this site does not have.
@@ -43,10 +31,11 @@ export async function printSite(
   const worker = await bundlePrinter(order.extensions);
   const printed: Printed = { pages: 0, files: 0, bytes: 0 };
   const children: ChildProcess[] = [];
-  const told: ToldVersion[] = [];
-  let next = 0;
-  const run = () =>
+  const handOut = createHandOut();
+  const run = (first?: GroupOrder) =>
     new Promise<void>((resolve, reject) => {
+      let given = first;
+      let heir: GroupOrder | undefined;
       const child = fork(worker, [JSON.stringify(order)], {
         execArgv: memory,
         env: { ...process.env, ...env, NODE_ENV: 'production' },
@@ -60,15 +49,14 @@ export async function printSite(
         printed.pages += report.pages;
         printed.files += report.files;
         printed.bytes += report.bytes;
-        told.push(...report.told);
-        const group = placeGroup(next, report.groups);
-        next += 1;
-        const order: GroupOrder = group === 0 ? { group, told } : { group };
-        child.send(order);
+        const handed: HandedOut = given === undefined ? handOut(report) : { order: given };
+        given = undefined;
+        heir = handed.heir;
+        child.send(handed.order);
       });
       child.once('error', reject);
       child.once('exit', (code, signal) => {
-        if (code === 0) resolve();
+        if (code === 0) resolve(heir && run(heir));
         else
           reject(
             new Error(`A process that prints pages ended (${signal ?? `exit code ${code}`}).`),
@@ -80,7 +68,7 @@ export async function printSite(
   };
   process.once('SIGTERM', pass);
   try {
-    await Promise.all(Array.from({ length: processes }, run));
+    await Promise.all(Array.from({ length: processes }, () => run()));
   } finally {
     process.off('SIGTERM', pass);
     pass();
