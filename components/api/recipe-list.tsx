@@ -4,7 +4,7 @@ import { Listing } from './listing';
 /** Questions, each with a command that answers it. */
 export function RecipeList({ recipes }: { recipes: Recipe[] }) {
   return (
-    <ul className="grid gap-4 py-3">
+    <ul className="flex flex-col gap-4 py-3">
       {recipes.map(({ question, command }) => (
         <li key={question}>
           <p className="pb-1 [overflow-wrap:anywhere]">{question}</p>

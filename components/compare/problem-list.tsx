@@ -12,7 +12,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
     <div className="basis-full">
       <Trouble>
         <p>Not read: {countOf(problems.length, 'fault')}.</p>
-        <ul className="mt-1 grid gap-1">
+        <ul className="mt-1 flex flex-col gap-1">
           {problems.slice(0, most).map(({ place, expected, found, remedy }) => (
             <li key={`${place} ${expected}`} className="[overflow-wrap:anywhere]">
               {place !== '' && (

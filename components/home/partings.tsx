@@ -49,7 +49,7 @@ function Kind({
   return (
     <div className="border-b border-line py-3">
       <h3 className={color}>{title}</h3>
-      <ul className="mt-1 grid gap-1">{children}</ul>
+      <ul className="mt-1 flex flex-col gap-1">{children}</ul>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function PrintedCopy({
           : 'It differs from what IAM served.'}
       </p>
       {faults.length > 0 && (
-        <ul className="mt-2 max-w-[46rem] grid list-disc gap-1 pl-5">
+        <ul className="mt-2 max-w-[46rem] flex list-disc flex-col gap-1 pl-5">
           {faults.map((fault) => (
             <li key={fault}>
               <Prose text={fault} />

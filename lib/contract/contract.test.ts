@@ -36,7 +36,8 @@ describe('promises', () => {
 });
 
 test('listAddresses names files, and places on pages but for what comes and goes', () => {
-  const html = '<h2 id="versions">x</h2><tbody id="statement-1"></tbody><li id="P-v1"></li><i id="_R_2cq_">';
+  const html =
+    '<h2 id="versions">x</h2><tbody id="statement-1"></tbody><li id="P-v1"></li><i id="_R_2cq_">';
   const pages = ['/index.html', '/policies/P/index.html', '/policies/P/v1/index.html'];
   const addresses = listAddresses(
     [...pages, '/404.html', '/feed.xml', '/_next/static/a.css', '/tools/record.json'],
