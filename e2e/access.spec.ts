@@ -14,12 +14,15 @@ const pages = {
   'embedded policy': '/embed/policies/AmazonConnect_FullAccess/',
 };
 
-/** Every way that a page looks: its colours, and where its parts stand. */
+/**
+ * Every way that a page looks: its colours, where its parts stand, and what its folds hold. They are
+ * opened on the way: each look changes one thing.
+ */
 const looks = [
-  { colorScheme: 'light', width: 1440 },
-  { colorScheme: 'dark', width: 1440 },
-  { colorScheme: 'dark', width: 390 },
-  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'light', width: 1440, folds: 'as they come' },
+  { colorScheme: 'dark', width: 1440, folds: 'as they come' },
+  { colorScheme: 'dark', width: 390, folds: 'open' },
+  { colorScheme: 'light', width: 390, folds: 'open' },
 ] as const;
 
 for (const [kind, address] of Object.entries(pages)) {
@@ -30,14 +33,46 @@ for (const [kind, address] of Object.entries(pages)) {
     for (const look of looks) {
       await changeLook(page, look);
       for (const fault of await findFaults(page)) {
-        found.push(`${look.colorScheme}, ${look.width} px: ${fault}`);
+        found.push(`${look.colorScheme}, ${look.width} px, folds ${look.folds}: ${fault}`);
       }
     }
     expect(found).toEqual([]);
   });
 }
 
-async function changeLook(page: Page, { colorScheme, width }: (typeof looks)[number]) {
+test('axe finds a colour that is too near to its ground, in the dark alone', {
+  tag: '@once',
+}, async ({ page }) => {
+  await page.goto(kinds.change);
+  await page.evaluate(() => {
+    document.body.style.color = 'light-dark(#1b1915, #3a3733)';
+  });
+  const [light, dark] = looks;
+  await changeLook(page, light);
+  expect(await findFaults(page)).toEqual([]);
+  await changeLook(page, dark);
+  expect((await findFaults(page)).join()).toContain('color-contrast');
+});
+
+test('axe finds a name that is missing in a fold', { tag: '@once' }, async ({ page }) => {
+  await page.goto(kinds.change);
+  await page.evaluate(() => {
+    const fold = document.querySelector('details.fold:not([open])');
+    fold?.append(document.createElement('button'));
+  });
+  const [closed, , open] = looks;
+  await changeLook(page, closed);
+  expect(await findFaults(page)).toEqual([]);
+  await changeLook(page, open);
+  expect((await findFaults(page)).join()).toContain('button-name');
+});
+
+async function changeLook(page: Page, { colorScheme, width, folds }: (typeof looks)[number]) {
+  if (folds === 'open') {
+    await page.locator('details:not([open])').evaluateAll((all) => {
+      for (const fold of all) fold.setAttribute('open', '');
+    });
+  }
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: 900 });
   // Nothing on our pages moves or fades: two frames later all stands where it will stay.
