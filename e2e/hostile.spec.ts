@@ -100,6 +100,19 @@ test('a document stands on its page as it is, and what hides in it is seen', asy
   }
 });
 
+test('what is said of a page to chats and search engines hides nothing either', () => {
+  const said = openBuild(site)
+    .read('.html')
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/<(?:meta|link)[^>]* (?:content|title)="([^"]*)"/g)].map(
+        ([, content]) => `${path}: ${content}`,
+      ),
+    );
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.some((each) => each.includes('\\u202eabc'))).toBe(true);
+  expect(said.filter((each) => escapeHidden(each) !== each)).toEqual([]);
+});
+
 /** A title of plain text may look like HTML; and of versions made in one moment there are some. */
 const excused = / looks like HTML$|^atom:updated: twice/;
 

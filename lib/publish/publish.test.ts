@@ -93,6 +93,11 @@ describe('shortenPage', () => {
       '<li id="a\u202eb">a\u202eb</li>',
       '<li id="a\u202eb">a\\u202eb</li>',
     ],
+    [
+      'the same of what is said of the page',
+      '<title>a\u202e</title><meta name="description" content="a\u202eb"/><i title="\u202e">',
+      '<title>a\\u202e</title><meta name="description" content="a\\u202eb"/><i title="\u202e">',
+    ],
     ['end tags of shapes', '<svg><line x1="0"></line></svg>', '<svg><line x1="0"/></svg>'],
     [
       'what is said once more for one service',

@@ -81,7 +81,11 @@ export function shortenPage(html: string): string {
   return showHidden(shortened);
 }
 
-/** In texts alone: an `id` in an attribute is what a link elsewhere names. */
+/**
+ * In texts, and in what is said of the page to chats and search engines: an `id` in another
+ * attribute is what a link elsewhere names.
+ */
 function showHidden(html: string): string {
-  return escapeHidden(html) === html ? html : html.replace(/>[^<]+</g, escapeHidden);
+  if (escapeHidden(html) === html) return html;
+  return html.replace(/>[^<]+(?=<)|<(?:meta|link)\b[^>]*>/g, escapeHidden);
 }
