@@ -15,6 +15,16 @@ for (const [kind, address] of Object.entries(kinds)) {
   });
 }
 
+test('what moves is found', async ({ page }) => {
+  await page.goto(kinds.home);
+  await page.evaluate(() => {
+    const pushes = document.createElement('p');
+    pushes.style.height = '99px';
+    document.querySelector('main')?.prepend(pushes);
+  });
+  expect(await listShifts(page)).not.toEqual([]);
+});
+
 test('before and after stand side by side on a wide screen, one above the other on a phone', async ({
   page,
 }) => {

@@ -27,6 +27,8 @@ const usage = `npm run bench -s -- [--json] [NAME …]
 
 Measures how fast this computer is at what the project does; nothing passes or fails.
 
+Of a built site those of pages are: OUT_DIR, else out/ (npm run build).
+
   NAME     some benchmarks alone: ${benchmarks.map(({ name }) => name).join(', ')}
   --json   print one JSON object
   --help   print this`;

@@ -12,15 +12,16 @@ export const className = /\.((?:[\w-]|\\.)+)/g;
 const fieldPart =
   /::(?:placeholder|file-selector-button|-webkit-(?:search|date|calendar|inner|outer))/;
 
-/** What stands within the parentheses of `:is(…)` and its like asks for nothing: one will do. */
+/** Of several within the parentheses of `:is(…)` and its like none is asked for: one will do. */
 export function readSelector(selector: string): Asked {
   let plain = selector.replace(/\[[^\]]*\](?!\\)/g, (text, at: number) =>
     selector[at - 1] === '\\' ? text : '',
   );
-  // What `:has()` seeks has to be there; `:not()` may hold of anything.
+  // What `:has()` seeks has to be there, and what the only choice of another asks for; `:not()`
+  // may hold of anything.
   plain = plain
     .replace(/:not\((?:[^()]|\([^()]*\))*\)/g, ' ')
-    .replace(/:has\(([^(),]*)\)/g, ' $1 ');
+    .replace(/:(?:has|is|where)\(([^(),]*)\)/g, ' $1 ');
   for (let before = ''; before !== plain; ) {
     before = plain;
     plain = plain.replace(/(?<!\\)::?[\w-]+(?:\((?:[^()\\]|\\.)*\))?/g, ' ');

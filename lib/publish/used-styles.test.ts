@@ -17,9 +17,15 @@ describe('of a style sheet a page is given', () => {
     ],
     [
       'rules with lists of which one will do, or none may',
-      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:not(:has(del)){top:0}',
+      ':is(b,i){top:0}a:not(.x):where(.y,.z){top:0}p:not(:has(del)){top:0}',
       '<a><p>',
-      ':is(b,i){top:0}a:not(.x):where(.y){top:0}p:not(:has(del)){top:0}',
+      ':is(b,i){top:0}a:not(.x):where(.y,.z){top:0}p:not(:has(del)){top:0}',
+    ],
+    [
+      'rules with one choice, where that is there',
+      ':where(.y>:not(:last-child)){top:0}:is(.x)>p{top:0}a:where(.y){left:0}',
+      '<a><p class="x">',
+      ':is(.x)>p{top:0}',
     ],
     [
       'rules for what has something in it, where that is there',

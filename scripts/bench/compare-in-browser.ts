@@ -1,30 +1,28 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright';
 import { loadRecord } from '../../lib/record/load';
 import { paths } from '../../lib/site/paths';
 import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import type { Benchmark, Measurement } from './benchmark';
+import { siteFolder, whyNoPage } from './built-site';
 
 const rounds = 30;
 
 /**
- * Compares the two largest versions of one policy on the page of comparison of out/, in
+ * Compares the two largest versions of one policy on the page of comparison of a built site, in
  * Chromium, with everything loaded: the time from the question to the verdict, the lists and
  * both documents in the page, laid out.
  */
 export const compareInBrowser: Benchmark = {
   name: 'compare-in-browser',
-  whyNot: existsSync('out/compare/index.html')
-    ? ''
-    : 'out/ has no page of comparison: npm run build',
+  whyNot: whyNoPage('compare'),
   run: measure,
 };
 
 async function measure(): Promise<Measurement> {
   const { policy, from, to } = findLargest();
   const { executablePath } = await findBrowser({ install: false });
-  const server = await startStaticServer({ root: 'out', port: 0 });
+  const server = await startStaticServer({ root: siteFolder, port: 0 });
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

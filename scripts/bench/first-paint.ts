@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { TemporaryFolder } from '../../lib/testing/temporary-folder';
@@ -6,6 +6,7 @@ import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import { writeBarePage, writeStyledPage } from './bare-page';
 import type { Benchmark, Measurement } from './benchmark';
+import { siteFolder, whyNoPage } from './built-site';
 import { listSixPages } from './six-pages';
 
 /** Times that each page is opened, in turn with its two files: each of six orders as often. */
@@ -19,17 +20,17 @@ const rounds = 36;
  */
 export const firstPaint: Benchmark = {
   name: 'first-paint',
-  whyNot: existsSync('out/index.html') ? '' : 'there is no out/: npm run build',
+  whyNot: whyNoPage(''),
   run: measure,
 };
 
 async function measure(): Promise<Measurement> {
   const { executablePath } = await findBrowser({ install: false });
   const folder = new TemporaryFolder();
-  cpSync('out', folder.path, { recursive: true });
-  const pages = listSixPages('out');
+  cpSync(siteFolder, folder.path, { recursive: true });
+  const pages = listSixPages(siteFolder);
   pages.forEach(({ path }, at) => {
-    const html = readFileSync(join('out', path, 'index.html'), 'utf8');
+    const html = readFileSync(join(siteFolder, path, 'index.html'), 'utf8');
     writeFileSync(folder.resolve(`styled-${at}.html`), writeStyledPage(html));
     writeFileSync(folder.resolve(`bare-${at}.html`), writeBarePage(html));
   });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { findBrowser } from '../browser';
 import {
   categories,
@@ -9,13 +8,14 @@ import {
 } from '../lighthouse';
 import { startStaticServer } from '../static-server';
 import type { Benchmark, Measurement } from './benchmark';
+import { siteFolder, whyNoPage } from './built-site';
 
 const runs = 3;
 
-/** Lighthouse's four scores of each kind of page in out/: the best of some runs. */
+/** Lighthouse's four scores of each kind of page of a built site: the best of some runs. */
 export const lighthouseScores: Benchmark = {
   name: 'lighthouse',
-  whyNot: existsSync('out/index.html') ? '' : 'out/ has no site: npm run build',
+  whyNot: whyNoPage(''),
   run: measure,
 };
 
@@ -23,7 +23,7 @@ async function measure(): Promise<Measurement> {
   const trouble = await findLighthouseTrouble();
   if (trouble !== undefined) throw new Error(trouble);
   const { executablePath } = await findBrowser({ install: false });
-  const server = await startStaticServer({ root: 'out', port: 0 });
+  const server = await startStaticServer({ root: siteFolder, port: 0 });
   try {
     const figures: Record<string, LighthouseResult> = {};
     for (const [name, path] of Object.entries(lighthousePages)) {

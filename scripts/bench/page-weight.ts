@@ -1,18 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { writeStyledPage } from './bare-page';
 import type { Benchmark, Measurement } from './benchmark';
+import { siteFolder, whyNoPage } from './built-site';
 import { listSixPages } from './six-pages';
 
 /**
- * What the six kinds of page of out/ weigh, each against a file of the same content, written by
+ * What the six kinds of page of a built site weigh, each against a file of the same content, written by
  * hand to look the same.
  */
 export const pageWeight: Benchmark = {
   name: 'page-weight',
-  whyNot: existsSync('out/index.html') ? '' : 'there is no out/: npm run build',
-  run: async () => measure('out'),
+  whyNot: whyNoPage(''),
+  run: async () => measure(siteFolder),
 };
 
 interface Weight {

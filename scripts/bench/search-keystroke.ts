@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright';
 import { paths } from '../../lib/site/paths';
 import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import type { Benchmark, Measurement } from './benchmark';
+import { siteFolder, whyNoPage } from './built-site';
 
 /** What is typed, letter by letter: names, a slip, a question that finds nothing, a day. */
 const questions = [
@@ -18,18 +18,18 @@ const questions = [
 ];
 
 /**
- * Types questions into the page of search of out/, in Chromium, with the index loaded: the
+ * Types questions into the page of search of a built site, in Chromium, with the index loaded: the
  * time from each letter to its results in the page, before they are painted.
  */
 export const searchKeystroke: Benchmark = {
   name: 'search-keystroke',
-  whyNot: existsSync('out/search/index.html') ? '' : 'out/ has no page of search: npm run build',
+  whyNot: whyNoPage('search'),
   run: measure,
 };
 
 async function measure(): Promise<Measurement> {
   const { executablePath } = await findBrowser({ install: false });
-  const server = await startStaticServer({ root: 'out', port: 0 });
+  const server = await startStaticServer({ root: siteFolder, port: 0 });
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

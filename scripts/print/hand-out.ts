@@ -1,12 +1,6 @@
 import type { ToldVersion } from '../../lib/site/told';
 import type { GroupOrder, PrintReport } from './messages';
 
-/**
- * Past so many groups a process keeps more of them than the record is large: the whole record is
- * then for a new one, in the place of one that gives back all it has kept.
- */
-const manyGroups = 200;
-
 /** What a process is to do next. */
 export interface HandedOut {
   order: GroupOrder;
@@ -14,7 +8,10 @@ export interface HandedOut {
   heir?: GroupOrder;
 }
 
-/** Answers each report with work, until none is left. */
+/**
+ * Answers each report with work, until none is left. A process keeps much of what it has printed:
+ * the whole record is for a new one, in the place of one that gives all of that back.
+ */
 export function createHandOut(): (report: Exclude<PrintReport, { error: string }>) => HandedOut {
   const told: ToldVersion[] = [];
   let place = 0;
@@ -24,7 +21,7 @@ export function createHandOut(): (report: Exclude<PrintReport, { error: string }
     place += 1;
     if (group !== 0) return { order: { group } };
     const whole = { group, told };
-    return report.groups > manyGroups ? { order: {}, heir: whole } : { order: whole };
+    return report.files === 0 ? { order: whole } : { order: {}, heir: whole };
   };
 }
 
