@@ -99,6 +99,9 @@ function startFilter(form) {
   showTarget();
 }
 
+// The browser gives it the focus only as it first draws the page: letters before that were lost.
+if (document.activeElement === document.body) document.querySelector('[autofocus]')?.focus();
+
 startLate(document.querySelectorAll('template[data-late]'));
 
 /**
