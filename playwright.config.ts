@@ -35,6 +35,7 @@ export default defineConfig({
         'api.spec.ts',
         'as-of.spec.ts',
         'ask.spec.ts',
+        'bench.spec.ts',
         'compare.spec.ts',
         'compare-own.spec.ts',
         'example.spec.ts',

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { projectFolder } from '../scripts/run-command';
+
+// Whether a figure is good is not asked here: that a benchmark still measures something is.
+test.describe.configure({ timeout: 120_000 });
+
+function bench(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('npx', ['tsx', 'scripts/bench.ts', ...args], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('benchmarks of pages, of search and of comparing measure a built site', () => {
+  const { status, stdout, stderr } = bench(
+    '--json',
+    'page-weight',
+    'search-keystroke',
+    'compare-in-browser',
+  );
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { machine, benchmarks } = JSON.parse(stdout);
+  expect(machine.cores).toBeGreaterThan(0);
+  const [weight, search, comparing, ...others] = benchmarks;
+  expect(others).toEqual([]);
+  expect(weight.name).toBe('page-weight');
+  expect(weight.pages).toHaveLength(6);
+  expect(search).toMatchObject({ name: 'search-keystroke', keystrokes: 129 });
+  expect(search.medianMilliseconds).toBeGreaterThan(0);
+  expect(comparing).toMatchObject({ name: 'compare-in-browser', comparisons: 30 });
+  expect(comparing.medianMilliseconds).toBeGreaterThan(0);
+});
+
+test('a benchmark prints text for a reader', () => {
+  const { status, stdout } = bench('page-weight');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/ cores, Node [\d.]+\n\npage-weight\n {2}home +HTML \d+ B/);
+});
+
+test('a benchmark that is not there is told, with those that are', () => {
+  const { status, stdout, stderr } = bench('page-wait');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('Expected names of benchmarks; found "page-wait".');
+  expect(stderr).toContain('first-paint');
+});
