@@ -22,7 +22,11 @@ export interface Statement {
   action: Patterns;
   resource: Patterns;
   conditions: Condition[];
+  /** That of the document; variables exist only in 2012-10-17. */
+  languageVersion: LanguageVersion;
 }
+
+export type LanguageVersion = '2012-10-17' | '2008-10-17';
 
 export type ParsedDocument =
   | { statements: Statement[]; problems?: undefined }
@@ -38,7 +42,7 @@ const statementKeys = new Set([
   'NotResource',
   'Condition',
 ]);
-const languageVersions = ['2012-10-17', '2008-10-17'];
+const languageVersions: readonly LanguageVersion[] = ['2012-10-17', '2008-10-17'];
 /** AWS itself publishes `access-analyzer:ListTagsForResource ` and `amplifybackend: *`. */
 const actionShape = /^(\*|[A-Za-z0-9*?-]+:.+)$/s;
 
@@ -66,10 +70,16 @@ export function parseDocument(value: unknown): ParsedDocument {
     parseStatement(
       statement,
       Array.isArray(value.Statement) ? joinPointer('/Statement', index) : '/Statement',
+      readLanguageVersion(value),
       problems,
     ),
   );
   return problems.length > 0 ? { problems } : { statements };
+}
+
+/** A document without `Version` is of the older version. */
+function readLanguageVersion(document: Record<string, unknown>): LanguageVersion {
+  return document.Version === '2012-10-17' ? '2012-10-17' : '2008-10-17';
 }
 
 function checkLanguageVersion(document: Record<string, unknown>, problems: Problem[]) {
@@ -81,13 +91,19 @@ function checkLanguageVersion(document: Record<string, unknown>, problems: Probl
   );
 }
 
-function parseStatement(value: unknown, place: string, problems: Problem[]): Statement {
+function parseStatement(
+  value: unknown,
+  place: string,
+  languageVersion: LanguageVersion,
+  problems: Problem[],
+): Statement {
   const statement: Statement = {
     sid: undefined,
     effect: 'Allow',
     action: { negated: false, patterns: [] },
     resource: { negated: false, patterns: [] },
     conditions: [],
+    languageVersion,
   };
   if (!isObject(value)) {
     problems.push(tell(place, 'a statement (an object)', value, 'Remove it or make it an object.'));

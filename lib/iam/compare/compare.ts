@@ -1,14 +1,14 @@
 import type { Statement } from '../document';
+import { type Access, normalizeAction, type Rule, readAccess } from '../evaluate/rules';
+import { readContextKeys } from './context-keys';
 import type { ActionCatalogue, Comparison, Verdict } from './difference';
-import { createFiller } from './globs';
-import { readAccess } from './model';
+import { createGeneralText } from './general-text';
 import { subtractAccess } from './subtract';
 
 /**
- * What a step from one document to another does to access. Explicit denials count, as in
- * IAM; a condition is weighed against others by what it asks, and a difference that rests on
- * conditions is told as gained under one and lost under the other. The same on each side:
- * exchanging the documents exchanges gained and lost.
+ * What a change from one document to another does to access: every request that one of them allows
+ * and the other does not is covered by a difference, and every difference has a request that shows
+ * it. Exchanging the documents exchanges gained and lost. docs/comparison.md describes how.
  */
 export function compareAccess(
   before: readonly Statement[],
@@ -16,25 +16,47 @@ export function compareAccess(
   catalogue: ActionCatalogue,
 ): Comparison {
   const [old, now] = [readAccess(before), readAccess(after)];
-  const rules = [...old.allows, ...old.denies, ...now.allows, ...now.denies];
+  const statements = [...before, ...after];
   const tools = {
-    fillAction: createFiller(rules.flatMap(({ action }) => action.patterns)),
-    fillResource: createFiller(rules.flatMap(({ resource }) => resource.patterns)),
-    spell: createSpelling([...before, ...after]),
+    fillAction: createActionFill(statements),
+    general: createGeneralText(statements.flatMap(listTexts)),
+    keys: readContextKeys([old, now].flatMap(listRules)),
+    spell: createSpelling(statements),
     catalogue,
   };
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);
-  const comparison = {
+  const found = {
     gained: gained.differences,
     lost: lost.differences,
     undecided: [...gained.undecided, ...lost.undecided],
   };
-  return { verdict: judge(comparison), ...comparison };
+  const known = {
+    ...found,
+    gained: found.gained.filter(({ future }) => !future),
+    lost: found.lost.filter(({ future }) => !future),
+  };
+  return { verdict: judge(found), knownVerdict: judge(known), ...found };
 }
 
+function listRules({ allows, denies }: Access): readonly Rule[] {
+  return [...allows, ...denies];
+}
+
+function createActionFill(statements: readonly Statement[]): (pattern: string) => string {
+  const patterns = statements.flatMap(({ action }) => action.patterns);
+  const { fill } = createGeneralText(patterns);
+  return (pattern) => fill(pattern === '*' ? '*:*' : pattern);
+}
+
+function listTexts({ resource, conditions }: Statement): string[] {
+  return [...resource.patterns, ...conditions.flatMap(({ values }) => values)];
+}
+
+type Found = Pick<Comparison, 'gained' | 'lost' | 'undecided'>;
+
 /** What is undecided rules out only that nothing changed. */
-function judge({ gained, lost, undecided }: Omit<Comparison, 'verdict'>): Verdict {
+function judge({ gained, lost, undecided }: Found): Verdict {
   if (gained.length > 0) return lost.length > 0 ? 'both' : 'wider';
   if (lost.length > 0) return 'narrower';
   return undecided.length > 0 ? 'undecided' : 'same';
@@ -47,9 +69,9 @@ function judge({ gained, lost, undecided }: Omit<Comparison, 'verdict'>): Verdic
 function createSpelling(statements: readonly Statement[]): (action: string) => string {
   const spelled = new Map<string, string>();
   for (const pattern of statements.flatMap(({ action }) => action.patterns)) {
-    const key = pattern.toLowerCase();
+    const key = normalizeAction(pattern);
     const known = spelled.get(key);
     if (known === undefined || known < pattern) spelled.set(key, pattern);
   }
-  return (action) => spelled.get(action.toLowerCase()) ?? action;
+  return (action) => spelled.get(normalizeAction(action)) ?? action;
 }

@@ -1,3 +1,5 @@
+import { coversPattern, patternsMeet } from '../patterns';
+
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
 const mostMeets = 64;
 
@@ -11,6 +13,9 @@ const longest = 3000;
  */
 export function meetPatterns(a: string, b: string): string[] | undefined {
   if (a === b) return [a];
+  if (coversPattern(a, b)) return [b];
+  if (coversPattern(b, a)) return [a];
+  if (!patternsMeet(a, b)) return [];
   if (a.length + b.length > longest) return undefined;
   const known = new Map<number, Set<string> | undefined>();
   const meet = (i: number, j: number): Set<string> | undefined => {
@@ -48,30 +53,4 @@ function prefix(text: string, rest: Set<string> | undefined): Set<string> | unde
   return new Set(
     [...rest].map((tail) => (text === '*' && tail.startsWith('*') ? tail : text + tail)),
   );
-}
-
-const alphabet = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
-
-/**
- * Makes from a pattern the text that fits it and as few other patterns as can be: what its
- * wildcards stand for is a character that no pattern of a given set writes, repeated beyond
- * what their question marks reach. So another pattern of the set matches that text exactly
- * when it covers the whole pattern, and no union of them covers it unless one does.
- */
-export function createFiller(patterns: Iterable<string>): (pattern: string) => string {
-  const folded = [...new Set(patterns)].map((pattern) => pattern.toLowerCase());
-  const marks = folded.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
-  const isFresh = (character: string) => !folded.some((pattern) => pattern.includes(character));
-  const fresh = alphabet.find(isFresh) ?? '\u{e010}';
-  const run = fresh.repeat(marks + 3);
-  const filled = new Map<string, string>();
-  return (pattern) => {
-    const known = filled.get(pattern) ?? pattern.replaceAll('?', fresh).replaceAll('*', run);
-    filled.set(pattern, known);
-    return known;
-  };
-}
-
-function countMarks(pattern: string): number {
-  return pattern.includes('?') ? pattern.split('?').length - 1 : 0;
 }

@@ -1,63 +1,290 @@
-import { keyConditions } from '../grants';
+import type { Access, Rule } from '../evaluate/rules';
+import { coversPattern, isPattern, patternsMeet, readService } from '../patterns';
+import type { ActionRules, Sides, Tools } from './comparison-sides';
 import type { Difference, Undecided } from './difference';
 import { dropCovered } from './drop-covered';
-import type { Access, Rule } from './model';
-import { listRegions, type Region } from './regions';
-import type { Tools } from './sides';
-import { tellUndecided, weighRegion } from './weigh';
+import { describeKnown, expandAction } from './known';
+import { listPieces, meetAll, unique } from './pieces';
+import {
+  dropInner,
+  findResourceDifferences,
+  type ResourceDifference,
+  type ResourceDifferences,
+} from './resource-differences';
+import { isOverServices } from './seriousness';
+import { confirmWitness } from './witness';
 
-/** What `mine` gives and `other` does not. */
+/** More parts of one action pattern than this are not described apart. */
+const maxNested = 300;
+
+/** The access of `mine` that `other` does not give. */
 export function subtractAccess(
   mine: Access,
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
-  const differences = new Map<string, Difference>();
-  const undecided: Undecided[] = [];
-  const known = new Set(other.allows.flatMap(listKeys));
-  const denied = new Set(other.denies.length > 0 ? mine.denies.flatMap(listKeys) : []);
-  // Denials that both have excuse nothing: what they take they take on both sides.
-  const holes = other.denies.filter((rule) => !listKeys(rule).every((key) => denied.has(key)));
+  const known = new Set(other.allows.flatMap(listGrantKeys));
+  const denied = new Set(other.denies.length > 0 ? mine.denies.flatMap(listGrantKeys) : []);
+  // A Deny that both documents have makes no difference.
+  const holes = other.denies.filter((rule) => !listGrantKeys(rule).every((key) => denied.has(key)));
+  const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
   for (const rule of mine.allows) {
-    for (const grant of listGrants(rule)) {
-      const isNew = known.size === 0 || !known.has(keyGrant(grant, rule));
-      if (!isNew && holes.length === 0) continue;
-      const regions = listRegions(grant, { isNew, mine, other, holes });
-      if (regions === undefined) {
-        undecided.push(tellUndecided(grant, 'too many patterns overlap', tools));
-        continue;
-      }
-      for (const region of regions) {
-        const found = weighRegion(region, rule, { mine, other }, tools);
-        for (const each of found.differences) {
-          differences.set(keyDifference(each), each);
-        }
-        undecided.push(...found.undecided);
-      }
+    for (const action of rule.action.isNegated ? ['*'] : unique(rule.action.patterns)) {
+      const isNew = !listGrantKeysOf(rule, action).every((key) => known.has(key));
+      const isCut = holes.some((hole) => mayMatch(hole, action));
+      if (isNew || isCut) subtraction.subtract(rule, action);
     }
   }
-  return { differences: dropCovered([...differences.values()]), undecided };
+  return subtraction.finish();
 }
 
-/** A negated side stands whole: its most general request is any that it does not leave out. */
-function listGrants({ action, resource }: Rule): Region[] {
-  const actions = action.isNegated ? ['*'] : [...new Set(action.patterns)];
-  const resources = resource.isNegated ? ['*'] : [...new Set(resource.patterns)];
-  return actions.flatMap((each) => resources.map((one) => ({ action: each, resource: one })));
+function mayMatch({ action }: Rule, pattern: string): boolean {
+  return action.isNegated || action.patterns.some((each) => patternsMeet(each, pattern));
 }
 
-/** A text that two grants share where they give the same; a negated side is one whole. */
-function keyGrant({ action, resource }: Region, rule: Rule): string {
-  const name = ({ isNegated, patterns }: Rule['action'], pattern: string) =>
-    isNegated ? `not ${[...patterns].sort().join(' ')}` : pattern;
-  return [name(rule.action, action), name(rule.resource, resource), rule.conditionsId].join('\n');
+/** The same text for grants, an action pattern on a resource pattern, that allow the same. */
+function listGrantKeys(rule: Rule): string[] {
+  const actions = rule.action.isNegated ? ['*'] : unique(rule.action.patterns);
+  return actions.flatMap((action) => listGrantKeysOf(rule, action));
 }
 
-function listKeys(rule: Rule): string[] {
-  return listGrants(rule).map((grant) => keyGrant(grant, rule));
+function listGrantKeysOf({ action, resource, conditionsId }: Rule, pattern: string): string[] {
+  const { isNegated, templates } = resource;
+  const ids = templates.map(({ id }) => id);
+  const resources = isNegated ? [`not ${ids.sort().join(' ')}`] : unique(ids);
+  const name = action.isNegated ? `not ${[...action.patterns].sort().join(' ')}` : pattern;
+  return resources.map((each) => [name, each, conditionsId].join('\n'));
 }
 
-function keyDifference({ action, resource, conditions, ...rest }: Difference): string {
-  const excepted = [rest.exceptActions, rest.exceptResources];
-  return JSON.stringify([action.toLowerCase(), resource, keyConditions(conditions), excepted]);
+/** Collects what `mine` allows and `other` does not, Allow by Allow. */
+class Subtraction {
+  readonly #sides: Sides;
+  readonly #holes: ReadonlySet<Rule>;
+  readonly #tools: Tools;
+  readonly #differences = new Map<string, Difference>();
+  readonly #undecided = new Map<string, Undecided>();
+  readonly #matching = new Map<string, ActionRules>();
+  readonly #resources = new Map<string, ResourceDifferences>();
+
+  constructor(sides: Sides, holes: ReadonlySet<Rule>, tools: Tools) {
+    this.#sides = sides;
+    this.#holes = holes;
+    this.#tools = tools;
+  }
+
+  finish(): { differences: Difference[]; undecided: Undecided[] } {
+    return {
+      differences: dropCovered([...this.#differences.values()]),
+      undecided: [...this.#undecided.values()],
+    };
+  }
+
+  /** Looks at all actions that a pattern of an Allow's actions matches. */
+  subtract(rule: Rule, pattern: string) {
+    const { mine, other } = this.#sides;
+    const denies = mine.deniesOf(pattern);
+    const allows = other.allowsOf(pattern);
+    const holes = other.deniesOf(pattern).filter((each) => this.#holes.has(each));
+    const list = (rules: readonly Rule[], isNegated: boolean) =>
+      rules
+        .filter(({ action }) => action.isNegated === isNegated)
+        .map(({ action }) => action.patterns);
+    const pieces = listPieces(pattern, {
+      anyOf: unique(list(holes, false).flat()),
+      choices: [...list(denies, true), ...list(allows, true)],
+      avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.wildcards),
+    });
+    if (pieces === undefined) {
+      this.#addUndecided(pattern, '*', 'too many patterns overlap');
+      return;
+    }
+    const visited = new Set<string>();
+    for (const piece of pieces) this.#describe(rule, piece, visited);
+  }
+
+  /** Adds what differs of one pattern: whole where all of it does alike, else in parts. */
+  #describe(rule: Rule, pattern: string, visited: Set<string>) {
+    if (visited.has(pattern) || visited.size > maxNested) return;
+    visited.add(pattern);
+    const found = this.#find(rule, this.#tools.fillAction(pattern));
+    for (const { resource, reason } of found.undecided) {
+      this.#addUndecided(pattern, resource, reason);
+    }
+    if (!isPattern(pattern)) {
+      this.#add(rule, pattern, found, {});
+      return;
+    }
+    const known = isOverServices(pattern) ? [] : this.#listKnown(pattern);
+    const differing = known.map(
+      (action) => [action, this.#find(rule, action.toLowerCase())] as const,
+    );
+    const { exceptions, nested } = this.#listExceptions(rule, pattern, found);
+    if (isOverServices(pattern)) {
+      const future = this.#isFuture(rule, pattern);
+      this.#add(rule, pattern, found, { future, exceptActions: exceptions });
+    } else if (differing.length > 0 && differing.every(([, each]) => each.id === found.id)) {
+      const [first] = differing.map(([action]) => action);
+      this.#add(rule, pattern, found, { exceptActions: exceptions, proof: first });
+    } else {
+      for (const [action, each] of differing) this.#add(rule, action, each, {});
+      const { catalogue } = this.#tools;
+      const isRest = catalogue.listActions(readService(pattern)).length > 0;
+      this.#add(rule, pattern, found, { isRest, future: true, exceptActions: exceptions });
+    }
+    for (const each of nested) this.#describe(rule, each, visited);
+  }
+
+  /** Actions of one service that IAM has or that a document names. */
+  #listKnown(pattern: string): string[] {
+    const { catalogue, spell } = this.#tools;
+    const { mine, other } = this.#sides;
+    const listed = expandAction(pattern, catalogue);
+    const folded = new Set(listed.map((action) => action.toLowerCase()));
+    const rules = [mine, other].flatMap(({ allowsOf, deniesOf }) => [
+      ...allowsOf(pattern),
+      ...deniesOf(pattern),
+    ]);
+    const named = rules
+      .flatMap(({ action }) => action.patterns)
+      .filter((each) => !isPattern(each) && !folded.has(each) && coversPattern(pattern, each));
+    return [...listed, ...unique(named).map(spell)];
+  }
+
+  /**
+   * Patterns of either document within a pattern for which the difference is another one or none,
+   * and those parts where it is another one.
+   */
+  #listExceptions(rule: Rule, pattern: string, found: ResourceDifferences) {
+    if (found.differences.length === 0) return { exceptions: [], nested: [] };
+    const { mine, other } = this.#sides;
+    const rules = [
+      ...mine.deniesOf(pattern),
+      ...other.allowsOf(pattern),
+      ...other.deniesOf(pattern),
+    ];
+    const isOver = isOverServices(pattern);
+    const inner = unique(
+      // An action of one service is listed by itself.
+      [...rules, rule].flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
+    ).filter((each) => !coversPattern(each, pattern) && patternsMeet(each, pattern));
+    const nested: string[] = [];
+    const exceptions = inner.filter((each) => {
+      const parts = meetAll([pattern], [each]) ?? [];
+      const others = parts.filter(
+        (part) => this.#find(rule, this.#tools.fillAction(part)).id !== found.id,
+      );
+      nested.push(...others);
+      return others.length > 0;
+    });
+    return { exceptions: dropInner(exceptions).map(this.#tools.spell), nested };
+  }
+
+  /** Whether no action that IAM has shows a difference of a pattern over services. */
+  #isFuture(rule: Rule, pattern: string): boolean {
+    const { catalogue } = this.#tools;
+    if (catalogue.allServices === undefined) return false;
+    const differs = (action: string) =>
+      coversPattern(pattern, action.toLowerCase()) &&
+      this.#find(rule, action.toLowerCase()).differences.length > 0;
+    const lists = catalogue.allServices.map(catalogue.listActions);
+    // Most patterns differ in the first actions that are looked at.
+    return !(
+      lists.some(([first]) => first !== undefined && differs(first)) ||
+      lists.some((actions) => actions.some(differs))
+    );
+  }
+
+  /** The resources that differ for an action in lower case. */
+  #find(rule: Rule, action: string): ResourceDifferences {
+    if (!rule.action.matches(action)) return nothing;
+    const matching = this.#listMatching(action);
+    const id = `${rule.id} ${matching.id}`;
+    const known = this.#resources.get(id);
+    if (known !== undefined) return known;
+    const found = findResourceDifferences(rule, matching, this.#tools);
+    this.#resources.set(id, found);
+    return found;
+  }
+
+  #listMatching(action: string): ActionRules {
+    const known = this.#matching.get(action);
+    if (known !== undefined) return known;
+    const { mine, other } = this.#sides;
+    const matches = (rule: Rule) => rule.action.matches(action);
+    const denies = mine.deniesOf(action).filter(matches);
+    const otherAllows = other.allowsOf(action).filter(matches);
+    const otherDenies = other.deniesOf(action).filter(matches);
+    const ids = [denies, otherAllows, otherDenies].map((rules) => rules.map(({ id }) => id).join());
+    const found = {
+      id: ids.join(';'),
+      denies,
+      otherAllows,
+      allOtherAllows: otherAllows,
+      otherDenies,
+    };
+    this.#matching.set(action, found);
+    return found;
+  }
+
+  #add(
+    rule: Rule,
+    action: string,
+    found: ResourceDifferences,
+    {
+      isRest = false,
+      future = false,
+      exceptActions = [],
+      proof,
+    }: { isRest?: boolean; future?: boolean; exceptActions?: string[]; proof?: string | undefined },
+  ) {
+    const { catalogue, spell } = this.#tools;
+    for (const each of found.differences) {
+      const witness = confirmWitness(
+        { pattern: action, action: proof ?? action, exceptActions, difference: each },
+        this.#sides,
+        this.#tools,
+      );
+      if (witness === undefined) {
+        this.#addUndecided(action, each.resource, 'no request that shows the difference was found');
+        continue;
+      }
+      const described = isRest ? { actions: 0, accessLevels: [], levels: {} } : undefined;
+      const difference: Difference = {
+        action: spell(action),
+        ...(described ?? describeKnown(action, catalogue)),
+        isRest,
+        future,
+        exceptActions: [...exceptActions],
+        resource: each.resource,
+        exceptResources: each.exceptResources,
+        conditions: rule.written,
+        elsewhere: each.elsewhere,
+        witness,
+      };
+      const key = identifyDifference(difference, rule, each);
+      if (!this.#differences.has(key)) this.#differences.set(key, difference);
+    }
+  }
+
+  #addUndecided(action: string, resource: string, reason: string) {
+    const found = { action: this.#tools.spell(action), resource, reason };
+    this.#undecided.set(JSON.stringify(found), found);
+  }
+}
+
+const nothing: ResourceDifferences = { id: '', differences: [], undecided: [] };
+
+function identifyDifference(
+  { action, isRest, exceptActions }: Difference,
+  { conditionsId }: Rule,
+  { resource, exceptResources }: ResourceDifference,
+): string {
+  return JSON.stringify([
+    action.toLowerCase(),
+    isRest,
+    exceptActions,
+    resource,
+    exceptResources,
+    conditionsId,
+  ]);
 }

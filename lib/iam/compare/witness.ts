@@ -1,69 +1,155 @@
-import { isPattern, readService } from '../patterns';
-import { type Rule, writeEscapes } from './model';
-import type { Sides, Tools } from './sides';
+import type { Condition } from '../document';
+import { isSatisfied, isUnknownOperator } from '../evaluate/conditions';
+import { evaluateAccess, type Request, type RequestContext } from '../evaluate/evaluate';
+import { decodeText } from '../evaluate/policy-variables';
+import { coversPattern, isPattern, readService } from '../patterns';
+import type { Sides, Tools } from './comparison-sides';
+import type { Context } from './context-values';
+import type { Witness } from './difference';
+import type { ResourceDifference } from './resource-differences';
 
 /** An account that AWS's own examples use. */
 const account = '111122223333';
 
-/** The action of a witness, in words where every rule sees them as it sees the general text. */
-export function chooseAction(pattern: string, request: string, sides: Sides, tools: Tools): string {
-  if (request !== tools.fillAction(pattern) || !isPattern(pattern)) return tools.spell(request);
-  const suggested = suggestAction(tools.spell(pattern));
-  const folded = suggested.toLowerCase();
-  const isLike = everyRule(
-    folded,
-    sides,
-    ({ action }) => action.matches(folded) === action.matches(request),
-  );
-  return isLike ? suggested : request;
+export interface Proof {
+  /** The pattern whose difference is shown. */
+  pattern: string;
+  /** An action of it, or the pattern itself where none is known. */
+  action: string;
+  exceptActions: readonly string[];
+  difference: ResourceDifference;
 }
 
-/** The same of its resource, once the action has its name. */
-export function chooseResource(
-  pattern: string,
-  action: string,
-  sides: Sides,
+/**
+ * A request that one document allows and the other does not, in words that a reader may take for
+ * real ones where such a request shows the same. Every request is evaluated before it is returned;
+ * undefined where none shows the difference.
+ */
+export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witness | undefined {
+  const { difference } = proof;
+  const replacements = [nameValues(difference.context, tools), (text: string) => text];
+  for (const action of listActions(proof, tools)) {
+    for (const replace of replacements) {
+      const context = writeContext(difference.context, tools, replace);
+      for (const resource of listResources(difference, action, tools, replace)) {
+        const request = { action, resource: decodeText(resource), context };
+        if (isShown(request, sides)) return describe(request, difference, tools);
+      }
+    }
+  }
+  return undefined;
+}
+
+function isShown(request: Request, { mine, other }: Sides): boolean {
+  return (
+    evaluateAccess(mine, request) === 'allowed' && evaluateAccess(other, request) !== 'allowed'
+  );
+}
+
+function describe(
+  request: { action: string; resource: string; context: RequestContext },
+  { context, rules }: ResourceDifference,
   tools: Tools,
-): string {
-  const resource = tools.fillResource(pattern);
-  const folded = action.toLowerCase();
-  const suggested = suggestResources(pattern, action).find((text) =>
-    everyRule(
-      folded,
-      sides,
-      (rule) => rule.resource.matches(text) === rule.resource.matches(resource),
+): Witness {
+  // Of statements that could apply to the request, whatever they do.
+  const conditions = new Map(
+    rules.flatMap(({ conditions }) =>
+      conditions.map((each) => [writeCondition(each.parsed.condition), each]),
     ),
   );
-  return writeEscapes(suggested ?? resource);
+  const [holds, fails]: [Condition[], Condition[]] = [[], []];
+  for (const each of conditions.values()) {
+    if (!context.has(each.key)) continue;
+    (isSatisfied(each, context.get(each.key)) ? holds : fails).push(each.parsed.condition);
+  }
+  return { ...request, action: tools.spell(request.action), holds, fails };
 }
 
-/** Whether all rules that may speak of an action pass a test. */
-function everyRule(action: string, { mine, other }: Sides, test: (rule: Rule) => boolean): boolean {
-  return [mine, other].every(
-    (access) => access.allowsOf(action).every(test) && access.deniesOf(action).every(test),
+function writeCondition({ operator, key, values }: Condition): string {
+  return JSON.stringify([operator.toLowerCase(), key.toLowerCase(), [...values].sort()]);
+}
+
+function listActions({ pattern, action, exceptActions }: Proof, tools: Tools): string[] {
+  if (!isPattern(action)) return [tools.spell(action)];
+  const listed = tools.catalogue
+    .listActions(readService(action))
+    .filter((each) => coversPattern(action, each.toLowerCase()));
+  const isExcepted = (each: string) =>
+    exceptActions.some((except) => coversPattern(except.toLowerCase(), each.toLowerCase()));
+  const suggested = suggestActions(tools.spell(pattern)).filter((each) => !isExcepted(each));
+  // An action that IAM has is the better proof, where there is one at all.
+  return [...suggested, ...listed.slice(0, 3), tools.fillAction(pattern)];
+}
+
+const services = ['s3', 'ec2', 'iam', 'lambda', 'sts', 'kms', 'sqs', 'sns', 'dynamodb', 'connect'];
+const verbs = ['GetSomethingNew', 'DescribeSomethingNew', 'PutSomethingNew', 'SomethingNew'];
+
+/** Actions that IAM may have one day, or has. */
+function suggestActions(pattern: string): string[] {
+  const colon = pattern.indexOf(':');
+  const [service, name] =
+    colon < 0 ? ['*', '*'] : [pattern.slice(0, colon), pattern.slice(colon + 1)];
+  const fill = (text: string, word: string) => text.replaceAll('*', word).replaceAll('?', 'x');
+  const prefixes = service === '*' ? services : [fill(service, 'x'), fill(service, '')];
+  const names =
+    name === '*' ? verbs : ['SomethingNew', 'Something', ''].map((word) => fill(name, word));
+  return prefixes.flatMap((prefix) =>
+    names
+      .filter((each) => each !== '' && prefix !== '')
+      .slice(0, service === '*' ? 1 : 3)
+      .map((each) => `${prefix}:${each}`),
   );
 }
 
-/** Resources that a reader may take for real ones, fitting a pattern; the best first. */
-function suggestResources(pattern: string, action: string): string[] {
-  if (pattern === '*') {
-    const service = readService(action);
+type Replace = (text: string) => string;
+
+/** Puts words in place of the letters that stand for any other value. */
+function nameValues(context: Context, { general }: Tools): Replace {
+  const words = ['example', 'alice', 'bob', 'carol', 'dave', 'erin'];
+  const kinds = Array.from({ length: Math.min(context.size + 1, words.length) }, (_, kind) => kind);
+  const runs = kinds.map((kind) => [general.readRun(kind), words[kind] as string] as const);
+  return (text) => runs.reduce((all, [run, word]) => all.replaceAll(run, word), text);
+}
+
+function writeContext(context: Context, { keys }: Tools, replace: Replace): RequestContext {
+  return Object.fromEntries(
+    [...context]
+      .filter(([key]) => !isUnknownOperator(key))
+      .map(([key, values]) => {
+        const written = keys.get(key)?.written ?? key;
+        const texts = values?.map((value) => decodeText(replace(value)));
+        if (texts === undefined) return [written, null];
+        return [written, keys.get(key)?.isMultivalued ? texts : (texts[0] as string)];
+      }),
+  );
+}
+
+/** Resources that fit, the most telling first. */
+function listResources(
+  { resource, text }: ResourceDifference,
+  action: string,
+  { catalogue, general }: Tools,
+  replace: Replace,
+): string[] {
+  const service = readService(action);
+  if (resource === '*') {
+    const all = '\u{e001}';
+    const first = catalogue.isWithoutResource?.(action) === true ? [all] : [];
     return [
+      ...first,
       `arn:aws:${service}:us-east-1:${account}:example`,
       `arn:aws:${service}:::example`,
       'example',
+      all,
+      text,
     ];
   }
-  const parts = pattern.split(':');
-  const usual = parts.length < 6 ? [] : ['arn', 'aws', 'service', 'us-east-1', account];
-  return [parts.map((part, index) => fill(part, usual[index] ?? 'example')).join(':')];
-}
-
-/** An action that no one has thought of yet, fitting a pattern. */
-function suggestAction(pattern: string): string {
-  return fill(pattern === '*' ? '*:*' : pattern, 'SomethingNew');
-}
-
-function fill(pattern: string, word: string): string {
-  return pattern.replaceAll('*', word).replaceAll('?', 'x');
+  const usual = ['arn', 'aws', service, 'us-east-1', account];
+  const parts = text.split(':');
+  const run = general.readRun();
+  const named =
+    parts.length < 6
+      ? text
+      : parts.map((part, index) => (part === run ? (usual[index] ?? 'example') : part)).join(':');
+  return [replace(named), replace(text), text];
 }

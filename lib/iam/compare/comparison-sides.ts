@@ -1,0 +1,33 @@
+import type { Access, Rule } from '../evaluate/rules';
+import type { ContextKey } from './context-keys';
+import type { ActionCatalogue } from './difference';
+import type { GeneralText } from './general-text';
+
+/** The two documents, seen from the one whose additional access is looked for. */
+export interface Sides {
+  mine: Access;
+  other: Access;
+}
+
+/** What a comparison works with beside the two documents. */
+export interface Tools {
+  /** The most general text of an action pattern. */
+  fillAction: (pattern: string) => string;
+  /** That of resources and of values of context keys. */
+  general: GeneralText;
+  keys: ReadonlyMap<string, ContextKey>;
+  /** An action pattern as the documents spell it. */
+  spell: (action: string) => string;
+  catalogue: ActionCatalogue;
+}
+
+/** The rules that match an action, beside the Allow in question. */
+export interface ActionRules {
+  /** The same text for the same rules. */
+  id: string;
+  denies: readonly Rule[];
+  otherAllows: readonly Rule[];
+  /** The same, whatever resource is in question. */
+  allOtherAllows: readonly Rule[];
+  otherDenies: readonly Rule[];
+}

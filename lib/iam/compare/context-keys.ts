@@ -1,0 +1,92 @@
+import type { Family } from '../evaluate/conditions';
+import { listVariables, type Template } from '../evaluate/policy-variables';
+import type { Rule } from '../evaluate/rules';
+
+/** What the values of a context key are. */
+export type KeyType = 'text' | 'arn' | 'numbers' | 'dates' | 'addresses' | 'boolean';
+
+/** What a comparison knows of a context key. */
+export interface ContextKey {
+  type: KeyType;
+  /** Whether a request can have several values of it. */
+  isMultivalued: boolean;
+  /** The key as a document writes it. */
+  written: string;
+}
+
+/**
+ * Global keys whose type decides which values a request can have.
+ * Source: IAM User Guide, "AWS global condition context keys".
+ */
+const globalTypes: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
+  ['aws:multifactorauthpresent', 'boolean'],
+  ['aws:principalisawsservice', 'boolean'],
+  ['aws:securetransport', 'boolean'],
+  ['aws:viaawsservice', 'boolean'],
+  ['aws:multifactorauthage', 'numbers'],
+  ['aws:epochtime', 'numbers'],
+  ['aws:currenttime', 'dates'],
+  ['aws:tokenissuetime', 'dates'],
+  ['aws:sourceip', 'addresses'],
+  ['aws:vpcsourceip', 'addresses'],
+  ['aws:principalarn', 'arn'],
+  ['aws:sourcearn', 'arn'],
+]);
+
+const globalMultivalued: ReadonlySet<string> = new Set([
+  'aws:calledvia',
+  'aws:principalorgpaths',
+  'aws:principalservicenameslist',
+  'aws:resourceorgpaths',
+  'aws:sourceorgpaths',
+  'aws:tagkeys',
+]);
+
+const familyTypes: Partial<Record<Family, KeyType>> = {
+  arn: 'arn',
+  numeric: 'numbers',
+  date: 'dates',
+  bool: 'boolean',
+  ip: 'addresses',
+};
+
+/**
+ * Describes the keys of conditions and variables. A key that is not a global one has the type of its
+ * operators where they agree; else its values are texts. It has several values where a set
+ * operator is used on it.
+ */
+export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey> {
+  const families = new Map<string, Set<Family>>();
+  const sets = new Set<string>(globalMultivalued);
+  const spellings = new Map<string, string>();
+  const add = (key: string, written: string, family: Family) => {
+    const found = families.get(key) ?? new Set();
+    families.set(key, family === 'null' ? found : found.add(family));
+    // The same spelling whichever document comes first.
+    const known = spellings.get(key);
+    if (known === undefined || known < written) spellings.set(key, written);
+  };
+  const addVariables = (template: Template) => {
+    for (const { key, written } of listVariables(template)) {
+      add(key, /^\$\{\s*([^,}]*[^,}\s])/.exec(written)?.[1] ?? key, 'string');
+    }
+  };
+  for (const { resource, conditions } of rules) {
+    for (const { template } of resource.templates) addVariables(template);
+    for (const { key, family, set, condition, values } of conditions) {
+      add(key, condition.key, family);
+      if (set !== undefined) sets.add(key);
+      values.forEach(addVariables);
+    }
+  }
+  return new Map(
+    [...families].map(([key, found]) => {
+      const [family] = found;
+      const type =
+        globalTypes.get(key) ??
+        (found.size === 1 && family !== undefined ? familyTypes[family] : undefined) ??
+        'text';
+      return [key, { type, isMultivalued: sets.has(key), written: spellings.get(key) ?? key }];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { isSatisfied, type ResolvedCondition } from '../evaluate/conditions';
+import type { ContextKey } from './context-keys';
+import { type Context, type KeyValues, listContextValues } from './context-values';
+import type { GeneralText } from './general-text';
+
+/** Conditions of one statement: it applies where all of them hold. */
+export type Conditions = readonly ResolvedCondition[];
+
+export type FoundContext = Context | undefined | 'undecided';
+
+/** What is known beside the conditions. */
+export interface ContextOptions {
+  keys: ReadonlyMap<string, ContextKey>;
+  general: GeneralText;
+  /** Keys whose value is decided already, since a variable stands for it. */
+  fixed: Context;
+}
+
+/** More combinations than this are not tried. */
+const maxSteps = 100_000;
+
+/**
+ * Looks for values of context keys with which all required conditions hold and, of each list of
+ * refused ones, not all. Undefined where there are none.
+ */
+export function findContext(
+  required: Conditions,
+  refused: readonly Conditions[],
+  options: ContextOptions,
+): FoundContext {
+  if (refused.some((list) => list.length === 0)) return undefined;
+  const lists = uniqueBy(refused, (list) =>
+    list
+      .map(({ id }) => id)
+      .sort()
+      .join('\n'),
+  );
+  const held = uniqueBy(required, ({ id }) => id);
+  const heldIds = new Set(held.map(({ id }) => id));
+  const others = uniqueBy(lists.flat(), ({ id }) => id).filter(({ id }) => !heldIds.has(id));
+  const conditions = [...held, ...others];
+  const choices: Choice[] = [];
+  for (const key of new Set(conditions.map((each) => each.key))) {
+    const ofKey = ({ key: each }: ResolvedCondition) => each === key;
+    const values = listValues(key, held.filter(ofKey), others.filter(ofKey), options);
+    if (values === undefined) return 'undecided';
+    const possible = values.filter((each) =>
+      held.every((condition) => condition.key !== key || isSatisfied(condition, each)),
+    );
+    if (possible.length === 0) return undefined;
+    choices.push({ key, values: possible });
+  }
+  return search(choices, lists);
+}
+
+interface Choice {
+  key: string;
+  values: readonly KeyValues[];
+}
+
+function listValues(
+  key: string,
+  required: Conditions,
+  others: Conditions,
+  { keys, general, fixed }: ContextOptions,
+): readonly KeyValues[] | undefined {
+  if (fixed.has(key)) return [fixed.get(key)];
+  // Every key of a condition is described.
+  return listContextValues(required, others, keys.get(key) as ContextKey, general);
+}
+
+/** Chooses values key by key; a choice after which some list can no longer fail is given up. */
+function search(choices: readonly Choice[], refused: readonly Conditions[]): FoundContext {
+  const ordered = [...choices].sort((a, b) => a.values.length - b.values.length);
+  const chosen = new Map<string, KeyValues>();
+  let steps = 0;
+  const choose = (at: number, open: readonly Conditions[]): boolean | 'undecided' => {
+    const choice = ordered[at];
+    if (choice === undefined) return open.length === 0;
+    const { key, values } = choice;
+    const isDecidedHere = (list: Conditions) => list.some((each) => each.key === key);
+    const later = new Set(ordered.slice(at + 1).map((each) => each.key));
+    const options = uniqueBy(
+      values.map((value) => ({
+        value,
+        left: open.filter(
+          (list) =>
+            !isDecidedHere(list) ||
+            list.every((each) => each.key !== key || isSatisfied(each, value)),
+        ),
+      })),
+      ({ left }) => left.map((list) => open.indexOf(list)).join(),
+    ).sort((a, b) => a.left.length - b.left.length);
+    for (const { value, left } of options) {
+      steps += 1;
+      if (steps > maxSteps) return 'undecided';
+      if (left.some((list) => !list.some((each) => later.has(each.key)))) continue;
+      chosen.set(key, value);
+      const found = choose(at + 1, left);
+      if (found !== false) return found;
+    }
+    chosen.delete(key);
+    return false;
+  };
+  const found = choose(0, refused);
+  return found === 'undecided' ? found : found ? chosen : undefined;
+}
+
+function uniqueBy<T>(items: readonly T[], identify: (item: T) => string): T[] {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    const id = identify(item);
+    if (!found.has(id)) found.set(id, item);
+  }
+  return [...found.values()];
+}

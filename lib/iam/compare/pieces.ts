@@ -1,0 +1,99 @@
+import { patternsMeet } from '../patterns';
+import { meetPatterns } from './globs';
+
+/** More pieces than this are not followed: the comparison is then undecided there. */
+export const maxPieces = 4000;
+
+/**
+ * A pattern and the parts of it, each a pattern, whose most general texts stand for all texts of
+ * the pattern.
+ *
+ * A rule's pattern matches the most general text of a piece only where it covers the whole piece.
+ * So a text that is to be matched by few patterns is found among the most general ones, and pieces
+ * are needed only where a text must be matched by something more:
+ * @param anyOf patterns of which one at a time must match, such as those of denials that the other
+ * document has: each gives pieces of its own
+ * @param choices lists of which any number must match at the same time, one pattern a list, such as
+ * what several denials with NotAction leave out
+ * @param avoided patterns with a `?`, which a text can avoid by being short
+ * @returns undefined where there are too many
+ */
+export function listPieces(
+  pattern: string,
+  {
+    anyOf,
+    choices,
+    avoided,
+  }: {
+    anyOf: readonly string[];
+    choices: readonly (readonly string[])[];
+    avoided: readonly string[];
+  },
+): readonly string[] | undefined {
+  const met = meetAll([pattern], anyOf);
+  if (met === undefined) return undefined;
+  let pieces: readonly string[] = unique([pattern, ...met]);
+  for (const list of choices) {
+    const more = meetAll(pieces, list);
+    if (more === undefined) return undefined;
+    pieces = unique([...pieces, ...more]);
+    if (pieces.length > maxPieces) return undefined;
+  }
+  return shorten(pieces, avoided);
+}
+
+/** The overlaps of each pattern of one list with each of another. */
+export function meetAll(
+  patterns: readonly string[],
+  others: readonly string[],
+): readonly string[] | undefined {
+  const found = new Set<string>();
+  for (const pattern of patterns) {
+    for (const other of others) {
+      const met = meetPatterns(pattern, other);
+      if (met === undefined) return undefined;
+      for (const each of met) found.add(each);
+      if (found.size > maxPieces) return undefined;
+    }
+  }
+  return [...found];
+}
+
+/**
+ * The patterns, and those in which a star stands for few characters: a `?` matches exactly one,
+ * so that a text that is too short avoids it. `s3:Get` is not matched by `s3:Get?*`.
+ */
+export function shorten(
+  patterns: readonly string[],
+  avoided: readonly string[],
+): readonly string[] | undefined {
+  const marked = avoided.filter((pattern) => pattern.includes('?'));
+  if (marked.length === 0) return patterns;
+  const found = new Set<string>();
+  for (const pattern of patterns) {
+    const marks = marked
+      .filter((other) => patternsMeet(pattern, other))
+      .map((other) => other.split('?').length - 1);
+    const all = marks.length === 0 ? [pattern] : replaceStars(pattern, Math.max(...marks));
+    if (all === undefined || found.size + all.length > maxPieces) return undefined;
+    for (const each of all) found.add(each);
+  }
+  return [...found];
+}
+
+/** A pattern, and the same with each star replaced by up to so many question marks. */
+function replaceStars(pattern: string, most: number): string[] | undefined {
+  const runs = ['*', ...Array.from({ length: most + 1 }, (_, count) => '?'.repeat(count))];
+  let found = [''];
+  for (const character of pattern) {
+    found = found.flatMap((start) =>
+      character === '*' ? runs.map((run) => start + run) : [start + character],
+    );
+    if (found.length > maxPieces) return undefined;
+  }
+  return found;
+}
+
+export function unique<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Set(items)];
+}

@@ -1,0 +1,257 @@
+import { isSatisfiedBy, resolveCondition } from '../evaluate/conditions';
+import type { Template } from '../evaluate/policy-variables';
+import type { Rule } from '../evaluate/rules';
+import { groupByKey } from '../group-by-key';
+import { coversPattern } from '../patterns';
+import { listBoundaryValues } from './boundary-values';
+import { captureVariable } from './capture-variable';
+import type { ContextKey } from './context-keys';
+import { type Context, isOfType } from './context-values';
+import type { GeneralText } from './general-text';
+import { meetAll, shorten, unique } from './pieces';
+
+/** Values of the keys that variables stand for; a key without one is absent. */
+export interface Assignment {
+  /** The same text for the same values. */
+  id: string;
+  values: ReadonlyMap<string, VariableValue | undefined>;
+}
+
+export interface VariableValue {
+  /** In the encoding of requests. */
+  text: string;
+  /** Whether it stands for any other value than those that are told apart. */
+  isGeneral: boolean;
+}
+
+/** A statement as it matters to a comparison. */
+export interface RuleInRole {
+  rule: Rule;
+  /** Whether a request that shows a difference must match it, or had better not. */
+  isWanted: boolean;
+}
+
+/** Up to so many combinations, values are told apart only to describe a difference better. */
+const maxDescribed = 16;
+const maxTexts = 40;
+/** More combinations than this are not tried. */
+const maxAssignments = 2000;
+const maxPatterns = 60;
+
+/**
+ * The values of policy variables that make a difference between some rules: absence, any other
+ * value, and what the variables' texts can have in common with other patterns. With one of them in
+ * place of each variable, the rules have no variables left. Undefined where there are too many.
+ * @param resource the resource in question, which every request matches
+ */
+export function listAssignments(
+  resource: Template,
+  rules: readonly RuleInRole[],
+  keys: ReadonlyMap<string, ContextKey>,
+  general: GeneralText,
+): readonly Assignment[] | undefined {
+  const texts = listTexts(resource, rules);
+  const variables = unique(texts.flatMap(({ template }) => listKeys(template)));
+  if (variables.length === 0) return [{ id: '', values: new Map() }];
+  const list = (isWhole: boolean) => {
+    const considered = isWhole ? texts.map((text) => ({ ...text, isWanted: true })) : texts;
+    return combine(variables, (key, index) =>
+      listVariableValues(
+        { key, type: keys.get(key)?.type ?? 'text', kind: index + 1 },
+        { texts: considered, rules, resource, general },
+      ),
+    );
+  };
+  const isFew = variables.length <= 2 && texts.length <= maxTexts;
+  const described = isFew ? list(true) : undefined;
+  if (described !== undefined && described.length <= maxDescribed) return described;
+  return list(false);
+}
+
+type Values = readonly (VariableValue | undefined)[] | undefined;
+
+function combine(
+  variables: readonly string[],
+  listValues: (key: string, index: number) => Values,
+): Assignment[] | undefined {
+  let combined: Map<string, VariableValue | undefined>[] = [new Map()];
+  for (const [index, key] of variables.entries()) {
+    const values = listValues(key, index);
+    if (values === undefined || combined.length * values.length > maxAssignments) return undefined;
+    combined = combined.flatMap((each) => values.map((value) => new Map(each).set(key, value)));
+  }
+  return combined.map((values) => ({
+    values,
+    id: [...values].map(([key, value]) => `${key}=${value?.text ?? '\u{e004}'}`).join('\n'),
+  }));
+}
+
+/** The values as a request's context has them. */
+export function readContext({ values }: Assignment): Context {
+  return new Map([...values].map(([key, value]) => [key, value && [value.text]]));
+}
+
+/** A text of a rule, and what it is compared with: the value of a key, or the resource. */
+interface SubjectText {
+  subject: string;
+  template: Template;
+  isWanted: boolean;
+}
+
+const resourceSubject = '';
+
+function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectText[] {
+  const ofRules = rules.flatMap(({ rule, isWanted }) => [
+    ...rule.resource.templates.map(({ template }) => ({
+      subject: resourceSubject,
+      template,
+      isWanted: isWanted !== rule.resource.isNegated,
+    })),
+    ...rule.conditions.flatMap(({ key, family, values, isNegated }) =>
+      family === 'string' || family === 'arn'
+        ? values.map((template) => ({
+            subject: key,
+            template,
+            isWanted: isWanted !== isNegated,
+          }))
+        : [],
+    ),
+  ]);
+  return [{ subject: resourceSubject, template: resource, isWanted: true }, ...ofRules];
+}
+
+interface Surroundings {
+  texts: readonly SubjectText[];
+  rules: readonly RuleInRole[];
+  resource: Template;
+  general: GeneralText;
+}
+
+function listVariableValues(
+  { key, type, kind }: { key: string; type: ContextKey['type']; kind: number },
+  { texts, rules, resource, general }: Surroundings,
+): Values {
+  const conditions = rules.flatMap(({ rule }) =>
+    rule.conditions.filter((each) => each.key === key),
+  );
+  const using = texts.filter(({ template }) => listKeys(template).includes(key));
+  const hasDefault = using.some(({ template }) => hasDefaultFor(template, key));
+  // What matches nothing where the key is absent is best avoided so.
+  if (conditions.length === 0 && !hasDefault && !using.some(({ isWanted }) => isWanted)) {
+    return [undefined];
+  }
+  const patterns = listVariablePatterns(
+    key,
+    texts.filter(({ isWanted }) => isWanted),
+  );
+  const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
+  // Overlaps matter where patterns are few; where they are many they are lists of names.
+  const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns);
+  if (met === undefined) return undefined;
+  // The simplest of each class stands for it.
+  const simplest = unique([...patterns, ...met]).toSorted((a, b) => a.length - b.length);
+  const pieces = shorten(unique([any, ...simplest]), patterns);
+  if (pieces === undefined) return undefined;
+  const plain = conditions
+    .filter(({ variables }) => variables.length === 0)
+    .map((each) => resolveCondition(each, () => undefined));
+  const boundaries = listBoundaryValues(plain.flatMap(({ accepted }) => accepted));
+  const candidates = [...(type === 'boolean' ? ['true', 'false'] : pieces), ...boundaries].map(
+    (pattern) => ({ text: general.fill(pattern, kind), isGeneral: pattern === any }),
+  );
+  const classes = new Map<string, VariableValue>();
+  for (const candidate of candidates) {
+    if (!isOfType(candidate.text, type)) continue;
+    const found = [
+      ...patterns.map((pattern) => coversPattern(pattern, candidate.text)),
+      ...plain.map((each) => isSatisfiedBy(each, candidate.text)),
+    ].join();
+    if (!classes.has(found)) classes.set(found, candidate);
+  }
+  const isRequired = !hasDefault && listKeys(resource).includes(key);
+  return [...classes.values(), ...(isRequired ? [] : [undefined])];
+}
+
+/**
+ * What a variable's value can be like: the texts of conditions on its key, and the parts of other
+ * texts that can stand in its place.
+ */
+function listVariablePatterns(key: string, texts: readonly SubjectText[]): readonly string[] {
+  const bySubject = groupByKey(texts, ({ subject }) => subject);
+  const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
+  for (const [subject, alike] of bySubject) {
+    const templates = alike.map(({ template }) => template);
+    if (!templates.some((template) => listKeys(template).includes(key))) continue;
+    const others = unique([
+      ...templates.map(writePattern),
+      // What the subject is like where it is a variable's value itself.
+      ...(subject === key
+        ? []
+        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs))),
+    ]);
+    for (const template of templates) {
+      for (const value of listDefaults(template, key)) found.add(value);
+    }
+    for (const each of capture(
+      key,
+      templates.map((template) => [template, others]),
+    )) {
+      found.add(each);
+    }
+  }
+  found.delete('*');
+  return [...found];
+}
+
+function listTemplatePairs(
+  alike: readonly SubjectText[],
+): (readonly [Template, readonly string[]])[] {
+  const patterns = unique(alike.map(({ template }) => writePattern(template)));
+  return alike.map(({ template }) => [template, patterns]);
+}
+
+/** The parts of patterns that can stand in a variable's place in a template. */
+function capture(
+  key: string,
+  pairs: readonly (readonly [Template, readonly string[]])[],
+): string[] {
+  return pairs.flatMap(([template, patterns]) => {
+    if (typeof template === 'string') return [];
+    // A pattern that matches whatever the value is tells no values apart.
+    const own = writePattern(template);
+    const others = patterns.filter((pattern) => !coversPattern(pattern, own));
+    return template.flatMap((part, at) => {
+      if (typeof part === 'string' || part.key !== key) return [];
+      const before = writePattern(template.slice(0, at));
+      const after = writePattern(template.slice(at + 1));
+      return others.flatMap((pattern) => captureVariable(before, after, pattern));
+    });
+  });
+}
+
+function listKeys(template: Template): string[] {
+  if (typeof template === 'string') return [];
+  return template.flatMap((part) => (typeof part === 'string' ? [] : [part.key]));
+}
+
+function listDefaults(template: Template, key: string): string[] {
+  if (typeof template === 'string') return [];
+  return template.flatMap((part) =>
+    typeof part !== 'string' && part.key === key && part.defaultValue !== undefined
+      ? [part.defaultValue]
+      : [],
+  );
+}
+
+function hasDefaultFor(template: Template, key: string): boolean {
+  return listDefaults(template, key).length > 0;
+}
+
+/** A text with a star for each variable. */
+export function writePattern(template: Template): string {
+  if (typeof template === 'string') return template;
+  return template
+    .map((part) => (typeof part === 'string' ? part : '*'))
+    .join('')
+    .replace(/\*{2,}/g, '*');
+}

@@ -1,0 +1,219 @@
+import type { Condition, Effect, Patterns, Statement } from '../document';
+import { coversPattern, isPattern, readService, readStart } from '../patterns';
+import {
+  type ParsedCondition,
+  parseCondition,
+  type ResolvedCondition,
+  resolveCondition,
+} from './conditions';
+import {
+  identifyTemplate,
+  listVariables,
+  parseTemplate,
+  type ReadValue,
+  resolveTemplate,
+  type Template,
+} from './policy-variables';
+
+/** A list of patterns, or everything but what they match (`NotAction`, `NotResource`). */
+export interface Matcher {
+  isNegated: boolean;
+  patterns: readonly string[];
+  /** Those of the patterns that have wildcards. */
+  wildcards: readonly string[];
+  matches: (text: string) => boolean;
+}
+
+/** A statement whose patterns, variables and conditions are parsed. */
+export interface Rule {
+  /** Unique among all rules of a process. */
+  id: number;
+  effect: Effect;
+  /** Patterns in lower case, as `normalizeAction` writes them. */
+  action: Matcher;
+  resource: { isNegated: boolean; templates: readonly ResourceTemplate[] };
+  conditions: readonly ParsedCondition[];
+  /** The conditions as the document writes them. */
+  written: Condition[];
+  /** The same text for conditions that the same requests satisfy. */
+  conditionsId: string;
+  /** The keys of all variables of the statement. */
+  variables: readonly string[];
+}
+
+export interface ResourceTemplate {
+  /** As the document writes it. */
+  written: string;
+  template: Template;
+  id: string;
+}
+
+/** A rule with values in place of variables. */
+export interface ResolvedRule {
+  rule: Rule;
+  resource: Matcher;
+  conditions: readonly ResolvedCondition[];
+  /** The same text for the same rule with the same values. */
+  id: string;
+}
+
+let ruleCount = 0;
+
+export function parseRule(statement: Statement): Rule {
+  const { effect, action, resource } = statement;
+  const variables = statement.languageVersion === '2012-10-17';
+  const conditions = statement.conditions.map((each) => parseCondition(each, variables));
+  const templates = resource.patterns.map((written): ResourceTemplate => {
+    const template = normalizeTemplate(parseTemplate(written, { wildcards: true, variables }));
+    return { written, template, id: identifyTemplate(template) };
+  });
+  ruleCount += 1;
+  return {
+    id: ruleCount,
+    effect,
+    action: createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) }),
+    resource: { isNegated: resource.negated, templates },
+    conditions,
+    written: statement.conditions,
+    conditionsId: [...new Set(conditions.map(({ id }) => id))].sort().join('\n'),
+    variables: [
+      ...new Set([
+        ...templates.flatMap(({ template }) => listVariables(template).map(({ key }) => key)),
+        ...conditions.flatMap((each) => each.variables),
+      ]),
+    ],
+  };
+}
+
+/**
+ * An action pattern in lower case, with one spelling for patterns that match the same actions:
+ * an action has a service prefix and a name, both of one character at least, so that `*`, `**`
+ * and `*:*` are one pattern, and so are `s3:*` and `s3:?*`.
+ */
+export function normalizeAction(written: string): string {
+  const pattern = mergeWildcards(written.toLowerCase());
+  const colon = pattern.indexOf(':');
+  if (colon < 0) return pattern.replace(/^\?*\*$/, '*');
+  const [service, name] = [pattern.slice(0, colon), pattern.slice(colon + 1)].map((part) =>
+    part === '?*' ? '*' : part,
+  );
+  return service === '*' && name === '*' ? '*' : `${service}:${name}`;
+}
+
+function mergeWildcards(pattern: string): string {
+  if (!/[*?]{2}/.test(pattern)) return pattern;
+  return pattern.replace(/[*?]{2,}/g, (run) =>
+    run.includes('*') ? `${run.replaceAll('*', '')}*` : run,
+  );
+}
+
+function normalizeTemplate(template: Template): Template {
+  if (typeof template === 'string') return mergeWildcards(template);
+  return template.map((part) => (typeof part === 'string' ? mergeWildcards(part) : part));
+}
+
+export function createMatcher({ negated, patterns }: Patterns): Matcher {
+  const wildcards = patterns.filter(isPattern);
+  const exact = new Set(
+    wildcards.length === 0 ? patterns : patterns.filter((text) => !isPattern(text)),
+  );
+  const wild = wildcards.map((pattern) => ({ pattern, start: readStart(pattern) }));
+  return { isNegated: negated, patterns, wildcards, matches: createTest(exact, wild, negated) };
+}
+
+function createTest(
+  exact: ReadonlySet<string>,
+  wild: readonly { pattern: string; start: string }[],
+  negated: boolean,
+): Matcher['matches'] {
+  if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
+  if (wild.length === 0) return (text) => exact.has(text) !== negated;
+  // A comparison tests the same texts over and over.
+  const tested = new Map<string, boolean>();
+  return (text) => {
+    const known = tested.get(text);
+    if (known !== undefined) return known;
+    const isMatch =
+      exact.has(text) ||
+      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text));
+    tested.set(text, isMatch !== negated);
+    return isMatch !== negated;
+  };
+}
+
+/** Puts values in place of variables. A resource whose variable has no value matches nothing. */
+export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
+  const values = rule.variables.map((key) => readValue(key));
+  const id = [rule.id, ...values.map((value) => (value === undefined ? '-' : `=${value}`))].join(
+    '\u{e006}',
+  );
+  const known = resolved.get(rule)?.get(id);
+  if (known !== undefined) return known;
+  const { isNegated, templates } = rule.resource;
+  const patterns = templates.flatMap(({ template }) => resolveTemplate(template, readValue) ?? []);
+  const made: ResolvedRule = {
+    rule,
+    resource: createMatcher({ negated: isNegated, patterns }),
+    conditions: rule.conditions.map((each) => resolveCondition(each, readValue)),
+    id,
+  };
+  const all = resolved.get(rule) ?? new Map<string, ResolvedRule>();
+  resolved.set(rule, all.set(id, made));
+  return made;
+}
+
+const resolved = new WeakMap<Rule, Map<string, ResolvedRule>>();
+
+/** What a document allows and denies. */
+export interface Access {
+  allows: readonly Rule[];
+  denies: readonly Rule[];
+  /** The rules that may match an action, or an action of a pattern; both in lower case. */
+  allowsOf: (action: string) => readonly Rule[];
+  deniesOf: (action: string) => readonly Rule[];
+}
+
+export function readAccess(statements: readonly Statement[]): Access {
+  const rules = statements.map(parseRule);
+  const allows = rules.filter(({ effect }) => effect === 'Allow');
+  const denies = rules.filter(({ effect }) => effect === 'Deny');
+  return { allows, denies, allowsOf: indexRules(allows), deniesOf: indexRules(denies) };
+}
+
+/** Rules by service and by action, so that most of a long document is left aside. */
+function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
+  const isGeneral = ({ action: { isNegated, patterns } }: Rule) =>
+    isNegated || patterns.some((pattern) => isPattern(readService(pattern)));
+  const general = rules.filter(isGeneral);
+  const named = new Map<string, Set<Rule>>();
+  const add = (key: string, rule: Rule) => {
+    const found = named.get(key);
+    if (found === undefined) named.set(key, new Set([rule]));
+    else found.add(rule);
+  };
+  for (const rule of rules.filter((each) => !isGeneral(each))) {
+    for (const pattern of rule.action.patterns) {
+      const service = readService(pattern);
+      add(service, rule);
+      add(isPattern(pattern) ? `${service}:*` : pattern, rule);
+    }
+  }
+  const list = (action: string): readonly Rule[] => {
+    const service = readService(action);
+    if (isPattern(service)) return rules;
+    const keys = isPattern(action) ? [service] : [action, `${service}:*`];
+    const found = keys.flatMap((key) => named.get(key) ?? []);
+    if (found.length === 0) return general;
+    const [only] = found as [Set<Rule>];
+    const each = found.length === 1 ? only : new Set(found.flatMap((rules) => [...rules]));
+    return [...each, ...general];
+  };
+  const listed = new Map<string, readonly Rule[]>();
+  return (action) => {
+    const known = listed.get(action);
+    if (known !== undefined) return known;
+    const found = list(action);
+    listed.set(action, found);
+    return found;
+  };
+}
