@@ -23,6 +23,7 @@ export function compareAccess(
     keys: readContextKeys([old, now].flatMap(listRules)),
     spell: createSpelling(statements),
     catalogue,
+    captured: new Map(),
   };
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);

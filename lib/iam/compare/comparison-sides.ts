@@ -19,6 +19,8 @@ export interface Tools {
   /** An action pattern as the documents spell it. */
   spell: (action: string) => string;
   catalogue: ActionCatalogue;
+  /** What `captureVariable` found before, by its arguments. */
+  captured: Map<string, readonly string[]>;
 }
 
 /** The rules that match an action, beside the Allow in question. */

@@ -11,6 +11,7 @@ import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import type { ContextKey, KeyType } from './context-keys';
 import type { GeneralText } from './general-text';
+import { meetArns, meetPatterns } from './globs';
 import { meetAll, shorten, unique } from './pieces';
 
 /** What a request has of a context key: values in the encoding of requests, or nothing. */
@@ -75,8 +76,9 @@ function listSingleValues(
   ].map(({ accepted }) => accepted.flatMap((each) => listPatterns(each, letters)));
   const start = type === 'text' ? ['*'] : type === 'arn' ? ['arn:*:*:*:*:*'] : [];
   let pieces: readonly string[] = start.length > 0 ? start : unique(lists.flat());
+  const isArns = type === 'arn' && all.every(({ kind }) => kind === 'arn' || kind === 'nothing');
   for (const list of lists) {
-    const met = meetAll(pieces, list);
+    const met = meetAll(pieces, list, isArns ? meetArns : meetPatterns);
     if (met === undefined) return undefined;
     pieces = unique([...met, ...pieces]);
   }
@@ -90,11 +92,19 @@ function listSingleValues(
     ...texts,
     ...texts.flatMap((text) => letters.get(text.toLowerCase()) ?? []),
     ...listBoundaryValues(all),
+    ...(anyValues[type] ?? []),
     ...(all.some(({ kind }) => kind === 'boolean') ? ['true', 'false'] : []),
     ...(type === 'numbers' || type === 'addresses' ? fillTyped(pieces) : []),
   ];
   return unique(values).filter((value) => isOfType(value, type));
 }
+
+/** A value where no condition has a bound. Source of the addresses: RFC 5737 and RFC 3849. */
+const anyValues: Partial<Record<KeyType, readonly string[]>> = {
+  numbers: ['1'],
+  dates: ['2020-01-01T00:00:00Z'],
+  addresses: ['203.0.113.7', '2001:db8::7'],
+};
 
 /** Patterns that match exactly what is accepted; none for numbers, dates and addresses. */
 function listPatterns(

@@ -2,6 +2,7 @@ import { isSatisfied, type ResolvedCondition } from '../evaluate/conditions';
 import type { ContextKey } from './context-keys';
 import { type Context, type KeyValues, listContextValues } from './context-values';
 import type { GeneralText } from './general-text';
+import { uniqueBy } from './pieces';
 
 /** Conditions of one statement: it applies where all of them hold. */
 export type Conditions = readonly ResolvedCondition[];
@@ -104,13 +105,4 @@ function search(choices: readonly Choice[], refused: readonly Conditions[]): Fou
   };
   const found = choose(0, refused);
   return found === 'undecided' ? found : found ? chosen : undefined;
-}
-
-function uniqueBy<T>(items: readonly T[], identify: (item: T) => string): T[] {
-  const found = new Map<string, T>();
-  for (const item of items) {
-    const id = identify(item);
-    if (!found.has(id)) found.set(id, item);
-  }
-  return [...found.values()];
 }

@@ -1,10 +1,11 @@
+import { splitArn } from '../evaluate/accepted-values';
 import { coversPattern, patternsMeet } from '../patterns';
 
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
-const mostMeets = 64;
+const maxMeets = 64;
 
 /** Nor are longer ones, which would overflow the stack; an ARN has at most 2,048 characters. */
-const longest = 3000;
+const maxLength = 3000;
 
 /**
  * Patterns that together match exactly what both of two patterns match; none where nothing
@@ -16,7 +17,7 @@ export function meetPatterns(a: string, b: string): string[] | undefined {
   if (coversPattern(a, b)) return [b];
   if (coversPattern(b, a)) return [a];
   if (!patternsMeet(a, b)) return [];
-  if (a.length + b.length > longest) return undefined;
+  if (a.length + b.length > maxLength) return undefined;
   const known = new Map<number, Set<string> | undefined>();
   const meet = (i: number, j: number): Set<string> | undefined => {
     const key = i * (b.length + 1) + j;
@@ -42,8 +43,21 @@ export function meetPatterns(a: string, b: string): string[] | undefined {
   return found && [...found];
 }
 
+/** The same for ARNs whose six parts are matched one by one, as ARN operators do. */
+export function meetArns(a: string, b: string): string[] | undefined {
+  const [parts, others] = [splitArn(a), splitArn(b)];
+  if (parts === undefined || others === undefined) return meetPatterns(a, b);
+  let found = [''];
+  for (const [index, part] of parts.entries()) {
+    const met = meetPatterns(part, others[index] as string);
+    if (met === undefined || found.length * met.length > maxMeets) return undefined;
+    found = found.flatMap((start) => met.map((each) => (index === 0 ? each : `${start}:${each}`)));
+  }
+  return found;
+}
+
 function join(a: Set<string> | undefined, b: Set<string> | undefined): Set<string> | undefined {
-  if (a === undefined || b === undefined || a.size + b.size > mostMeets) return undefined;
+  if (a === undefined || b === undefined || a.size + b.size > maxMeets) return undefined;
   return new Set([...a, ...b]);
 }
 

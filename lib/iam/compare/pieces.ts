@@ -46,11 +46,12 @@ export function listPieces(
 export function meetAll(
   patterns: readonly string[],
   others: readonly string[],
+  meet: typeof meetPatterns = meetPatterns,
 ): readonly string[] | undefined {
   const found = new Set<string>();
   for (const pattern of patterns) {
     for (const other of others) {
-      const met = meetPatterns(pattern, other);
+      const met = meet(pattern, other);
       if (met === undefined) return undefined;
       for (const each of met) found.add(each);
       if (found.size > maxPieces) return undefined;
@@ -96,4 +97,14 @@ function replaceStars(pattern: string, most: number): string[] | undefined {
 
 export function unique<T>(items: readonly T[]): readonly T[] {
   return items.length < 2 ? items : [...new Set(items)];
+}
+
+/** The first item of each id. */
+export function uniqueBy<T>(items: readonly T[], identify: (item: T) => string): T[] {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    const id = identify(item);
+    if (!found.has(id)) found.set(id, item);
+  }
+  return [...found.values()];
 }

@@ -1,6 +1,8 @@
 import {
+  listVariables,
   type ReadValue,
   resolveTemplate,
+  type Template,
   writePattern as writeSpecialCharacters,
 } from '../evaluate/policy-variables';
 import {
@@ -14,7 +16,7 @@ import type { ActionRules, Tools } from './comparison-sides';
 import type { Context } from './context-values';
 import type { Difference } from './difference';
 import { type FoundContext, findContext } from './find-context';
-import { listPieces, meetAll, unique } from './pieces';
+import { listPieces, meetAll, unique, uniqueBy } from './pieces';
 import { type Assignment, listAssignments, readContext, writePattern } from './variable-values';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
@@ -88,6 +90,13 @@ interface Piece {
   context: Context | undefined;
 }
 
+/** A resource within a piece on which nothing differs. */
+interface Exception {
+  pattern: string;
+  /** The pattern as a reader knows it. */
+  shown: string;
+}
+
 /** The search for requests on one resource pattern of an Allow. */
 class ResourceSearch {
   readonly undecided: UndecidedResource[] = [];
@@ -120,8 +129,7 @@ class ResourceSearch {
         ...(deny === undefined ? [] : [{ rule: deny, isWanted: true }]),
         ...refused.map((each) => ({ rule: each, isWanted: false })),
       ],
-      this.#tools.keys,
-      this.#tools.general,
+      this.#tools,
     );
     if (assignments === undefined) {
       this.#addUndecided(this.#start.written, 'too many values of policy variables matter');
@@ -200,18 +208,18 @@ class ResourceSearch {
     const whole = differing.filter(({ isWhole }) => isWhole);
     const general = whole.find((piece) => this.#isGeneral(piece));
     const others = general === undefined ? differing : differing.filter(({ isWhole }) => !isWhole);
-    const described: { piece: Piece; except: readonly string[] }[] = [];
+    const described: { piece: Piece; exceptions: readonly Exception[] }[] = [];
     const found: ResourceDifference[] = [];
     for (const piece of general === undefined ? others : [general, ...others]) {
       const isCovered = described.some(
-        ({ piece: { pattern }, except }) =>
+        ({ piece: { pattern }, exceptions }) =>
           coversPattern(pattern, piece.pattern) &&
-          !except.some((each) => patternsMeet(each, piece.pattern)),
+          !exceptions.some((each) => patternsMeet(each.pattern, piece.pattern)),
       );
       if (isCovered) continue;
-      const except = this.#listExceptions(piece);
-      described.push({ piece, except });
-      const shown = except.map((pattern) => this.#show({ ...piece, pattern, isWhole: false }));
+      const exceptions = this.#listExceptions(piece);
+      described.push({ piece, exceptions });
+      const shown = exceptions.map((each) => each.shown);
       const unchanged = piece === general ? this.#listUnchanged(whole) : [];
       found.push({
         ...this.#describe(piece),
@@ -232,13 +240,18 @@ class ResourceSearch {
 
   /** The resource for values of its variables with which nothing differs, if the rule allows it. */
   #listUnchanged(differing: readonly Piece[]): string[] {
-    if (typeof this.#start.template === 'string') return [];
+    // A Deny of the other document makes a difference without telling all values apart.
+    if (typeof this.#start.template === 'string' || this.#attempts.length > 1) return [];
     const changed = new Set(differing.map((piece) => this.#show(piece)));
-    return this.#pieces
-      .filter((piece) => piece.isWhole && piece.context === undefined && !this.#isGeneral(piece))
-      .filter((piece) => !changed.has(this.#show(piece)))
-      .filter(({ assignment }) => this.#findContext(undefined, [], assignment) !== undefined)
-      .map((piece) => this.#show(piece));
+    return (
+      this.#pieces
+        .filter((piece) => piece.isWhole && piece.context === undefined && !this.#isGeneral(piece))
+        // A Deny of the other document may make a difference with fewer values only.
+        .filter(({ attempt }) => attempt.deny === undefined)
+        .filter((piece) => !changed.has(this.#show(piece)))
+        .filter(({ assignment }) => this.#findContext(undefined, [], assignment) !== undefined)
+        .map((piece) => this.#show(piece))
+    );
   }
 
   #describe(piece: Piece): Omit<ResourceDifference, 'exceptResources'> {
@@ -256,31 +269,38 @@ class ResourceSearch {
     };
   }
 
-  /** Patterns of either document within a piece on which nothing differs. */
-  #listExceptions({ pattern, assignment }: Piece): string[] {
-    const readValue = createReadValue(assignment);
+  /** Resources of either document within a piece on which nothing differs. */
+  #listExceptions(piece: Piece): Exception[] {
+    const readValue = createReadValue(piece.assignment);
     const { denies, otherAllows, otherDenies } = this.#near;
-    const rules = [...denies, ...otherAllows, ...otherDenies].map((each) =>
-      resolveRule(each, readValue),
+    const own = this.#rule.resource.isNegated ? [this.#rule] : [];
+    const templates = [...denies, ...otherAllows, ...otherDenies, ...own].flatMap(
+      ({ resource }) => resource.templates,
     );
-    const own = this.#rule.resource.isNegated ? [resolveRule(this.#rule, readValue)] : [];
-    const inner = unique([...rules, ...own].flatMap(({ resource }) => resource.patterns)).filter(
-      (each) => !coversPattern(each, pattern) && patternsMeet(each, pattern),
-    );
-    const exceptions = inner.filter((each) => {
-      const parts = meetAll([pattern], [each]) ?? [];
-      return parts.length > 0 && parts.every((part) => !this.#differs(part, assignment));
+    const ownKeys = listVariables(this.#start.template).map(({ key }) => key);
+    return uniqueBy(templates, ({ id }) => id).flatMap(({ template, written }) => {
+      const pattern = resolveTemplate(template, readValue);
+      if (pattern === undefined || coversPattern(pattern, piece.pattern)) return [];
+      if (!patternsMeet(pattern, piece.pattern) || !this.#isUnchanged(template, piece)) return [];
+      const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
+      const shown = isOwn ? this.#show({ ...piece, pattern, isWhole: false }) : written;
+      return [{ pattern, shown }];
     });
-    return dropInner(exceptions);
   }
 
-  /** Whether a part of the resource pattern may differ in any way for some values of variables. */
-  #differs(part: string, assignment: Assignment): boolean {
-    const text = this.#tools.general.fill(part);
-    return this.#attempts.some((attempt) =>
+  /** Whether nothing differs on a resource within a piece, whatever values variables have. */
+  #isUnchanged(template: Template, { pattern, assignment }: Piece): boolean {
+    const keys = listVariables(this.#start.template).map(({ key }) => key);
+    return !this.#attempts.some((attempt) =>
       attempt.assignments
-        .filter((each) => agree(each, assignment))
-        .some((each) => this.#ask(text, attempt, each) !== undefined),
+        .filter((each) => agree(each, assignment, keys))
+        .some((each) => {
+          const inner = resolveTemplate(template, createReadValue(each));
+          const parts = inner === undefined ? [] : (meetAll([pattern], [inner]) ?? []);
+          return parts.some(
+            (part) => this.#ask(this.#tools.general.fill(part), attempt, each) !== undefined,
+          );
+        }),
     );
   }
 
@@ -318,10 +338,13 @@ function createReadValue({ values }: Assignment): ReadValue {
   return (key) => values.get(key)?.text;
 }
 
-/** Whether two assignments have no variable with different values. */
-function agree(a: Assignment, b: Assignment): boolean {
-  return [...a.values].every(
-    ([key, value]) => !b.values.has(key) || b.values.get(key)?.text === value?.text,
+/** Whether two assignments that both have a value for some keys have the same. */
+function agree(a: Assignment, b: Assignment, keys: readonly string[]): boolean {
+  return keys.every(
+    (key) =>
+      !a.values.has(key) ||
+      !b.values.has(key) ||
+      a.values.get(key)?.text === b.values.get(key)?.text,
   );
 }
 

@@ -1,10 +1,10 @@
-import type { Access, Rule } from '../evaluate/rules';
+import { type Access, normalizeAction, type Rule } from '../evaluate/rules';
 import { coversPattern, isPattern, patternsMeet, readService } from '../patterns';
 import type { ActionRules, Sides, Tools } from './comparison-sides';
 import type { Difference, Undecided } from './difference';
 import { dropCovered } from './drop-covered';
 import { describeKnown, expandAction } from './known';
-import { listPieces, meetAll, unique } from './pieces';
+import { listPieces, meetAll, shorten, unique } from './pieces';
 import {
   dropInner,
   findResourceDifferences,
@@ -89,7 +89,7 @@ class Subtraction {
       rules
         .filter(({ action }) => action.isNegated === isNegated)
         .map(({ action }) => action.patterns);
-    const pieces = listPieces(pattern, {
+    const pieces = listPieces(pattern === '*' ? '*:*' : pattern, {
       anyOf: unique(list(holes, false).flat()),
       choices: [...list(denies, true), ...list(allows, true)],
       avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.wildcards),
@@ -99,7 +99,9 @@ class Subtraction {
       return;
     }
     const visited = new Set<string>();
-    for (const piece of pieces) this.#describe(rule, piece, visited);
+    for (const piece of pieces.map(normalizeAction)) {
+      if (isAction(piece)) this.#describe(rule, piece, visited);
+    }
   }
 
   /** Adds what differs of one pattern: whole where all of it does alike, else in parts. */
@@ -123,8 +125,8 @@ class Subtraction {
       const future = this.#isFuture(rule, pattern);
       this.#add(rule, pattern, found, { future, exceptActions: exceptions });
     } else if (differing.length > 0 && differing.every(([, each]) => each.id === found.id)) {
-      const [first] = differing.map(([action]) => action);
-      this.#add(rule, pattern, found, { exceptActions: exceptions, proof: first });
+      const [proof, shown] = differing[0] as (typeof differing)[number];
+      this.#add(rule, pattern, shown, { exceptActions: exceptions, proof });
     } else {
       for (const [action, each] of differing) this.#add(rule, action, each, {});
       const { catalogue } = this.#tools;
@@ -167,11 +169,12 @@ class Subtraction {
       // An action of one service is listed by itself.
       [...rules, rule].flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
     ).filter((each) => !coversPattern(each, pattern) && patternsMeet(each, pattern));
+    const marked = [...rules, rule].flatMap(({ action }) => action.wildcards);
     const nested: string[] = [];
     const exceptions = inner.filter((each) => {
-      const parts = meetAll([pattern], [each]) ?? [];
+      const parts = shorten(meetAll([pattern], [each]) ?? [], marked) ?? [];
       const others = parts.filter(
-        (part) => this.#find(rule, this.#tools.fillAction(part)).id !== found.id,
+        (part) => isAction(part) && this.#find(rule, this.#tools.fillAction(part)).id !== found.id,
       );
       nested.push(...others);
       return others.length > 0;
@@ -270,6 +273,11 @@ class Subtraction {
     const found = { action: this.#tools.spell(action), resource, reason };
     this.#undecided.set(JSON.stringify(found), found);
   }
+}
+
+/** Whether a pattern can match an action: both its prefix and its name have a character at least. */
+function isAction(pattern: string): boolean {
+  return pattern === '*' || /^[^:]+:./.test(pattern);
 }
 
 const nothing: ResourceDifferences = { id: '', differences: [], undecided: [] };

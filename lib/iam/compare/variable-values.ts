@@ -1,10 +1,11 @@
 import { isSatisfiedBy, resolveCondition } from '../evaluate/conditions';
-import type { Template } from '../evaluate/policy-variables';
+import { resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 import { groupByKey } from '../group-by-key';
 import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import { captureVariable } from './capture-variable';
+import type { Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import { type Context, isOfType } from './context-values';
 import type { GeneralText } from './general-text';
@@ -47,18 +48,21 @@ const maxPatterns = 60;
 export function listAssignments(
   resource: Template,
   rules: readonly RuleInRole[],
-  keys: ReadonlyMap<string, ContextKey>,
-  general: GeneralText,
+  tools: Pick<Tools, 'keys' | 'general' | 'captured'>,
 ): readonly Assignment[] | undefined {
   const texts = listTexts(resource, rules);
   const variables = unique(texts.flatMap(({ template }) => listKeys(template)));
   if (variables.length === 0) return [{ id: '', values: new Map() }];
   const list = (isWhole: boolean) => {
-    const considered = isWhole ? texts.map((text) => ({ ...text, isWanted: true })) : texts;
-    return combine(variables, (key, index) =>
+    const wanted = isWhole ? texts : texts.filter(({ isWanted }) => isWanted);
+    const patterns = new Map(
+      variables.map((key) => [key, listVariablePatterns(key, wanted, tools.captured)]),
+    );
+    return combine(variables, (key, index, chosen) =>
       listVariableValues(
-        { key, type: keys.get(key)?.type ?? 'text', kind: index + 1 },
-        { texts: considered, rules, resource, general },
+        { key, type: tools.keys.get(key)?.type ?? 'text', kind: index + 1 },
+        patterns.get(key) ?? [],
+        { texts, wanted, rules, resource, chosen, ...tools },
       ),
     );
   };
@@ -68,17 +72,26 @@ export function listAssignments(
   return list(false);
 }
 
+/** Values chosen for some variables, before those of another one are listed. */
+type Chosen = ReadonlyMap<string, VariableValue | undefined>;
+
 type Values = readonly (VariableValue | undefined)[] | undefined;
 
 function combine(
   variables: readonly string[],
-  listValues: (key: string, index: number) => Values,
+  listValues: (key: string, index: number, chosen: Chosen) => Values,
 ): Assignment[] | undefined {
-  let combined: Map<string, VariableValue | undefined>[] = [new Map()];
+  let combined: Chosen[] = [new Map()];
   for (const [index, key] of variables.entries()) {
-    const values = listValues(key, index);
-    if (values === undefined || combined.length * values.length > maxAssignments) return undefined;
-    combined = combined.flatMap((each) => values.map((value) => new Map(each).set(key, value)));
+    const extended: Chosen[] = [];
+    for (const chosen of combined) {
+      const values = listValues(key, index, chosen);
+      if (values === undefined || extended.length + values.length > maxAssignments) {
+        return undefined;
+      }
+      extended.push(...values.map((value) => new Map(chosen).set(key, value)));
+    }
+    combined = extended;
   }
   return combined.map((values) => ({
     values,
@@ -122,14 +135,19 @@ function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectTex
 
 interface Surroundings {
   texts: readonly SubjectText[];
+  /** Those that a request had better match. */
+  wanted: readonly SubjectText[];
   rules: readonly RuleInRole[];
   resource: Template;
   general: GeneralText;
+  captured: Tools['captured'];
+  chosen: Chosen;
 }
 
 function listVariableValues(
   { key, type, kind }: { key: string; type: ContextKey['type']; kind: number },
-  { texts, rules, resource, general }: Surroundings,
+  known: readonly string[],
+  { texts, wanted, rules, resource, general, captured, chosen }: Surroundings,
 ): Values {
   const conditions = rules.flatMap(({ rule }) =>
     rule.conditions.filter((each) => each.key === key),
@@ -137,13 +155,10 @@ function listVariableValues(
   const using = texts.filter(({ template }) => listKeys(template).includes(key));
   const hasDefault = using.some(({ template }) => hasDefaultFor(template, key));
   // What matches nothing where the key is absent is best avoided so.
-  if (conditions.length === 0 && !hasDefault && !using.some(({ isWanted }) => isWanted)) {
+  if (conditions.length === 0 && !hasDefault && !using.some((text) => wanted.includes(text))) {
     return [undefined];
   }
-  const patterns = listVariablePatterns(
-    key,
-    texts.filter(({ isWanted }) => isWanted),
-  );
+  const patterns = unique([...known, ...listRelated(key, wanted, chosen, captured)]);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
   // Overlaps matter where patterns are few; where they are many they are lists of names.
   const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns);
@@ -176,7 +191,11 @@ function listVariableValues(
  * What a variable's value can be like: the texts of conditions on its key, and the parts of other
  * texts that can stand in its place.
  */
-function listVariablePatterns(key: string, texts: readonly SubjectText[]): readonly string[] {
+function listVariablePatterns(
+  key: string,
+  texts: readonly SubjectText[],
+  captured: Tools['captured'],
+): readonly string[] {
   const bySubject = groupByKey(texts, ({ subject }) => subject);
   const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
   for (const [subject, alike] of bySubject) {
@@ -187,7 +206,7 @@ function listVariablePatterns(key: string, texts: readonly SubjectText[]): reado
       // What the subject is like where it is a variable's value itself.
       ...(subject === key
         ? []
-        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs))),
+        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), captured)),
     ]);
     for (const template of templates) {
       for (const value of listDefaults(template, key)) found.add(value);
@@ -195,12 +214,31 @@ function listVariablePatterns(key: string, texts: readonly SubjectText[]): reado
     for (const each of capture(
       key,
       templates.map((template) => [template, others]),
+      captured,
     )) {
       found.add(each);
     }
   }
   found.delete('*');
   return [...found];
+}
+
+/** Values that relate a variable to one whose value is chosen, such as the same value. */
+function listRelated(
+  key: string,
+  texts: readonly SubjectText[],
+  chosen: Chosen,
+  captured: Tools['captured'],
+): string[] {
+  return texts.flatMap(({ subject, template }) => {
+    if (typeof template === 'string') return [];
+    if (subject === key) {
+      const resolved = resolveTemplate(template, (each) => chosen.get(each)?.text);
+      return resolved === undefined ? [] : [resolved];
+    }
+    const value = chosen.get(subject)?.text;
+    return value === undefined ? [] : capture(key, [[template, [value]]], captured);
+  });
 }
 
 function listTemplatePairs(
@@ -214,6 +252,7 @@ function listTemplatePairs(
 function capture(
   key: string,
   pairs: readonly (readonly [Template, readonly string[]])[],
+  captured: Tools['captured'],
 ): string[] {
   return pairs.flatMap(([template, patterns]) => {
     if (typeof template === 'string') return [];
@@ -224,7 +263,12 @@ function capture(
       if (typeof part === 'string' || part.key !== key) return [];
       const before = writePattern(template.slice(0, at));
       const after = writePattern(template.slice(at + 1));
-      return others.flatMap((pattern) => captureVariable(before, after, pattern));
+      return others.flatMap((pattern) => {
+        const id = [before, after, pattern].join('\n');
+        const found = captured.get(id) ?? captureVariable(before, after, pattern);
+        captured.set(id, found);
+        return found;
+      });
     });
   });
 }
