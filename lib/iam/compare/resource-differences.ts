@@ -125,7 +125,7 @@ class ResourceSearch {
     const assignments = listAssignments(
       this.#start.template,
       [
-        { rule: { ...this.#rule, resource: noResource }, isWanted: true },
+        { rule: this.#ownRule(), isWanted: true },
         ...(deny === undefined ? [] : [{ rule: deny, isWanted: true }]),
         ...refused.map((each) => ({ rule: each, isWanted: false })),
       ],
@@ -136,6 +136,11 @@ class ResourceSearch {
     } else {
       this.#attempts.push({ deny, refused, assignments });
     }
+  }
+
+  /** The rule without other resources than the one in question. */
+  #ownRule(): Rule {
+    return this.#rule.resource.isNegated ? this.#rule : { ...this.#rule, resource: noResource };
   }
 
   #addUndecided(resource: string, reason: string) {
@@ -243,15 +248,11 @@ class ResourceSearch {
     // A Deny of the other document makes a difference without telling all values apart.
     if (typeof this.#start.template === 'string' || this.#attempts.length > 1) return [];
     const changed = new Set(differing.map((piece) => this.#show(piece)));
-    return (
-      this.#pieces
-        .filter((piece) => piece.isWhole && piece.context === undefined && !this.#isGeneral(piece))
-        // A Deny of the other document may make a difference with fewer values only.
-        .filter(({ attempt }) => attempt.deny === undefined)
-        .filter((piece) => !changed.has(this.#show(piece)))
-        .filter(({ assignment }) => this.#findContext(undefined, [], assignment) !== undefined)
-        .map((piece) => this.#show(piece))
-    );
+    return this.#pieces
+      .filter((piece) => piece.isWhole && piece.context === undefined && !this.#isGeneral(piece))
+      .filter((piece) => !changed.has(this.#show(piece)))
+      .filter(({ assignment }) => this.#findContext(undefined, [], assignment) !== undefined)
+      .map((piece) => this.#show(piece));
   }
 
   #describe(piece: Piece): Omit<ResourceDifference, 'exceptResources'> {

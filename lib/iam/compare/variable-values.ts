@@ -1,4 +1,4 @@
-import { isSatisfiedBy, resolveCondition } from '../evaluate/conditions';
+import { isSatisfiedBy, type ResolvedCondition, resolveCondition } from '../evaluate/conditions';
 import { resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 import { groupByKey } from '../group-by-key';
@@ -8,8 +8,7 @@ import { captureVariable } from './capture-variable';
 import type { Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import { type Context, isOfType } from './context-values';
-import type { GeneralText } from './general-text';
-import { meetAll, shorten, unique } from './pieces';
+import { meetAll, shorten, unique, uniqueBy } from './pieces';
 
 /** Values of the keys that variables stand for; a key without one is absent. */
 export interface Assignment {
@@ -55,16 +54,12 @@ export function listAssignments(
   if (variables.length === 0) return [{ id: '', values: new Map() }];
   const list = (isWhole: boolean) => {
     const wanted = isWhole ? texts : texts.filter(({ isWanted }) => isWanted);
-    const patterns = new Map(
-      variables.map((key) => [key, listVariablePatterns(key, wanted, tools.captured)]),
+    const described = variables.map((key, index) =>
+      describeVariable(key, index + 1, { texts, wanted, rules, resource }, tools),
     );
-    return combine(variables, (key, index, chosen) =>
-      listVariableValues(
-        { key, type: tools.keys.get(key)?.type ?? 'text', kind: index + 1 },
-        patterns.get(key) ?? [],
-        { texts, wanted, rules, resource, chosen, ...tools },
-      ),
-    );
+    return described.every((variable) => variable !== undefined)
+      ? combine(described, wanted, tools.captured)
+      : undefined;
   };
   const isFew = variables.length <= 2 && texts.length <= maxTexts;
   const described = isFew ? list(true) : undefined;
@@ -75,21 +70,22 @@ export function listAssignments(
 /** Values chosen for some variables, before those of another one are listed. */
 type Chosen = ReadonlyMap<string, VariableValue | undefined>;
 
-type Values = readonly (VariableValue | undefined)[] | undefined;
-
+/** All combinations of values of some variables. */
 function combine(
-  variables: readonly string[],
-  listValues: (key: string, index: number, chosen: Chosen) => Values,
+  variables: readonly Variable[],
+  wanted: readonly SubjectText[],
+  captured: Tools['captured'],
 ): Assignment[] | undefined {
   let combined: Chosen[] = [new Map()];
-  for (const [index, key] of variables.entries()) {
+  for (const variable of variables) {
     const extended: Chosen[] = [];
     for (const chosen of combined) {
-      const values = listValues(key, index, chosen);
-      if (values === undefined || extended.length + values.length > maxAssignments) {
-        return undefined;
-      }
-      extended.push(...values.map((value) => new Map(chosen).set(key, value)));
+      const values = listVariableValues(
+        variable,
+        listRelated(variable.key, wanted, chosen, captured),
+      );
+      if (extended.length + values.length > maxAssignments) return undefined;
+      extended.push(...values.map((value) => new Map(chosen).set(variable.key, value)));
     }
     combined = extended;
   }
@@ -133,32 +129,47 @@ function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectTex
   return [{ subject: resourceSubject, template: resource, isWanted: true }, ...ofRules];
 }
 
-interface Surroundings {
-  texts: readonly SubjectText[];
-  /** Those that a request had better match. */
-  wanted: readonly SubjectText[];
-  rules: readonly RuleInRole[];
-  resource: Template;
-  general: GeneralText;
-  captured: Tools['captured'];
-  chosen: Chosen;
+/** What the values of a variable are chosen from. */
+interface Variable {
+  key: string;
+  /** Makes the most general text of a pattern, apart from the texts of other variables. */
+  fill: (pattern: string) => string;
+  type: ContextKey['type'];
+  candidates: readonly VariableValue[];
+  /** What tells values apart. */
+  patterns: readonly string[];
+  conditions: readonly ResolvedCondition[];
+  canBeAbsent: boolean;
 }
 
-function listVariableValues(
-  { key, type, kind }: { key: string; type: ContextKey['type']; kind: number },
-  known: readonly string[],
-  { texts, wanted, rules, resource, general, captured, chosen }: Surroundings,
-): Values {
-  const conditions = rules.flatMap(({ rule }) =>
-    rule.conditions.filter((each) => each.key === key),
-  );
+/** Undefined where there are too many candidates. */
+function describeVariable(
+  key: string,
+  kind: number,
+  {
+    texts,
+    wanted,
+    rules,
+    resource,
+  }: {
+    texts: readonly SubjectText[];
+    /** Those that a request had better match. */
+    wanted: readonly SubjectText[];
+    rules: readonly RuleInRole[];
+    resource: Template;
+  },
+  { keys, general, captured }: Pick<Tools, 'keys' | 'general' | 'captured'>,
+): Variable | undefined {
+  const type = keys.get(key)?.type ?? 'text';
+  const fill = (pattern: string) => general.fill(pattern, kind);
+  const ofKey = rules.flatMap(({ rule }) => rule.conditions.filter((each) => each.key === key));
   const using = texts.filter(({ template }) => listKeys(template).includes(key));
   const hasDefault = using.some(({ template }) => hasDefaultFor(template, key));
   // What matches nothing where the key is absent is best avoided so.
-  if (conditions.length === 0 && !hasDefault && !using.some((text) => wanted.includes(text))) {
-    return [undefined];
+  if (ofKey.length === 0 && !hasDefault && !using.some((text) => wanted.includes(text))) {
+    return { key, fill, type, candidates: [], patterns: [], conditions: [], canBeAbsent: true };
   }
-  const patterns = unique([...known, ...listRelated(key, wanted, chosen, captured)]);
+  const patterns = listVariablePatterns(key, wanted, captured);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
   // Overlaps matter where patterns are few; where they are many they are lists of names.
   const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns);
@@ -167,24 +178,44 @@ function listVariableValues(
   const simplest = unique([...patterns, ...met]).toSorted((a, b) => a.length - b.length);
   const pieces = shorten(unique([any, ...simplest]), patterns);
   if (pieces === undefined) return undefined;
-  const plain = conditions
+  const conditions = ofKey
     .filter(({ variables }) => variables.length === 0)
     .map((each) => resolveCondition(each, () => undefined));
-  const boundaries = listBoundaryValues(plain.flatMap(({ accepted }) => accepted));
+  const boundaries = listBoundaryValues(conditions.flatMap(({ accepted }) => accepted));
   const candidates = [...(type === 'boolean' ? ['true', 'false'] : pieces), ...boundaries].map(
-    (pattern) => ({ text: general.fill(pattern, kind), isGeneral: pattern === any }),
+    (pattern) => ({ text: fill(pattern), isGeneral: pattern === any }),
   );
-  const classes = new Map<string, VariableValue>();
-  for (const candidate of candidates) {
-    if (!isOfType(candidate.text, type)) continue;
-    const found = [
-      ...patterns.map((pattern) => coversPattern(pattern, candidate.text)),
-      ...plain.map((each) => isSatisfiedBy(each, candidate.text)),
-    ].join();
-    if (!classes.has(found)) classes.set(found, candidate);
-  }
-  const isRequired = !hasDefault && listKeys(resource).includes(key);
-  return [...classes.values(), ...(isRequired ? [] : [undefined])];
+  const canBeAbsent = hasDefault || !listKeys(resource).includes(key);
+  return {
+    key,
+    fill,
+    type,
+    candidates: candidates.filter(({ text }) => isOfType(text, type)),
+    patterns,
+    conditions,
+    canBeAbsent,
+  };
+}
+
+/** One value of each class, and absence. */
+function listVariableValues(
+  { fill, type, candidates, patterns, conditions, canBeAbsent }: Variable,
+  related: readonly string[],
+): readonly (VariableValue | undefined)[] {
+  const patternsAndTexts = [...patterns, ...related];
+  const all = [
+    ...candidates,
+    ...related
+      .map((pattern) => ({ text: fill(pattern), isGeneral: false }))
+      .filter(({ text }) => isOfType(text, type)),
+  ];
+  const classes = uniqueBy(all, ({ text }) =>
+    [
+      ...patternsAndTexts.map((pattern) => coversPattern(pattern, text)),
+      ...conditions.map((each) => isSatisfiedBy(each, text)),
+    ].join(),
+  );
+  return canBeAbsent ? [...classes, undefined] : classes;
 }
 
 /**
