@@ -11,11 +11,11 @@ import { readTextFile, readTextStream } from '../lib/compare-files/read-bytes';
 import { readInputText } from '../lib/compare-files/read-input';
 import { showText } from '../lib/compare-files/show-text';
 
-const usage = `npm run compare -s -- [--json] [--fail-on KIND] BEFORE AFTER
-npm run compare -s -- --jsonl [--fail-on KIND] < pairs.jsonl
+const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
+npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
 
-Says what the step from one IAM policy document to another does to access: what is gained and
-what is lost, each with a request that one of them allows and the other does not.
+Describes what a change from one IAM policy document to another does to access: what is gained
+and what is lost, each with a request that one of them allows and the other does not.
 
   BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or what
                   aws iam get-policy-version, get-role-policy or get-user-policy answers
@@ -27,6 +27,8 @@ what is lost, each with a request that one of them allows and the other does not
                     any        some is gained or lost
                   or where that is undecided, since it cannot be ruled out; standard error
                   says why
+  --ignore-future leave aside, for --fail-on, differences that only actions could show which
+                  IAM may add: "knownVerdict" decides in place of "verdict"
   --help          print this
 
 Exit code: 0, 1 as --fail-on says, 2 where something cannot be read or compared.`;
@@ -36,6 +38,7 @@ interface Options {
   json: boolean;
   jsonl: boolean;
   failOn: FailOn | undefined;
+  ignoreFuture: boolean;
 }
 
 /** Set where the reader of the output left early, as `| head` does, or it cannot be written. */
@@ -72,13 +75,17 @@ function readOptions(): Options | 'help' {
         json: { type: 'boolean', default: false },
         jsonl: { type: 'boolean', default: false },
         'fail-on': { type: 'string' },
+        'ignore-future': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return 'help';
-    const { json, jsonl, 'fail-on': failOn } = values;
+    const { json, jsonl, 'fail-on': failOn, 'ignore-future': ignoreFuture } = values;
     if (failOn !== undefined && !isFailOn(failOn)) {
       throw new Error(`--fail-on: expected ${failOnChoices.join(', ')}; found "${failOn}".`);
+    }
+    if (ignoreFuture && failOn === undefined) {
+      throw new Error('--ignore-future: expected --fail-on beside it; found none.');
     }
     if (files.length !== (jsonl ? 0 : 2)) {
       const expected = jsonl ? 'no files with --jsonl' : 'two files, before and after';
@@ -87,13 +94,13 @@ function readOptions(): Options | 'help' {
     if (files.every((file) => file === '-') && !jsonl) {
       throw new Error('Standard input can be only one of the two.');
     }
-    return { files, json, jsonl, failOn };
+    return { files, json, jsonl, failOn, ignoreFuture };
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
 }
 
-async function compareFiles({ files, json, failOn }: Options): Promise<number> {
+async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Promise<number> {
   const [before, after] = await Promise.all(files.map(readInput));
   const { document: old, problems: oldProblems = [] } = before ?? {};
   const { document: now, problems: nowProblems = [] } = after ?? {};
@@ -114,7 +121,7 @@ async function compareFiles({ files, json, failOn }: Options): Promise<number> {
       ? JSON.stringify(writeComparison(comparison), null, 2)
       : describeComparison(comparison, { isSameDocument }),
   );
-  const failure = failOn && findFailure(failOn, comparison);
+  const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
   if (failure === undefined) return 0;
   complain(`--fail-on ${failOn}: ${showText(failure)}.`);
   return 1;
@@ -129,7 +136,7 @@ async function readInput(file: string) {
   return { document, problems: problems.map((problem) => ({ file: name, ...problem })) };
 }
 
-async function compareStream({ failOn }: Options): Promise<number> {
+async function compareStream({ failOn, ignoreFuture }: Options): Promise<number> {
   const catalogue = await loadCatalogue();
   let pairs = 0;
   let unread = 0;
@@ -144,7 +151,7 @@ async function compareStream({ failOn }: Options): Promise<number> {
       unread += 1;
       continue;
     }
-    const failure = failOn && findFailure(failOn, comparison);
+    const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
     if (failure === undefined) continue;
     failed += 1;
     if (failed === 1) firstFailure = showText(`${output.id}: ${failure}`);

@@ -9,13 +9,22 @@ export interface DifferenceJson {
   /** AWS's access levels joined by ", "; null where none is known. */
   accessLevel: string | null;
   isRest: boolean;
+  future: boolean;
   exceptActions: string[];
   exceptResources: string[];
-  witness: { action: string; resource: string; holds: Condition[]; fails: Condition[] };
+  witness: {
+    action: string;
+    resource: string;
+    /** By key: a value, several of a key with several, or null where the key is absent. */
+    context: Record<string, string | readonly string[] | null>;
+    holds: Condition[];
+    fails: Condition[];
+  };
 }
 
 export interface ComparisonJson {
   verdict: Verdict;
+  knownVerdict: Verdict;
   gained: DifferenceJson[];
   lost: DifferenceJson[];
   undecided: Undecided[];
@@ -28,6 +37,7 @@ export interface ComparisonJson {
 export function writeComparison(comparison: Comparison): ComparisonJson {
   return {
     verdict: comparison.verdict,
+    knownVerdict: comparison.knownVerdict,
     gained: comparison.gained.map(writeDifference),
     lost: comparison.lost.map(writeDifference),
     undecided: comparison.undecided.map(({ action, resource, reason }) => ({
@@ -39,18 +49,20 @@ export function writeComparison(comparison: Comparison): ComparisonJson {
 }
 
 function writeDifference(difference: Difference): DifferenceJson {
-  const { action, resource, accessLevels, isRest, witness } = difference;
+  const { action, resource, accessLevels, isRest, future, witness } = difference;
   return {
     action,
     resource,
     conditions: difference.conditions.map(writeCondition),
     accessLevel: accessLevels.length === 0 ? null : accessLevels.join(', '),
     isRest,
+    future,
     exceptActions: difference.exceptActions,
     exceptResources: difference.exceptResources,
     witness: {
       action: witness.action,
       resource: witness.resource,
+      context: { ...witness.context },
       holds: witness.holds.map(writeCondition),
       fails: witness.fails.map(writeCondition),
     },

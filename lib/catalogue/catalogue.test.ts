@@ -8,6 +8,7 @@ const made = createCatalogue([
     name: 'Amazon S3',
     actions: [
       { name: 'PutObject', levels: ['Write'] },
+      { name: 'ListAllMyBuckets', levels: ['List'], isWithoutResource: true },
       { name: 'GetObject', levels: ['Read'] },
       { name: 'PutBucketAcl', levels: ['Permissions management', 'Write'] },
     ],
@@ -17,7 +18,12 @@ const made = createCatalogue([
 
 test('a catalogue lists actions by name, knows their levels and where AWS explains them', () => {
   expect(made.services).toEqual(['empty', 's3']);
-  expect(made.listActions('s3')).toEqual(['s3:GetObject', 's3:PutBucketAcl', 's3:PutObject']);
+  expect(made.listActions('s3')).toEqual([
+    's3:GetObject',
+    's3:ListAllMyBuckets',
+    's3:PutBucketAcl',
+    's3:PutObject',
+  ]);
   expect(made.listActions('ec2')).toEqual([]);
   expect(made.readLevels('S3:getobject')).toEqual(['Read']);
   expect(made.readLevels('s3:*')).toEqual([]);
@@ -32,6 +38,7 @@ test('a file keeps the actions of the same levels together', () => {
       name: 'Amazon S3',
       actions: {
         Read: ['GetObject'],
+        List: ['ListAllMyBuckets*'],
         'Permissions management, Write': ['PutBucketAcl'],
         Write: ['PutObject'],
       },
@@ -51,5 +58,9 @@ test('what is packed and unpacked is the same catalogue, for every service that 
     expect(again.nameService(service)).toBe(all.nameService(service));
     expect(actions.map(again.readLevels)).toEqual(actions.map(all.readLevels));
     expect(actions.map(again.findReference)).toEqual(actions.map(all.findReference));
+    const isWithout = (action: string) => all.isWithoutResource?.(action);
+    expect(actions.map((action) => again.isWithoutResource?.(action))).toEqual(
+      actions.map(isWithout),
+    );
   }
 });

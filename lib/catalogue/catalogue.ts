@@ -14,15 +14,26 @@ export interface Catalogue extends ActionCatalogue {
 export interface CataloguedService {
   service: string;
   name: string;
-  actions: { name: string; levels: readonly string[] }[];
+  actions: CataloguedAction[];
+}
+
+export interface CataloguedAction {
+  name: string;
+  levels: readonly string[];
+  /** Whether requests name no resource, so that a policy must allow the action on `*`. */
+  isWithoutResource?: boolean;
 }
 
 /**
  * The catalogue of some services. Actions are listed as `service:Name` in alphabetical order;
  * letter case does not tell them apart.
+ * @param isComplete whether these are all services that IAM has
  */
-export function createCatalogue(catalogued: Iterable<CataloguedService>): Catalogue {
-  const entries = new Map<string, { levels: readonly string[]; reference: string }>();
+export function createCatalogue(
+  catalogued: Iterable<CataloguedService>,
+  isComplete = false,
+): Catalogue {
+  const entries = new Map<string, { action: CataloguedAction; reference: string }>();
   const services = new Map<string, { name: string; actions: string[] }>();
   for (const { service, name, actions } of catalogued) {
     services.set(service, {
@@ -31,7 +42,7 @@ export function createCatalogue(catalogued: Iterable<CataloguedService>): Catalo
     });
     for (const action of actions) {
       entries.set(`${service}:${action.name}`.toLowerCase(), {
-        levels: action.levels,
+        action,
         reference: locateAction(name, action.name),
       });
     }
@@ -39,8 +50,10 @@ export function createCatalogue(catalogued: Iterable<CataloguedService>): Catalo
   const find = (action: string) => entries.get(action.toLowerCase());
   return {
     services: [...services.keys()].sort(),
+    allServices: isComplete ? [...services.keys()].sort() : undefined,
+    isWithoutResource: (action) => find(action)?.action.isWithoutResource === true,
     listActions: (service) => services.get(service)?.actions ?? [],
-    readLevels: (action) => find(action)?.levels ?? [],
+    readLevels: (action) => find(action)?.action.levels ?? [],
     nameService: (service) => services.get(service)?.name,
     findReference: (action) => find(action)?.reference,
   };
@@ -52,7 +65,10 @@ function locateAction(serviceName: string, action: string): string {
   return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html#${slug}-${action}`;
 }
 
-/** A catalogue as a file of the site has it: by service its name, and by levels its actions. */
+/**
+ * A catalogue as a file of the site has it: by service its name, and by levels its actions. The
+ * name of an action whose requests name no resource ends with `*`.
+ */
 export type CatalogueFile = Record<string, { name: string; actions: Record<string, string[]> }>;
 
 /** Packs services for a file: the actions of the same levels together, levels joined by ", ". */
@@ -61,6 +77,7 @@ export function packCatalogue({
   nameService,
   listActions,
   readLevels,
+  isWithoutResource,
 }: Catalogue): CatalogueFile {
   const file: CatalogueFile = {};
   for (const service of services) {
@@ -68,7 +85,7 @@ export function packCatalogue({
     for (const action of listActions(service)) {
       const key = readLevels(action).join(', ');
       const list = actions[key] ?? [];
-      list.push(action.slice(service.length + 1));
+      list.push(`${action.slice(service.length + 1)}${isWithoutResource(action) ? '*' : ''}`);
       actions[key] = list;
     }
     file[service] = { name: nameService(service) as string, actions };
@@ -83,7 +100,11 @@ export function unpackCatalogue(file: CatalogueFile): Catalogue {
       service,
       name,
       actions: Object.entries(actions).flatMap(([levels, names]) =>
-        names.map((each) => ({ name: each, levels: levels.split(', ') })),
+        names.map((each) => ({
+          name: each.replace(/\*$/, ''),
+          levels: levels.split(', '),
+          isWithoutResource: each.endsWith('*'),
+        })),
       ),
     })),
   );

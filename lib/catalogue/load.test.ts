@@ -64,3 +64,24 @@ test('knows no service where patterns name none', async () => {
   expect(readLevels('iam:PassRole')).toEqual([]);
   expect(listActions('iam')).toEqual([]);
 });
+
+test('knows every service where a pattern is over several, and tells whether it does', async () => {
+  const [all, over, one] = [
+    await loadCatalogue(),
+    await loadCatalogue(['*']),
+    await loadCatalogue(['s3:Get*']),
+  ];
+  expect(over.allServices).toEqual(all.services);
+  expect(all.allServices).toEqual(all.services);
+  expect(one.allServices).toBeUndefined();
+});
+
+test.each([
+  ['s3:ListAllMyBuckets', true],
+  ['S3:listallmybuckets', true],
+  ['s3:GetObject', false],
+  ['s3:NoSuchAction', false],
+])('requests for %s name no resource: %s', async (action, expected) => {
+  const { isWithoutResource } = await loadCatalogue([action]);
+  expect(isWithoutResource?.(action)).toBe(expected);
+});

@@ -5,7 +5,14 @@ import { findFailure, isFailOn } from './fail-on';
 const doubt = { action: 's3:*', resource: '*', reason: 'too many conditions bear on it' };
 
 function compare(verdict: Verdict, doubts = 0): Comparison {
-  return { verdict, gained: [], lost: [], undecided: Array.from({ length: doubts }, () => doubt) };
+  const knownVerdict = verdict;
+  return {
+    verdict,
+    knownVerdict,
+    gained: [],
+    lost: [],
+    undecided: Array.from({ length: doubts }, () => doubt),
+  };
 }
 
 test('isFailOn knows its choices', () => {
@@ -38,5 +45,19 @@ describe('findFailure', () => {
     ['any', 'wider', 1, 'the verdict is wider'],
   ] as const)('--fail-on %s, verdict %s, %i undecided', (failOn, verdict, doubts, reason) => {
     expect(findFailure(failOn, compare(verdict, doubts))).toBe(reason);
+  });
+});
+
+describe('findFailure without actions to come', () => {
+  test.each([
+    ['wider', 'wider', 'same', undefined],
+    ['wider', 'both', 'wider', 'the verdict is wider'],
+    ['narrower', 'both', 'wider', undefined],
+    ['any', 'narrower', 'same', undefined],
+    ['any', 'both', 'narrower', 'the verdict is narrower'],
+  ] as const)('--fail-on %s, verdict %s, known verdict %s', (failOn, verdict, known, reason) => {
+    const comparison = { ...compare(verdict), knownVerdict: known };
+    expect(findFailure(failOn, comparison, true)).toBe(reason);
+    expect(findFailure(failOn, comparison)).toBe(findFailure(failOn, compare(verdict)));
   });
 });

@@ -10,9 +10,14 @@ export function isFailOn(text: string): text is FailOn {
 /**
  * Why a comparison fails a gate; undefined where it passes. What is undecided fails every
  * gate: it may be a gain as well as a loss.
+ * @param ignoreFuture whether differences that only actions to come could show are left aside
  */
-export function findFailure(failOn: FailOn, comparison: Comparison): string | undefined {
-  const { verdict } = comparison;
+export function findFailure(
+  failOn: FailOn,
+  comparison: Comparison,
+  ignoreFuture = false,
+): string | undefined {
+  const verdict = ignoreFuture ? comparison.knownVerdict : comparison.verdict;
   const isMeant = failOn === 'any' ? verdict !== 'same' : verdict === failOn || verdict === 'both';
   if (isMeant && verdict !== 'undecided') return `the verdict is ${verdict}`;
   const [first] = comparison.undecided;

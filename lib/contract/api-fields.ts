@@ -13,7 +13,8 @@ const root = '/api/v1/';
 
 /**
  * Every field of the API with the JSON types that it has: `changes.json changes[].verdict`,
- * `null string`. A policy's document is AWS's, and so are its fields.
+ * `null string`. The fields of a
+ * policy's document are AWS's, and those of a request's context are its keys.
  */
 export function listApiFields(files: readonly BuiltFile[]): Promises {
   const types = new Map<string, Set<string>>();
@@ -21,7 +22,7 @@ export function listApiFields(files: readonly BuiltFile[]): Promises {
     const found = types.get(place) ?? new Set();
     types.set(place, found.add(nameType(value)));
     if (Array.isArray(value)) for (const item of value) read(item, `${place}[]`);
-    else if (typeof value === 'object' && value !== null && !/\bdocument$/.test(place)) {
+    else if (typeof value === 'object' && value !== null && !/\b(document|context)$/.test(place)) {
       for (const [field, inner] of Object.entries(value)) {
         read(inner, place.endsWith(' ') ? `${place}${field}` : `${place}.${field}`);
       }
