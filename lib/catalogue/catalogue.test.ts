@@ -47,7 +47,9 @@ test('a file keeps the actions of the same levels together', () => {
   });
 });
 
-test('what is packed and unpacked is the same catalogue, for every service that IAM has', async () => {
+test('what is packed and unpacked is the same catalogue, for every service that IAM has', {
+  timeout: 30_000,
+}, async () => {
   const all = await loadCatalogue();
   const again = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(all))));
   expect(all.services.length).toBeGreaterThan(400);
