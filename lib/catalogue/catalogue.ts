@@ -85,7 +85,7 @@ export function packCatalogue({
     for (const action of listActions(service)) {
       const key = readLevels(action).join(', ');
       const list = actions[key] ?? [];
-      list.push(`${action.slice(service.length + 1)}${isWithoutResource(action) ? '*' : ''}`);
+      list.push(`${action.slice(service.length + 1)}${isWithoutResource?.(action) ? '*' : ''}`);
       actions[key] = list;
     }
     file[service] = { name: nameService(service) as string, actions };

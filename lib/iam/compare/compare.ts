@@ -68,11 +68,20 @@ function judge({ gained, lost, undecided }: Found): Verdict {
  * is the same whichever document comes first. What none names stays as it is.
  */
 function createSpelling(statements: readonly Statement[]): (action: string) => string {
+  let spelled: ReadonlyMap<string, string> | undefined;
+  return (action) => {
+    // Documents that allow the same need no names.
+    spelled ??= listSpellings(statements);
+    return spelled.get(normalizeAction(action)) ?? action;
+  };
+}
+
+function listSpellings(statements: readonly Statement[]): Map<string, string> {
   const spelled = new Map<string, string>();
   for (const pattern of statements.flatMap(({ action }) => action.patterns)) {
     const key = normalizeAction(pattern);
     const known = spelled.get(key);
     if (known === undefined || known < pattern) spelled.set(key, pattern);
   }
-  return (action) => spelled.get(normalizeAction(action)) ?? action;
+  return spelled;
 }

@@ -17,13 +17,10 @@ const otherLetters = 'абвгдежзийклмнопрстуфхцчшщъыь
 
 /** @param patterns all patterns and values of both documents */
 export function createGeneralText(patterns: Iterable<string>): GeneralText {
-  const used = new Set<string>();
-  let marks = 0;
-  for (const pattern of new Set(patterns)) {
-    for (const character of pattern.toLowerCase()) used.add(character);
-    if (pattern.includes('?')) marks = Math.max(marks, pattern.split('?').length - 1);
-  }
-  const free = [...latin, ...otherLetters].filter((letter) => !used.has(letter));
+  const all = [...patterns];
+  const marks = all.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
+  const used = all.join('\n').toLowerCase();
+  const free = [...latin, ...otherLetters].filter((letter) => !used.includes(letter));
   // Documents that use all those letters have variables or cases that are told apart by less.
   const letter = (kind: number) => free[kind] ?? String.fromCodePoint(0xe100 + kind);
   const readRun = (kind = 0) => letter(kind).repeat(marks + 3);
@@ -41,4 +38,8 @@ export function createGeneralText(patterns: Iterable<string>): GeneralText {
 
 function fill(pattern: string, mark: string, run: string): string {
   return pattern.replaceAll('?', mark).replaceAll('*', run);
+}
+
+function countMarks(pattern: string): number {
+  return pattern.includes('?') ? pattern.split('?').length - 1 : 0;
 }

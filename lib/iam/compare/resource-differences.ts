@@ -274,10 +274,12 @@ class ResourceSearch {
   #listExceptions(piece: Piece): Exception[] {
     const readValue = createReadValue(piece.assignment);
     const { denies, otherAllows, otherDenies } = this.#near;
-    const own = this.#rule.resource.isNegated ? [this.#rule] : [];
-    const templates = [...denies, ...otherAllows, ...otherDenies, ...own].flatMap(
-      ({ resource }) => resource.templates,
-    );
+    // Only what these match, or leave out, can be an exception.
+    const limiting = [
+      ...[...denies, ...otherAllows].filter(({ resource }) => !resource.isNegated),
+      ...[...otherDenies, this.#rule].filter(({ resource }) => resource.isNegated),
+    ];
+    const templates = limiting.flatMap(({ resource }) => resource.templates);
     const ownKeys = listVariables(this.#start.template).map(({ key }) => key);
     return uniqueBy(templates, ({ id }) => id).flatMap(({ template, written }) => {
       const pattern = resolveTemplate(template, readValue);

@@ -23,12 +23,14 @@ export function subtractAccess(
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
-  const known = new Set(other.allows.flatMap(listGrantKeys));
   const denied = new Set(other.denies.length > 0 ? mine.denies.flatMap(listGrantKeys) : []);
   // A Deny that both documents have makes no difference.
   const holes = other.denies.filter((rule) => !listGrantKeys(rule).every((key) => denied.has(key)));
+  const same = new Set(holes.length > 0 ? [] : other.allows.map(identifyRule));
+  const rules = mine.allows.filter((rule) => !same.has(identifyRule(rule)));
+  const known = new Set(rules.length > 0 ? other.allows.flatMap(listGrantKeys) : []);
   const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
-  for (const rule of mine.allows) {
+  for (const rule of rules) {
     for (const action of rule.action.isNegated ? ['*'] : unique(rule.action.patterns)) {
       const isNew = !listGrantKeysOf(rule, action).every((key) => known.has(key));
       const isCut = holes.some((hole) => mayMatch(hole, action));
@@ -36,6 +38,18 @@ export function subtractAccess(
     }
   }
   return subtraction.finish();
+}
+
+/** The same text for statements that are alike in all but their order of lists. */
+function identifyRule({ action, resource, conditionsId }: Rule): string {
+  const resources = resource.templates.map(({ id }) => id);
+  return [
+    action.isNegated,
+    ...[...action.patterns].sort(),
+    resource.isNegated,
+    ...resources.sort(),
+    conditionsId,
+  ].join('\n');
 }
 
 function mayMatch({ action }: Rule, pattern: string): boolean {
@@ -158,18 +172,13 @@ class Subtraction {
    */
   #listExceptions(rule: Rule, pattern: string, found: ResourceDifferences) {
     if (found.differences.length === 0) return { exceptions: [], nested: [] };
-    const { mine, other } = this.#sides;
-    const rules = [
-      ...mine.deniesOf(pattern),
-      ...other.allowsOf(pattern),
-      ...other.deniesOf(pattern),
-    ];
+    const rules = this.#listLimiting(rule, pattern);
     const isOver = isOverServices(pattern);
     const inner = unique(
       // An action of one service is listed by itself.
-      [...rules, rule].flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
+      rules.flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
     ).filter((each) => !coversPattern(each, pattern) && patternsMeet(each, pattern));
-    const marked = [...rules, rule].flatMap(({ action }) => action.wildcards);
+    const marked = rules.flatMap(({ action }) => action.wildcards);
     const nested: string[] = [];
     const exceptions = inner.filter((each) => {
       const parts = shorten(meetAll([pattern], [each]) ?? [], marked) ?? [];
@@ -180,6 +189,17 @@ class Subtraction {
       return others.length > 0;
     });
     return { exceptions: dropInner(exceptions).map(this.#tools.spell), nested };
+  }
+
+  /** Rules that can keep an action of a pattern from differing, and the rule itself. */
+  #listLimiting(rule: Rule, pattern: string): readonly Rule[] {
+    const { mine, other } = this.#sides;
+    return [
+      ...mine.deniesOf(pattern),
+      ...other.allowsOf(pattern),
+      ...other.deniesOf(pattern),
+      rule,
+    ];
   }
 
   /** Whether no action that IAM has shows a difference of a pattern over services. */

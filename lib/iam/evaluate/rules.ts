@@ -53,8 +53,6 @@ export interface ResolvedRule {
   rule: Rule;
   resource: Matcher;
   conditions: readonly ResolvedCondition[];
-  /** The same text for the same rule with the same values. */
-  id: string;
 }
 
 let ruleCount = 0;
@@ -91,7 +89,9 @@ export function parseRule(statement: Statement): Rule {
  * and `*:*` are one pattern, and so are `s3:*` and `s3:?*`.
  */
 export function normalizeAction(written: string): string {
-  const pattern = mergeWildcards(written.toLowerCase());
+  const folded = written.toLowerCase();
+  if (!isPattern(folded)) return folded;
+  const pattern = mergeWildcards(folded);
   const colon = pattern.indexOf(':');
   if (colon < 0) return pattern.replace(/^\?*\*$/, '*');
   const [service, name] = [pattern.slice(0, colon), pattern.slice(colon + 1)].map((part) =>
@@ -144,10 +144,10 @@ function createTest(
 /** Puts values in place of variables. A resource whose variable has no value matches nothing. */
 export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
   const values = rule.variables.map((key) => readValue(key));
-  const id = [rule.id, ...values.map((value) => (value === undefined ? '-' : `=${value}`))].join(
-    '\u{e006}',
-  );
-  const known = resolved.get(rule)?.get(id);
+  // Most rules have no variables, and are asked for again and again.
+  const id = values.length === 0 ? '' : JSON.stringify(values.map((value) => value ?? null));
+  const all = resolved.get(rule) ?? new Map<string, ResolvedRule>();
+  const known = all.get(id);
   if (known !== undefined) return known;
   const { isNegated, templates } = rule.resource;
   const patterns = templates.flatMap(({ template }) => resolveTemplate(template, readValue) ?? []);
@@ -155,9 +155,7 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
     rule,
     resource: createMatcher({ negated: isNegated, patterns }),
     conditions: rule.conditions.map((each) => resolveCondition(each, readValue)),
-    id,
   };
-  const all = resolved.get(rule) ?? new Map<string, ResolvedRule>();
   resolved.set(rule, all.set(id, made));
   return made;
 }
