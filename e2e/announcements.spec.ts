@@ -98,7 +98,7 @@ test('each figure leads to as many rows as it counts', async ({ page }) => {
     all.map((link) => ({ text: link.textContent ?? '', href: link.getAttribute('href') ?? '' })),
   );
   const counts = figures.filter(({ text }) => /^\d+$/.test(text));
-  expect(counts).toHaveLength(20);
+  expect(counts).toHaveLength(24);
   for (const { text, href } of counts) {
     await page.goto(href);
     const counted = href.endsWith('#silent')
@@ -123,6 +123,74 @@ test('the figures of the tracked changelog are those of its rows', async ({ page
   );
 });
 
+test.describe('never announced, under a wrong name, after the last reading', () => {
+  const role = 'AmazonConnectServiceLinkedRolePolicy';
+  const expected = {
+    never: [
+      'CustomerProfilesServiceLinkedRolePolicy v3',
+      `${role} v30`,
+      `${role} v8`,
+      `${role} v7`,
+    ],
+    misnamed: [`${role} v14`],
+    'after-reading': ['AmazonConnectCampaignsServiceLinkedRolePolicy v4'],
+  };
+  const { never, misnamed, 'after-reading': afterReading } = expected;
+  const readJson = (path: string) =>
+    JSON.parse(readBuilt('.json').find((built) => built.path === path)?.text ?? 'null');
+
+  for (const [state, names] of Object.entries(expected)) {
+    test(`the list of changes shows ${state}`, async ({ page }) => {
+      await page.goto(`${kinds.changes}?state=${state}`);
+      const found = await shown(page).locator('.name').allTextContents();
+      expect(found).toEqual(names);
+    });
+  }
+
+  test('the API and the feed have the same changes', () => {
+    const { changes } = readJson('/api/v1/changes.json');
+    for (const [state, names] of Object.entries(expected)) {
+      const found = changes.filter(({ announced }: { announced: string }) => announced === state);
+      expect(
+        found.map((change: Record<string, string>) => `${change.policyName} ${change.versionId}`),
+      ).toEqual(names);
+    }
+    expect(readJson('/api/v1/index.json').counts).toMatchObject({
+      neverAnnounced: never.length,
+      announcedUnderWrongName: misnamed.length,
+      afterLastReading: afterReading.length,
+    });
+    const { items } = readJson('/unannounced/feed.json');
+    expect(items.map(({ title }: { title: string }) => title.split(':')[0])).toEqual(never);
+  });
+
+  test('home, announcements and feeds count the same', async ({ page }) => {
+    await page.goto(kinds.home);
+    const home = page.getByRole('region', { name: /part ways/ });
+    await expect(home).toContainText('4 changes never announced');
+    await expect(home).toContainText('1 change announced under a wrong name');
+    await expect(home).toContainText('1 change after the last reading of AWS’s page');
+    const said =
+      'AWS never announced 4 changes. 1 change was announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).';
+    for (const address of [kinds.announcements, kinds.changes]) {
+      await page.goto(address);
+      await expect(page.locator('main')).toContainText(said);
+    }
+    await page.goto('/feeds/');
+    await expect(page.getByRole('region', { name: 'Never announced' })).toContainText('4 changes');
+  });
+
+  test('the page of announcements names the actions of each', async ({ page }) => {
+    await page.goto(kinds.announcements);
+    await expect(page.locator('#silences > li')).toHaveCount(5);
+    await expect(page.locator('#silences')).not.toContainText('sms-voice:SendTextMessage');
+    await expect(page.locator('#misnamed-changes')).toContainText('sms-voice:SendTextMessage');
+    await expect(page.locator('#changes-after-reading > li')).toHaveCount(2);
+    await page.getByLabel('Policy', { exact: true }).selectOption(role);
+    await expect(page.locator('#changes-after-reading > li:visible')).toHaveCount(1);
+  });
+});
+
 test('the picture shows every row and joins it, and its table says the same', async ({ page }) => {
   await page.goto(kinds.announcements);
   await expect(page.locator('svg.lines a rect')).toHaveCount(42);
@@ -131,7 +199,7 @@ test('the picture shows every row and joins it, and its table says the same', as
     .locator('svg.lines:has(a) .joint')
     .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? '').join(''));
   expect(joints.match(/M/g)).toHaveLength(43);
-  await expect(page.locator('svg.lines a .silent')).toHaveCount(6);
+  await expect(page.locator('svg.lines a .silent')).toHaveCount(4);
   await page.getByText('The picture as a table').click();
   const table = page.getByRole('table', { name: /Each version/ });
   await expect(
@@ -166,10 +234,14 @@ test.describe('a change page says whether AWS announced it', () => {
     ['late', `${role}/v6/`, 'v6, 75 days after it was in force'],
     ['in part', `${role}/v9/`, 'leaves out of v9: wisdom:UpdateContent, wisdom:ListKnowledgeBases'],
     ['never', `${role}/v7/`, 'No row of AWS’s changelog speaks of this change.'],
-    ['under another name', `${role}/v14/`, 'One names what IAM never had, and seems to mean it'],
+    ['under a wrong name', `${role}/v14/`, 'one names what IAM does not have, and seems to mean'],
     ['with nothing to announce', `${role}/v42/`, 'there was nothing to announce'],
     ['before tracking', `${role}/v3/`, 'Older than AWS’s changelog, which begins on 2021-06-15'],
-    ['not when last read', `${campaigns}/v4/`, 'when it was last read, in 2026-05'],
+    [
+      'after the last reading',
+      `${campaigns}/v4/`,
+      'was last read in 2026-05 and had no row on this',
+    ],
     ['in a row on another version', `${campaigns}/v5/`, 'v5 (1 of 16 names), 577 days before'],
   ] as const) {
     test(what, async ({ page }) => {
@@ -182,10 +254,10 @@ test.describe('a change page says whether AWS announced it', () => {
     await page.goto(kinds.changes);
     const item = (name: string) => page.locator(`[id="${name}"]`);
     await expect(item('AmazonConnectServiceLinkedRolePolicy-v14')).toContainText(
-      'not announced under its name',
+      'announced under a wrong name',
     );
     await expect(item('AmazonConnectCampaignsServiceLinkedRolePolicy-v4')).toContainText(
-      'not announced as of 2026-05',
+      'not known yet: after the last reading, 2026-05',
     );
     await expect(item('AmazonConnectCampaignsServiceLinkedRolePolicy-v5')).toContainText(
       '577 days early, in a row on v3',

@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { findStateOn } from '../lib/history/as-of';
+import { findReading } from '../lib/history/reading';
 import { reconcile } from '../lib/history/reconcile';
 import { loadRecord } from '../lib/record/load';
 import { summarizeDay } from '../lib/site/day';
 import { readBuilt } from './site';
 import { readAnswer, readTrouble } from './tool';
 
-const { policies, announcements } = loadRecord('data');
-const reconciliation = reconcile(policies, announcements);
+const { policies, announcements, site } = loadRecord('data');
+const reconciliation = reconcile(policies, announcements, { readUntil: findReading(site) });
 const findState = (day: string) => findStateOn(policies, reconciliation, day);
 
 const summarize = (day: string) => summarizeDay(findState(day), day, reconciliation.trackedSince);

@@ -45,7 +45,9 @@ for (const form of document.querySelectorAll('form[data-filter]')) startFilter(f
 function startFilter(form) {
   const selects = [...form.querySelectorAll('select')];
   const items = [...document.getElementById(form.dataset.filter).children];
-  const others = [...(document.getElementById(form.dataset.also)?.children ?? [])];
+  const others = (form.dataset.also?.split(' ') ?? []).flatMap((id) => [
+    ...(document.getElementById(id)?.children ?? []),
+  ]);
   const [output, reset] = [form.querySelector('output'), form.querySelector('button')];
 
   const readAddress = () => {

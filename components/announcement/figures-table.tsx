@@ -105,6 +105,24 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
     ),
   },
   {
+    title: 'announced under a wrong name',
+    isPart: true,
+    show: ({ figures, where }) => (
+      <SiteLink to={paths.changesWhere({ ...where, state: 'misnamed' })}>
+        {figures.misnamed.length}
+      </SiteLink>
+    ),
+  },
+  {
+    title: 'after the last reading',
+    isPart: true,
+    show: ({ figures, where }) => (
+      <SiteLink to={paths.changesWhere({ ...where, state: 'after-reading' })}>
+        {figures.afterReading.length}
+      </SiteLink>
+    ),
+  },
+  {
     title: 'announced in part',
     isPart: true,
     show: ({ figures, where }) => (

@@ -5,14 +5,14 @@ import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Facets } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
-import { StateLabel } from '../change/state-label';
+import { Announced } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 import { ActionName } from './action-name';
 
-/** Every change with something that no row names, and what that is. */
+/** Changes with actions that no row names, and those actions. */
 export function Silences({
   silences,
   id,
@@ -42,9 +42,9 @@ export function Silences({
               </SiteLink>
               <Actions actions={actions} />
             </div>
-            <p className="text-small">
-              <StateLabel reconciled={reconciled} />
-            </p>
+            <div className="text-small">
+              <Announced reconciled={reconciled} />
+            </div>
           </li>
         );
       })}

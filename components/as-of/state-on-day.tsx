@@ -48,7 +48,7 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
 /** What AWS had said by a day, and what it had not. */
 function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
   const { policies, reconciliation } = dated;
-  const { announced, unannounced } = findStateOn(policies, reconciliation, day);
+  const { announced, unannounced, afterReading } = findStateOn(policies, reconciliation, day);
   const { trackedSince } = reconciliation;
   return (
     <>
@@ -64,16 +64,18 @@ function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
               : 'Nothing: of every change of permissions since AWS keeps a changelog it had spoken.'}
           </p>
         ) : (
-          <ol>
-            {unannounced.map((change) => (
-              <UnannouncedItem
-                key={`${change.change.version.policyName} ${change.change.version.versionId}`}
-                told={change}
-              />
-            ))}
-          </ol>
+          <UnannouncedList changes={unannounced} />
         )}
       </Section>
+      {afterReading.length > 0 && (
+        <Section
+          id="after-reading"
+          title="After the last reading of AWS’s page"
+          aside={countOf(afterReading.length, 'change')}
+        >
+          <UnannouncedList changes={afterReading} />
+        </Section>
+      )}
       <Section id="announced" title="Announced by then" aside={countOf(announced.length, 'row')}>
         {announced.length === 0 ? (
           <p className="py-3 text-muted">
@@ -103,6 +105,19 @@ function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
         )}
       </Section>
     </>
+  );
+}
+
+function UnannouncedList({ changes }: { changes: readonly DatedChange[] }) {
+  return (
+    <ol>
+      {changes.map((change) => (
+        <UnannouncedItem
+          key={`${change.change.version.policyName} ${change.change.version.versionId}`}
+          told={change}
+        />
+      ))}
+    </ol>
   );
 }
 

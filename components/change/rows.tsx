@@ -35,10 +35,7 @@ export function Rows({ reconciled, faults, trackedSince }: Props) {
   );
 }
 
-function Silence({
-  reconciled: { state, misnamings, readBefore },
-  trackedSince,
-}: Omit<Props, 'faults'>) {
+function Silence({ reconciled: { state, readBefore }, trackedSince }: Omit<Props, 'faults'>) {
   if (state === 'nothing-to-announce') {
     return 'The permissions are those of the version before, so there was nothing to announce.';
   }
@@ -51,15 +48,16 @@ function Silence({
       </>
     );
   }
-  if (misnamings.length > 0) {
-    return 'No row names what this change brought. One names what IAM never had, and seems to mean it:';
+  if (state === 'misnamed') {
+    return 'Announced under a wrong name. No row names what this change brought; one names what IAM does not have, and seems to mean this change:';
   }
-  return readBefore === undefined ? (
-    'No row of AWS’s changelog speaks of this change.'
-  ) : (
-    <>
-      No row of AWS’s changelog spoke of this change when it was last read, in{' '}
-      <Time at={readBefore} />. One may have come since.
-    </>
-  );
+  if (state === 'after-reading' && readBefore !== undefined) {
+    return (
+      <>
+        Not known yet: AWS’s changelog was last read in <Time at={readBefore} /> and had no row on
+        this change.
+      </>
+    );
+  }
+  return 'No row of AWS’s changelog speaks of this change.';
 }

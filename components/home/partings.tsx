@@ -11,15 +11,29 @@ import { Time } from '../ui/time';
 /** How many of each kind are shown; the announcements page has them all. */
 const shown = 2;
 
-/** Never announced, announced late, announced early: how many, and the widest of each. */
-export function Partings({ figures: { never, late, early } }: { figures: Figures }) {
+/** How many changes were never announced or wrongly, and how many rows are late or early. */
+export function Partings({
+  figures: { never, misnamed, afterReading, late, early },
+}: {
+  figures: Figures;
+}) {
   return (
     <div>
       <Kind title={`${countOf(never.length, 'change')} never announced`} color="text-silent">
-        {never.slice(0, shown).map((reconciled) => (
-          <Silent key={reconciled.change.version.createDate} reconciled={reconciled} />
-        ))}
+        <Changes changes={never} />
       </Kind>
+      {misnamed.length > 0 && (
+        <Kind title={`${countOf(misnamed.length, 'change')} announced under a wrong name`}>
+          <Changes changes={misnamed} />
+        </Kind>
+      )}
+      {afterReading.length > 0 && (
+        <Kind
+          title={`${countOf(afterReading.length, 'change')} after the last reading of AWS’s page`}
+        >
+          <Changes changes={afterReading} />
+        </Kind>
+      )}
       <Kind title={`${countOf(late.length, 'row')} late`} color="text-late">
         {late
           .toReversed()
@@ -43,7 +57,7 @@ function Kind({
   children,
 }: {
   title: string;
-  color: string;
+  color?: string;
   children: React.ReactNode;
 }) {
   return (
@@ -52,6 +66,14 @@ function Kind({
       <ul className="mt-1 flex flex-col gap-1">{children}</ul>
     </div>
   );
+}
+
+function Changes({ changes }: { changes: readonly ReconciledChange[] }) {
+  return changes
+    .slice(0, shown)
+    .map((reconciled) => (
+      <Silent key={reconciled.change.version.createDate} reconciled={reconciled} />
+    ));
 }
 
 function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {

@@ -6,20 +6,22 @@ import { hasRows } from '../ui/has-rows';
 export function LinesKey({ layout }: { layout: Layout }) {
   const forms = new Set(layout.lines.flatMap(({ dots }) => dots.map(({ form }) => form)));
   const joints = layout.lines.flatMap((line) => line.joints);
+  const quiet = [
+    ...(forms.has('quiet') ? ['nothing to announce', 'before AWS kept a changelog'] : []),
+    ...(forms.has('unknown') ? ['after the last reading of AWS’s page'] : []),
+  ];
   return (
     <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
-      {forms.has('announced') && (
+      {(forms.has('announced') || forms.has('misnamed')) && (
         <KeyItem mark={<circle className="dot" cx={8} cy={8} r={5} />} text="version in force" />
       )}
       {forms.has('silent') && (
         <KeyItem mark={<circle className="silent" cx={8} cy={8} r={5} />} text="never announced" />
       )}
-      {forms.has('quiet') && (
+      {quiet.length > 0 && (
         <KeyItem
           mark={<circle className="quiet" cx={8} cy={8} r={3} />}
-          text={
-            hasRows ? 'nothing to announce, or before AWS kept a changelog' : 'version in force'
-          }
+          text={hasRows ? quiet.join(', or ') : 'version in force'}
         />
       )}
       {layout.lines.some(({ gaps }) => gaps.length > 0) && (

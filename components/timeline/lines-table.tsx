@@ -1,4 +1,4 @@
-import type { PolicyLine, TwoLines } from '@/lib/history/two-lines';
+import type { Dot, PolicyLine, TwoLines } from '@/lib/history/two-lines';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
 import { SiteLink } from '../ui/link';
@@ -28,8 +28,10 @@ export function LinesTable({ layout }: { layout: TwoLines }) {
 const silence = {
   announced: 'outside the picture',
   silent: 'never',
+  misnamed: 'under a wrong name',
+  unknown: 'not known yet: after the last reading',
   quiet: 'nothing to announce, or before AWS kept a changelog',
-};
+} satisfies Record<Dot['form'], string>;
 
 function listRows({ policyName, dots, joints, squares }: PolicyLine) {
   const unmatched = squares.filter(({ id }) => joints.every((joint) => joint.id !== id));

@@ -181,8 +181,13 @@ function JointLabel({ joint: { square, lagDays, room } }: { joint: Joint }) {
   );
 }
 
-const radii: Record<Dot['form'], number> = { announced: 5, silent: 5, quiet: 3 };
-const classes: Record<Dot['form'], string> = { announced: 'dot', silent: 'silent', quiet: 'quiet' };
+const marks: Record<Dot['form'], { className: string; r: number }> = {
+  announced: { className: 'dot', r: 5 },
+  misnamed: { className: 'dot', r: 5 },
+  silent: { className: 'silent', r: 5 },
+  unknown: { className: 'quiet', r: 3 },
+  quiet: { className: 'quiet', r: 3 },
+};
 
 function DotMark({
   dot,
@@ -199,7 +204,7 @@ function DotMark({
   return (
     <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
       <title>{`${versionId}${isAgain ? ' again' : ''}, ${since.slice(0, 10)}`}</title>
-      <circle className={classes[form]} cx={percent(at)} r={radii[form]} />
+      <circle {...marks[form]} cx={percent(at)} />
       {isHere && <circle className="here" cx={percent(at)} r={9} />}
       {(room !== 'never' || isHere) && (
         <text className={width} x={percent(at)} y={-12}>

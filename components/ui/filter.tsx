@@ -26,7 +26,7 @@ export function Filter({
 }: {
   /** The id of the list. */
   of: string;
-  /** The id of a second list, which is narrowed by those facets only that its items have. */
+  /** Ids of further lists, separated by spaces: narrowed by those facets only that their items have. */
   also?: string;
   noun: string;
   choices: Choice[];

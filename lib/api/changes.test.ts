@@ -129,7 +129,7 @@ test.each<[string, object[], object[], string, string]>([
 test('a change so new that a row may have come since says when AWS’s page was last read', () => {
   const reconciliation = reconcile([policy], [tracking], { readUntil: '2021-09' });
   expect(read(reconciliation).changes).toMatchObject([
-    { versionId: 'v4', announced: 'never', readBefore: '2021-09' },
+    { versionId: 'v4', announced: 'after-reading', readBefore: '2021-09' },
     { versionId: 'v2', announced: 'never', readBefore: null },
   ]);
 });

@@ -68,6 +68,8 @@ test('the overview counts, dates and locates all there is', () => {
       unobservedVersions: 2,
       changes: 3,
       neverAnnounced: 1,
+      announcedUnderWrongName: 0,
+      afterLastReading: 0,
       announcedInPart: 1,
       announcements: 2,
       actions: 3,
@@ -130,5 +132,22 @@ test('a record that tracks no changelog has no dates of one', () => {
   expect(describeOverview(bare, address)).toMatchObject({
     dates: { announcedUntil: null, trackedSince: null, tracked: [] },
     feeds: { unannounced: null },
+  });
+});
+
+test('counts what is announced under a wrong name, or newer than the last reading, apart', () => {
+  const policy = buildPolicy('A', [
+    ['v1', '2021-02-01T08:00:00Z', allow('a:One')],
+    ['v2', '2021-03-01T08:00:00Z', allow('a:ListThings')],
+    ['v3', '2021-09-01T08:00:00Z', allow('a:Three')],
+  ]);
+  const misnamed = buildRow('2021-03-05', 'A', { actionsNamed: ['a:ListThing'] });
+  const reconciliation = reconcile([policy], [misnamed, buildRow('2021-01-01', null)], {
+    readUntil: '2021-09',
+  });
+  expect(describeOverview({ ...overview, reconciliation }, address).counts).toMatchObject({
+    neverAnnounced: 1,
+    announcedUnderWrongName: 1,
+    afterLastReading: 1,
   });
 });

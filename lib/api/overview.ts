@@ -79,13 +79,15 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
 }
 
 function describeCounts({ policies, reconciliation, actionCount }: Overview) {
-  const { never, part } = measureFigures(reconciliation);
+  const { never, misnamed, afterReading, part } = measureFigures(reconciliation);
   return {
     policies: policies.length,
     versions: policies.flatMap(({ versions }) => versions).length,
     unobservedVersions: countMissing(policies),
     changes: reconciliation.changes.length,
     neverAnnounced: never.length,
+    announcedUnderWrongName: misnamed.length,
+    afterLastReading: afterReading.length,
     announcedInPart: part.length,
     announcements: reconciliation.announcements.length,
     actions: actionCount,

@@ -141,7 +141,7 @@ describe('a feed', () => {
         id: 'tag:example.org,2026:feed/unannounced',
         title: 'Policy History: never announced',
         description:
-          'Changes of Amazon Connect’s managed policies of which AWS’s changelog does not speak.',
+          'Changes of Amazon Connect’s managed policies that AWS’s changelog does not name, as far as it was read.',
         page: 'https://example.org/changes/?state=never',
         addresses: {
           rss: 'https://example.org/unannounced/feed.xml',

@@ -97,7 +97,7 @@ function describeScope(subject: string, of: FeedScope, hasRows: boolean) {
   if (of === 'unannounced') {
     return {
       id: 'feed/unannounced',
-      description: `Changes of ${subject}’s managed policies of which AWS’s changelog does not speak.`,
+      description: `Changes of ${subject}’s managed policies that AWS’s changelog does not name, as far as it was read.`,
       page: paths.changesWhere({ state: 'never' }),
     };
   }

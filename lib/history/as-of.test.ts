@@ -50,6 +50,35 @@ test('a change of the very day on which AWS began to track counts', () => {
   expect(show('2021-02-10', begun)).toEqual(['A v2', '2021-02-10', 'A v2']);
 });
 
+test('a change after the last reading of AWS’s page is not unannounced, but apart', () => {
+  const read = (readUntil: string, day: string) => {
+    const { unannounced, afterReading } = findStateOn(
+      [a, b],
+      reconcile([a, b], rows, { readUntil }),
+      day,
+    );
+    return [unannounced, afterReading].map((changes) =>
+      changes.map(({ change: { version } }) => `${version.policyName} ${version.versionId}`),
+    );
+  };
+  expect(read('2021-03-10', '2021-12-31')).toEqual([['B v1'], ['A v3']]);
+  expect(read('2021-03-11', '2021-12-31')).toEqual([['A v3', 'B v1'], []]);
+  // A row that came later is on record: on the day itself the change was unannounced.
+  expect(read('2021-02-01', '2021-03-09')).toEqual([['A v2'], ['B v1']]);
+});
+
+test('a change announced under a wrong name is unannounced until the day of that row', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-03-01T08:00:00Z', allow('a:Old')],
+    ['v2', '2021-03-10T08:00:00Z', allow('a:ListThings')],
+  ]);
+  const wrong = buildRow('2021-03-12', 'P', { actionsNamed: ['a:ListThing'] });
+  const named = buildRow('2021-03-01', 'P', { actionsNamed: ['a:Old'] });
+  const reconciliation = reconcile([policy], [wrong, named, buildRow('2021-02-01', null)]);
+  const read = (day: string) => findStateOn([policy], reconciliation, day).unannounced.length;
+  expect([read('2021-03-11'), read('2021-03-12')]).toEqual([1, 0]);
+});
+
 test('nothing is unannounced where AWS never said that it tracks', () => {
   expect(show('2021-12-31', [buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] })])).toEqual([
     'A v4, B v1',

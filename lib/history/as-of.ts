@@ -1,8 +1,12 @@
 import type { Version } from '../record/types';
 import { dayOf } from './days';
-import { isOwed } from './figures';
 import { findInForce, type Turned, type Versioned } from './in-force';
-import type { AnnouncedState, ReconciledAnnouncement, ReconciledChange } from './reconcile';
+import {
+  type AnnouncedState,
+  isOwed,
+  type ReconciledAnnouncement,
+  type ReconciledChange,
+} from './reconcile';
 
 /** As much of a row, and of a change, as a day is read from. */
 export interface DatedRow {
@@ -13,6 +17,8 @@ export interface DatedChange {
   change: { version: { createDate: string } };
   state: AnnouncedState;
   mentions: readonly { row: DatedRow }[];
+  /** Rows that announce it under a wrong name. */
+  misnamings: readonly { row: DatedRow }[];
 }
 
 /** Both records as they stood at the end of a day, UTC. */
@@ -22,10 +28,12 @@ export interface DayState<V = Version, R = ReconciledAnnouncement, C = Reconcile
   /** Rows dated by then, in AWS's order. */
   announced: R[];
   /**
-   * Changes of permissions in force by then, made since AWS began to track them, of which no
-   * row dated by then speaks; newest first.
+   * Changes of permissions in force by then, made since AWS began to track them, that no row
+   * dated by then announces, under whatever name; newest first.
    */
   unannounced: C[];
+  /** Changes in force by then that are newer than the last reading of AWS's page. */
+  afterReading: C[];
 }
 
 /** How both records stood on a day, `YYYY-MM-DD`; rows count by the date that they bear. */
@@ -43,14 +51,17 @@ export function findStateOn<V extends Turned, R extends DatedRow, C extends Date
     const made = dayOf(change.version.createDate);
     return trackedSince !== undefined && made >= trackedSince && made <= day;
   };
+  const unannounced = changes.filter(
+    (change) =>
+      isOwed(change.state) &&
+      isWithin(change) &&
+      ![...change.mentions, ...change.misnamings].some(({ row }) => isDatedBy(row)),
+  );
+  const isAfterReading = ({ state }: DatedChange) => state === 'after-reading';
   return {
     inForce: policies.flatMap((policy) => findInForce(policy, day) ?? []),
     announced: announcements.filter(isDatedBy),
-    unannounced: changes.filter(
-      (change) =>
-        isOwed(change.state) &&
-        isWithin(change) &&
-        !change.mentions.some(({ row }) => isDatedBy(row)),
-    ),
+    unannounced: unannounced.filter((change) => !isAfterReading(change)),
+    afterReading: unannounced.filter(isAfterReading),
   };
 }

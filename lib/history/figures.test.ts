@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, deny } from '../testing/builders';
+import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
 import {
   countSilent,
   type Figures,
-  isOwed,
   listUnannounced,
   measureFigures,
   type Period,
   readLag,
+  type Silence,
   type TimedRow,
 } from './figures';
 import { listNamed, type NamedAction } from './match';
+import { findReading } from './reading';
 import {
   type AnnouncedState,
+  isOwed,
   type ReconciledAnnouncement,
   type ReconciledChange,
   reconcile,
@@ -34,6 +36,7 @@ const makeChange = (versionId: string, day: string, state: AnnouncedState, ...le
     change: { version: { versionId, createDate: `${day}T12:00:00Z` } },
     state,
     unannounced: left.map((action) => ({ effect: 'Allow', action, actionNegated: false })),
+    misnamings: [] as ReconciledChange['misnamings'],
   }) as ReconciledChange;
 
 const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
@@ -54,10 +57,11 @@ const show = (figures: Figures) => ({
   changes: figures.changes.map(showChange),
   never: figures.never.map(showChange),
   part: figures.part.map(showChange),
-  silences: figures.silences.map(({ change, actions }) =>
-    [showChange(change), ...actions.map(showName)].join(', '),
-  ),
+  silences: figures.silences.map(showSilence),
 });
+
+const showSilence = ({ change, actions }: Silence) =>
+  [showChange(change), ...actions.map(showName)].join(', ');
 
 const measure = (
   announcements: ReconciledAnnouncement[],
@@ -129,6 +133,8 @@ describe('listUnannounced', () => {
 test.each<[AnnouncedState, boolean]>([
   ['full', true],
   ['part', true],
+  ['misnamed', true],
+  ['after-reading', true],
   ['never', true],
   ['nothing-to-announce', false],
   ['before-tracking', false],
@@ -253,6 +259,76 @@ describe('measureFigures', () => {
     });
   });
 
+  describe('of what no row names', () => {
+    const policy = buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow(['a:GetThing', 'a:Zero'])],
+      ['v2', '2021-02-01T00:00:00Z', allow(['a:GetThing', 'a:Zero', 'a:ListThings', 'a:Two'])],
+      ['v3', '2021-04-01T00:00:00Z', allow(['a:Zero', 'a:Three', 'a:Four']), deny('a:ListThings')],
+      ['v4', '2021-05-01T00:00:00Z', allow('a:Five')],
+    ]);
+    const tracking = buildRow('2021-01-01', null);
+    const measureRows = (readUntil: string | undefined, ...rows: [string, string][]) => {
+      const figures = measureFigures(
+        reconcile(
+          [policy],
+          [...rows.map(([day, name]) => buildRow(day, 'P', { actionsNamed: [name] })), tracking],
+          { readUntil },
+        ),
+      );
+      return {
+        never: figures.never.map(showChange),
+        misnamed: figures.misnamed.map(showChange),
+        afterReading: figures.afterReading.map(showChange),
+        part: figures.part.map(showChange),
+        silences: figures.silences.map(showSilence),
+        misnamedActions: figures.misnamedActions.map(showSilence),
+        actionsAfterReading: figures.actionsAfterReading.map(showSilence),
+      };
+    };
+
+    test.each([
+      ['2021-04', ['v2', 'v1'], ['v4', 'v3']],
+      ['2021-04-01', ['v2', 'v1'], ['v4', 'v3']],
+      ['2021-04-02', ['v3', 'v2', 'v1'], ['v4']],
+      ['2022-01', ['v4', 'v3', 'v2', 'v1'], []],
+    ])('read until %s: never is said of older changes only', (readUntil, never, afterReading) => {
+      const found = measureRows(readUntil);
+      expect([found.never, found.afterReading]).toEqual([never, afterReading]);
+      const nameSilent = (silent: string) => silent.slice(0, 2);
+      expect(found.silences.map(nameSilent)).toEqual(never);
+      expect(found.actionsAfterReading.map(nameSilent)).toEqual(afterReading);
+    });
+
+    test('a wrong name counts apart, by change and by action, whenever the page was read', () => {
+      const misnamed = measureRows('2021-02', ['2021-02-03', 'a:ListThing']);
+      expect(misnamed).toEqual({
+        never: ['v1'],
+        misnamed: ['v2'],
+        afterReading: ['v4', 'v3'],
+        part: [],
+        silences: ['v1, Allow a:GetThing, Allow a:Zero'],
+        misnamedActions: ['v2, Allow a:ListThings'],
+        actionsAfterReading: [
+          'v4, Allow a:Five',
+          // The wrong name is of the action allowed, not of the one denied.
+          'v3, Allow a:Three, Allow a:Four, Deny a:ListThings',
+          'v2, Allow a:Two',
+        ],
+      });
+    });
+
+    test('a change that another row names rightly is announced in part', () => {
+      const part = measureRows('2022-01', ['2021-02-03', 'a:ListThing'], ['2021-02-03', 'a:Two']);
+      expect(part).toMatchObject({
+        never: ['v4', 'v3', 'v1'],
+        misnamed: [],
+        part: ['v2'],
+        misnamedActions: ['v2, Allow a:ListThings'],
+      });
+      expect(part.silences.map((silent) => silent.slice(0, 2))).toEqual(['v4', 'v3', 'v1']);
+    });
+  });
+
   const days = ['2021-03-02', '2021-03-01', '2021-02-28', '2021-01-01', '2020-12-31'];
 
   test.each<[string, Period | undefined, string[]]>([
@@ -286,10 +362,11 @@ describe('measureFigures', () => {
 
 describe('on record', async () => {
   const { policies, announcements, site } = loadRecord('data');
+  const readUntil = findReading(site);
   const catalogue = await loadCatalogue(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );
-  const reconciliation = reconcile(policies, announcements, { catalogue });
+  const reconciliation = reconcile(policies, announcements, { readUntil, catalogue });
 
   test('over the tracked window', () => {
     const dates = site.tracking?.dates ?? [];
@@ -338,7 +415,12 @@ describe('on record', async () => {
       median: figures.median,
       changes: count(figures.changes),
       never: figures.never.map(showChange),
+      misnamed: figures.misnamed.map(showChange),
+      afterReading: figures.afterReading.map(showChange),
       part: figures.part.map(showChange),
+      silences: figures.silences.map(({ change }) => showChange(change)),
+      misnamedActions: figures.misnamedActions.map(showSilence),
+      actionsAfterReading: figures.actionsAfterReading.map(showSilence),
     }).toEqual({
       rows: 43,
       general: ['2021-06-15'],
@@ -348,8 +430,19 @@ describe('on record', async () => {
       late: 18,
       median: 0,
       changes: 48,
-      never: ['v4', 'v3', 'v30', 'v14', 'v8', 'v7'],
+      never: ['v3', 'v30', 'v8', 'v7'],
+      misnamed: ['v14'],
+      afterReading: ['v4'],
       part: ['v55', 'v9'],
+      silences: ['v3', 'v30', 'v9', 'v8', 'v7'],
+      misnamedActions: [
+        'v14, Allow sms-voice:SendTextMessage, Allow sms-voice:DescribePhoneNumbers',
+        'v9, Allow wisdom:ListKnowledgeBases',
+      ],
+      actionsAfterReading: [
+        'v55, Allow kms:ListRetirableGrants',
+        'v4, Allow connect:SendOutboundWebNotification, Allow connect:SendOutboundChatMessage, Allow social-messaging:SendWhatsAppMessage, Allow social-messaging:GetWhatsAppMessageTemplate, Allow sms-voice:SendTextMessage',
+      ],
     });
   });
 });

@@ -1,10 +1,10 @@
 import { nameAction } from '../iam/group-grants';
 import type { NamedAction } from './match';
-import type {
-  AnnouncedState,
-  ReconciledAnnouncement,
-  ReconciledChange,
-  Reconciliation,
+import {
+  isOwed,
+  type ReconciledAnnouncement,
+  type ReconciledChange,
+  type Reconciliation,
 } from './reconcile';
 
 /** A row with the lag of its best match. */
@@ -13,7 +13,7 @@ export interface TimedRow {
   lagDays: number;
 }
 
-/** What was in force without a word: a change and the actions that no row names. */
+/** A change and actions of it that no row names. */
 export interface Silence {
   change: ReconciledChange;
   actions: NamedAction[];
@@ -37,12 +37,20 @@ export interface Figures {
   median: number | undefined;
   /** Changes of permissions since AWS began to track, newest first. */
   changes: ReconciledChange[];
-  /** Those that no row speaks of. */
+  /** Those that no row names, in a page that was read later. */
   never: ReconciledChange[];
-  /** Those that rows speak of in part. */
+  /** Those that a row announces under a wrong name only. */
+  misnamed: ReconciledChange[];
+  /** Those that no row names and that are newer than the last reading of the page. */
+  afterReading: ReconciledChange[];
+  /** Those that rows announce in part. */
   part: ReconciledChange[];
-  /** Every change with something unannounced, newest first. */
+  /** Every change with actions that were never announced, newest first. */
   silences: Silence[];
+  /** Every change with actions that were announced under a wrong name, newest first. */
+  misnamedActions: Silence[];
+  /** Every change since the last reading with actions that no row names, newest first. */
+  actionsAfterReading: Silence[];
 }
 
 /** Days to count over, both included; a missing end is open. */
@@ -81,16 +89,37 @@ export function measureFigures(
     median: findMedian(timed.map(({ lagDays }) => lagDays)),
     changes: owed,
     never: owed.filter(({ state }) => state === 'never'),
+    misnamed: owed.filter(({ state }) => state === 'misnamed'),
+    afterReading: owed.filter(({ state }) => state === 'after-reading'),
     part: owed.filter(({ state }) => state === 'part'),
-    silences: owed
-      .map((change) => ({ change, actions: listUnannounced(change) }))
-      .filter(({ actions }) => actions.length > 0),
+    silences: listSilences(owed, 'never'),
+    misnamedActions: listSilences(owed, 'misnamed'),
+    actionsAfterReading: listSilences(owed, 'after-reading'),
   };
 }
 
-/** Whether AWS had a change to announce: it touched permissions while AWS tracked changes. */
-export function isOwed(state: AnnouncedState): boolean {
-  return state === 'full' || state === 'part' || state === 'never';
+/** Why no row names an action of a change. */
+type SilenceKind = 'never' | 'misnamed' | 'after-reading';
+
+function listSilences(changes: readonly ReconciledChange[], kind: SilenceKind): Silence[] {
+  return changes
+    .map((change) => ({
+      change,
+      actions: listUnannounced(change).filter((named) => judgeSilence(change, named) === kind),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+function judgeSilence(
+  { misnamings, readBefore }: ReconciledChange,
+  { effect, action }: NamedAction,
+): SilenceKind {
+  const isMisnamed = misnamings.some(
+    ({ named, suggestion }) =>
+      named.effect === effect && suggestion.action.toLowerCase() === action.toLowerCase(),
+  );
+  if (isMisnamed) return 'misnamed';
+  return readBefore === undefined ? 'never' : 'after-reading';
 }
 
 /** The actions of a change that no row names, each once: allowed ones and denied ones. */

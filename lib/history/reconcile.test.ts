@@ -328,7 +328,7 @@ describe('a name that was never served', () => {
     expect(show('2021-03-02')).toBe('none; never a:ListThing, perhaps a:ListThings of v2 +1');
   });
 
-  test('belongs to the change that it seems to mean, and counts in no state', () => {
+  test('belongs to the change that it seems to mean, which is announced under a wrong name', () => {
     const rows = [
       buildRow('2021-03-09', 'P', { actionsNamed: ['a:ListThing', 'a:PutOther'] }),
       buildRow('2021-03-01', 'P', { actionsNamed: ['a:SendThing', 'a:ListThing'] }),
@@ -355,7 +355,7 @@ describe('a name that was never served', () => {
     ]);
     expect(misnamings[0]?.map(({ row }) => announcements.indexOf(row))).toEqual([0, 1, 1]);
     expect(changes.map(showChange)).toEqual([
-      'v3 never, Allow a:ListThings, Allow a-b:SendThing',
+      'v3 misnamed, Allow a:ListThings, Allow a-b:SendThing',
       'v2 never, Allow a:GetThing',
       'v1 before-tracking',
     ]);
@@ -616,6 +616,18 @@ describe('what AWS may yet announce', () => {
     },
   );
 
+  test.each([
+    ['2021-02', 'v1 after-reading, Allow a:One, Allow a:Two'],
+    ['2021-03', 'v1 after-reading, Allow a:One, Allow a:Two'],
+    ['2021-03-02', 'v1 never, Allow a:One, Allow a:Two'],
+    ['2021-04', 'v1 never, Allow a:One, Allow a:Two'],
+    [undefined, 'v1 never, Allow a:One, Allow a:Two'],
+  ])('its page read until %s, a change of 2021-03-01 is %s', (readUntil, shown) => {
+    const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
+    const { changes } = reconcile([policy], [tracking], { readUntil });
+    expect(changes.map(showChange)).toEqual([shown]);
+  });
+
   test('is told of what a row speaks of, too', () => {
     const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
     const row = buildRow('2021-03-01', 'P', { actionsNamed: ['a:One'] });
@@ -782,7 +794,7 @@ describe('on record', () => {
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v14',
-      'v14 never, Allow sms-voice:SendTextMessage, Allow sms-voice:DescribePhoneNumbers',
+      'v14 misnamed, Allow sms-voice:SendTextMessage, Allow sms-voice:DescribePhoneNumbers',
     ],
     ['AmazonConnectServiceLinkedRolePolicy', 'v42', 'v42 nothing-to-announce'],
     ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'v53 nothing-to-announce'],
@@ -791,6 +803,11 @@ describe('on record', () => {
     ['AmazonConnect_FullAccess', 'v3', 'v3 full'],
     ['AmazonConnectFullAccess', 'v2', 'v2 before-tracking'],
     ['CustomerProfilesServiceLinkedRolePolicy', 'v1', 'v1 full'],
+    [
+      'AmazonConnectCampaignsServiceLinkedRolePolicy',
+      'v4',
+      'v4 after-reading, Allow connect:SendOutboundWebNotification, Allow connect:SendOutboundChatMessage, Allow connect:SendOutboundChatMessage, Allow social-messaging:SendWhatsAppMessage, Allow social-messaging:GetWhatsAppMessageTemplate, Allow sms-voice:SendTextMessage',
+    ],
     [
       'CustomerProfilesServiceLinkedRolePolicy',
       'v3',

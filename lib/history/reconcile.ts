@@ -49,10 +49,16 @@ export interface Suggestion {
   lagDays: number;
 }
 
-/** Whether AWS announced a change. */
+/**
+ * Whether AWS announced a change. misnamed: a row announces it under a name that IAM does not
+ * have. after-reading: no row announces it, and the page may have a newer one since it was
+ * last read. never: no row announces it, and the page was read later.
+ */
 export type AnnouncedState =
   | 'full'
   | 'part'
+  | 'misnamed'
+  | 'after-reading'
   | 'never'
   | 'nothing-to-announce'
   | 'before-tracking'
@@ -77,7 +83,7 @@ export interface ReconciledChange {
   state: AnnouncedState;
   /** In AWS's order. */
   mentions: Mention[];
-  /** In AWS's order; suggestions of ours, which count in no state. */
+  /** In AWS's order; suggestions of ours. */
   misnamings: Misnaming[];
   /** Added grants that no announcement covers; none where nothing was to be announced. */
   unannounced: Grant[];
@@ -211,16 +217,32 @@ function reconcileChange(
     ),
   );
   const left = change.grantsAdded.filter((grant) => !covered.has(grant));
-  const state = judgeState(change, mentions.length > 0, left.length, trackedSince);
-  const isOwed = state === 'part' || state === 'never';
+  const readBefore = isOlder(change, readUntil) ? undefined : readUntil;
+  const state =
+    mentions.length > 0
+      ? left.length === 0
+        ? 'full'
+        : 'part'
+      : judgeSilence(change, { trackedSince, isMisnamed: misnamings.length > 0, readBefore });
   return {
     change,
     state,
     mentions,
     misnamings,
-    unannounced: isOwed ? left : [],
-    readBefore: isOlder(change, readUntil) ? undefined : readUntil,
+    unannounced: isOwed(state) ? left : [],
+    readBefore,
   };
+}
+
+/** Whether AWS had a change to announce: it touched permissions while AWS tracked changes. */
+export function isOwed(state: AnnouncedState): boolean {
+  return (
+    state === 'full' ||
+    state === 'part' ||
+    state === 'misnamed' ||
+    state === 'after-reading' ||
+    state === 'never'
+  );
 }
 
 /** Whether a change came into force before the day or month in which AWS's page was last read. */
@@ -229,15 +251,22 @@ function isOlder({ version }: Change, readUntil = ''): boolean {
   return dayOf(version.createDate) < readUntil;
 }
 
-function judgeState(
+/** The state of a change that no row names. */
+function judgeSilence(
   { effect, version }: Change,
-  isAnnounced: boolean,
-  left: number,
-  trackedSince: string | undefined,
+  {
+    trackedSince,
+    isMisnamed,
+    readBefore,
+  }: {
+    trackedSince: string | undefined;
+    isMisnamed: boolean;
+    readBefore: string | undefined;
+  },
 ): AnnouncedState {
-  if (isAnnounced) return left === 0 ? 'full' : 'part';
   if (trackedSince === undefined || dayOf(version.createDate) < trackedSince)
     return 'before-tracking';
   if (effect === 'same-document' || effect === 'same-permissions') return 'nothing-to-announce';
-  return 'never';
+  if (isMisnamed) return 'misnamed';
+  return readBefore === undefined ? 'never' : 'after-reading';
 }

@@ -118,6 +118,8 @@ describe('dots', () => {
   test.each<[AnnouncedState, string]>([
     ['full', 'announced'],
     ['part', 'announced'],
+    ['misnamed', 'misnamed'],
+    ['after-reading', 'unknown'],
     ['never', 'silent'],
     ['nothing-to-announce', 'quiet'],
     ['before-tracking', 'quiet'],

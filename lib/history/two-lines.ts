@@ -29,8 +29,12 @@ export interface PolicyLine {
   joints: Joint[];
 }
 
-/** announced: a row speaks of it. silent: none does. quiet: none had to, or none is on record. */
-export type DotForm = 'announced' | 'silent' | 'quiet';
+/**
+ * announced: a row names it. misnamed: a row announces it under a wrong name. silent: no row
+ * does. unknown: it is newer than the last reading. quiet: nothing was to be announced, or no
+ * row is on record.
+ */
+export type DotForm = 'announced' | 'misnamed' | 'silent' | 'unknown' | 'quiet';
 
 /** never: there is no room. wide: only on a wide screen. always: on a phone too. */
 export type Room = 'never' | 'wide' | 'always';
@@ -172,9 +176,16 @@ function layOutPolicy(
 }
 
 function judgeForm(state: ReconciledChange['state']): DotForm {
-  if (state === 'never') return 'silent';
-  return state === 'full' || state === 'part' ? 'announced' : 'quiet';
+  return forms[state] ?? 'quiet';
 }
+
+const forms: Partial<Record<ReconciledChange['state'], DotForm>> = {
+  full: 'announced',
+  part: 'announced',
+  misnamed: 'misnamed',
+  never: 'silent',
+  'after-reading': 'unknown',
+};
 
 /** Pixels that a picture is at least wide, and that a letter of its labels takes. */
 const widths = { wide: 900, always: 320 };

@@ -111,10 +111,10 @@ function paintJoint(
 }
 
 function paintDot(context: SKRSContext2D, { form }: Dot, x: number, y: number) {
+  const isSmall = form === 'quiet' || form === 'unknown';
   context.beginPath();
-  context.arc(x, y, form === 'quiet' ? 5 : 8, 0, 2 * Math.PI);
-  context.fillStyle =
-    form === 'silent' ? palette.paper : form === 'quiet' ? palette.muted : palette.ink;
+  context.arc(x, y, isSmall ? 5 : 8, 0, 2 * Math.PI);
+  context.fillStyle = form === 'silent' ? palette.paper : isSmall ? palette.muted : palette.ink;
   context.fill();
   if (form !== 'silent') return;
   context.strokeStyle = palette.silent;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { reconcile } from '../history/reconcile';
+import { type ReconciledChange, reconcile } from '../history/reconcile';
 import { allow, buildPolicy, buildRow } from '../testing/builders';
-import { nameRow, summarizeRow } from './announcement';
+import { nameRow, summarizeRow, summarizeSilence } from './announcement';
 
 test.each([
   ['a row', buildRow('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
@@ -53,4 +53,29 @@ test.each([
 test('says little of a row on no policy', () => {
   const { announcements } = reconcile([policy], [buildRow('2021-01-01', null)]);
   expect(announcements.map(summarizeRow)).toEqual(['A row on no single policy.']);
+});
+
+test.each([
+  [4, 0, 0, 'AWS never announced 4 changes.'],
+  [1, 1, 0, 'AWS never announced 1 change. 1 change was announced under a wrong name.'],
+  [
+    0,
+    0,
+    2,
+    'AWS never announced 0 changes. 2 changes came after AWS’s page was last read (2026-05).',
+  ],
+  [
+    4,
+    2,
+    1,
+    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).',
+  ],
+])('%i never, %i misnamed and %i after the last reading', (never, misnamed, afterReading, text) => {
+  const some = (count: number) => Array.from({ length: count }, () => ({}) as ReconciledChange);
+  expect(
+    summarizeSilence(
+      { never: some(never), misnamed: some(misnamed), afterReading: some(afterReading) },
+      '2026-05',
+    ),
+  ).toBe(text);
 });

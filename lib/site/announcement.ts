@@ -1,3 +1,4 @@
+import type { Figures } from '../history/figures';
 import type { ReconciledAnnouncement } from '../history/reconcile';
 import type { Announcement } from '../record/types';
 import { countOf, describeLag, joinWords } from './wording';
@@ -27,4 +28,24 @@ export function summarizeRow({
     ({ change, lagDays }) => `${change.version.versionId}, ${describeLag(lagDays)}`,
   );
   return `It announced ${joinWords(versions)}${absent}.`;
+}
+
+/**
+ * How many changes AWS never announced, in one or two sentences, with those of which that is
+ * not known: announced under a wrong name, and newer than the last reading of AWS's page.
+ */
+export function summarizeSilence(
+  { never, misnamed, afterReading }: Pick<Figures, 'never' | 'misnamed' | 'afterReading'>,
+  readUntil: string | undefined,
+): string {
+  const others = [
+    misnamed.length > 0 &&
+      `${countOf(misnamed.length, 'change was', 'changes were')} announced under a wrong name`,
+    afterReading.length > 0 &&
+      `${countOf(afterReading.length, 'change')} came after AWS’s page was last read (${readUntil})`,
+  ].filter((part) => part !== false);
+  return [
+    `AWS never announced ${countOf(never.length, 'change')}.`,
+    ...(others.length > 0 ? [`${joinWords(others)}.`] : []),
+  ].join(' ');
 }

@@ -30,6 +30,7 @@ test.each<[number, number, number, string]>([
         inForce: some(inForce),
         announced: some(announced),
         unannounced: some(unannounced),
+        afterReading: [],
       },
       '2022-01-01',
       '2021-06-15',
@@ -53,6 +54,13 @@ test.each([
   // Nothing on record says that AWS ever kept one.
   [undefined, '2 policies were in force.'],
 ])('of a changelog begun %s, nothing could be silent on the day before', (trackedSince, text) => {
-  const state = { inForce: some(2), announced: [], unannounced: [] };
+  const state = { inForce: some(2), announced: [], unannounced: [], afterReading: [] };
   expect(summarizeDay(state, '2021-06-14', trackedSince)).toBe(text);
+});
+
+test('changes after the last reading of AWS’s page are not counted as unannounced', () => {
+  const state = { inForce: some(2), announced: some(1), unannounced: [], afterReading: some(1) };
+  expect(summarizeDay(state, '2022-01-01', '2021-06-15')).toBe(
+    '2 policies were in force. AWS’s changelog had 1 row by then; no change in force was still unannounced. 1 change came after AWS’s page was last read.',
+  );
 });

@@ -7,7 +7,7 @@ import { countOf, joinWords } from './wording';
  * AWS began its changelog, silence is none.
  */
 export function summarizeDay(
-  { inForce, announced, unannounced }: DayState<object, object, object>,
+  { inForce, announced, unannounced, afterReading }: DayState<object, object, object>,
   day: string,
   trackedSince: string | undefined,
 ): string {
@@ -20,7 +20,11 @@ export function summarizeDay(
   }
   const rows = announced.length === 0 ? 'no row' : countOf(announced.length, 'row');
   const silent = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
-  return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.`;
+  const unknown =
+    afterReading.length === 0
+      ? ''
+      : ` ${countOf(afterReading.length, 'change')} came after AWS’s page was last read.`;
+  return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${unknown}`;
 }
 
 /** What became of the policies between two days, in one sentence. */

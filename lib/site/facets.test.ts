@@ -111,6 +111,8 @@ test('the values stand in addresses for good', () => {
     'owed',
     'full',
     'part',
+    'misnamed',
+    'after-reading',
     'never',
     'nothing-to-announce',
     'before-tracking',

@@ -1,6 +1,6 @@
 import type { DefaultChange } from '../history/default-changes';
-import { isOwed, type Period } from '../history/figures';
-import type { ReconciledAnnouncement, ReconciledChange } from '../history/reconcile';
+import type { Period } from '../history/figures';
+import { isOwed, type ReconciledAnnouncement, type ReconciledChange } from '../history/reconcile';
 import type { Verdict } from '../iam/compare/difference';
 import { judgeChange } from './verdict';
 import { stateLabels } from './wording';

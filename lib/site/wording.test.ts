@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ReconciledChange, reconcile } from '../history/reconcile';
+import { reconcile } from '../history/reconcile';
 import { allow, buildPolicy, buildRow } from '../testing/builders';
 import {
   countOf,
@@ -47,6 +47,8 @@ test('every announced state has its label', () => {
   expect(stateLabels).toEqual({
     full: 'announced',
     part: 'announced in part',
+    misnamed: 'announced under a wrong name',
+    'after-reading': 'after the last reading',
     never: 'never announced',
     'nothing-to-announce': 'nothing to announce',
     'before-tracking': 'before AWS kept a changelog',
@@ -91,25 +93,12 @@ describe('splitCode', () => {
 
 describe('labelState', () => {
   const readBefore = '2026-05';
-  const misnamings = [{} as ReconciledChange['misnamings'][number]];
-  test.each<[string, Parameters<typeof labelState>[0], string]>([
-    [
-      'silence, once AWS’s page was read later',
-      { state: 'never', readBefore: undefined, misnamings: [] },
-      'never announced',
-    ],
-    [
-      'silence when AWS’s page was last read',
-      { state: 'never', readBefore, misnamings: [] },
-      'not announced as of 2026-05',
-    ],
-    [
-      'a row that seems to mean it',
-      { state: 'never', readBefore, misnamings },
-      'not announced under its name',
-    ],
-    ['any other state', { state: 'part', readBefore, misnamings }, 'announced in part'],
-  ])('of %s', (_, change, label) => {
+  test.each<[Parameters<typeof labelState>[0], string]>([
+    [{ state: 'never', readBefore: undefined }, 'never announced'],
+    [{ state: 'misnamed', readBefore }, 'announced under a wrong name'],
+    [{ state: 'after-reading', readBefore }, 'not known yet: after the last reading, 2026-05'],
+    [{ state: 'part', readBefore }, 'announced in part'],
+  ])('of %j', (change, label) => {
     expect(labelState(change)).toBe(label);
   });
 });

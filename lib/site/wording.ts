@@ -28,24 +28,22 @@ export function labelLag(lagDays: number): string {
   return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
 }
 
-/**
- * Whether AWS announced a change, as a label. Silence is claimed no further than AWS's page
- * was read, and not without a word where a row seems to mean the change under another name.
- */
+/** Whether AWS announced a change, as a label; with the last reading where that limits it. */
 export function labelState({
   state,
   readBefore,
-  misnamings,
-}: Pick<ReconciledChange, 'state' | 'readBefore' | 'misnamings'>): string {
-  if (state !== 'never') return stateLabels[state];
-  if (misnamings.length > 0) return 'not announced under its name';
-  return readBefore === undefined ? stateLabels.never : `not announced as of ${readBefore}`;
+}: Pick<ReconciledChange, 'state' | 'readBefore'>): string {
+  return state === 'after-reading'
+    ? `not known yet: after the last reading, ${readBefore}`
+    : stateLabels[state];
 }
 
 /** An announced state as a label. */
 export const stateLabels: Record<AnnouncedState, string> = {
   full: 'announced',
   part: 'announced in part',
+  misnamed: 'announced under a wrong name',
+  'after-reading': 'after the last reading',
   never: 'never announced',
   'nothing-to-announce': 'nothing to announce',
   'before-tracking': 'before AWS kept a changelog',

@@ -41,6 +41,8 @@ export interface OverviewVersion {
   announced: string;
   /** Ids of the rows that speak of it, in AWS's order. */
   rows: string[];
+  /** Ids of the rows that announce it under a wrong name, in AWS's order. */
+  misnamedIn?: string[];
 }
 
 /** What the overview is worded with. */
@@ -72,6 +74,9 @@ export function describeOverview(
           state: told.state,
           announced: words.labelState(told),
           rows: told.mentions.map(({ row }) => row.announcement.id),
+          ...(told.state === 'misnamed' && {
+            misnamedIn: [...new Set(told.misnamings.map(({ row }) => row.announcement.id))],
+          }),
         }))
         .reverse(),
       ...(policy.defaults && { defaults: policy.defaults }),
@@ -125,6 +130,7 @@ export interface DatedChange {
   change: { version: DatedVersion };
   state: AnnouncedState;
   mentions: { row: DatedRow }[];
+  misnamings: { row: DatedRow }[];
 }
 
 export type DatedRecord = ReturnType<typeof readOverview>;
@@ -133,6 +139,8 @@ export type DatedRecord = ReturnType<typeof readOverview>;
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
+  const findRows = (ids: readonly string[] = []) =>
+    ids.map((id) => ({ row: byId.get(id) as DatedRow }));
   const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
     policyName,
     defaults,
@@ -151,7 +159,8 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
       (version): DatedChange => ({
         change: { version },
         state: version.state,
-        mentions: version.rows.map((id) => ({ row: byId.get(id) as DatedRow })),
+        mentions: findRows(version.rows),
+        misnamings: findRows(version.misnamedIn),
       }),
     )
     // Newest first; those of one instant by policy name, as everywhere.

@@ -41,12 +41,12 @@ const questions: { title: string; text: string; ofRows?: true }[] = [
   {
     ofRows: true,
     title: 'A misprinted action',
-    text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion; it counts in no figure.',
+    text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion. A change that is announced by such names only is counted as announced under a wrong name.',
   },
   {
     ofRows: true,
     title: 'Never announced',
-    text: 'No row names what the change brought, as AWS’s page stood when it was last read. A change of that very month or later is said to be unannounced as of then: a row may have come since. Versions older than AWS’s changelog count as neither.',
+    text: 'No row names what the change brought, and AWS’s page was read later than the change. A change in the month of the last reading, or later, is counted apart: AWS’s page may have a row on it since. Versions older than AWS’s changelog count as neither.',
   },
   {
     title: 'A grant',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
 import { catalogue, faults, reconciliation, record, recordSpan } from '@/app/record';
 import { trackedPeriod, trackedTitle } from '@/app/tracked';
@@ -14,6 +15,7 @@ import { Section } from '@/components/ui/section';
 import { countSilent, measureFigures } from '@/lib/history/figures';
 import { listRewritings } from '@/lib/history/rewritings';
 import { layOutTwoLines } from '@/lib/history/two-lines';
+import { summarizeSilence } from '@/lib/site/announcement';
 import { describeChange, describeRow, rowStates, tracked } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
@@ -24,16 +26,31 @@ export const metadata = describePage(
   `AWS’s changelog of ${record.site.subject}’s managed policies, row by row, held against what IAM served.`,
 );
 
-const rows = reconciliation.announcements;
+const { announcements: rows, readUntil } = reconciliation;
 const allTime = measureFigures(reconciliation);
 
+/** Changes with actions that no row names, by the reason; the first list is always shown. */
+const silences = [
+  { id: 'silences', title: undefined, list: allTime.silences },
+  {
+    id: 'misnamed-changes',
+    title: 'Announced under a wrong name',
+    list: allTime.misnamedActions,
+  },
+  {
+    id: 'changes-after-reading',
+    title: `After the last reading of AWS’s page, ${readUntil}`,
+    list: allTime.actionsAfterReading,
+  },
+];
+
 export default function AnnouncementsPage() {
-  const { early, late, timed, never } = allTime;
+  const { early, late, timed } = allTime;
   return (
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(timed.length, 'row')} of AWS’s changelog found their version: ${late.length} came late, ${early.length} early. ${countOf(never.length, 'change')} had no row at all.`}
+        lead={`${countOf(timed.length, 'row')} of AWS’s changelog found their version: ${late.length} came late, ${early.length} early. ${summarizeSilence(allTime, readUntil)}`}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
         Each row of <a href={record.announcementsPage}>AWS’s page</a>, told in our words and held
@@ -70,15 +87,22 @@ export default function AnnouncementsPage() {
         title="Never announced"
         aside={`${countOf(countSilent(allTime), 'action')} of ${countOf(allTime.silences.length, 'change')}`}
       >
-        <Silences
-          id="silences"
-          silences={allTime.silences}
-          facets={(change) => ({
-            ...describeChange(change, trackedPeriod),
-            state: undefined,
-            verdict: undefined,
-          })}
-        />
+        {silences.map(({ id, title, list }) => (
+          <Fragment key={id}>
+            {title !== undefined && list.length > 0 && <h3 className="mt-6">{title}</h3>}
+            {(title === undefined || list.length > 0) && (
+              <Silences
+                id={id}
+                silences={list}
+                facets={(change) => ({
+                  ...describeChange(change, trackedPeriod),
+                  state: undefined,
+                  verdict: undefined,
+                })}
+              />
+            )}
+          </Fragment>
+        ))}
       </Section>
       <Section id="promise" title="The promise that nothing is taken away">
         <PromiseHeld
@@ -112,7 +136,10 @@ function RowByRow() {
     <Section id="rows" title="Row by row" aside="in AWS’s order">
       <Filter
         of="list"
-        also="silences"
+        also={silences
+          .filter(({ list }) => list.length > 0)
+          .map(({ id }) => id)
+          .join(' ')}
         noun="rows"
         choices={[
           chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, values),

@@ -5,6 +5,8 @@ import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
+import { measureFigures } from '@/lib/history/figures';
+import { summarizeSilence } from '@/lib/site/announcement';
 import {
   changeStates,
   describeChange,
@@ -23,8 +25,6 @@ export const metadata = describePage(
 
 export default function ChangesPage() {
   const { changes, defaultChanges } = reconciliation;
-  const silent = changes.filter(({ state }) => state === 'never').length;
-  const asOf = reconciliation.readUntil === undefined ? '' : `, as of ${reconciliation.readUntil},`;
   const facets = [
     ...changes.map((change) => describeChange(change, trackedPeriod)),
     ...defaultChanges.map((change) => describeDefaultChange(change, trackedPeriod)),
@@ -36,7 +36,9 @@ export default function ChangesPage() {
           `${countOf(defaultChanges.length, 'default was', 'defaults were')} set to an older version.`,
         ]
       : []),
-    ...(hasRows ? [`AWS’s changelog${asOf} has no row on ${silent} of them.`] : []),
+    ...(hasRows
+      ? [summarizeSilence(measureFigures(reconciliation), reconciliation.readUntil)]
+      : []),
   ].join(' ');
   return (
     <>

@@ -8,12 +8,13 @@ import { address } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { measureFigures } from '@/lib/history/figures';
 import { paths } from '@/lib/site/paths';
 import { countOf } from '@/lib/site/wording';
 
 const { site, policies } = record;
 const { announcements, changes, defaultChanges, readUntil } = reconciliation;
-const silent = changes.filter(({ state }) => state === 'never');
+const { never } = measureFigures(reconciliation);
 
 export const metadata = describePage(
   paths.feeds,
@@ -67,8 +68,8 @@ const promises = [
   ...(hasRows
     ? [
         {
-          term: 'Not announced as of',
-          text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. A change since then is said to be unannounced as of that time: a row may have come. When one does, the change leaves the feed of the unannounced; a reader that has it keeps it.`,
+          term: 'After the last reading',
+          text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. Whether AWS announced a change since then is not known yet, so the feed “Never announced” does not have it. The feed gets the change once the page has been read again and has no row on it.`,
         },
       ]
     : []),
@@ -105,7 +106,7 @@ export default function FeedsPage() {
         <FeedAddresses of="everything" />
       </Section>
       {hasRows && (
-        <Section id="unannounced" title="Never announced" aside={countOf(silent.length, 'change')}>
+        <Section id="unannounced" title="Never announced" aside={countOf(never.length, 'change')}>
           <Whom>
             For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
             too.
