@@ -28,7 +28,9 @@ test('a row says when, what, the version that it became, the lag, and what is wr
   );
   const several = findRow(page, '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy');
   await expect(several).toContainText('v3 (10 of 16 names), 46 days after it was in force');
-  await expect(several).toContainText('v2 (2 of 16 names), 376 days after it was in force');
+  await expect(several).toContainText(
+    'v2 (2 of 16 names), named again, 376 days after it was in force',
+  );
   await expect(several).toContainText('v5 (1 of 16 names), 577 days before it was in force');
   await expect(several).toContainText('never served to this policy, though IAM has them');
   const byDate = findRow(page, '2021-09-27-AmazonConnectVoiceIDFullAccess');
@@ -116,7 +118,16 @@ test('the figures of the tracked changelog are those of its rows', async ({ page
   expect(await read('Rows of AWS’s page')).toEqual(['10', '43']);
   expect(await read('Median lag')).toEqual(['1 day late', 'on the day']);
   expect(await read('Latest row')).toEqual(['75 days late', '75 days late']);
-  expect(await read('Earliest row')).toEqual(['40 days early', '40 days early']);
+  expect(await read('Earliest row')).toEqual(['40 days early', '577 days early']);
+  // The timeline has the same extremes, and home the same earliest row.
+  const labels = await page
+    .locator('.lines')
+    .getByText(/^[\d,]+ days? (early|late)$/)
+    .allTextContents();
+  const days = labels.map(
+    (label) => Number.parseInt(label.replace(',', ''), 10) * (label.endsWith('early') ? -1 : 1),
+  );
+  expect([Math.min(...days), Math.max(...days)]).toEqual([-577, 75]);
   await page.getByText('The lags of 2021–2023').click();
   await expect(page.getByRole('region', { name: 'Figures' })).toContainText(
     '−40, −16, −11, 0, 1, 1, 4, 62, 75. The median of these 9 is 1.',
@@ -169,6 +180,8 @@ test.describe('never announced, under a wrong name, after the last reading', () 
     const home = page.getByRole('region', { name: /part ways/ });
     await expect(home).toContainText('4 changes never announced');
     await expect(home).toContainText('1 change announced under a wrong name');
+    await expect(home).toContainText('14 rows early');
+    await expect(home).toContainText('v5: 577 days early');
     await expect(home).toContainText('1 change after the last reading of AWS’s page');
     const said =
       'AWS never announced 4 changes. 1 change was announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).';
@@ -194,11 +207,11 @@ test.describe('never announced, under a wrong name, after the last reading', () 
 test('the picture shows every row and joins it, and its table says the same', async ({ page }) => {
   await page.goto(kinds.announcements);
   await expect(page.locator('svg.lines a rect')).toHaveCount(42);
-  // One row joins three versions, one joins none.
+  // One row announces two versions, one announces none.
   const joints = await page
     .locator('svg.lines:has(a) .joint')
     .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? '').join(''));
-  expect(joints.match(/M/g)).toHaveLength(43);
+  expect(joints.match(/M/g)).toHaveLength(42);
   await expect(page.locator('svg.lines a .silent')).toHaveCount(4);
   await page.getByText('The picture as a table').click();
   const table = page.getByRole('table', { name: /Each version/ });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countSilent, type Figures, type TimedRow } from '@/lib/history/figures';
+import { countRows, countSilent, type Figures, type Lag } from '@/lib/history/figures';
 import type { Facets } from '@/lib/site/facets';
 import { paths } from '@/lib/site/paths';
 import { labelLag } from '@/lib/site/wording';
@@ -60,18 +60,18 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
   {
     title: 'early: before the version was in force',
     isPart: true,
-    show: ({ figures, where }) => rowsWhere(figures.early.length, { ...where, state: 'early' }),
+    show: ({ figures, where }) => rowsWhere(countRows(figures.early), { ...where, state: 'early' }),
   },
   {
     title: 'on the day',
     isPart: true,
     show: ({ figures, where }) =>
-      rowsWhere(figures.onTheDay.length, { ...where, state: 'on-the-day' }),
+      rowsWhere(countRows(figures.onTheDay), { ...where, state: 'on-the-day' }),
   },
   {
     title: 'late: after it was in force',
     isPart: true,
-    show: ({ figures, where }) => rowsWhere(figures.late.length, { ...where, state: 'late' }),
+    show: ({ figures, where }) => rowsWhere(countRows(figures.late), { ...where, state: 'late' }),
   },
   {
     title: 'no version found',
@@ -85,8 +85,8 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
     show: ({ figures, where }) => rowsWhere(figures.general.length, { ...where, state: 'general' }),
   },
   { title: 'Median lag', show: ({ figures: { median } }) => <Median lagDays={median} /> },
-  { title: 'Latest row', show: ({ figures: { late } }) => <Extreme timed={late.at(-1)} /> },
-  { title: 'Earliest row', show: ({ figures: { early } }) => <Extreme timed={early[0]} /> },
+  { title: 'Latest row', show: ({ figures: { late } }) => <Extreme lag={late.at(-1)} /> },
+  { title: 'Earliest row', show: ({ figures: { early } }) => <Extreme lag={early[0]} /> },
   {
     title: 'Changes of permissions',
     show: ({ figures, where }) => (
@@ -144,36 +144,33 @@ function Median({ lagDays }: { lagDays: number | undefined }) {
   return <span className={colorLag(lagDays)}>{labelLag(lagDays)}</span>;
 }
 
-function Extreme({ timed }: { timed: TimedRow | undefined }) {
-  if (timed === undefined) return 'none';
+function Extreme({ lag }: { lag: Lag | undefined }) {
+  if (lag === undefined) return 'none';
   return (
-    <SiteLink
-      to={paths.announcementRow(timed.row.announcement.id)}
-      className={colorLag(timed.lagDays)}
-    >
-      {labelLag(timed.lagDays)}
+    <SiteLink to={paths.announcementRow(lag.row.announcement.id)} className={colorLag(lag.lagDays)}>
+      {labelLag(lag.lagDays)}
     </SiteLink>
   );
 }
 
 /** The lags behind the median, each a link to its row. */
-function Working({ title, figures: { timed, median } }: { title: string; figures: Figures }) {
-  if (timed.length === 0) return null;
+function Working({ title, figures: { lags, median } }: { title: string; figures: Figures }) {
+  if (lags.length === 0) return null;
   return (
     <details className="mt-2 text-small">
       <summary className="text-muted">The lags of {title}, earliest to latest</summary>
       <p className="mt-1 max-w-[46rem]">
-        Days from the version to the row; minus is early. A row on several versions counts once,
-        with the one that brought most of what it names.{' '}
-        {timed.map(({ row, lagDays }, index) => (
-          <span key={row.announcement.id}>
+        Days from the version to the row; minus is early. A row on several versions counts once for
+        each, except where it only repeats what an earlier row, nearer to the version, announced.{' '}
+        {lags.map(({ row, match, lagDays }, index) => (
+          <span key={`${row.announcement.id} ${match.change.version.versionId}`}>
             {index > 0 && ', '}
             <SiteLink to={paths.announcementRow(row.announcement.id)} className={colorLag(lagDays)}>
               {String(lagDays).replace('-', '−')}
             </SiteLink>
           </span>
         ))}
-        . The median of these {timed.length} is {String(median).replace('-', '−')}.
+        . The median of these {lags.length} is {String(median).replace('-', '−')}.
       </p>
     </details>
   );

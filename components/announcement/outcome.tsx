@@ -25,7 +25,7 @@ export function Outcome({ row }: { row: ReconciledAnnouncement }) {
 }
 
 function MatchLine({
-  match: { change, lagDays, named: found },
+  match: { change, lagDays, named: found, isRepeat },
   named,
 }: {
   match: Match;
@@ -37,7 +37,8 @@ function MatchLine({
       {found.length > 0 &&
         found.length < named &&
         ` (${found.length} of ${countOf(named, 'name')})`}
-      , <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
+      , {isRepeat && 'named again, '}
+      <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
     </p>
   );
 }

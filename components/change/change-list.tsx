@@ -6,7 +6,7 @@ import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Facets } from '@/lib/site/facets';
 import { nameDefaultChange, paths } from '@/lib/site/paths';
 import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/site/verdict';
-import { labelLag } from '@/lib/site/wording';
+import { labelLag, nameBest } from '@/lib/site/wording';
 import { Sentence } from '../access/sentence';
 import { colorLag } from '../announcement/lag';
 import { BreakableName } from '../ui/breakable-name';
@@ -179,10 +179,11 @@ function Item({
 function Lags({ reconciled: { mentions } }: { reconciled: ReconciledChange }) {
   return mentions.map(({ row, match }) => (
     <span key={row.announcement.id} className="block leading-6">
+      {match.isRepeat && 'named again, '}
       <SiteLink to={paths.announcement(row.announcement.id)} className={colorLag(match.lagDays)}>
         {labelLag(match.lagDays)}
       </SiteLink>
-      {row.matches[0] !== match && `, in a row on ${row.matches[0]?.change.version.versionId}`}
+      {nameBest({ row, match })}
     </span>
   ));
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '@/lib/history/days';
-import type { Figures, TimedRow } from '@/lib/history/figures';
+import { countRows, type Figures, type Lag } from '@/lib/history/figures';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import { paths } from '@/lib/site/paths';
 import { summarizeChange } from '@/lib/site/verdict';
@@ -34,18 +34,11 @@ export function Partings({
           <Changes changes={afterReading} />
         </Kind>
       )}
-      <Kind title={`${countOf(late.length, 'row')} late`} color="text-late">
-        {late
-          .toReversed()
-          .slice(0, shown)
-          .map((timed) => (
-            <Row key={timed.row.announcement.id} timed={timed} />
-          ))}
+      <Kind title={`${countOf(countRows(late), 'row')} late`} color="text-late">
+        <Rows lags={late.toReversed()} />
       </Kind>
-      <Kind title={`${countOf(early.length, 'row')} early`} color="text-early">
-        {early.slice(0, shown).map((timed) => (
-          <Row key={timed.row.announcement.id} timed={timed} />
-        ))}
+      <Kind title={`${countOf(countRows(early), 'row')} early`} color="text-early">
+        <Rows lags={early} />
       </Kind>
     </div>
   );
@@ -90,15 +83,14 @@ function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
   );
 }
 
-function Row({ timed: { row, lagDays } }: { timed: TimedRow }) {
-  const { id, date, policyName } = row.announcement;
-  return (
-    <li>
-      <Time at={date} />{' '}
-      <SiteLink to={paths.announcement(id)} className="name">
-        {policyName} {row.matches[0]?.change.version.versionId}
+function Rows({ lags }: { lags: readonly Lag[] }) {
+  return lags.slice(0, shown).map(({ row: { announcement }, match: { change }, lagDays }) => (
+    <li key={`${announcement.id} ${change.version.versionId}`}>
+      <Time at={announcement.date} />{' '}
+      <SiteLink to={paths.announcement(announcement.id)} className="name">
+        {announcement.policyName} {change.version.versionId}
       </SiteLink>
       : {labelLag(lagDays)}
     </li>
-  );
+  ));
 }

@@ -42,6 +42,7 @@ test('a row with all that it can have', () => {
             versionId: 'v2',
             createDate: '2021-09-01T09:30:00Z',
             lagDays: 4,
+            repeated: false,
             matchedActions: ['a:One'],
             matchedDenies: ['a:Two'],
           },
@@ -155,4 +156,24 @@ describe('on record', async () => {
       'profile:GetObjectTypes for profile:GetProfileObjectType of v3, -11',
     ]);
   });
+});
+
+test('a version that a row only names again is marked as repeated', () => {
+  const steps = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const rows = [
+    buildRow('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] }),
+    buildRow('2021-01-02', 'P', { actionsNamed: ['a:One'] }),
+  ];
+  expect(read(reconcile([steps], rows)).announcements).toMatchObject([
+    {
+      versions: [
+        { versionId: 'v2', lagDays: 1, repeated: false },
+        { versionId: 'v1', lagDays: 60, repeated: true },
+      ],
+    },
+    { versions: [{ versionId: 'v1', lagDays: 1, repeated: false }] },
+  ]);
 });

@@ -50,7 +50,7 @@ function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress)
   };
 }
 
-function describeMatch({ change, lagDays, named }: Match) {
+function describeMatch({ change, lagDays, named, isRepeat }: Match) {
   const { versionId, createDate } = change.version;
   const list = (effect: 'Allow' | 'Deny') =>
     named.filter((name) => name.effect === effect).map(({ action }) => action);
@@ -58,6 +58,7 @@ function describeMatch({ change, lagDays, named }: Match) {
     versionId,
     createDate,
     lagDays,
+    repeated: isRepeat,
     matchedActions: list('Allow'),
     matchedDenies: list('Deny'),
   };

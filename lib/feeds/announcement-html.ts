@@ -2,7 +2,7 @@ import { listNamed, type Match, type NamedAction } from '../history/match';
 import type { NeverServed, ReconciledAnnouncement } from '../history/reconcile';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { countOf, describeLag } from '../site/wording';
+import { countOf, describeLag, describeMatch } from '../site/wording';
 import { escapeHtml } from './text';
 
 /** Names in an item; the page has the rest. */
@@ -48,7 +48,7 @@ function writeOutcome(row: ReconciledAnnouncement, linkVersion: LinkVersion): st
   const byKind = 'The row names no action: matched by its kind and date alone.';
   return [
     '<p>It became:</p>',
-    writeList(matches.map((match) => `${linkVersion(match)}, ${describeLag(match.lagDays)}`)),
+    writeList(matches.map((match) => `${linkVersion(match)}, ${describeMatch(match)}`)),
     ...(matchedBy === 'kind' ? [`<p>${byKind}</p>`] : []),
   ];
 }

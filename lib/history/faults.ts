@@ -1,5 +1,5 @@
 import type { Grant } from '../iam/grants';
-import type { Match, NamedAction } from './match';
+import { isSameName, type Match, type NamedAction } from './match';
 import type {
   NeverServed,
   ReconciledAnnouncement,
@@ -66,13 +66,11 @@ function listRepeated(match: Match, { mentions }: ReconciledChange): Faults['rep
     .map((mention) => ({
       match,
       row: mention.row,
-      named: match.named.filter((name) => mention.match.named.some((known) => isSame(name, known))),
+      named: match.named.filter((name) =>
+        mention.match.named.some((known) => isSameName(name, known)),
+      ),
     }))
     .filter(({ named }) => named.length > 0);
-}
-
-function isSame(a: NamedAction, b: NamedAction): boolean {
-  return a.effect === b.effect && a.action.toLowerCase() === b.action.toLowerCase();
 }
 
 function findNewer(row: ReconciledAnnouncement, below: ReconciledAnnouncement | undefined) {

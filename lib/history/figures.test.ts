@@ -3,14 +3,15 @@ import { loadCatalogue } from '../catalogue/load';
 import { loadRecord } from '../record/load';
 import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
 import {
+  countRows,
   countSilent,
   type Figures,
+  type Lag,
+  listLags,
   listUnannounced,
   measureFigures,
   type Period,
-  readLag,
   type Silence,
-  type TimedRow,
 } from './figures';
 import { listNamed, type NamedAction } from './match';
 import { findReading } from './reading';
@@ -21,12 +22,13 @@ import {
   type ReconciledChange,
   reconcile,
 } from './reconcile';
+import { layOutTwoLines } from './two-lines';
 
 /** A row by its date, with the lags of its matches, best first. */
 function makeRow(date: string, ...lags: number[]) {
   return {
     announcement: { id: date, date, policyName: 'P' },
-    matches: lags.map((lagDays) => ({ lagDays })),
+    matches: lags.map((lagDays) => ({ lagDays, isRepeat: false })),
   } as ReconciledAnnouncement;
 }
 
@@ -40,7 +42,7 @@ const makeChange = (versionId: string, day: string, state: AnnouncedState, ...le
   }) as ReconciledChange;
 
 const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
-const showTimed = ({ row, lagDays }: TimedRow) => `${showRow(row)} ${lagDays}`;
+const showTimed = ({ row, lagDays }: Lag) => `${showRow(row)} ${lagDays}`;
 const showChange = ({ change: { version } }: ReconciledChange) => version.versionId;
 const showName = ({ effect, action }: NamedAction) => `${effect} ${action}`;
 
@@ -49,7 +51,7 @@ const show = (figures: Figures) => ({
   rows: figures.rows.map(showRow),
   general: figures.general.map(showRow),
   unmatched: figures.unmatched.map(showRow),
-  timed: figures.timed.map(showTimed),
+  lags: figures.lags.map(showTimed),
   early: figures.early.map(showTimed),
   onTheDay: figures.onTheDay.map(showTimed),
   late: figures.late.map(showTimed),
@@ -81,13 +83,52 @@ const measure = (
     ),
   );
 
-test.each<[string, number[], number | undefined]>([
-  ['its only match', [62], 62],
-  ['its best match, not the widest', [46, 376, -577], 46],
-  ['a match on the day', [0], 0],
-  ['no match', [], undefined],
-])('readLag is that of %s', (_, lags, lag) => {
-  expect(readLag(makeRow('2021-01-01', ...lags))).toBe(lag);
+describe('listLags', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+    ['v3', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three', 'a:Four'])],
+    ['v4', '2021-06-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three', 'a:Four', 'a:Five'])],
+  ]);
+  const readLags = (...rows: [day: string, ...names: string[]][]) =>
+    reconcile(
+      [policy],
+      rows.map(([day, ...names]) => buildRow(day, 'P', { actionsNamed: names })),
+    ).announcements.map((row) =>
+      listLags(row)
+        .map(({ match, lagDays }) => `${match.change.version.versionId} ${lagDays}`)
+        .join(', '),
+    );
+
+  test('has one of each version that a row announces, best match first', () => {
+    expect(readLags(['2021-03-02', 'a:Three', 'a:Four', 'a:Two', 'a:Five'])).toEqual([
+      'v3 1, v2 29, v4 -91',
+    ]);
+  });
+
+  test('leaves out what an earlier row nearer to the version announced', () => {
+    const later: [string, ...string[]] = ['2021-03-02', 'a:Three', 'a:Four', 'a:Two'];
+    expect(readLags(later, ['2021-02-01', 'a:two'])).toEqual(['v3 1', 'v2 0']);
+    // The first row to name it is no repeat, however near the other one is.
+    const early: [string, ...string[]] = ['2021-01-02', 'a:One', 'a:Three', 'a:Four', 'a:Two'];
+    expect(readLags(['2021-02-01', 'a:Two'], early)).toEqual(['v2 0', 'v3 -58, v1 1, v2 -30']);
+    // The other row is as far away, or names something else of the version.
+    expect(readLags(later, ['2021-01-03', 'a:Two'])).toEqual(['v3 1, v2 29', 'v2 -29']);
+    expect(readLags(later, ['2021-02-01', 'a:One'])).toEqual(['v3 1, v2 29', 'v1 31']);
+  });
+
+  test('keeps the best match of a row, repeated or not', () => {
+    expect(readLags(['2021-03-02', 'a:Two'], ['2021-02-01', 'a:Two'])).toEqual(['v2 29', 'v2 0']);
+  });
+
+  test('has none of a row that announces no version', () => {
+    expect(readLags(['2021-03-02', 'a:Other'])).toEqual(['']);
+  });
+});
+
+test('countRows counts a row of several lags once', () => {
+  const rows = [makeRow('2021-02-01', 2, 5), makeRow('2021-01-01', 1)];
+  expect(countRows(rows.flatMap(listLags))).toBe(2);
 });
 
 describe('listUnannounced', () => {
@@ -179,18 +220,21 @@ describe('measureFigures', () => {
       rows: rows.map(showRow),
       general: [],
       unmatched: ['2021-05-01'],
-      timed: [
+      lags: [
+        '2021-04-01 -900',
         '2021-01-01 -41',
         '2021-06-01 -40',
         '2021-02-01 0',
         '2021-12-31 1',
         '2021-03-01 1',
+        '2021-01-01 3',
+        '2021-02-01 12',
         '2021-04-01 75',
       ],
-      early: ['2021-01-01 -41', '2021-06-01 -40'],
+      early: ['2021-04-01 -900', '2021-01-01 -41', '2021-06-01 -40'],
       onTheDay: ['2021-02-01 0'],
-      late: ['2021-12-31 1', '2021-03-01 1', '2021-04-01 75'],
-      median: 0.5,
+      late: ['2021-12-31 1', '2021-03-01 1', '2021-01-01 3', '2021-02-01 12', '2021-04-01 75'],
+      median: 1,
       changes: [],
       never: [],
       part: [],
@@ -205,7 +249,7 @@ describe('measureFigures', () => {
       rows: ['2021-01-01', 'all'],
       general: ['all'],
       unmatched: ['2021-01-01'],
-      timed: [],
+      lags: [],
     });
   });
 
@@ -247,7 +291,7 @@ describe('measureFigures', () => {
       rows: [],
       general: [],
       unmatched: [],
-      timed: [],
+      lags: [],
       early: [],
       onTheDay: [],
       late: [],
@@ -345,7 +389,7 @@ describe('measureFigures', () => {
     const changes = days.map((day) => makeChange(day, day, 'never', 'a:One'));
     const figures = measure(rows, changes, period);
     expect([figures.rows, figures.changes, figures.never]).toEqual([counted, counted, counted]);
-    expect(figures.timed).toEqual(counted.map((day) => `${day} 1`));
+    expect(figures.lags).toEqual(counted.map((day) => `${day} 1`));
     expect(figures.silences).toEqual(counted.map((day) => `${day}, Allow a:One`));
   });
 
@@ -377,7 +421,7 @@ describe('on record', async () => {
     expect(figures).toEqual({
       general: ['2021-06-15'],
       unmatched: [],
-      timed: [...figures.early, ...figures.onTheDay, ...figures.late],
+      lags: [...figures.early, ...figures.onTheDay, ...figures.late],
       early: [
         '2023-01-26-AmazonConnect_FullAccess -40',
         '2021-06-15-AmazonConnect_FullAccess -16',
@@ -412,6 +456,8 @@ describe('on record', async () => {
       early: count(figures.early),
       onTheDay: count(figures.onTheDay),
       late: count(figures.late),
+      earliest: showTimed(figures.early[0] as Lag),
+      latest: showTimed(figures.late.at(-1) as Lag),
       median: figures.median,
       changes: count(figures.changes),
       never: figures.never.map(showChange),
@@ -425,9 +471,11 @@ describe('on record', async () => {
       rows: 43,
       general: ['2021-06-15'],
       unmatched: ['2023-11-17-AmazonConnectServiceLinkedRolePolicy'],
-      early: 13,
+      early: 14,
       onTheDay: 10,
       late: 18,
+      earliest: '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy -577',
+      latest: '2022-02-22-AmazonConnectServiceLinkedRolePolicy 75',
       median: 0,
       changes: 48,
       never: ['v3', 'v30', 'v8', 'v7'],
@@ -444,5 +492,18 @@ describe('on record', async () => {
         'v4, Allow connect:SendOutboundWebNotification, Allow connect:SendOutboundChatMessage, Allow social-messaging:SendWhatsAppMessage, Allow social-messaging:GetWhatsAppMessageTemplate, Allow sms-voice:SendTextMessage',
       ],
     });
+  });
+
+  test('the lags are those that the timeline joins', () => {
+    const layout = layOutTwoLines(
+      reconciliation,
+      policies.map(({ policyName }) => policyName),
+      { from: '2017-01-01', to: '2026-12-31' },
+    );
+    const joined = layout.lines.flatMap(({ joints }) =>
+      joints.map(({ id, lagDays }) => `${id} ${lagDays}`),
+    );
+    const { lags } = measureFigures(reconciliation);
+    expect(joined.sort()).toEqual(lags.map(showTimed).sort());
   });
 });

@@ -1,5 +1,5 @@
 import { nameAction } from '../iam/group-grants';
-import type { NamedAction } from './match';
+import type { Match, NamedAction } from './match';
 import {
   isOwed,
   type ReconciledAnnouncement,
@@ -7,9 +7,10 @@ import {
   type Reconciliation,
 } from './reconcile';
 
-/** A row with the lag of its best match. */
-export interface TimedRow {
+/** A row and a version that it announces, with the days between them. */
+export interface Lag {
   row: ReconciledAnnouncement;
+  match: Match;
   lagDays: number;
 }
 
@@ -27,13 +28,13 @@ export interface Figures {
   general: ReconciledAnnouncement[];
   /** Rows on a policy for which no change was found. */
   unmatched: ReconciledAnnouncement[];
-  /** Rows with a lag, earliest first; those of one lag in AWS's order. */
-  timed: TimedRow[];
-  early: TimedRow[];
-  onTheDay: TimedRow[];
-  /** Latest last, as in `timed`. */
-  late: TimedRow[];
-  /** Half the timed rows have at most this lag; between two rows the mean of both. */
+  /** Earliest first; equal lags in AWS's order. A row on several versions has several. */
+  lags: Lag[];
+  early: Lag[];
+  onTheDay: Lag[];
+  /** Latest last, as in `lags`. */
+  late: Lag[];
+  /** Half the lags are at most this one; between two lags the mean of both. */
   median: number | undefined;
   /** Changes of permissions since AWS began to track, newest first. */
   changes: ReconciledChange[];
@@ -59,9 +60,19 @@ export interface Period {
   to?: string;
 }
 
-/** The lag of an announcement: that of its best match. Undefined where it has none. */
-export function readLag({ matches }: ReconciledAnnouncement): number | undefined {
-  return matches[0]?.lagDays;
+/**
+ * The lags of a row: of each version that it announces, and that it does not merely name again.
+ * Figures, the timeline and filters take lags from here alone, so that they agree.
+ */
+export function listLags(row: ReconciledAnnouncement): Lag[] {
+  return row.matches
+    .filter(({ isRepeat }) => !isRepeat)
+    .map((match) => ({ row, match, lagDays: match.lagDays }));
+}
+
+/** How many rows some lags are of. */
+export function countRows(lags: readonly Lag[]): number {
+  return new Set(lags.map(({ row }) => row)).size;
 }
 
 /** Counts rows by their date and changes by the day on which they came into force. */
@@ -72,9 +83,7 @@ export function measureFigures(
   const isInside = (instant: string) => instant.slice(0, 10) >= from && instant.slice(0, 10) <= to;
   const rows = announcements.filter(({ announcement }) => isInside(announcement.date));
   const isGeneral = ({ announcement }: ReconciledAnnouncement) => announcement.policyName === null;
-  const timed = rows
-    .flatMap((row) => row.matches.slice(0, 1).map(({ lagDays }) => ({ row, lagDays })))
-    .sort((a, b) => a.lagDays - b.lagDays);
+  const lags = rows.flatMap(listLags).sort((a, b) => a.lagDays - b.lagDays);
   const owed = changes.filter(
     ({ state, change }) => isOwed(state) && isInside(change.version.createDate),
   );
@@ -82,11 +91,11 @@ export function measureFigures(
     rows,
     general: rows.filter(isGeneral),
     unmatched: rows.filter((row) => row.matches.length === 0 && !isGeneral(row)),
-    timed,
-    early: timed.filter(({ lagDays }) => lagDays < 0),
-    onTheDay: timed.filter(({ lagDays }) => lagDays === 0),
-    late: timed.filter(({ lagDays }) => lagDays > 0),
-    median: findMedian(timed.map(({ lagDays }) => lagDays)),
+    lags,
+    early: lags.filter(({ lagDays }) => lagDays < 0),
+    onTheDay: lags.filter(({ lagDays }) => lagDays === 0),
+    late: lags.filter(({ lagDays }) => lagDays > 0),
+    median: findMedian(lags.map(({ lagDays }) => lagDays)),
     changes: owed,
     never: owed.filter(({ state }) => state === 'never'),
     misnamed: owed.filter(({ state }) => state === 'misnamed'),

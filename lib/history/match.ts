@@ -13,6 +13,11 @@ export interface Match {
   named: NamedAction[];
   /** The grants of the change that these names speak of. */
   grants: Grant[];
+  /**
+   * True for a match that only repeats what an earlier row, nearer to the change, announced;
+   * never for the best match of a row. It does not count as a late announcement.
+   */
+  isRepeat: boolean;
 }
 
 /** A name that a row prints, as AWS spells it: allowed or denied. */
@@ -58,6 +63,7 @@ export function matchByGrants(
       lagDays: measureLag(change, date),
       named: [],
       grants: [],
+      isRepeat: false,
     };
     match.named.push(name);
     for (const grant of change.grantsAdded) {
@@ -80,7 +86,12 @@ export function matchByKind({ kind, date }: Announcement, changes: readonly Chan
   if (change === undefined) return [];
   const lagDays = measureLag(change, date);
   if (kind !== 'policy-added' && Math.abs(lagDays) > farthestByKind) return [];
-  return [{ change, lagDays, named: [], grants: [] }];
+  return [{ change, lagDays, named: [], grants: [], isRepeat: false }];
+}
+
+/** Whether two names are the same action, allowed or denied alike. */
+export function isSameName(a: NamedAction, b: NamedAction): boolean {
+  return a.effect === b.effect && a.action.toLowerCase() === b.action.toLowerCase();
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
+import { groupByKey } from '../iam/group-by-key';
 import type { Announcement, Policy } from '../record/types';
 import { type Change, listAllChanges, noCatalogue } from './changes';
 import { dayOf } from './days';
@@ -7,6 +8,7 @@ import { type DefaultChange, listDefaultChanges } from './default-changes';
 import {
   findNearest,
   findServing,
+  isSameName,
   listNamed,
   type Match,
   matchByGrants,
@@ -123,11 +125,13 @@ export function reconcile(
   { readUntil, catalogue = noCatalogue }: Surroundings = {},
 ): Reconciliation {
   const changes = listAllChanges(policies, catalogue);
-  const rows = announcements.map((row) =>
-    reconcileAnnouncement(
-      row,
-      changes.filter(({ policy }) => policy.policyName === row.policyName),
-      catalogue,
+  const rows = markRepeats(
+    announcements.map((row) =>
+      reconcileAnnouncement(
+        row,
+        changes.filter(({ policy }) => policy.policyName === row.policyName),
+        catalogue,
+      ),
     ),
   );
   const trackedSince = announcements.find(({ kind }) => kind === 'tracking-started')?.date;
@@ -174,6 +178,30 @@ function reconcileAnnouncement(
     }
   }
   return row;
+}
+
+function markRepeats(rows: readonly ReconciledAnnouncement[]): ReconciledAnnouncement[] {
+  const byChange = groupByKey(
+    rows.flatMap(({ matches }) => matches),
+    ({ change }) => change,
+  );
+  return rows.map((row) => ({
+    ...row,
+    matches: row.matches.map((match, index) => ({
+      ...match,
+      isRepeat: index > 0 && isRepeated(match, byChange.get(match.change) ?? []),
+    })),
+  }));
+}
+
+/** Whether earlier rows, nearer to the change, announced every name of a match. */
+function isRepeated(match: Match, ofChange: readonly Match[]): boolean {
+  const earlier = ofChange.filter(
+    ({ lagDays }) => lagDays < match.lagDays && Math.abs(lagDays) < Math.abs(match.lagDays),
+  );
+  return match.named.every((name) =>
+    earlier.some((other) => other.named.some((known) => isSameName(name, known))),
+  );
 }
 
 /** What the policy served under a name near to a printed one, and the nearest change to bring it. */

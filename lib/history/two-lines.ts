@@ -2,6 +2,7 @@ import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
 import { compareText } from './compare-text';
 import { dayOf } from './days';
 import type { DefaultChange } from './default-changes';
+import { listLags } from './figures';
 import type { ReconciledAnnouncement, ReconciledChange, Reconciliation } from './reconcile';
 
 /**
@@ -133,18 +134,17 @@ function layOutPolicy(
     .sort((a, b) => compareText(a.since, b.since))
     .map((dot) => ({ at: place(dayOf(dot.since)), ...dot }));
   const inside = rows.filter(({ announcement }) => isInside(announcement.date));
-  const joints = inside.flatMap(({ announcement, matches }) =>
-    matches
-      .filter(({ change }) => isInside(dayOf(change.version.createDate)))
-      .map(({ change, lagDays }) => ({
-        versionId: change.version.versionId,
-        id: announcement.id,
-        date: announcement.date,
-        dot: place(dayOf(change.version.createDate)),
-        square: place(announcement.date),
-        lagDays,
-      })),
-  );
+  const joints = inside
+    .flatMap(listLags)
+    .filter(({ match: { change } }) => isInside(dayOf(change.version.createDate)))
+    .map(({ row: { announcement }, match: { change }, lagDays }) => ({
+      versionId: change.version.versionId,
+      id: announcement.id,
+      date: announcement.date,
+      dot: place(dayOf(change.version.createDate)),
+      square: place(announcement.date),
+      lagDays,
+    }));
   const spoken = [
     ...changes.map(({ change }) => dayOf(change.version.createDate)),
     ...rows.map(({ announcement }) => announcement.date),

@@ -1,7 +1,7 @@
 import type { Figures } from '../history/figures';
 import type { ReconciledAnnouncement } from '../history/reconcile';
 import type { Announcement } from '../record/types';
-import { countOf, describeLag, joinWords } from './wording';
+import { countOf, describeMatch, joinWords } from './wording';
 
 /** What a row of AWS's page is called: `AmazonAthena_FullAccess, announced 2023-01-26`. */
 export function nameRow({ id, date, policyName }: Announcement): string {
@@ -25,7 +25,7 @@ export function summarizeRow({
       : `; ${countOf(neverServed.length, 'name')} in it ${neverServed.length === 1 ? 'was' : 'were'} never served`;
   if (matches.length === 0) return `No version on record brought what it names${absent}.`;
   const versions = matches.map(
-    ({ change, lagDays }) => `${change.version.versionId}, ${describeLag(lagDays)}`,
+    (match) => `${match.change.version.versionId}, ${describeMatch(match)}`,
   );
   return `It announced ${joinWords(versions)}${absent}.`;
 }

@@ -47,6 +47,11 @@ describe('a row answers to', () => {
       { policy: 'P', year: '2022', state: 'late misnamed' },
     ],
     [
+      'early for one version, on the day for another',
+      buildRow('2020-06-01', 'P', { actionsNamed: ['a:One', 'a:Two'] }),
+      { policy: 'P', year: '2020', state: 'early on-the-day' },
+    ],
+    [
       'unmatched',
       buildRow('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
       { policy: 'P', year: '2020', state: 'unmatched misnamed' },

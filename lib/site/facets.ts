@@ -1,5 +1,5 @@
 import type { DefaultChange } from '../history/default-changes';
-import type { Period } from '../history/figures';
+import { listLags, type Period } from '../history/figures';
 import { isOwed, type ReconciledAnnouncement, type ReconciledChange } from '../history/reconcile';
 import type { Verdict } from '../iam/compare/difference';
 import { judgeChange } from './verdict';
@@ -58,19 +58,15 @@ export function labelRow(row: ReconciledAnnouncement): string[] {
     .map((state) => rowStates[state]);
 }
 
-function listRowStates({
-  announcement,
-  matches,
-  matchedBy,
-  neverServed,
-}: ReconciledAnnouncement): (keyof typeof rowStates | false)[] {
-  const lagDays = matches[0]?.lagDays;
+function listRowStates(row: ReconciledAnnouncement): (keyof typeof rowStates | false)[] {
+  const { announcement, matchedBy, neverServed } = row;
+  const lags = listLags(row);
   return [
-    lagDays !== undefined && lagDays > 0 && 'late',
-    lagDays !== undefined && lagDays < 0 && 'early',
-    lagDays === 0 && 'on-the-day',
+    lags.some(({ lagDays }) => lagDays > 0) && 'late',
+    lags.some(({ lagDays }) => lagDays < 0) && 'early',
+    lags.some(({ lagDays }) => lagDays === 0) && 'on-the-day',
     announcement.policyName === null && 'general',
-    announcement.policyName !== null && lagDays === undefined && 'unmatched',
+    announcement.policyName !== null && lags.length === 0 && 'unmatched',
     neverServed.length > 0 && 'misnamed',
     matchedBy === 'kind' && 'by-date',
   ];

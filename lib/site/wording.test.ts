@@ -116,6 +116,22 @@ test('describeMention says where most of the row is of another version', () => {
   ]);
 });
 
+test('describeMention says where a row only names again what another row announced', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const rows = [
+    buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] }),
+    buildRow('2021-01-01', 'P', { actionsNamed: ['a:One'] }),
+  ];
+  const { changes } = reconcile([policy], rows);
+  expect(changes[1]?.mentions.map(describeMention)).toEqual([
+    'named again, 33 days after it was in force, in a row on v2',
+    'on the day it came into force',
+  ]);
+});
+
 test('every format of a feed has its media type and its name', () => {
   expect(feedTypes).toEqual({
     rss: 'application/rss+xml',

@@ -1,3 +1,4 @@
+import type { Match } from '../history/match';
 import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
 import type { FeedFormat, FeedScope } from './paths';
 
@@ -15,11 +16,20 @@ export function describeLag(lagDays: number): string {
 
 /** The lag of a row for one change; where most of the row is of another version, it says so. */
 export function describeMention({ row, match }: Mention): string {
-  const lag = describeLag(match.lagDays);
+  return `${describeMatch(match)}${nameBest({ row, match })}`;
+}
+
+/** The lag of a match; where it only repeats an announcement, it says so. */
+export function describeMatch({ lagDays, isRepeat }: Pick<Match, 'lagDays' | 'isRepeat'>): string {
+  return `${isRepeat ? 'named again, ' : ''}${describeLag(lagDays)}`;
+}
+
+/** `, in a row on v3` where most of the row is of another version. */
+export function nameBest({ row, match }: Mention): string {
   const best = row.matches[0];
   return best === undefined || best.change === match.change
-    ? lag
-    : `${lag}, in a row on ${best.change.version.versionId}`;
+    ? ''
+    : `, in a row on ${best.change.version.versionId}`;
 }
 
 /** A lag as the timeline labels it: "75 days late", "40 days early", "on the day". */

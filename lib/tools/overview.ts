@@ -39,7 +39,7 @@ export interface OverviewVersion {
   state: AnnouncedState;
   /** As `labelState` words it. */
   announced: string;
-  /** Ids of the rows that speak of it, in AWS's order. */
+  /** Ids of the rows that announce it, in AWS's order. */
   rows: string[];
   /** Ids of the rows that announce it under a wrong name, in AWS's order. */
   misnamedIn?: string[];
@@ -73,7 +73,9 @@ export function describeOverview(
           gives: words.describeAccess(told),
           state: told.state,
           announced: words.labelState(told),
-          rows: told.mentions.map(({ row }) => row.announcement.id),
+          rows: told.mentions
+            .filter(({ match }) => !match.isRepeat)
+            .map(({ row }) => row.announcement.id),
           ...(told.state === 'misnamed' && {
             misnamedIn: [...new Set(told.misnamings.map(({ row }) => row.announcement.id))],
           }),

@@ -224,3 +224,34 @@ test('both files say which version the default was set to, and are read by its t
   });
   expect(dated.policies).toMatchObject([{ noLongerObserved }]);
 });
+
+test('a row that only repeats an announcement is no row of the version', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const repeating = buildRow('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] });
+  const first = buildRow('2021-01-02', 'P', { actionsNamed: ['a:One'] });
+  const overview = describeOverview(
+    [policy],
+    reconcile([policy], [repeating, first]),
+    { span, trackedDates: [] },
+    words,
+  );
+  expect(overview.policies[0]?.versions.map(({ rows }) => rows)).toEqual([
+    ['2021-01-02-P'],
+    ['2021-03-02-P'],
+  ]);
+});
+
+test('a row that announces a version under a wrong name is apart from its rows', () => {
+  const policy = buildPolicy('P', [['v1', '2021-02-01T00:00:00Z', allow('a:ListThings')]]);
+  const wrong = buildRow('2021-02-02', 'P', { actionsNamed: ['a:ListThing'] });
+  const reconciliation = reconcile([policy], [wrong, buildRow('2021-01-01', null)]);
+  const overview = describeOverview([policy], reconciliation, { span, trackedDates: [] }, words);
+  expect(overview.policies[0]?.versions).toMatchObject([
+    { state: 'misnamed', rows: [], misnamedIn: ['2021-02-02-P'] },
+  ]);
+  const [change] = readOverview(overview).reconciliation.changes;
+  expect(change?.misnamings.map(({ row }) => row.announcement.date)).toEqual(['2021-02-02']);
+});

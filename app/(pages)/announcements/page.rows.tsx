@@ -12,7 +12,7 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { countSilent, measureFigures } from '@/lib/history/figures';
+import { countRows, countSilent, measureFigures } from '@/lib/history/figures';
 import { listRewritings } from '@/lib/history/rewritings';
 import { layOutTwoLines } from '@/lib/history/two-lines';
 import { summarizeSilence } from '@/lib/site/announcement';
@@ -45,12 +45,12 @@ const silences = [
 ];
 
 export default function AnnouncementsPage() {
-  const { early, late, timed } = allTime;
+  const { early, late, lags } = allTime;
   return (
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(timed.length, 'row')} of AWS’s changelog found their version: ${late.length} came late, ${early.length} early. ${summarizeSilence(allTime, readUntil)}`}
+        lead={`${countOf(countRows(lags), 'row')} of AWS’s changelog found their version: ${countRows(late)} came late, ${countRows(early)} early. ${summarizeSilence(allTime, readUntil)}`}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
         Each row of <a href={record.announcementsPage}>AWS’s page</a>, told in our words and held
