@@ -2,7 +2,7 @@ import { loadCatalogue } from '@/lib/catalogue/load';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import { listFaults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
-import { findReading } from '@/lib/history/reading';
+import { findLastDay, findReading } from '@/lib/history/reading';
 import {
   type ReconciledAnnouncement,
   type ReconciledChange,
@@ -63,14 +63,8 @@ export function listDefaultChangesOf(policy: Policy): DefaultChange[] {
   return defaultChangesByPolicy.get(policy) ?? [];
 }
 
-/** The last day of which the record can speak: the newest observation of what IAM served. */
-export const recordUntil = record.policies
-  .flatMap(({ versions, defaults = [], noLongerObserved }) => [
-    ...[...versions, ...defaults].map(({ firstObserved }) => firstObserved),
-    ...(noLongerObserved ? [noLongerObserved] : []),
-  ])
-  .reduce((a, b) => (a > b ? a : b))
-  .slice(0, 10);
+/** The last day that the record covers. */
+export const recordUntil = findLastDay(record.policies, record.site);
 
 /** The change that made one version. Throws where there is none. */
 export function findChange(parameter: string, versionId: string): ReconciledChange {
@@ -89,7 +83,7 @@ export function findRow(parameter: string): ReconciledAnnouncement {
   return row;
 }
 
-/** From the oldest version on record to the last day of which the record can speak. */
+/** From the oldest version on record to the last day that the record covers. */
 export const recordSpan = {
   from: record.policies
     .map(({ versions }) => versions[0]?.createDate.slice(0, 10) as string)

@@ -101,7 +101,11 @@ test.describe('days that the record cannot answer', () => {
       'No version on record is that old. The record begins on',
     );
     await page.goto('/as-of/?day=2030-01-01');
-    await expect(readAnswer(page)).toContainText('The record can speak up to 2026-06-19');
+    await expect(readTrouble(page)).toContainText(
+      '2030-01-01 has not been observed: the record ends on 2026-06-19.',
+    );
+    await expect(page.getByRole('region', { name: 'In force' })).toHaveCount(0);
+    await expect(page.getByLabel('Day, UTC')).toHaveValue('2030-01-01');
   });
 });
 

@@ -88,18 +88,62 @@ test('what a wildcard allows is said to be allowed through it', async ({ page })
 test('a name that IAM does not know, and near ones that lead on', async ({ page }) => {
   await page.goto('/ask/?action=cloudwatch:PutMetricDta');
   await expect(readAnswer(page)).toContainText('No tracked policy has ever allowed it.');
-  await expect(page.getByText('IAM’s reference knows no action of this name.')).toBeVisible();
+  await expect(page.getByText('is not an action that IAM has; did you mean')).toBeVisible();
   await page.getByRole('link', { name: 'cloudwatch:PutMetricData' }).click();
   await expect(readAnswer(page)).toContainText('3 tracked policies allow it now');
 });
 
-test('a service that IAM does not know, and an action without one', async ({ page }) => {
+test('a service that IAM does not know, and a pattern that matches nothing', async ({ page }) => {
   await page.goto('/ask/?action=cloudwach:PutMetricData');
-  await expect(page.getByText('IAM’s reference knows no service “cloudwach”.')).toBeVisible();
+  await expect(page.getByText('IAM’s reference has no service “cloudwach”')).toBeVisible();
   await expect(page.getByRole('link', { name: 'cloudwatch:PutMetricData' })).toBeVisible();
-  await page.goto('/ask/?action=PassRole');
-  await expect(page.getByText('An action has its service’s prefix before a colon.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'iam:PassRole', exact: true })).toBeVisible();
+  await page.goto('/ask/?action=lex:GetBotz*');
+  await expect(page.getByText('matches no action that IAM has; did you mean')).toBeVisible();
+});
+
+test.describe('what is not an action is refused', () => {
+  for (const [text, problem, near] of [
+    ['GetBots', 'GetBots is not an action: it has no service prefix.', 'lex:GetBots'],
+    ['foo', 'foo is not an action: it has no service prefix.', undefined],
+    [':GetBots', 'the service prefix before the colon is missing', 'lex:GetBots'],
+    ['lex:', 'the name after the colon is missing', 'lex:*'],
+    ['lex: GetBots', 'it contains a space', 'lex:GetBots'],
+    ['lex GetBots', 'it contains a space', 'lex:GetBots'],
+    ['   ', 'This is not an action: it is empty.', undefined],
+  ] as const) {
+    test(`"${text}"`, async ({ page }) => {
+      await page.goto(`/ask/?${new URLSearchParams({ action: text, day: '2022-01-15' })}`);
+      await expect(readTrouble(page)).toContainText(problem);
+      await expect(readAnswer(page)).toHaveText('');
+      await expect(page.getByRole('region', { name: /history|On / })).toHaveCount(0);
+      const links = readTrouble(page).getByRole('link');
+      if (near === undefined) {
+        await expect(links).toHaveCount(0);
+        return;
+      }
+      await links.first().click();
+      await expect(page).toHaveURL(/day=2022-01-15$/);
+      await expect(readAnswer(page)).toContainText(`${near} on 2022-01-15:`);
+    });
+  }
+
+  test('as it is typed, too', async ({ page }) => {
+    await page.goto('/ask/');
+    await page.getByLabel(/^Action/).fill('GetBots');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await expect(readTrouble(page)).toContainText('Did you mean lex:GetBots?');
+  });
+});
+
+test('a day after the end of the record is not answered', async ({ page }) => {
+  await page.goto('/ask/?action=iam:PassRole&day=2026-06-20');
+  await expect(readTrouble(page)).toContainText(
+    '2026-06-20 has not been observed: the record ends on 2026-06-19.',
+  );
+  await expect(readAnswer(page)).toHaveText('');
+  await expect(page.getByRole('region', { name: /history|On / })).toHaveCount(0);
+  await page.getByRole('link', { name: '2026-06-19' }).click();
+  await expect(readAnswer(page)).toContainText('iam:PassRole on 2026-06-19: 1 tracked policy');
 });
 
 test('a day that is none is named, and the rest of the page works', async ({ page }) => {
@@ -113,8 +157,8 @@ test('markup in a question is text', async ({ page }) => {
   await page.goto(
     `/ask/?${new URLSearchParams({ action: '<img src=x onerror=document.title=1>:x' })}`,
   );
-  await expect(readAnswer(page)).toContainText(
-    '<img src=x onerror=document.title=1>:x: No tracked policy',
+  await expect(readTrouble(page)).toContainText(
+    '<img src=x onerror=document.title=1>:x is not an action: it contains “<”',
   );
   await expect(page.getByRole('main').locator('img')).toHaveCount(0);
 });
@@ -171,8 +215,6 @@ test('what was not observed is said where it may matter', async ({ page }) => {
   await expect(readAnswer(page)).toContainText(
     'Not observed, and maybe in force then: AmazonConnectServiceLinkedRolePolicy v32 to v41.',
   );
-  await page.goto('/ask/?action=iam:PassRole&day=2030-01-01');
-  await expect(readAnswer(page)).toContainText('The record can speak up to 2026-06-19');
 });
 
 test('a row that names it later is told', async ({ page }) => {

@@ -125,6 +125,7 @@ test.describe('what is not on record', () => {
     [`policy=${name}&to=v0`, `No version “v0” of ${name} is on record.`, 'v1'],
     [`policy=${role}&from=v40&to=v55`, `No version “v40” of ${role} is on record.`, 'v42'],
     ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is no day of the calendar', '2026-06-19'],
+    ['from=2022-01-01&to=2030-01-01', '2030-01-01 has not been observed', '2026-06-19'],
   ] as const) {
     test(`an address with ?${query}`, async ({ page }) => {
       await page.goto(`/compare/?${query}`);

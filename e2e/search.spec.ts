@@ -237,6 +237,15 @@ test('a day on which nothing happened leads to both records as of it', async ({ 
   await expect(page.getByRole('status')).toContainText('As of 2023-03-08: 7 policies');
 });
 
+test('a day after the end of the record is not called a day on which nothing happened', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=2030-01-01');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('2030-01-01 has not been observed: the record ends on');
+  await expect(main).not.toContainText('Nothing changed');
+});
+
 test('where nothing is found, something near is offered', async ({ page }) => {
   await page.goto('/search/?q=pasrol');
   await expect(page.getByRole('status')).toHaveText(

@@ -4,12 +4,12 @@ import { findStateOn } from '@/lib/history/as-of';
 import { isDay } from '@/lib/history/days';
 import { summarizeDay } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
-import { tellLimit } from '@/lib/site/wording';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { DateField, QuestionForm } from '../tool/form';
 import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { UnobservedDay } from '../tool/unobserved-day';
 import { useAnswered } from '../tool/use-answered';
 import { useQuery } from '../tool/use-query';
 import { SiteLink } from '../ui/link';
@@ -20,21 +20,27 @@ import { StateOnDay } from './state-on-day';
 export function AsOfTool({ span }: { span: Overview['span'] }) {
   const [query, ask] = useQuery();
   const day = query?.get('day') || undefined;
-  const isGood = day !== undefined && isDay(day);
+  const isGood = day !== undefined && isDay(day) && day <= span.to;
   const overview = useOverview(isGood);
   useAnswered(isGood && overview.state === 'ready' ? `As of ${day}` : undefined);
   return (
     <>
       <QuestionForm label="Show" onAsk={({ day }) => ask({ day })}>
-        <DateField name="day" label="Day, UTC" value={isGood ? day : undefined} />
+        <DateField name="day" label="Day, UTC" value={day && isDay(day) ? day : undefined} />
       </QuestionForm>
       {day !== undefined && !isGood && (
         <Trouble>
-          <p>
-            “{day}” is no day of the calendar: write it as in{' '}
-            <SiteLink to={paths.asOfDay(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
-            <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
-          </p>
+          {isDay(day) ? (
+            <p>
+              <UnobservedDay day={day} until={span.to} pathOf={paths.asOfDay} />
+            </p>
+          ) : (
+            <p>
+              “{day}” is no day of the calendar: write it as in{' '}
+              <SiteLink to={paths.asOfDay(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
+              <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
+            </p>
+          )}
         </Trouble>
       )}
       {isGood && overview.state === 'failed' && <LoadTrouble failed={overview} />}
@@ -65,7 +71,6 @@ function Summary({ overview, day }: { overview: Overview; day: string }) {
           The record begins on <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
         </>
       )}
-      {tellLimit(day, span.to)}
     </>
   );
 }

@@ -2,30 +2,34 @@
 
 import { askPolicies, findNearestDay } from '@/lib/history/ask';
 import { isDay } from '@/lib/history/days';
+import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { summarizeAsked } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
-import { tellLimit } from '@/lib/site/wording';
 import { maySpeakOf, type Overview } from '@/lib/tools/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogueOf, loadPolicy, useOverview } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
+import { UnobservedDay } from '../tool/unobserved-day';
 import { useAnswered } from '../tool/use-answered';
 import { useFieldValue } from '../tool/use-field-value';
 import { useQuery } from '../tool/use-query';
 import { SiteLink } from '../ui/link';
 import { AskedPolicies } from './asked-policies';
 import { NameNote } from './name-note';
+import { NotAnAction } from './not-an-action';
 
 /** Which tracked policies allowed an action: on a day, or over all their history. */
 export function AskTool() {
   const [query, ask] = useQuery();
-  const action = query?.get('action')?.trim() || undefined;
+  const text = query?.get('action') || undefined;
+  const action = text?.trim();
   const day = query?.get('day') || undefined;
-  const trouble = explainQuestion(action, day);
   const overview = useOverview(query !== undefined);
+  const trouble =
+    overview.state === 'ready' ? explainQuestion(action, day, overview.value) : undefined;
   const isReady = overview.state === 'ready' && action !== undefined && trouble === undefined;
   const asked = useLoaded(isReady ? `${action} ${day ?? ''}` : undefined, () =>
     answerQuestion((overview as { value: Overview }).value, action as string, day),
@@ -51,6 +55,8 @@ export function AskTool() {
               name="action"
               defaultValue={action}
               required
+              pattern=".*\S.*"
+              title="An action such as s3:GetObject, or a pattern such as s3:Get*"
               list="actions-on-record"
               autoComplete="off"
               spellCheck={false}
@@ -75,7 +81,6 @@ export function AskTool() {
           <>
             <code>{asked.value.action}</code>
             {asked.value.day !== undefined && ` on ${asked.value.day}`}: {asked.value.summary}
-            {asked.value.limit}
             <NameNote asked={asked.value} />
           </>
         )}
@@ -95,21 +100,33 @@ function Suggestions({ actions }: { actions: readonly string[] }) {
   );
 }
 
-function explainQuestion(action: string | undefined, day: string | undefined) {
-  if (day !== undefined && !isDay(day)) {
-    return (
-      <p>
-        “{day}” is no day of the calendar: write it as in 2022-01-15
-        {action !== undefined && (
-          <>
-            , or <SiteLink to={paths.askAbout({ action })}>ask without a day</SiteLink>
-          </>
-        )}
-        .
-      </p>
-    );
+/** Why a question has no answer; undefined where it has one. */
+function explainQuestion(
+  action: string | undefined,
+  day: string | undefined,
+  { actions, span }: Overview,
+) {
+  if (action === undefined) return undefined;
+  // AWS has published actions with a space in them.
+  const problem = actions.includes(action) ? undefined : explainForm(action);
+  if (problem !== undefined) {
+    return <NotAnAction text={action} problem={problem} day={day} actionsOnRecord={actions} />;
   }
-  return undefined;
+  if (day === undefined || (isDay(day) && day <= span.to)) return undefined;
+  return (
+    <p>
+      {isDay(day) ? (
+        <UnobservedDay
+          day={day}
+          until={span.to}
+          pathOf={(day) => paths.askAbout({ action, day })}
+        />
+      ) : (
+        `“${day}” is no day of the calendar: write it as in ${span.to}.`
+      )}{' '}
+      Or <SiteLink to={paths.askAbout({ action })}>ask without a day</SiteLink>.
+    </p>
+  );
 }
 
 /** Everything that an answer shows. */
@@ -136,6 +153,5 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
     actionsOnRecord: overview.actions,
     answers,
     summary: summarizeAsked(answers, { day, nearest }),
-    limit: day === undefined ? '' : tellLimit(day, overview.span.to),
   };
 }

@@ -2,7 +2,6 @@ import { compareDays, type DayComparison } from '@/lib/history/compare-days';
 import { listServices } from '@/lib/iam/list-services';
 import { summarizeDays } from '@/lib/site/day';
 import { paths } from '@/lib/site/paths';
-import { tellLimit } from '@/lib/site/wording';
 import { type Overview, readOverview } from '@/lib/tools/overview';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
@@ -34,7 +33,6 @@ export function ComparedOnDays({
         {compared.state === 'ready' && (
           <>
             {from} → {to}: {summarizeDays(compared.value.compared)}
-            {tellLimit(to, overview.span.to)}
           </>
         )}
       </Answer>

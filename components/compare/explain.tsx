@@ -4,6 +4,7 @@ import { paths } from '@/lib/site/paths';
 import type { CompareQuestion } from '@/lib/tools/compare-question';
 import { findNear, findNearVersions } from '@/lib/tools/near';
 import type { Overview } from '@/lib/tools/overview';
+import { UnobservedDay } from '../tool/unobserved-day';
 import { SiteLink } from '../ui/link';
 
 /** Says which policy or version of a question is not on record, and which are near. */
@@ -46,10 +47,17 @@ export function explainDays(
   { from, to }: { from: string; to: string },
   { span }: Overview,
 ): ReactNode {
-  const wrong = [from, to].find((day) => !isDay(day));
+  const wrong = [from, to].find((day) => !isDay(day) || day > span.to);
   if (wrong === undefined) return undefined;
   const pathOf = (day: string) =>
     paths.compareWith({ from: wrong === from ? day : from, to: wrong === from ? to : day });
+  if (isDay(wrong)) {
+    return (
+      <p>
+        <UnobservedDay day={wrong} until={span.to} pathOf={pathOf} />
+      </p>
+    );
+  }
   return (
     <p>
       “{wrong}” is no day of the calendar: write it as in 2022-01-15. The record reaches from one of

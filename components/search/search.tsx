@@ -8,6 +8,7 @@ import { paths } from '@/lib/site/paths';
 import { loadJson, useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
 import { Status, Tool } from '../tool/tool';
+import { UnobservedDay } from '../tool/unobserved-day';
 import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
 import { describeFindings } from './describe-findings';
@@ -23,8 +24,8 @@ async function loadIndex() {
   return index;
 }
 
-/** The box, and below it what is found, letter by letter. */
-export function Search({ examples }: { examples: Example[] }) {
+/** The box, and below it what is found, letter by letter; `until` is the last day of the record. */
+export function Search({ examples, until }: { examples: Example[]; until: string }) {
   const { text, type, settle } = useQuestion();
   const loaded = useLoaded('index', loadIndex);
   const index = loaded.state === 'ready' ? loaded.value : undefined;
@@ -76,18 +77,29 @@ export function Search({ examples }: { examples: Example[] }) {
         <Status>{describeFindings(loaded.state, text, findings)}</Status>
         {loaded.state === 'failed' && <LoadTrouble failed={loaded} />}
         {findings !== undefined && <Found findings={findings} />}
-        {findings?.count === 0 && isDay(text.trim()) && (
-          <p className="mt-3">
-            Nothing changed and no row came on that day:{' '}
-            <SiteLink to={paths.asOfDay(text.trim())} data-stop>
-              both records as of {text.trim()}
-            </SiteLink>
-            .
-          </p>
-        )}
+        {findings?.count === 0 && isDay(text.trim()) && <Day day={text.trim()} until={until} />}
         {text.trim() === '' && <Examples examples={examples} />}
       </search>
     </Tool>
+  );
+}
+
+/** A day on which the record has nothing. */
+function Day({ day, until }: { day: string; until: string }) {
+  return (
+    <p className="mt-3">
+      {day > until ? (
+        <UnobservedDay day={day} until={until} pathOf={paths.asOfDay} />
+      ) : (
+        <>
+          Nothing changed and no row came on that day:{' '}
+          <SiteLink to={paths.asOfDay(day)} data-stop>
+            both records as of {day}
+          </SiteLink>
+          .
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { SiteFile } from '../record/types';
-import { dayOf } from './days';
+import type { Policy, SiteFile } from '../record/types';
+import { dayOf, isDay } from './days';
 
 /** When AWS's page was last read: the newest day or month of the announced record's sources. */
 export function findReading({ sources }: Pick<SiteFile, 'sources'>): string | undefined {
@@ -8,4 +8,25 @@ export function findReading({ sources }: Pick<SiteFile, 'sources'>): string | un
     .map(({ observedUntil }) => dayOf(observedUntil))
     .sort()
     .at(-1);
+}
+
+/**
+ * The last day that the record covers: of the newest observation of a version or a default, or
+ * of the day up to which a source of versions was read where it is known to the day.
+ */
+export function findLastDay(
+  policies: readonly Policy[],
+  { sources }: Pick<SiteFile, 'sources'>,
+): string {
+  const observed = policies.flatMap(({ versions, defaults = [], noLongerObserved }) => [
+    ...[...versions, ...defaults].map(({ firstObserved }) => firstObserved),
+    ...(noLongerObserved ? [noLongerObserved] : []),
+  ]);
+  const read = sources
+    .filter(({ record }) => record === 'served')
+    .map(({ observedUntil }) => observedUntil);
+  return [...observed, ...read]
+    .map(dayOf)
+    .filter(isDay)
+    .reduce((a, b) => (a > b ? a : b));
 }

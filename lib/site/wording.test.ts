@@ -16,7 +16,6 @@ import {
   splitCode,
   stateLabels,
   tellGone,
-  tellLimit,
   tellUnobserved,
 } from './wording';
 
@@ -158,13 +157,6 @@ test('versions that may have been in force', () => {
   expect(tellUnobserved({ from: 'v36', to: 'v36' })).toBe(
     'v36 was not observed: it may have been in force by then.',
   );
-});
-
-test('a day that the record does not reach', () => {
-  expect(tellLimit('2026-06-20', '2026-06-19')).toBe(
-    ' The record can speak up to 2026-06-19; later changes are not in it.',
-  );
-  expect(tellLimit('2026-06-19', '2026-06-19')).toBe('');
 });
 
 test.each([

@@ -61,13 +61,6 @@ export const stateLabels: Record<AnnouncedState, string> = {
   'no-changelog': '',
 };
 
-/** What is said after an answer for a day that the record does not reach; else nothing. */
-export function tellLimit(day: string, recordUntil: string): string {
-  return day > recordUntil
-    ? ` The record can speak up to ${recordUntil}; later changes are not in it.`
-    : '';
-}
-
 /** `v36`, or `v36 to v41`. */
 export function nameUnobserved({ from, to }: { from: string; to: string }): string {
   return from === to ? from : `${from} to ${to}`;

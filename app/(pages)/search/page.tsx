@@ -1,6 +1,6 @@
 import { exampleValues } from '@/app/answers';
 import { describePage } from '@/app/metadata';
-import { record } from '@/app/record';
+import { record, recordUntil } from '@/app/record';
 import { Search } from '@/components/search/search';
 import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
@@ -18,6 +18,7 @@ export default function SearchPage() {
     <>
       <PageHead title="Search" />
       <Search
+        until={recordUntil}
         examples={[
           { of: 'A policy', by: 'its name, its ARN or what it is for', ask: policyName },
           {

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalogue } from '../catalogue/load';
+import { loadRecord } from '../record/load';
+import { allow, buildCatalogue, buildVersion } from '../testing/builders';
+import {
+  type ActionFault,
+  checkAction,
+  checkActions,
+  describeFinding,
+  explainForm,
+  findNearActions,
+  type KnownActions,
+} from './check-actions';
+
+const actions = {
+  lex: ['GetBot', 'GetBots', 'GetBotVersions', 'ListBots'],
+  chime: ['GetBot', 'ListBots'],
+  iam: ['PassRole', 'GetRole'],
+  'sms-voice': ['SendTextMessage'],
+};
+const known: KnownActions = {
+  ...buildCatalogue(
+    Object.fromEntries(
+      Object.entries(actions).map(([service, names]) => [
+        service,
+        Object.fromEntries(names.map((name) => [name, ['Read']])),
+      ]),
+    ),
+  ),
+  services: Object.keys(actions),
+  published: ['chime:ListBots', 'iam:NewAction', 'lex:*'],
+};
+
+describe('the form of an action', () => {
+  test.each<[string, string | undefined]>([
+    ['*', undefined],
+    ['lex:GetBots', undefined],
+    ['LEX:getbots', undefined],
+    ['sms-voice:Send*', undefined],
+    ['s*:Get?ots', undefined],
+    ['', 'it is empty'],
+    [' \t', 'it is empty'],
+    ['GetBots', 'it has no service prefix'],
+    ['foo', 'it has no service prefix'],
+    ['**', 'it has no service prefix'],
+    [':GetBots', 'the service prefix before the colon is missing'],
+    ['lex:', 'the name after the colon is missing'],
+    [':', 'the service prefix before the colon is missing'],
+    ['lex:Get:Bots', 'it has more than one colon'],
+    ['lex: GetBots', 'it contains a space'],
+    ['lex:GetBots ', 'it contains a space'],
+    ['lex\u00a0GetBots', 'it contains a space'],
+    ['lex.GetBots', 'it contains “.”'],
+    ['<img src=x>:x', 'it contains “<”'],
+    ['lex:Gët', 'it contains “ë”'],
+    ['lex:💥', 'it contains “💥”'],
+  ])('of "%s": %s', (action, problem) => {
+    expect(explainForm(action)).toBe(problem);
+  });
+});
+
+describe('an action', () => {
+  test.each([
+    ['that IAM has', 'lex:GetBots'],
+    ['in other letter case', 'LEX:getbots'],
+    ['that a policy of the record names', 'iam:newaction'],
+    ['that is a pattern of some', 'lex:Get*'],
+    ['that is a pattern of one', 'lex:GetBot?'],
+    ['that is a pattern of what a policy names', 'iam:New*'],
+    ['that is all of a service', 'iam:*'],
+    ['that is everything', '*'],
+    ['that is a pattern over services', 'l?x:Anything'],
+  ])('%s is right', (_, action) => {
+    expect(checkAction(action, known)).toBeUndefined();
+  });
+
+  test.each<[string, ActionFault, string]>([
+    [
+      'lex:GetBotz',
+      'unknown-action',
+      'lex:GetBotz is not an action that IAM has; did you mean lex:GetBots?',
+    ],
+    ['lex:Zzz', 'unknown-action', 'lex:Zzz is not an action that IAM has.'],
+    [
+      'lex:GetBotz*',
+      'matches-nothing',
+      'lex:GetBotz* matches no action that IAM has; did you mean lex:GetBots?',
+    ],
+    ['lex:Z*', 'matches-nothing', 'lex:Z* matches no action that IAM has.'],
+    [
+      'lexx:GetBots',
+      'unknown-service',
+      'lexx:GetBots cannot be checked: IAM’s reference has no service “lexx”; did you mean lex:GetBots?',
+    ],
+    [
+      'other:Thing*',
+      'unknown-service',
+      'other:Thing* cannot be checked: IAM’s reference has no service “other”.',
+    ],
+    [
+      'GetBots',
+      'form',
+      'GetBots is not an action: it has no service prefix; did you mean lex:GetBots?',
+    ],
+    ['foo', 'form', 'foo is not an action: it has no service prefix.'],
+  ])('%s is found as %s', (action, fault, text) => {
+    const finding = checkAction(action, known);
+    expect(finding?.fault).toBe(fault);
+    expect(finding && describeFinding(finding)).toBe(text);
+  });
+
+  test('is known without any action of the record', () => {
+    const { published, ...catalog } = known;
+    expect(checkAction('iam:PassRole', catalog)).toBeUndefined();
+    expect(checkAction('iam:NewAction', catalog)?.fault).toBe('unknown-action');
+  });
+});
+
+describe('near actions', () => {
+  test.each<[string, string[]]>([
+    // Of names as near, the one of the same length.
+    ['lex:GetBotz', ['lex:GetBots', 'lex:GetBot']],
+    ['LEX:GETBOTZ', ['lex:GetBots', 'lex:GetBot']],
+    ['GetBots', ['lex:GetBots']],
+    ['getbots', ['lex:GetBots']],
+    ['GetBot', ['chime:GetBot', 'lex:GetBot']],
+    [':GetBots', ['lex:GetBots']],
+    ['lex GetBots', ['lex:GetBots']],
+    ['lex.GetBots', ['lex:GetBots']],
+    ['lex: GetBots', ['lex:GetBots']],
+    [' lex:GetBots ', ['lex:GetBots']],
+    ['Get Bots', ['lex:GetBots']],
+    // Of names as near, the one that policies of the record name.
+    ['ListBots', ['chime:ListBots', 'lex:ListBots']],
+    // A part of a name.
+    ['Versions', ['lex:GetBotVersions']],
+    ['lex', ['lex:*']],
+    ['Lex', ['lex:*']],
+    ['lex:', ['lex:*']],
+    ['lex:?', ['lex:*']],
+    // The same name under another service.
+    ['sms:SendTextMessage', ['sms-voice:SendTextMessage']],
+    ['iam:SendTextMessages', []],
+    ['foo', []],
+    ['foo:', []],
+    ['', []],
+    [':', []],
+  ])('to "%s"', (text, near) => {
+    expect(findNearActions(text, known)).toEqual(near);
+  });
+
+  test('are no more than asked for', () => {
+    expect(findNearActions('lex:GetBotz', known, 1)).toEqual(['lex:GetBots']);
+  });
+});
+
+test('the actions of a document are checked in its order, each once, NotAction too', () => {
+  const { statements } = buildVersion('P', [
+    'v1',
+    '2021-01-01T00:00:00Z',
+    allow(['lex:GetBots', 'lex:GetBotz']),
+    { Effect: 'Deny', NotAction: ['iam:PasRole', 'lex:GetBotz'], Resource: '*' },
+    allow('foo:Bar'),
+  ]);
+  expect(checkActions(statements, known).map(({ action, fault }) => `${action} ${fault}`)).toEqual([
+    'lex:GetBotz unknown-action',
+    'iam:PasRole unknown-action',
+    'foo:Bar unknown-service',
+  ]);
+});
+
+describe('with all actions that IAM has', async () => {
+  const catalog = await loadCatalogue();
+  const { policies } = loadRecord('data');
+  const statements = policies.flatMap(({ versions }) =>
+    versions.flatMap((each) => each.statements),
+  );
+  const all: KnownActions = {
+    ...catalog,
+    published: statements.flatMap(({ action }) => action.patterns),
+  };
+
+  test('no document of the record has a finding', () => {
+    expect(checkActions(statements, all)).toEqual([]);
+  });
+
+  test('every action has the form of one, and none is found', () => {
+    const findings = catalog.services
+      .flatMap(catalog.listActions)
+      .flatMap((action) => checkAction(action, catalog) ?? []);
+    expect(findings).toEqual([]);
+  });
+
+  test.each([
+    ['lex:GetBotz', 'lex:GetBots'],
+    ['GetBots', 'lex:GetBots'],
+    ['PassRole', 'iam:PassRole'],
+    ['s3:GetObjet', 's3:GetObject'],
+    ['cloudwach:PutMetricData', 'cloudwatch:PutMetricData'],
+  ])('%s is taken for %s', (action, near) => {
+    expect(checkAction(action, all)?.near[0]).toBe(near);
+  });
+});

@@ -1,0 +1,160 @@
+import { distance } from 'fastest-levenshtein';
+import type { ActionCatalogue } from './compare/difference';
+import type { Statement } from './document';
+import { coversAction, isPattern, readService } from './patterns';
+
+/** The actions that IAM has, and others that are known to exist. */
+export interface KnownActions extends ActionCatalogue {
+  /** Prefixes of the services in the catalog. */
+  services: readonly string[];
+  /**
+   * Actions that policies of the record name. They are known though the catalog lacks them,
+   * and come first among equally near names. Patterns are ignored.
+   */
+  published?: readonly string[];
+}
+
+/**
+ * form: not written as an action. unknown-action: the service has no such action.
+ * matches-nothing: a pattern that no action of its service matches. unknown-service: the
+ * catalog lacks the service, so that the action cannot be checked.
+ */
+export type ActionFault = 'form' | 'unknown-action' | 'matches-nothing' | 'unknown-service';
+
+/** An action, or a pattern of actions, that is probably a mistake. */
+export interface ActionFinding {
+  action: string;
+  fault: ActionFault;
+  /** What is wrong, to follow the action in a sentence: `is not an action that IAM has`. */
+  problem: string;
+  /** Actions that may be meant, the nearest first. */
+  near: string[];
+}
+
+/** Checks the actions of some statements, `NotAction` included; each finding once, in order. */
+export function checkActions(
+  statements: readonly Statement[],
+  known: KnownActions,
+): ActionFinding[] {
+  const patterns = statements.flatMap(({ action }) => action.patterns);
+  return [...new Set(patterns)].flatMap((action) => checkAction(action, known) ?? []);
+}
+
+/** Checks one action or pattern. Undefined where nothing is wrong, or nothing can be checked. */
+export function checkAction(action: string, known: KnownActions): ActionFinding | undefined {
+  const judged = judgeAction(action, known);
+  return judged && { action, ...judged, near: findNearActions(action, known) };
+}
+
+function judgeAction(
+  action: string,
+  { services, listActions, readLevels, published = [] }: KnownActions,
+): Pick<ActionFinding, 'fault' | 'problem'> | undefined {
+  const form = explainForm(action);
+  if (form !== undefined) return { fault: 'form', problem: `is not an action: ${form}` };
+  const service = readService(action);
+  const isKnown = isPattern(action)
+    ? isPattern(service) || listActions(service).some((each) => coversAction(action, each))
+    : readLevels(action).length > 0;
+  if (isKnown || published.some((each) => !isPattern(each) && coversAction(action, each))) {
+    return undefined;
+  }
+  if (!services.includes(service)) {
+    const problem = `cannot be checked: IAM’s reference has no service “${service}”`;
+    return { fault: 'unknown-service', problem };
+  }
+  return isPattern(action)
+    ? { fault: 'matches-nothing', problem: 'matches no action that IAM has' }
+    : { fault: 'unknown-action', problem: 'is not an action that IAM has' };
+}
+
+/**
+ * What is wrong with the form of an action or pattern; undefined where it is well formed.
+ * Source: IAM User Guide, "Grammar of the IAM JSON policy language": `*`, or a service prefix,
+ * a colon and a name.
+ */
+export function explainForm(action: string): string | undefined {
+  if (action === '*') return undefined;
+  if (action.trim() === '') return 'it is empty';
+  const odd = /[^A-Za-z0-9:*?-]/u.exec(action)?.[0];
+  if (odd !== undefined) return /\s/.test(odd) ? 'it contains a space' : `it contains “${odd}”`;
+  const [service, name, ...rest] = action.split(':');
+  if (name === undefined) return 'it has no service prefix';
+  if (service === '') return 'the service prefix before the colon is missing';
+  if (name === '') return 'the name after the colon is missing';
+  return rest.length > 0 ? 'it has more than one colon' : undefined;
+}
+
+/** A finding as one line of plain text. */
+export function describeFinding({ action, problem, near: [nearest] }: ActionFinding): string {
+  const question = nearest === undefined ? '.' : `; did you mean ${nearest}?`;
+  return `${action} ${problem}${question}`;
+}
+
+/** The actions nearest to a text that is none, the nearest first; a service alone gives `lex:*`. */
+export function findNearActions(text: string, known: KnownActions, most = 3): string[] {
+  const words = text.split(/[^A-Za-z0-9:*?-]+/).filter((word) => word !== '');
+  const tries = text.includes(':') ? [words.join('')] : [words.join(':'), words.join('')];
+  for (const each of tries) {
+    const [service, name] = splitAction(each);
+    const isService = known.services.includes(service ?? name.toLowerCase());
+    if (isService && (service === undefined || name === '')) {
+      return [`${service ?? name.toLowerCase()}:*`];
+    }
+    const near = rankActions(service, name, known);
+    if (near.length > 0) return near.slice(0, most);
+  }
+  return [];
+}
+
+/** The service, in lower case and undefined where there is none, and the name without wildcards. */
+function splitAction(text: string): [service: string | undefined, name: string] {
+  const colon = text.indexOf(':');
+  const service = text.slice(0, Math.max(colon, 0)).toLowerCase();
+  return [service === '' ? undefined : service, text.slice(colon + 1).replace(/[*?]/g, '')];
+}
+
+function rankActions(service: string | undefined, name: string, known: KnownActions): string[] {
+  const wanted = name.toLowerCase();
+  if (wanted === '') return [];
+  const published = new Set(known.published?.filter((each) => !isPattern(each)));
+  const actions = new Set([...published, ...known.services.flatMap(known.listActions)]);
+  // In alphabetical order, which the stable sort below keeps among equals.
+  const ranked = [...actions].sort().flatMap((action) => {
+    const prefix = readService(action);
+    const other = action.slice(prefix.length + 1).toLowerCase();
+    const apart = measureName(wanted, other);
+    if (apart === undefined) return [];
+    const between = service === undefined ? 0 : distance(service, prefix);
+    const isNearService = service === undefined || between <= farthest(service);
+    // The same name under another service may be meant, a near name only under a near service.
+    if (apart > 0 && !isNearService) return [];
+    const length = Math.abs(other.length - wanted.length);
+    const ranks = [apart + between, published.has(action) ? 0 : 1, length];
+    return [{ action, isNearService, ranks }];
+  });
+  const near = ranked.filter(({ isNearService }) => isNearService);
+  const exact = near.filter(({ ranks }) => ranks[0] === 0);
+  const best = [exact, near, ranked].find(({ length }) => length > 0) ?? [];
+  return best.sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ action }) => action);
+}
+
+/** Characters between two names; undefined where they are far apart. */
+function measureName(wanted: string, other: string): number | undefined {
+  const most = farthest(wanted);
+  // A part of a name is typed more often than a name is misspelled by much.
+  const asPart = wanted.length > 3 && other.includes(wanted) ? most + 1 : undefined;
+  if (Math.abs(wanted.length - other.length) > most) return asPart;
+  const apart = distance(wanted, other);
+  return apart <= most ? apart : asPart;
+}
+
+/** A misspelled text is at most this many characters away from the right one. */
+function farthest(text: string): number {
+  return Math.max(1, Math.floor(text.length / 4));
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const place = a.findIndex((rank, index) => rank !== b[index]);
+  return place < 0 ? 0 : (a[place] as number) - (b[place] as number);
+}
