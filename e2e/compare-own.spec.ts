@@ -63,6 +63,35 @@ test.describe('the reader’s own document', () => {
     expect(JSON.parse(copied).toSorted()).toEqual(['s3:PutObject', 'sqs:SendMessage']);
   });
 
+  test('actions that IAM does not have are flagged with near names', async ({ page }) => {
+    const own = JSON.parse(readDocument(name, 'v4'));
+    own.Statement.push({
+      Effect: 'Allow',
+      Action: ['lex:GetBotz', 'lex:Zzz*', 'foo:Bar', 'cloudwach:PutMetricData'],
+      Resource: '*',
+    });
+    own.Statement.push({ Effect: 'Deny', NotAction: 'lex:GetBotz', Resource: '*' });
+    await compareOwn(page, JSON.stringify(own));
+    const trouble = readTrouble(page);
+    await expect(trouble).toContainText('Your document names 2 actions that IAM does not have:');
+    const last = own.Statement.length;
+    await expect(trouble.getByRole('listitem')).toHaveText([
+      `lex:GetBotz is not an action that IAM has; did you mean lex:GetBots? Statements ${last - 1} and ${last}`,
+      `lex:Zzz* matches no action that IAM has. Statement ${last - 1}`,
+    ]);
+    // What the catalog lacks is no fault of the document.
+    const main = page.getByRole('main');
+    await expect(main).toContainText('foo:Bar cannot be checked: IAM’s reference has no service');
+    await expect(main).toContainText('did you mean cloudwatch:PutMetricData?');
+  });
+
+  test('a document of actions that IAM has is not flagged', async ({ page }) => {
+    await compareOwn(page, readDocument(name, 'v2'));
+    await expect(readAnswer(page)).toContainText('From yours to v4');
+    await expect(readTrouble(page)).toHaveCount(0);
+    await expect(page.getByRole('main')).not.toContainText('cannot be checked');
+  });
+
   const document = JSON.stringify({
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Action: 'connect:*', Resource: '*' }],

@@ -1,4 +1,5 @@
 import { findNearestVersion, type Nearest } from '@/lib/history/nearest';
+import { checkActions } from '@/lib/iam/check-actions';
 import type { Difference } from '@/lib/iam/compare/difference';
 import { listServices } from '@/lib/iam/list-services';
 import { paths } from '@/lib/site/paths';
@@ -20,6 +21,7 @@ import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { compareInWorker } from './compare-in-worker';
+import { DoubtfulActions } from './doubtful-actions';
 import { explainVersions } from './explain';
 import type { OwnDocument } from './read-own';
 
@@ -39,7 +41,7 @@ export function ComparedDocuments({
   const isOwn = question.mode === 'own';
   const isReady = trouble === undefined && (!isOwn || own?.document !== undefined);
   const key = isReady ? JSON.stringify([question, isOwn && own?.key]) : undefined;
-  const compared = useLoaded(key, () => compareDocuments(question, own));
+  const compared = useLoaded(key, () => compareDocuments(question, own, overview));
   useAnswered(compared.state === 'ready' ? nameQuestion(question) : undefined);
   if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
   if (isOwn && own === undefined) {
@@ -57,6 +59,7 @@ export function ComparedDocuments({
         {compared.state === 'ready' && <Summary compared={compared.value} question={question} />}
       </Answer>
       {compared.state === 'failed' && <LoadTrouble failed={compared} />}
+      {compared.state === 'ready' && <DoubtfulActions findings={compared.value.findings} />}
       {compared.state === 'ready' && <Details compared={compared.value} question={question} />}
     </>
   );
@@ -64,7 +67,11 @@ export function ComparedDocuments({
 
 type Compared = Awaited<ReturnType<typeof compareDocuments>>;
 
-async function compareDocuments(question: Question, own: OwnDocument | undefined) {
+async function compareDocuments(
+  question: Question,
+  own: OwnDocument | undefined,
+  { actions }: Overview,
+) {
   const policy = await loadPolicy(question.policy);
   const find = (id: string) =>
     policy.versions.find(({ versionId }) => versionId === id) as ToldVersion;
@@ -90,6 +97,10 @@ async function compareDocuments(question: Question, own: OwnDocument | undefined
     ...answer,
     catalogue,
     nearest,
+    findings:
+      question.mode === 'own'
+        ? checkActions(before.statements, { ...catalogue, published: actions })
+        : [],
     isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
   };
 }

@@ -158,15 +158,24 @@ test('the actions of a document are checked in its order, each once, NotAction t
   const { statements } = buildVersion('P', [
     'v1',
     '2021-01-01T00:00:00Z',
-    allow(['lex:GetBots', 'lex:GetBotz']),
+    allow(['lex:GetBots', 'lex:GetBotz', 'lex:GetBotz']),
     { Effect: 'Deny', NotAction: ['iam:PasRole', 'lex:GetBotz'], Resource: '*' },
     allow('foo:Bar'),
   ]);
-  expect(checkActions(statements, known).map(({ action, fault }) => `${action} ${fault}`)).toEqual([
-    'lex:GetBotz unknown-action',
-    'iam:PasRole unknown-action',
-    'foo:Bar unknown-service',
+  const findings = checkActions(statements, known);
+  expect(findings.map(({ action, fault, statements }) => [action, fault, statements])).toEqual([
+    ['lex:GetBotz', 'unknown-action', [0, 1]],
+    ['iam:PasRole', 'unknown-action', [1]],
+    ['foo:Bar', 'unknown-service', [2]],
   ]);
+});
+
+test('a document of nothing but unknown actions has near names for the first of them', () => {
+  const names = Array.from({ length: 25 }, (_, index) => `lex:GetBots${index}`);
+  const { statements } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', allow(names)]);
+  const findings = checkActions(statements, known);
+  expect(findings).toHaveLength(25);
+  expect(findings.filter(({ near }) => near.length > 0)).toHaveLength(20);
 });
 
 describe('with all actions that IAM has', async () => {

@@ -31,34 +31,57 @@ export interface ActionFinding {
   near: string[];
 }
 
+/** A finding and where the document has it. */
+export interface PlacedFinding extends ActionFinding {
+  /** Indexes of the statements that name the action. */
+  statements: number[];
+}
+
+/** Near names are searched for so many findings of a document: a search takes some 20 ms. */
+const mostSearches = 20;
+
 /** Checks the actions of some statements, `NotAction` included; each finding once, in order. */
 export function checkActions(
   statements: readonly Statement[],
   known: KnownActions,
-): ActionFinding[] {
-  const patterns = statements.flatMap(({ action }) => action.patterns);
-  return [...new Set(patterns)].flatMap((action) => checkAction(action, known) ?? []);
+): PlacedFinding[] {
+  const places = new Map<string, number[]>();
+  for (const [index, { action }] of statements.entries()) {
+    for (const pattern of new Set(action.patterns)) {
+      places.set(pattern, [...(places.get(pattern) ?? []), index]);
+    }
+  }
+  const published = indexPublished(known);
+  return [...places]
+    .flatMap(([action, statements]) => {
+      const judged = judgeAction(action, known, published);
+      return judged === undefined ? [] : [{ action, ...judged, statements }];
+    })
+    .map((finding, index) => ({
+      ...finding,
+      near: index < mostSearches ? findNearActions(finding.action, known) : [],
+    }));
 }
 
 /** Checks one action or pattern. Undefined where nothing is wrong, or nothing can be checked. */
 export function checkAction(action: string, known: KnownActions): ActionFinding | undefined {
-  const judged = judgeAction(action, known);
+  const judged = judgeAction(action, known, indexPublished(known));
   return judged && { action, ...judged, near: findNearActions(action, known) };
 }
 
 function judgeAction(
   action: string,
-  { services, listActions, readLevels, published = [] }: KnownActions,
+  { services, listActions, readLevels }: KnownActions,
+  published: ReadonlySet<string>,
 ): Pick<ActionFinding, 'fault' | 'problem'> | undefined {
   const form = explainForm(action);
   if (form !== undefined) return { fault: 'form', problem: `is not an action: ${form}` };
   const service = readService(action);
+  const isCovered = (each: string) => coversAction(action, each);
   const isKnown = isPattern(action)
-    ? isPattern(service) || listActions(service).some((each) => coversAction(action, each))
-    : readLevels(action).length > 0;
-  if (isKnown || published.some((each) => !isPattern(each) && coversAction(action, each))) {
-    return undefined;
-  }
+    ? isPattern(service) || listActions(service).some(isCovered) || [...published].some(isCovered)
+    : readLevels(action).length > 0 || published.has(action.toLowerCase());
+  if (isKnown) return undefined;
   if (!services.includes(service)) {
     const problem = `cannot be checked: IAM’s reference has no service “${service}”`;
     return { fault: 'unknown-service', problem };
@@ -66,6 +89,11 @@ function judgeAction(
   return isPattern(action)
     ? { fault: 'matches-nothing', problem: 'matches no action that IAM has' }
     : { fault: 'unknown-action', problem: 'is not an action that IAM has' };
+}
+
+/** The published actions in lower case, without patterns. */
+function indexPublished({ published = [] }: KnownActions): Set<string> {
+  return new Set(published.filter((each) => !isPattern(each)).map((each) => each.toLowerCase()));
 }
 
 /**
