@@ -90,6 +90,17 @@ test('profile:GetDomain is given by name, and through profile:*', async ({ page 
   await expect(page.locator('[id="*"]')).toBeInViewport();
 });
 
+test('each resource and condition of an action has a date of its own', async ({ page }) => {
+  await page.goto('/actions/iam/#createservicelinkedrole');
+  const entry = page.locator('#createservicelinkedrole');
+  await expect(entry).toContainText(
+    'since v1 · 2020-11-20: on all resources, if iam:AWSServiceName StringEquals connect.amazonaws.com',
+  );
+  await expect(entry).toContainText(
+    'since v4 · 2023-03-07: on arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*, if iam:AWSServiceName StringEquals profile.amazonaws.com',
+  );
+});
+
 test('an action that only a wildcard gives has an address, which opens the list', async ({
   page,
 }) => {

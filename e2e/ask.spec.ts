@@ -42,7 +42,7 @@ test('since when may Connect’s role call iam:PassRole?', async ({ page }) => {
   );
   await page
     .getByRole('region', { name: 'Its whole history' })
-    .getByRole('link', { name: 'v19' })
+    .getByRole('link', { name: 'v19', exact: true })
     .click();
   await expect(page).toHaveURL(/\/policies\/AmazonConnectServiceLinkedRolePolicy\/v19\/$/);
 });
@@ -204,6 +204,32 @@ test('an explicit Deny is shown, in whichever policy it stands', async ({ page }
   await expect(page.getByRole('region', { name: 'Its whole history' })).toContainText(
     'Denied since v54',
   );
+});
+
+test('each resource and condition of an answer has a date of its own', async ({ page }) => {
+  const profile =
+    'on arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*, if iam:AWSServiceName StringEquals profile.amazonaws.com';
+  const readItem = (name: string, text: string) =>
+    page.getByRole('region', { name }).getByRole('listitem').filter({ hasText: text });
+  await page.goto('/ask/?action=iam:CreateServiceLinkedRole');
+  await expect(readItem('Its whole history', profile)).toContainText(/^since v4 · 2023-03-07/);
+  await expect(
+    readItem('Its whole history', 'StringEquals connect.amazonaws.com').last(),
+  ).toContainText(/^since v1 · 2020-11-20/);
+  await page.goto('/ask/?action=iam:CreateServiceLinkedRole&day=2023-03-08');
+  await expect(readItem('On 2023-03-08', profile)).toContainText(/^since v4 · 2023-03-07/);
+  await page.goto('/ask/?action=iam:CreateServiceLinkedRole&day=2023-03-01');
+  await expect(readItem('On 2023-03-01', profile)).toHaveCount(0);
+});
+
+test('a name that became a wildcard keeps its date, and is said to have been a name', async ({
+  page,
+}) => {
+  await page.goto('/ask/?action=wisdom:CreateContent');
+  const item = page.getByRole('region', { name: 'Its whole history' }).getByRole('listitem');
+  await expect(item).toHaveCount(1);
+  await expect(item).toContainText(/^since v9 · 2023-09-27Allowed through wisdom:\*/);
+  await expect(item).toContainText('; before v54 by name');
 });
 
 test('what was not observed is said where it may matter', async ({ page }) => {

@@ -10,7 +10,8 @@ import { countOf, joinWords } from '@/lib/site/wording';
 import type { References } from '../access/action-lines';
 import { SiteLink } from '../ui/link';
 import { Lifeline } from './lifeline';
-import { SpanDays, SpanScope } from './span-words';
+import { SpanScopes } from './span-scopes';
+import { SpanDays } from './span-words';
 import { UnnamedActions } from './unnamed-actions';
 
 interface Props {
@@ -34,9 +35,7 @@ export function ActionEntry({ entry, axis, references }: Props) {
             </SiteLink>
             <p>
               <SpanDays span={span} />
-              <span className="block text-muted">
-                <SpanScope span={span} />
-              </span>
+              <SpanScopes life={life} span={span} />
             </p>
             <Lifeline layout={layOutLifeline(span, axis)} effect={life.effect} />
           </li>

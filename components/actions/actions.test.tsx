@@ -102,13 +102,35 @@ describe('an action', () => {
     expect(markup).toContain('<a href="/policies/P/v2/">');
     expect(strip(markup)).toBe(
       'a:Put Write · by name in no policy in force its whole history ' +
-        'P v2 · 2021-01-01 or earlier to v3 · 2021-06-01 on all resources, <i>, under conditions ' +
+        'P v2 · 2021-01-01 or earlier to v3 · 2021-06-01 on all resources, <i>, if k StringEquals x ' +
         'also through a:*: P since v3 · 2021-06-01 ' +
         'also through everything but b:*: Q since v1 · 2021-01-01',
     );
     expect(markup).toContain('href="/actions/any-service/#not-b%3A*"');
     expect(markup).toContain('class="end"');
     expect(markup).not.toContain('<i>');
+  });
+
+  test('has a date of its own for each resource and condition', () => {
+    const policy = buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow('a:Put', 'r', tagged)],
+      ['v2', '2021-02-01T00:00:00Z', allow('a:Put', 'r', tagged), allow('a:Put', ['r', 's'])],
+      ['v3', '2021-03-01T00:00:00Z', allow('a:Put', ['s', 'r']), allow('a:Put', '*')],
+    ]);
+    const [entry] = groupByService(listActionLives([policy]), catalogue)[0]?.entries ?? [];
+    const markup = renderToStaticMarkup(
+      <ActionEntry
+        entry={entry as NonNullable<typeof entry>}
+        axis={axis}
+        references={references}
+      />,
+    );
+    expect(strip(markup)).toContain(
+      'P since v1 · 2021-01-01 ' +
+        'v1 · 2021-01-01 to v3 · 2021-03-01: on r, if k StringEquals x ' +
+        'since v2 · 2021-02-01: on r, s ' +
+        'since v3 · 2021-03-01: on all resources',
+    );
   });
 
   test('that is denied says so, and what allows it', () => {
@@ -157,7 +179,9 @@ describe('an action', () => {
       <ActionEntry entry={not} axis={axis} references={references} />,
     );
     expect(text).not.toContain('/ask/');
-    expect(strip(text)).toBe('everything but b:* Q since v1 · 2021-01-01 on everything but s, t');
+    expect(strip(text)).toBe(
+      'everything but b:* Q since v1 · 2021-01-01 on all resources but s, t',
+    );
   });
 });
 

@@ -1,18 +1,27 @@
 import { Fragment } from 'react';
-import type { GrantSpan } from '@/lib/history/action-lives';
 import { dayOf } from '@/lib/history/days';
-import type { Version } from '@/lib/record/types';
+import type { Run } from '@/lib/history/scopes';
+import type { Patterns } from '@/lib/iam/document';
 import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
+interface NamedVersion {
+  policyName: string;
+  versionId: string;
+  createDate: string;
+}
+
 /** `since v6 · 2022-11-20`, or `v6 · 2022-11-20 to v9 · 2023-01-26`; both lead to the changes. */
-export function SpanDays({ span }: { span: GrantSpan }) {
-  const { versions, until, mayBeginEarlier, mayEndEarlier } = span;
+export function SpanDays({
+  span: { versions, until, mayBeginEarlier, mayEndEarlier },
+}: {
+  span: Run<NamedVersion>;
+}) {
   return (
     <>
       {until === undefined && 'since '}
-      <VersionDay version={versions[0]} />
+      <VersionDay version={versions[0] as NamedVersion} />
       {mayBeginEarlier && ' or earlier'}
       {until && (
         <>
@@ -25,7 +34,7 @@ export function SpanDays({ span }: { span: GrantSpan }) {
   );
 }
 
-function VersionDay({ version: { policyName, versionId, createDate } }: { version: Version }) {
+function VersionDay({ version: { policyName, versionId, createDate } }: { version: NamedVersion }) {
   return (
     <SiteLink to={paths.change(policyName, versionId)}>
       {versionId} · <Time at={dayOf(createDate)} />
@@ -33,24 +42,27 @@ function VersionDay({ version: { policyName, versionId, createDate } }: { versio
   );
 }
 
-/** On which resources, and whether under conditions. */
-export function SpanScope({ span }: { span: GrantSpan }) {
-  const { resources, exceptResources, conditioned } = span;
-  const parts = [
-    ...resources.map((resource) => ({ text: resource, isAll: resource === '*', except: false })),
-    ...exceptResources.map((left) => ({ text: left.join(', '), isAll: false, except: true })),
-  ];
+/** `on all resources`, `on a, b`, `on all resources but a`. */
+export function OnResources({ resources }: { resources: readonly Patterns[] }) {
   return (
     <>
       on{' '}
-      {parts.map(({ text, isAll, except }, index) => (
-        <Fragment key={`${except} ${text}`}>
+      {resources.map(({ negated, patterns }, index) => (
+        <Fragment key={`${negated} ${patterns.join()}`}>
           {index > 0 && ', '}
-          {except && 'everything but '}
-          {isAll ? 'all resources' : <code>{text}</code>}
+          {negated && 'all resources but '}
+          <List patterns={patterns} />
         </Fragment>
       ))}
-      {conditioned && ', under conditions'}
     </>
   );
+}
+
+function List({ patterns }: { patterns: readonly string[] }) {
+  return patterns.map((pattern, index) => (
+    <Fragment key={pattern}>
+      {index > 0 && ', '}
+      {pattern === '*' ? 'all resources' : <code>{pattern}</code>}
+    </Fragment>
+  ));
 }

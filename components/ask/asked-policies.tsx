@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Period } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
-import type { Saying } from '@/lib/history/sayings';
 import { describeTold, type ToldAnswer } from '@/lib/site/asked';
 import { paths } from '@/lib/site/paths';
 import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/site/wording';
@@ -11,7 +10,7 @@ import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
 import type { Asked } from './ask-tool';
-import { SayingList } from './saying-list';
+import { ScopeList } from './scope-list';
 
 /** Each policy that allowed what was asked or denies it: on the day, then over all its history. */
 export function AskedPolicies({ asked: { answers, action, day } }: { asked: Asked }) {
@@ -31,15 +30,14 @@ export function AskedPolicies({ asked: { answers, action, day } }: { asked: Aske
       )}
       {denied.length > 0 && (
         <Policies id="denied" title={`Denied on ${day}`} answers={denied}>
-          {({ standing }) => (
-            <>
-              <VersionName version={standing?.version as ToldVersion} />
-              <SayingList
-                sayings={standing?.sayings as Saying[]}
-                version={standing?.version as ToldVersion}
-              />
-            </>
-          )}
+          {({ standing }) =>
+            standing && (
+              <>
+                <VersionName version={standing.version} />
+                <ScopeList scopes={standing.scopes} version={standing.version} />
+              </>
+            )
+          }
         </Policies>
       )}
       {ever.length > 0 && (
@@ -86,7 +84,7 @@ function Standing({
   day: string;
 }) {
   if (standing?.period === undefined) return null;
-  const { version, sayings, period, unobserved } = standing;
+  const { version, scopes, period, unobserved } = standing;
   return (
     <>
       <VersionName version={version} />
@@ -94,7 +92,7 @@ function Standing({
         <Reach period={period} ends="still allowed" />
         <Told policy={policy} version={period.versions[0]} action={action} day={day} />.
       </p>
-      <SayingList sayings={sayings} version={version} />
+      <ScopeList scopes={scopes} version={version} />
       {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
     </>
   );
@@ -118,7 +116,7 @@ function History({
             <Reach period={period} ends="still allowed" />
             <Told policy={policy} version={period.versions[0]} action={action} />.
           </p>
-          <Stretches period={period} />
+          <ScopeList scopes={period.scopes} />
         </div>
       ))}
       {denials.map((period) => (
@@ -126,36 +124,10 @@ function History({
           <p>
             <Reach period={period} begins="Denied since" ends="still denied" />.
           </p>
-          <Stretches period={period} />
+          <ScopeList scopes={period.scopes} />
         </div>
       ))}
     </>
-  );
-}
-
-/** How it was allowed, and where that changed while it was. */
-function Stretches({ period: { stretches } }: { period: Period<ToldVersion> }) {
-  const [only, ...others] = stretches;
-  if (only !== undefined && others.length === 0) {
-    return <SayingList sayings={only.sayings} version={only.versions.at(-1) as ToldVersion} />;
-  }
-  return (
-    <ol>
-      {stretches.map(({ versions, until, sayings }) => (
-        <li key={versions[0].versionId} className="mt-1 sm:grid sm:grid-cols-[17rem_minmax(0,1fr)]">
-          <span className="text-small text-muted sm:pt-0.5">
-            <StepName version={versions[0]} />
-            {until && (
-              <>
-                {' '}
-                to <StepName version={until} />
-              </>
-            )}
-          </span>
-          <SayingList sayings={sayings} version={versions.at(-1) as ToldVersion} />
-        </li>
-      ))}
-    </ol>
   );
 }
 

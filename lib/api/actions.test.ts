@@ -48,6 +48,26 @@ test('an action with all that is told of it', () => {
         resources: ['x', 'y'],
         exceptResources: [],
         conditioned: false,
+        scopes: [
+          {
+            resources: ['y'],
+            exceptResources: [],
+            conditions: [],
+            from: { versionId: 'v2', createDate: '2021-01-01T08:00:00Z' },
+            until: { versionId: 'v3', createDate: '2021-02-01T08:00:00Z' },
+            mayBeginEarlier: true,
+            mayEndEarlier: false,
+          },
+          {
+            resources: ['x'],
+            exceptResources: [],
+            conditions: [],
+            from: { versionId: 'v2', createDate: '2021-01-01T08:00:00Z' },
+            until: { versionId: 'v9', createDate: '2021-03-01T08:00:00Z' },
+            mayBeginEarlier: true,
+            mayEndEarlier: true,
+          },
+        ],
         url: 'https://example.org/history/policies/A%2BB/v2/',
       },
     ],
@@ -57,6 +77,23 @@ test('an action with all that is told of it', () => {
     accessLevels: [],
     grants: [{ until: null, mayEndEarlier: false }],
   });
+});
+
+test('a scope has its conditions, and what a NotResource leaves out', () => {
+  const [action] = read({
+    Effect: 'Allow',
+    Action: 'a:PutOne',
+    NotResource: ['x', 'y'],
+    Condition: { StringEquals: { k: 'v' } },
+  });
+  expect(action.grants[0].scopes).toMatchObject([
+    {
+      resources: [],
+      exceptResources: [['x', 'y']],
+      conditions: [{ operator: 'StringEquals', key: 'k', values: ['v'] }],
+      until: null,
+    },
+  ]);
 });
 
 test.each<[string, object, object]>([

@@ -1,4 +1,4 @@
-import type { ActionLife, GrantSpan } from '../history/action-lives';
+import { type ActionLife, type GrantSpan, listSpanScopes } from '../history/action-lives';
 import { compareText } from '../history/compare-text';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { expandAction } from '../iam/compare/known';
@@ -21,7 +21,7 @@ export function describeActions(
         action: wordLife(life),
         ...describePatterns(life, catalogue),
         effect: life.effect,
-        grants: life.spans.map((span) => describeSpan(span, address)),
+        grants: life.spans.map((span) => describeSpan(life, span, address)),
       }))
       // A NotAction has a place by its words; what is left stays by effect.
       .sort((a, b) => compareText(a.action, b.action)),
@@ -37,7 +37,7 @@ function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCa
   return { negated, notActions: [], service, accessLevels };
 }
 
-function describeSpan(span: GrantSpan, address: SiteAddress) {
+function describeSpan(life: ActionLife, span: GrantSpan, address: SiteAddress) {
   const { policyName } = span.policy;
   const [from] = span.versions;
   return {
@@ -50,7 +50,29 @@ function describeSpan(span: GrantSpan, address: SiteAddress) {
     resources: span.resources,
     exceptResources: span.exceptResources,
     conditioned: span.conditioned,
+    scopes: listSpanScopes(life, span).map(describeScope),
     url: address.absolute(paths.change(policyName, from.versionId)),
+  };
+}
+
+function describeScope({
+  resources,
+  conditions,
+  versions: [from],
+  until,
+  mayBeginEarlier,
+  mayEndEarlier,
+}: ReturnType<typeof listSpanScopes>[number]) {
+  const list = (negated: boolean) =>
+    resources.filter((each) => each.negated === negated).map(({ patterns }) => patterns);
+  return {
+    resources: list(false).flat(),
+    exceptResources: list(true),
+    conditions: conditions.map(({ operator, key, values }) => ({ operator, key, values })),
+    from: describeVersion(from),
+    until: until === undefined ? null : describeVersion(until),
+    mayBeginEarlier,
+    mayEndEarlier,
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
-import { type ActionLife, type GrantSpan, listActionLives } from './action-lives';
+import { type ActionLife, type GrantSpan, listActionLives, listSpanScopes } from './action-lives';
 
 /** `A v1–v3 until v4`; with `<` or `>` where an end may be earlier. */
 function showSpan({ policy, versions, until, mayBeginEarlier, mayEndEarlier }: GrantSpan): string {
@@ -194,5 +194,85 @@ describe('on record', () => {
     ],
   ])('%s has its life', (action, expected) => {
     expect(lives.filter(({ patterns }) => patterns[0] === action).map(showLife)).toEqual(expected);
+  });
+});
+
+describe('the scopes of a span', () => {
+  const when = (value: string) => ({ Condition: { StringEquals: { k: value } } });
+  const listScopes = (find: string, ...versions: VersionMade[]) =>
+    listActionLives([buildPolicy('P', versions)])
+      .filter((life) => showLife(life).startsWith(find))
+      .flatMap((life) => life.spans.map((span) => listSpanScopes(life, span)))
+      .map((groups) =>
+        groups.map(
+          ({ resources, conditions, versions, until }) =>
+            `${resources.flatMap(({ patterns }) => patterns).join('+')}${conditions.length > 0 ? ' if' : ''} ${versions[0].versionId}–${until?.versionId ?? ''}`,
+        ),
+      );
+
+  test.each<[string, string, VersionMade[], string[][]]>([
+    [
+      'have their own dates within it',
+      'a:One',
+      [
+        ['v1', at(1), allow(['a:One', 'a:Two'], 'x', when('1'))],
+        ['v2', at(2), allow('A:one', 'x', when('1')), allow('a:One', ['y', 'z'], when('2'))],
+        ['v3', at(3), allow('a:Two'), allow('a:One', ['y', 'z'], when('2'))],
+        ['v4', at(4), allow('a:Two')],
+        ['v5', at(5), allow('a:One')],
+      ],
+      [['x if v1–v3', 'y+z if v2–v4'], ['* v5–']],
+    ],
+    [
+      'of a pattern are not those of an action that it stands for',
+      'a:*',
+      [
+        ['v1', at(1), allow('a:*', 'x')],
+        ['v2', at(2), allow('a:*', 'x'), allow('a:One', 'y')],
+      ],
+      [['x v1–']],
+    ],
+    [
+      'of a denied action are not those of the allowed one',
+      'deny a:One',
+      [
+        ['v1', at(1), allow('a:One', 'x')],
+        ['v2', at(2), allow('a:One', 'x'), deny('a:One', 'y')],
+      ],
+      [['y v2–']],
+    ],
+    [
+      'of what a NotAction leaves',
+      'all but',
+      [
+        ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'a:*'], Resource: 'x' }],
+        ['v2', at(2), { Effect: 'Allow', NotAction: ['a:*', 'B:*'], Resource: ['x', 'y'] }],
+      ],
+      [['x v1–', 'y v2–']],
+    ],
+  ])('%s', (_, find, versions, shown) => {
+    expect(listScopes(find, ...versions)).toEqual(shown);
+  });
+
+  test('on record: iam:CreateServiceLinkedRole for Customer Profiles came with v4', () => {
+    const { policies } = loadRecord('data');
+    const life = listActionLives(policies).find(
+      ({ patterns }) => patterns[0] === 'iam:CreateServiceLinkedRole',
+    ) as ActionLife;
+    const span = life.spans.find(({ policy }) => policy.policyName === 'AmazonConnect_FullAccess');
+    expect(
+      listSpanScopes(life, span as GrantSpan).map(({ resources, conditions, versions }) => [
+        resources.flatMap(({ patterns }) => patterns).join(),
+        conditions.flatMap(({ values }) => values).join(),
+        versions[0].versionId,
+      ]),
+    ).toEqual([
+      ['*', 'connect.amazonaws.com', 'v1'],
+      [
+        'arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*',
+        'profile.amazonaws.com',
+        'v4',
+      ],
+    ]);
   });
 });

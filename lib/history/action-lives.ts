@@ -3,6 +3,7 @@ import { groupByKey } from '../iam/group-by-key';
 import type { Policy, Version } from '../record/types';
 import { compareText } from './compare-text';
 import { listTurns } from './in-force';
+import { groupScopes, listScopePeriods, type ScopeGroup } from './scopes';
 
 /** An action pattern, or all that a `NotAction` leaves, and when policies granted it. */
 export interface ActionLife {
@@ -95,8 +96,10 @@ function createSightings() {
   return {
     /** Without a pattern those of what a `NotAction` leaves. */
     find: ({ effect, action }: Statement, pattern: string | undefined): Sighting[] => {
-      if (pattern === undefined) return open(`${effect} not ${JSON.stringify(foldSet(action))}`);
-      const known = written[effect].get(pattern) ?? open(`${effect} ${pattern.toLowerCase()}`);
+      if (pattern === undefined) return open(keyAction({ effect, ...action }));
+      const known =
+        written[effect].get(pattern) ??
+        open(keyAction({ effect, negated: false, patterns: [pattern] }));
       written[effect].set(pattern, known);
       return known;
     },
@@ -172,4 +175,45 @@ function keyResources(resource: Patterns): string {
   const known = resourceKeys.get(resource) ?? JSON.stringify(resource);
   resourceKeys.set(resource, known);
   return known;
+}
+
+/**
+ * When the policy had each scope of the action within a span: a resource and the conditions.
+ * Scopes with the same conditions and versions are put together; the oldest first.
+ */
+export function listSpanScopes(
+  life: Pick<ActionLife, 'effect' | 'negated' | 'patterns'>,
+  span: GrantSpan,
+): ScopeGroup<Version, Statement>[] {
+  const key = keyAction(life);
+  return groupScopes(
+    listScopePeriods(span, ({ statements }) => indexStatements(statements).get(key) ?? []),
+  );
+}
+
+/** Asked for with each action of a document. */
+const statementIndexes = new WeakMap<readonly Statement[], Map<string, Statement[]>>();
+
+/** The statements of a document by each action that they name. */
+function indexStatements(statements: readonly Statement[]): Map<string, Statement[]> {
+  const known = statementIndexes.get(statements);
+  if (known !== undefined) return known;
+  const index = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const { effect, action } = statement;
+    const keys = action.negated
+      ? [keyAction({ effect, ...action })]
+      : action.patterns.map((pattern) =>
+          keyAction({ effect, negated: false, patterns: [pattern] }),
+        );
+    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), statement]);
+  }
+  statementIndexes.set(statements, index);
+  return index;
+}
+
+function keyAction({ effect, negated, patterns }: Pick<ActionLife, 'effect'> & Patterns): string {
+  return negated
+    ? `${effect} not ${JSON.stringify(foldSet({ negated, patterns }))}`
+    : `${effect} ${(patterns[0] as string).toLowerCase()}`;
 }

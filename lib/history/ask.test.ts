@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
+import type { Version } from '../record/types';
 import { allow, buildPolicy, deny } from '../testing/builders';
 import {
   askPolicies,
@@ -28,25 +29,102 @@ const show = ({
   until,
   mayBeginEarlier,
   mayEndEarlier,
-  stretches,
+  scopes,
 }: Period<{ versionId: string }>) =>
   [
     mayBeginEarlier ? '?' : '',
     versions.map(({ versionId }) => versionId).join('+'),
     ` to ${mayEndEarlier ? '?' : ''}${until?.versionId ?? 'now'}`,
-    `: ${stretches.map((each) => `${each.versions[0].versionId}-${each.until?.versionId ?? 'now'}`).join(' ')}`,
+    `: ${scopes.map((each) => `${each.resource.patterns.join()} ${each.versions[0].versionId}-${each.until?.versionId ?? 'now'}`).join(', ')}`,
   ].join('');
 
-test('periods, cut where the way changes, and what was not observed', () => {
+test('periods, the scopes in them, and what was not observed', () => {
   expect(listPeriods(policy, 's3:GetObject').map(show)).toEqual([
-    '?v2+v3+v4 to v5: v2-v4 v4-v5',
-    '?v8 to ?v11: v8-v11',
-    'v12 to v13: v12-v13',
-    'v14 to now: v14-now',
+    // A wildcard that becomes a name, and a statement that moves, end no scope.
+    '?v2+v3+v4 to v5: * v2-v5',
+    '?v8 to ?v11: a v8-v11',
+    'v12 to v13: * v12-v13',
+    'v14 to now: * v14-now',
   ]);
   expect(listPeriods(policy, 'sqs:Send')).toEqual([]);
-  // The newest place of what is said alike.
-  expect(listPeriods(policy, 's3:GetObject')[0]?.stretches[0]?.sayings[0]?.statement).toBe(1);
+  // The newest version of the period says it.
+  expect(listPeriods(policy, 's3:GetObject')[0]?.sayings).toMatchObject([
+    { statement: 0, by: 'name' },
+  ]);
+});
+
+describe('each scope of an action', () => {
+  const tagged = { Condition: { StringEquals: { 'iam:AWSServiceName': 'a' } } };
+  const scoped = buildPolicy('S', [
+    ['v1', '2021-01-10T08:00:00Z', allow('iam:Create', '*', tagged)],
+    [
+      'v2',
+      '2021-02-10T08:00:00Z',
+      allow('iam:Create', '*', tagged),
+      allow('iam:Create', ['r', 's']),
+    ],
+    // The same grants in other statements, and one more.
+    [
+      'v3',
+      '2021-03-10T08:00:00Z',
+      allow('iam:*', 's'),
+      allow(['iam:Create', 'iam:Get'], ['r', '*'], tagged),
+      allow('iam:Create', 'r'),
+    ],
+  ]);
+  const showScope = ({
+    resource,
+    conditions,
+    versions,
+    until,
+  }: Period<Version>['scopes'][number]) =>
+    `${resource.patterns.join()}${conditions.length > 0 ? ' if' : ''} ${versions[0].versionId}-${until?.versionId ?? 'now'}`;
+
+  test('has its own period, which other statements do not restart', () => {
+    const [period] = listPeriods(scoped, 'iam:Create');
+    expect(period?.versions.map(({ versionId }) => versionId)).toEqual(['v1', 'v2', 'v3']);
+    expect(period?.scopes.map(showScope)).toEqual([
+      '* if v1-now',
+      'r v2-now',
+      's v2-now',
+      'r if v3-now',
+    ]);
+  });
+
+  test('is told of the version of a day with the date since which it is there', () => {
+    const on = (day: string) =>
+      askPolicies([scoped], 'iam:Create', day)[0]?.standing?.scopes.map(showScope);
+    expect(on('2021-01-15')).toEqual(['* if v1-now']);
+    expect(on('2021-02-15')).toEqual(['* if v1-now', 'r v2-now', 's v2-now']);
+  });
+
+  test('reaches beyond a period in which another statement denied the action', () => {
+    const denied = buildPolicy('D', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v2', '2021-02-10T08:00:00Z', allow('s3:Get'), deny('s3:*')],
+      ['v3', '2021-03-10T08:00:00Z', allow('s3:Get'), deny('s3:*', 'a')],
+    ]);
+    expect(listPeriods(denied, 's3:Get').map(show)).toEqual([
+      'v1 to v2: * v1-now',
+      'v3 to now: * v1-now, a v3-now',
+    ]);
+    expect(listDenials(denied, 's3:Get').map(show)).toEqual(['v2 to v3: * v1-now, * v2-v3']);
+  });
+
+  test('on record: iam:CreateServiceLinkedRole for Customer Profiles came with v4', () => {
+    const { policies } = loadRecord('data');
+    const full = policies.filter(({ policyName }) => policyName === 'AmazonConnect_FullAccess');
+    const [answer] = askPolicies(full, 'iam:CreateServiceLinkedRole', '2026-06-19');
+    const showOn = (scope: Period<Version>['scopes'][number]) =>
+      `${showScope(scope)} ${scope.conditions.flatMap(({ values }) => values).join()}`;
+    const scopes = [
+      '* if v1-now connect.amazonaws.com',
+      'arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/* if v4-now profile.amazonaws.com',
+    ];
+    expect(answer?.standing?.scopes.map(showOn)).toEqual(scopes);
+    expect(answer?.periods.map(({ versions }) => versions[0].versionId)).toEqual(['v1']);
+    expect(answer?.periods[0]?.scopes.map(showOn)).toEqual(scopes);
+  });
 });
 
 test('denials are told of where nothing is allowed beside them', () => {
@@ -56,9 +134,9 @@ test('denials are told of where nothing is allowed beside them', () => {
     ['v5', '2021-03-10T08:00:00Z', deny('s3:*')],
     ['v6', '2021-04-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
   ]);
-  expect(listDenials(denying, 's3:GetObject').map(show)).toEqual(['v2+v5 to v6: v2-v5 v5-v6']);
+  expect(listDenials(denying, 's3:GetObject').map(show)).toEqual(['v2+v5 to v6: * v2-v5, * v2-v6']);
   expect(listDenials(denying, 's3:GetObject')[0]?.unobserved).toEqual([{ from: 'v3', to: 'v4' }]);
-  expect(listPeriods(denying, 's3:GetObject').map(show)).toEqual(['v6 to now: v6-now']);
+  expect(listPeriods(denying, 's3:GetObject').map(show)).toEqual(['v6 to now: * v6-now, a v6-now']);
   expect(askPolicies([denying], 's3:GetObject')[0]?.denials).toHaveLength(1);
 });
 

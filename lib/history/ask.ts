@@ -3,18 +3,11 @@ import type { ServedVersion } from '../record/types';
 import { compareText } from './compare-text';
 import { countDays, dayOf, shiftDay } from './days';
 import { findInForce, listTurns, type Turned, type Versioned } from './in-force';
-import { allowsAction, keySayings, listSayings, type Saying } from './sayings';
+import { allowsAction, listSayings, type Saying } from './sayings';
+import { listScopePeriods, type ScopePeriod } from './scopes';
 
 /** As much of a version as is asked. */
 export type Asked = Pick<ServedVersion, 'versionId' | 'number' | 'createDate' | 'statements'>;
-
-/** Versions on record, one after the other, which say the same of an action. */
-export interface Stretch<V> {
-  versions: [V, ...V[]];
-  /** The first version on record after them. */
-  until: V | undefined;
-  sayings: Saying[];
-}
 
 /** Versions on record, one after the other, which answer alike: all allow an action, or deny it. */
 export interface Period<V> {
@@ -26,7 +19,10 @@ export interface Period<V> {
   mayEndEarlier: boolean;
   /** Ids of versions within it that were not observed. */
   unobserved: Unobserved[];
-  stretches: Stretch<V>[];
+  /** What the newest of the versions says of the action. */
+  sayings: Saying[];
+  /** Scopes of the action that one of these versions has; they may reach beyond the period. */
+  scopes: ScopePeriod<V, Saying>[];
 }
 
 /** Versions that AWS made and nobody here observed, by their ids, both included. */
@@ -57,6 +53,7 @@ function cutPeriods<V extends Asked>(
   isWithin: (version: V) => boolean,
 ): Period<V>[] {
   const versions = listTurns(policy);
+  const scopes = listScopesOf(versions, action);
   const periods: Period<V>[] = [];
   let open: Period<V> | undefined;
   for (const [index, version] of versions.entries()) {
@@ -74,40 +71,49 @@ function cutPeriods<V extends Asked>(
         mayBeginEarlier: version.number > before + 1,
         mayEndEarlier: false,
         unobserved: [],
-        stretches: [{ versions: [version], until: undefined, sayings }],
+        sayings,
+        scopes: [],
       };
       periods.push(open);
     } else {
       open.unobserved.push(...listBetween(open.versions.at(-1) as V, version));
       open.versions.push(version);
-      extend(open.stretches, version, sayings);
+      open.sayings = sayings;
     }
   }
-  return periods;
+  return periods.map((period) => ({
+    ...period,
+    scopes: scopes.filter(({ versions }) =>
+      versions.some((each) => period.versions.includes(each)),
+    ),
+  }));
+}
+
+/** When each scope of an action was in the versions of a policy. */
+function listScopesOf<V extends Asked>(
+  versions: readonly V[],
+  action: string,
+): ScopePeriod<V, Saying>[] {
+  const run = {
+    versions,
+    until: undefined,
+    mayBeginEarlier: (versions[0] as V).number > 1,
+    mayEndEarlier: false,
+  };
+  return listScopePeriods(run, ({ statements }) => listSayings(statements, action));
 }
 
 function close<V extends Asked>(period: Period<V>, until: V) {
   period.until = until;
   period.mayEndEarlier = until.number > (period.versions.at(-1) as V).number + 1;
-  (period.stretches.at(-1) as Stretch<V>).until = until;
-}
-
-function extend<V>(stretches: Stretch<V>[], version: V, sayings: Saying[]) {
-  const last = stretches.at(-1) as Stretch<V>;
-  if (keySayings(last.sayings) === keySayings(sayings)) {
-    last.versions.push(version);
-    // Where it stands is told of the newest.
-    last.sayings = sayings;
-  } else {
-    last.until = version;
-    stretches.push({ versions: [version], until: undefined, sayings });
-  }
 }
 
 /** What a policy said of an action at the end of a day. */
 export interface Standing<V> {
   version: V;
   sayings: Saying[];
+  /** The scopes of the action that the version has, each with its own period. */
+  scopes: ScopePeriod<V, Saying>[];
   /** The period that the day lies in; undefined where the version did not allow it. */
   period: Period<V> | undefined;
   /** Versions that may have been in force on that day. */
@@ -140,6 +146,9 @@ export function askPolicies<V extends Asked, P extends Versioned<V>>(
       standing: version && {
         version,
         sayings: listSayings(version.statements, action),
+        scopes: listScopesOf(turned.versions, action).filter(({ versions }) =>
+          versions.includes(version),
+        ),
         period: periods.find(({ versions }) => versions.includes(version)),
         unobserved: findUnobservedAfter(turned, version),
       },

@@ -1,7 +1,6 @@
 import { compareAccess } from '../iam/compare/compare';
 import { meetPatterns } from '../iam/compare/globs';
 import type { Condition, Effect, Patterns, Statement } from '../iam/document';
-import { keyConditions } from '../iam/grants';
 import { coversAction, patternsMeet } from '../iam/patterns';
 import { noCatalogue } from './changes';
 
@@ -72,19 +71,4 @@ export function allowsAction(statements: readonly Statement[], action: string): 
   function meetAsked(pattern: string): string[] {
     return meetPatterns(pattern.toLowerCase(), action.toLowerCase()) ?? [action];
   }
-}
-
-/** Same for sayings that say the same, wherever in the document they stand. */
-export function keySayings(sayings: readonly Saying[]): string {
-  const keys = sayings.map(({ effect, by, patterns, resource, conditions }) =>
-    JSON.stringify([
-      effect,
-      by,
-      patterns.map((pattern) => pattern.toLowerCase()).sort(),
-      resource.negated,
-      [...resource.patterns].sort(),
-      keyConditions(conditions),
-    ]),
-  );
-  return [...new Set(keys)].sort().join('\n');
 }

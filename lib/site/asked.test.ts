@@ -8,7 +8,7 @@ import {
   type ToldPolicy,
   type ToldVersion,
 } from '../tools/policy-file';
-import { describeSaying, describeTold, summarizeAsked } from './asked';
+import { describeSaying, describeTold, describeWay, summarizeAsked } from './asked';
 import { labelState } from './wording';
 
 const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
@@ -256,5 +256,26 @@ describe('whether AWS had spoken of it', () => {
   ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
     const policy = policies.find((each) => each.policyName === policyName) as ToldPolicy;
     expect(describeTold(policy, find(policyName, versionId), { action, day })).toEqual(told);
+  });
+});
+
+describe('how an action is named, and was before', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-02-10T08:00:00Z', allow('ec2:Run'), allow(['s3:Get', 's3:Put'])],
+    ['v3', '2021-03-10T08:00:00Z', allow('s3:Get'), allow('s3:G*')],
+    ['v4', '2021-04-10T08:00:00Z', allow('s3:*')],
+    ['v5', '2021-05-10T08:00:00Z', allow('s3:*'), allow('s3:*')],
+  ]);
+  const [scope] = askPolicies([policy], 's3:Get')[0]?.periods[0]?.scopes ?? [];
+
+  test.each<[number, number, string[]]>([
+    [0, 0, []],
+    [1, 0, []],
+    [2, 2, ['by name']],
+    [3, 3, ['by name', 'by name and through s3:G*']],
+    [4, 3, ['by name', 'by name and through s3:G*']],
+  ])('in version %i', (at, since, earlier) => {
+    expect(describeWay(scope?.says ?? [], at)).toEqual({ since, earlier });
   });
 });

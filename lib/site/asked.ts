@@ -1,10 +1,4 @@
-import {
-  type AllowedDay,
-  listTelling,
-  type Period,
-  type PolicyAnswer,
-  type Stretch,
-} from '../history/ask';
+import { type AllowedDay, listTelling, type Period, type PolicyAnswer } from '../history/ask';
 import { countDays, dayOf } from '../history/days';
 import type { Saying } from '../history/sayings';
 import { isPattern } from '../iam/patterns';
@@ -65,7 +59,7 @@ function summarizeHistory(answers: readonly ToldAnswer[]): string {
     if (last.until !== undefined) return [];
     const [{ versionId, createDate }] = last.versions;
     const since = `since ${versionId} · ${dayOf(createDate)}`;
-    const beside = besideDeny((last.stretches.at(-1) as Stretch<ToldVersion>).sayings);
+    const beside = besideDeny(last.sayings);
     return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
   });
   const before = ever.flatMap(({ policy: { policyName }, periods }) => {
@@ -97,6 +91,22 @@ export function describeSaying({ by, patterns, isWhole }: Saying): string {
   // A pattern that was asked for, as it stands.
   if (by === 'name') return patterns.every(isPattern) ? 'as it stands' : 'by name';
   return `through ${joinWords(patterns)}${part}`;
+}
+
+/**
+ * Since which of some versions they name an action as the one at a place does, and how earlier
+ * ones did: by name, and later through a wildcard. `says` has what each version says, oldest
+ * first.
+ */
+export function describeWay(
+  says: readonly (readonly Saying[])[],
+  at: number,
+): { since: number; earlier: string[] } {
+  const ways = says
+    .slice(0, at + 1)
+    .map((each) => [...new Set(each.map(describeSaying))].join(' and '));
+  const since = ways.findLastIndex((way) => way !== ways[at]) + 1;
+  return { since, earlier: [...new Set(ways.slice(0, since))] };
 }
 
 /** Whether AWS spoke of what a version brought, by a day or at all, and which row it was. */

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
+import { groupScopes, listScopePeriods, type ScopeGroup, type ScopePeriod } from './scopes';
+
+const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
+const when = (values: string[], key = 'k') => ({ Condition: { StringEquals: { [key]: values } } });
+
+/** The scopes of `a:One` in versions that are the whole of a run. */
+function list(...made: VersionMade[]) {
+  const { versions } = buildPolicy('P', made);
+  return listScopePeriods(
+    { versions, until: undefined, mayBeginEarlier: false, mayEndEarlier: false },
+    ({ statements }) => statements.filter(({ action }) => action.patterns.includes('a:One')),
+  );
+}
+
+type Listed = ReturnType<typeof list>[number];
+
+/** `deny x if k v1–v2 until v3`; with `<` where an end may be earlier. */
+const showPeriod = ({
+  versions,
+  until,
+  mayBeginEarlier,
+  mayEndEarlier,
+}: Pick<Listed, 'versions' | 'until' | 'mayBeginEarlier' | 'mayEndEarlier'>) => {
+  const [first, last] = [versions[0].versionId, versions.at(-1)?.versionId];
+  return [
+    `${mayBeginEarlier ? '<' : ''}${first === last ? first : `${first}–${last}`}`,
+    ...(until === undefined ? [] : [`until ${mayEndEarlier ? '<' : ''}${until.versionId}`]),
+  ].join(' ');
+};
+
+const showScope = ({ effect, resource, conditions, ...period }: Listed) =>
+  [
+    ...(effect === 'Deny' ? ['deny'] : []),
+    ...(resource.negated ? ['all but'] : []),
+    resource.patterns.join('+'),
+    ...conditions.map(({ key, values }) => `if ${key} ${values.join('+')}`),
+    showPeriod(period),
+  ].join(' ');
+
+describe('each scope has its period', () => {
+  test.each<[string, VersionMade[], string[]]>([
+    ['of one version', [['v1', at(1), allow('a:One', 'x')]], ['x v1']],
+    [
+      'of a resource that came later, and of one that went',
+      [
+        ['v1', at(1), allow('a:One', ['x', 'y'])],
+        ['v2', at(2), allow('a:One', ['y', 'z'])],
+      ],
+      ['x v1 until v2', 'y v1–v2', 'z v2'],
+    ],
+    [
+      'of the same resource under other conditions',
+      [
+        ['v1', at(1), allow('a:One', 'x')],
+        ['v2', at(2), allow('a:One', 'x', when(['1']))],
+        ['v3', at(3), allow('a:One', 'x', when(['1'])), allow('a:One', 'x', when(['2']))],
+      ],
+      ['x v1 until v2', 'x if k 1 v2–v3', 'x if k 2 v3'],
+    ],
+    [
+      'of the same conditions in other words',
+      [
+        ['v1', at(1), allow('a:One', 'x', when(['1', '2'], 'Key'))],
+        ['v2', at(2), allow('a:One', 'x', when(['2', '1'], 'key'))],
+      ],
+      ['x if Key 1+2 v1–v2'],
+    ],
+    [
+      'that other statements do not restart',
+      [
+        ['v1', at(1), allow(['a:One', 'a:Two'], ['x', 'y'])],
+        ['v2', at(2), allow('a:Two'), allow('a:One', 'y', { Sid: 'B' }), allow('a:One', 'x')],
+        ['v3', at(3), allow(['a:Two', 'a:One'], ['y', 'x', 'x'])],
+      ],
+      ['x v1–v3', 'y v1–v3'],
+    ],
+    [
+      'gone, and back again',
+      [
+        ['v1', at(1), allow('a:One', 'x')],
+        ['v2', at(2), allow('a:Two', 'x')],
+        ['v3', at(3), allow('a:One', 'x')],
+      ],
+      ['x v1 until v2', 'x v3'],
+    ],
+    [
+      'of each effect',
+      [
+        ['v1', at(1), allow('a:One', 'x')],
+        ['v2', at(2), allow('a:One', 'x'), deny('a:One', 'x')],
+      ],
+      ['x v1–v2', 'deny x v2'],
+    ],
+    [
+      'of all resources but some, in whatever order',
+      [
+        ['v1', at(1), { Effect: 'Allow', Action: 'a:One', NotResource: ['x', 'y'] }],
+        ['v2', at(2), { Effect: 'Allow', Action: 'a:One', NotResource: ['y', 'x'] }],
+        ['v3', at(3), allow('a:One', ['x', 'y'])],
+      ],
+      ['all but x+y v1–v2 until v3', 'x v3', 'y v3'],
+    ],
+    [
+      'beside versions that nobody observed',
+      [
+        ['v1', at(1), allow('a:One', 'x')],
+        ['v3', at(2), allow('a:One', ['x', 'y'])],
+        ['v4', at(3), allow('a:One', ['x', 'y', 'z'])],
+        ['v7', at(4), allow('a:One', 'z')],
+      ],
+      ['x v1–v4 until <v7', 'y <v3–v4 until <v7', 'z v4–v7'],
+    ],
+    ['of no version', [], []],
+  ])('%s', (_, versions, shown) => {
+    expect(list(...versions).map(showScope)).toEqual(shown);
+  });
+
+  test('at the ends of a run the run says what is known', () => {
+    const { versions } = buildPolicy('P', [
+      ['v2', at(1), allow('a:One', 'x')],
+      ['v3', at(2), allow('a:One', ['x', 'y'])],
+      ['v9', at(3), allow('a:Two')],
+    ]);
+    const [v2, v3, v9] = versions;
+    const run = {
+      versions: [v2, v3] as typeof versions,
+      until: v9,
+      mayBeginEarlier: true,
+      mayEndEarlier: true,
+    };
+    expect(listScopePeriods(run, ({ statements }) => statements).map(showScope)).toEqual([
+      'x <v2–v3 until <v9',
+      'y v3 until <v9',
+    ]);
+  });
+
+  test('with what each version says of it', () => {
+    const [scope] = list(
+      ['v1', at(1), allow('a:One', 'x', { Sid: 'A' })],
+      ['v2', at(2), allow('a:One', 'x', { Sid: 'B' }), allow('a:One', 'x', { Sid: 'C' })],
+    );
+    expect(scope?.says.map((says) => says.map(({ sid }) => sid))).toEqual([['A'], ['B', 'C']]);
+  });
+});
+
+describe('groupScopes', () => {
+  const showGroup = ({
+    resources,
+    ...group
+  }: ScopeGroup<Listed['versions'][0], Listed['says'][0][0]>) =>
+    `${resources.map((resource) => resource.patterns.join('+')).join(', ')} ${showPeriod(group)}`;
+  const periods = list(
+    ['v1', at(1), allow('a:One', ['x', 'y']), allow('a:One', 'w', when(['1']))],
+    ['v2', at(2), allow('a:One', ['x', 'y', 'z']), allow('a:One', ['w', 'y'], when(['1']))],
+    ['v3', at(3), allow('a:One', ['x', 'z'])],
+  );
+
+  test('puts resources with the same conditions and versions together', () => {
+    expect(groupScopes(periods).map(showGroup)).toEqual([
+      'x v1–v3',
+      'y v1–v2 until v3',
+      'w v1–v2 until v3',
+      'z v2–v3',
+      'y v2 until v3',
+    ]);
+    const both = list(['v1', at(1), allow('a:One', ['x', 'y']), deny('a:One', 'y')]);
+    expect(groupScopes(both).map(showGroup)).toEqual(['x, y v1', 'y v1']);
+  });
+
+  test('keeps apart what a key tells apart', () => {
+    const [first, second] = list(['v1', at(1), allow('a:One', ['x', 'y'])]) as [Listed, Listed];
+    const keyOf = ({ resource }: ScopePeriod<Listed['versions'][0], Listed['says'][0][0]>) =>
+      resource.patterns;
+    expect(groupScopes([first, second])).toHaveLength(1);
+    expect(groupScopes([first, second], keyOf)).toHaveLength(2);
+  });
+});
