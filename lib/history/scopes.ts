@@ -114,7 +114,10 @@ export function groupScopes<V extends { versionId: string; createDate: string },
     period.effect,
     period.resource.negated,
     keyConditions(period.conditions),
-    period.versions.map(({ versionId, createDate }) => [versionId, createDate]),
+    // Versions of a period follow one another: the first and their number say which they are.
+    period.versions[0].versionId,
+    period.versions[0].createDate,
+    period.versions.length,
     keyOf(period),
   ]).map((alike) => {
     const [{ resource, ...first }] = alike;
