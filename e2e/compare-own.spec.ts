@@ -63,6 +63,46 @@ test.describe('the reader’s own document', () => {
     expect(JSON.parse(copied).toSorted()).toEqual(['s3:PutObject', 'sqs:SendMessage']);
   });
 
+  test('is shown with the lines and the numbers that it was pasted with', async ({ page }) => {
+    const own = JSON.parse(readDocument(name, 'v3'));
+    own.Statement.reverse();
+    const { Effect, ...rest } = own.Statement[0];
+    own.Statement[0] = { ...rest, Effect };
+    const text = JSON.stringify(own, null, 4)
+      .replace(
+        /\[\s+"s3:CreateBucket",\s+"s3:GetBucketAcl"\s+\]/,
+        '["s3:CreateBucket", "s3:GetBucketAcl"]',
+      )
+      .replaceAll('": ', '" : ');
+    const answer = `{ "PolicyVersion" : {\n"Document" :\n${text} } }`;
+    await compareOwn(page, answer);
+    const region = page.getByRole('region', { name: 'Side by side' });
+    await expect(region).toBeVisible();
+    const rows = await region.locator('table').evaluateAll((tables) =>
+      tables.flatMap((table) => {
+        // Unchanged lines that are shown once have the numbers of the other side.
+        if (!table.classList.contains('pair')) return [];
+        return [...(table as HTMLTableElement).tBodies].flatMap((body) =>
+          [...body.rows]
+            .filter((row) => row.cells[0]?.colSpan === 1)
+            .map((row) => {
+              const line = row.cells[1]?.cloneNode(true) as HTMLElement;
+              for (const spoken of line.querySelectorAll('b')) spoken.remove();
+              return { number: Number(row.cells[0]?.textContent), text: line.textContent ?? '' };
+            }),
+        );
+      }),
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    const lines = answer.split('\n');
+    for (const { number, text } of rows) expect(lines[number - 1]).toContain(text.trim());
+    const numbers = rows.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    // A line that stands alone is shown with its own indentation.
+    const alone = rows.filter(({ number, text }) => lines[number - 1] === text);
+    expect(alone.length).toBeGreaterThan(20);
+  });
+
   test('actions that IAM does not have are flagged with near names', async ({ page }) => {
     const own = JSON.parse(readDocument(name, 'v4'));
     own.Statement.push({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { kinds } from './site';
+import { kinds, readBuilt } from './site';
 
 test('the home page answers: what is tracked, what changed last, where the records part', async ({
   page,
@@ -51,6 +51,45 @@ test('an added statement is shown whole, from its { to its }', async ({ page }) 
     'added       }',
     'added     }',
   ]);
+});
+
+test('each side of a diff has the lines of its document, in their order', async ({ page }) => {
+  const role = '/policies/AmazonConnectServiceLinkedRolePolicy';
+  await page.goto(`${role}/v54/`);
+  for (const [side, versionId] of [
+    [0, 'v53'],
+    [1, 'v54'],
+  ] as const) {
+    const lines = await page
+      .getByRole('region', { name: 'Side by side' })
+      .locator('table')
+      .evaluateAll(
+        (tables, side) =>
+          tables.flatMap((table) =>
+            [...(table as HTMLTableElement).tBodies].flatMap((body) =>
+              [...body.rows].flatMap((row) => {
+                // A side without a line is one cell over two columns.
+                const cells = [...row.cells].flatMap((cell) => Array(cell.colSpan).fill(cell));
+                const isPair = table.classList.contains('pair');
+                // What both sides have alike is shown once, with the later numbers.
+                if (!isPair && side === 0) return [];
+                const [number, text] = cells.slice(isPair ? side * 2 : 0);
+                if (number === text) return [];
+                const line = text.cloneNode(true) as HTMLElement;
+                for (const spoken of line.querySelectorAll('b')) spoken.remove();
+                return [{ number: Number(number.textContent), text: line.textContent ?? '' }];
+              }),
+            ),
+          ),
+        side,
+      );
+    const [document] = readBuilt(`${role}/${versionId}/document.json`);
+    const published = document?.text.trimEnd().split('\n') ?? [];
+    expect(published.length).toBeGreaterThan(200);
+    for (const { number, text } of lines) expect(published[number - 1]).toBe(text);
+    const numbers = lines.map(({ number }) => number);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  }
 });
 
 test('keys in another order are no change: v54 of the role shows only what changed', async ({

@@ -1,5 +1,6 @@
 import { type CatalogueFile, unpackCatalogue } from '@/lib/catalogue/catalogue';
-import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
+import { type LineGroup, printLines } from '@/lib/diff/lines';
+import { type Block, compareLines } from '@/lib/diff/side-by-side';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';
@@ -7,6 +8,8 @@ import type { Statement } from '@/lib/iam/document';
 /** A document as it is shown and as it is compared. */
 export interface ComparedDocument {
   document: object;
+  /** The lines as a reader wrote them; else those of the document. */
+  lines?: LineGroup[];
   statements: Statement[];
 }
 
@@ -31,10 +34,7 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
   try {
     const answer: Answer = {
       comparison: compareAccess(before.statements, after.statements, unpackCatalogue(catalogue)),
-      blocks:
-        isLong(before) || isLong(after)
-          ? undefined
-          : compareSideBySide(before.document, after.document),
+      blocks: compareShown(listShown(before), listShown(after)),
     };
     postMessage({ answer });
   } catch (error) {
@@ -42,6 +42,13 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
   }
 });
 
-function isLong({ document }: ComparedDocument): boolean {
-  return JSON.stringify(document, null, 2).split('\n').length > mostLines;
+function listShown({ document, lines }: ComparedDocument): LineGroup[] {
+  return lines ?? printLines(document);
+}
+
+function compareShown(before: LineGroup[], after: LineGroup[]): Block[] | undefined {
+  const isLong = [before, after].some(
+    (groups) => groups.flatMap(({ lines }) => lines).length > mostLines,
+  );
+  return isLong ? undefined : compareLines(before, after);
 }

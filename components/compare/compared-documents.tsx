@@ -79,12 +79,16 @@ async function compareDocuments(
   const before =
     question.mode === 'versions'
       ? find(question.from)
-      : (own as OwnDocument & { document: object });
+      : (own as Extract<OwnDocument, { document: object }>);
   const services = listServices([...before.statements, ...after.statements]);
   const file = await loadCatalogueFile(services);
   const catalogue = openCatalogue(file);
   const answer = await compareInWorker({
-    before: { document: before.document, statements: before.statements },
+    before: {
+      document: before.document,
+      statements: before.statements,
+      ...('lines' in before && { lines: before.lines }),
+    },
     after: { document: after.document, statements: after.statements },
     // The thread needs no more of it than the documents name.
     catalogue: Object.fromEntries(

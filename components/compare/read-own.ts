@@ -1,11 +1,20 @@
 import { decodeText, mostBytes } from '@/lib/compare-files/decode-text';
 import { readInputText } from '@/lib/compare-files/read-input';
+import { type LineGroup, printLines } from '@/lib/diff/lines';
 import type { Statement } from '@/lib/iam/document';
 import type { Problem } from '@/lib/iam/problem';
+import { readOwnLines } from '@/lib/tools/own-lines';
 
 /** A document that the reader gave, or what is wrong with it. It stays in this browser. */
 export type OwnDocument =
-  | { document: object; statements: Statement[]; problems?: undefined; key: number }
+  | {
+      document: object;
+      statements: Statement[];
+      /** As the reader wrote them. */
+      lines: LineGroup[];
+      problems?: undefined;
+      key: number;
+    }
   | { problems: Problem[]; document?: undefined; key: number };
 
 let given = 0;
@@ -16,7 +25,9 @@ export function readOwnText(text: string): OwnDocument {
   if (text.length > mostBytes) return { problems: [tellLong(text.length)], key: given };
   const { document, problems } = readInputText(text);
   if (document === undefined) return { problems: problems ?? [], key: given };
-  return { document: document.value as object, statements: document.statements, key: given };
+  const value = document.value as object;
+  const lines = readOwnLines(text) ?? printLines(value);
+  return { document: value, statements: document.statements, lines, key: given };
 }
 
 /** The text of a file that the reader chose or dropped. Throws where the browser cannot read it. */

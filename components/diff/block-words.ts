@@ -1,4 +1,4 @@
-import { type Block, isReordered } from '@/lib/diff/side-by-side';
+import type { Block } from '@/lib/diff/side-by-side';
 import { nameStatement } from '@/lib/site/paths';
 
 const kindWords: Record<Block['kind'], string> = {
@@ -10,18 +10,30 @@ const kindWords: Record<Block['kind'], string> = {
   removed: 'removed',
 };
 
-/** "Statement 7 of v4 · added", "Statement 3 of v4 (was 5) · AllowX · moved, changed". */
+/**
+ * "Statement 7 of v4 · added", "Statement 3 of v4 (was 5) · AllowX · moved, changed", and on the
+ * other side "Statement 5 of v3 (now 3) · AllowX · moved, changed".
+ */
 export function describeBlock(
-  { kind, before, after, sid, moved, rows }: Block,
+  { kind, before, after, sid, moved }: Block,
   sides: { before: string; after: string },
 ): string {
   if (kind === 'outer') return 'Around the statements';
-  const position = (after ?? before ?? 0) + 1;
-  const was = moved && before !== undefined ? ` (was ${before + 1})` : '';
   const words = moved ? (kind === 'same' ? 'moved' : `moved, ${kindWords[kind]}`) : kindWords[kind];
-  const of = after === undefined ? sides.before : sides.after;
-  const order = kind === 'changed' && isReordered(rows) ? ', keys in another order' : '';
-  return [`Statement ${position} of ${of}${was}`, sid, words + order].filter(Boolean).join(' · ');
+  return [namePlace({ before, after, moved }, sides), sid, words].filter(Boolean).join(' · ');
+}
+
+function namePlace(
+  { before, after, moved }: Pick<Block, 'before' | 'after' | 'moved'>,
+  sides: { before: string; after: string },
+): string {
+  const number = (place: number | undefined) => (place ?? 0) + 1;
+  if (moved === 'before') {
+    return `Statement ${number(before)} of ${sides.before} (now ${number(after)})`;
+  }
+  if (after === undefined) return `Statement ${number(before)} of ${sides.before}`;
+  const was = moved === 'after' ? ` (was ${number(before)})` : '';
+  return `Statement ${number(after)} of ${sides.after}${was}`;
 }
 
 /** "statement 3", "statements 1–6, their keys in another order"; '' where a run holds none. */
@@ -35,8 +47,9 @@ export function listStatements(blocks: readonly Block[]): string {
     : words;
 }
 
-/** The `id` of a block: its statement after, or before where it is gone. */
-export function nameBlock({ before, after }: Block, idPrefix: string): string | undefined {
+/** The `id` of a block: its statement after, or before where it is gone or moved from there. */
+export function nameBlock({ before, after, moved }: Block, idPrefix: string): string | undefined {
+  if (moved === 'before') return `${idPrefix}moved-${nameStatement(before as number)}`;
   if (after !== undefined) return idPrefix + nameStatement(after);
   return before === undefined ? undefined : `${idPrefix}removed-${nameStatement(before)}`;
 }

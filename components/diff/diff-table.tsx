@@ -28,8 +28,9 @@ export function DiffTable({ sides, rows }: { sides: Sides; rows: Row[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <DiffRow key={`${row.before?.number}-${row.after?.number}`} row={row} />
+        {rows.map((row, index) => (
+          // Several rows may be of one line; rows never change places.
+          <DiffRow key={index} row={row} />
         ))}
       </tbody>
     </table>

@@ -33,6 +33,7 @@ export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block
           <UnchangedLines
             key={index}
             title={listStatements(folded.blocks)}
+            sides={sides}
             runs={folded.blocks.map((block) => ({
               id: nameBlock(block, idPrefix),
               rows: block.rows,
@@ -49,7 +50,7 @@ export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block
 const legend: Partial<Record<RowKind, string>> = {
   removed: '− removed',
   added: '+ added',
-  moved: '↕ moved in its list, which changes nothing',
+  moved: '↕ moved, which changes no permission',
   rewritten: '≈ the same, written differently',
 };
 
@@ -91,15 +92,11 @@ function ChangedBlock({
           {describeBlock(block, sides)}
         </a>
       </h3>
-      {stretches.map(({ folded, rows }) =>
+      {stretches.map(({ folded, rows }, index) =>
         folded ? (
-          <UnchangedLines key={rows[0]?.after?.number} title="" runs={[{ rows }]} />
+          <UnchangedLines key={index} title="" sides={sides} runs={[{ rows }]} />
         ) : (
-          <DiffTable
-            key={`${rows[0]?.before?.number}-${rows[0]?.after?.number}`}
-            sides={sides}
-            rows={rows}
-          />
+          <DiffTable key={index} sides={sides} rows={rows} />
         ),
       )}
     </section>

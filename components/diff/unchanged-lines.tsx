@@ -1,49 +1,74 @@
+import { canShowOnce, countLines } from '@/lib/diff/fold';
 import type { Row } from '@/lib/diff/rows';
 import { countOf } from '@/lib/site/wording';
+import { DiffTable, type Sides } from './diff-table';
 import { LinesHead } from './lines-head';
 
 /** A run of unchanged rows with an `id` where they are a statement. */
 export interface UnchangedRun {
-  id?: string;
+  id?: string | undefined;
   rows: Row[];
 }
 
+interface Props {
+  title: string;
+  sides: Sides;
+  runs: UnchangedRun[];
+}
+
 /**
- * Unchanged lines, folded: once, since both sides say the same, under the numbers that they
- * have after. The summary gives those they had before.
+ * Unchanged lines, folded. Where both sides have the same lines in the same order they are shown
+ * once, under the numbers that they have after; else both sides are shown, each in its order.
  */
-export function UnchangedLines({ title, runs }: { title: string; runs: UnchangedRun[] }) {
+export function UnchangedLines({ title, sides, runs }: Props) {
   const rows = runs.flatMap((run) => run.rows);
   return (
     <details className="fold">
       <summary>
-        {countOf(rows.length, 'unchanged line')}
+        {countOf(countLines(rows), 'unchanged line')}
         {title && `: ${title}`}
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
-      <table className="doc numbered" aria-label="Unchanged lines">
-        <LinesHead text="On both sides" />
-        {runs.map(({ id, rows }) => (
-          <tbody key={rows[0]?.after?.number} id={id}>
-            {rows.map(({ after }) => (
-              <tr key={after?.number}>
-                <td>{after?.number}</td>
-                <td>{after?.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      {canShowOnce(rows) ? (
+        <Once runs={runs} />
+      ) : (
+        runs.map((run, index) => <Twice key={index} run={run} sides={sides} />)
+      )}
     </details>
   );
 }
 
-/** "lines 203–259, now 115–171", or one range where the numbers are the same. */
-function describeRanges(rows: Row[]): string {
-  const range = (side: 'before' | 'after') => {
+function Once({ runs }: Pick<Props, 'runs'>) {
+  return (
+    <table className="doc numbered" aria-label="Unchanged lines">
+      <LinesHead text="On both sides" />
+      {runs.map(({ id, rows }) => (
+        <tbody key={rows[0]?.after?.number} id={id}>
+          {rows.map(({ after }) => (
+            <tr key={after?.number}>
+              <td>{after?.number}</td>
+              <td>{after?.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Twice({ run: { id, rows }, sides }: { run: UnchangedRun; sides: Sides }) {
+  return (
+    <div id={id}>
+      <DiffTable sides={sides} rows={rows} />
+    </div>
+  );
+}
+
+/** "lines 203–259, now 115–171", or one range where one side has them or the numbers are the same. */
+function describeRanges(rows: readonly Row[]): string {
+  const ranges = (['before', 'after'] as const).flatMap((side) => {
     const numbers = rows.flatMap((row) => row[side]?.number ?? []);
-    return `${Math.min(...numbers)}–${Math.max(...numbers)}`;
-  };
-  const [before, after] = [range('before'), range('after')];
-  return before === after ? `lines ${before}` : `lines ${before}, now ${after}`;
+    return numbers.length === 0 ? [] : [`${Math.min(...numbers)}–${Math.max(...numbers)}`];
+  });
+  return `lines ${[...new Set(ranges)].join(', now ')}`;
 }

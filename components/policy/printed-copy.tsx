@@ -19,7 +19,7 @@ export function PrintedCopy({
   const served = policy.versions.find((version) => version.versionId === versionId);
   if (served === undefined) return null;
   const isTrue = compareSideBySide(document, served.document).every(
-    ({ kind }) => kind === 'outer' || kind === 'same',
+    ({ kind, moved }) => kind === 'outer' || (kind === 'same' && moved === undefined),
   );
   return (
     <div className="mt-3">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldBlocks } from './fold';
+import { canShowOnce, countLines, foldBlocks } from './fold';
 import { compareSideBySide } from './side-by-side';
 
 const allow = (name: string, actions: string[]) => ({
@@ -15,7 +15,7 @@ function show(before: object[], after: object[]): string[] {
   return folded.map((block) =>
     block.unchanged
       ? `unchanged: ${block.rows} rows of ${block.blocks.map(({ sid }) => sid ?? '·').join()}`
-      : `${block.block.sid}: ${block.stretches.map((s) => `${s.folded ? 'fold ' : ''}${s.rows.length}`).join(', ')}`,
+      : `${block.block.sid}${block.block.moved ? ` ${block.block.moved}` : ''}: ${block.stretches.map((s) => `${s.folded ? 'fold ' : ''}${s.rows.length}`).join(', ')}`,
   );
 }
 
@@ -50,8 +50,30 @@ test('a fold that would hide three lines is not made, one of four is', () => {
 test('a moved statement stays in sight, folded where nothing else changed', () => {
   const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B', 'b:C'])];
   expect(show([one, two], [two, one])).toEqual([
-    'unchanged: 11 rows of ·,Two',
-    'One: fold 8',
+    'unchanged: 2 rows of ·',
+    'One before: fold 8',
+    'unchanged: 9 rows of Two',
+    'One after: fold 8',
     'unchanged: 2 rows of ·',
   ]);
+});
+
+test('keys in another order fold, and both sides are needed to show them', () => {
+  const before = allow('One', ['a:A', 'a:B']);
+  const { Sid, ...rest } = before;
+  expect(show([before], [{ ...rest, Sid }])).toEqual(['unchanged: 13 rows of ·,One,·']);
+  const [, block] = compareSideBySide({ Statement: [before] }, { Statement: [{ ...rest, Sid }] });
+  expect(canShowOnce(block?.rows ?? [])).toBe(false);
+  expect(countLines(block?.rows ?? [])).toBe(9);
+});
+
+test('the same lines are shown once, whatever comma follows them', () => {
+  const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B'])];
+  const [, block] = compareSideBySide({ Statement: [one, two] }, { Statement: [one] });
+  expect(block?.rows.at(-1)).toMatchObject({
+    before: { text: '    },' },
+    after: { text: '    }' },
+  });
+  expect(canShowOnce(block?.rows ?? [])).toBe(true);
+  expect(countLines([{ kind: 'removed', before: { number: 1, text: '' } }])).toBe(1);
 });

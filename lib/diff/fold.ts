@@ -1,4 +1,4 @@
-import type { Row } from './rows';
+import type { Cell, Row } from './rows';
 import type { Block } from './side-by-side';
 
 /** A stretch of rows: shown at once, or folded until the reader opens it. */
@@ -17,11 +17,14 @@ const context = 3;
 /** A fold that hides fewer rows than this costs more than it saves. */
 const leastFold = 4;
 
-/** Folds what did not change: whole blocks first, then long stretches inside a changed one. */
+/**
+ * Folds what did not change, keys in another order included: whole blocks first, then long
+ * stretches inside a changed one.
+ */
 export function foldBlocks(blocks: readonly Block[]): FoldedBlock[] {
   const folded: FoldedBlock[] = [];
   for (const block of blocks) {
-    const isUnchanged = !block.moved && block.rows.every(({ kind }) => kind === 'same');
+    const isUnchanged = block.moved === undefined && block.rows.every(isUneventful);
     if (!isUnchanged) {
       folded.push({ unchanged: false, block, stretches: cutStretches(block.rows) });
       continue;
@@ -29,19 +32,34 @@ export function foldBlocks(blocks: readonly Block[]): FoldedBlock[] {
     const last = folded.at(-1);
     if (last?.unchanged) {
       last.blocks.push(block);
-      last.rows += block.rows.length;
+      last.rows += countLines(block.rows);
     } else {
-      folded.push({ unchanged: true, blocks: [block], rows: block.rows.length });
+      folded.push({ unchanged: true, blocks: [block], rows: countLines(block.rows) });
     }
   }
   return folded;
 }
 
+/** A line that is the same, in the same place or moved along with its key or its statement. */
+function isUneventful({ kind, isCarried }: Row): boolean {
+  return kind === 'same' || isCarried === true;
+}
+
+/** How many lines of a document rows are: of the later one, where it has them. */
+export function countLines(rows: readonly Row[]): number {
+  const later = rows.filter(({ after }) => after !== undefined).length;
+  return later > 0 ? later : rows.length;
+}
+
+/** Whether both sides have the same lines in the same order, but for indentation and commas. */
+export function canShowOnce(rows: readonly Row[]): boolean {
+  const strip = (cell: Cell | undefined) => cell?.text.trim().replace(/,$/, '');
+  return rows.every(({ kind, before, after }) => kind === 'same' && strip(before) === strip(after));
+}
+
 function cutStretches(rows: readonly Row[]): Stretch[] {
   const near = rows.map((_, index) =>
-    rows
-      .slice(Math.max(0, index - context), index + context + 1)
-      .some(({ kind }) => kind !== 'same'),
+    rows.slice(Math.max(0, index - context), index + context + 1).some((row) => !isUneventful(row)),
   );
   const stretches: Stretch[] = [];
   for (const [index, row] of rows.entries()) {

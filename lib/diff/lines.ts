@@ -9,6 +9,8 @@ export interface Line {
   path: string;
   /** The scalar on the line; undefined on a line that only opens or closes. */
   value: string | undefined;
+  /** The line as `printLines` writes it, without its indentation and the comma after it. */
+  plain: string;
 }
 
 /** The lines of one statement, or those outside any. */
@@ -97,7 +99,9 @@ class Printer {
       this.groups.push(group);
     }
     this.number += 1;
-    group.lines.push({ number: this.number, text: escapeHidden(text), path, value });
+    const shown = escapeHidden(text);
+    const plain = shown.trim().replace(/,$/, '');
+    group.lines.push({ number: this.number, text: shown, path, value, plain });
   }
 }
 
@@ -105,7 +109,7 @@ class Printer {
  * What a line says, apart from how it is written: two lines of one key say the same. Actions
  * ignore case, and a scalar says what a list of that one says.
  */
-export function keyLine({ path, value, text }: Line): string {
-  if (value === undefined) return `${path} ${text.trim().replace(/,$/, '').slice(-1)}`;
+export function keyLine({ path, value, plain }: Line): string {
+  if (value === undefined) return `${path} ${plain.slice(-1)}`;
   return `${path}=${/^(Not)?Action$/.test(path) ? value.toLowerCase() : value}`;
 }

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { keyLine, type Line } from './lines';
+import { mergeOrders } from './merge-orders';
 import { markWords, type Part } from './words';
 
 export type { Part } from './words';
@@ -22,23 +23,45 @@ export interface Row {
   kind: RowKind;
   before?: Cell;
   after?: Cell;
+  /** True for a line that moved along with its key or its statement, and is otherwise the same. */
+  isCarried?: true;
 }
 
 /**
- * Aligns the lines of one statement key by key, in the order that the keys have after: their
- * order says nothing, and AWS rewrites whole policies in another one.
+ * Aligns the lines of one statement key by key. Both sides keep their order: a key that stands
+ * elsewhere on the other side has rows of its own on each.
  */
 export function alignStatement(before: readonly Line[], after: readonly Line[]): Row[] {
   const [left, right] = [cutByKey(before), cutByKey(after)];
-  const order = [...right.keys()];
-  for (const [index, key] of [...left.keys()].entries()) {
-    if (right.has(key)) continue;
-    const previous = [...left.keys()][index - 1];
-    order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1, 0, key);
-  }
-  const rows = (key: string) => alignLines(left.get(key) ?? [], right.get(key) ?? []);
-  const isPair = left.size > 0 && right.size > 0;
-  return order.flatMap((key) => (isPair && key === 'Sid' ? rows(key).map(nameOnly) : rows(key)));
+  const leftByName = new Map(left.map((key) => [key.name, key]));
+  const partners = new Map(
+    right.flatMap((key) => {
+      const partner = leftByName.get(key.name);
+      return partner === undefined ? [] : [[key, partner] as const];
+    }),
+  );
+  const isPair = left.length > 0 && right.length > 0;
+  const align = (from: Key | undefined, to: Key | undefined) => {
+    const rows = alignLines(from?.lines ?? [], to?.lines ?? []);
+    return isPair && (from ?? to)?.name === 'Sid' ? rows.map(nameOnly) : rows;
+  };
+  return mergeOrders(left, right, partners, ({ lines }) => lines.length).flatMap((step) => {
+    if (step.partner === undefined) return align(step.before, step.after);
+    return step.before === undefined
+      ? keepSide(align(step.partner, step.after), 'after')
+      : keepSide(align(step.before, step.partner), 'before');
+  });
+}
+
+/** The rows of one side of a pair whose sides stand in different places. */
+export function keepSide(rows: readonly Row[], side: 'before' | 'after'): Row[] {
+  return rows.flatMap(({ kind, [side]: cell }): Row[] => {
+    if (cell === undefined) return [];
+    if (kind === 'same') return [{ kind: 'moved', [side]: cell, isCarried: true }];
+    if (kind === 'changed')
+      return [{ kind: side === 'before' ? 'removed' : 'added', [side]: cell }];
+    return [{ kind, [side]: cell }];
+  });
 }
 
 /** A Sid names a statement and permits nothing: another name is the same, written differently. */
@@ -46,22 +69,36 @@ function nameOnly(row: Row): Row {
   return row.kind === 'same' ? row : { ...row, kind: 'rewritten' };
 }
 
-/** Lines by the key of the statement that they belong to; its braces have names of their own. */
-function cutByKey(lines: readonly Line[]): Map<string, Line[]> {
-  const cut = new Map<string, Line[]>();
-  for (const line of lines) {
-    const isBrace = line.path === '' && line.value === undefined;
-    const key = isBrace ? (cut.size === 0 ? '{' : '}') : (line.path.split('/')[0] as string);
-    cut.set(key, [...(cut.get(key) ?? []), line]);
-  }
-  return cut;
+/** A key of a statement with its lines; the braces of the statement have names of their own. */
+interface Key {
+  name: string;
+  lines: Line[];
 }
 
-/** Aligns any lines to rows, in the order that both sides have them. */
-export function alignLines(before: readonly Line[], after: readonly Line[]): Row[] {
+function cutByKey(lines: readonly Line[]): Key[] {
+  const keys = new Map<string, Key>();
+  for (const line of lines) {
+    const isBrace = line.path === '' && line.value === undefined;
+    const name = isBrace ? (keys.size === 0 ? '{' : '}') : (line.path.split('/')[0] as string);
+    const known = keys.get(name);
+    if (known === undefined) keys.set(name, { name, lines: [line] });
+    else known.lines.push(line);
+  }
+  return [...keys.values()];
+}
+
+/**
+ * Aligns any lines to rows, in the order that both sides have them. A line that `whole`, all
+ * the lines among which it may have moved, has on the other side is moved and not gone.
+ */
+export function alignLines(
+  before: readonly Line[],
+  after: readonly Line[],
+  whole: { before: readonly Line[]; after: readonly Line[] } = { before, after },
+): Row[] {
   const steps = diffArrays(before.map(keyLine), after.map(keyLine));
   const rows: Row[] = [];
-  const sides = { before: describeSide(before), after: describeSide(after) };
+  const sides = { before: describeSide(whole.before), after: describeSide(whole.after) };
   let [left, right] = [0, 0];
   let removed: Line[] = [];
   for (const { value, added, removed: gone } of steps) {
@@ -98,8 +135,11 @@ function describeSide(lines: readonly Line[]): Side {
 }
 
 function joinLines(before: Line, after: Line): Row {
-  const same = writeOut(before) === writeOut(after);
-  return { kind: same ? 'same' : 'rewritten', before: toCell(before), after: toCell(after) };
+  return {
+    kind: before.plain === after.plain ? 'same' : 'rewritten',
+    before: toCell(before),
+    after: toCell(after),
+  };
 }
 
 /** Removed lines first, then added ones; a line that became a like one shares its row. */
@@ -108,30 +148,40 @@ function alignHunk(
   added: readonly Line[],
   sides: { before: Side; after: Side },
 ): Row[] {
-  const free = new Set(added.filter((line) => judgeLine(line, sides.before, 'added') === 'added'));
-  const partners = new Map<Line, Row>();
-  const rows: Row[] = removed.map((line) => {
-    const kind = judgeLine(line, sides.after, 'removed');
-    if (kind !== 'removed') return { kind, before: toCell(line) };
-    for (const candidate of free) {
-      const marks = markWords(line, candidate);
-      if (marks === undefined) continue;
-      free.delete(candidate);
-      const row: Row = {
-        kind: 'changed',
-        before: { ...toCell(line), parts: marks.before },
-        after: { ...toCell(candidate), parts: marks.after },
-      };
-      partners.set(candidate, row);
-      return row;
+  const partners = pairLike(
+    removed.filter((line) => judgeLine(line, sides.after, 'removed') === 'removed'),
+    added.filter((line) => judgeLine(line, sides.before, 'added') === 'added'),
+  );
+  return mergeOrders(removed, added, partners).map(({ before, after }): Row => {
+    if (before === undefined) {
+      const line = after as Line;
+      return { kind: judgeLine(line, sides.before, 'added'), after: toCell(line) };
     }
-    return { kind, before: toCell(line) };
+    if (after === undefined) {
+      return { kind: judgeLine(before, sides.after, 'removed'), before: toCell(before) };
+    }
+    const marks = markWords(before, after) as Marks;
+    return {
+      kind: 'changed',
+      before: { ...toCell(before), parts: marks.before },
+      after: { ...toCell(after), parts: marks.after },
+    };
   });
-  for (const line of added) {
-    if (partners.has(line)) continue;
-    rows.push({ kind: judgeLine(line, sides.before, 'added'), after: toCell(line) });
+}
+
+type Marks = NonNullable<ReturnType<typeof markWords>>;
+
+/** The line that each added one was, where one is like it: the first of those left. */
+function pairLike(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
+  const free = new Set(added);
+  const partners = new Map<Line, Line>();
+  for (const line of removed) {
+    const like = [...free].find((candidate) => markWords(line, candidate) !== undefined);
+    if (like === undefined) continue;
+    free.delete(like);
+    partners.set(like, line);
   }
-  return rows;
+  return partners;
 }
 
 function judgeLine(line: Line, other: Side, otherwise: 'added' | 'removed'): RowKind {
@@ -141,9 +191,4 @@ function judgeLine(line: Line, other: Side, otherwise: 'added' | 'removed'): Row
 
 function toCell({ number, text }: Line): Cell {
   return { number, text };
-}
-
-/** A line's text without what its place brings with it: indentation, and the comma after it. */
-function writeOut({ text }: Line): string {
-  return text.trim().replace(/,$/, '');
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
 import { listCorpusPairs, whyNoCorpus } from '../testing/corpus';
 import { printLines } from './lines';
-import { type Block, compareSideBySide, isReordered } from './side-by-side';
+import { type Block, compareSideBySide } from './side-by-side';
 
 const signs = { same: ' ', changed: '!', added: '+', removed: '-', moved: '~', rewritten: '=' };
 
@@ -11,9 +11,9 @@ function show(blocks: Block[]): string[] {
   return blocks
     .filter(({ kind }) => kind !== 'outer')
     .flatMap(({ kind, moved, before, after, rows }) => [
-      `${kind}${moved ? ' moved' : ''} ${before ?? '·'}→${after ?? '·'}`,
+      `${kind}${moved === undefined ? '' : ` moved, ${moved}`} ${before ?? '·'}→${after ?? '·'}`,
       ...rows
-        .filter((row) => row.kind !== 'same')
+        .filter((row) => row.kind !== 'same' && !row.isCarried)
         .map((row) =>
           [
             signs[row.kind],
@@ -103,13 +103,82 @@ describe('compareSideBySide', () => {
     ]);
   });
 
+  test('shows keys that moved on each side in its own place', () => {
+    const before = wrap({ Effect: 'Allow', Action: ['a:B', 'a:C'], Resource: '*' });
+    const after = wrap({ Action: ['a:B', 'a:D'], Resource: '*', Effect: 'Allow' });
+    const [, block] = compareSideBySide(before, after);
+    expect(
+      block?.rows.map(({ kind, before, after }) =>
+        [signs[kind], before?.text.trim() ?? '·', after?.text.trim() ?? '·'].join(' '),
+      ),
+    ).toEqual([
+      '  { {',
+      '~ "Effect": "Allow", ·',
+      '  "Action": [ "Action": [',
+      '  "a:B", "a:B",',
+      '- "a:C" ·',
+      '+ · "a:D"',
+      '  ], ],',
+      '  "Resource": "*" "Resource": "*",',
+      '~ · "Effect": "Allow"',
+      '  } }',
+    ]);
+  });
+
   test('says of a statement that it moved, and of the others that they did not', () => {
     const [a, b, c] = [allow('a:A'), allow('b:B'), allow('c:C')];
     expect(show(compareSideBySide(wrap(a, b, c), wrap(c, a, b)))).toEqual([
-      'same moved 2→0',
+      'same moved, after 2→0',
       'same 0→1',
       'same 1→2',
+      'same moved, before 2→0',
     ]);
+  });
+
+  test('shows what changed in a statement that moved, on each side in its own place', () => {
+    const big = allow(['a:A', 'a:B', 'a:C', 'a:D'], 'x', { Sid: 'Big' });
+    const moving = (action: string) => allow(action, 'y', { Sid: 'Moving' });
+    const [before, after] = [wrap(moving('b:One'), big), wrap(big, moving('b:Two'))];
+    expect(show(compareSideBySide(before, after))).toEqual([
+      'changed moved, before 0→1',
+      '- "Action": "b:One",',
+      'same 1→0',
+      'changed moved, after 0→1',
+      '+ "Action": "b:Two",',
+    ]);
+  });
+
+  test('leaves in place what has the most lines', () => {
+    const [a, b] = [allow('a:A', 'x'), allow('b:B', 'y')];
+    const big = allow(['c:A', 'c:B', 'c:C', 'c:D', 'c:E', 'c:F', 'c:G', 'c:H'], 'z');
+    expect(show(compareSideBySide(wrap(a, b, big), wrap(big, a, b)))).toEqual([
+      'same moved, before 0→1',
+      'same moved, before 1→2',
+      'same 2→0',
+      'same moved, after 0→1',
+      'same moved, after 1→2',
+    ]);
+  });
+
+  test('pairs like lines only where that keeps the order of both', () => {
+    const before = wrap(allow('a:B', ['arn:aws:s3:::one/logs/*', 'arn:aws:sqs:::two/jobs/*']));
+    const after = wrap(allow('a:B', ['arn:aws:sqs:::new/jobs/*', 'arn:aws:s3:::new/logs/*']));
+    expect(show(compareSideBySide(before, after))).toEqual([
+      'changed 0→0',
+      '- "arn:aws:s3:::one/logs/*",',
+      '! "arn:aws:sqs:::two/jobs/*" → "arn:aws:sqs:::new/jobs/*",',
+      '+ "arn:aws:s3:::new/logs/*"',
+    ]);
+  });
+
+  test('says of a key outside the statements that it moved', () => {
+    const statement = allow('a:B');
+    const [head, , tail] = compareSideBySide(
+      { Version: '2012-10-17', Statement: [statement] },
+      { Statement: [statement], Version: '2012-10-17' },
+    );
+    const kinds = [head, tail].map((block) => block?.rows.map(({ kind }) => signs[kind]).join(''));
+    expect(kinds).toEqual([' ~ ', ' ~ ']);
   });
 
   test('pairs statements by Sid before likeness', () => {
@@ -190,19 +259,6 @@ describe('compareSideBySide', () => {
   });
 });
 
-test.each<[string, (number | undefined)[], boolean]>([
-  ['lines as they were', [1, 2, 3], false],
-  ['lines with new ones between', [1, undefined, 2], false],
-  ['a line before one that stood before it', [1, 3, undefined, 2], true],
-  ['none', [], false],
-])('isReordered of %s', (_, numbers, expected) => {
-  const rows = numbers.map((number) => ({
-    kind: 'same' as const,
-    ...(number === undefined ? {} : { before: { number, text: '' } }),
-  }));
-  expect(isReordered(rows)).toBe(expected);
-});
-
 const record = loadRecord('data');
 const ownPairs = record.policies.flatMap(({ policyName, versions }) =>
   versions.slice(1).map((version, index) => ({
@@ -212,14 +268,18 @@ const ownPairs = record.policies.flatMap(({ policyName, versions }) =>
   })),
 );
 
-/** Every line of either document stands once, under its own number, with its own text. */
+/** Every line of either document stands once, in its order, under its number, with its text. */
 function checkNothingLost({ id, before, after }: { id: string; before: object; after: object }) {
   const rows = compareSideBySide(before, after).flatMap((block) => block.rows);
   for (const [side, document] of [
     ['before', before],
     ['after', after],
   ] as const) {
-    const cells = rows.flatMap((row) => row[side] ?? []).sort((a, b) => a.number - b.number);
+    // In the order of the document, without sorting.
+    const cells = rows.flatMap((row) => row[side] ?? []);
+    if (cells.some(({ number }, index) => number !== index + 1)) {
+      expect.fail(`${id}: ${side} in another order`);
+    }
     const text = cells.map((cell) => cell.text).join('\n');
     if (text !== JSON.stringify(document, null, 2)) expect.fail(`${id}: ${side} lost lines`);
     if (side === 'after' && printLines(document).flatMap((g) => g.lines).length !== cells.length) {

@@ -1,14 +1,16 @@
-import { type AlignedPair, alignStatements, readSid } from './align';
-import { keyLine, type LineGroup, printLines } from './lines';
-import { alignLines, alignStatement, type Row } from './rows';
+import { alignStatements, readSid } from './align';
+import { keyLine, type Line, type LineGroup, printLines } from './lines';
+import type { Step } from './merge-orders';
+import { alignLines, alignStatement, keepSide, type Row } from './rows';
 
 /**
  * What became of a statement: same (the text too), rewritten (same permissions, written
- * differently or with its keys in another order), changed, added or removed. `outer` is what stands around the statements.
+ * differently or with its keys in another order), changed, added or removed. `outer` is what
+ * stands around the statements.
  */
 export type BlockKind = 'outer' | 'same' | 'rewritten' | 'changed' | 'added' | 'removed';
 
-/** The rows of one statement, or of a stretch outside the statements. */
+/** The rows of one statement, or of a part outside the statements. */
 export interface Block {
   kind: BlockKind;
   /** Position before, from 0; undefined where it was not there. */
@@ -16,25 +18,40 @@ export interface Block {
   /** Position after, from 0; undefined where it is no longer there. */
   after: number | undefined;
   sid: string | undefined;
-  moved: boolean;
+  /** The side whose rows a block has of a statement that moved: it has a block on each side. */
+  moved: 'before' | 'after' | undefined;
   rows: Row[];
 }
 
-/** Two documents side by side, statement by statement, in the order of the later one. */
+/** Two documents side by side, statement by statement; each side has its lines in its order. */
 export function compareSideBySide(before: object, after: object): Block[] {
-  const [left, right] = [printLines(before), printLines(after)];
-  const statementsOf = (groups: LineGroup[]) => groups.filter((g) => g.statement !== undefined);
-  const outerOf = (groups: LineGroup[]) => {
-    const first = groups.findIndex((g) => g.statement !== undefined);
-    const outer = groups.map((g) => (g.statement === undefined ? g.lines : []));
-    return { head: outer.slice(0, first).flat(), tail: outer.slice(first).flat() };
+  return compareLines(printLines(before), printLines(after));
+}
+
+/** The same of documents whose lines were read. */
+export function compareLines(before: readonly LineGroup[], after: readonly LineGroup[]): Block[] {
+  const [left, right] = [splitOuter(before), splitOuter(after)];
+  const whole = {
+    before: [...left.head, ...left.tail],
+    after: [...right.head, ...right.tail],
   };
-  const [outerLeft, outerRight] = [outerOf(left), outerOf(right)];
   return [
-    describeOuter(alignLines(outerLeft.head, outerRight.head)),
-    ...alignStatements(statementsOf(left), statementsOf(right)).map(describePair),
-    describeOuter(alignLines(outerLeft.tail, outerRight.tail)),
+    describeOuter(alignLines(left.head, right.head, whole)),
+    ...alignStatements(left.statements, right.statements).map(describeStep),
+    describeOuter(alignLines(left.tail, right.tail, whole)),
   ];
+}
+
+/** The statements, and the lines above and below them. */
+function splitOuter(groups: readonly LineGroup[]) {
+  const first = groups.findIndex(({ statement }) => statement !== undefined);
+  const outer = (part: readonly LineGroup[]): Line[] =>
+    part.flatMap(({ statement, lines }) => (statement === undefined ? lines : []));
+  return {
+    head: outer(groups.slice(0, first)),
+    statements: groups.filter(({ statement }) => statement !== undefined),
+    tail: outer(groups.slice(first)),
+  };
 }
 
 function describeOuter(rows: Row[]): Block {
@@ -43,36 +60,32 @@ function describeOuter(rows: Row[]): Block {
     before: undefined,
     after: undefined,
     sid: undefined,
-    moved: false,
+    moved: undefined,
     rows,
   };
 }
 
-function describePair({ before, after, moved }: AlignedPair): Block {
-  const rows = alignStatement(before?.lines ?? [], after?.lines ?? []);
+function describeStep({ before, after, partner }: Step<LineGroup>): Block {
+  const moved = partner && (before === undefined ? 'after' : 'before');
+  const [left, right] = [before ?? partner, after ?? partner];
+  const rows = alignStatement(left?.lines ?? [], right?.lines ?? []);
   return {
-    kind: judgePair(before, after, rows),
-    before: before?.statement,
-    after: after?.statement,
-    sid: readSid((after ?? before) as LineGroup),
+    kind: judgePair(left, right, rows),
+    before: left?.statement,
+    after: right?.statement,
+    sid: readSid((right ?? left) as LineGroup),
     moved,
-    rows,
+    rows: moved === undefined ? rows : keepSide(rows, moved),
   };
 }
 
 function judgePair(before: LineGroup | undefined, after: LineGroup | undefined, rows: Row[]) {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
-  if (rows.every(({ kind }) => kind === 'same')) return isReordered(rows) ? 'rewritten' : 'same';
+  if (rows.every(({ kind }) => kind === 'same')) return 'same';
   const says = ({ lines }: LineGroup) =>
     lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(keyLine);
   const isSame =
     [...new Set(says(before))].sort().join('\n') === [...new Set(says(after))].sort().join('\n');
   return isSame ? 'rewritten' : 'changed';
-}
-
-/** Whether lines of the earlier document stand in another order than they had there. */
-export function isReordered(rows: readonly Row[]): boolean {
-  const numbers = rows.flatMap(({ before }) => before?.number ?? []);
-  return numbers.some((number, at) => at > 0 && number < (numbers[at - 1] as number));
 }
