@@ -66,7 +66,7 @@ const questions: { title: string; text: string; ofRows?: true }[] = [
   },
   {
     title: 'Side by side',
-    text: 'Statements are paired first, by `Sid` and then by likeness, and lines within them second. The order of a list of actions or resources is not a change, nor is a scalar written as a list of one.',
+    text: 'Each side has the lines of its document in their own order, under their own numbers. Statements are paired first, by `Sid` and then by likeness, and lines within them second. A statement, a key or a line that stands elsewhere is marked as moved: the order of statements, keys and lists is not a change, nor is a scalar written as a list of one.',
   },
 ];
 
