@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     environment: 'node',
     passWithNoTests: false,
+    // A slow or busy machine takes its time; what passes is not held up by these.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Vitest would leave a core to others.
     maxWorkers: '100%',
     projects: [

@@ -4,7 +4,7 @@ import { kinds } from './site';
 import { openPage } from './tool';
 
 // axe looks at every word of the largest pages, and a machine under load takes its time.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 
 // The page of the largest service takes axe far longer, and has no other kinds of parts.
 const pages = {

@@ -6,6 +6,7 @@ import { findPageKind } from '../scripts/site-headers';
 import { type BareServer, startBareServer } from '../scripts/testing/bare-server';
 import { useControls } from './controls';
 import { kinds, readBuilt, toAddress } from './site';
+import { openPage } from './tool';
 import { watchViolations } from './violations';
 
 // The policy that each page carries in itself, on a host that sends none; headers.spec.ts and
@@ -90,7 +91,7 @@ for (const [kind, path] of Object.entries({ ...kinds, 'no page': '/no-such-page/
     const violations = await watchViolations(page);
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
-    await page.goto(server.origin + path, { waitUntil: 'networkidle' });
+    await openPage(page, server.origin + path);
     const used = await useControls(page);
     await page.waitForLoadState('networkidle');
     expect(violations).toEqual([]);

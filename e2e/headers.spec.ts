@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { isToolPage } from '../lib/publish/reading-page';
 import { findPageKind } from '../scripts/site-headers';
 import { kinds, readBuilt, toAddress } from './site';
-import { readAnswer } from './tool';
+import { openPage, readAnswer } from './tool';
 import { watchViolations } from './violations';
 
 // `npm run serve` sends the headers that deploy/ tells other servers to send, so all tests of
@@ -25,7 +25,8 @@ const ofEachHeader = {
 for (const [kind, path] of Object.entries(ofEachHeader)) {
   test(`nothing of ${kind} is refused by its own policy`, async ({ page }) => {
     const violations = await watchViolations(page);
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await openPage(page, path);
+    await page.waitForLoadState('networkidle');
     expect(violations).toEqual([]);
   });
 }

@@ -5,10 +5,10 @@ import { expect, test } from '@playwright/test';
 import { describeNeed, findProgram } from '../scripts/debian-programs';
 import { projectFolder } from '../scripts/run-command';
 import { example, kinds } from './site';
-import { readAnswer } from './tool';
+import { openPage } from './tool';
 
 // Every page goes through one process, since Java takes longer to start than to read a page.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 480_000 });
 
 const java = findProgram('java') ?? '';
 test.skip(java === '', describeNeed('java'));
@@ -40,8 +40,7 @@ test('the Nu checker finds no fault in any page, nor in what the tools answer', 
   const folder = testInfo.outputPath('answers');
   mkdirSync(folder, { recursive: true });
   for (const [name, address] of Object.entries(answers)) {
-    await page.goto(address, { waitUntil: 'networkidle' });
-    await expect(readAnswer(page)).not.toBeEmpty();
+    await openPage(page, address);
     writeFileSync(join(folder, `${name}.html`), await page.content());
   }
   // Found, it shows that the checker reads the folders and tells.

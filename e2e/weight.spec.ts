@@ -6,6 +6,7 @@ import { isToolPage } from '../lib/publish/reading-page';
 import { weighPages } from '../scripts/bench/page-weight';
 import { projectFolder } from '../scripts/run-command';
 import { listBuilt, readBuilt, toAddress } from './site';
+import { openPage } from './tool';
 
 const weigh = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 const pages = readBuilt('.html');
@@ -69,7 +70,7 @@ for (const [address, question] of Object.entries(tools)) {
     page.on('response', (response) => {
       if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body());
     });
-    await page.goto(address + question, { waitUntil: 'networkidle' });
+    await openPage(page, address + question);
     const sizes = (await Promise.all(bodies)).map((body) => weigh(body));
     expect(sizes.length).toBeGreaterThan(4);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200_000);
