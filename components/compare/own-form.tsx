@@ -72,7 +72,7 @@ export function OwnForm({
       }}
     >
       <div className="basis-full">
-        <Field label="Your document: JSON, or what aws iam get-policy-version answers" wide>
+        <Field label="Your document: JSON, or what aws iam get-policy-version answers">
           {(id) => (
             <textarea
               id={id}

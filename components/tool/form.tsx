@@ -43,7 +43,7 @@ export function Field({
 }) {
   const id = useId();
   return (
-    <div className={wide ? 'min-w-0 flex-1 basis-72' : 'min-w-0'}>
+    <div className={wide ? 'min-w-0 max-w-[46rem] flex-1 basis-72' : 'min-w-0'}>
       <label htmlFor={id} className="block text-small text-muted">
         {label}
       </label>
