@@ -58,21 +58,37 @@ test('embedded pages are kept out of search, point to their page, and open it on
   expect(others.filter(({ text }) => text.includes('<base')).map(({ path }) => path)).toEqual([]);
 });
 
-test('every embedded page stands whole in its frame', async ({ page }) => {
-  test.setTimeout(120_000);
+test('every embedded page fits its frame, also in a font wider than the one here', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
   await page.setViewportSize(embedSize);
   const cut: string[] = [];
   for (const { path } of embeds) {
     await page.goto(toAddress(path));
-    const [width, height] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.scrollHeight,
-    ]);
+    const [width, height] = await page.evaluate(() => {
+      document.documentElement.style.letterSpacing = '0.06em';
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [scrollWidth, scrollHeight];
+    });
     if (width !== embedSize.width || height !== embedSize.height) {
       cut.push(`${path}: ${width} × ${height}`);
     }
   }
   expect(cut).toEqual([]);
+});
+
+test('an embedded page scrolls in a frame that is too small, to its last line', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 300, height: 150 });
+  for (const { path } of embeds.slice(0, 5)) {
+    await page.goto(toAddress(path));
+    const source = page.getByText('unofficial: not made, checked or endorsed by AWS');
+    await expect(source).not.toBeInViewport({ ratio: 1 });
+    await page.mouse.wheel(0, 2000);
+    await expect(source).toBeInViewport({ ratio: 1 });
+  }
 });
 
 test('a badge is an SVG and names the newest version', () => {

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { embedSize } from '../lib/links/embed';
 import { kinds } from './site';
 
 const site = 'https://policy-history.example';
@@ -104,7 +105,7 @@ for (const [path, to] of [
   }) => {
     await answerAsSite(page, baseURL);
     await page.setContent(
-      `<iframe src="${site}${path}" width="600" height="390" sandbox="allow-top-navigation-by-user-activation"></iframe>`,
+      `<iframe src="${site}${path}" width="${embedSize.width}" height="${embedSize.height}" sandbox="allow-top-navigation-by-user-activation"></iframe>`,
     );
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('navigation')).toHaveCount(0);
@@ -117,7 +118,7 @@ for (const [path, to] of [
 
 for (const width of [300, 600, 800]) {
   test(`embedded pages hold to ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 390 });
+    await page.setViewportSize({ width, height: embedSize.height });
     for (const path of [kinds.policy, kinds['largest change'], row, '/announcements/2021-06-15/']) {
       await page.goto(`/embed${path}`);
       const content = await page.evaluate(() => document.documentElement.scrollWidth);

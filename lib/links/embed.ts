@@ -4,8 +4,12 @@ import type { SiteAddress } from '../site/site-address';
 import { writePlainLine } from './plain-line';
 import type { LinkSubject } from './subject';
 
-/** Pixels in which every embedded page of the record stands whole; a test in a browser holds it to that. */
-export const embedSize = { width: 600, height: 390 };
+/**
+ * Pixels in which every embedded page of the record fits without scrolling, in any usual font: the
+ * height has room for text 6 % wider than DejaVu Sans, one of the widest. What is longer scrolls.
+ * A test in a browser checks both.
+ */
+export const embedSize = { width: 600, height: 420 };
 
 /**
  * The frame that shows a page on another site. It runs no script and may open a page only
