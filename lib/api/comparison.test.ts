@@ -23,6 +23,7 @@ test('writes a comparison with nothing internal', () => {
   const json = writeComparison(compareAccess(read(get), read(put), catalogue));
   expect(json).toEqual({
     verdict: 'both',
+    knownVerdict: 'both',
     gained: [
       {
         action: 's3:PutObject',
@@ -30,11 +31,13 @@ test('writes a comparison with nothing internal', () => {
         conditions,
         accessLevel: 'Tagging, Write',
         isRest: false,
+        future: false,
         exceptActions: [],
         exceptResources: [],
         witness: {
           action: 's3:PutObject',
           resource: 'arn:aws:s3:::b/example',
+          context: { 'aws:a': '1' },
           holds: conditions,
           fails: [],
         },
@@ -47,10 +50,12 @@ test('writes a comparison with nothing internal', () => {
 
 test('writes what is undecided', () => {
   const undecided = [{ action: 'a:b', resource: '*', reason: 'why' }];
-  expect(writeComparison({ verdict: 'undecided', gained: [], lost: [], undecided })).toEqual({
+  const comparison = {
     verdict: 'undecided',
+    knownVerdict: 'undecided',
     gained: [],
     lost: [],
     undecided,
-  });
+  } as const;
+  expect(writeComparison({ ...comparison, gained: [], lost: [] })).toEqual(comparison);
 });

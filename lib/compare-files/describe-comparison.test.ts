@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../catalogue/load';
 import { compareAccess } from '../iam/compare/compare';
 import type { Comparison, Difference } from '../iam/compare/difference';
+import { buildDifference } from '../testing/builders';
 import { describeComparison } from './describe-comparison';
 import { readInputValue } from './read-input';
 
@@ -18,23 +19,21 @@ function tell(before: Written[], after: Written[]): string {
   return describeComparison(comparison, { isSameDocument: false });
 }
 
-const difference: Difference = {
-  action: 's3:GetObject',
-  actions: 1,
-  isRest: false,
-  exceptActions: [],
-  resource: '*',
-  exceptResources: [],
-  conditions: [],
+const difference = buildDifference('s3:GetObject', {
   accessLevels: ['Read'],
   levels: { Read: 1 },
-  elsewhere: 'nothing',
-  witness: { action: 's3:GetObject', resource: 'example', holds: [], fails: [] },
+});
+const empty: Comparison = {
+  verdict: 'same',
+  knownVerdict: 'same',
+  gained: [],
+  lost: [],
+  undecided: [],
 };
 
 function tellGained(...gained: Partial<Difference>[]): string[] {
   const differences = gained.map((each) => ({ ...difference, ...each }));
-  const comparison: Comparison = { verdict: 'wider', gained: differences, lost: [], undecided: [] };
+  const comparison: Comparison = { ...empty, verdict: 'wider', gained: differences };
   return describeComparison(comparison, { isSameDocument: false }).split('\n');
 }
 
@@ -53,18 +52,12 @@ describe('the first line', () => {
   });
 
   test('of the same document', () => {
-    const comparison: Comparison = { verdict: 'same', gained: [], lost: [], undecided: [] };
-    expect(describeComparison(comparison, { isSameDocument: true })).toBe('The same document.');
+    expect(describeComparison(empty, { isSameDocument: true })).toBe('The same document.');
   });
 
   test('claims nothing where all is undecided, and tells each doubt once', () => {
     const doubt = { action: 's3:*', resource: 'a\nb', reason: 'too many conditions bear on it' };
-    const comparison: Comparison = {
-      verdict: 'undecided',
-      gained: [],
-      lost: [],
-      undecided: [doubt, doubt],
-    };
+    const comparison: Comparison = { ...empty, verdict: 'undecided', undecided: [doubt, doubt] };
     expect(describeComparison(comparison, { isSameDocument: false })).toBe(
       [
         'Undecided: 2 grants not decided.',

@@ -70,6 +70,7 @@ export function buildDifference(action: string, more: Partial<Difference> = {}):
     action,
     actions: 1,
     isRest: false,
+    future: false,
     exceptActions: [],
     resource,
     exceptResources: [],
@@ -77,7 +78,7 @@ export function buildDifference(action: string, more: Partial<Difference> = {}):
     accessLevels: [],
     levels: {},
     elsewhere: 'nothing',
-    witness: { action, resource, holds: [], fails: [] },
+    witness: { action, resource, context: {}, holds: [], fails: [] },
     ...more,
   };
 }

@@ -37,13 +37,15 @@ type Written = Record<string, unknown>;
 
 /** What the statements of a document say, read in the plainest way; the document is sound. */
 export function readStatements(document: unknown): Statement[] {
-  return list((document as Written).Statement).map((each) => {
+  const { Statement, Version } = document as Written;
+  return list(Statement).map((each) => {
     const statement = each as Written;
     return {
       sid: statement.Sid === '' ? undefined : (statement.Sid as string | undefined),
       effect: statement.Effect as Statement['effect'],
       action: readPatterns(statement, 'Action'),
       resource: readPatterns(statement, 'Resource'),
+      languageVersion: Version === '2012-10-17' ? Version : '2008-10-17',
       conditions: Object.entries((statement.Condition ?? {}) as Record<string, Written>).flatMap(
         ([operator, keys]) =>
           Object.entries(keys).map(([key, values]) => ({

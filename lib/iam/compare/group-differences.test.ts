@@ -14,7 +14,7 @@ function on(
   return buildDifference(action, {
     resource,
     accessLevels,
-    witness: { action, resource, holds: [], fails: [], ...witness },
+    witness: { action, resource, context: {}, holds: [], fails: [], ...witness },
     ...more,
   });
 }
@@ -283,8 +283,8 @@ describe('each resource of a group has its witness', () => {
       on('y', 'a:B', [], { witness: { holds: [isAToo], fails: [isB] } }),
     ]);
     expect(group?.witnesses).toEqual([
-      { action: 'a:B', resource: 'x', holds, fails: [isB] },
-      { action: 'a:B', resource: 'y', holds: [isAToo], fails: [isB] },
+      { action: 'a:B', resource: 'x', context: {}, holds, fails: [isB] },
+      { action: 'a:B', resource: 'y', context: {}, holds: [isAToo], fails: [isB] },
     ]);
   });
 });
