@@ -10,8 +10,8 @@ export function allow(action: Texts, resource: Texts = '*', more: object = {}) {
 }
 
 /** A statement that denies, on all resources unless told. */
-export function deny(action: Texts, resource: Texts = '*') {
-  return { Effect: 'Deny', Action: action, Resource: resource };
+export function deny(action: Texts, resource: Texts = '*', more: object = {}) {
+  return { Effect: 'Deny', Action: action, Resource: resource, ...more };
 }
 
 /** A version by its id, the instant it was made, and its statements. */
