@@ -191,14 +191,14 @@ function fill(parts: readonly Part[], context: Context): string | undefined {
   return texts.every((text) => text !== undefined) ? texts.join('') : undefined;
 }
 
-const escape = (text: string) => text.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
+const quote = (text: string) => text.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
 const compiled = new Map<string, RegExp>();
 
 function toRegExp(parts: readonly Part[], context: Context, flags: string): RegExp | undefined {
   const texts = parts.map((part) => {
     if ('wildcard' in part) return part.wildcard === '*' ? '.*' : '.';
     const text = 'text' in part ? part.text : readVariable(part, context);
-    return text === undefined ? undefined : escape(text);
+    return text === undefined ? undefined : quote(text);
   });
   if (!texts.every((text) => text !== undefined)) return undefined;
   const key = `${flags} ${texts.join('')}`;

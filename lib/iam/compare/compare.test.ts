@@ -28,7 +28,7 @@ const catalogue: ActionCatalogue = {
 const read = (statements: object[]) =>
   statements.length === 0
     ? []
-    : (parseDocument({ Version: "2012-10-17", Statement: statements }).statements as Statement[]);
+    : (parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[]);
 
 const compare = (before: object[], after: object[]) =>
   compareAccess(read(before), read(after), catalogue);
