@@ -202,10 +202,12 @@ describe('whether a document allows an action', () => {
         const isSeen = places.some((resource) =>
           contexts.some((context) => isAllowed(document, { action, resource, context })),
         );
+        // A few values of variables show that something is allowed, never that nothing is.
+        if (!isSeen && JSON.stringify(document).includes('${aws:')) continue;
         seen[isSeen ? 'allowed' : 'refused'] += 1;
         expect(allowsAction(statements, action), JSON.stringify([document, action])).toBe(isSeen);
       }
     }
-    expect(Math.min(seen.allowed, seen.refused)).toBeGreaterThan(300);
+    expect(Math.min(seen.allowed, seen.refused)).toBeGreaterThan(150);
   });
 });
