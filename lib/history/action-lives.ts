@@ -186,9 +186,9 @@ export function listSpanScopes(
   span: GrantSpan,
 ): ScopeGroup<Version, Statement>[] {
   const key = keyAction(life);
-  return groupScopes(
-    listScopePeriods(span, ({ statements }) => indexStatements(statements).get(key) ?? []),
-  );
+  // Every version of a span has the action.
+  const listOf = ({ statements }: Version) => indexStatements(statements).get(key) as Statement[];
+  return groupScopes(listScopePeriods(span, listOf));
 }
 
 /** Asked for with each action of a document. */

@@ -189,7 +189,7 @@ function markRepeats(rows: readonly ReconciledAnnouncement[]): ReconciledAnnounc
     ...row,
     matches: row.matches.map((match, index) => ({
       ...match,
-      isRepeat: index > 0 && isRepeated(match, byChange.get(match.change) ?? []),
+      isRepeat: index > 0 && isRepeated(match, byChange.get(match.change) as Match[]),
     })),
   }));
 }
