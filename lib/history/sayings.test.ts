@@ -188,7 +188,13 @@ describe('whether a document allows an action', () => {
       'arn:aws:s3:::a/zb',
       'arn:aws:iam::b:role/x',
       'arn:aws:iam::b:role/z',
-      ...['arn:aws:s3:::alice', 'arn:aws:s3:::al', 'arn:aws:s3:::red/alice', 'arn:aws:s3:::a*'],
+      ...[
+        'arn:aws:s3:::z',
+        'arn:aws:s3:::alice',
+        'arn:aws:s3:::al',
+        'arn:aws:s3:::red/alice',
+        'arn:aws:s3:::a*',
+      ],
       ...['arn:aws:s3:::a/alice/x', 'arn:aws:s3:::a/red/x', 'arn:aws:s3:::a/al/x'],
     ];
     const actions = ['s3:GetObject', 'ec2:RunInstances', 'iam:PassRole', 'sqs:Send'];
