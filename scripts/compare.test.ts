@@ -63,6 +63,7 @@ Gained
     expect(errors).toBe('--fail-on wider: the verdict is wider.\n');
     expect(JSON.parse(output)).toEqual({
       verdict: 'wider',
+      knownVerdict: 'wider',
       gained: [
         {
           action: 's3:PutObject',
@@ -70,11 +71,13 @@ Gained
           conditions: [],
           accessLevel: 'Write',
           isRest: false,
+          future: false,
           exceptActions: [],
           exceptResources: [],
           witness: {
             action: 's3:PutObject',
             resource: 'arn:aws:s3:us-east-1:111122223333:example',
+            context: {},
             holds: [],
             fails: [],
           },
@@ -83,6 +86,26 @@ Gained
       lost: [],
       undecided: [],
     });
+  });
+
+  it('leaves actions to come aside where it is told to', async () => {
+    const pair = { id: 'p', before: narrow, after: allow('s3:GetSomethingNew*') };
+    const gate = ['--jsonl', '--fail-on', 'wider'];
+    const all = await run(gate, writeLines([pair]));
+    const known = await run([...gate, '--ignore-future'], writeLines([pair]));
+    expect(JSON.parse(all.output)).toMatchObject({ verdict: 'both', knownVerdict: 'narrower' });
+    expect([all.code, known.code]).toEqual([1, 0]);
+    const alone = await run(['--ignore-future', 'narrow.json', 'answer.json']);
+    expect(alone.code).toBe(2);
+    expect(alone.errors).toContain('--ignore-future: expected --fail-on beside it');
+  });
+
+  it('names an action that IAM does not have, on standard error', async () => {
+    const { code, errors } = await run(['-', 'narrow.json'], JSON.stringify(allow('lex:GetBotz')));
+    expect(code).toBe(0);
+    expect(errors).toBe(
+      'standard input: lex:GetBotz is not an action that IAM has; did you mean lex:GetBots?\n',
+    );
   });
 
   it.each([

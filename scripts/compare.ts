@@ -10,6 +10,7 @@ import { type FailOn, failOnChoices, findFailure, isFailOn } from '../lib/compar
 import { readTextFile, readTextStream } from '../lib/compare-files/read-bytes';
 import { readInputText } from '../lib/compare-files/read-input';
 import { showText } from '../lib/compare-files/show-text';
+import { checkActions, describeFinding } from '../lib/iam/check-actions';
 
 const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
 npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
@@ -30,6 +31,8 @@ and what is lost, each with a request that one of them allows and the other does
   --ignore-future leave aside, for --fail-on, differences that only actions could show which
                   IAM may add: "knownVerdict" decides in place of "verdict"
   --help          print this
+
+Standard error names actions of the documents that IAM does not have, with the nearest that it has.
 
 Exit code: 0, 1 as --fail-on says, 2 where something cannot be read or compared.`;
 
@@ -115,6 +118,11 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
     complain(describeFaults([{ file: files.join(' and '), ...problem }]));
     return 2;
   }
+  for (const [index, { statements }] of [old, now].entries()) {
+    for (const finding of checkActions(statements, catalogue)) {
+      complain(showText(`${nameFile(files[index] as string)}: ${describeFinding(finding)}`));
+    }
+  }
   const isSameDocument = isDeepStrictEqual(old.value, now.value);
   await print(
     json
@@ -132,8 +140,12 @@ async function readInput(file: string) {
   const read = await (isStandard ? readTextStream(process.stdin) : readTextFile(file));
   const { document, problems = [] } =
     read.problem === undefined ? readInputText(read.text) : { problems: [read.problem] };
-  const name = isStandard ? 'standard input' : file;
+  const name = nameFile(file);
   return { document, problems: problems.map((problem) => ({ file: name, ...problem })) };
+}
+
+function nameFile(file: string): string {
+  return file === '-' ? 'standard input' : file;
 }
 
 async function compareStream({ failOn, ignoreFuture }: Options): Promise<number> {
