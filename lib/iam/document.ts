@@ -44,7 +44,7 @@ const statementKeys = new Set([
 ]);
 const languageVersions: readonly LanguageVersion[] = ['2012-10-17', '2008-10-17'];
 /** AWS itself publishes `access-analyzer:ListTagsForResource ` and `amplifybackend: *`. */
-const actionShape = /^(\*|[A-Za-z0-9*?-]+:.+)$/s;
+const actionShape = /^(\*|[\w*?-]+:.+)$/s;
 
 /**
  * Reads an identity policy's document in every shape that IAM accepts.

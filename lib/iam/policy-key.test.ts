@@ -37,6 +37,16 @@ describe('keyPolicy', () => {
     ['.', 'arn:aws:iam::123456789012:policy/.', '~.~123456789012'],
     ['X.json', null, 'X.json~'],
     ['X.json', 'arn:aws:iam::123456789012:policy/X.json', 'X.json~123456789012'],
+    ['X.JSON', null, 'X.JSON~'],
+    ['index.html', null, 'index.html~'],
+    ['feed.xml', 'arn:aws:iam::aws:policy/feed.xml', 'feed.xml~'],
+    ['card.png', null, 'card.png~'],
+    ['compare', null, 'compare~'],
+    ['Ask', 'arn:aws:iam::123456789012:policy/Ask', 'Ask~123456789012'],
+    ['404', null, '404'],
+    ['constructor', null, 'constructor'],
+    ['v1.2', null, 'v1.2'],
+    ['html', null, 'html'],
   ])('%s of %s is %s', (policyName, arn, key) => {
     expect(keyPolicy(policyName, arn)).toBe(key);
   });

@@ -22,8 +22,19 @@ export function parsePolicyArn(arn: string): PolicyArn | undefined {
   return { partition, account, path, name } as PolicyArn;
 }
 
-/** What separates a name from its account: IAM takes it in no name. */
+/** Separates a name from its account: IAM does not permit it in a name. */
 const separator = '~';
+
+/**
+ * Names that do not work as the name of a folder of the site. The folder `index.html` would stand
+ * where the list of policies is, `X.json` where the API has the file of `X`, and hosts do not look
+ * for a folder behind an address that ends like a file.
+ */
+const fileName =
+  /\.(avif|css|csv|html?|ico|jpe?g|js|json|map|mjs|png|svg|txt|webmanifest|webp|woff2?|xml|xsl)$/i;
+
+/** Hosts recognize the tools, whose pages run inline scripts, by this last part of an address. */
+export const toolFolder = /^(ask|as-of|compare|search)$/i;
 
 /**
  * The name by which the record knows a policy: its folder and its place in addresses. AWS's own
@@ -38,6 +49,5 @@ export function keyPolicy(policyName: string, arn: string | null): string {
   // A folder that begins with a dot is hidden, or is not one below at all.
   const name = policyName.startsWith('.') ? `${separator}${policyName}` : policyName;
   const key = [name, ...owner].join(separator);
-  // The folder of `X.json` would stand where the API has the file of `X`.
-  return key.endsWith('.json') ? `${key}${separator}` : key;
+  return fileName.test(key) || toolFolder.test(key) ? `${key}${separator}` : key;
 }

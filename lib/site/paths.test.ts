@@ -167,6 +167,10 @@ test.each([
   ['S3:GETOBJECT', '/actions/s3/#getobject'],
   ['s3:Get?bject', '/actions/s3/#get%3Fbject'],
   ['*', '/actions/any-service/#*'],
+  ['any-service:Get', '/actions/any-service~/#get'],
+  ['search:Get', '/actions/search~/#get'],
+  ['constructor:Get', '/actions/constructor/#get'],
+  ['__proto__:x', '/actions/__proto__/#x'],
   ['s*:Get*', '/actions/any-service/#s*%3Aget*'],
 ])('the action %s has its place at %s', (pattern, address) => {
   expect(paths.action(pattern)).toBe(address);

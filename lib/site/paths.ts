@@ -1,5 +1,6 @@
 import type { Effect } from '../iam/document';
 import { isPattern, readService } from '../iam/patterns';
+import { toolFolder } from '../iam/policy-key';
 import { type Facets, writeQuery } from './facets';
 
 /**
@@ -91,9 +92,15 @@ function findScope(of: FeedScope): string {
   return `/policies/${encodeURIComponent(of.policyName)}/`;
 }
 
-/** The page that lists a service's actions; patterns over services share one. */
+const anyService = 'any-service';
+
+/**
+ * The page that lists a service's actions; patterns over services share one. A document may name
+ * a service as that page or a tool is named, which then is followed by `~`, as policies are.
+ */
 export function nameServicePage(service: string): string {
-  return isPattern(service) ? 'any-service' : service;
+  if (isPattern(service)) return anyService;
+  return service === anyService || toolFolder.test(service) ? `${service}~` : service;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { loadRecord } from '../../lib/record/load';
 import { TemporaryFolder } from '../../lib/testing/temporary-folder';
-import { hostileNames, hostileTexts, writeHostileRecord } from './hostile-record';
+import { hostileActions, hostileNames, hostileTexts, writeHostileRecord } from './hostile-record';
 
 const folder = new TemporaryFolder();
 afterAll(() => folder.dispose());
@@ -11,9 +11,15 @@ const record = loadRecord(folder.path);
 it('is taken, with every name and every text', () => {
   expect(record.policies.map(({ iamName }) => iamName).toSorted()).toEqual(hostileNames.toSorted());
   const texts = hostileTexts.map(([, text]) => text);
-  for (const { versions } of record.policies) {
-    expect(versions.at(-1)?.statements.map(({ sid }) => sid)).toEqual(
+  for (const name of hostileNames.slice(0, 4)) {
+    const policy = record.policies.find(({ iamName }) => iamName === name);
+    expect(policy?.versions.at(-1)?.statements.map(({ sid }) => sid)).toEqual(
       expect.arrayContaining(texts),
+    );
+  }
+  for (const { versions } of record.policies) {
+    expect(versions.at(-1)?.statements.flatMap(({ action }) => action.patterns)).toEqual(
+      expect.arrayContaining([...hostileActions]),
     );
   }
   expect(record.announcements.map(({ gist }) => gist).toSorted()).toEqual(texts.toSorted());

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { keyPolicy } from '../../lib/iam/policy-key';
 import { serializeCanonical } from '../../lib/record/canonical';
 import { type FileKind, rootOf } from '../../lib/record/schemas';
 import type { Announcement, PolicyFile, SiteFile, VersionFile } from '../../lib/record/types.gen';
@@ -30,9 +31,39 @@ const texts = hostileTexts.map(([, text]) => text);
 /** All of them but the longest, for what stands in one line. */
 export const hostileLine = attacks.map(([, text]) => text).join(' ');
 
-/** Names that IAM takes, and that an object has by itself, or that an address must escape. */
-export const hostileNames = ['__proto__', 'constructor', 'a+=,.@-_b', 'W'.repeat(128)] as const;
-const [proto, constructorName, signs, longest] = hostileNames;
+/**
+ * Names that IAM permits, and that every object has, that an address must escape, or that a file
+ * or a page of the site has.
+ */
+export const hostileNames = [
+  '__proto__',
+  'constructor',
+  'a+=,.@-_b',
+  'W'.repeat(128),
+  '..',
+  '404',
+  'index',
+  'index.html',
+  'feed.xml',
+  'policies.json',
+  'compare',
+] as const;
+const [proto, constructorName, signs, longest, ...fileNames] = hostileNames;
+
+/** The folders of these policies, which are their names in addresses. */
+export const hostileKeys = hostileNames.map((name) => keyPolicy(name, null));
+
+/** Actions of services that every object has, or whose page would be another page's. */
+export const hostileActions = [
+  'constructor:Get',
+  '__proto__:x',
+  'toString:*',
+  'hasOwnProperty:valueOf',
+  's3:constructor',
+  's3:__proto__',
+  'any-service:Get',
+  'search:Get',
+] as const;
 
 /** One statement for each text, in every place of it that takes text. */
 export function buildHostileDocument(more: object[] = []) {
@@ -66,6 +97,7 @@ const plain = {
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Action: 's3:Get*', Resource: '*' },
 };
+const named = { Effect: 'Allow', Action: hostileActions, Resource: '*' };
 const deny = {
   Sid: 'More',
   Effect: 'Deny',
@@ -91,6 +123,16 @@ const site: SiteFile = {
     observedUntil: '2024-06',
   })),
 };
+
+function buildPolicy(policyName: string, document: object): [PolicyFile, VersionFile[]] {
+  return [
+    { policyName, arn: null, kind: 'attachable', createDate: null },
+    [
+      buildVersion('v1', '2024-01-02T00:00:00Z', plain),
+      buildVersion('v2', '2024-02-02T00:00:00Z', document),
+    ],
+  ];
+}
 
 const policies: [PolicyFile, VersionFile[]][] = [
   [
@@ -126,16 +168,13 @@ const policies: [PolicyFile, VersionFile[]][] = [
     } as PolicyFile,
     [
       buildVersion('v1', '2024-01-01T00:00:00Z', buildHostileDocument()),
-      buildVersion('v3', '2024-02-01T00:00:00Z', buildHostileDocument([deny])),
+      buildVersion('v3', '2024-02-01T00:00:00Z', buildHostileDocument([deny, named])),
     ],
   ],
-  ...[constructorName, signs, longest].map((policyName): [PolicyFile, VersionFile[]] => [
-    { policyName, arn: null, kind: 'attachable', createDate: null } as PolicyFile,
-    [
-      buildVersion('v1', '2024-01-02T00:00:00Z', plain),
-      buildVersion('v2', '2024-02-02T00:00:00Z', buildHostileDocument()),
-    ],
-  ]),
+  ...[constructorName, signs, longest].map((policyName) =>
+    buildPolicy(policyName, buildHostileDocument([named])),
+  ),
+  ...fileNames.map((policyName) => buildPolicy(policyName, { ...plain, Statement: named })),
 ];
 
 /** A row for each text, newest first, as AWS's page has them. */
@@ -143,13 +182,13 @@ const announcements = texts
   .map(
     (text, index): Announcement =>
       ({
-        id: `2024-02-${String(index + 1).padStart(2, '0')}-${hostileNames[index % 4]}`,
+        id: `2024-02-${String(index + 1).padStart(2, '0')}-${hostileKeys[index % hostileKeys.length]}`,
         date: `2024-02-${String(index + 1).padStart(2, '0')}`,
         datePrinted: text,
-        policyName: hostileNames[index % 4],
+        policyName: hostileKeys[index % hostileKeys.length],
         kind: 'update',
         gist: text,
-        actionsNamed: ['s3:GetObject'],
+        actionsNamed: ['s3:GetObject', 'constructor:Get'],
         scopeNamed: text,
         knownFrom: ['announced'],
       }) as Announcement,
@@ -169,7 +208,7 @@ export function writeHostileRecord(folder: string): void {
     announcements,
   });
   for (const [policy, versions] of policies) {
-    const inside = `policies/${policy.policyName}`;
+    const inside = `policies/${keyPolicy(policy.policyName, policy.arn)}`;
     write('policy', `${inside}/policy.json`, policy);
     for (const version of versions)
       write('version', `${inside}/${version.versionId}.json`, version);
