@@ -47,6 +47,22 @@ describe('findPolicies', () => {
     expect(found?.known).toBeUndefined();
   });
 
+  test.each([
+    ['on record', [known('deploy', null)], [observe(own('aws'), 1)]],
+    ['in one source', [], [observePolicy('deploy', [1], { arn: null }), observe(null, 1)]],
+  ])('refuses a name that differs in letter case alone from one %s', (_, policies, observed) => {
+    expect(() => findPolicies(policies, observed, 'test')).toThrow(
+      'test at Deploy: expected a policy whose name differs from every other in more than letter case, found deploy. Leave one of the two out with --match "!Deploy", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.',
+    );
+  });
+
+  test('takes names that differ in letter case alone where accounts differ, or one has no version', () => {
+    const lower = { arn: `arn:aws:iam::${first}:policy/deploy` };
+    const observed = [observePolicy('deploy', [1], lower), observe(own(second), 1), observe(null)];
+    expect(findPolicies([known('DEPLOY', null)], observed.slice(0, 2), 'test')).toHaveLength(2);
+    expect(findPolicies([known('DEPLOY', null)], observed.slice(2), 'test')).toHaveLength(1);
+  });
+
   test('refuses a path that is another than on record', () => {
     expect(() => findPolicies(record, [observe(own(first, '/team/'))], 'test')).toThrow(
       `test at Deploy: expected the ARN that was told before, ${own(first)}, found ${own(first, '/team/')}. Mend policies/Deploy~${first}/policy.json or the source, or leave the policy out with --match "!Deploy".`,

@@ -11,7 +11,8 @@ export interface FoundPolicy {
 /**
  * Finds what the record has of each observed policy. What a source tells of one policy in
  * several places, with its ARN and without, is put together. Throws a SourceError where it is
- * not plain which policy is meant, or where the ARN is another than before.
+ * not plain which policy is meant, where the ARN is another than before, or where the folders of
+ * two policies would differ in letter case alone.
  */
 export function findPolicies(
   policies: readonly Policy[],
@@ -27,7 +28,32 @@ export function findPolicies(
     checkArn(source, key, known?.arn ?? before?.arn ?? null, each);
     found.set(key, { known, observed: before === undefined ? each : join(before, each) });
   }
+  checkLetterCase(source, policies, found);
   return [...found.values()];
+}
+
+/** Some file systems take `Foo` and `foo` for one folder; IAM permits only one in an account. */
+function checkLetterCase(
+  source: string,
+  policies: readonly Policy[],
+  found: ReadonlyMap<string, FoundPolicy>,
+) {
+  const folders = new Map(policies.map(({ policyName }) => [policyName.toLowerCase(), policyName]));
+  for (const [key, { known, observed }] of found) {
+    // Without a version it gets no folder.
+    if (known !== undefined || observed.versions.length === 0) continue;
+    const other = folders.get(key.toLowerCase());
+    if (other !== undefined) {
+      throw new SourceError(
+        source,
+        observed.policyName,
+        'a policy whose name differs from every other in more than letter case',
+        other,
+        `Leave one of the two out with --match "!${observed.policyName}", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.`,
+      );
+    }
+    folders.set(key.toLowerCase(), key);
+  }
 }
 
 /** Where an ARN is not known, a name finds the one policy that bears it, whoever's it is. */

@@ -58,7 +58,7 @@ function findTwins(policies: readonly DraftPolicy[]): FileProblem[] {
         place: '',
         expected: 'a name that differs in more than capitals from every other',
         found: `policies/${twin}/ beside it`,
-        remedy: 'Keep the one that IAM knows; it takes the two for one name.',
+        remedy: 'Keep one of the two, or state the ARN of each if their accounts differ.',
       },
     ];
   });
