@@ -21,12 +21,10 @@ function orderKeys(value: unknown, node: SchemaNode): unknown {
   if (typeof value !== 'object' || value === null || resolved.properties === undefined)
     return value;
   const object = value as Record<string, unknown>;
-  const known = Object.keys(resolved.properties).filter((key) => Object.hasOwn(object, key));
-  const unknown = Object.keys(object).filter((key) => !known.includes(key));
-  return Object.fromEntries(
-    [...known, ...unknown].map((key) => {
-      const property = resolved.properties?.[key];
-      return [key, property ? orderKeys(object[key], { schema, node: property }) : object[key]];
-    }),
-  );
+  const known = Object.entries(resolved.properties).filter(([key]) => Object.hasOwn(object, key));
+  const keys = new Set(known.map(([key]) => key));
+  return Object.fromEntries([
+    ...known.map(([key, node]) => [key, orderKeys(object[key], { schema, node })]),
+    ...Object.entries(object).filter(([key]) => !keys.has(key)),
+  ]);
 }
