@@ -2,6 +2,7 @@ import type { Statement } from '../document';
 import { type Access, normalizeAction, type Rule, readAccess } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalogue, Comparison, Verdict } from './difference';
+import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 import { subtractAccess } from './subtract';
 
@@ -23,6 +24,7 @@ export function compareAccess(
     keys: readContextKeys([old, now].flatMap(listRules)),
     spell: createSpelling(statements),
     catalogue,
+    effort: createEffort(),
     captured: new Map(),
   };
   const gained = subtractAccess(now, old, tools);

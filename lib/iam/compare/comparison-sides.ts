@@ -1,6 +1,7 @@
 import type { Access, Rule } from '../evaluate/rules';
 import type { ContextKey } from './context-keys';
 import type { ActionCatalogue } from './difference';
+import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
 
 /** The two documents, seen from the one whose additional access is looked for. */
@@ -19,6 +20,7 @@ export interface Tools {
   /** An action pattern as the documents spell it. */
   spell: (action: string) => string;
   catalogue: ActionCatalogue;
+  effort: Effort;
   /** What `captureVariable` found before, by its arguments. */
   captured: Map<string, readonly string[]>;
 }

@@ -10,8 +10,9 @@ import { parseIpAddress } from '../evaluate/ip-blocks';
 import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import type { ContextKey, KeyType } from './context-keys';
+import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
-import { meetArns, meetPatterns } from './globs';
+import { meetArns } from './globs';
 import { meetAll, shorten, unique } from './pieces';
 
 /** What a request has of a context key: values in the encoding of requests, or nothing. */
@@ -19,6 +20,11 @@ export type KeyValues = readonly string[] | undefined;
 
 /** The values of the keys that matter; a key without values is absent. */
 export type Context = ReadonlyMap<string, KeyValues>;
+
+interface ValueTools {
+  general: GeneralText;
+  effort: Effort;
+}
 
 /** More sets of values of one key than this are not tried. */
 const maxSets = 4000;
@@ -34,10 +40,10 @@ export function listContextValues(
   required: readonly ResolvedCondition[],
   others: readonly ResolvedCondition[],
   key: ContextKey,
-  general: GeneralText,
+  tools: ValueTools,
 ): readonly KeyValues[] | undefined {
   const conditions = [...required, ...others];
-  const single = listSingleValues(required, others, key.type, general);
+  const single = listSingleValues(required, others, key.type, tools);
   if (single === undefined) return undefined;
   const classes = pickClasses(single, (value) => writeBits(conditions, value));
   const sets = key.isMultivalued
@@ -64,7 +70,7 @@ function listSingleValues(
   required: readonly ResolvedCondition[],
   others: readonly ResolvedCondition[],
   type: KeyType,
-  general: GeneralText,
+  { general, effort }: ValueTools,
 ): readonly string[] | undefined {
   const all = [...required, ...others].flatMap(({ accepted }) => accepted);
   if (type === 'boolean') return ['true', 'false'];
@@ -78,7 +84,7 @@ function listSingleValues(
   let pieces: readonly string[] = start.length > 0 ? start : unique(lists.flat());
   const isArns = type === 'arn' && all.every(({ kind }) => kind === 'arn' || kind === 'nothing');
   for (const list of lists) {
-    const met = meetAll(pieces, list, isArns ? meetArns : meetPatterns);
+    const met = meetAll(pieces, list, isArns ? meetArns : effort.meet);
     if (met === undefined) return undefined;
     pieces = unique([...met, ...pieces]);
   }

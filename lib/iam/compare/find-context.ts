@@ -1,6 +1,7 @@
 import { isSatisfied, type ResolvedCondition } from '../evaluate/conditions';
 import type { ContextKey } from './context-keys';
 import { type Context, type KeyValues, listContextValues } from './context-values';
+import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
 import { uniqueBy } from './pieces';
 
@@ -13,12 +14,10 @@ export type FoundContext = Context | undefined | 'undecided';
 export interface ContextOptions {
   keys: ReadonlyMap<string, ContextKey>;
   general: GeneralText;
+  effort: Effort;
   /** Keys whose value is decided already, since a variable stands for it. */
   fixed: Context;
 }
-
-/** More combinations than this are not tried. */
-const maxSteps = 100_000;
 
 /**
  * Looks for values of context keys with which all required conditions hold and, of each list of
@@ -51,7 +50,7 @@ export function findContext(
     if (possible.length === 0) return undefined;
     choices.push({ key, values: possible });
   }
-  return search(choices, lists);
+  return search(choices, lists, options.effort);
 }
 
 interface Choice {
@@ -63,18 +62,21 @@ function listValues(
   key: string,
   required: Conditions,
   others: Conditions,
-  { keys, general, fixed }: ContextOptions,
+  { keys, general, effort, fixed }: ContextOptions,
 ): readonly KeyValues[] | undefined {
   if (fixed.has(key)) return [fixed.get(key)];
   // Every key of a condition is described.
-  return listContextValues(required, others, keys.get(key) as ContextKey, general);
+  return listContextValues(required, others, keys.get(key) as ContextKey, { general, effort });
 }
 
 /** Chooses values key by key; a choice after which some list can no longer fail is given up. */
-function search(choices: readonly Choice[], refused: readonly Conditions[]): FoundContext {
+function search(
+  choices: readonly Choice[],
+  refused: readonly Conditions[],
+  effort: Effort,
+): FoundContext {
   const ordered = [...choices].sort((a, b) => a.values.length - b.values.length);
   const chosen = new Map<string, KeyValues>();
-  let steps = 0;
   const choose = (at: number, open: readonly Conditions[]): boolean | 'undecided' => {
     const choice = ordered[at];
     if (choice === undefined) return open.length === 0;
@@ -93,8 +95,7 @@ function search(choices: readonly Choice[], refused: readonly Conditions[]): Fou
       ({ left }) => left.map((list) => open.indexOf(list)).join(),
     ).sort((a, b) => a.left.length - b.left.length);
     for (const { value, left } of options) {
-      steps += 1;
-      if (steps > maxSteps) return 'undecided';
+      if (!effort.spend(open.length + 1)) return 'undecided';
       if (left.some((list) => !list.some((each) => later.has(each.key)))) continue;
       chosen.set(key, value);
       const found = choose(at + 1, left);

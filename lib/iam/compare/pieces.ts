@@ -1,5 +1,7 @@
 import { patternsMeet } from '../patterns';
-import { meetPatterns } from './globs';
+
+/** As `meetPatterns`. */
+export type Meet = (a: string, b: string) => readonly string[] | undefined;
 
 /** More pieces than this are not followed: the comparison is then undecided there. */
 export const maxPieces = 4000;
@@ -29,12 +31,13 @@ export function listPieces(
     choices: readonly (readonly string[])[];
     avoided: readonly string[];
   },
+  meet: Meet,
 ): readonly string[] | undefined {
-  const met = meetAll([pattern], anyOf);
+  const met = meetAll([pattern], anyOf, meet);
   if (met === undefined) return undefined;
   let pieces: readonly string[] = unique([pattern, ...met]);
   for (const list of choices) {
-    const more = meetAll(pieces, list);
+    const more = meetAll(pieces, list, meet);
     if (more === undefined) return undefined;
     pieces = unique([...pieces, ...more]);
     if (pieces.length > maxPieces) return undefined;
@@ -46,7 +49,7 @@ export function listPieces(
 export function meetAll(
   patterns: readonly string[],
   others: readonly string[],
-  meet: typeof meetPatterns = meetPatterns,
+  meet: Meet,
 ): readonly string[] | undefined {
   const found = new Set<string>();
   for (const pattern of patterns) {

@@ -157,11 +157,15 @@ class ResourceSearch {
     const own = this.#rule.resource.isNegated
       ? resolveRule(this.#rule, readValue).resource.patterns
       : [];
-    const pieces = listPieces(pattern, {
-      anyOf: deny === undefined || deny.isNegated ? [] : deny.patterns,
-      choices: refused.filter(({ isNegated }) => isNegated).map(({ patterns }) => patterns),
-      avoided: [...own, ...refused.flatMap(({ patterns }) => patterns)],
-    });
+    const pieces = listPieces(
+      pattern,
+      {
+        anyOf: deny === undefined || deny.isNegated ? [] : deny.patterns,
+        choices: refused.filter(({ isNegated }) => isNegated).map(({ patterns }) => patterns),
+        avoided: [...own, ...refused.flatMap(({ patterns }) => patterns)],
+      },
+      this.#tools.effort.meet,
+    );
     if (pieces === undefined) {
       this.#addUndecided(this.#start.written, 'too many patterns overlap');
       return;
@@ -170,7 +174,7 @@ class ResourceSearch {
       const text = general.fill(piece);
       const found = this.#ask(text, attempt, assignment);
       if (found === 'undecided') {
-        this.#addUndecided(this.#start.written, 'too many combinations of conditions');
+        this.#addUndecided(this.#start.written, tooComplex);
         continue;
       }
       const isWhole = piece === pattern;
@@ -180,6 +184,7 @@ class ResourceSearch {
 
   /** A context in which a resource is allowed by one document only, in the way of an attempt. */
   #ask(text: string, { deny, refused }: Attempt, assignment: Assignment): FoundContext {
+    if (!this.#tools.effort.spend(refused.length + 1)) return 'undecided';
     const readValue = createReadValue(assignment);
     const matches = (each: Rule) => resolveRule(each, readValue).resource.matches(text);
     if (!matches(this.#rule) || (deny !== undefined && !matches(deny))) return undefined;
@@ -202,7 +207,7 @@ class ResourceSearch {
     const found = findContext(
       [...resolve(this.#rule), ...(deny === undefined ? [] : resolve(deny))],
       refused.map(resolve),
-      { keys: this.#tools.keys, general: this.#tools.general, fixed },
+      { ...this.#tools, fixed },
     );
     return found === undefined || found === 'undecided' ? found : new Map([...fixed, ...found]);
   }
@@ -299,7 +304,8 @@ class ResourceSearch {
         .filter((each) => agree(each, assignment, keys))
         .some((each) => {
           const inner = resolveTemplate(template, createReadValue(each));
-          const parts = inner === undefined ? [] : (meetAll([pattern], [inner]) ?? []);
+          const parts =
+            inner === undefined ? [] : (meetAll([pattern], [inner], this.#tools.effort.meet) ?? []);
           return parts.some(
             (part) => this.#ask(this.#tools.general.fill(part), attempt, each) !== undefined,
           );
@@ -334,6 +340,8 @@ class ResourceSearch {
     return writeSpecialCharacters(shown);
   }
 }
+
+export const tooComplex = 'the documents are too complex to compare there';
 
 const noResource: Rule['resource'] = { isNegated: false, templates: [] };
 

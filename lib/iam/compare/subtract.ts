@@ -10,6 +10,7 @@ import {
   findResourceDifferences,
   type ResourceDifference,
   type ResourceDifferences,
+  tooComplex,
 } from './resource-differences';
 import { isOverServices } from './seriousness';
 import { confirmWitness } from './witness';
@@ -103,11 +104,15 @@ class Subtraction {
       rules
         .filter(({ action }) => action.isNegated === isNegated)
         .map(({ action }) => action.patterns);
-    const pieces = listPieces(pattern === '*' ? '*:*' : pattern, {
-      anyOf: unique(list(holes, false).flat()),
-      choices: [...list(denies, true), ...list(allows, true)],
-      avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.wildcards),
-    });
+    const pieces = listPieces(
+      pattern === '*' ? '*:*' : pattern,
+      {
+        anyOf: unique(list(holes, false).flat()),
+        choices: [...list(denies, true), ...list(allows, true)],
+        avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.wildcards),
+      },
+      this.#tools.effort.meet,
+    );
     if (pieces === undefined) {
       this.#addUndecided(pattern, '*', 'too many patterns overlap');
       return;
@@ -122,6 +127,10 @@ class Subtraction {
   #describe(rule: Rule, pattern: string, visited: Set<string>) {
     if (visited.has(pattern) || visited.size > maxNested) return;
     visited.add(pattern);
+    if (!this.#tools.effort.spend(1)) {
+      this.#addUndecided(pattern, '*', tooComplex);
+      return;
+    }
     const found = this.#find(rule, this.#tools.fillAction(pattern));
     for (const { resource, reason } of found.undecided) {
       this.#addUndecided(pattern, resource, reason);
@@ -181,7 +190,8 @@ class Subtraction {
     const marked = rules.flatMap(({ action }) => action.wildcards);
     const nested: string[] = [];
     const exceptions = inner.filter((each) => {
-      const parts = shorten(meetAll([pattern], [each]) ?? [], marked) ?? [];
+      const parts =
+        shorten(meetAll([pattern], [each], this.#tools.effort.meet) ?? [], marked) ?? [];
       const others = parts.filter(
         (part) => isAction(part) && this.#find(rule, this.#tools.fillAction(part)).id !== found.id,
       );

@@ -47,7 +47,7 @@ const maxPatterns = 60;
 export function listAssignments(
   resource: Template,
   rules: readonly RuleInRole[],
-  tools: Pick<Tools, 'keys' | 'general' | 'captured'>,
+  tools: VariableTools,
 ): readonly Assignment[] | undefined {
   const texts = listTexts(resource, rules);
   const variables = unique(texts.flatMap(({ template }) => listKeys(template)));
@@ -66,6 +66,8 @@ export function listAssignments(
   if (described !== undefined && described.length <= maxDescribed) return described;
   return list(false);
 }
+
+type VariableTools = Pick<Tools, 'keys' | 'general' | 'captured' | 'effort'>;
 
 /** Values chosen for some variables, before those of another one are listed. */
 type Chosen = ReadonlyMap<string, VariableValue | undefined>;
@@ -158,7 +160,7 @@ function describeVariable(
     rules: readonly RuleInRole[];
     resource: Template;
   },
-  { keys, general, captured }: Pick<Tools, 'keys' | 'general' | 'captured'>,
+  { keys, general, captured, effort }: VariableTools,
 ): Variable | undefined {
   const type = keys.get(key)?.type ?? 'text';
   const fill = (pattern: string) => general.fill(pattern, kind);
@@ -172,7 +174,7 @@ function describeVariable(
   const patterns = listVariablePatterns(key, wanted, captured);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
   // Overlaps matter where patterns are few; where they are many they are lists of names.
-  const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns);
+  const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns, effort.meet);
   if (met === undefined) return undefined;
   // The simplest of each class stands for it.
   const simplest = unique([...patterns, ...met]).toSorted((a, b) => a.length - b.length);

@@ -1,0 +1,38 @@
+import { meetPatterns } from './globs';
+
+/**
+ * What a comparison may cost, in steps that take about as long on every machine: documents made
+ * to be slow become undecided and not slow. AWS's own documents need a tenth of it at most.
+ */
+const maxSteps = 20_000_000;
+
+/** Counts the steps of one comparison. */
+export interface Effort {
+  /** Takes steps off what is left. Returns false once nothing is left. */
+  spend: (steps: number) => boolean;
+  /** `meetPatterns`, kept for the same patterns; undefined once nothing is left. */
+  meet: (a: string, b: string) => string[] | undefined;
+}
+
+export function createEffort(steps = maxSteps): Effort {
+  let left = steps;
+  const met = new Map<string, string[] | undefined>();
+  const spend = (count: number) => {
+    left -= count;
+    return left >= 0;
+  };
+  return {
+    spend,
+    meet: (a, b) => {
+      const key = `${a}\n${b}`;
+      if (met.has(key)) return met.get(key);
+      if (!spend(100)) return undefined;
+      const found = meetPatterns(a, b);
+      // The way to several patterns leads through all characters of both.
+      const cost = found === undefined || found.length > 1 ? a.length * b.length : 0;
+      spend(cost * (found?.length ?? 64));
+      met.set(key, found);
+      return found;
+    },
+  };
+}
