@@ -25,7 +25,6 @@ export function compareAccess(
     spell: createSpelling(statements),
     catalogue,
     effort: createEffort(),
-    captured: new Map(),
   };
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);

@@ -21,8 +21,6 @@ export interface Tools {
   spell: (action: string) => string;
   catalogue: ActionCatalogue;
   effort: Effort;
-  /** What `captureVariable` found before, by its arguments. */
-  captured: Map<string, readonly string[]>;
 }
 
 /** The rules that match an action, beside the Allow in question. */

@@ -1,10 +1,11 @@
+import { captureVariable } from './capture-variable';
 import { meetPatterns } from './globs';
 
 /**
  * What a comparison may cost, in steps that take about as long on every machine: documents made
  * to be slow become undecided and not slow. AWS's own documents need a tenth of it at most.
  */
-const maxSteps = 20_000_000;
+const maxSteps = 12_000_000;
 
 /** Counts the steps of one comparison. */
 export interface Effort {
@@ -12,11 +13,14 @@ export interface Effort {
   spend: (steps: number) => boolean;
   /** `meetPatterns`, kept for the same patterns; undefined once nothing is left. */
   meet: (a: string, b: string) => string[] | undefined;
+  /** `captureVariable`, kept for the same texts; nothing once nothing is left. */
+  capture: (before: string, after: string, other: string) => readonly string[];
 }
 
 export function createEffort(steps = maxSteps): Effort {
   let left = steps;
   const met = new Map<string, string[] | undefined>();
+  const captured = new Map<string, readonly string[]>();
   const spend = (count: number) => {
     left -= count;
     return left >= 0;
@@ -32,6 +36,16 @@ export function createEffort(steps = maxSteps): Effort {
       const cost = found === undefined || found.length > 1 ? a.length * b.length : 0;
       spend(cost * (found?.length ?? 64));
       met.set(key, found);
+      return found;
+    },
+    capture: (before, after, other) => {
+      const key = [before, after, other].join('\n');
+      const known = captured.get(key);
+      if (known !== undefined) return known;
+      // Each part of the pattern is held against the text before and the text after.
+      const isLeft = spend(100 + other.length * 10);
+      const found = isLeft ? captureVariable(before, after, other) : [];
+      captured.set(key, found);
       return found;
     },
   };

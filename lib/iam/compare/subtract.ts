@@ -186,7 +186,12 @@ class Subtraction {
     const inner = unique(
       // An action of one service is listed by itself.
       rules.flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
-    ).filter((each) => !coversPattern(each, pattern) && patternsMeet(each, pattern));
+    ).filter(
+      (each) =>
+        this.#tools.effort.spend(10) &&
+        !coversPattern(each, pattern) &&
+        patternsMeet(each, pattern),
+    );
     const marked = rules.flatMap(({ action }) => action.wildcards);
     const nested: string[] = [];
     const exceptions = inner.filter((each) => {
@@ -234,6 +239,7 @@ class Subtraction {
     const id = `${rule.id} ${matching.id}`;
     const known = this.#resources.get(id);
     if (known !== undefined) return known;
+    this.#tools.effort.spend(50);
     const found = findResourceDifferences(rule, matching, this.#tools);
     this.#resources.set(id, found);
     return found;
@@ -244,6 +250,7 @@ class Subtraction {
     if (known !== undefined) return known;
     const { mine, other } = this.#sides;
     const matches = (rule: Rule) => rule.action.matches(action);
+    this.#tools.effort.spend(10);
     const denies = mine.deniesOf(action).filter(matches);
     const otherAllows = other.allowsOf(action).filter(matches);
     const otherDenies = other.deniesOf(action).filter(matches);

@@ -4,10 +4,10 @@ import type { Rule } from '../evaluate/rules';
 import { groupByKey } from '../group-by-key';
 import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
-import { captureVariable } from './capture-variable';
 import type { Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import { type Context, isOfType } from './context-values';
+import type { Effort } from './effort';
 import { meetAll, shorten, unique, uniqueBy } from './pieces';
 
 /** Values of the keys that variables stand for; a key without one is absent. */
@@ -58,7 +58,7 @@ export function listAssignments(
       describeVariable(key, index + 1, { texts, wanted, rules, resource }, tools),
     );
     return described.every((variable) => variable !== undefined)
-      ? combine(described, wanted, tools.captured)
+      ? combine(described, wanted, tools.effort)
       : undefined;
   };
   const isFew = variables.length <= 2 && texts.length <= maxTexts;
@@ -67,7 +67,7 @@ export function listAssignments(
   return list(false);
 }
 
-type VariableTools = Pick<Tools, 'keys' | 'general' | 'captured' | 'effort'>;
+type VariableTools = Pick<Tools, 'keys' | 'general' | 'effort'>;
 
 /** Values chosen for some variables, before those of another one are listed. */
 type Chosen = ReadonlyMap<string, VariableValue | undefined>;
@@ -76,15 +76,16 @@ type Chosen = ReadonlyMap<string, VariableValue | undefined>;
 function combine(
   variables: readonly Variable[],
   wanted: readonly SubjectText[],
-  captured: Tools['captured'],
+  effort: Effort,
 ): Assignment[] | undefined {
   let combined: Chosen[] = [new Map()];
   for (const variable of variables) {
     const extended: Chosen[] = [];
     for (const chosen of combined) {
+      if (!effort.spend(200)) return undefined;
       const values = listVariableValues(
         variable,
-        listRelated(variable.key, wanted, chosen, captured),
+        listRelated(variable.key, wanted, chosen, effort),
       );
       if (extended.length + values.length > maxAssignments) return undefined;
       extended.push(...values.map((value) => new Map(chosen).set(variable.key, value)));
@@ -160,7 +161,7 @@ function describeVariable(
     rules: readonly RuleInRole[];
     resource: Template;
   },
-  { keys, general, captured, effort }: VariableTools,
+  { keys, general, effort }: VariableTools,
 ): Variable | undefined {
   const type = keys.get(key)?.type ?? 'text';
   const fill = (pattern: string) => general.fill(pattern, kind);
@@ -171,7 +172,7 @@ function describeVariable(
   if (ofKey.length === 0 && !hasDefault && !using.some((text) => wanted.includes(text))) {
     return { key, fill, type, candidates: [], patterns: [], conditions: [], canBeAbsent: true };
   }
-  const patterns = listVariablePatterns(key, wanted, captured);
+  const patterns = listVariablePatterns(key, wanted, effort);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
   // Overlaps matter where patterns are few; where they are many they are lists of names.
   const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns, effort.meet);
@@ -227,7 +228,7 @@ function listVariableValues(
 function listVariablePatterns(
   key: string,
   texts: readonly SubjectText[],
-  captured: Tools['captured'],
+  effort: Effort,
 ): readonly string[] {
   const bySubject = groupByKey(texts, ({ subject }) => subject);
   const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
@@ -239,7 +240,7 @@ function listVariablePatterns(
       // What the subject is like where it is a variable's value itself.
       ...(subject === key
         ? []
-        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), captured)),
+        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), effort)),
     ]);
     for (const template of templates) {
       for (const value of listDefaults(template, key)) found.add(value);
@@ -247,7 +248,7 @@ function listVariablePatterns(
     for (const each of capture(
       key,
       templates.map((template) => [template, others]),
-      captured,
+      effort,
     )) {
       found.add(each);
     }
@@ -261,7 +262,7 @@ function listRelated(
   key: string,
   texts: readonly SubjectText[],
   chosen: Chosen,
-  captured: Tools['captured'],
+  effort: Effort,
 ): string[] {
   return texts.flatMap(({ subject, template }) => {
     if (typeof template === 'string') return [];
@@ -270,7 +271,7 @@ function listRelated(
       return resolved === undefined ? [] : [resolved];
     }
     const value = chosen.get(subject)?.text;
-    return value === undefined ? [] : capture(key, [[template, [value]]], captured);
+    return value === undefined ? [] : capture(key, [[template, [value]]], effort);
   });
 }
 
@@ -285,7 +286,7 @@ function listTemplatePairs(
 function capture(
   key: string,
   pairs: readonly (readonly [Template, readonly string[]])[],
-  captured: Tools['captured'],
+  effort: Effort,
 ): string[] {
   return pairs.flatMap(([template, patterns]) => {
     if (typeof template === 'string') return [];
@@ -296,12 +297,7 @@ function capture(
       if (typeof part === 'string' || part.key !== key) return [];
       const before = writePattern(template.slice(0, at));
       const after = writePattern(template.slice(at + 1));
-      return others.flatMap((pattern) => {
-        const id = [before, after, pattern].join('\n');
-        const found = captured.get(id) ?? captureVariable(before, after, pattern);
-        captured.set(id, found);
-        return found;
-      });
+      return others.flatMap((pattern) => effort.capture(before, after, pattern));
     });
   });
 }
