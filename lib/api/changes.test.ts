@@ -39,7 +39,7 @@ test('a change with all that it can have, and a first one', () => {
         previousVersionId: 'v2',
         verdict: 'both',
         summary:
-          'Both: 3 actions more, 1 of them on all resources: a:ListThings, a:Two and a:Three; 1 action fewer on all resources: a:Gone; 1 action on fewer resources: a:One.',
+          'Both: 3 actions more, 1 of them on all resources, none of them in IAM’s reference: a:ListThings, a:Two and a:Three; 1 action fewer on all resources, not in IAM’s reference: a:Gone; 1 action on fewer resources: a:One.',
         actionsAdded: ['a:ListThings', 'a:Two', 'a:Three'],
         actionsRemoved: ['a:Gone'],
         deniesAdded: ['a:Four', 'a:Five'],
@@ -59,7 +59,8 @@ test('a change with all that it can have, and a first one', () => {
         createDate: '2021-01-01T08:00:00Z',
         previousVersionId: null,
         verdict: null,
-        summary: 'Oldest version on record: 2 actions allowed on all resources: a:One and a:Gone.',
+        summary:
+          'Oldest version on record: 2 actions allowed on all resources, none of them in IAM’s reference: a:One and a:Gone.',
         actionsAdded: ['a:One', 'a:Gone'],
         actionsRemoved: [],
         deniesAdded: ['a:Lifted'],
@@ -98,14 +99,14 @@ test.each<[string, object[], object[], string, string]>([
     [allow('a:One')],
     [allow(['a:One', 'a:Two'])],
     'wider',
-    'Wider: 1 action more on all resources: a:Two.',
+    'Wider: 1 action more on all resources, not in IAM’s reference: a:Two.',
   ],
   [
     'less',
     [allow(['a:One', 'a:Two'])],
     [allow('a:One')],
     'narrower',
-    'Narrower: 1 action fewer on all resources: a:Two.',
+    'Narrower: 1 action fewer on all resources, not in IAM’s reference: a:Two.',
   ],
   [
     'a list in another order',

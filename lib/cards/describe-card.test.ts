@@ -40,7 +40,8 @@ describe('the card of a change', () => {
       site: 'History',
       name: 'P',
       step: 'v2 · in force since 2021-03-01',
-      sentence: 'Wider: 2 actions more on all resources: a:C and a:D.',
+      sentence:
+        'Wider: 2 actions more on all resources, none of them in IAM’s reference: a:C and a:D.',
       here: 'v2',
       row: undefined,
     });
@@ -179,7 +180,8 @@ test('the card of a policy whose default was set back is of the version in force
   const reconciliation = reconcile([set], []);
   expect(describePolicyCard(set, { site, reconciliation, until: '2021-12-31' })).toMatchObject({
     step: 'v1 · in force again since 2021-04-01',
-    sentence: 'Narrower: 2 actions fewer on all resources: a:C and a:D.',
+    sentence:
+      'Narrower: 2 actions fewer on all resources, none of them in IAM’s reference: a:C and a:D.',
     announced: { text: '2 versions on record', tone: 'plain' },
     here: 'v1',
   });

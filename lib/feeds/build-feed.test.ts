@@ -175,11 +175,12 @@ describe('a change as an item', () => {
     expect(build({ policyName: 'P' }).items[1]).toEqual({
       id: 'tag:example.org,2026:change/P/v2',
       url: 'https://example.org/policies/P/v2/',
-      title: 'P v2: 1 pattern more on all resources: iam:Pass*, and whatever else is in *',
+      title:
+        'P v2: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions',
       summary:
-        'Wider: 1 pattern more on all resources: iam:Pass*, and whatever else is in *. In force since 2021-07-04; never announced.',
+        'Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions. In force since 2021-07-04; never announced.',
       html: [
-        '<p><strong>Wider: 1 pattern more on all resources: iam:Pass*, and whatever else is in *.</strong></p>',
+        '<p><strong>Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions.</strong></p>',
         '<p>In force since 2021-07-04; never announced.</p>',
         '<pre>+         &quot;iam:Pass*&quot;,',
         '+         &quot;*&quot;</pre>',
@@ -205,7 +206,7 @@ describe('a change as an item', () => {
       'narrower access',
       [allow(['s3:GetObject', 's3:PutObject'])],
       [allow('s3:GetObject')],
-      '1 action fewer on all resources: s3:PutObject',
+      '1 action fewer on all resources, not in IAM’s reference: s3:PutObject',
       ['change', 'P', 'narrower', 'unannounced', 's3'],
     ],
     [
@@ -226,22 +227,22 @@ describe('a change as an item', () => {
       'all services, where a statement speaks of all but some',
       [allow('s3:GetObject')],
       [allow('s3:GetObject'), notAction],
-      'whatever else is in * but iam:* and sts:Get*',
+      'adds near-administrator access: all actions except s3:GetObject, iam:* and sts:Get*, on all resources',
       ['change', 'P', 'wider', 'unannounced', '*'],
     ],
     [
       'no category twice',
       [allow('s3:GetObject')],
       [allow(['s3:GetObject', 'P:x', 'change:y', 'wider:z'])],
-      '3 actions more on all resources: P:x, change:y and wider:z',
+      '3 actions more on all resources, none of them in IAM’s reference: P:x, change:y and wider:z',
       ['change', 'P', 'wider', 'unannounced', 'p'],
     ],
     [
-      'what a statement denies',
+      'what a statement denies, and no change where only future actions differ',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:Put*')],
-      '1 pattern fewer on all resources: s3:Put*',
-      ['change', 'P', 'narrower', 'unannounced', 's3'],
+      'no change to actions that IAM has; no longer includes future s3:Put* actions',
+      ['change', 'P', 'same', 'unannounced', 's3'],
     ],
   ])('names %s', (_, before, after, step, categories) => {
     const [item] = buildChanges([old, ...before], [now, ...after]).items;
@@ -251,10 +252,14 @@ describe('a change as an item', () => {
   });
 
   test.each([
-    ['v1', 'P v1: first version, 1 action allowed on all resources: a:B', 'first version'],
+    [
+      'v1',
+      'P v1: first version, 1 action allowed on all resources, not in IAM’s reference: a:B',
+      'first version',
+    ],
     [
       'v7',
-      'P v7: oldest version on record, 1 action allowed on all resources: a:B',
+      'P v7: oldest version on record, 1 action allowed on all resources, not in IAM’s reference: a:B',
       'oldest version on record',
     ],
   ])('of %s that nothing came before says so', (versionId, title, category) => {
@@ -404,9 +409,10 @@ describe('a default that was set back', () => {
     expect(item).toEqual({
       id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
       url: 'https://example.org/policies/P/#default-2021-04-01T06:00:00Z',
-      title: 'P, default set back to v1: 1 action fewer on all resources: iam:PassRole',
+      title:
+        'P, default set back to v1: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole',
       summary:
-        'Narrower: 1 action fewer on all resources: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
+        'Narrower: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
       html: expect.stringContaining('-         &quot;iam:PassRole&quot;'),
       published: '2021-04-01T06:00:00Z',
       categories: ['default', 'P', 'narrower', 'iam'],

@@ -34,7 +34,7 @@ const writeLines = (before: object[], after: object[]) =>
 describe('writeChangeHtml', () => {
   test('says what the change did, whether AWS announced it, and which lines came and went', () => {
     expect(writeLines([allow(['a:B', 'a:C'])], [allow(['a:B', 'a:D', 'a:E'])])).toEqual([
-      '<p><strong>Both: 2 actions more on all resources: a:D and a:E; 1 action fewer on all resources: a:C.</strong></p>',
+      '<p><strong>Both: 2 actions more on all resources, none of them in IAM’s reference: a:D and a:E; 1 action fewer on all resources, not in IAM’s reference: a:C.</strong></p>',
       '<p>In force since 2021-02-01; never announced.</p>',
       '<pre>-         &quot;a:C&quot;',
       '+         &quot;a:D&quot;,',
@@ -70,7 +70,7 @@ describe('writeChangeHtml', () => {
 
   test('shows no line of a first version', () => {
     expect(write(readNewest([[allow('a:B')]], tracking)).split('\n')).toEqual([
-      '<p><strong>First version: 1 action allowed on all resources: a:B.</strong></p>',
+      '<p><strong>First version: 1 action allowed on all resources, not in IAM’s reference: a:B.</strong></p>',
       '<p>In force since 2021-01-01; before AWS kept a changelog.</p>',
       '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
     ]);

@@ -6,7 +6,7 @@ import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
 import {
   describeStep,
-  judgeChange,
+  judgeKnownChange,
   nameDefaultSetting,
   nameFirst,
   summarizeChange,
@@ -80,7 +80,7 @@ export function describeDefaultItem(
 }
 
 function nameVerdict(change: Change): string {
-  return change.effect === 'first' ? nameFirst(change).toLowerCase() : judgeChange(change);
+  return change.effect === 'first' ? nameFirst(change).toLowerCase() : judgeKnownChange(change);
 }
 
 /** The services of what came and went; `*` where a statement speaks of all but some. */

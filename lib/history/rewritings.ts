@@ -1,4 +1,3 @@
-import { isYetToCome } from '../iam/compare/seriousness';
 import type { Change } from './changes';
 
 /** How the steps from one version to the next kept the promise that nothing is taken away. */
@@ -23,7 +22,7 @@ export function listRewritings(changes: readonly Change[]): Rewritings {
   };
 }
 
-/** Whether a change took access away, actions aside that AWS may yet add; a first version takes none. */
+/** Whether a change removed access to an action that IAM has or a document names. */
 export function tookAway({ access }: Change): boolean {
-  return access().lost.some((difference) => !isYetToCome(difference));
+  return access().lost.some(({ future }) => !future);
 }

@@ -103,7 +103,7 @@ test('a change is an article that is part of the data set of its policy', () => 
     '@id': 'https://x.example/policies/A%2Bb/v2/',
     url: 'https://x.example/policies/A%2Bb/v2/',
     headline: 'A+b v2',
-    description: 'Wider: 1 action more on all resources: s3:PutObject.',
+    description: 'Wider: 1 action more on all resources, not in IAM’s reference: s3:PutObject.',
     image: 'https://x.example/policies/A%2Bb/v2/card.png',
     author: publisher,
     publisher,

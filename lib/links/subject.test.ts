@@ -31,7 +31,7 @@ test('a change is called by its version, the text of a link to it by its day too
   expect(newest).toEqual({
     name: 'A+b v2',
     label: 'A+b v2 (2023-03-07)',
-    detail: 'Wider: 1 action more on all resources: s3:PutObject.',
+    detail: 'Wider: 1 action more on all resources, not in IAM’s reference: s3:PutObject.',
     date: '2023-03-07',
     path: '/policies/A%2Bb/v2/',
     url: 'https://x.example/history/policies/A%2Bb/v2/',

@@ -1,19 +1,23 @@
 import type { Difference } from '../iam/compare/difference';
-import { isWholeService, isYetToCome, levels, sortLevels } from '../iam/compare/seriousness';
+import { isWholeService, levels, sortLevels } from '../iam/compare/seriousness';
+import { isPattern } from '../iam/patterns';
 import { countActions, countLevel, countUnknown, type Item, listItems } from './tally';
 import { countOf, joinWords } from './wording';
 
-/** More actions than this are counted and not named. */
+/** More actions, patterns or resources than this are counted and not named. */
 export const mostNamed = 3;
 
-/** How many actions came or went, on whatever resources. */
+const inReference = 'in IAM’s reference';
+/** What an action is called that IAM's reference does not have. */
+export const unlisted = `not ${inReference}`;
+
+/** How many actions were added or removed, on whatever resources; future actions do not count. */
 export function countDifferences(differences: readonly Difference[]): string {
-  const [named, rests] = splitItems(listItems(differences));
-  if (named.length > 0) return countItems(named);
-  return rests.every(isYetToCome) ? 'only actions yet to come' : 'only the rest of a pattern';
+  const known = listItems(differences).filter(({ future }) => !future);
+  return known.length > 0 ? countItems(known) : 'no action that IAM has';
 }
 
-/** `385 actions, 236 Write, 149 Read`: all that a document gives, each at its gravest level. */
+/** `385 actions, 236 Write, 149 Read`: all that a document allows, each at its highest level. */
 export function describeGiven(given: readonly Difference[]): string {
   if (given.length === 0) return 'nothing';
   const items = listItems(given);
@@ -23,7 +27,7 @@ export function describeGiven(given: readonly Difference[]): string {
     .join(', ');
 }
 
-/** `235 Write, 81 Read`, the gravest first: how many actions have each level as their gravest. */
+/** `235 Write, 81 Read`, the highest first: how many actions have each level as their highest. */
 export function listLevelCounts(counts: Readonly<Record<string, number>>): string {
   return sortLevels(Object.keys(counts))
     .filter((level) => counts[level] !== 0)
@@ -34,79 +38,142 @@ export function listLevelCounts(counts: Readonly<Record<string, number>>): strin
 /** What some actions have, `2 actions under looser conditions`; none without actions. */
 export function describeFew(items: readonly Item[], words: string): string[] {
   if (items.length === 0) return [];
-  const [named, rests] = splitItems(items);
-  const subjects = [countItems(named), describeRests(rests)].filter((text) => text !== '');
-  return [`${joinWords(subjects)} ${words}${nameFew(named)}`];
+  return [`${countItems(items)} ${words}${nameFew(items.filter((item) => !isAllActions(item)))}`];
 }
 
-/** `18 actions more on all resources, 9 of them Write, and whatever AWS adds to wisdom:*`. */
-export function describeItems(items: readonly Item[], word: string): string | undefined {
-  const [named, rests] = splitItems(items);
-  const lost = word === 'fewer' ? 'no longer ' : '';
-  if (named.length === 0) return rests.length > 0 ? describeRests(rests, lost) : undefined;
-  const parts = [
-    `${countItems(named)} ${word}${describeScope(named)}`,
-    ...describeLevels(named),
-    ...describeWholes(named),
+const verbs = { allowed: 'allows', more: 'adds', fewer: 'removes' };
+
+/** `18 actions more on all resources, 9 of them Write`; access to all actions comes first. */
+export function describeItems(items: readonly Item[], word: keyof typeof verbs): string[] {
+  const some = items.filter((item) => !isAllActions(item));
+  return [
+    ...items.filter(isAllActions).map((item) => describeAll(item, verbs[word])),
+    ...(some.length > 0 ? [describeSome(some, word)] : []),
   ];
-  const names = named.some(({ action }) => isWholeService(action)) ? '' : nameFew(named);
-  return `${parts.join(', ')}${names}${describeRests(rests, `, and ${lost}`)}`;
 }
 
-function splitItems(items: readonly Item[]): [named: Item[], rests: Item[]] {
-  return [items.filter(({ isRest }) => !isRest), items.filter(({ isRest }) => isRest)];
+/** `adds near-administrator access: all actions except iam:*, on all resources`. */
+function describeAll(item: Item, verb: string): string {
+  const resources = describeResources([item]);
+  const condition = item.differences.every(isConditioned) ? ' under a condition' : '';
+  if (resources === '') return `${verb} ${nameItem(item)} on some resources${condition}`;
+  const isNear = item.exceptActions.length > 0 || resources !== onAll;
+  const access = `${isNear ? 'near-' : ''}administrator access${condition}`;
+  return `${verb} ${access}: ${nameItem(item)}${isNear ? ',' : ''}${resources}`;
 }
 
-function describeRests(rests: readonly Item[], before = ''): string {
-  const coming = rests.filter(isYetToCome);
-  const others = rests.filter((item) => !isYetToCome(item));
+function describeSome(items: readonly Item[], word: string): string {
   const parts = [
-    ...(coming.length > 0 ? [`whatever AWS adds to ${nameItems(coming)}`] : []),
-    ...(others.length > 0 ? [`whatever else is in ${nameItems(others)}`] : []),
+    `${countItems(items)} ${word}${describeScope(items)}`,
+    ...describeLevels(items),
+    ...describeWholes(items),
   ];
-  return parts.length > 0 ? `${before}${joinWords(parts)}` : '';
+  const names = items.some(({ action }) => isWholeService(action)) ? '' : nameFew(items);
+  return `${parts.join(', ')}${names}`;
 }
 
-/** `12 actions`; what is not known of a pattern is no number of actions: `1 pattern`. */
+/** `future wisdom:* actions`; more than three patterns are counted. */
+export function nameFuture(items: readonly Item[]): string {
+  const [first] = items;
+  if (items.length > mostNamed) return `future actions of ${countOf(items.length, 'pattern')}`;
+  if (items.length === 1 && first !== undefined && isAllActions(first)) {
+    return `future actions of all services${nameExceptions(first.exceptActions)}`;
+  }
+  const names = items.map(({ action, exceptActions }) =>
+    exceptActions.length > 0 ? `${action} (${nameExceptions(exceptActions).trim()})` : action,
+  );
+  return `future ${joinWords([...new Set(names)])} actions`;
+}
+
+/** ` except iam:* and sts:*`, ` except 4 patterns`; nothing where there is no exception. */
+export function nameExceptions(patterns: readonly string[], noun = 'pattern'): string {
+  if (patterns.length === 0) return '';
+  return ` except ${patterns.length > mostNamed ? countOf(patterns.length, noun) : joinWords(patterns)}`;
+}
+
+/** Whether an item matches actions of every service. */
+export function isAllActions({ action }: Pick<Item, 'action'>): boolean {
+  return action === '*' || action === '*:*';
+}
+
+/** `12 actions`, `all actions except iam:*`; patterns without known actions: `1 pattern`. */
 function countItems(items: readonly Item[]): string {
+  const all = items.filter(isAllActions);
   const counts: [number, string][] = [
     [countActions(items), 'action'],
-    [countUnknown(items), 'pattern'],
+    [countUnknown(items) - countUnknown(all), 'pattern'],
   ];
-  return joinWords(counts.filter(([count]) => count > 0).map(([count, of]) => countOf(count, of)));
+  const others = counts.filter(([count]) => count > 0).map(([count, of]) => countOf(count, of));
+  return [...new Set(all.map(nameItem)), joinWords(others)]
+    .filter((text) => text !== '')
+    .join(', and ');
 }
 
 function countAll(items: readonly Item[]): number {
   return countActions(items) + countUnknown(items);
 }
 
+function isConditioned({ conditions }: Difference): boolean {
+  return conditions.length > 0;
+}
+
 function describeScope(items: readonly Item[]): string {
-  const isOnAll = ({ differences }: Item) =>
-    differences.some(
-      ({ resource, exceptResources }) => resource === '*' && exceptResources.length === 0,
-    );
-  const isConditioned = ({ differences }: Item) =>
-    differences.every(({ conditions }) => conditions.length > 0);
+  const condition = items.every(({ differences }) => differences.every(isConditioned))
+    ? ' under a condition'
+    : '';
+  const resources = describeResources(items);
+  if (resources !== '') return `${resources}${condition}`;
   const count = countAll(items.filter(isOnAll));
-  const condition = items.every(isConditioned) ? ' under a condition' : '';
-  if (count === countAll(items)) return ` on all resources${condition}`;
   return `${condition}${count > 0 ? `, ${count} of them on all resources` : ''}`;
 }
 
-/** How many are of the two levels that matter most. */
+const onAll = ' on all resources';
+
+function isOnAll({ differences }: Item): boolean {
+  return differences.some(
+    ({ resource, exceptResources }) => resource === '*' && exceptResources.length === 0,
+  );
+}
+
+/** ` on all resources`, with exceptions that all items share; else nothing. */
+function describeResources(items: readonly Item[]): string {
+  if (countAll(items.filter(isOnAll)) === countAll(items)) return onAll;
+  const differences = items.flatMap((item) => item.differences);
+  const exceptions = new Set(
+    differences.map(({ resource, exceptResources }) =>
+      resource === '*' ? JSON.stringify(exceptResources) : '',
+    ),
+  );
+  const [first] = differences;
+  if (first === undefined || first.resource !== '*' || exceptions.size > 1) return '';
+  return `${onAll}${nameExceptions(first.exceptResources, 'resource')}`;
+}
+
+/** How many are of the two levels that matter most, and how many have no level. */
 function describeLevels(items: readonly Item[]): string[] {
-  const parts = (['Permissions management', 'Write'] as const)
-    .map((level) => ({ level, count: countLevel(items, level) }))
-    .filter(({ count }) => count > 0);
+  const parts = [
+    ...(['Permissions management', 'Write'] as const).map((level) => ({
+      level: level as string,
+      count: countLevel(items, level),
+    })),
+    { level: unlisted, count: countActions(items.filter(isUnlisted)) },
+  ].filter(({ count }) => count > 0);
   const [first] = parts;
   if (first === undefined) return [];
   if (first.count === countAll(items)) {
-    return [first.count === 1 ? first.level : `all of them ${first.level}`];
+    if (first.count === 1) return [first.level];
+    return [
+      first.level === unlisted ? `none of them ${inReference}` : `all of them ${first.level}`,
+    ];
   }
   const counts = parts.map(
     ({ level, count }, index) => `${count}${index === 0 ? ' of them' : ''} ${level}`,
   );
   return [joinWords(counts)];
+}
+
+function isUnlisted({ action, differences: [{ accessLevels }] }: Item): boolean {
+  return !isPattern(action) && accessLevels.length === 0;
 }
 
 function describeWholes(items: readonly Item[]): string[] {
@@ -116,23 +183,13 @@ function describeWholes(items: readonly Item[]): string[] {
   return [`with all of ${joinWords(wholes.map(nameItem))}`];
 }
 
-function nameItems(items: readonly Item[]): string {
-  return items.length > mostNamed
-    ? countOf(items.length, 'pattern')
-    : joinWords(items.map(nameItem));
-}
-
 function nameFew(items: readonly Item[]): string {
   const isFew = items.length > 0 && items.length <= mostNamed;
   return isFew ? `: ${joinWords(items.map(nameItem))}` : '';
 }
 
-/** `s3:GetObject`, or `* but iam:*` where a NotAction leaves something out. */
-function nameItem({ action, differences: [{ exceptActions }] }: Item): string {
-  if (exceptActions.length === 0) return action;
-  return `${action} but ${
-    exceptActions.length > mostNamed
-      ? countOf(exceptActions.length, 'pattern')
-      : joinWords(exceptActions)
-  }`;
+/** `s3:GetObject`, or `all actions except iam:*` where not all of a pattern is meant. */
+function nameItem(item: Item): string {
+  const { action, exceptActions } = item;
+  return `${isAllActions(item) ? 'all actions' : action}${nameExceptions(exceptActions)}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../history/reconcile';
 import type { Announcement } from '../record/types';
-import { allow, buildPolicy, buildRow } from '../testing/builders';
+import { allow, buildCatalogue, buildPolicy, buildRow } from '../testing/builders';
 import {
   changeStates,
   describeChange,
@@ -149,4 +149,15 @@ test('a change answers to no announced state where no announcement is on record'
     year: '2021',
     verdict: 'same',
   });
+});
+
+test('a change of future actions alone answers to no change', () => {
+  const folding = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:*')],
+    ['v2', '2021-02-01T00:00:00Z', allow('a:One')],
+  ]);
+  const catalogue = buildCatalogue({ a: { One: ['Read'] } });
+  const [change] = reconcile([folding], [], { catalogue }).changes;
+  expect(change?.change.access().verdict).toBe('narrower');
+  expect(describeChange(change as NonNullable<typeof change>, undefined).verdict).toBe('same');
 });

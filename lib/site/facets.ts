@@ -2,7 +2,7 @@ import type { DefaultChange } from '../history/default-changes';
 import { listLags, type Period } from '../history/figures';
 import { isOwed, type ReconciledAnnouncement, type ReconciledChange } from '../history/reconcile';
 import type { Verdict } from '../iam/compare/difference';
-import { judgeChange } from './verdict';
+import { judgeKnownChange } from './verdict';
 import { stateLabels } from './wording';
 
 /** What a list can be filtered by; the names stand in addresses and never change. */
@@ -30,7 +30,10 @@ const { 'no-changelog': unsaid, ...said } = stateLabels;
 /** What a change can be filtered by; `owed` is every change that AWS had to announce. */
 export const changeStates = { owed: 'due: permissions changed', ...said };
 
-/** What a change does to access; a first version on record does nothing that is known. */
+/**
+ * What a change does to access to actions that IAM has or a document names; a first version on
+ * record has no verdict.
+ */
 export const verdicts: Record<Verdict, string> = {
   wider: 'wider',
   narrower: 'narrower',
@@ -79,7 +82,7 @@ export function describeChange(
   const { policy, version, before } = change;
   return {
     policy: policy.policyName,
-    ...(before !== undefined && { verdict: judgeChange(change) }),
+    ...(before !== undefined && { verdict: judgeKnownChange(change) }),
     ...placeInTime(version.createDate.slice(0, 10), window),
     ...(state !== 'no-changelog' && joinStates([isOwed(state) && 'owed', state])),
   };
@@ -92,7 +95,7 @@ export function describeDefaultChange(
 ): Facets {
   return {
     policy: change.policy.policyName,
-    verdict: judgeChange(change),
+    verdict: judgeKnownChange(change),
     ...placeInTime(change.seen.slice(0, 10), window),
   };
 }

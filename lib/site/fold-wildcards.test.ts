@@ -16,12 +16,12 @@ const catalogue = buildCatalogue({
   b: { Get: ['Read'] },
 });
 
-/** `a:* -a:Put on r: 3 (1 Read)`, `rest of a:* on r`. */
-function show({ action, exceptActions, resource, isRest, actions, levels }: Difference): string {
+/** `a:* -a:Put on r: 3 (1 Read)`, `future a:* on r`. */
+function show({ action, exceptActions, resource, future, actions, levels }: Difference): string {
   const but = exceptActions.map((each) => ` -${each}`).join('');
   const counts = Object.entries(levels).map(([level, count]) => `${count} ${level}`);
-  const count = isRest || actions === 1 ? '' : `: ${actions} (${counts.join(', ')})`;
-  return `${isRest ? 'rest of ' : ''}${action}${but} on ${resource}${count}`;
+  const count = future || actions === 1 ? '' : `: ${actions} (${counts.join(', ')})`;
+  return `${future ? 'future ' : ''}${action}${but} on ${resource}${count}`;
 }
 
 function foldOf(...statements: object[]): string[] {
@@ -45,7 +45,7 @@ describe('a document that gives', () => {
     [
       'few of a wildcard says those',
       [allow('a:*', 'r'), deny(['a:Put*', 'a:Tag'])],
-      ['a:Get on r', 'a:List on r', 'rest of a:* on r'],
+      ['a:Get on r', 'a:List on r', 'future a:* -a:Put* on r'],
     ],
     ['all of a wildcard says that', [allow('a:*')], ['a:* on *: 5 (1 Read, 1 List, 3 Write)']],
     [
@@ -74,11 +74,13 @@ describe('a document that gives', () => {
 });
 
 test.each<[string, Partial<Difference>]>([
-  ['leaves out more than actions of today', { exceptActions: ['a:Future*'] }],
-  ['is over services', { action: '*' }],
-])('a rest that %s stays as it is', (_, more) => {
-  const named = ['a:Get', 'a:List', 'a:Put', 'a:Tag'].map((action) => buildDifference(action));
-  const rest = buildDifference('a:*', { isRest: true, actions: 0, ...more });
+  ['has patterns as exceptions', { exceptActions: ['a:Future*'] }],
+  ['is of a service that the catalogue does not have', { action: 'c:*', isRest: false }],
+])('a pattern that %s stays as it is', (_, more) => {
+  const named = ['a:Get', 'a:List', 'a:Put', 'a:Tag', 'c:Get'].map((action) =>
+    buildDifference(action),
+  );
+  const rest = buildDifference('a:*', { isRest: true, future: true, actions: 0, ...more });
   expect(foldWildcards([...named, rest], catalogue)).toEqual([...named, rest]);
 });
 
@@ -93,7 +95,13 @@ test.each<[string, Partial<Difference>, boolean]>([
   const named = ['a:Get', 'a:List', 'a:Tag', 'a:PutMore'].map((action) =>
     buildDifference(action, { resource: 'r', conditions }),
   );
-  const rest = buildDifference('a:*', { isRest: true, actions: 0, resource: 'r', conditions });
+  const rest = buildDifference('a:*', {
+    isRest: true,
+    future: true,
+    actions: 0,
+    resource: 'r',
+    conditions,
+  });
   const other = buildDifference('a:Put', { resource: 'r*', ...more });
   const [whole] = foldWildcards([...named, rest, other], catalogue);
   expect(whole?.exceptActions).toEqual(isGiven ? [] : ['a:Put']);

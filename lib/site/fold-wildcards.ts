@@ -1,6 +1,6 @@
 import { collect } from '../iam/collect';
 import type { ActionCatalogue, Difference } from '../iam/compare/difference';
-import { findGravest, isYetToCome } from '../iam/compare/seriousness';
+import { findGravest } from '../iam/compare/seriousness';
 import { keyConditions } from '../iam/grants';
 import { coversAction, coversPattern, isPattern, readService } from '../iam/patterns';
 
@@ -15,8 +15,8 @@ export function foldWildcards(
 ): Difference[] {
   return collect(allowed, keyScope).flatMap((scope) =>
     scope
-      // What a NotAction leaves out is more than the actions that IAM has of it today.
-      .filter((each) => isYetToCome(each) && each.exceptActions.length === 0)
+      // Exceptions are patterns, which are more than the actions that IAM has of them.
+      .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
       .reduce<readonly Difference[]>(
         (left, rest) => fold(left, rest, { allowed, catalogue }),
         scope,
@@ -33,20 +33,21 @@ function fold(
   rest: Difference,
   { allowed, catalogue }: { allowed: readonly Difference[]; catalogue: ActionCatalogue },
 ): readonly Difference[] {
-  const isOf = ({ action, isRest }: Difference) =>
-    !isRest && !isPattern(action) && coversAction(rest.action, action);
+  const isOf = ({ action, future }: Difference) =>
+    !future && !isPattern(action) && coversAction(rest.action, action);
   const named = scope.filter(isOf);
   const all = catalogue
     .listActions(readService(rest.action))
     .filter((action) => coversAction(rest.action, action));
   const given = all.filter((action) =>
-    allowed.some((other) => !other.isRest && gives(other, action, rest)),
+    allowed.some((other) => !other.future && gives(other, action, rest)),
   );
   const exceptActions = all.filter((action) => !given.includes(action));
   if (named.length <= exceptActions.length) return scope;
   const whole: Difference = {
     ...rest,
     isRest: false,
+    future: false,
     exceptActions,
     actions: given.length,
     accessLevels: [...new Set(given.flatMap(catalogue.readLevels))],

@@ -5,8 +5,8 @@ import type { Statement } from '../iam/document';
 import { describeGiven } from './describe-items';
 import { countActions, countLevel, countUnknown, listItems } from './tally';
 
-/** What the columns call actions that AWS's reference does not have. */
-export const unlisted = 'Not in AWS’s reference';
+/** What the columns call actions that IAM's reference does not have. */
+export const unlisted = 'Not in IAM’s reference';
 
 /** How many actions a document gives, each at its gravest level. */
 export interface GivenCounts {

@@ -46,7 +46,12 @@ describe('what versions give is counted', () => {
     [
       'with what the catalogue does not have apart',
       [['v1', at('01'), allow(['a:Get', 'a:New', 'b:*'])]],
-      [`v1 2: 1 Read, 1 ${unlisted} +1`],
+      [`v1 2: 1 Read, 1 ${unlisted}`],
+    ],
+    [
+      'without future actions, with patterns over services apart',
+      [['v1', at('01'), allow(['b:*', '*:Get*'])]],
+      ['v1 0:  +1'],
     ],
     [
       'after gaps too',

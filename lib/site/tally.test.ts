@@ -20,7 +20,8 @@ const put = buildDifference('s3:PutObject', {
 const strange = buildDifference('s3:Strange', { actions: 0 });
 const gets = buildDifference('s3:Get*', { actions: 2, levels: { Read: 2 } });
 const all = buildDifference('s3:*', { actions: 5, levels: { Read: 2, Write: 2, List: 1 } });
-const rest = buildDifference('s3:*', { actions: 0, isRest: true });
+/** What IAM may yet have of a pattern. */
+const future = buildDifference('s3:*', { actions: 0, isRest: true, future: true });
 const unknown = buildDifference('other:*', { actions: 0 });
 
 /** The same on another resource; by what the other document gives, if told. */
@@ -32,9 +33,15 @@ const on = (difference: Difference, resource: string, elsewhere = difference.els
 const elsewhere = (difference: Difference, value: Difference['elsewhere']) =>
   on(difference, '*', value);
 
+/** The same without some of its actions. */
+const but = (difference: Difference, ...exceptActions: string[]) => ({
+  ...difference,
+  exceptActions,
+});
+
 /** An item as people read it: `s3:Get* on x, y`. */
-const show = ({ action, isRest, differences }: Item) =>
-  `${action}${isRest ? ' (rest)' : ''} on ${differences.map(({ resource }) => resource).join(', ')}`;
+const show = ({ action, future, exceptActions, differences }: Item) =>
+  `${[action, ...exceptActions].join(' but ')}${future ? ' (future)' : ''} on ${differences.map(({ resource }) => resource).join(', ')}`;
 
 describe('listItems', () => {
   test.each<[string, Difference[], string[]]>([
@@ -46,9 +53,14 @@ describe('listItems', () => {
       ['s3:GetObject on x, y', 's3:PutObject on *'],
     ],
     [
-      'a pattern apart from the rest of it',
-      [rest, on(all, 'x'), on(rest, 'y')],
-      ['s3:* (rest) on *, y', 's3:* on x'],
+      'a pattern apart from its future actions',
+      [future, on(all, 'x'), on(future, 'y')],
+      ['s3:* (future) on *, y', 's3:* on x'],
+    ],
+    [
+      'a pattern once for each list of exceptions',
+      [but(on(all, 'x'), 's3:Put*'), on(all, 'y'), but(on(all, 'z'), 's3:Put*')],
+      ['s3:* but s3:Put* on x, z', 's3:* on y'],
     ],
   ])('lists %s', (_, differences, items) => {
     expect(listItems(differences).map(show)).toEqual(items);
@@ -78,9 +90,9 @@ describe('tallyDifferences', () => {
       { resources: ['s3:GetObject on x, y'] },
     ],
     [
-      'the rest of a pattern by what is given of it',
-      [elsewhere(rest, 'resources'), elsewhere(all, 'conditions')],
-      { resources: ['s3:* (rest) on *'], conditions: ['s3:* on *'] },
+      'the future actions of a pattern by what is given of it',
+      [elsewhere(future, 'resources'), elsewhere(all, 'conditions')],
+      { resources: ['s3:* (future) on *'], conditions: ['s3:* on *'] },
     ],
   ])('puts: %s', (_, differences, told) => {
     const { nothing, resources, conditions } = tallyDifferences(differences);
@@ -110,8 +122,18 @@ describe('takeShared', () => {
       ['s3:GetObject on x', 's3:PutObject on x'],
       [['s3:* on *'], ['s3:Get* on *']],
     ],
-    ['no pattern for the rest of it', [[all], [rest]], [], [['s3:* on *'], ['s3:* (rest) on *']]],
-    ['rests that both have', [[rest], [on(rest, 'x')]], ['s3:* (rest) on *'], [[], []]],
+    [
+      'no pattern for its future actions',
+      [[all], [future]],
+      [],
+      [['s3:* on *'], ['s3:* (future) on *']],
+    ],
+    [
+      'future actions that both have',
+      [[future], [on(future, 'x')]],
+      ['s3:* (future) on *'],
+      [[], []],
+    ],
   ])('takes %s', (_, differences, taken, left) => {
     const [a, b] = [listItems(differences[0]), listItems(differences[1])];
     expect(takeShared(a, b).map(show)).toEqual(taken);
@@ -134,7 +156,20 @@ describe('what is counted', () => {
     ['a pattern within another, no more', [gets, all], [5, 0, 2]],
     ['the first of two that stand for the same', [all, { ...all, action: 's3:**' }], [5, 0, 2]],
     ['a pattern of which no action is known', [unknown, get], [1, 1, 0]],
-    ['the rest of a pattern, for nothing', [rest, get, put], [2, 0, 1]],
+    [
+      'an action that is an exception of a pattern over services',
+      [but(buildDifference('*', { actions: 0 }), 's3:*'), put, buildDifference('iam:PassRole')],
+      [1, 1, 1],
+    ],
+    [
+      'a pattern over services within one that has fewer exceptions, no more',
+      [
+        but(buildDifference('*', { actions: 0 }), 's3:*', 'iam:*'),
+        but(buildDifference('*', { actions: 0 }), 's3:*'),
+      ],
+      [0, 1, 0],
+    ],
+    ['the future actions of a pattern, for nothing', [future, get, put], [2, 0, 1]],
   ])('%s', (_, differences, counted) => {
     const items = listItems(differences);
     expect([countActions(items), countUnknown(items), countLevel(items, 'Write')]).toEqual(counted);

@@ -1,12 +1,15 @@
 import { collect } from '../iam/collect';
 import type { Difference } from '../iam/compare/difference';
-import { coversPattern, isPattern, readService, readStart } from '../iam/patterns';
+import { isOverServices } from '../iam/compare/seriousness';
+import { coversPattern, isPattern, patternsMeet, readService, readStart } from '../iam/patterns';
 
-/** An action that came or went, with the differences that say so. */
+/** An action, or a pattern of actions, that was added or removed, with its differences. */
 export interface Item {
   action: string;
-  /** True where it is a pattern, and what IAM has of it is told apart. */
-  isRest: boolean;
+  /** True where only actions that neither IAM has nor a document names are meant. */
+  future: boolean;
+  /** Patterns of `action` that are not meant. */
+  exceptActions: readonly string[];
   differences: [Difference, ...Difference[]];
 }
 
@@ -22,16 +25,16 @@ export function tallyDifferences(differences: readonly Difference[]): Tally {
   return tally;
 }
 
-/** Each action once; the rest of a pattern is told apart from the pattern. */
+/** Each action once; the future actions of a pattern are an item of their own. */
 export function listItems(differences: readonly Difference[]): Item[] {
   return collect(differences, keyItem).map((alike) => {
-    const [{ action, isRest }] = alike;
-    return { action, isRest, differences: alike };
+    const [{ action, future, exceptActions }] = alike;
+    return { action, future, exceptActions, differences: alike };
   });
 }
 
-function keyItem({ action, isRest }: Pick<Item, 'action' | 'isRest'>): string {
-  return `${action} ${isRest}`;
+function keyItem({ action, future, exceptActions }: Omit<Item, 'differences'>): string {
+  return JSON.stringify([action, future, exceptActions]);
 }
 
 function findKind({ differences }: Item): Difference['elsewhere'] {
@@ -68,21 +71,23 @@ export function countLevel(items: readonly Item[], level: string): number {
   return sum(items, ({ levels }) => levels[level] ?? 0);
 }
 
-/** Rests count for nothing, and neither do actions that a pattern among the items stands for. */
+/** Leaves out future actions, and actions that a pattern among the items matches. */
 function sum(items: readonly Item[], count: (first: Difference) => number): number {
-  const whole = items.filter(({ isRest }) => !isRest);
-  const placed = whole.map((item, place) => ({ item, place, folded: item.action.toLowerCase() }));
+  const whole = items.filter(({ future }) => !future);
+  const placed = whole.map((item, place) => ({
+    item,
+    place,
+    folded: item.action.toLowerCase(),
+    // The exceptions of a pattern of one service are no actions that IAM has.
+    except: isOverServices(item.action) ? item.exceptActions.map((each) => each.toLowerCase()) : [],
+  }));
   const patterns = groupPatterns(placed);
   // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
-  const isInner = ({ folded, place }: Placed) =>
-    [readService(folded), ''].some((service) =>
+  const isInner = (each: Placed) =>
+    [readService(each.folded), ''].some((service) =>
       patterns
         .get(service)
-        ?.some(
-          (wide) =>
-            coversPattern(wide.folded, folded) &&
-            (!coversPattern(folded, wide.folded) || wide.place < place),
-        ),
+        ?.some((wide) => covers(wide, each) && (!covers(each, wide) || wide.place < each.place)),
     );
   return placed
     .filter((each) => !isInner(each))
@@ -94,6 +99,19 @@ interface Placed {
   item: Item;
   place: number;
   folded: string;
+  /** Its exceptions that count, in lower case. */
+  except: readonly string[];
+}
+
+function covers(wide: Placed, inner: Placed): boolean {
+  return (
+    coversPattern(wide.folded, inner.folded) &&
+    wide.except.every(
+      (each) =>
+        !patternsMeet(each, inner.folded) ||
+        inner.except.some((other) => coversPattern(other, each)),
+    )
+  );
 }
 
 /** Patterns by their service where they write it out, so that they cover no other; the rest by none. */

@@ -48,7 +48,11 @@ test('of one version it may be the change alone', () => {
     {
       policyName: 'P',
       versionId: 'v2',
-      change: { verdict: 'wider', summary: 'Wider: 1 action more on all resources, Write: a:Put.' },
+      change: {
+        verdict: 'wider',
+        knownVerdict: 'wider',
+        summary: 'Wider: 1 action more on all resources, Write: a:Put.',
+      },
     },
   ]);
 });

@@ -3,8 +3,16 @@ import { loadCatalogue } from '../catalogue/load';
 import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
 import { listDefaultChanges } from '../history/default-changes';
 import { compareAccess } from '../iam/compare/compare';
+import type { Comparison } from '../iam/compare/difference';
 import { loadRecord } from '../record/load';
-import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
+import {
+  allow,
+  buildCatalogue,
+  buildDifference,
+  buildPolicy,
+  buildVersion,
+  deny,
+} from '../testing/builders';
 import { countDifferences, describeGiven, listLevelCounts } from './describe-items';
 import {
   describeAccess,
@@ -46,13 +54,6 @@ const isEither = given({ StringEquals: { k: ['a', 'b'] } });
 const but = (NotAction: string | string[]) => ({ Effect: 'Allow', NotAction, Resource: '*' });
 const away = (Action: string, NotResource: string) => ({ Effect: 'Allow', Action, NotResource });
 
-/** Statements that together give an action, which is more than is followed. */
-const undecided = (action: string) =>
-  [...'abcdefg'].flatMap((key) => [
-    allow(action, '*', given({ StringEquals: { [key]: 'a' } })),
-    allow(action, '*', given({ StringNotEquals: { [key]: 'a' } })),
-  ]);
-
 const compare = (before: object[], after: object[]) =>
   comparePermissions(
     buildVersion('P', ['v1', '2020-01-01T00:00:00Z', ...before]),
@@ -63,7 +64,7 @@ const compare = (before: object[], after: object[]) =>
 type Case = [title: string, before: object[], after: object[], sentence: string];
 
 function check(cases: Case[]) {
-  test.each<Case>(cases)('says of %s', (_, before, after, sentence) => {
+  test.each<Case>(cases)('of %s', (_, before, after, sentence) => {
     expect(summarizeDifference(compare(before, after))).toBe(sentence);
   });
 }
@@ -89,12 +90,12 @@ describe('summarizeChange', () => {
       'one on all but some resources',
       [away(get, 'x')],
       // Told without the resources: it is not on all of them.
-      '1 action allowed: s3:GetObject',
+      '1 action allowed on all resources except x: s3:GetObject',
     ],
     [
       'what it allows, not what it denies',
       [allow(['s3:Get*', 's3:ListBucket']), deny([get, 'sqs:*'])],
-      '2 actions allowed on all resources: s3:GetObjectAcl and s3:ListBucket, and whatever AWS adds to s3:Get*',
+      '2 actions allowed on all resources: s3:GetObjectAcl and s3:ListBucket, plus future s3:Get* actions',
     ],
     ['nothing but denials', [deny('s3:*')], 'nothing allowed'],
     ['what it denies at once', [allow(get), deny('s3:*')], 'nothing allowed'],
@@ -111,28 +112,28 @@ describe('summarizeChange', () => {
     [
       'a pattern that the catalogue does not know, which is no number of actions',
       [allow('other:Get*')],
-      '1 pattern allowed on all resources: other:Get*',
+      'no action that IAM has, plus future other:Get* actions',
     ],
     [
       'actions beside such patterns',
       [allow(['other:*', 'more:*', get])],
-      '1 action and 2 patterns allowed on all resources, with all of other:* and more:*',
+      '1 action allowed on all resources: s3:GetObject, plus future other:* and more:* actions',
     ],
-    ['everything', [allow('*')], '1 pattern allowed on all resources, with all of *'],
+    ['everything', [allow('*')], 'allows administrator access: all actions on all resources'],
     [
       'everything but a service',
       [but('iam:*')],
-      '1 pattern allowed on all resources, with all of * but iam:*',
+      'allows near-administrator access: all actions except iam:*, on all resources',
     ],
     [
       'everything but three services',
       [but(['iam:*', 's3:*', 'sns:*'])],
-      '1 pattern allowed on all resources, with all of * but iam:*, s3:* and sns:*',
+      'allows near-administrator access: all actions except iam:*, s3:* and sns:*, on all resources',
     ],
     [
       'everything but more than three services',
       [but(['iam:*', 's3:*', 'sns:*', 'sqs:*'])],
-      '1 pattern allowed on all resources, with all of * but 4 patterns',
+      'allows near-administrator access: all actions except 4 patterns, on all resources',
     ],
   ])('of a first version says %s', (_, statements, allowed) => {
     expect(summarizeChange(makeChange([statements]))).toBe(`First version: ${allowed}.`);
@@ -260,13 +261,13 @@ describe('actions', () => {
       'one that the catalogue does not know',
       [allow(get)],
       [allow([get, 's3:GetObjects'])],
-      'Wider: 1 action more on all resources: s3:GetObjects.',
+      'Wider: 1 action more on all resources, not in IAM’s reference: s3:GetObjects.',
     ],
     [
       'thousands',
       nothing,
       [allow(Array.from({ length: 1200 }, (_, index) => `a:Action${index}`))],
-      'Wider: 1,200 actions more on all resources.',
+      'Wider: 1,200 actions more on all resources, none of them in IAM’s reference.',
     ],
     [
       'part of them on all resources',
@@ -357,7 +358,7 @@ describe('access levels', () => {
       'Write beside an action that the catalogue does not know',
       nothing,
       [allow([put, 's3:PutObjects'])],
-      'Wider: 2 actions more on all resources, 1 of them Write: s3:PutObject and s3:PutObjects.',
+      'Wider: 2 actions more on all resources, 1 of them Write and 1 not in IAM’s reference: s3:PutObject and s3:PutObjects.',
     ],
   ]);
 });
@@ -380,7 +381,7 @@ describe('patterns', () => {
       'three whole services, one of them not known',
       nothing,
       [allow(['s3:*', 'sqs:*', 'other:*', 'kms:ListKeys'])],
-      'Wider: 8 actions and 1 pattern more on all resources, 3 of them Write, with all of s3:*, sqs:* and other:*.',
+      'Wider: 8 actions more on all resources, 3 of them Write, with all of s3:* and sqs:*, plus future other:* actions.',
     ],
     [
       'more than three whole services',
@@ -404,12 +405,12 @@ describe('patterns', () => {
       'a pattern that the catalogue does not know, which went',
       [allow(['other:Get*', get])],
       [allow(get)],
-      'Narrower: 1 pattern fewer on all resources: other:Get*.',
+      'No change to actions that IAM has; no longer includes future other:Get* actions.',
     ],
   ]);
 });
 
-describe('what AWS may yet add', () => {
+describe('future actions', () => {
   const everyGet = ['s3:GetObject', 's3:GetObjectAcl'];
   const reads = [...everyGet, 's3:ListBucket', 'kms:ListKeys', 'iam:GetRole'];
   const folded = ['s3:Get*', 's3:List*', 'kms:List*', 'iam:Get*'];
@@ -419,91 +420,91 @@ describe('what AWS may yet add', () => {
       'a few folded into a pattern',
       [allow(get)],
       [allow('s3:Get*')],
-      'Wider: 1 action more on all resources: s3:GetObjectAcl, and whatever AWS adds to s3:Get*.',
+      'Wider: 1 action more on all resources: s3:GetObjectAcl, plus future s3:Get* actions.',
     ],
     [
       'a pattern that became one action',
       [allow('s3:Get*')],
       [allow(get)],
-      'Narrower: 1 action fewer on all resources: s3:GetObjectAcl, and no longer whatever AWS adds to s3:Get*.',
+      'Narrower: 1 action fewer on all resources: s3:GetObjectAcl; no longer includes future s3:Get* actions.',
     ],
     [
       'all folded into a pattern',
       [allow(everyGet)],
       [allow('s3:Get*')],
-      'Wider: whatever AWS adds to s3:Get*.',
+      'No change to actions that IAM has; plus future s3:Get* actions.',
     ],
     [
       'a pattern that became all its actions',
       [allow('s3:Get*')],
       [allow(everyGet)],
-      'Narrower: no longer whatever AWS adds to s3:Get*.',
+      'No change to actions that IAM has; no longer includes future s3:Get* actions.',
     ],
     [
       'one pattern for another',
       [allow(['kms:List*', ...everyGet])],
       [allow(['s3:Get*', 'kms:ListKeys'])],
-      'Both: whatever AWS adds to s3:Get*; no longer whatever AWS adds to kms:List*.',
+      'No change to actions that IAM has; plus future s3:Get* actions; no longer includes future kms:List* actions.',
     ],
     [
       'three patterns, which it names',
       [allow(reads)],
       [allow([...folded.slice(0, 3), 'iam:GetRole'])],
-      'Wider: whatever AWS adds to s3:Get*, s3:List* and kms:List*.',
+      'No change to actions that IAM has; plus future s3:Get*, s3:List* and kms:List* actions.',
     ],
     [
       'more than three, which it counts',
       [allow(reads)],
       [allow(folded)],
-      'Wider: whatever AWS adds to 4 patterns.',
+      'No change to actions that IAM has; plus future actions of 4 patterns.',
     ],
     [
       'a pattern on two resources, named once',
       [allow(everyGet, ['x', 'y'])],
       [allow('s3:Get*', ['x', 'y'])],
-      'Wider: whatever AWS adds to s3:Get*.',
+      'No change to actions that IAM has; plus future s3:Get* actions.',
     ],
     [
       'a pattern on more resources, one action of which was there',
       [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
       [allow('sqs:*')],
-      'Wider: 1 action and whatever AWS adds to sqs:* on more resources: sqs:ReceiveMessage.',
+      'Wider: 1 action on more resources: sqs:ReceiveMessage, plus future sqs:* actions on more resources.',
     ],
     [
       'a pattern on more resources, all of which was there',
       [allow('sqs:*', 'x'), allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
       [allow('sqs:*')],
-      'Wider: whatever AWS adds to sqs:* on more resources.',
+      'No change to actions that IAM has; plus future sqs:* actions on more resources.',
     ],
     [
       'a pattern on other resources',
       [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
       [allow('sqs:*', 'y'), allow('sqs:SendMessage')],
-      'Both: 1 action and whatever AWS adds to sqs:* on other resources: sqs:ReceiveMessage.',
+      'Both: 1 action on other resources: sqs:ReceiveMessage; includes future sqs:* actions on other resources.',
     ],
     [
       'a pattern under a condition',
       [allow(['sqs:*', 'sqs:SendMessage'])],
       [allow('sqs:*', '*', isA), allow('sqs:SendMessage')],
-      'Narrower: 1 action and whatever AWS adds to sqs:* left only under stricter conditions: sqs:ReceiveMessage.',
+      'Narrower: 1 action left only under stricter conditions: sqs:ReceiveMessage; includes future sqs:* actions only under stricter conditions.',
     ],
     [
       'everything, where one service was, which is there already',
       [allow('s3:*')],
       [allow('*')],
-      'Wider: whatever else is in *.',
+      'Wider: adds near-administrator access: all actions except s3:*, on all resources.',
     ],
     [
       'one service, where everything was',
       [allow('*')],
       [allow('s3:*')],
-      'Narrower: no longer whatever else is in *.',
+      'Narrower: removes near-administrator access: all actions except s3:*, on all resources.',
     ],
     [
       'patterns of both kinds',
       [allow(['s3:*', 'kms:ListKeys'])],
       [allow(['*:Get*', 's3:*', 'kms:List*'])],
-      'Wider: whatever AWS adds to kms:List* and whatever else is in *:Get*.',
+      'Wider: 1 pattern more on all resources: *:Get* except s3:*, plus future kms:List* actions.',
     ],
   ]);
 });
@@ -626,21 +627,79 @@ describe('denials', () => {
 });
 
 describe('what was not decided', () => {
-  check([
-    ['alone', [allow(get)], undecided(get), 'Undecided: 1 grant not decided.'],
-    [
-      'of two grants',
-      [allow([get, put])],
-      [...undecided(get), ...undecided(put)],
-      'Undecided: 2 grants not decided.',
-    ],
+  const doubt = { action: get, resource: '*', reason: 'too many patterns overlap' };
+  const lost = [buildDifference('sqs:ReceiveMessage', { accessLevels: ['Read'] })];
+  const lostFuture = [buildDifference('sqs:*', { future: true, isRest: true, actions: 0 })];
+  const fewer = '1 action fewer on all resources: sqs:ReceiveMessage';
+  const noFuture = 'no longer includes future sqs:* actions';
+
+  test.each<[string, Partial<Comparison>, string]>([
+    ['alone', { undecided: [doubt] }, 'Undecided: 1 grant not decided.'],
+    ['twice', { undecided: [doubt, doubt] }, 'Undecided: 2 grants not decided.'],
     [
       'beside what was',
-      [allow('sqs:*')],
-      undecided('sqs:SendMessage'),
-      'Narrower: 1 action fewer on all resources: sqs:ReceiveMessage, and no longer whatever AWS adds to sqs:*; 1 grant not decided.',
+      { knownVerdict: 'narrower', lost, undecided: [doubt] },
+      `Narrower: ${fewer}; 1 grant not decided.`,
     ],
-  ]);
+    [
+      'beside future actions',
+      { lost: lostFuture, undecided: [doubt] },
+      `Undecided: ${noFuture}; 1 grant not decided.`,
+    ],
+  ])('%s', (_, more, sentence) => {
+    const comparison: Comparison = {
+      verdict: 'narrower',
+      knownVerdict: 'undecided',
+      gained: [],
+      lost: [],
+      undecided: [],
+      ...more,
+    };
+    expect(describeAccess(comparison)).toBe(sentence);
+  });
+});
+
+describe('future actions of patterns over services', () => {
+  const future = { future: true, actions: 0 };
+  const all = buildDifference('*', future);
+  const unchanged = 'No change to actions that IAM has';
+
+  test.each<[string, Partial<Comparison>, string]>([
+    ['of all services', { gained: [all] }, 'plus future actions of all services'],
+    [
+      'with exceptions',
+      { lost: [{ ...all, exceptActions: ['iam:*', 'sts:*'] }] },
+      'no longer includes future actions of all services except iam:* and sts:*',
+    ],
+    [
+      'with many exceptions',
+      { gained: [{ ...all, exceptActions: ['a:*', 'b:*', 'c:*', 'd:*'] }] },
+      'plus future actions of all services except 4 patterns',
+    ],
+    [
+      'of some services',
+      { gained: [buildDifference('*:Get*', { ...future, exceptActions: ['a:Get*'] })] },
+      'plus future *:Get* (except a:Get*) actions',
+    ],
+    [
+      'on both sides, on other resources',
+      {
+        gained: [{ ...all, resource: 'x', elsewhere: 'resources' }],
+        lost: [{ ...all, resource: 'y', elsewhere: 'resources' }],
+      },
+      'includes future actions of all services on other resources',
+    ],
+  ])('%s', (_, more, text) => {
+    const comparison: Comparison = {
+      verdict: 'both',
+      knownVerdict: 'same',
+      gained: [],
+      lost: [],
+      undecided: [],
+      ...more,
+    };
+    expect(describeAccess(comparison)).toBe(`${unchanged}; ${text}.`);
+  });
 });
 
 test('describeAccess knows of no denial, and says of the same access that it is written differently', () => {
@@ -655,16 +714,21 @@ test('describeAccess says of a comparison what summarizeDifference says of the d
 
 test.each<[string, object[], object[], string]>([
   ['actions, each once', nothing, [allow('s3:Get*', 'x'), allow([get, put], 'y')], '3 actions'],
-  ['patterns that the catalogue does not know', nothing, [allow('other:*')], '1 pattern'],
-  ['both', nothing, [allow([get, 'other:Get*', 'other:Put*'])], '1 action and 2 patterns'],
+  [
+    'patterns that the catalogue does not know',
+    nothing,
+    [allow('other:*')],
+    'no action that IAM has',
+  ],
+  ['both', nothing, [allow([get, 'other:Get*', 'other:Put*'])], '1 action'],
   ['actions where more may come', [allow('sqs:SendMessage')], [allow('sqs:*')], '1 action'],
   [
     'nothing that IAM has',
     [allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
     [allow('sqs:*')],
-    'only actions yet to come',
+    'no action that IAM has',
   ],
-  ['what else is everything', [allow('sqs:*')], [allow('*')], 'only the rest of a pattern'],
+  ['what else is everything', [allow('sqs:*')], [allow('*')], 'all actions except sqs:*'],
 ])('countDifferences counts %s', (_, before, after, counted) => {
   expect(countDifferences(compare(before, after).access().gained)).toBe(counted);
 });
@@ -693,13 +757,13 @@ describe('on record', async () => {
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v54',
-      'Wider: 18 actions more on all resources under a condition, 1 of them Permissions management and 9 Write, and whatever AWS adds to wisdom:*.',
+      'Wider: 18 actions more on all resources under a condition, 1 of them Permissions management and 9 Write, plus future wisdom:* actions.',
     ],
     [
       // The 65 are all that v54 gives of Customer Profiles; one of them was on all resources.
       'AmazonConnectServiceLinkedRolePolicy',
       'v55',
-      'Both: 53 actions more under a condition, 2 of them on all resources, 26 of them Write, and whatever AWS adds to profile:*; 64 actions on more resources; 65 actions left only under stricter conditions.',
+      'Both: 53 actions more under a condition, 2 of them on all resources, 26 of them Write, plus future profile:* actions; 64 actions on more resources; 65 actions left only under stricter conditions.',
     ],
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
@@ -709,13 +773,13 @@ describe('on record', async () => {
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v2',
-      'Both: 4 actions more on all resources, 2 of them Write; 30 actions fewer on all resources, all of them Write, and no longer whatever AWS adds to connect:Associate* and connect:Disassociate*.',
+      'Both: 4 actions more on all resources, 2 of them Write; 30 actions fewer on all resources, all of them Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
     ],
     [
       // Ten patterns less what is denied; what IAM has of the older ones is all there.
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v4',
-      'Both: 166 actions more on all resources, 86 of them Write, and whatever AWS adds to 10 patterns; no longer whatever AWS adds to 138 patterns.',
+      'Wider: 166 actions more on all resources, 86 of them Write, plus future actions of 10 patterns; no longer includes future actions of 138 patterns.',
     ],
     [
       'AmazonConnect_FullAccess',
@@ -738,7 +802,11 @@ describe('on record', async () => {
       'v4',
       'Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole.',
     ],
-    ['AmazonConnectReadOnlyAccess', 'v1', 'First version: 122 actions allowed on all resources.'],
+    [
+      'AmazonConnectReadOnlyAccess',
+      'v1',
+      'First version: 122 actions allowed on all resources, plus future connect:Get* actions.',
+    ],
     [
       'AmazonConnectReadOnlyAccess',
       'v2',
@@ -753,7 +821,7 @@ describe('on record', async () => {
       // What it denies now, connect:AdminGetEmergencyAccessToken, it never allowed.
       'AmazonConnectReadOnlyAccess',
       'v4',
-      'Wider: 1 action more on all resources: connect:GetFederationTokens.',
+      'Wider: 1 action more on all resources, not in IAM’s reference: connect:GetFederationTokens.',
     ],
   ])('%s %s', (policyName, versionId, sentence) => {
     const change = changes.find(

@@ -1,13 +1,14 @@
 import type { Change, PermissionDifference } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
-import type { Comparison, Verdict } from '../iam/compare/difference';
-import { describeFew, describeItems, mostNamed } from './describe-items';
-import { type Tally, takeShared, tallyDifferences } from './tally';
+import type { Comparison, Difference, Verdict } from '../iam/compare/difference';
+import { describeFew, describeItems, mostNamed, nameFuture } from './describe-items';
+import { type Item, type Tally, takeShared, tallyDifferences } from './tally';
 import { countOf, joinWords } from './wording';
 
 /** What lists of every change say of one. */
 export interface ToldChange {
   verdict: Verdict;
+  knownVerdict: Verdict;
   summary: string;
 }
 
@@ -31,7 +32,8 @@ function tellChange(change: Change): ToldChange {
     change.effect === 'first'
       ? `${nameFirst(change)}: ${describeFirst(change)}.`
       : summarizeDifference(change);
-  const made = { verdict: change.access().verdict, summary };
+  const { verdict, knownVerdict } = change.access();
+  const made = { verdict, knownVerdict, summary };
   told.set(change, made);
   return made;
 }
@@ -41,9 +43,14 @@ export function summarizeChange(change: Change): string {
   return tellChange(change).summary;
 }
 
-/** The same in one word; of a first version, what the step from nothing to it does. */
+/** The verdict, which counts future actions; a first version is compared with no permissions. */
 export function judgeChange(change: Change): Verdict {
   return tellChange(change).verdict;
+}
+
+/** The verdict of pages and feeds: only actions that IAM has or a document names count. */
+export function judgeKnownChange(change: Change): Verdict {
+  return tellChange(change).knownVerdict;
 }
 
 /** The same without the verdict, to stand behind a name: `29 actions more, 17 of them Write`. */
@@ -53,7 +60,8 @@ export function describeStep(change: Change): string {
   if (effect === 'same-document') return 'the same document again';
   const comparison = access();
   if (comparison.verdict === 'same') return describeSame(change);
-  return listSides(comparison).join('; ');
+  const sides = listSides(comparison);
+  return (comparison.knownVerdict === 'same' ? [unchanged, ...sides] : sides).join('; ');
 }
 
 /** What a change is called that nothing on record came before. */
@@ -69,9 +77,15 @@ export function nameDefaultSetting({ version, before }: DefaultChange): string {
 }
 
 function describeFirst({ access }: Change): string {
-  const { nothing } = tallyDifferences(access().gained);
-  return describeItems(nothing, 'allowed') ?? 'nothing allowed';
+  const { known, future } = tallySides(access().gained);
+  const allowed = describeItems(known.nothing, 'allowed');
+  const parts =
+    allowed.length > 0 ? allowed : [future.nothing.length > 0 ? none : 'nothing allowed'];
+  return addFuture(parts, future.nothing, 'plus').join('; ');
 }
+
+const unchanged = 'no change to actions that IAM has';
+const none = 'no action that IAM has';
 
 /** The same of the difference between any two versions. */
 export function summarizeDifference(difference: PermissionDifference): string {
@@ -79,8 +93,7 @@ export function summarizeDifference(difference: PermissionDifference): string {
   if (effect === 'same-document') return 'The same document again.';
   const comparison = access();
   if (comparison.verdict !== 'same') return describeAccess(comparison);
-  const text = describeSame(difference);
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalize(describeSame(difference))}.`;
 }
 
 /** A Deny of what the policy does not allow is nothing to it alone, and much to others beside it. */
@@ -95,37 +108,93 @@ function describeSame({ deniesAdded, deniesRemoved }: PermissionDifference): str
   return `same access by itself; it ${joinWords(parts)}`;
 }
 
-/** What a step does to access: `Wider: 4 actions more on all resources, 2 of them Write.` */
+/** What a change does to access: `Wider: 4 actions more on all resources, 2 of them Write.` */
 export function describeAccess(comparison: Comparison): string {
-  const { verdict } = comparison;
-  if (verdict === 'same') return 'Same access, written differently.';
-  return `${labels[verdict]}: ${listSides(comparison).join('; ')}.`;
+  if (comparison.verdict === 'same') return 'Same access, written differently.';
+  const sides = listSides(comparison).join('; ');
+  const { knownVerdict } = comparison;
+  if (knownVerdict === 'same') return `${capitalize(unchanged)}; ${sides}.`;
+  return `${labels[knownVerdict]}: ${sides}.`;
+}
+
+const labels = { wider: 'Wider', narrower: 'Narrower', both: 'Both', undecided: 'Undecided' };
+
+function capitalize(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The actions that count, and apart from them those that IAM may add. */
+interface Sides {
+  known: Tally;
+  future: Tally;
+}
+
+function tallySides(differences: readonly Difference[]): Sides {
+  return {
+    known: tallyDifferences(differences.filter(({ future }) => !future)),
+    future: tallyDifferences(differences.filter(({ future }) => future)),
+  };
 }
 
 function listSides({ gained, lost, undecided }: Comparison): string[] {
-  const [more, fewer] = [tallyDifferences(gained), tallyDifferences(lost)];
+  const [more, fewer] = [tallySides(gained), tallySides(lost)];
   const moved = (['resources', 'conditions'] as const).flatMap((kind) => {
-    const items = takeShared(more[kind], fewer[kind]);
-    const preposition = kind === 'resources' ? 'on' : 'under';
-    return describeFew(items, `${preposition} other ${kind}`);
+    const other = `${kind === 'resources' ? 'on' : 'under'} other ${kind}`;
+    const future = takeShared(more.future[kind], fewer.future[kind]);
+    const known = takeShared(more.known[kind], fewer.known[kind]);
+    return addFuture(describeFew(known, other), future, 'includes', ` ${other}`);
   });
   return [
-    ...listParts(more, 'more', 'on more resources', 'under looser conditions'),
-    ...listParts(fewer, 'fewer', 'on fewer resources', 'left only under stricter conditions'),
+    ...listGained(more),
+    ...listLost(fewer),
     ...moved,
     ...(undecided.length > 0 ? [`${countOf(undecided.length, 'grant')} not decided`] : []),
   ];
 }
 
-const labels = { wider: 'Wider', narrower: 'Narrower', both: 'Both', undecided: 'Undecided' };
-
-function listParts(
-  { nothing, resources, conditions }: Tally,
-  ...[gone, elsewhere, conditioned]: [string, string, string]
-): string[] {
+function listGained({ known, future }: Sides): string[] {
+  const [resources, conditions] = ['on more resources', 'under looser conditions'];
   return [
-    describeItems(nothing, gone) ?? [],
-    describeFew(resources, elsewhere),
-    describeFew(conditions, conditioned),
+    addFuture(describeItems(known.nothing, 'more'), future.nothing, 'plus'),
+    addFuture(describeFew(known.resources, resources), future.resources, 'plus', ` ${resources}`),
+    addFuture(
+      describeFew(known.conditions, conditions),
+      future.conditions,
+      'plus',
+      ` ${conditions}`,
+    ),
   ].flat();
+}
+
+function listLost({ known, future }: Sides): string[] {
+  const [resources, conditions] = ['on fewer resources', 'only under stricter conditions'];
+  return [
+    addFuture(describeItems(known.nothing, 'fewer'), future.nothing, 'no longer includes'),
+    addFuture(
+      describeFew(known.resources, resources),
+      future.resources,
+      'includes',
+      ` ${resources}`,
+    ),
+    addFuture(
+      describeFew(known.conditions, `left ${conditions}`),
+      future.conditions,
+      'includes',
+      ` ${conditions}`,
+    ),
+  ].flat();
+}
+
+/** Adds the future part: to the last part where it begins with `plus`, else as a part. */
+function addFuture(
+  parts: readonly string[],
+  future: readonly Item[],
+  before: 'plus' | 'includes' | 'no longer includes',
+  after = '',
+): string[] {
+  if (future.length === 0) return [...parts];
+  const words = `${before} ${nameFuture(future)}${after}`;
+  const last = parts.at(-1);
+  if (before !== 'plus' || last === undefined) return [...parts, words];
+  return [...parts.slice(0, -1), `${last}, ${words}`];
 }

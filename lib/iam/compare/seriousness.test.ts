@@ -4,7 +4,6 @@ import {
   findGravest,
   isOverServices,
   isWholeService,
-  isYetToCome,
   levels,
   rankAction,
   rankDifference,
@@ -70,17 +69,6 @@ test.each([
   expect(rankAction(action)).toBe(rank);
 });
 
-test.each([
-  ['s3:*', true, true],
-  ['s3:Get*', true, true],
-  ['s3:Get*', false, false],
-  // No service is told apart: the rest may be anything.
-  ['*', true, false],
-  ['s*:Get*', true, false],
-])('%s, the rest of it: %s, is yet to come: %s', (action, isRest, isComing) => {
-  expect(isYetToCome({ action, isRest })).toBe(isComing);
-});
-
 // The gravest first.
 test.each<[string, string, string, string[], number]>([
   ['permissions management', 'a:B', 'x', ['Permissions management', 'Write'], 0],
@@ -94,4 +82,8 @@ test.each<[string, string, string, string[], number]>([
   ['an action that the catalogue does not know', 'a:B', 'x', [], 4],
 ])('%s: %s on %s %j has the rank %i', (_, action, resource, accessLevels, rank) => {
   expect(rankDifference(buildDifference(action, { resource, accessLevels }))).toBe(rank);
+});
+
+test.each(['s3:*', '*'])('future actions of %s have the last rank', (action) => {
+  expect(rankDifference(buildDifference(action, { future: true }))).toBe(5);
 });

@@ -30,18 +30,12 @@ export function isWholeService(action: string): boolean {
 }
 
 /**
- * Whether nothing that IAM has is meant: the rest of a pattern. Over services no pattern is
- * told apart, so that its rest is all that they have and nobody names.
+ * The rank of a difference among others, 0 first: permissions management, any action on all
+ * resources, passing a role, all actions of a service, other actions, future actions.
  */
-export function isYetToCome({ action, isRest }: Pick<Difference, 'action' | 'isRest'>): boolean {
-  return isRest && !isOverServices(action);
-}
-
-/**
- * Where a difference stands among others, 0 first: permissions management, anything on all
- * resources, handing on a role, all that a service has, the rest.
- */
-export function rankDifference({ action, resource, accessLevels }: Difference): number {
+export function rankDifference(difference: Difference): number {
+  const { action, resource, accessLevels, future } = difference;
+  if (future) return 5;
   // A pattern over services stands for every level there is.
   if (accessLevels.includes('Permissions management') || isOverServices(action)) return 0;
   return resource === '*' ? 1 : 2 + rankAction(action);
