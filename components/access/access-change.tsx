@@ -51,6 +51,7 @@ export function AccessChange({
               differences={differences}
               references={references}
               sides={{ allows, refuses }}
+              isLost={id === 'lost'}
             />
           </Section>
         ))}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compareAccess } from '@/lib/iam/compare/compare';
+import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { parseDocument, type Statement } from '@/lib/iam/document';
 import { allow, buildCatalogue, deny } from '@/lib/testing/builders';
 import { AccessChange } from './access-change';
@@ -22,7 +23,10 @@ const read = (Statement: object[]) => parseDocument({ Statement }).statements as
 const strip = (markup: string) => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 function showChange(before: object[], after: object[]): string {
-  const comparison = compareAccess(read(before), read(after), catalogue);
+  return renderChange(compareAccess(read(before), read(after), catalogue));
+}
+
+function renderChange(comparison: Comparison): string {
   return renderToStaticMarkup(
     <AccessChange comparison={comparison} before="v1" after="v2" references={references} />,
   );
@@ -48,14 +52,93 @@ test('a change of nothing shows nothing', () => {
 });
 
 test('what is undecided is shown with its reason, and nothing is claimed of the other side', () => {
-  const keys = Array.from({ length: 14 }, (_, index) => `k${index}`);
-  const opposed = keys.flatMap((key) => [
-    allow('s3:GetObject', '*', { Condition: { StringEquals: { [key]: 'a' } } }),
-    allow('s3:GetObject', '*', { Condition: { StringNotEquals: { [key]: 'a' } } }),
-  ]);
-  const text = strip(showChange(opposed, [allow(['s3:GetObject', 's3:PutObject'])]));
-  expect(text).toContain('Not decided s3:GetObject on * : too many conditions bear on it');
+  const comparison = compareAccess(
+    read([deny('s3:*')]),
+    read([allow(['s3:GetObject', 's3:PutObject'])]),
+    catalogue,
+  );
+  const reason = 'too many patterns overlap';
+  const undecided = [{ action: 's3:GetObject', resource: '*', reason }];
+  const text = strip(renderChange({ ...comparison, undecided }));
+  expect(text).toContain(`Not decided s3:GetObject on * : ${reason}`);
   expect(text).not.toContain('Nothing lost');
+});
+
+describe('future actions', () => {
+  const many = ['a', 'b', 'c', 'd'];
+
+  test.each<[string, object[], object[], string[], string[]]>([
+    [
+      'that are gained end their group',
+      [allow('x:One')],
+      [allow('x:*')],
+      [
+        'Gained 2 actions On all resources Read x:Two x:Three',
+        '; v1 does not. Plus future x:* actions',
+        'Nothing lost',
+      ],
+      ['Lost'],
+    ],
+    [
+      'that are lost are no list of actions',
+      [allow('x:*')],
+      [allow(['x:One', 'x:Two', 'x:Three'])],
+      [
+        'Lost no action that IAM has On all resources No longer includes future x:* actions Proof: v1 allows x:',
+        'Nothing gained',
+      ],
+      ['Read', 'Gained'],
+    ],
+    [
+      'of more than three patterns are counted',
+      [allow('s3:GetObject')],
+      [allow(['s3:GetObject', ...many.map((name) => `s3:${name}*`)])],
+      ['Gained no action that IAM has On all resources Plus future actions of 4 patterns Proof'],
+      ['s3:a*'],
+    ],
+  ])('%s', (_, before, after, shown, hidden) => {
+    const text = strip(showChange(before, after));
+    for (const words of shown) expect(text).toContain(words);
+    for (const words of hidden) expect(text).not.toContain(words);
+  });
+});
+
+test('a condition is stated once for all its actions and resources', () => {
+  const mfa = { Condition: { Bool: { 'aws:m': 'true' } } };
+  const text = strip(
+    showChange(
+      [allow('x:One')],
+      [
+        allow('x:One'),
+        allow(['s3:GetObject', 'x:Two'], ['r', 's'], mfa),
+        allow('s3:PutObject', 't', mfa),
+      ],
+    ),
+  );
+  expect(text.match(/If aws:m Bool true :/g)).toHaveLength(1);
+  expect(text).toMatch(
+    /If aws:m Bool true : On r , s Read s3:GetObject Proof: v2 allows it on r , s where aws:m is true ; v1 does not\. On t .* On r , s Read x:Two /,
+  );
+});
+
+test.each<[string, object, string]>([
+  ['another value', { Bool: { 'aws:m': 'true' } }, 'where aws:m is false ;'],
+  ['an absent key', { Null: { 'aws:m': 'false' } }, 'where aws:m is absent ;'],
+])('a proof states the whole request: %s', (_, Condition, words) => {
+  const denial = { ...deny('x:One'), Condition };
+  expect(strip(showChange([allow('x:One')], [allow('x:One'), denial]))).not.toContain('Gained');
+  expect(strip(showChange([deny('x:Two')], [allow('x:One'), denial]))).toContain(words);
+});
+
+test('a proof states several values of a key', () => {
+  const [difference] = compareAccess([], read([allow('x:One')]), catalogue).gained;
+  const witness = { ...(difference as Difference).witness, context: { k: ['a', 'b'], l: null } };
+  const gained = [{ ...(difference as Difference), witness }];
+  expect(
+    strip(
+      renderChange({ verdict: 'wider', knownVerdict: 'wider', gained, lost: [], undecided: [] }),
+    ),
+  ).toContain('where k has the values a, b and l is absent ; v1 does not.');
 });
 
 test.each([
@@ -69,17 +152,32 @@ test.each([
   [
     'most of a service, told by what is left out',
     [allow('x:*'), deny('x:Three')],
-    'On all resources Read x:* but x:Three , 2 actions: 2 Read',
+    'On all resources Read x:* except x:Three , 2 actions: 2 Read',
   ],
   [
-    'a service that nobody knows',
+    'all of a service that the catalogue does not have',
+    [allow('new:*', 'a')],
+    'Service new : no action that IAM has On a Plus future new:* actions',
+  ],
+  [
+    'all services',
+    [allow('*')],
+    'Any service * : all actions On all resources Every level all actions',
+  ],
+  [
+    'an action of a service that the catalogue does not have',
     [allow('new:Get', 'a')],
-    'Service new : 1 action On a Not in AWS’s reference new:Get',
+    'Service new : 1 action On a Not in IAM’s reference new:Get',
+  ],
+  [
+    'all services but many that are denied',
+    [allow('*'), deny(Array.from({ length: 17 }, (_, index) => `a${index}:*`))],
+    'Any service * : all actions except 17 patterns On all resources Several levels all actions except 17 patterns',
   ],
   [
     'all services but what is denied',
     [allow('*'), deny('s3:*')],
-    'Any service * : 1 pattern On all resources Every level * but s3:*',
+    'Any service * : all actions except s3:* On all resources Several levels all actions except s3:*',
   ],
 ])('a policy that gives %s', (_, statements, text) => {
   expect(showNow(statements)).toContain(text);

@@ -2,8 +2,9 @@ import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isOverServices } from '@/lib/iam/compare/seriousness';
 import { isPattern } from '@/lib/iam/patterns';
-import { listLevelCounts } from '@/lib/site/describe-items';
+import { isAllActions, listLevelCounts } from '@/lib/site/describe-items';
 import { countOf, joinWords } from '@/lib/site/wording';
+import { Exceptions } from './exceptions';
 
 /** What is known of actions beside their level. */
 export interface References {
@@ -22,10 +23,11 @@ export function ActionLines({
   lines: readonly DifferenceLine[];
   references: References;
 }) {
+  if (lines.length === 0) return null;
   return (
     <dl className="levels">
       {lines.map(({ accessLevels, differences }) => (
-        <div key={`${accessLevels.join()} ${differences[0]?.isRest}`}>
+        <div key={`${accessLevels.join()} ${differences[0]?.action}`}>
           <dt>{labelLevels(accessLevels, differences)}</dt>
           <dd>
             <Actions differences={differences} references={references} />
@@ -46,7 +48,7 @@ function Actions({
   const list = (some: readonly Difference[]) => (
     <ul className="actions">
       {some.map((difference) => (
-        <li key={`${difference.action} ${difference.isRest}`}>
+        <li key={`${difference.action} ${difference.exceptActions}`}>
           <Action difference={difference} references={references} />
         </li>
       ))}
@@ -66,17 +68,18 @@ function Actions({
 }
 
 function labelLevels(accessLevels: readonly string[], differences: readonly Difference[]): string {
-  if (differences.some(({ action }) => isOverServices(action))) return 'Every level';
-  if (accessLevels.length === 0) {
-    return differences.every(({ isRest }) => isRest)
-      ? 'Whatever AWS adds to'
-      : 'Not in AWS’s reference';
+  const over = differences.filter(({ action }) => isOverServices(action));
+  if (over.length > 0) {
+    return over.some(({ exceptActions }) => exceptActions.length === 0)
+      ? 'Every level'
+      : 'Several levels';
   }
+  if (accessLevels.length === 0) return 'Not in IAM’s reference';
   return accessLevels.length > 2 ? 'Several levels' : joinWords(accessLevels);
 }
 
 function Action({
-  difference: { action, actions, isRest, exceptActions, levels },
+  difference: { action, actions, exceptActions, levels },
   references,
 }: {
   difference: Difference;
@@ -92,14 +95,8 @@ function Action({
   }
   return (
     <>
-      {isRest && isOverServices(action) && 'whatever else is in '}
-      <code>{action}</code>
-      {exceptActions.length > 0 && (
-        <>
-          {' '}
-          but <code>{exceptActions.join(', ')}</code>
-        </>
-      )}
+      {isAllActions({ action }) ? 'all actions' : <code>{action}</code>}
+      <Exceptions patterns={exceptActions} noun="pattern" />
       {isPattern(action) &&
         actions > 0 &&
         `, ${countOf(actions, 'action')}: ${listLevelCounts(levels)}`}

@@ -1,37 +1,68 @@
 import type { Difference } from '@/lib/iam/compare/difference';
-import { groupDifferences } from '@/lib/iam/compare/group-differences';
+import { type DifferenceGroup, groupDifferences } from '@/lib/iam/compare/group-differences';
+import { nameFuture } from '@/lib/site/describe-items';
+import { listItems } from '@/lib/site/tally';
 import { ActionLines, type References } from './action-lines';
 import { Proof, type ProofSides } from './proof';
-import { Scope } from './scope';
+import { Conditions, Scope } from './scope';
+import { Sentence } from './sentence';
 
-/** Access on the same resources and conditions together, the most serious first, each proved. */
-export function DifferenceList({
-  differences,
-  references,
-  sides,
-}: {
+interface Props {
   differences: readonly Difference[];
   references: References;
-  /** The version that gives the access, and the other; none where there is nothing to prove. */
+  /** The version that allows the access, and the other; none where there is nothing to prove. */
   sides?: ProofSides;
-}) {
+  /** Whether the access is what a change removed. */
+  isLost?: boolean;
+}
+
+/** Access by condition, service and resource, the most serious first, each with its proof. */
+export function DifferenceList({ differences, ...props }: Props) {
   return (
     <ul className="@container">
-      {groupDifferences(differences).map((group) => (
-        <li
-          key={JSON.stringify([
-            group.resources,
-            group.exceptResources,
-            group.conditions,
-            group.witnesses,
-          ])}
-          className="border-b border-line py-3"
-        >
-          <Scope group={group} />
-          <ActionLines lines={group.lines} references={references} />
-          {sides && <Proof group={group} sides={sides} />}
-        </li>
-      ))}
+      {groupDifferences(differences).map(({ conditions, groups }) => {
+        const items = groups.map((group) => (
+          <li
+            key={JSON.stringify([group.resources, group.exceptResources, group.witnesses])}
+            className="border-b border-line py-3"
+          >
+            <Group group={group} {...props} />
+          </li>
+        ));
+        if (conditions.length === 0) return items;
+        return (
+          <li key={JSON.stringify(conditions)} className="pt-3">
+            <p>
+              If <Conditions conditions={conditions} />:
+            </p>
+            <ul className="mt-1 border-line border-l-2 pl-4">{items}</ul>
+          </li>
+        );
+      })}
     </ul>
+  );
+}
+
+function Group({
+  group,
+  references,
+  sides,
+  isLost = false,
+}: { group: DifferenceGroup } & Omit<Props, 'differences'>) {
+  const proof = sides && <Proof group={group} sides={sides} />;
+  const hasKnown = group.lines.length > 0;
+  return (
+    <>
+      <Scope group={group} />
+      <ActionLines lines={group.lines} references={references} />
+      {hasKnown && proof}
+      {group.future.length > 0 && (
+        <p className="mt-1.5 text-muted">
+          {isLost ? 'No longer includes ' : 'Plus '}
+          <Sentence text={nameFuture(listItems(group.future))} />
+        </p>
+      )}
+      {!hasKnown && proof}
+    </>
   );
 }

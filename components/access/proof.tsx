@@ -1,5 +1,5 @@
 import type { DifferenceGroup } from '@/lib/iam/compare/group-differences';
-import { Conditions } from './scope';
+import { type ContextValue, listContext } from '@/lib/site/describe-context';
 
 /** The version that allows a request, and the one that does not. */
 export interface ProofSides {
@@ -35,19 +35,24 @@ export function Proof({
           <code>{resource}</code>
         </span>
       ))}
-      {witness.holds.length > 0 && (
-        <>
-          {' '}
-          where <Conditions conditions={witness.holds} />
-        </>
-      )}
-      {witness.fails.length > 0 && (
-        <>
-          {witness.holds.length > 0 ? ' and not ' : ' where not '}
-          <Conditions conditions={witness.fails} />
-        </>
-      )}
+      {listContext(witness.context).map((each, index) => (
+        <span key={each.key}>
+          {index > 0 ? ' and ' : ' where '}
+          <Value of={each} />
+        </span>
+      ))}
       ; {refuses} does not.
     </p>
+  );
+}
+
+/** `aws:ResourceAccount is x`, `aws:ResourceAccount is absent`. */
+function Value({ of: { key, values } }: { of: ContextValue }) {
+  const words = values.length === 0 ? 'is absent' : values.length > 1 ? 'has the values ' : 'is ';
+  return (
+    <>
+      <code>{key}</code> {words}
+      {values.length > 0 && <code>{values.join(', ')}</code>}
+    </>
   );
 }

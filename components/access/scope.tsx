@@ -1,12 +1,9 @@
 import type { DifferenceGroup } from '@/lib/iam/compare/group-differences';
 import type { Condition } from '@/lib/iam/document';
+import { Exceptions } from './exceptions';
 
-/** On which resources, and under which conditions. */
-export function Scope({
-  group: { resources, exceptResources, conditions },
-}: {
-  group: DifferenceGroup;
-}) {
+/** The resources of a group. */
+export function Scope({ group: { resources, exceptResources } }: { group: DifferenceGroup }) {
   return (
     <p>
       On{' '}
@@ -16,17 +13,7 @@ export function Scope({
           {resource === '*' ? 'all resources' : <code>{resource}</code>}
         </span>
       ))}
-      {exceptResources.length > 0 && (
-        <>
-          {' '}
-          but <code>{exceptResources.join(', ')}</code>
-        </>
-      )}
-      {conditions.length > 0 && (
-        <>
-          , if <Conditions conditions={conditions} />
-        </>
-      )}
+      <Exceptions patterns={exceptResources} noun="resource" />
     </p>
   );
 }

@@ -1,5 +1,5 @@
 /** What IAM itself would recognise in a sentence: `service:Action`. */
-const action = /([a-z0-9_-]+:[\w*?-]+)/;
+const action = /([a-z0-9_*?-]+:[\w*?-]+)/;
 
 /** A sentence of ours with the actions in it set as IAM writes them. */
 export function Sentence({ text }: { text: string }) {

@@ -85,6 +85,7 @@ function Lost({ change, references }: { change: Change; references: References }
       <DifferenceList
         differences={lost}
         references={references}
+        isLost
         sides={{
           allows: change.before?.versionId ?? '',
           refuses: change.version.versionId,

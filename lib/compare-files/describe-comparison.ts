@@ -1,13 +1,20 @@
 import type { Comparison, Difference, Witness } from '../iam/compare/difference';
-import { type DifferenceGroup, groupDifferences } from '../iam/compare/group-differences';
+import {
+  type ConditionGroup,
+  type DifferenceGroup,
+  groupDifferences,
+} from '../iam/compare/group-differences';
 import { sortLevels } from '../iam/compare/seriousness';
 import type { Condition } from '../iam/document';
-import { isPattern, readService } from '../iam/patterns';
+import { isPattern } from '../iam/patterns';
+import { listContext } from '../site/describe-context';
+import { isAllActions, nameExceptions, nameFuture, unlisted } from '../site/describe-items';
+import { listItems } from '../site/tally';
 import { describeAccess } from '../site/verdict';
-import { countOf, joinWords } from '../site/wording';
+import { countOf } from '../site/wording';
 import { showText } from './show-text';
 
-/** What a comparison says, for people: the verdict first, then what was gained and lost. */
+/** A comparison as text: the verdict first, then the access that was gained and lost. */
 export function describeComparison(
   comparison: Comparison,
   { isSameDocument }: { isSameDocument: boolean },
@@ -20,79 +27,91 @@ export function describeComparison(
   );
   return [
     isSameDocument ? 'The same document.' : showText(describeAccess(comparison)),
-    ...describeSide('Gained', gained, ['after', 'before']),
-    ...describeSide('Lost', lost, ['before', 'after']),
+    ...describeSide(gained, { title: 'Gained', allows: 'after', other: 'before', future: 'plus' }),
+    ...describeSide(lost, {
+      title: 'Lost',
+      allows: 'before',
+      other: 'after',
+      future: 'no longer includes',
+    }),
     ...(reasons.size > 0 ? ['', 'Not decided', ...reasons] : []),
   ].join('\n');
 }
 
-function describeSide(
-  title: string,
-  differences: readonly Difference[],
-  sides: readonly [allows: string, other: string],
-): string[] {
-  if (differences.length === 0) return [];
-  const groups = groupDifferences(differences);
-  return ['', title, ...groups.flatMap((group) => describeGroup(group, sides))];
+interface Side {
+  title: string;
+  /** The document that allows the access. */
+  allows: string;
+  other: string;
+  /** What comes before future actions. */
+  future: string;
 }
 
-/** Actions longer than this are not waited for when lines are set in columns. */
+function describeSide(differences: readonly Difference[], side: Side): string[] {
+  if (differences.length === 0) return [];
+  const groups = groupDifferences(differences);
+  return ['', side.title, ...groups.flatMap((group) => describeConditionGroup(group, side))];
+}
+
+/** Conditions once, and below them all that they apply to. */
+function describeConditionGroup({ conditions, groups }: ConditionGroup, side: Side): string[] {
+  const indent = conditions.length > 0 ? '    ' : '  ';
+  return [
+    ...conditions.map(
+      (condition, index) => `  ${index === 0 ? 'where' : 'and'} ${describeCondition(condition)}`,
+    ),
+    ...groups.flatMap((group) => describeGroup(group, side)).map((line) => `${indent}${line}`),
+  ];
+}
+
+/** Columns are no wider than this; longer actions reach into the next one. */
 const widestColumn = 60;
 
 function describeGroup(
-  { resources, exceptResources, conditions, lines, witnesses }: DifferenceGroup,
-  [allows, other]: readonly [string, string],
+  { resources, exceptResources, lines, future, witnesses }: DifferenceGroup,
+  side: Side,
 ): string[] {
   const rows = lines
     .flatMap(({ differences }) => differences)
     .map((each) => [showText(each.action), describeAction(each)] as const);
   const width = Math.max(...rows.map(([action]) => Math.min(action.length, widestColumn)));
-  const except = exceptResources.length > 0 ? `, all but ${listTexts(exceptResources)}` : '';
+  const except = showText(nameExceptions(exceptResources, 'resource'));
+  const proofs = witnesses.map(
+    (witness) =>
+      `  proof: ${side.allows} allows ${describeWitness(witness)}; ${side.other} does not`,
+  );
   return [
-    ...resources.map((resource) => `  on ${showText(resource)}${except}`),
-    ...conditions.map((condition) => `  where ${describeCondition(condition)}`),
-    ...rows.map(([action, words]) => `    ${action.padEnd(width)}  ${words}`),
-    ...witnesses.map(
-      (witness) => `    proof: ${allows} allows ${describeWitness(witness)}; ${other} does not`,
-    ),
+    ...resources.map((resource) => `on ${showText(resource)}${except}`),
+    ...rows.map(([action, words]) => `  ${action.padEnd(width)}  ${words}`),
+    ...(rows.length > 0 ? proofs : []),
+    ...(future.length > 0 ? [`  ${side.future} ${showText(nameFuture(listItems(future)))}`] : []),
+    ...(rows.length > 0 ? [] : proofs),
   ];
 }
 
 function describeAction(difference: Difference): string {
-  const { action, accessLevels, isRest, exceptActions } = difference;
+  const { action, accessLevels, exceptActions } = difference;
+  if (isAllActions({ action })) return `all actions${showText(nameExceptions(exceptActions))}`;
   return [
     ...(accessLevels.length > 0 ? [sortLevels(accessLevels).join(', ')] : []),
     ...(isPattern(action) ? [describePattern(difference)] : []),
-    ...(!isPattern(action) && accessLevels.length === 0 ? ['not known to the catalogue'] : []),
-    ...(isRest ? ['all the rest of it'] : []),
-    ...(exceptActions.length > 0 ? [`all but ${listTexts(exceptActions)}`] : []),
-  ]
-    .filter((words) => words !== '')
-    .join('; ');
+    ...(!isPattern(action) && accessLevels.length === 0 ? [unlisted] : []),
+  ].join('; ');
 }
 
-function describePattern({ action, actions, isRest }: Difference): string {
-  if (actions > 0) return countOf(actions, 'action');
-  if (action === '*' || action === '*:*') return 'every action of every service';
-  if (isPattern(readService(action))) return 'of every service that fits';
-  return isRest ? '' : 'no action that the catalogue knows';
+function describePattern({ actions, exceptActions }: Difference): string {
+  const count = actions > 0 ? countOf(actions, 'action') : 'actions of every service that matches';
+  return `${count}${showText(nameExceptions(exceptActions))}`;
 }
 
-function describeWitness({ action, resource, holds, fails }: Witness): string {
-  const assumed = [
-    ...(holds.length > 0 ? [`${listConditions(holds)} ${say(holds, 'hold')}`] : []),
-    ...(fails.length > 0 ? [`${listConditions(fails)} ${say(fails, 'fail')}`] : []),
-  ];
-  const request = `${showText(action)} on ${showText(resource)}`;
-  return assumed.length === 0 ? request : `${request}, where ${assumed.join(', and ')}`;
-}
-
-function listConditions(conditions: readonly Condition[]): string {
-  return joinWords(conditions.map(describeCondition));
-}
-
-function say(conditions: readonly Condition[], verb: string): string {
-  return conditions.length === 1 ? `${verb}s` : verb;
+/** A whole request: its action, its resource and every context key that matters. */
+function describeWitness({ action, resource, context }: Witness): string {
+  const values = listContext(context).map(({ key, values }) => {
+    if (values.length === 0) return `${key} is absent`;
+    return `${key} ${values.length > 1 ? 'has the values' : 'is'} ${values.join(', ')}`;
+  });
+  const request = `${action} on ${resource}`;
+  return showText(values.length > 0 ? `${request}, where ${values.join(' and ')}` : request);
 }
 
 function describeCondition({ operator, key, values }: Condition): string {
@@ -101,8 +120,4 @@ function describeCondition({ operator, key, values }: Condition): string {
   return showText(
     `${operator} ${key} ${values.length === 1 && first !== undefined ? list : `[${list}]`}`,
   );
-}
-
-function listTexts(texts: readonly string[]): string {
-  return texts.map(showText).join(', ');
 }

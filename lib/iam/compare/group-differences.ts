@@ -1,56 +1,95 @@
 import { collect } from '../collect';
 import type { Condition } from '../document';
 import { keyConditions } from '../grants';
+import { readService } from '../patterns';
 import type { Difference, Witness } from './difference';
 import { isOverServices, rankAction, rankDifference, rankLevel, sortLevels } from './seriousness';
 
-/** Differences on the same resources under the same conditions, proved alike. */
+/** All differences under the same conditions. */
+export interface ConditionGroup {
+  conditions: Condition[];
+  /** Those of one service after those of another. */
+  groups: DifferenceGroup[];
+}
+
+/** Differences of one service on the same resources, shown in requests of the same context. */
 export interface DifferenceGroup {
   resources: string[];
   exceptResources: string[];
-  conditions: Condition[];
-  /** By access level, the most serious first. */
+  /** By access level, the highest first; empty where there are only future actions. */
   lines: DifferenceLine[];
-  /** What they share is that of all; the action is that of the first. One a resource. */
+  /** The future actions, one difference for each pattern. */
+  future: Difference[];
+  /** One for each resource, of the first action; all have the same context. */
   witnesses: Witness[];
 }
 
 /** The actions of one access level. */
 export interface DifferenceLine {
-  /** Empty where the catalogue does not know the actions, as of those that are yet to come. */
+  /** Empty where the catalogue does not have the actions. */
   accessLevels: string[];
   differences: Difference[];
 }
 
-/** Puts differences together that differ only in action, then in resource; most serious first. */
-export function groupDifferences(differences: readonly Difference[]): DifferenceGroup[] {
-  return collect(collect(differences, keyScope), keyActions)
+/** Groups differences by condition, then by service, then by resource; most serious first. */
+export function groupDifferences(differences: readonly Difference[]): ConditionGroup[] {
+  return sortBySeriousness(collect(differences, ({ conditions }) => keyConditions(conditions))).map(
+    (alike) => ({
+      conditions: alike[0].conditions,
+      groups: sortBySeriousness(collect(alike, ({ action }) => readService(action))).flatMap(
+        groupService,
+      ),
+    }),
+  );
+}
+
+function sortBySeriousness(lists: Alike[]): Alike[] {
+  return lists
+    .map((list) => ({ rank: Math.min(...list.map(rankDifference)), list }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ list }) => list);
+}
+
+/** Differences that share something, at least one. */
+type Alike = [Difference, ...Difference[]];
+
+/** The groups of one service under the same conditions. */
+function groupService(differences: readonly Difference[]): DifferenceGroup[] {
+  const known = differences.filter(({ future }) => !future);
+  const groups = collect(collect(known, keyRequest), keyActions)
     .map((lists) => ({ rank: Math.min(...lists.flat().map(rankDifference)), lists }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ lists }) => describeGroup(lists));
+  const future = differences.filter((each) => each.future);
+  for (const lists of collect(collect(future, keyResource), listActions)) {
+    const added = describeGroup(lists);
+    // The last of several that differ only in the requests that show them.
+    const group = groups.findLast((each) => keyResources(each) === keyResources(added));
+    if (group === undefined) groups.push(added);
+    else group.future.push(...added.future);
+  }
+  return groups;
 }
 
-/** Differences on one resource, at least one. */
-type Alike = [Difference, ...Difference[]];
-
+/** All lists have the same actions, in any order, and either only future ones or none. */
 function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
-  const [[{ exceptResources, conditions }]] = lists;
-  const lines = listLines(lists[0]);
-  const [{ action, isRest }] = (lines[0] as DifferenceLine).differences as Alike;
-  const isFirst = (each: Difference) => each.action === action && each.isRest === isRest;
+  const [list] = lists;
+  const [{ exceptResources, future }] = list;
+  const lines = future ? [] : listLines(list);
+  const { action } = lines[0]?.differences[0] ?? list[0];
   return {
     resources: lists.map(([{ resource }]) => resource),
     exceptResources,
-    conditions,
     lines,
-    // All lists name the same actions, in whatever order.
-    witnesses: lists.map((list) => (list.find(isFirst) as Difference).witness),
+    future: future ? [...list] : [],
+    witnesses: lists.map(
+      (each) => (each.find((other) => other.action === action) as Difference).witness,
+    ),
   };
 }
 
 function listLines(differences: readonly Difference[]): DifferenceLine[] {
-  return collect(differences, ({ action, accessLevels, isRest }) => [
-    isRest,
+  return collect(differences, ({ action, accessLevels }) => [
     isOverServices(action),
     sortLevels(accessLevels),
   ])
@@ -62,29 +101,42 @@ function listLines(differences: readonly Difference[]): DifferenceLine[] {
 }
 
 /**
- * Patterns over services above all, then permissions management, roles handed on and whole
- * services, then level by level; the unknown and what is to come below.
+ * Patterns over services above all, then permissions management, roles that are passed and whole
+ * services, then level by level, then actions that the catalogue does not have.
  */
-function rankLine({ accessLevels: [gravest], differences }: DifferenceLine): number {
-  const [{ action, isRest }] = differences as Alike;
+function rankLine({ accessLevels: [highest], differences }: DifferenceLine): number {
+  const [{ action }] = differences as Alike;
   if (isOverServices(action)) return -1;
-  if (gravest === undefined) return isRest ? 101 : 100;
-  const level = rankLevel(gravest);
+  if (highest === undefined) return 100;
+  const level = rankLevel(highest);
   return level === 0 ? 0 : 10 * (rankAction(action) + 1) + level;
 }
 
-function keyScope({ resource, exceptResources, conditions, witness }: Difference): unknown {
-  return [resource, witness.resource, exceptResources, ...keyProof(conditions, witness)];
+/** The same for differences on the same resource that requests of the same context show. */
+function keyRequest(difference: Difference): unknown {
+  return [...keyResource(difference), difference.witness.resource, ...keyWitness(difference)];
+}
+
+function keyResource({ resource, exceptResources }: Difference): unknown[] {
+  return [resource, exceptResources];
+}
+
+function keyResources({ resources, exceptResources }: DifferenceGroup): string {
+  return JSON.stringify([[...resources].sort(), exceptResources]);
 }
 
 function keyActions(alike: Alike): unknown {
-  const [{ exceptResources, conditions, witness }] = alike;
-  const actions = alike
-    .map(({ action, isRest, exceptActions }) => JSON.stringify([action, isRest, exceptActions]))
-    .sort();
-  return [actions, exceptResources, ...keyProof(conditions, witness)];
+  return [listActions(alike), ...keyWitness(alike[0])];
 }
 
-function keyProof(conditions: readonly Condition[], { holds, fails }: Witness): string[] {
-  return [conditions, holds, fails].map(keyConditions);
+function listActions(alike: Alike): unknown[] {
+  const [{ exceptResources }] = alike;
+  const actions = alike.map(({ action, exceptActions }) => JSON.stringify([action, exceptActions]));
+  return [exceptResources, ...actions.sort()];
+}
+
+function keyWitness({ witness: { context } }: Difference): unknown[] {
+  return Object.entries(context)
+    .map(([key, value]) => JSON.stringify([key.toLowerCase(), value]))
+    .sort();
 }

@@ -73,7 +73,7 @@ test.each([
 test.each<[string, string, string, string[], number]>([
   ['permissions management', 'a:B', 'x', ['Permissions management', 'Write'], 0],
   ['permissions management on all resources', 'a:B', '*', ['Permissions management'], 0],
-  ['a pattern over services, which has every level', '*:Get*', 'x', [], 0],
+  ['a pattern over services, which has every level', '*:Get*', 'x', [], -1],
   ['any on all resources', 'a:B', '*', ['List'], 1],
   ['a role handed on, on all resources', 'iam:PassRole', '*', ['Write'], 1],
   ['a role handed on', 'IAM:passrole', 'x', ['Write'], 2],

@@ -30,14 +30,15 @@ export function isWholeService(action: string): boolean {
 }
 
 /**
- * The rank of a difference among others, 0 first: permissions management, any action on all
- * resources, passing a role, all actions of a service, other actions, future actions.
+ * The rank of a difference among others, from -1 on: all services, permissions management, any
+ * action on all resources, passing a role, all actions of a service, other actions, future actions.
  */
 export function rankDifference(difference: Difference): number {
   const { action, resource, accessLevels, future } = difference;
   if (future) return 5;
-  // A pattern over services stands for every level there is.
-  if (accessLevels.includes('Permissions management') || isOverServices(action)) return 0;
+  // A pattern over services matches actions of every level.
+  if (isOverServices(action)) return -1;
+  if (accessLevels.includes('Permissions management')) return 0;
   return resource === '*' ? 1 : 2 + rankAction(action);
 }
 
