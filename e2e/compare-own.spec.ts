@@ -178,7 +178,13 @@ test.describe('the reader’s own document', () => {
       gained.join(),
     ).toBe(true);
     expect(gained).not.toContain('iam:ListRoles');
-    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText('* but iam:*');
+    // What v4 has by name is listed as an exception too.
+    await expect(readAnswer(page)).toContainText(
+      'removes near-administrator access: all actions except 55 patterns, on all resources',
+    );
+    const only = page.getByRole('region', { name: 'Only in yours' });
+    await only.getByText('except 55 patterns').last().click();
+    await expect(only.getByText('iam:*', { exact: true })).toBeVisible();
   });
 
   test('of which all but some is more is never copied as a star', async ({ page, context }) => {
@@ -198,16 +204,19 @@ test.describe('the reader’s own document', () => {
       await region.getByRole('button', { name: label }).click();
       return JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
     };
-    expect(await copy('Copy the actions')).toEqual(['iam:ListRoles']);
-    expect(await copy('Copy as statements')).toEqual([
-      { Effect: 'Allow', NotAction: ['iam:*', 'account:*'], Resource: ['*'] },
-      {
-        Effect: 'Allow',
-        Action: ['iam:ListRoles'],
-        Resource: ['r'],
-        Condition: { Bool: { k: ['true'] } },
-      },
-    ]);
+    const actions = await copy('Copy the actions');
+    expect(actions).toContain('iam:ListRoles');
+    expect(actions.filter((action: string) => action.includes('*'))).toEqual([]);
+    const statements: { Action?: string[]; NotAction?: string[] }[] =
+      await copy('Copy as statements');
+    expect(statements[0]?.NotAction).toEqual(expect.arrayContaining(['iam:*', 'account:*']));
+    expect(statements.flatMap(({ Action = [] }) => Action)).not.toContain('*');
+    expect(statements).toContainEqual({
+      Effect: 'Allow',
+      Action: ['iam:ListRoles'],
+      Resource: ['r'],
+      Condition: { Bool: { k: ['true'] } },
+    });
   });
 
   test('stays in its field while the reader looks elsewhere', async ({ page }) => {

@@ -33,9 +33,13 @@ export function AccessChange({
     { id: 'gained', title: titles.gained, differences: gained, allows: after, refuses: before },
     { id: 'lost', title: titles.lost, differences: lost, allows: before, refuses: after },
   ].filter(({ differences }) => differences.length > 0);
+  // Future actions alone are one line, which would leave its column empty.
+  const hasColumns =
+    halves.length > 1 &&
+    halves.every(({ differences }) => differences.some(({ future }) => !future));
   return (
     <>
-      <div className={halves.length > 1 ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
+      <div className={hasColumns ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
         {halves.map(({ id, title, differences, allows, refuses }) => (
           <Section
             key={id}

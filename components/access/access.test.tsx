@@ -103,6 +103,19 @@ describe('future actions', () => {
   });
 });
 
+test.each<[string, object[], object[], boolean]>([
+  ['known actions on both sides', [allow('x:One')], [allow('x:Two')], true],
+  ['one side', [deny('x:One')], [allow('x:Two')], false],
+  [
+    'future actions alone on one of two sides',
+    [allow('x:*')],
+    [allow(['x:One', 'x:Two', 'x:Three', 's3:GetObject'])],
+    false,
+  ],
+])('a change has two columns with %s: %#', (_, before, after, hasColumns) => {
+  expect(showChange(before, after).includes('lg:grid-cols-2')).toBe(hasColumns);
+});
+
 test('a condition is stated once for all its actions and resources', () => {
   const mfa = { Condition: { Bool: { 'aws:m': 'true' } } };
   const text = strip(
@@ -172,7 +185,7 @@ test.each([
   [
     'all services but many that are denied',
     [allow('*'), deny(Array.from({ length: 17 }, (_, index) => `a${index}:*`))],
-    'Any service * : all actions except 17 patterns On all resources Several levels all actions except 17 patterns',
+    'Any service * : all actions except 17 patterns On all resources Several levels all actions except 17 patterns a0:* , a1:* , a2:* ,',
   ],
   [
     'all services but what is denied',

@@ -4,7 +4,7 @@ import { isOverServices } from '@/lib/iam/compare/seriousness';
 import { isPattern } from '@/lib/iam/patterns';
 import { isAllActions, listLevelCounts } from '@/lib/site/describe-items';
 import { countOf, joinWords } from '@/lib/site/wording';
-import { Exceptions } from './exceptions';
+import { ListedExceptions } from './exceptions';
 
 /** What is known of actions beside their level. */
 export interface References {
@@ -96,7 +96,7 @@ function Action({
   return (
     <>
       {isAllActions({ action }) ? 'all actions' : <code>{action}</code>}
-      <Exceptions patterns={exceptActions} noun="pattern" />
+      <ListedExceptions patterns={exceptActions} noun="pattern" />
       {isPattern(action) &&
         actions > 0 &&
         `, ${countOf(actions, 'action')}: ${listLevelCounts(levels)}`}
