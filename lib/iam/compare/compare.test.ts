@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { allow, deny } from '../../testing/builders';
+import { allow, buildCatalogue, deny } from '../../testing/builders';
 import { type Condition, parseDocument, type Statement } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalogue, Difference, Undecided, Verdict } from './difference';
 
-/** What the catalogue of these tests knows: the actions of two services, and their levels. */
-const known: Record<string, Record<string, string[]>> = {
+/** The actions of two services, with their access levels. */
+const services = {
   s3: {
     GetObject: ['Read'],
     GetObjectAcl: ['Read'],
@@ -15,33 +15,26 @@ const known: Record<string, Record<string, string[]>> = {
   },
   wisdom: { CreateContent: ['Write'], GetContent: ['Read'], ListContents: ['List'] },
 };
-const levels = new Map(
-  Object.entries(known).flatMap(([service, actions]) =>
-    Object.entries(actions).map(([name, list]) => [`${service}:${name}`.toLowerCase(), list]),
-  ),
-);
-const catalogue: ActionCatalogue = {
-  listActions: (service) => Object.keys(known[service] ?? {}).map((name) => `${service}:${name}`),
-  readLevels: (action) => levels.get(action.toLowerCase()) ?? [],
-};
+const catalogue: ActionCatalogue = buildCatalogue(services);
 
 const read = (statements: object[]) =>
   statements.length === 0
     ? []
     : (parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[]);
 
-const compare = (before: object[], after: object[]) =>
-  compareAccess(read(before), read(after), catalogue);
+const compare = (before: object[], after: object[], known = catalogue) =>
+  compareAccess(read(before), read(after), known);
 
 const showConditions = (conditions: readonly Condition[]) =>
   conditions.map(({ operator, key, values }) => `${operator} ${key} [${values}]`).join(' and ');
 
 /** A difference as people read it: `wisdom:* (rest) on * if StringEquals k [a]`. */
 function show(difference: Difference): string {
-  const { action, isRest, exceptActions, resource, exceptResources, conditions } = difference;
+  const { action, isRest, future, exceptActions, resource, exceptResources, conditions } =
+    difference;
   return [
     action,
-    ...(isRest ? ['(rest)'] : []),
+    ...(isRest ? ['(rest)'] : future ? ['(future)'] : []),
     ...(exceptActions.length > 0 ? [`but ${exceptActions}`] : []),
     `on ${resource}`,
     ...(exceptResources.length > 0 ? [`but ${exceptResources}`] : []),
@@ -109,65 +102,6 @@ const getIf = (Condition: object) => allow(get, '*', given(Condition));
 const isA = { StringEquals: { k: 'a' } };
 const isNotA = { StringNotEquals: { k: 'a' } };
 
-describe('the same, however written', () => {
-  check([
-    ['nothing', [], [], 'same'],
-    ['the same document', [allow('s3:*'), deny(get)], [allow('s3:*'), deny(get)], 'same'],
-    [
-      'statements in another order',
-      [allow(get), deny('s3:Put*')],
-      [deny('s3:Put*'), allow(get)],
-      'same',
-    ],
-    ['a scalar made a list', [allow(get, 'a')], [allow([get], ['a'])], 'same'],
-    [
-      'lists in another order',
-      [allow([get, 'ec2:*'], ['a', 'b'])],
-      [allow(['ec2:*', get], ['b', 'a'])],
-      'same',
-    ],
-    ['a statement taken apart', [allow([get, 'ec2:*'])], [allow(get), allow('ec2:*')], 'same'],
-    ['letter case of actions', [allow('S3:getobject')], [allow(get)], 'same'],
-    ['a Sid', [allow(get, '*', { Sid: 'One' })], [allow(get, '*', { Sid: 'Two' })], 'same'],
-    ['a grant that another covers', [allow(['s3:*', get])], [allow('s3:*')], 'same'],
-    ['two stars for one', [allow('s3:**', 'a**')], [allow('s3:*', 'a*')], 'same'],
-    [
-      'conditions in another order, letter case of keys',
-      [getIf({ Bool: { l: true }, ...isA })],
-      [getIf({ StringEquals: { K: ['a'] }, bool: { L: 'True' } })],
-      'same',
-    ],
-    ['NotAction in another order', [but(['s3:*', 'ec2:*'])], [but(['EC2:*', 's3:*'])], 'same'],
-    [
-      'a denial of what is not allowed',
-      [allow(get)],
-      [allow(get), deny('ec2:*'), deny('s3:Put*')],
-      'same',
-    ],
-    [
-      'all that a NotAction leaves out, by name',
-      [but('s3:*'), allow('s3:*')],
-      [allow('*')],
-      'same',
-    ],
-    [
-      'all that a NotResource leaves out',
-      [away(get, 'a*'), allow(get, 'a*')],
-      [allow(get)],
-      'same',
-    ],
-    ['a grant under a condition beside the whole', [allow(get), getIf(isA)], [allow(get)], 'same'],
-    ['grants that together cover the whole', [getIf(isA), getIf(isNotA)], [allow(get)], 'same'],
-    [
-      'a denial and the condition that says its opposite',
-      [allow(get), denyIf(get, isNotA)],
-      [getIf(isA)],
-      'same',
-    ],
-    ['a grant that no request satisfies', [getIf({ Null: { k: 'perhaps' } })], [], 'same'],
-  ]);
-});
-
 describe('actions', () => {
   check([
     [
@@ -232,7 +166,7 @@ describe('actions', () => {
       [allow('sqs:*')],
       [allow('sqs:Get*')],
       'narrower',
-      { lost: ['sqs:* (rest) on *'] },
+      { lost: ['sqs:* (future) but sqs:Get* on *'] },
     ],
     [
       'a wildcard over no action of a service that it knows',
@@ -246,14 +180,14 @@ describe('actions', () => {
       [allow('sqs:*')],
       [],
       'narrower',
-      { lost: ['sqs:* on *'] },
+      { lost: ['sqs:* (future) on *'] },
     ],
     [
       'everything against one service',
       [allow('*')],
       [allow('ec2:*')],
       'narrower',
-      { lost: ['* (rest) on *'] },
+      { lost: ['* but ec2:* on *'] },
     ],
     [
       'wildcards that overlap',
@@ -261,8 +195,8 @@ describe('actions', () => {
       [allow('s3:*Object')],
       'both',
       {
-        gained: ['s3:PutObject on *', 's3:*Object (rest) on *'],
-        lost: ['s3:GetObjectAcl on *', 's3:Get* (rest) on *'],
+        gained: ['s3:PutObject on *', 's3:*Object (rest) but s3:Get* on *'],
+        lost: ['s3:GetObjectAcl on *', 's3:Get* (rest) but s3:*Object on *'],
       },
     ],
     [
@@ -277,7 +211,7 @@ describe('actions', () => {
       [allow('S3:getnothing')],
       [allow('s3:GetNothing', 'a')],
       'narrower',
-      { lost: ['s3:GetNothing on *'] },
+      { lost: ['s3:GetNothing on * but a'] },
     ],
     [
       'the spelling of a document is kept',
@@ -333,7 +267,7 @@ describe('NotAction', () => {
       [allow('s3:*')],
       [but('s3:Get*')],
       'both',
-      { gained: ['* (rest) but s3:Get* on *'], lost: ['s3:Get* on *'] },
+      { gained: ['* but s3:* on *'], lost: ['s3:Get* on *'] },
     ],
     [
       'with a question mark',
@@ -359,7 +293,7 @@ describe('NotAction', () => {
           's3:ListBucket on *',
           's3:PutObject on *',
           's3:PutObjectTagging on *',
-          's3:* (rest) on *',
+          's3:* (rest) but s3:Get* on *',
         ],
       },
     ],
@@ -394,14 +328,14 @@ describe('resources', () => {
       [allow(get, 'a*')],
       [allow(get, '*b')],
       'both',
-      { gained: ['s3:GetObject on *b'], lost: ['s3:GetObject on a*'] },
+      { gained: ['s3:GetObject on *b but a*'], lost: ['s3:GetObject on a* but *b'] },
     ],
     [
       'folded into a wildcard',
       [allow(get, ['a/b', 'a/c'])],
       [allow(get, 'a/*')],
       'wider',
-      { gained: ['s3:GetObject on a/*'] },
+      { gained: ['s3:GetObject on a/* but a/b,a/c'] },
     ],
     [
       'of NotResource, instead of all',
@@ -436,7 +370,7 @@ describe('resources', () => {
       [allow(get, 'a/${aws:username}')],
       [allow(get, 'a/*')],
       'wider',
-      { gained: ['s3:GetObject on a/*'] },
+      { gained: ['s3:GetObject on a/* but a/${aws:username}'] },
     ],
     [
       'with another variable',
@@ -450,7 +384,7 @@ describe('resources', () => {
       [allow(get, 'a/${*}')],
       [allow(get, 'a/*')],
       'wider',
-      { gained: ['s3:GetObject on a/*'] },
+      { gained: ['s3:GetObject on a/* but a/${*}'] },
     ],
     [
       'with such a star by itself',
@@ -470,13 +404,6 @@ describe('a denial', () => {
       [allow('*'), deny(['s3:*', 'ec2:*'])],
       'wider',
       { gained: ['* but s3:*,ec2:* on *'] },
-    ],
-    [
-      'of one action of a service that the catalogue does not know',
-      [],
-      [allow('new:*'), deny('new:Get'), deny('new:Put', 'a'), denyBut('new:*')],
-      'wider',
-      { gained: ['new:* but new:Get on *'] },
     ],
     [
       'added',
@@ -511,7 +438,7 @@ describe('a denial', () => {
       [allow(get), deny(get, 'a')],
       [allow(get), deny(get, 'a*')],
       'narrower',
-      { lost: ['s3:GetObject on a*'] },
+      { lost: ['s3:GetObject on a* but a'] },
     ],
     [
       'of other actions, on part of the resources',
@@ -519,8 +446,12 @@ describe('a denial', () => {
       [allow('wisdom:*'), deny('wisdom:*', 'a*')],
       'both',
       {
-        gained: ['wisdom:Get* on *'],
-        lost: ['wisdom:CreateContent on a*', 'wisdom:ListContents on a*', 'wisdom:* (rest) on a*'],
+        gained: ['wisdom:GetContent on * but a*', 'wisdom:Get* on * but a*'],
+        lost: [
+          'wisdom:CreateContent on a*',
+          'wisdom:ListContents on a*',
+          'wisdom:* (rest) but wisdom:Get* on a*',
+        ],
       },
     ],
     [
@@ -528,7 +459,7 @@ describe('a denial', () => {
       [allow('s3:*'), deny('s3:*', 'a')],
       [but('ec2:*')],
       'wider',
-      { gained: ['* (rest) but ec2:* on *', 's3:* on a'] },
+      { gained: ['* but s3:*,ec2:* on *', 's3:* on a'] },
     ],
     [
       'of all but some resources, of one service of all',
@@ -585,182 +516,24 @@ describe('a denial', () => {
 });
 
 describe('a condition', () => {
-  /** From one to another, both on one grant. */
-  const step = (
-    title: string,
-    before: object,
-    after: object,
-    verdict: Verdict,
-    outcome: { gained?: string; lost?: string } = {},
-  ): Case => [
-    title,
-    [getIf(before)],
-    [getIf(after)],
-    verdict,
-    {
-      ...(outcome.gained !== undefined && { gained: [`s3:GetObject on * if ${outcome.gained}`] }),
-      ...(outcome.lost !== undefined && { lost: [`s3:GetObject on * if ${outcome.lost}`] }),
-    },
-  ];
-
   check([
     ['added', [allow(get)], [getIf(isA)], 'narrower', { lost: ['s3:GetObject on *'] }],
-    step('one more', isA, { ...isA, Bool: { l: true } }, 'narrower', {
-      lost: 'StringEquals k [a]',
-    }),
-    step('more values', isA, { StringEquals: { k: ['a', 'b'] } }, 'wider', {
-      gained: 'StringEquals k [a,b]',
-    }),
-    step('more values of a negation', isNotA, { StringNotEquals: { k: ['a', 'b'] } }, 'narrower', {
-      lost: 'StringNotEquals k [a]',
-    }),
-    step('another value', isA, { StringEquals: { k: 'b' } }, 'both', {
-      gained: 'StringEquals k [b]',
-      lost: 'StringEquals k [a]',
-    }),
-    step('another key', isA, { StringEquals: { j: 'a' } }, 'both', {
-      gained: 'StringEquals j [a]',
-      lost: 'StringEquals k [a]',
-    }),
-    step('its opposite', isA, isNotA, 'both', {
-      gained: 'StringNotEquals k [a]',
-      lost: 'StringEquals k [a]',
-    }),
-    step('a negation of another value', isA, { StringNotEquals: { k: 'b' } }, 'wider', {
-      gained: 'StringNotEquals k [b]',
-    }),
-    step('IfExists', isA, { StringEqualsIfExists: { k: 'a' } }, 'wider', {
-      gained: 'StringEqualsIfExists k [a]',
-    }),
-    step('IfExists of a negation', isNotA, { StringNotEqualsIfExists: { k: 'a' } }, 'same'),
-    step('a pattern', isA, { StringLike: { k: 'a*' } }, 'wider', { gained: 'StringLike k [a*]' }),
-    step('a pattern without wildcards', isA, { StringLike: { k: 'a' } }, 'same'),
-    step('no letter case', isA, { StringEqualsIgnoreCase: { k: 'A' } }, 'wider', {
-      gained: 'StringEqualsIgnoreCase k [A]',
-    }),
-    step(
-      'more values of ForAnyValue',
-      { 'ForAnyValue:StringEquals': { k: 'a' } },
-      { 'ForAnyValue:StringEquals': { k: ['a', 'b'] } },
-      'wider',
-      { gained: 'ForAnyValue:StringEquals k [a,b]' },
-    ),
-    step(
-      'ForAllValues instead of ForAnyValue',
-      { 'ForAnyValue:StringEquals': { k: 'a' } },
-      { 'ForAllValues:StringEquals': { k: 'a' } },
-      'both',
-      { gained: 'ForAllValues:StringEquals k [a]', lost: 'ForAnyValue:StringEquals k [a]' },
-    ),
-    step(
-      'fewer values of ForAllValues',
-      { 'ForAllValues:StringEquals': { k: ['a', 'b'] } },
-      { 'ForAllValues:StringEquals': { k: 'b' } },
-      'narrower',
-      { lost: 'ForAllValues:StringEquals k [a,b]' },
-    ),
-    step('Null instead of a value', isA, { Null: { k: false } }, 'wider', {
-      gained: 'Null k [false]',
-    }),
-    step('Null of the one and the other', { Null: { k: true } }, { Null: { k: false } }, 'both', {
-      gained: 'Null k [false]',
-      lost: 'Null k [true]',
-    }),
     [
-      'Null of the one and the other, together',
-      [getIf({ Null: { k: true } }), getIf({ Null: { k: false } })],
-      [allow(get)],
+      'with another value',
+      [getIf(isA)],
+      [getIf({ StringEquals: { k: 'b' } })],
+      'both',
+      {
+        gained: ['s3:GetObject on * if StringEquals k [b]'],
+        lost: ['s3:GetObject on * if StringEquals k [a]'],
+      },
+    ],
+    [
+      'and the same one, written otherwise',
+      [getIf({ ...isA, Null: { j: 'true' } })],
+      [getIf({ Null: { J: true }, stringequals: { K: ['a'] } })],
       'same',
     ],
-    step('Bool', { Bool: { l: true } }, { Bool: { l: 'false' } }, 'both', {
-      gained: 'Bool l [false]',
-      lost: 'Bool l [true]',
-    }),
-    step(
-      'Bool, if the key is there',
-      { Bool: { l: true } },
-      { BoolIfExists: { l: true } },
-      'wider',
-      {
-        gained: 'BoolIfExists l [true]',
-      },
-    ),
-    step(
-      'a greater number',
-      { NumericLessThan: { n: 5 } },
-      { NumericLessThan: { n: 10 } },
-      'wider',
-      {
-        gained: 'NumericLessThan n [10]',
-      },
-    ),
-    step(
-      'a number as it is written',
-      { NumericEquals: { n: 5 } },
-      { NumericEquals: { n: '5.0' } },
-      'same',
-    ),
-    step(
-      'a limit itself',
-      { NumericLessThanEquals: { n: 5 } },
-      { NumericLessThan: { n: 5 } },
-      'narrower',
-      {
-        lost: 'NumericLessThanEquals n [5]',
-      },
-    ),
-    step(
-      'a later day',
-      { DateLessThan: { d: '2020-01-01' } },
-      { DateLessThan: { d: '2021-01-01T00:00:00Z' } },
-      'wider',
-      {
-        gained: 'DateLessThan d [2021-01-01T00:00:00Z]',
-      },
-    ),
-    step(
-      'a smaller block',
-      { IpAddress: { i: '10.0.0.0/8' } },
-      { IpAddress: { i: '10.1.0.0/16' } },
-      'narrower',
-      {
-        lost: 'IpAddress i [10.0.0.0/8]',
-      },
-    ),
-    step(
-      'a larger block left out',
-      { NotIpAddress: { i: '10.1.0.0/16' } },
-      { NotIpAddress: { i: '10.0.0.0/8' } },
-      'narrower',
-      {
-        lost: 'NotIpAddress i [10.1.0.0/16]',
-      },
-    ),
-    step(
-      'ArnLike for ArnEquals',
-      { ArnEquals: { r: 'arn:aws:s3:::a*' } },
-      { ArnLike: { r: 'arn:aws:s3:::a*' } },
-      'same',
-    ),
-    step(
-      'a narrower ARN',
-      { ArnLike: { r: 'arn:aws:s3:::*' } },
-      { ArnEquals: { r: 'arn:aws:s3:::a*' } },
-      'narrower',
-      {
-        lost: 'ArnLike r [arn:aws:s3:::*]',
-      },
-    ),
-    step(
-      'of an operator that is not known',
-      { BinaryEquals: { b: 'QQ==' } },
-      { BinaryEquals: { b: 'Qg==' } },
-      'both',
-      {
-        gained: 'BinaryEquals b [Qg==]',
-        lost: 'BinaryEquals b [QQ==]',
-      },
-    ),
     [
       'on a wildcard whose one action is given by name',
       [allow('wisdom:*')],
@@ -771,44 +544,196 @@ describe('a condition', () => {
   ]);
 });
 
-describe('what is undecided is told', () => {
-  const keys = [...'abcdefg'];
-  const pairs = keys.flatMap((key) => [
+describe('conditions that complete one another', () => {
+  const pairs = [...'abcdefg'].flatMap((key) => [
     getIf({ StringEquals: { [key]: 'a' } }),
     getIf({ StringNotEquals: { [key]: 'a' } }),
   ]);
-  /** What both directions tell is told here alike: one of the two documents gives the whole. */
-  const tell = (action: string, resource: string, reason: string): Outcome => ({
-    undecided: [{ action, resource, reason }],
-  });
-  const manyConditions = 'too many conditions bear on it';
+  check([['however many there are', [allow(get)], pairs, 'same']]);
+});
 
+describe('gives a reason for what is undecided', () => {
+  const overlap = 'too many patterns overlap';
   check([
     [
-      'more than twelve conditions that complete one another',
-      [allow(get)],
-      pairs,
-      'undecided',
-      tell(get, '*', manyConditions),
-    ],
-    ['twelve of them are tried', [allow(get)], pairs.slice(0, 12), 'same'],
-    [
-      'too many patterns that overlap',
+      'too many overlaps of resources',
       [allow(get, '*a*b*c*d*')],
       [allow(get, '*a*b*c*d*'), deny(get, '*e*f*g*h*')],
       'undecided',
-      tell(get, '*a*b*c*d*', 'too many patterns overlap'),
+      { undecided: [{ action: get, resource: '*a*b*c*d*', reason: overlap }] },
     ],
     [
-      'of one action, beside what is decided of the others',
-      [allow('wisdom:*')],
-      pairs.map((each) => ({ ...each, Action: 'wisdom:GetContent' })),
+      'too many overlaps of actions, beside what is decided',
+      [allow(['s3:*a*b*c*d*', 'ec2:Run'])],
+      [allow('s3:*a*b*c*d*'), deny('s3:*e*f*g*h*')],
       'narrower',
       {
-        lost: ['wisdom:CreateContent on *', 'wisdom:ListContents on *', 'wisdom:* (rest) on *'],
-        ...tell('wisdom:GetContent', '*', manyConditions),
+        lost: ['ec2:Run on *'],
+        undecided: [{ action: 's3:*a*b*c*d*', resource: '*', reason: overlap }],
       },
     ],
+    [
+      'an operator that IAM does not have',
+      [getIf({ StringAlmostEquals: { k: 'a' } })],
+      [],
+      'undecided',
+      {
+        undecided: [
+          {
+            action: get,
+            resource: '*',
+            reason: 'no request that shows the difference was found',
+          },
+        ],
+      },
+    ],
+  ]);
+});
+
+describe('everything but', () => {
+  check([
+    [
+      'what a Deny with NotAction leaves',
+      [],
+      [allow('*'), denyBut('s3:*')],
+      'wider',
+      { gained: ['s3:* on *'] },
+    ],
+    [
+      'what two of them leave',
+      [],
+      [allow('*'), denyBut('s3:Get*'), denyBut('s3:*Object')],
+      'wider',
+      { gained: ['s3:get*object on *'] },
+    ],
+    [
+      'what a denial of all resources but some leaves',
+      [],
+      [allow('*'), denyAway('s3:*', 'a*')],
+      'wider',
+      { gained: ['* but s3:* on *', 's3:* on a*'] },
+    ],
+    [
+      'what two of them leave, one of one action',
+      [],
+      [allow('*'), denyAway('s3:*', 'a*'), denyAway(get, '*b')],
+      'wider',
+      {
+        gained: [
+          '* but s3:* on *',
+          's3:GetObject on a*b',
+          's3:GetObjectAcl on a*',
+          's3:ListBucket on a*',
+          's3:PutObject on a*',
+          's3:PutObjectTagging on a*',
+          's3:* (rest) on a*',
+        ],
+      },
+    ],
+    [
+      'a resource of one action',
+      [],
+      [allow('s3:Get*', 'a*'), deny('s3:GetObject', 'ab')],
+      'wider',
+      { gained: ['s3:GetObject on a* but ab', 's3:GetObjectAcl on a*', 's3:Get* (rest) on a*'] },
+    ],
+  ]);
+});
+
+// Wrong today: the names are within the difference, though the documents agree on them. Fails as
+// soon as one of them comes out right.
+test.fails.each<[string, object[], object[], string[]]>([
+  [
+    'a rest has no action that both documents allow by name',
+    [allow('s3:GetNothing')],
+    [allow('s3:Get*')],
+    ['s3:GetObject on *', 's3:GetObjectAcl on *', 's3:Get* (rest) but s3:GetNothing on *'],
+  ],
+  [
+    'a pattern over an unknown service has no action that is denied by name',
+    [],
+    [allow('new:*'), deny('new:Get')],
+    ['new:* (future) but new:Get on *'],
+  ],
+])('%s', (_, before, after, gained) => {
+  expect(compare(before, after).gained.map(show)).toEqual(gained);
+});
+
+describe('actions that IAM may add', () => {
+  const all: ActionCatalogue = { ...catalogue, allServices: Object.keys(services) };
+
+  test.each<[string, object[], object[], Verdict, Verdict, string[]]>([
+    [
+      'under a wildcard that a list replaces',
+      [allow('wisdom:*')],
+      [allow(['wisdom:CreateContent', 'wisdom:GetContent', 'wisdom:ListContents'])],
+      'narrower',
+      'same',
+      ['wisdom:* (rest) on *'],
+    ],
+    [
+      'and those that it has',
+      [allow('wisdom:*')],
+      [allow('wisdom:CreateContent')],
+      'narrower',
+      'narrower',
+      ['wisdom:GetContent on *', 'wisdom:ListContents on *', 'wisdom:* (rest) on *'],
+    ],
+    [
+      'of a service that it has not',
+      [allow('sqs:*')],
+      [],
+      'narrower',
+      'same',
+      ['sqs:* (future) on *'],
+    ],
+    [
+      'of other services than it has',
+      [allow('*')],
+      [allow(['s3:*', 'wisdom:*'])],
+      'narrower',
+      'same',
+      ['* (future) but s3:*,wisdom:* on *'],
+    ],
+    ['of any service', [allow('*')], [allow('s3:*')], 'narrower', 'narrower', ['* but s3:* on *']],
+    [
+      'of services by a pattern',
+      [allow('s*:Zz*')],
+      [],
+      'narrower',
+      'same',
+      ['s*:Zz* (future) on *'],
+    ],
+    ['and one by name', [allow('s3:Zz')], [], 'narrower', 'narrower', ['s3:Zz on *']],
+  ])('%s', (_, before, after, verdict, knownVerdict, lost) => {
+    const comparison = compare(before, after, all);
+    expect(comparison).toMatchObject({ verdict, knownVerdict, gained: [], undecided: [] });
+    expect(comparison.lost.map(show)).toEqual(lost);
+    const back = compare(after, before, all);
+    expect([back.verdict, back.knownVerdict]).toEqual([exchange(verdict), exchange(knownVerdict)]);
+  });
+
+  test('are not told apart where the catalogue has only some services', () => {
+    const [lost] = compare([allow('*')], [allow(['s3:*', 'wisdom:*'])]).lost;
+    expect(lost?.future).toBe(false);
+  });
+});
+
+test('names of a program are names of actions like others', () => {
+  const act = (action: string): Statement[] => [
+    {
+      sid: undefined,
+      effect: 'Allow',
+      action: { negated: false, patterns: [action] },
+      resource: { negated: false, patterns: ['*'] },
+      conditions: [],
+      languageVersion: '2012-10-17',
+    },
+  ];
+  const { gained, lost } = compareAccess(act('constructor:Get'), act('__proto__:x'), catalogue);
+  expect([gained.map(show), lost.map(show)]).toEqual([
+    ['__proto__:x on *'],
+    ['constructor:Get on *'],
   ]);
 });
 
@@ -904,13 +829,13 @@ describe('a difference says', () => {
       'anything, for everything',
       [allow('*')],
       [allow('s3:*')],
-      ['SomethingNew:SomethingNew on arn:aws:somethingnew:us-east-1:111122223333:example'],
+      ['ec2:GetSomethingNew on arn:aws:ec2:us-east-1:111122223333:example'],
     ],
     [
       'what evades the other’s patterns',
       [allow(get, 'arn:aws:s3:::*')],
       [allow(get, 'arn:aws:s3:::*m*')],
-      ['s3:GetObject on arn:aws:s3:::000'],
+      ['s3:GetObject on arn:aws:s3:::bbb'],
     ],
     [
       'the conditions that hold and those that do not',
