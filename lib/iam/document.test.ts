@@ -32,6 +32,7 @@ describe('parseDocument reads', () => {
           { operator: 'Bool', key: 'aws:MFA', values: ['false'] },
           { operator: 'NumericLessThan', key: 'n', values: ['1', '2'] },
         ],
+        languageVersion: '2012-10-17',
       },
     ]);
   });
@@ -50,9 +51,18 @@ describe('parseDocument reads', () => {
     expect(statements?.map((statement) => statement.action.patterns)).toEqual([[action]]);
   });
 
-  test('an empty Sid as none, and a document without a Version', () => {
+  test('an empty Sid as none', () => {
     const { statements } = parseDocument({ Statement: { ...allow, Sid: '' } });
     expect(statements?.[0]?.sid).toBeUndefined();
+  });
+
+  test.each([
+    ['2012-10-17', '2012-10-17'],
+    ['2008-10-17', '2008-10-17'],
+    [undefined, '2008-10-17'],
+  ])('the Version %s as the language version %s', (Version, languageVersion) => {
+    const { statements } = parseDocument({ Version, Statement: [allow] });
+    expect(statements?.map((each) => each.languageVersion)).toEqual([languageVersion]);
   });
 });
 
