@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { allow, deny } from '../../testing/builders';
+import { parseDocument, type Statement } from '../document';
+import { type Decision, evaluateRequest, type RequestContext } from './evaluate';
+
+const get = 's3:GetObject';
+const given = (Condition: object) => ({ Condition });
+const own = 'arn:aws:s3:::b/${aws:username}/*';
+const file = 'arn:aws:s3:::b/ann/x';
+
+test.each<
+  [title: string, statements: object[], resource: string, context: RequestContext, Decision]
+>([
+  ['a statement that allows it', [allow(get)], 'x', {}, 'allowed'],
+  ['one in other letter case', [allow('S3:getobject')], 'x', {}, 'allowed'],
+  ['one of another action', [allow('s3:PutObject')], 'x', {}, 'implicitDeny'],
+  ['one of another resource', [allow(get, 'y')], 'x', {}, 'implicitDeny'],
+  ['one that denies it, whatever the order', [deny(get), allow(get)], 'x', {}, 'explicitDeny'],
+  ['one that denies only', [deny('s3:*')], 'x', {}, 'explicitDeny'],
+  ['one that denies something else', [allow(get), deny(get, 'y')], 'x', {}, 'allowed'],
+  ['a wildcard of the request as a character', [allow(get, 'a${*}')], 'a*', {}, 'allowed'],
+  ['and not as any other', [allow(get, 'a${*}')], 'ab', {}, 'implicitDeny'],
+  ['a variable', [allow(get, own)], file, { 'AWS:UserName': 'ann' }, 'allowed'],
+  [
+    'a variable with another value',
+    [allow(get, own)],
+    file,
+    { 'aws:username': 'bob' },
+    'implicitDeny',
+  ],
+  ['a variable without a value', [allow(get, own)], file, {}, 'implicitDeny'],
+  ['a variable that is absent', [allow(get, own)], file, { 'aws:username': null }, 'implicitDeny'],
+  [
+    'a variable with two values',
+    [allow(get, own)],
+    file,
+    { 'aws:username': ['ann', 'bob'] },
+    'implicitDeny',
+  ],
+  [
+    'a condition that holds',
+    [allow(get, '*', given({ StringEquals: { k: 'a' } }))],
+    'x',
+    { K: 'a' },
+    'allowed',
+  ],
+  [
+    'a condition that does not hold',
+    [allow(get, '*', given({ StringEquals: { k: 'a' } }))],
+    'x',
+    { k: 'b' },
+    'implicitDeny',
+  ],
+  [
+    'a key with several values',
+    [allow(get, '*', given({ 'ForAllValues:StringEquals': { k: ['a', 'b'] } }))],
+    'x',
+    { k: ['b', 'a'] },
+    'allowed',
+  ],
+  [
+    'a key with no value at all, which is absent',
+    [allow(get, '*', given({ Null: { k: true } }))],
+    'x',
+    { k: [] },
+    'allowed',
+  ],
+  [
+    'an operator that IAM does not have, which never holds',
+    [allow(get, '*', given({ Odd: { k: 'a' } }))],
+    'x',
+    { k: 'a' },
+    'implicitDeny',
+  ],
+])('%s', (_, statements, resource, context, decision) => {
+  const parsed = parseDocument({ Version: '2012-10-17', Statement: statements });
+  expect(
+    evaluateRequest(parsed.statements as Statement[], { action: get, resource, context }),
+  ).toBe(decision);
+});
