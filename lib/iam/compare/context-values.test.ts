@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { isSatisfied, parseCondition, resolveCondition } from '../evaluate/conditions';
+import type { KeyType } from './context-keys';
+import { isOfType, type KeyValues, listContextValues } from './context-values';
+import { createGeneralText } from './general-text';
+
+type Written = [operator: string, ...values: string[]];
+
+const resolve = ([operator, ...values]: Written) =>
+  resolveCondition(parseCondition({ operator, key: 'k', values }, true), () => undefined);
+
+function list(
+  required: Written[],
+  others: Written[],
+  type: KeyType = 'text',
+  isMultivalued = false,
+): readonly KeyValues[] | undefined {
+  const texts = [...required, ...others].flatMap(([, ...values]) => values);
+  return listContextValues(
+    required.map(resolve),
+    others.map(resolve),
+    { type, isMultivalued, written: 'k' },
+    createGeneralText(texts),
+  );
+}
+
+/** The values as people read them; what stands for any other value is `…`. */
+const show = (values: readonly KeyValues[] | undefined) =>
+  values?.map((each) => each?.join('+').replace(/([a-zа-я])\1{2,}/g, '…') ?? 'absent');
+
+test.each<[title: string, required: Written[], others: Written[], values: string[]]>([
+  ['any value without conditions', [], [], ['…', 'absent']],
+  ['a value that is required', [['StringEquals', 'x']], [], ['x', '…', 'absent']],
+  ['one value of those that are alike', [['StringEquals', 'x', 'y']], [], ['x', '…', 'absent']],
+  [
+    'values that other conditions tell apart',
+    [['StringEquals', 'x', 'y']],
+    [['StringEquals', 'x']],
+    ['x', 'y', '…', 'absent'],
+  ],
+  [
+    'what two patterns match',
+    [
+      ['StringLike', 'x*'],
+      ['StringLike', '*y'],
+    ],
+    [],
+    ['x…y', 'x…', '…y', '…', 'absent'],
+  ],
+  ['what a negation refuses', [], [['StringNotEquals', 'x']], ['x', '…', 'absent']],
+  ['short values that avoid a `?`', [], [['StringLike', '?*']], ['…', '', 'absent']],
+  [
+    'a spelling that no other condition has',
+    [['StringEqualsIgnoreCase', 'xy']],
+    [['StringEquals', 'xy', 'XY']],
+    ['xy', 'Xy', '…', 'absent'],
+  ],
+  [
+    'the spelling of a pattern',
+    [
+      ['StringEqualsIgnoreCase', 'xyz'],
+      ['StringLike', 'X?z'],
+    ],
+    [],
+    ['Xyz', 'xyz', 'X…z'.replace('…', 'a'), '…', 'absent'],
+  ],
+  [
+    'the spelling of one with a star',
+    [
+      ['StringEqualsIgnoreCase', 'x.z'],
+      ['StringNotLike', '*Z'],
+    ],
+    [['StringEqualsIgnoreCase', 'q', 'x.z']],
+    ['x.z', 'x.Z', '…', 'absent'],
+  ],
+])('lists %s', (_, required, others, values) => {
+  expect(show(list(required, others))?.sort()).toEqual([...values].sort());
+});
+
+test.each<[type: KeyType, conditions: Written[], values: string[]]>([
+  ['boolean', [], ['true', 'absent']],
+  ['boolean', [['Bool', 'false']], ['true', 'false', 'absent']],
+  [
+    'text',
+    [
+      ['Bool', 'true'],
+      ['StringEquals', 'x'],
+    ],
+    ['…', 'true', 'x', 'absent'],
+  ],
+  ['numbers', [], ['1', 'absent']],
+  ['numbers', [['NumericLessThan', '5']], ['5', '4', 'absent']],
+  [
+    'numbers',
+    [
+      ['StringLike', '5*'],
+      ['NumericLessThan', '5'],
+    ],
+    ['5', '4', '6', 'absent'],
+  ],
+  ['numbers', [['StringNotLike', '7?']], ['71', '1', 'absent']],
+  ['dates', [], ['2020-01-01T00:00:00Z', 'absent']],
+  ['addresses', [], ['203.0.113.7', 'absent']],
+  ['addresses', [['IpAddress', '::/0']], ['203.0.113.7', '::', 'absent'].with(0, '0.0.0.0')],
+  ['addresses', [['StringLike', '10.*']], ['203.0.113.7', '10.1.1.1', 'absent']],
+  ['arn', [], ['arn:…:…:…:…:…', 'absent']],
+  ['arn', [['ArnLike', 'arn:aws:s3:::x*', 'x']], ['arn:…:…:…:…:…', 'arn:aws:s3:::x…', 'absent']],
+  ['arn', [['StringEquals', 'x']], ['arn:…:…:…:…:…', 'absent']],
+])('values of the type %s, with %j', (type, conditions, values) => {
+  const required = conditions.filter(([operator]) => !operator.includes('Not'));
+  const others = conditions.filter(([operator]) => operator.includes('Not'));
+  expect(show(list(required, others, type))?.sort()).toEqual([...values].sort());
+});
+
+test('values of a pattern with a letter that has no other case are no casings of it', () => {
+  // The Kelvin sign in lower case is a k.
+  const found = list([['StringEqualsIgnoreCase', 'kx']], [['StringLike', '\u212a*']]);
+  expect(found).toContainEqual(['kx']);
+});
+
+describe('of a key with several values', () => {
+  const all: Written = ['ForAllValues:StringEquals', 'x', 'y'];
+  const any: Written = ['ForAnyValue:StringEquals', 'x'];
+
+  test('lists sets that some or all values of satisfy a condition', () => {
+    const sets = list([all], [any], 'text', true);
+    const conditions = [all, any].map(resolve);
+    const classes = sets?.map((set) => conditions.map((each) => isSatisfied(each, set)).join());
+    expect(new Set(classes)).toEqual(
+      new Set(['true,true', 'true,false', 'false,true', 'false,false']),
+    );
+    expect(sets?.some((set) => set?.length === 2)).toBe(true);
+    expect(sets).toContain(undefined);
+  });
+
+  test('lists none where there are too many', () => {
+    const conditions = Array.from(
+      { length: 13 },
+      (_, index): Written => ['ForAnyValue:StringEquals', `x${index}`],
+    );
+    expect(list(conditions, [], 'text', true)).toBeUndefined();
+  });
+});
+
+const wild = '*a*b*c*d*';
+const apart = '*e*f*g*h*';
+const many = (count: number) => Array.from({ length: count }, (_, index) => `*${index}x`);
+
+test.each<[title: string, required: Written[], others: Written[]]>([
+  [
+    'patterns overlap in too many',
+    [
+      ['StringLike', wild],
+      ['StringLike', apart],
+    ],
+    [],
+  ],
+  ['too many patterns are shortened', [['StringLike', ...many(1500)]], [['StringLike', '*?x']]],
+])('lists none where %s', (_, required, others) => {
+  expect(list(required, others)).toBeUndefined();
+});
+
+test.each<[KeyType, valid: string[], invalid: string[]]>([
+  ['text', ['', 'x'], []],
+  ['arn', ['arn:aws:s3:::x'], ['arn:aws:s3', 'x']],
+  ['numbers', ['1', '-1.5'], ['x', '']],
+  ['dates', ['2020-01-01', '1'], ['x', '']],
+  ['addresses', ['::', '10.0.0.0'], ['10.0.0.0/8', 'x']],
+  ['boolean', ['true', 'false'], ['True', '1']],
+])('of the type %s: %j, not %j', (type, valid, invalid) => {
+  expect([...valid, ...invalid].filter((value) => isOfType(value, type))).toEqual(valid);
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { listPieces, maxPieces, meetAll, shorten, unique, uniqueBy } from './pieces';
+
+const none = { anyOf: [], choices: [], avoided: [] };
+
+test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>([
+  ['the pattern', {}, ['a*']],
+  ['what one of some patterns matches too', { anyOf: ['*b', 'ac', 'x'] }, ['a*', 'a*b', 'ac']],
+  [
+    'what some lists match, one or both',
+    { choices: [['*b'], ['*c*']] },
+    ['a*', 'a*b', 'a*c*', 'a*c*b'],
+  ],
+  ['shorter texts where a `?` must be avoided', { avoided: ['a?'] }, ['a*', 'a', 'a?']],
+])('pieces of a*: %s', (_, more, pieces) => {
+  expect(listPieces('a*', { ...none, ...more })).toEqual(pieces);
+});
+
+const wild = '*a*b*c*d*';
+const apart = '*e*f*g*h*';
+/** More patterns, each of which overlaps. */
+const many = Array.from({ length: maxPieces + 1 }, (_, index) => `*${index}x`);
+
+test.each<[title: string, pattern: string, Partial<Parameters<typeof listPieces>[1]>]>([
+  ['two patterns overlap in too many', wild, { anyOf: [apart] }],
+  ['too many patterns overlap', '*', { anyOf: many }],
+  ['two patterns of a list overlap in too many', wild, { choices: [[apart]] }],
+  ['too many patterns of lists overlap', '*', { choices: [many.slice(0, 2500), many.slice(2500)] }],
+  ['a pattern with too many stars is shortened', '*a'.repeat(9), { avoided: ['*??a'] }],
+  ['too many patterns are shortened', '*', { anyOf: many.slice(0, 1500), avoided: ['*?x'] }],
+])('no pieces where %s', (_, pattern, more) => {
+  expect(listPieces(pattern, { ...none, ...more })).toBeUndefined();
+});
+
+test('overlaps of two lists have each pattern once', () => {
+  expect(meetAll(['a*', '*'], ['*b', '*b'])).toEqual(['a*b', '*b']);
+  expect(meetAll([], ['a'])).toEqual([]);
+});
+
+test.each<[patterns: string[], avoided: string[], expected: string[]]>([
+  [['a*'], [], ['a*']],
+  [['a*'], ['*b'], ['a*']],
+  // Patterns that cannot match are not avoided.
+  [['a*'], ['b?'], ['a*']],
+  [['a*'], ['a??'], ['a*', 'a', 'a?', 'a??']],
+  [['a'], ['?'], ['a']],
+])('%j, avoiding %j, is %j', (patterns, avoided, expected) => {
+  expect(shorten(patterns, avoided)).toEqual(expected);
+});
+
+test('keeps the first of equal items', () => {
+  expect(unique(['a', 'b', 'a'])).toEqual(['a', 'b']);
+  expect(uniqueBy(['a1', 'b1', 'a2'], (text) => text.slice(0, 1))).toEqual(['a1', 'b1']);
+});
