@@ -1023,4 +1023,41 @@ export const openCases: readonly ComparisonCase[] = [
     verdict: 'wider',
     why: 'A star of StringLike also matches colons, one of ArnLike stays within its part.',
   },
+  {
+    id: 'variable-of-an-address',
+    before: write(other, read(table('${aws:SourceIp}'))),
+    after: write(other),
+    verdict: 'narrower',
+    why: 'The variable has a value that is an address.',
+  },
+  {
+    id: 'variable-of-a-date-in-a-condition',
+    before: write(
+      other,
+      allowIf({ StringEquals: { 'aws:ResourceTag/day': '${aws:CurrentTime}' } }),
+    ),
+    after: write(other),
+    verdict: 'narrower',
+    why: 'The variable has a value that is a date.',
+  },
+  {
+    id: 'variable-of-a-number',
+    before: write(
+      read(table('${ec2:VolumeSize}'), {
+        Condition: { NumericLessThan: { 'ec2:VolumeSize': '5' } },
+      }),
+    ),
+    after: write(read(table('4'), { Condition: { NumericLessThan: { 'ec2:VolumeSize': '5' } } })),
+    verdict: 'both',
+    why: 'The variable also has other values below 5.',
+  },
+  {
+    id: 'variable-of-a-text-in-any-case',
+    before: write(
+      read(table(name), { Condition: { StringEqualsIgnoreCase: { 'aws:username': 'Kim' } } }),
+    ),
+    after: write(read(table(name), { Condition: { StringEquals: { 'aws:username': 'Kim' } } })),
+    verdict: 'narrower',
+    why: 'Other spellings of the value are no longer allowed.',
+  },
 ];

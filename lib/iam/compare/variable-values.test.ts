@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { allow } from '../../testing/builders';
+import { parseDocument, type Statement } from '../document';
+import { parseRule } from '../evaluate/rules';
+import { readContextKeys } from './context-keys';
+import { createGeneralText } from './general-text';
+import { listAssignments, readContext, writePattern } from './variable-values';
+
+const read = (statement: object) => {
+  const parsed = parseDocument({ Version: '2012-10-17', Statement: statement });
+  return parseRule((parsed.statements as [Statement])[0]);
+};
+
+/** The values of the variables of a resource and some statements, wanted or to be avoided. */
+function list(resource: string, wanted: object[], avoided: object[] = [], isDescribed = true) {
+  const [start, ...rules] = [allow('s3:*', resource), ...wanted, ...avoided].map(read);
+  if (start === undefined) return undefined;
+  const all = [start, ...rules];
+  const texts = all.flatMap(({ written, resource: { templates } }) => [
+    ...templates.map((each) => each.written),
+    ...written.flatMap(({ values }) => values),
+  ]);
+  return listAssignments(
+    start.resource.templates[0]?.template ?? '',
+    rules.map((rule, index) => ({ rule, isWanted: index < wanted.length })),
+    {
+      keys: isDescribed ? readContextKeys(all) : new Map(),
+      general: createGeneralText(texts),
+      captured: new Map(),
+    },
+  );
+}
+
+/** Values as people read them: what stands for any other value is `…`, a key without one `-`. */
+const show = (found: ReturnType<typeof list>) =>
+  found
+    ?.map(({ values }) =>
+      [...values.values()]
+        .map((value) => (value === undefined ? '-' : value.isGeneral ? '…' : value.text))
+        .map((text) => text.replace(/([a-zа-я])\1{2,}/g, '…'))
+        .join(' '),
+    )
+    .sort();
+
+const user = '${aws:username}';
+const where = (Condition: object, resource = '*') => allow('s3:*', resource, { Condition });
+const names = Array.from({ length: 70 }, (_, index) => `b/name${index}/x`);
+
+test.each<[title: string, resource: string, wanted: object[], avoided: object[], values: string[]]>(
+  [
+    ['no variables', 'b/*', [where({ StringEquals: { k: 'a' } })], [], ['']],
+    ['a variable of the resource, which has a value', `b/${user}`, [], [], ['…']],
+    [
+      'one in a condition, which may have none',
+      'b/*',
+      [where({ StringEquals: { k: user } })],
+      [],
+      ['-', '…'],
+    ],
+    ['a text in its place', `b/${user}/x`, [allow('s3:*', 'b/ann/x')], [], ['ann', '…']],
+    ['a pattern in its place', `b/${user}/x`, [allow('s3:*', 'b/a*/x')], [], ['a', 'a…', '…']],
+    [
+      'a value of a condition on its key',
+      `b/${user}`,
+      [where({ StringEquals: { 'aws:username': 'ann' } })],
+      [],
+      ['ann', '…'],
+    ],
+    [
+      'a number beside the bound of a condition',
+      `b/${user}`,
+      [],
+      [where({ NumericLessThan: { 'aws:username': '5' } })],
+      ['4', '…'],
+    ],
+    ['its default, and absence', "b/${aws:username, 'guest'}", [], [], ['-', 'guest', '…']],
+    ['a Boolean', 'b/${aws:SecureTransport}', [], [], ['true']],
+    ['an ARN', 'b/${aws:PrincipalArn}', [], [], ['…']],
+    [
+      'more than sixty names',
+      `b/${user}/x`,
+      [allow('s3:*', names)],
+      [],
+      ['…', ...names.map((each) => each.slice(2, -2))].sort(),
+    ],
+    [
+      'the value of another variable',
+      'b/*',
+      [where({ StringEquals: { 'aws:username': '${aws:userid}' } })],
+      [],
+      ['-', '…'],
+    ],
+  ],
+)('%s', (_, resource, wanted, avoided, values) => {
+  expect(show(list(resource, wanted, avoided))).toEqual([...values].sort());
+});
+
+test('values of variables that are compared with one another may be the same', () => {
+  const condition = { StringEquals: { 'aws:username': 'x${aws:userid}' } };
+  const found = list(`${user}/\${aws:userid}`, [where(condition)])?.map(({ values }) => [
+    values.get('aws:username')?.text,
+    values.get('aws:userid')?.text,
+  ]);
+  expect(found?.some(([name, id]) => id !== undefined && name === `x${id}`)).toBe(true);
+  expect(found?.some(([name, id]) => id !== undefined && name !== `x${id}`)).toBe(true);
+});
+
+const three = '${aws:a}/${aws:b}/${aws:c}';
+
+test('a variable only of statements to be avoided is absent where there are three or more', () => {
+  const found = list(three, [], [where({ StringEquals: { k: user } })]);
+  expect(found?.map(({ values }) => values.get('aws:username'))).toEqual([undefined]);
+});
+
+test('a key that is not described has texts as values', () => {
+  expect(show(list(`b/${user}`, [], [], false))).toEqual(['…']);
+});
+
+const wild = '*a*b*c*d*';
+const apart = '*e*f*g*h*';
+
+test.each<[title: string, resource: string, wanted: object[]]>([
+  ['patterns that overlap', user, [allow('s3:*', [wild, apart])]],
+  ['patterns that are shortened', user, [allow('s3:*', ['*a*b*c*d*e*', '*??????*'])]],
+  [
+    'combinations',
+    [...'abcdefgh'].map((letter) => `\${aws:${letter}}`).join(''),
+    [...'abcdefgh'].map((letter) => where({ StringLike: { [`aws:${letter}`]: ['x', 'y'] } })),
+  ],
+])('no values where there are too many %s', (_, resource, wanted) => {
+  expect(list(resource, wanted)).toBeUndefined();
+});
+
+test('the context of a request has the values', () => {
+  const values = new Map([
+    ['aws:a', { text: 'x', isGeneral: false }],
+    ['aws:b', undefined],
+  ]);
+  expect(readContext({ id: '', values })).toEqual(
+    new Map([
+      ['aws:a', ['x']],
+      ['aws:b', undefined],
+    ]),
+  );
+});
+
+test.each([
+  ['a', 'a'],
+  ['a/${k}/*', 'a/*/*'],
+  ['${k}${l}*', '*'],
+])('the pattern of "%s" is %s', (text, pattern) => {
+  const template = read(allow('s3:*', text)).resource.templates[0]?.template ?? '';
+  expect(writePattern(template)).toBe(pattern);
+});

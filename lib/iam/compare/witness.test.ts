@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildCatalogue, deny } from '../../testing/builders';
+import { parseDocument, type Statement } from '../document';
+import { evaluateRequest } from '../evaluate/evaluate';
+import { compareAccess } from './compare';
+import type { ActionCatalogue } from './difference';
+
+const catalogue: ActionCatalogue = {
+  ...buildCatalogue({ s3: { GetObject: ['Read'], ListAllMyBuckets: ['List'] } }),
+  isWithoutResource: (action) => action === 's3:ListAllMyBuckets',
+};
+const read = (statements: object[]) =>
+  parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[];
+
+/** The first difference that the second document makes, checked. */
+function findWitness(before: object[], after: object[]) {
+  const [old, now] = [read([...before, deny('x:X')]), read([...after, deny('x:X')])];
+  const [lost] = compareAccess(old, now, catalogue).lost;
+  const witness = lost?.witness ?? { action: '', resource: '', context: {}, holds: [], fails: [] };
+  expect(evaluateRequest(old, witness)).toBe('allowed');
+  expect(evaluateRequest(now, witness)).not.toBe('allowed');
+  return witness;
+}
+
+const get = 's3:GetObject';
+
+test.each<[title: string, before: object[], after: object[], action: string]>([
+  ['named', [allow('S3:getobject')], [], 'S3:getobject'],
+  ['of the catalogue, for a pattern', [allow('s3:*')], [], 's3:GetObject'],
+  ['that IAM may add, for a rest', [allow('s3:Get*')], [allow(get)], 's3:GetSomethingNew'],
+  ['for a question mark', [allow('s3:Put??')], [], 's3:Putxx'],
+  ['of any service', [allow('*')], [], 's3:GetSomethingNew'],
+  ['of a pattern over services', [allow('*:Get*')], [], 's3:GetSomethingNew'],
+  ['of a pattern of services', [allow('s?s:Get*')], [], 'sxs:GetSomethingNew'],
+  [
+    'of a service that is not denied',
+    [allow('*')],
+    [allow(['s3:*', 'ec2:*'])],
+    'iam:GetSomethingNew',
+  ],
+  ['that is not an exception', [allow('s3:Put*')], [allow('s3:*SomethingNew')], 's3:PutSomething'],
+  ['as short as it must be', [allow('s3:Put*')], [allow('s3:Put?*')], 's3:put'],
+])('the action is one %s', (_, before, after, action) => {
+  expect(findWitness(before, after).action).toBe(action);
+});
+
+const account = '111122223333';
+
+test.each<[title: string, before: object[], after: object[], resource: string]>([
+  ['an ARN', [allow(get)], [], `arn:aws:s3:us-east-1:${account}:example`],
+  ['another ARN', [allow(get)], [allow(get, 'arn:*:us-*')], 'arn:aws:s3:::example'],
+  ['another text', [allow(get)], [allow(get, 'arn:*')], 'example'],
+  ['a star for an action without resources', [allow('s3:ListAllMyBuckets')], [], '*'],
+  ['a star where nothing else is left', [allow(get)], [allow(get, ['arn:*', 'e*'])], '*'],
+  ['the one named', [allow(get, 'a')], [], 'a'],
+  ['a word for a star', [allow(get, 'arn:aws:s3:::b/*')], [], 'arn:aws:s3:::b/example'],
+  [
+    'the usual parts of an ARN for stars',
+    [allow(get, 'arn:*:s3:*:*:b')],
+    [],
+    `arn:aws:s3:us-east-1:${account}:b`,
+  ],
+  [
+    'a word for a part by itself',
+    [allow(get, 'arn:aws:s3:::*:*')],
+    [],
+    'arn:aws:s3:::example:example',
+  ],
+  [
+    'another account than the usual one',
+    [allow(get, 'arn:aws:s3::*:b')],
+    [allow(get, `arn:aws:s3::${account}:b`)],
+    'arn:aws:s3::example:b',
+  ],
+  ['a star as a character', [allow(get, 'a${*}*')], [], 'a*example'],
+  ['a word for a user', [allow(get, 'b/${aws:username}/*')], [], 'b/alice/example'],
+])('the resource is %s', (_, before, after, resource) => {
+  expect(findWitness(before, after).resource).toBe(resource);
+});
+
+describe('the context', () => {
+  const where = (Condition: object, resource = '*') => allow(get, resource, { Condition });
+  const own = 'b/${aws:UserName}/*';
+
+  test.each<[title: string, before: object[], after: object[], context: object]>([
+    ['of no conditions', [allow(get)], [], {}],
+    ['has a value', [where({ StringEquals: { 'Aws:K': 'x' } })], [], { 'Aws:K': 'x' }],
+    ['has a word for any value', [where({ StringLike: { k: '*' } })], [], { k: 'example' }],
+    ['has no key', [where({ Null: { k: 'true' } })], [], { k: null }],
+    [
+      'has a list of a key with several values',
+      [where({ 'ForAnyValue:StringEquals': { k: 'x' } })],
+      [],
+      { k: ['x'] },
+    ],
+    ['has the value of a variable', [allow(get, own)], [], { 'aws:UserName': 'alice' }],
+    ['has a star as a character', [where({ StringEquals: { k: 'x*' } })], [], { k: 'x*' }],
+    [
+      'has no value of an operator that IAM does not have',
+      [allow(get)],
+      [where({ Odd: { k: 'x' } })],
+      {},
+    ],
+  ])('%s', (_, before, after, context) => {
+    expect(findWitness(before, after).context).toEqual(context);
+  });
+
+  test('says which conditions hold and which fail, of both documents, each once', () => {
+    const isX = { operator: 'StringEquals', key: 'k', values: ['x'] };
+    const isL = { operator: 'Bool', key: 'l', values: ['true'] };
+    const before = [where({ StringEquals: { k: 'x' } })];
+    const after = [where({ StringEquals: { k: 'x' }, Bool: { l: 'true' } })];
+    const { holds, fails } = findWitness(before, after);
+    expect([holds, fails]).toEqual([[isX], [isL]]);
+  });
+
+  test('says nothing of conditions that do not matter', () => {
+    const after = [
+      where({ StringEquals: { k: 'x' } }, 'a'),
+      deny(get, 'b'),
+      deny(get, 'c', { Condition: { Bool: { l: 'true' } } }),
+    ];
+    const { holds, fails, context } = findWitness([allow(get, 'b')], after);
+    expect([holds, fails, context]).toEqual([[], [], {}]);
+  });
+});
