@@ -573,6 +573,26 @@ describe('gives a reason for what is undecided', () => {
       },
     ],
     [
+      'none for a part of an action that is described as a whole',
+      [allow('new:*a*b*c*d*')],
+      [allow('new:*e*f*g*h*')],
+      'both',
+      {
+        gained: ['new:*e*f*g*h* (future) on *'],
+        lost: ['new:*a*b*c*d* (future) on *'],
+      },
+    ],
+    [
+      'too many lengths of an action',
+      [allow('new:*')],
+      [allow('new:*a*b*c*d*e*'), deny('new:??????')],
+      'narrower',
+      {
+        lost: ['new:* (future) on *'],
+        undecided: [{ action: 'new:*a*b*c*d*e*', resource: '*', reason: overlap }],
+      },
+    ],
+    [
       'an operator that IAM does not have',
       [getIf({ StringAlmostEquals: { k: 'a' } })],
       [],

@@ -76,6 +76,24 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     [`b/${user}/* but b/al/*`],
   ],
   [
+    'the folders of all users, but a part of each',
+    [allow(get, `b/${user}/*`)],
+    [allow(get, `b/${user}/x`)],
+    [`b/${user}/* but b/${user}/x`],
+  ],
+  [
+    'a resource that is denied by name within another one',
+    [allow(get, 'b*')],
+    [allow(get, 'bx'), deny(get, 'bz')],
+    ['b* but bx'],
+  ],
+  [
+    'a resource that overlaps with another one in too many patterns',
+    [allow(get, '*a*b*c*d*')],
+    [allow(get, '*e*f*g*h*')],
+    ['*a*b*c*d* but *e*f*g*h*'],
+  ],
+  [
     'a resource, but what the user of the request has',
     [allow(get, 'b/*')],
     [allow(get, `b/${user}`)],

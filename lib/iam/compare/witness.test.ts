@@ -74,6 +74,12 @@ test.each<[title: string, before: object[], after: object[], resource: string]>(
   ],
   ['a star as a character', [allow(get, 'a${*}*')], [], 'a*example'],
   ['a word for a user', [allow(get, 'b/${aws:username}/*')], [], 'b/alice/example'],
+  [
+    'another text where the word shows no difference',
+    [allow(get, 'b/${aws:username}')],
+    [allow(get, 'b/alice')],
+    'b/fff',
+  ],
 ])('the resource is %s', (_, before, after, resource) => {
   expect(findWitness(before, after).resource).toBe(resource);
 });
