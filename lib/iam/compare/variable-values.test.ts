@@ -84,6 +84,13 @@ test.each<[title: string, resource: string, wanted: object[], avoided: object[],
       ['…', ...names.map((each) => each.slice(2, -2))].sort(),
     ],
     [
+      'a value that is compared with itself',
+      `b/${user}`,
+      [where({ StringLike: { 'aws:username': `${user}*` } })],
+      [],
+      ['…'],
+    ],
+    [
       'the value of another variable',
       'b/*',
       [where({ StringEquals: { 'aws:username': '${aws:userid}' } })],
