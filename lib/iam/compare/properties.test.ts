@@ -147,7 +147,7 @@ function summarize({ gained, lost }: Comparison): [string[], string[]] {
 // A machine under load takes its time over thousands of documents.
 describe.each(families)('on random documents of %s', { timeout: 60_000 }, (family) => {
   const chance = createChance(families.indexOf(family) + 20261128);
-  const pairs = Array.from({ length: family === 'all' ? 1500 : 400 }, (_, index): Pair => {
+  const pairs = Array.from({ length: family === 'all' ? 400 : 200 }, (_, index): Pair => {
     const before = makeDocument(chance, family);
     return { id: String(index), before, after: makeAfter(before, chance, family) };
   });
