@@ -38,9 +38,9 @@ describe('compareWithin', () => {
     const long = (letter: string) => `arn:${`*${letter}`.repeat(1000)}*`;
     const after = [allow(['a:b']), allow(['a:b'], long('y'), 'Deny')];
     const { comparison } = compareWithin(after, [allow(['a:b'], long('x'))], nothing);
-    expect(comparison?.undecided.map(({ reason }) => reason)).toEqual([
+    expect(comparison?.undecided.map(({ reason }) => reason)).toContain(
       'too many patterns overlap',
-    ]);
+    );
   });
 
   test('says what is more than the engine holds', () => {

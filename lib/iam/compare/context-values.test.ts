@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isSatisfied, parseCondition, resolveCondition } from '../evaluate/conditions';
 import type { KeyType } from './context-keys';
 import { isOfType, type KeyValues, listContextValues } from './context-values';
+import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 
 type Written = [operator: string, ...values: string[]];
@@ -20,7 +21,7 @@ function list(
     required.map(resolve),
     others.map(resolve),
     { type, isMultivalued, written: 'k' },
-    createGeneralText(texts),
+    { general: createGeneralText(texts), effort: createEffort() },
   );
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { meetPatterns } from './globs';
 import { listPieces, maxPieces, meetAll, shorten, unique, uniqueBy } from './pieces';
 
 const none = { anyOf: [], choices: [], avoided: [] };
@@ -13,7 +14,7 @@ test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>(
   ],
   ['shorter texts where a `?` must be avoided', { avoided: ['a?'] }, ['a*', 'a', 'a?']],
 ])('pieces of a*: %s', (_, more, pieces) => {
-  expect(listPieces('a*', { ...none, ...more })).toEqual(pieces);
+  expect(listPieces('a*', { ...none, ...more }, meetPatterns)).toEqual(pieces);
 });
 
 const wild = '*a*b*c*d*';
@@ -29,12 +30,12 @@ test.each<[title: string, pattern: string, Partial<Parameters<typeof listPieces>
   ['a pattern with too many stars is shortened', '*a'.repeat(9), { avoided: ['*??a'] }],
   ['too many patterns are shortened', '*', { anyOf: many.slice(0, 1500), avoided: ['*?x'] }],
 ])('no pieces where %s', (_, pattern, more) => {
-  expect(listPieces(pattern, { ...none, ...more })).toBeUndefined();
+  expect(listPieces(pattern, { ...none, ...more }, meetPatterns)).toBeUndefined();
 });
 
 test('overlaps of two lists have each pattern once', () => {
-  expect(meetAll(['a*', '*'], ['*b', '*b'])).toEqual(['a*b', '*b']);
-  expect(meetAll([], ['a'])).toEqual([]);
+  expect(meetAll(['a*', '*'], ['*b', '*b'], meetPatterns)).toEqual(['a*b', '*b']);
+  expect(meetAll([], ['a'], meetPatterns)).toEqual([]);
 });
 
 test.each<[patterns: string[], avoided: string[], expected: string[]]>([

@@ -3,6 +3,7 @@ import { allow } from '../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
+import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 import { listAssignments, readContext, writePattern } from './variable-values';
 
@@ -27,6 +28,7 @@ function list(resource: string, wanted: object[], avoided: object[] = [], isDesc
       keys: isDescribed ? readContextKeys(all) : new Map(),
       general: createGeneralText(texts),
       captured: new Map(),
+      effort: createEffort(),
     },
   );
 }

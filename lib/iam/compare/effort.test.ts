@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { createEffort } from './effort';
+import { meetPatterns } from './globs';
+
+test('steps are spent until nothing is left', () => {
+  const { spend } = createEffort(3);
+  expect([spend(1), spend(2), spend(1)]).toEqual([true, true, false]);
+});
+
+test.each([
+  ['a*', '*b'],
+  ['a*', 'ab'],
+  ['a*', 'b*'],
+  ['*a*b*c*d*', '*e*f*g*h*'],
+])('%s and %s have in common what patterns have, as often as they meet', (a, b) => {
+  const { meet } = createEffort();
+  for (const _ of [1, 2]) expect(meet(a, b)).toEqual(meetPatterns(a, b));
+});
+
+test('patterns that met before take no steps, others none beyond the last', () => {
+  const { meet } = createEffort(150);
+  expect(meet('a*', 'ab')).toEqual(['ab']);
+  expect(meet('a*', 'ab')).toEqual(['ab']);
+  expect(meet('a*', 'ac')).toBeUndefined();
+  expect(meet('a*', 'ab')).toEqual(['ab']);
+});
+
+test('overlaps of several patterns take the more steps the longer the patterns are', () => {
+  const { meet, spend } = createEffort(100 + 2 * 3 * 3);
+  expect(meet('ab*', '*bc')).toHaveLength(2);
+  expect([spend(0), spend(1)]).toEqual([true, false]);
+});
