@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { allow, buildCatalogue, deny } from '../../testing/builders';
 import { parseDocument, type Statement } from '../document';
+import { parseRule } from '../evaluate/rules';
 import { compareAccess } from './compare';
-import { dropInner } from './resource-differences';
+import { createEffort } from './effort';
+import { createGeneralText } from './general-text';
+import { dropInner, findResourceDifferences } from './resource-differences';
 
 const get = 's3:GetObject';
 const catalogue = buildCatalogue({ s3: { GetObject: ['Read'] } });
@@ -136,4 +139,21 @@ test.each([
   [['a', 'a'], ['a']],
 ])('of %j, %j are not covered by another one', (patterns, kept) => {
   expect(dropInner(patterns)).toEqual(kept);
+});
+
+test('a resource is undecided once the effort is spent', () => {
+  const [rule] = read([allow(get, 'a')]).map(parseRule);
+  const matching = { id: '', denies: [], otherAllows: [], allOtherAllows: [], otherDenies: [] };
+  const tools = {
+    fillAction: (action: string) => action,
+    general: createGeneralText(['a']),
+    keys: new Map(),
+    spell: (action: string) => action,
+    catalogue,
+    captured: new Map(),
+  };
+  const find = (steps: number) =>
+    rule && findResourceDifferences(rule, matching, { ...tools, effort: createEffort(steps) });
+  expect(find(0)?.undecided.map(({ resource }) => resource)).toEqual(['a']);
+  expect(find(1000)?.differences.map(({ resource }) => resource)).toEqual(['a']);
 });
