@@ -2,7 +2,7 @@ import { listUnannounced } from '../history/figures';
 import type { ReconciledChange, Reconciliation } from '../history/reconcile';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { judgeChange, summarizeChange } from '../site/verdict';
+import { judgeChange, judgeKnownChange, summarizeChange } from '../site/verdict';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */
 export function describeChanges({ changes }: Reconciliation, address: SiteAddress) {
@@ -24,6 +24,8 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     previousVersionId: before?.versionId ?? null,
     /** What it did to access; null where nothing on record comes before it. */
     verdict: before === undefined ? null : judgeChange(change),
+    /** The same without what only actions to come could show. */
+    knownVerdict: before === undefined ? null : judgeKnownChange(change),
     summary: summarizeChange(change),
     actionsAdded,
     actionsRemoved,

@@ -2,7 +2,7 @@ import type { ReconciledChange } from '../history/reconcile';
 import type { Policy } from '../record/types';
 import { paths } from '../site/paths';
 import type { SiteAddress } from '../site/site-address';
-import { judgeChange } from '../site/verdict';
+import { judgeChange, judgeKnownChange } from '../site/verdict';
 import { describePolicyHead } from './policies';
 
 /**
@@ -38,6 +38,7 @@ function describeStep({ change, state }: ReconciledChange, address: SiteAddress)
     createDate,
     firstObserved,
     verdict: change.before === undefined ? null : judgeChange(change),
+    knownVerdict: change.before === undefined ? null : judgeKnownChange(change),
     announced: state,
     url: address.absolute(paths.change(policyName, versionId)),
     api: address.absolute(paths.apiVersion(policyName, versionId)),
