@@ -66,7 +66,7 @@ function isContradicted(
   return !differences.some((each) => covers(each, request));
 }
 
-function covers(difference: Difference, { action, resource }: Request): boolean {
+function covers(difference: Difference, { action, resource, context }: Request): boolean {
   const { exceptActions, exceptResources } = difference;
   const folded = action.toLowerCase();
   const isAction = (pattern: string) => matches(pattern.toLowerCase(), folded);
@@ -74,18 +74,27 @@ function covers(difference: Difference, { action, resource }: Request): boolean 
     isAction(difference.action) &&
     !exceptActions.some(isAction) &&
     matches(difference.resource, resource) &&
-    !exceptResources.some((pattern) => matches(pattern, resource))
+    !exceptResources.some((pattern) => matches(pattern, resource, context))
   );
 }
 
-/** Whether a text fits a pattern as a difference names it; a variable fits any text. */
-function matches(pattern: string, text: string): boolean {
+/**
+ * Whether a text fits a pattern as a difference names it. A variable fits any text, or its value
+ * where a context is given.
+ */
+function matches(pattern: string, text: string, context?: Request['context']): boolean {
   const parts = pattern.split(/(\$\{[^}]*\}|[*?])/).map((part) => {
     if (part === '*') return '.*';
     if (part === '?') return '.';
     const special = /^\$\{([*?$])\}$/.exec(part)?.[1];
     if (special !== undefined) return `\\${special}`;
-    return part.startsWith('${') ? '.*' : part.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
+    const escape = (plain: string) => plain.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
+    if (!part.startsWith('${')) return escape(part);
+    const [, key = '', otherwise] = /^\$\{\s*([^,}]*?)\s*(?:,\s*'(.*)'\s*)?\}$/.exec(part) ?? [];
+    const values = context?.[key.toLowerCase()];
+    const value = values?.length === 1 ? values[0] : otherwise;
+    if (context === undefined) return '.*';
+    return value === undefined ? '(?!)' : escape(value);
   });
   return new RegExp(`^${parts.join('')}$`, 's').test(text);
 }

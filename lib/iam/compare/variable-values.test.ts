@@ -27,7 +27,6 @@ function list(resource: string, wanted: object[], avoided: object[] = [], isDesc
     {
       keys: isDescribed ? readContextKeys(all) : new Map(),
       general: createGeneralText(texts),
-      captured: new Map(),
       effort: createEffort(),
     },
   );
