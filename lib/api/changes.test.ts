@@ -38,6 +38,7 @@ test('a change with all that it can have, and a first one', () => {
         createDate: '2021-09-01T09:30:00Z',
         previousVersionId: 'v2',
         verdict: 'both',
+        knownVerdict: 'both',
         summary:
           'Both: 3 actions more, 1 of them on all resources, none of them in IAM’s reference: a:ListThings, a:Two and a:Three; 1 action fewer on all resources, not in IAM’s reference: a:Gone; 1 action on fewer resources: a:One.',
         actionsAdded: ['a:ListThings', 'a:Two', 'a:Three'],
@@ -59,6 +60,7 @@ test('a change with all that it can have, and a first one', () => {
         createDate: '2021-01-01T08:00:00Z',
         previousVersionId: null,
         verdict: null,
+        knownVerdict: null,
         summary:
           'Oldest version on record: 2 actions allowed on all resources, none of them in IAM’s reference: a:One and a:Gone.',
         actionsAdded: ['a:One', 'a:Gone'],
@@ -167,6 +169,7 @@ describe('on record', () => {
       previousVersionId: 'v31',
       announced: 'nothing-to-announce',
       verdict: 'same',
+      knownVerdict: 'same',
       summary: 'The same document again.',
     });
   });

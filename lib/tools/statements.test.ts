@@ -106,7 +106,8 @@ test('what is missing from one version, pasted into it, is missing no more, and 
       const { gained } = compareAccess(before.statements, after.statements, catalogue);
       const { statements, left } = listStatements(gained);
       if (gained.length === 0 || left > 0) continue;
-      const pasted = parseDocument({ Statement: statements }).statements as Statement[];
+      const pasted = parseDocument({ Version: '2012-10-17', Statement: statements })
+        .statements as Statement[];
       const denials = [...before.statements, ...after.statements].filter(
         ({ effect }) => effect === 'Deny',
       );

@@ -88,13 +88,13 @@ function matches(pattern: string, text: string, context?: Request['context']): b
     if (part === '?') return '.';
     const special = /^\$\{([*?$])\}$/.exec(part)?.[1];
     if (special !== undefined) return `\\${special}`;
-    const escape = (plain: string) => plain.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
-    if (!part.startsWith('${')) return escape(part);
+    const quote = (plain: string) => plain.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
+    if (!part.startsWith('${')) return quote(part);
     const [, key = '', otherwise] = /^\$\{\s*([^,}]*?)\s*(?:,\s*'(.*)'\s*)?\}$/.exec(part) ?? [];
     const values = context?.[key.toLowerCase()];
     const value = values?.length === 1 ? values[0] : otherwise;
     if (context === undefined) return '.*';
-    return value === undefined ? '(?!)' : escape(value);
+    return value === undefined ? '(?!)' : quote(value);
   });
   return new RegExp(`^${parts.join('')}$`, 's').test(text);
 }

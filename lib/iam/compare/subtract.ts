@@ -183,12 +183,14 @@ class Subtraction {
     if (found.differences.length === 0) return { exceptions: [], nested: [] };
     const rules = this.#listLimiting(rule, pattern);
     const isOver = isOverServices(pattern);
-    const inner = unique(
-      // An action of one service is listed by itself.
-      rules.flatMap(({ action }) => (isOver ? action.patterns : action.wildcards)),
-    ).filter(
+    // An action that IAM has is listed by itself where the pattern is one service's.
+    const listed = new Set(
+      isOver ? [] : expandAction(pattern, this.#tools.catalogue).map((each) => each.toLowerCase()),
+    );
+    const inner = unique(rules.flatMap(({ action }) => action.patterns)).filter(
       (each) =>
         this.#tools.effort.spend(10) &&
+        !listed.has(each) &&
         !coversPattern(each, pattern) &&
         patternsMeet(each, pattern),
     );
