@@ -660,9 +660,7 @@ describe('everything but', () => {
   ]);
 });
 
-// Wrong today: the documents agree on a part of the difference. Fails as soon as one of them comes
-// out right.
-test.fails.each<[string, object[], object[], string[]]>([
+test.each<[string, object[], object[], string[]]>([
   [
     'a rest has no action that both documents allow by name',
     [allow('s3:GetNothing')],
@@ -675,18 +673,17 @@ test.fails.each<[string, object[], object[], string[]]>([
     [allow('new:*'), deny('new:Get')],
     ['new:* (future) but new:Get on *'],
   ],
-  [
-    'everything has an exception for what two denials with NotAction leave',
-    [allow('*'), denyBut('s3:Get*'), denyBut('s3:*Object')],
-    [allow('*')],
-    ['* but s3:get*object on *'],
-  ],
 ])('%s', (_, before, after, gained) => {
   expect(compare(before, after).gained.map(show)).toEqual(gained);
 });
 
-// Wrong today: a line break is within the text that identifies a grant.
-test.fails.each<[string, object, object]>([
+// Wrong today: exceptions are patterns of the documents, not their overlaps.
+test.fails('everything has an exception for what two denials with NotAction leave', () => {
+  const before = [allow('*'), denyBut('s3:Get*'), denyBut('s3:*Object')];
+  expect(compare(before, [allow('*')]).gained.map(show)).toEqual(['* but s3:get*object on *']);
+});
+
+test.each<[string, object, object]>([
   ['action', allow('s3:a\nx', 'y'), allow('s3:a', 'x\ny')],
   ['statement', allow('s3:a\nfalse\nb', 'g'), allow('s3:a', ['b', 'false', 'g'])],
 ])('a line break in an action does not make it another %s', (_, before, after) => {

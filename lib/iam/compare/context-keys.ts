@@ -68,7 +68,8 @@ export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey>
   };
   const addVariables = (template: Template) => {
     for (const { key, written } of listVariables(template)) {
-      add(key, /^\$\{\s*([^,}]*[^,}\s])/.exec(written)?.[1] ?? key, 'string');
+      const [, name] = /^\$\{\s*([^,}]*[^,}\s])/.exec(written) as unknown as [string, string];
+      add(key, name, 'string');
     }
   };
   for (const { resource, conditions } of rules) {
@@ -86,7 +87,7 @@ export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey>
         globalTypes.get(key) ??
         (found.size === 1 && family !== undefined ? familyTypes[family] : undefined) ??
         'text';
-      return [key, { type, isMultivalued: sets.has(key), written: spellings.get(key) ?? key }];
+      return [key, { type, isMultivalued: sets.has(key), written: spellings.get(key) as string }];
     }),
   );
 }

@@ -123,7 +123,7 @@ function listPatterns(
     case 'arn':
       return [accepted.text];
     case 'anyCase':
-      return casings.get(accepted.text) ?? [];
+      return casings.get(accepted.text) as readonly string[];
     default:
       return [];
   }

@@ -28,7 +28,7 @@ export function createEffort(steps = maxSteps): Effort {
   return {
     spend,
     meet: (a, b) => {
-      const key = `${a}\n${b}`;
+      const key = JSON.stringify([a, b]);
       if (met.has(key)) return met.get(key);
       if (!spend(100)) return undefined;
       const found = meetPatterns(a, b);
@@ -39,7 +39,7 @@ export function createEffort(steps = maxSteps): Effort {
       return found;
     },
     capture: (before, after, other) => {
-      const key = [before, after, other].join('\n');
+      const key = JSON.stringify([before, after, other]);
       const known = captured.get(key);
       if (known !== undefined) return known;
       // Each part of the pattern is held against the text before and the text after.

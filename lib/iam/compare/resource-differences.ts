@@ -13,6 +13,7 @@ import {
 } from '../evaluate/rules';
 import { coversPattern, patternsMeet } from '../patterns';
 import type { ActionRules, Tools } from './comparison-sides';
+import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Difference } from './difference';
 import { type FoundContext, findContext } from './find-context';
@@ -334,7 +335,7 @@ class ResourceSearch {
     const { general, keys } = this.#tools;
     let shown = piece.pattern;
     for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
-      const written = value?.isGeneral ? `\${${keys.get(key)?.written ?? key}}` : '*';
+      const written = value?.isGeneral ? `\${${(keys.get(key) as ContextKey).written}}` : '*';
       shown = shown.replaceAll(general.readRun(index + 1), written);
     }
     return writeSpecialCharacters(shown);

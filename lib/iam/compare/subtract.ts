@@ -44,13 +44,13 @@ export function subtractAccess(
 /** The same text for statements that are alike in all but their order of lists. */
 function identifyRule({ action, resource, conditionsId }: Rule): string {
   const resources = resource.templates.map(({ id }) => id);
-  return [
+  return JSON.stringify([
     action.isNegated,
-    ...[...action.patterns].sort(),
+    [...action.patterns].sort(),
     resource.isNegated,
-    ...resources.sort(),
+    resources.sort(),
     conditionsId,
-  ].join('\n');
+  ]);
 }
 
 function mayMatch({ action }: Rule, pattern: string): boolean {
@@ -66,9 +66,9 @@ function listGrantKeys(rule: Rule): string[] {
 function listGrantKeysOf({ action, resource, conditionsId }: Rule, pattern: string): string[] {
   const { isNegated, templates } = resource;
   const ids = templates.map(({ id }) => id);
-  const resources = isNegated ? [`not ${ids.sort().join(' ')}`] : unique(ids);
-  const name = action.isNegated ? `not ${[...action.patterns].sort().join(' ')}` : pattern;
-  return resources.map((each) => [name, each, conditionsId].join('\n'));
+  const resources = isNegated ? [ids.sort()] : unique(ids);
+  const name = action.isNegated ? [...action.patterns].sort() : pattern;
+  return resources.map((each) => JSON.stringify([name, each, conditionsId]));
 }
 
 /** Collects what `mine` allows and `other` does not, Allow by Allow. */

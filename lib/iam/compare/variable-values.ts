@@ -183,7 +183,7 @@ function describeVariable(
   if (pieces === undefined) return undefined;
   const conditions = ofKey
     .filter(({ variables }) => variables.length === 0)
-    .map((each) => resolveCondition(each, () => undefined));
+    .map((each) => resolveCondition(each, noValue));
   const boundaries = listBoundaryValues(conditions.flatMap(({ accepted }) => accepted));
   const candidates = [...(type === 'boolean' ? ['true', 'false'] : pieces), ...boundaries].map(
     (pattern) => ({ text: fill(pattern), isGeneral: pattern === any }),
@@ -199,6 +199,9 @@ function describeVariable(
     canBeAbsent,
   };
 }
+
+/* v8 ignore next -- these conditions have no variables. */
+const noValue = () => undefined;
 
 /** One value of each class, and absence. */
 function listVariableValues(

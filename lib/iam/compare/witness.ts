@@ -4,6 +4,7 @@ import { evaluateAccess, type Request, type RequestContext } from '../evaluate/e
 import { decodeText } from '../evaluate/policy-variables';
 import { coversPattern, isPattern, readService } from '../patterns';
 import type { Sides, Tools } from './comparison-sides';
+import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Witness } from './difference';
 import type { ResourceDifference } from './resource-differences';
@@ -116,10 +117,10 @@ function writeContext(context: Context, { keys }: Tools, replace: Replace): Requ
     [...context]
       .filter(([key]) => !isUnknownOperator(key))
       .map(([key, values]) => {
-        const written = keys.get(key)?.written ?? key;
+        const { written, isMultivalued } = keys.get(key) as ContextKey;
         const texts = values?.map((value) => decodeText(replace(value)));
         if (texts === undefined) return [written, null];
-        return [written, keys.get(key)?.isMultivalued ? texts : (texts[0] as string)];
+        return [written, isMultivalued ? texts : (texts[0] as string)];
       }),
   );
 }
