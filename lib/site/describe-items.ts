@@ -1,5 +1,5 @@
 import type { Difference } from '../iam/compare/difference';
-import { isWholeService, levels, sortLevels } from '../iam/compare/seriousness';
+import { isOverServices, isWholeService, levels, sortLevels } from '../iam/compare/seriousness';
 import { isPattern } from '../iam/patterns';
 import { countActions, countLevel, countUnknown, type Item, listItems } from './tally';
 import { countOf, joinWords } from './wording';
@@ -79,8 +79,11 @@ export function nameFuture(items: readonly Item[]): string {
   if (items.length === 1 && first !== undefined && isAllActions(first)) {
     return `future actions of all services${nameExceptions(first.exceptActions)}`;
   }
+  // What else a pattern of one service leaves out is told with its difference.
   const names = items.map(({ action, exceptActions }) =>
-    exceptActions.length > 0 ? `${action} (${nameExceptions(exceptActions).trim()})` : action,
+    isOverServices(action) && exceptActions.length > 0
+      ? `${action} (${nameExceptions(exceptActions).trim()})`
+      : action,
   );
   return `future ${joinWords([...new Set(names)])} actions`;
 }
