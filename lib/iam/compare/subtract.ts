@@ -202,7 +202,8 @@ class Subtraction {
       const others = parts.filter(
         (part) => isAction(part) && this.#find(rule, this.#tools.fillAction(part)).id !== found.id,
       );
-      nested.push(...others);
+      // Also a part that differs alike, since the exception leaves it out.
+      if (others.length > 0) nested.push(...parts.filter(isAction));
       return others.length > 0;
     });
     return { exceptions: dropInner(exceptions).map(this.#tools.spell), nested };
