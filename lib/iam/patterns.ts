@@ -6,6 +6,19 @@
  * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards in ARNs.
  */
 export function coversPattern(pattern: string, text: string): boolean {
+  return fits(pattern, text, coversCharacter);
+}
+
+function coversCharacter(wanted: string, found: string): boolean {
+  return found === '*' ? false : wanted === '?' || wanted === found;
+}
+
+/** Whether a text fits a pattern, by what its characters and those of the pattern have in common. */
+function fits(
+  pattern: string,
+  text: string,
+  fitsCharacter: (wanted: string, found: string) => boolean,
+): boolean {
   let p = 0;
   let t = 0;
   let starAt = -1;
@@ -16,7 +29,7 @@ export function coversPattern(pattern: string, text: string): boolean {
       starAt = p;
       resumeAt = t;
       p += 1;
-    } else if (wanted !== undefined && coversCharacter(wanted, text[t] as string)) {
+    } else if (wanted !== undefined && fitsCharacter(wanted, text[t] as string)) {
       p += 1;
       t += 1;
     } else if (starAt >= 0) {
@@ -30,10 +43,6 @@ export function coversPattern(pattern: string, text: string): boolean {
   }
   while (pattern[p] === '*') p += 1;
   return p === pattern.length;
-}
-
-function coversCharacter(wanted: string, found: string): boolean {
-  return found === '*' ? false : wanted === '?' || wanted === found;
 }
 
 /** Whether one action pattern covers another; IAM's actions ignore case. */
@@ -60,55 +69,29 @@ export function readService(action: string): string {
 
 /** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
 export function patternsMeet(a: string, b: string): boolean {
-  if (isApartAtEnds(a, b)) return false;
-  // Which places in b can be reached after each character of a.
-  let reached = closeStars(b, [true, ...Array.from(b, () => false)]);
-  for (const wanted of a) {
-    reached = wanted === '*' ? spread(reached) : closeStars(b, advance(wanted, b, reached));
-  }
-  return reached.at(-1) as boolean;
+  if (!b.includes('*')) return fits(a, b, canBeSame);
+  if (!a.includes('*')) return fits(b, a, canBeSame);
+  // Between the first star of both and the last, a text can have what each of them asks for in turn.
+  return canBeginAlike(a, b) && canEndAlike(a, b);
 }
 
-/** Whether what both write before their first wildcard differs, or what they write after the last. */
-function isApartAtEnds(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; at < shorter; at += 1) {
+/** Whether characters of two patterns, neither of them a star, can stand for the same one. */
+function canBeSame(x: string, y: string): boolean {
+  return x === y || x === '?' || y === '?';
+}
+
+function canBeginAlike(a: string, b: string): boolean {
+  for (let at = 0; ; at += 1) {
     const [x, y] = [a[at] as string, b[at] as string];
-    if (isWild(x) || isWild(y)) break;
-    if (x !== y) return true;
+    if (x === '*' || y === '*') return true;
+    if (!canBeSame(x, y)) return false;
   }
-  for (let back = 1; back <= shorter; back += 1) {
+}
+
+function canEndAlike(a: string, b: string): boolean {
+  for (let back = 1; ; back += 1) {
     const [x, y] = [a[a.length - back] as string, b[b.length - back] as string];
-    if (isWild(x) || isWild(y)) break;
-    if (x !== y) return true;
+    if (x === '*' || y === '*') return true;
+    if (!canBeSame(x, y)) return false;
   }
-  return false;
-}
-
-function isWild(character: string): boolean {
-  return character === '*' || character === '?';
-}
-
-/** A star of a stands for whatever b asks next. */
-function spread(reached: readonly boolean[]): boolean[] {
-  const first = reached.indexOf(true);
-  return reached.map((_, place) => first >= 0 && place >= first);
-}
-
-function advance(wanted: string, b: string, reached: readonly boolean[]): boolean[] {
-  const next = reached.map(() => false);
-  for (const [place, other] of [...b].entries()) {
-    if (!reached[place]) continue;
-    if (other === '*') next[place] = true;
-    else if (wanted === '?' || other === '?' || wanted === other) next[place + 1] = true;
-  }
-  return next;
-}
-
-/** A star of b may stand for nothing. */
-function closeStars(b: string, reached: boolean[]): boolean[] {
-  for (const [place, other] of [...b].entries()) {
-    if (other === '*' && reached[place]) reached[place + 1] = true;
-  }
-  return reached;
 }

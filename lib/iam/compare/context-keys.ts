@@ -59,9 +59,9 @@ export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey>
   const families = new Map<string, Set<Family>>();
   const sets = new Set<string>(globalMultivalued);
   const spellings = new Map<string, string>();
-  const add = (key: string, written: string, family: Family) => {
+  const add = (key: string, written: string, family: Family | undefined) => {
     const found = families.get(key) ?? new Set();
-    families.set(key, family === 'null' ? found : found.add(family));
+    families.set(key, family === undefined || family === 'null' ? found : found.add(family));
     // The same spelling whichever document comes first.
     const known = spellings.get(key);
     if (known === undefined || known < written) spellings.set(key, written);
@@ -69,7 +69,7 @@ export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey>
   const addVariables = (template: Template) => {
     for (const { key, written } of listVariables(template)) {
       const [, name] = /^\$\{\s*([^,}]*[^,}\s])/.exec(written) as unknown as [string, string];
-      add(key, name, 'string');
+      add(key, name, undefined);
     }
   };
   for (const { resource, conditions } of rules) {

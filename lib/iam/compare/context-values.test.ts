@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSatisfied, parseCondition, resolveCondition } from '../evaluate/conditions';
 import type { KeyType } from './context-keys';
-import { isOfType, type KeyValues, listContextValues } from './context-values';
+import { type KeyValues, listContextValues } from './context-values';
 import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 
@@ -159,15 +159,4 @@ test.each<[title: string, required: Written[], others: Written[]]>([
   ['too many patterns are shortened', [['StringLike', ...many(1500)]], [['StringLike', '*?x']]],
 ])('lists none where %s', (_, required, others) => {
   expect(list(required, others)).toBeUndefined();
-});
-
-test.each<[KeyType, valid: string[], invalid: string[]]>([
-  ['text', ['', 'x'], []],
-  ['arn', ['arn:aws:s3:::x'], ['arn:aws:s3', 'x']],
-  ['numbers', ['1', '-1.5'], ['x', '']],
-  ['dates', ['2020-01-01', '1'], ['x', '']],
-  ['addresses', ['::', '10.0.0.0'], ['10.0.0.0/8', 'x']],
-  ['boolean', ['true', 'false'], ['True', '1']],
-])('of the type %s: %j, not %j', (type, valid, invalid) => {
-  expect([...valid, ...invalid].filter((value) => isOfType(value, type))).toEqual(valid);
 });

@@ -1,19 +1,13 @@
-import {
-  type Accepted,
-  isBoolean,
-  parseDate,
-  parseNumber,
-  splitArn,
-} from '../evaluate/accepted-values';
+import type { Accepted } from '../evaluate/accepted-values';
 import { isSatisfiedBy, type ResolvedCondition } from '../evaluate/conditions';
-import { parseIpAddress } from '../evaluate/ip-blocks';
-import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import type { ContextKey, KeyType } from './context-keys';
 import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
 import { meetArns } from './globs';
+import { listLetterCases } from './letter-cases';
 import { meetAll, shorten, unique } from './pieces';
+import { fillTyped, isOfType, listAnyValues } from './typed-values';
 
 /** What a request has of a context key: values in the encoding of requests, or nothing. */
 export type KeyValues = readonly string[] | undefined;
@@ -74,12 +68,12 @@ function listSingleValues(
 ): readonly string[] | undefined {
   const all = [...required, ...others].flatMap(({ accepted }) => accepted);
   if (type === 'boolean') return ['true', 'false'];
-  const letters = listCasings(all);
+  const cases = listLetterCases(all);
   // Only these must match one of their values: all other patterns are better avoided.
   const lists = [
     ...required.filter(({ isNegated }) => !isNegated),
     ...others.filter(({ isNegated }) => isNegated),
-  ].map(({ accepted }) => accepted.flatMap((each) => listPatterns(each, letters)));
+  ].map(({ accepted }) => accepted.flatMap((each) => listPatterns(each, cases)));
   const start = type === 'text' ? ['*'] : type === 'arn' ? ['arn:*:*:*:*:*'] : [];
   let pieces: readonly string[] = start.length > 0 ? start : unique(lists.flat());
   const isArns = type === 'arn' && all.every(({ kind }) => kind === 'arn' || kind === 'nothing');
@@ -93,29 +87,39 @@ function listSingleValues(
   );
   const short = shorten(pieces, patterns);
   if (short === undefined) return undefined;
-  const texts = short.map((piece) => general.fill(piece));
+  const isMixed = ['arn', 'pattern'].every((kind) => all.some((each) => each.kind === kind));
+  const texts = [...short, ...(isMixed ? short.flatMap(addParts) : [])].map((piece) =>
+    general.fill(piece),
+  );
   const values = [
     ...texts,
-    ...texts.flatMap((text) => letters.get(text.toLowerCase()) ?? []),
+    ...texts.flatMap((text) => cases.get(text.toLowerCase()) ?? []),
     ...listBoundaryValues(all),
-    ...(anyValues[type] ?? []),
+    ...listAnyValues(type),
     ...(all.some(({ kind }) => kind === 'boolean') ? ['true', 'false'] : []),
-    ...(type === 'numbers' || type === 'addresses' ? fillTyped(pieces) : []),
+    ...fillTyped(pieces, type),
   ];
   return unique(values).filter((value) => isOfType(value, type));
 }
 
-/** A value where no condition has a bound. Source of the addresses: RFC 5737 and RFC 3849. */
-const anyValues: Partial<Record<KeyType, readonly string[]>> = {
-  numbers: ['1'],
-  dates: ['2020-01-01T00:00:00Z'],
-  addresses: ['203.0.113.7', '2001:db8::7'],
-};
+/**
+ * The pattern with colons in what one of its stars stands for: StringLike matches them with a star,
+ * which ArnLike holds within its part of the ARN.
+ */
+function addParts(pattern: string): string[] {
+  return [...pattern].flatMap((character, at) =>
+    character === '*'
+      ? [1, 2, 3, 4].map(
+          (count) => `${pattern.slice(0, at)}*${':*'.repeat(count)}${pattern.slice(at + 1)}`,
+        )
+      : [],
+  );
+}
 
 /** Patterns that match exactly what is accepted; none for numbers, dates and addresses. */
 function listPatterns(
   accepted: Accepted,
-  casings: ReadonlyMap<string, readonly string[]>,
+  cases: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   switch (accepted.kind) {
     case 'text':
@@ -123,79 +127,9 @@ function listPatterns(
     case 'arn':
       return [accepted.text];
     case 'anyCase':
-      return casings.get(accepted.text) as readonly string[];
+      return cases.get(accepted.text) as readonly string[];
     default:
       return [];
-  }
-}
-
-/**
- * Spellings of each text that is accepted in any case, as `StringEqualsIgnoreCase` does: those
- * that other conditions name or match, and such that no other condition names.
- */
-function listCasings(accepted: readonly Accepted[]): Map<string, readonly string[]> {
-  const texts = accepted.flatMap((each) =>
-    each.kind === 'text' || each.kind === 'pattern' || each.kind === 'arn' ? [each.text] : [],
-  );
-  const casings = new Map<string, readonly string[]>();
-  for (const each of accepted) {
-    if (each.kind !== 'anyCase' || casings.has(each.text)) continue;
-    const named = texts.flatMap((text) => adoptCase(each.text, text) ?? []);
-    casings.set(each.text, unique([each.text, ...named, ...varyCase(each.text, named.length)]));
-  }
-  return casings;
-}
-
-/** A text in lower case in the casing of a pattern that matches it but for its case. */
-function adoptCase(text: string, pattern: string): string | undefined {
-  if (!coversPattern(pattern.toLowerCase(), text)) return undefined;
-  const parts = pattern.split(/([*?])/);
-  const groups = parts.map((part) => {
-    if (part === '*') return '(.*?)';
-    return part === '?' ? '(.)' : `(${part.replace(/[.+^${}()|[\]\\]/g, '\\$&')})`;
-  });
-  const found = new RegExp(`^${groups.join('')}$`, 'is').exec(text)?.slice(1) ?? [];
-  return parts.map((part, at) => (/^[*?]$/.test(part) ? found[at] : part)).join('');
-}
-
-/** As many casings of a text as can be, up to one more than are named. */
-function varyCase(text: string, named: number): string[] {
-  const places = [...text].flatMap((letter, at) => (letter === letter.toUpperCase() ? [] : [at]));
-  const count = Math.min(2 ** Math.min(places.length, 10), named + 2);
-  return Array.from({ length: count }, (_, choice) =>
-    [...text]
-      .map((letter, at) =>
-        choice & (1 << places.indexOf(at)) && places.includes(at) ? letter.toUpperCase() : letter,
-      )
-      .join(''),
-  ).concat(text.toUpperCase());
-}
-
-/** Texts of a pattern that may be a number or an address. */
-function fillTyped(pieces: readonly string[]): string[] {
-  return pieces
-    .filter((piece) => piece !== '*')
-    .flatMap((piece) =>
-      ['', '0', '5', '10', '1.1', '0.0', '1.1.1', '0.0.0', ':', '::1', '1:1'].map((run) =>
-        piece.replaceAll('?', '1').replaceAll('*', run),
-      ),
-    );
-}
-
-export function isOfType(value: string, type: KeyType): boolean {
-  switch (type) {
-    case 'text':
-      return true;
-    case 'arn':
-      return splitArn(value) !== undefined;
-    case 'numbers':
-      return parseNumber(value) !== undefined;
-    case 'dates':
-      return parseDate(value) !== undefined;
-    case 'addresses':
-      return parseIpAddress(value) !== undefined;
-    case 'boolean':
-      return isBoolean(value);
   }
 }
 

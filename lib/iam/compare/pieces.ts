@@ -63,6 +63,22 @@ export function meetAll(
   return [...found];
 }
 
+/** More pairs of patterns than this are not overlapped to describe an exception. */
+const maxOverlaps = 2000;
+
+/**
+ * The patterns of several lists, and the overlaps of patterns of different lists: what two denials
+ * with NotAction `s3:Get*` and `s3:*Object` leave is `s3:Get*Object`.
+ */
+export function listOverlaps(lists: readonly (readonly string[])[], meet: Meet): readonly string[] {
+  let found: readonly string[] = [];
+  for (const list of lists) {
+    const met = found.length * list.length > maxOverlaps ? [] : (meetAll(found, list, meet) ?? []);
+    found = unique([...found, ...list, ...met]);
+  }
+  return found;
+}
+
 /**
  * The patterns, and those in which a star stands for few characters: a `?` matches exactly one,
  * so that a text that is too short avoids it. `s3:Get` is not matched by `s3:Get?*`.

@@ -17,7 +17,7 @@ import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Difference } from './difference';
 import { type FoundContext, findContext } from './find-context';
-import { listPieces, meetAll, unique, uniqueBy } from './pieces';
+import { listOverlaps, listPieces, meetAll, unique, uniqueBy } from './pieces';
 import { type Assignment, listAssignments, readContext, writePattern } from './variable-values';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
@@ -279,22 +279,43 @@ class ResourceSearch {
   /** Resources of either document within a piece on which nothing differs. */
   #listExceptions(piece: Piece): Exception[] {
     const readValue = createReadValue(piece.assignment);
-    const { denies, otherAllows, otherDenies } = this.#near;
-    // Only what these match, or leave out, can be an exception.
-    const limiting = [
-      ...[...denies, ...otherAllows].filter(({ resource }) => !resource.isNegated),
-      ...[...otherDenies, this.#rule].filter(({ resource }) => resource.isNegated),
-    ];
-    const templates = limiting.flatMap(({ resource }) => resource.templates);
     const ownKeys = listVariables(this.#start.template).map(({ key }) => key);
-    return uniqueBy(templates, ({ id }) => id).flatMap(({ template, written }) => {
+    const isInner = (pattern: string) =>
+      !coversPattern(pattern, piece.pattern) && patternsMeet(pattern, piece.pattern);
+    return this.#listLimits(isInner).flatMap(({ template, written }) => {
       const pattern = resolveTemplate(template, readValue);
-      if (pattern === undefined || coversPattern(pattern, piece.pattern)) return [];
-      if (!patternsMeet(pattern, piece.pattern) || !this.#isUnchanged(template, piece)) return [];
+      if (pattern === undefined || !isInner(pattern)) return [];
+      if (!this.#isUnchanged(template, piece)) return [];
       const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
       const shown = isOwn ? this.#show({ ...piece, pattern, isWhole: false }) : written;
       return [{ pattern, shown }];
     });
+  }
+
+  /** Resources that only can be exceptions: those that rules name, or leave out together. */
+  #listLimits(
+    isInner: (pattern: string) => boolean,
+  ): readonly Pick<ResourceTemplate, 'template' | 'written'>[] {
+    const { denies, otherAllows, otherDenies } = this.#near;
+    const named = [...denies, ...otherAllows].filter(({ resource }) => !resource.isNegated);
+    const leaving = [...otherDenies, this.#rule].filter(({ resource }) => resource.isNegated);
+    const templates = [...named, ...leaving].flatMap(({ resource }) => resource.templates);
+    const listPlain = (rules: readonly Rule[]) =>
+      rules
+        .flatMap(({ resource }) => resource.templates.map(({ template }) => template))
+        .filter((template) => typeof template === 'string')
+        .filter(isInner);
+    const overlaps =
+      leaving.length === 0
+        ? []
+        : listOverlaps(
+            [listPlain(named), ...leaving.map((each) => listPlain([each]))],
+            this.#tools.effort.meet,
+          );
+    return uniqueBy(
+      [...templates, ...overlaps.map((text) => ({ template: text, written: text, id: text }))],
+      ({ id }) => id,
+    );
   }
 
   /** Whether nothing differs on a resource within a piece, whatever values variables have. */
@@ -335,8 +356,11 @@ class ResourceSearch {
     const { general, keys } = this.#tools;
     let shown = piece.pattern;
     for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
-      const written = value?.isGeneral ? `\${${(keys.get(key) as ContextKey).written}}` : '*';
-      shown = shown.replaceAll(general.readRun(index + 1), written);
+      const run = general.readRun(index + 1);
+      if (value?.isGeneral && value.text.includes(run)) {
+        shown = shown.replaceAll(value.text, `\${${(keys.get(key) as ContextKey).written}}`);
+      }
+      shown = shown.replaceAll(run, '*');
     }
     return writeSpecialCharacters(shown);
   }

@@ -4,7 +4,7 @@ import type { ActionRules, Sides, Tools } from './comparison-sides';
 import type { Difference, Undecided } from './difference';
 import { dropCovered } from './drop-covered';
 import { describeKnown, expandAction } from './known';
-import { listPieces, meetAll, shorten, unique } from './pieces';
+import { listOverlaps, listPieces, meetAll, shorten, unique } from './pieces';
 import {
   dropInner,
   findResourceDifferences,
@@ -187,13 +187,7 @@ class Subtraction {
     const listed = new Set(
       isOver ? [] : expandAction(pattern, this.#tools.catalogue).map((each) => each.toLowerCase()),
     );
-    const inner = unique(rules.flatMap(({ action }) => action.patterns)).filter(
-      (each) =>
-        this.#tools.effort.spend(10) &&
-        !listed.has(each) &&
-        !coversPattern(each, pattern) &&
-        patternsMeet(each, pattern),
-    );
+    const inner = this.#listInner(rules, pattern).filter((each) => !listed.has(each));
     const marked = rules.flatMap(({ action }) => action.wildcards);
     const nested: string[] = [];
     const exceptions = inner.filter((each) => {
@@ -207,6 +201,21 @@ class Subtraction {
       return others.length > 0;
     });
     return { exceptions: dropInner(exceptions).map(this.#tools.spell), nested };
+  }
+
+  /** Parts of a pattern that rules name, and what those have in common that leave them out. */
+  #listInner(rules: readonly Rule[], pattern: string): readonly string[] {
+    const isInner = (each: string) =>
+      this.#tools.effort.spend(10) && !coversPattern(each, pattern) && patternsMeet(each, pattern);
+    const lists = rules.map(({ action }) => ({
+      isNegated: action.isNegated,
+      patterns: unique(action.patterns).filter(isInner),
+    }));
+    const named = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [] : patterns));
+    const left = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [patterns] : []));
+    return left.length === 0
+      ? unique(named)
+      : listOverlaps([unique(named), ...left], this.#tools.effort.meet);
   }
 
   /** Rules that can keep an action of a pattern from differing, and the rule itself. */

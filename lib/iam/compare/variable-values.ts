@@ -6,9 +6,11 @@ import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import type { Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
-import { type Context, isOfType } from './context-values';
+import type { Context } from './context-values';
 import type { Effort } from './effort';
+import { listLetterCases } from './letter-cases';
 import { meetAll, shorten, unique, uniqueBy } from './pieces';
+import { fillTyped, isOfType, listAnyValues } from './typed-values';
 
 /** Values of the keys that variables stand for; a key without one is absent. */
 export interface Assignment {
@@ -184,10 +186,23 @@ function describeVariable(
   const conditions = ofKey
     .filter(({ variables }) => variables.length === 0)
     .map((each) => resolveCondition(each, noValue));
-  const boundaries = listBoundaryValues(conditions.flatMap(({ accepted }) => accepted));
-  const candidates = [...(type === 'boolean' ? ['true', 'false'] : pieces), ...boundaries].map(
-    (pattern) => ({ text: fill(pattern), isGeneral: pattern === any }),
-  );
+  const accepted = conditions.flatMap((each) => each.accepted);
+  const cases = listLetterCases([
+    ...accepted,
+    ...patterns.map((text) => ({ kind: 'pattern', text }) as const),
+  ]);
+  const [anyValue, ...otherValues] = listAnyValues(type, kind);
+  const candidates = [
+    ...pieces.map((pattern) => ({ text: fill(pattern), isGeneral: pattern === any })),
+    ...(anyValue === undefined ? [] : [{ text: anyValue, isGeneral: true }]),
+    ...[
+      ...(type === 'boolean' ? ['true', 'false'] : []),
+      ...[...cases.values()].flat(),
+      ...listBoundaryValues(accepted),
+      ...fillTyped(pieces, type),
+      ...otherValues,
+    ].map((text) => ({ text, isGeneral: false })),
+  ];
   const canBeAbsent = hasDefault || !listKeys(resource).includes(key);
   return {
     key,

@@ -125,9 +125,13 @@ export function parseNumber(text: string): number | undefined {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
 }
 
+/** A year, month, day or time of the profile of ISO 8601 that AWS names: W3C's "NOTE-datetime". */
+const datePattern = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
+
 /** Milliseconds since 1970: dates are in ISO 8601, or in seconds since 1970. */
 export function parseDate(text: string): number | undefined {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (!datePattern.test(text)) return undefined;
   const time = parseISO(text, { in: utc }).getTime();
   return Number.isNaN(time) ? undefined : time;
 }

@@ -1,0 +1,45 @@
+import type { Accepted } from '../evaluate/accepted-values';
+import { coversPattern } from '../patterns';
+import { unique } from './pieces';
+
+/**
+ * Spellings of each text that is accepted in any case, as `StringEqualsIgnoreCase` does: those
+ * that other conditions name or match, and such that no other condition names.
+ */
+export function listLetterCases(accepted: readonly Accepted[]): Map<string, readonly string[]> {
+  const texts = accepted.flatMap((each) =>
+    each.kind === 'text' || each.kind === 'pattern' || each.kind === 'arn' ? [each.text] : [],
+  );
+  const casings = new Map<string, readonly string[]>();
+  for (const each of accepted) {
+    if (each.kind !== 'anyCase' || casings.has(each.text)) continue;
+    const named = texts.flatMap((text) => adoptCase(each.text, text) ?? []);
+    casings.set(each.text, unique([each.text, ...named, ...varyCase(each.text, named.length)]));
+  }
+  return casings;
+}
+
+/** A text in lower case in the casing of a pattern that matches it but for its case. */
+function adoptCase(text: string, pattern: string): string | undefined {
+  if (!coversPattern(pattern.toLowerCase(), text)) return undefined;
+  const parts = pattern.split(/([*?])/);
+  const groups = parts.map((part) => {
+    if (part === '*') return '(.*?)';
+    return part === '?' ? '(.)' : `(${part.replace(/[.+^${}()|[\]\\]/g, '\\$&')})`;
+  });
+  const found = new RegExp(`^${groups.join('')}$`, 'is').exec(text)?.slice(1) ?? [];
+  return parts.map((part, at) => (/^[*?]$/.test(part) ? found[at] : part)).join('');
+}
+
+/** As many casings of a text as can be, up to one more than are named. */
+function varyCase(text: string, named: number): string[] {
+  const places = [...text].flatMap((letter, at) => (letter === letter.toUpperCase() ? [] : [at]));
+  const count = Math.min(2 ** Math.min(places.length, 10), named + 2);
+  return Array.from({ length: count }, (_, choice) =>
+    [...text]
+      .map((letter, at) =>
+        choice & (1 << places.indexOf(at)) && places.includes(at) ? letter.toUpperCase() : letter,
+      )
+      .join(''),
+  ).concat(text.toUpperCase());
+}
