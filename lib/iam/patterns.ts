@@ -6,19 +6,6 @@
  * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards in ARNs.
  */
 export function coversPattern(pattern: string, text: string): boolean {
-  return fits(pattern, text, coversCharacter);
-}
-
-function coversCharacter(wanted: string, found: string): boolean {
-  return found === '*' ? false : wanted === '?' || wanted === found;
-}
-
-/** Whether a text fits a pattern, by what its characters and those of the pattern have in common. */
-function fits(
-  pattern: string,
-  text: string,
-  fitsCharacter: (wanted: string, found: string) => boolean,
-): boolean {
   let p = 0;
   let t = 0;
   let starAt = -1;
@@ -29,7 +16,7 @@ function fits(
       starAt = p;
       resumeAt = t;
       p += 1;
-    } else if (wanted !== undefined && fitsCharacter(wanted, text[t] as string)) {
+    } else if (wanted !== undefined && coversCharacter(wanted, text[t] as string)) {
       p += 1;
       t += 1;
     } else if (starAt >= 0) {
@@ -43,6 +30,14 @@ function fits(
   }
   while (pattern[p] === '*') p += 1;
   return p === pattern.length;
+}
+
+/** In place of a `?`: what every character of a pattern covers. No document contains it. */
+const anyCharacter = '\u{ffff}';
+
+function coversCharacter(wanted: string, found: string): boolean {
+  if (wanted === found) return true;
+  return found === anyCharacter || (wanted === '?' && found !== '*');
 }
 
 /** Whether one action pattern covers another; IAM's actions ignore case. */
@@ -69,8 +64,8 @@ export function readService(action: string): string {
 
 /** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
 export function patternsMeet(a: string, b: string): boolean {
-  if (!b.includes('*')) return fits(a, b, canBeSame);
-  if (!a.includes('*')) return fits(b, a, canBeSame);
+  if (!b.includes('*')) return coversPattern(a, b.replaceAll('?', anyCharacter));
+  if (!a.includes('*')) return coversPattern(b, a.replaceAll('?', anyCharacter));
   // Between the first star of both and the last, a text can have what each of them asks for in turn.
   return canBeginAlike(a, b) && canEndAlike(a, b);
 }

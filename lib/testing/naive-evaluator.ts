@@ -150,7 +150,16 @@ function compareValue(
 /** A piece of a policy's text: characters, a wildcard, or a variable. */
 type Part = { text: string } | { wildcard: string } | { key: string; otherwise?: string };
 
-function parse(text: string, hasVariables: boolean): Part[] {
+const parsed = new Map<string, readonly Part[]>();
+
+function parse(text: string, hasVariables: boolean): readonly Part[] {
+  const key = `${hasVariables} ${text}`;
+  const found = parsed.get(key) ?? parseAnew(text, hasVariables);
+  parsed.set(key, found);
+  return found;
+}
+
+function parseAnew(text: string, hasVariables: boolean): Part[] {
   const parts: Part[] = [];
   let rest = text;
   while (rest !== '') {
@@ -192,19 +201,26 @@ function fill(parts: readonly Part[], context: Context): string | undefined {
 }
 
 const quote = (text: string) => text.replace(/[.+^${}()|[\]\\*?]/g, '\\$&');
-const compiled = new Map<string, RegExp>();
+/** Expressions of texts without variables, by their flags. */
+const constant = new WeakMap<readonly Part[], Map<string, RegExp>>();
 
 function toRegExp(parts: readonly Part[], context: Context, flags: string): RegExp | undefined {
+  if (parts.some((part) => 'key' in part)) return compile(parts, context, flags);
+  const found = constant.get(parts) ?? new Map<string, RegExp>();
+  constant.set(parts, found);
+  const expression = found.get(flags) ?? (compile(parts, context, flags) as RegExp);
+  found.set(flags, expression);
+  return expression;
+}
+
+function compile(parts: readonly Part[], context: Context, flags: string): RegExp | undefined {
   const texts = parts.map((part) => {
     if ('wildcard' in part) return part.wildcard === '*' ? '.*' : '.';
     const text = 'text' in part ? part.text : readVariable(part, context);
     return text === undefined ? undefined : quote(text);
   });
   if (!texts.every((text) => text !== undefined)) return undefined;
-  const key = `${flags} ${texts.join('')}`;
-  const found = compiled.get(key) ?? new RegExp(`^${texts.join('')}$`, flags);
-  compiled.set(key, found);
-  return found;
+  return new RegExp(`^${texts.join('')}$`, flags);
 }
 
 /** One expression for each of the six parts of an ARN; what a variable holds may have colons. */

@@ -602,7 +602,7 @@ describe('gives a reason for what is undecided', () => {
           {
             action: get,
             resource: '*',
-            reason: 'no request that shows the difference was found',
+            reason: 'a condition has an operator that IAM does not have',
           },
         ],
       },

@@ -1,5 +1,11 @@
 import type { Statement } from '../document';
-import { type Access, normalizeAction, type Rule, readAccess } from '../evaluate/rules';
+import {
+  type Access,
+  createRuleParser,
+  normalizeAction,
+  type Rule,
+  readAccess,
+} from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalogue, Comparison, Verdict } from './difference';
 import { createEffort } from './effort';
@@ -16,13 +22,14 @@ export function compareAccess(
   after: readonly Statement[],
   catalogue: ActionCatalogue,
 ): Comparison {
-  const [old, now] = [readAccess(before), readAccess(after)];
-  const statements = [...before, ...after];
+  const parse = createRuleParser();
+  const [old, now] = [readAccess(before, parse), readAccess(after, parse)];
+  const rules = [...new Set([old, now].flatMap(listRules))];
   const tools = {
-    fillAction: createActionFill(statements),
-    general: createGeneralText(statements.flatMap(listTexts)),
-    keys: readContextKeys([old, now].flatMap(listRules)),
-    spell: createSpelling(statements),
+    fillAction: createActionFill(rules),
+    general: createGeneralText(() => rules.flatMap(listTexts)),
+    keys: readContextKeys(rules),
+    spell: createSpelling(rules),
     catalogue,
     effort: createEffort(),
   };
@@ -45,14 +52,16 @@ function listRules({ allows, denies }: Access): readonly Rule[] {
   return [...allows, ...denies];
 }
 
-function createActionFill(statements: readonly Statement[]): (pattern: string) => string {
-  const patterns = statements.flatMap(({ action }) => action.patterns);
-  const { fill } = createGeneralText(patterns);
+function createActionFill(rules: readonly Rule[]): (pattern: string) => string {
+  const { fill } = createGeneralText(() => rules.flatMap(({ action }) => action.patterns));
   return (pattern) => fill(pattern === '*' ? '*:*' : pattern);
 }
 
-function listTexts({ resource, conditions }: Statement): string[] {
-  return [...resource.patterns, ...conditions.flatMap(({ values }) => values)];
+function listTexts({ resource, written }: Rule): string[] {
+  return [
+    ...resource.templates.map((each) => each.written),
+    ...written.flatMap(({ values }) => values),
+  ];
 }
 
 type Found = Pick<Comparison, 'gained' | 'lost' | 'undecided'>;
@@ -68,21 +77,23 @@ function judge({ gained, lost, undecided }: Found): Verdict {
  * How the documents spell an action; of several spellings the last by character codes, which
  * is the same whichever document comes first. What none names stays as it is.
  */
-function createSpelling(statements: readonly Statement[]): (action: string) => string {
+function createSpelling(rules: readonly Rule[]): (action: string) => string {
   let spelled: ReadonlyMap<string, string> | undefined;
   return (action) => {
     // Documents that allow the same need no names.
-    spelled ??= listSpellings(statements);
+    spelled ??= listSpellings(rules);
     return spelled.get(normalizeAction(action)) ?? action;
   };
 }
 
-function listSpellings(statements: readonly Statement[]): Map<string, string> {
+function listSpellings(rules: readonly Rule[]): Map<string, string> {
   const spelled = new Map<string, string>();
-  for (const pattern of statements.flatMap(({ action }) => action.patterns)) {
-    const key = normalizeAction(pattern);
-    const known = spelled.get(key);
-    if (known === undefined || known < pattern) spelled.set(key, pattern);
+  for (const { action, writtenActions } of rules) {
+    for (const [at, written] of writtenActions.entries()) {
+      const pattern = action.patterns[at] as string;
+      const known = spelled.get(pattern);
+      if (known === undefined || known < written) spelled.set(pattern, written);
+    }
   }
   return spelled;
 }

@@ -21,7 +21,7 @@ function list(
     required.map(resolve),
     others.map(resolve),
     { type, isMultivalued, written: 'k' },
-    { general: createGeneralText(texts), effort: createEffort() },
+    { general: createGeneralText(() => texts), effort: createEffort() },
   );
 }
 

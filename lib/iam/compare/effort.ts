@@ -19,7 +19,7 @@ export interface Effort {
 
 export function createEffort(steps = maxSteps): Effort {
   let left = steps;
-  const met = new Map<string, string[] | undefined>();
+  const met = new Map<string, Map<string, string[] | undefined>>();
   const captured = new Map<string, readonly string[]>();
   const spend = (count: number) => {
     left -= count;
@@ -28,14 +28,11 @@ export function createEffort(steps = maxSteps): Effort {
   return {
     spend,
     meet: (a, b) => {
-      const key = JSON.stringify([a, b]);
-      if (met.has(key)) return met.get(key);
-      if (!spend(100)) return undefined;
-      const found = meetPatterns(a, b);
-      // The way to several patterns leads through all characters of both.
-      const cost = found === undefined || found.length > 1 ? a.length * b.length : 0;
-      spend(cost * (found?.length ?? 64));
-      met.set(key, found);
+      const ofA = met.get(a) ?? new Map<string, string[] | undefined>();
+      if (ofA.has(b)) return ofA.get(b);
+      if (!spend(10)) return undefined;
+      const found = meetPatterns(a, b, spend);
+      met.set(a, ofA.set(b, found));
       return found;
     },
     capture: (before, after, other) => {

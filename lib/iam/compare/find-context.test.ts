@@ -22,7 +22,7 @@ function find(
       { type: 'text', isMultivalued: operator.includes(':'), written: key },
     ]),
   );
-  const general = createGeneralText(all.flatMap(([, , ...values]) => values));
+  const general = createGeneralText(() => all.flatMap(([, , ...values]) => values));
   return findContext(
     required.map(resolve),
     refused.map((list) => list.map(resolve)),

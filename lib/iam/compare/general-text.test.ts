@@ -17,14 +17,14 @@ test.each<[title: string, pattern: string, patterns: string[], kind: number, exp
   ['a letter of another alphabet', '*', [latin], 0, 'ааа'],
   ['a code of its own', '*', [latin + others], 1, '\u{e101}\u{e101}\u{e101}'],
 ])('a general text has %s: %s', (_, pattern, patterns, kind, expected) => {
-  const { fill, readRun } = createGeneralText(patterns);
+  const { fill, readRun } = createGeneralText(() => patterns);
   expect(fill(pattern, kind)).toBe(expected);
   expect(fill(pattern, kind)).toBe(expected);
   expect(fill('*', kind)).toBe(readRun(kind));
 });
 
 test('reads the run of the first kind unless another one is named', () => {
-  const { fill, readRun } = createGeneralText(['b']);
+  const { fill, readRun } = createGeneralText(() => ['b']);
   expect([readRun(), fill('b*')]).toEqual(['aaa', 'baaa']);
 });
 
@@ -37,7 +37,7 @@ function listTexts(alphabet: string, most: number): string[] {
 
 test('a pattern matches the general text of another exactly where it covers the other', () => {
   const patterns = listTexts('ab*?', 3);
-  const { fill } = createGeneralText(patterns);
+  const { fill } = createGeneralText(() => patterns);
   const wrong = patterns.flatMap((wide) =>
     patterns
       // `?*` matches the general text of `*`, and not the empty text.

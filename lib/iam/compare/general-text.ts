@@ -1,3 +1,5 @@
+import { isPattern } from '../patterns';
+
 /**
  * Makes the most general text of a pattern: what its wildcards stand for is a letter that no
  * pattern of either document contains, repeated beyond what their question marks reach. Another
@@ -15,29 +17,42 @@ const latin = 'abcdefghijklmnopqrstuvwxyz';
 /** Letters of two cases, so that operators that ignore case are told apart from those that do not. */
 const otherLetters = 'абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρτυφχψω';
 
-/** @param patterns all patterns and values of both documents */
-export function createGeneralText(patterns: Iterable<string>): GeneralText {
-  const all = [...patterns];
-  const marks = all.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
-  const used = all.join('\n').toLowerCase();
-  const free = [...latin, ...otherLetters].filter((letter) => !used.includes(letter));
-  // Documents that use all those letters have variables or cases that are told apart by less.
-  const letter = (kind: number) => free[kind] ?? String.fromCodePoint(0xe100 + kind);
-  const readRun = (kind = 0) => letter(kind).repeat(marks + 3);
+/** @param listPatterns lists all patterns and values of both documents. */
+export function createGeneralText(listPatterns: () => readonly string[]): GeneralText {
+  // Most documents differ in a few statements only, or in none.
+  let runs: ((kind: number) => string) | undefined;
+  const readRun = (kind = 0) => {
+    runs ??= createRuns(listPatterns());
+    return runs(kind);
+  };
   const filled = new Map<string, string>();
   return {
     readRun,
     fill: (pattern, kind = 0) => {
-      if (kind > 0) return fill(pattern, letter(kind), readRun(kind));
-      const known = filled.get(pattern) ?? fill(pattern, letter(0), readRun());
+      if (kind > 0) return fill(pattern, readRun(kind));
+      const known = filled.get(pattern) ?? fill(pattern, readRun());
       filled.set(pattern, known);
       return known;
     },
   };
 }
 
-function fill(pattern: string, mark: string, run: string): string {
-  return pattern.replaceAll('?', mark).replaceAll('*', run);
+/** A run of letters of each kind that is longer than the question marks of any pattern. */
+function createRuns(patterns: readonly string[]): (kind: number) => string {
+  const marks = patterns.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
+  const free = listFreeLetters(patterns);
+  // Documents that use all those letters have variables or cases that are told apart by less.
+  return (kind) => (free[kind] ?? String.fromCodePoint(0xe100 + kind)).repeat(marks + 3);
+}
+
+function listFreeLetters(patterns: readonly string[]): string[] {
+  const used = patterns.join('\n').toLowerCase();
+  return [...latin, ...otherLetters].filter((letter) => !used.includes(letter));
+}
+
+function fill(pattern: string, run: string): string {
+  if (!isPattern(pattern)) return pattern;
+  return pattern.replaceAll('?', run[0] as string).replaceAll('*', run);
 }
 
 function countMarks(pattern: string): number {

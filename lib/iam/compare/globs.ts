@@ -1,5 +1,5 @@
 import { splitArn } from '../evaluate/accepted-values';
-import { coversPattern, patternsMeet } from '../patterns';
+import { coversPattern, isPattern, patternsMeet } from '../patterns';
 
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
 const maxMeets = 64;
@@ -11,36 +11,87 @@ const maxLength = 3000;
  * Patterns that together match exactly what both of two patterns match; none where nothing
  * does. `*` stands for any run of characters, `?` for one. Undefined where it would take too
  * many. Case-sensitive.
+ * @param spend takes steps off what the search may cost; returns false once nothing is left
  */
-export function meetPatterns(a: string, b: string): string[] | undefined {
+export function meetPatterns(
+  a: string,
+  b: string,
+  spend: (steps: number) => boolean = () => true,
+): string[] | undefined {
   if (a === b) return [a];
   if (coversPattern(a, b)) return [b];
   if (coversPattern(b, a)) return [a];
   if (!patternsMeet(a, b)) return [];
   if (a.length + b.length > maxLength) return undefined;
+  const start = countCommon(a, b, (text, at) => text[at]);
+  const end = countCommon(a, b, (text, at) => text[text.length - 1 - at]);
+  const met = meetMiddles(a.slice(start, a.length - end), b.slice(start, b.length - end), spend);
+  return met?.map((middle) => a.slice(0, start) + middle + a.slice(a.length - end));
+}
+
+/** How many characters two patterns have in common, from an end to the first wildcard. */
+function countCommon(
+  a: string,
+  b: string,
+  read: (text: string, at: number) => string | undefined,
+): number {
+  let at = 0;
+  while (
+    read(a, at) === read(b, at) &&
+    read(a, at) !== undefined &&
+    !isPattern(read(a, at) as string)
+  )
+    at += 1;
+  return at;
+}
+
+function meetMiddles(
+  a: string,
+  b: string,
+  spend: (steps: number) => boolean,
+): string[] | undefined {
   const known = new Map<number, Set<string> | undefined>();
   const meet = (i: number, j: number): Set<string> | undefined => {
     const key = i * (b.length + 1) + j;
-    if (!known.has(key)) known.set(key, step(i, j));
+    if (!known.has(key)) {
+      const found = step(i, j);
+      known.set(key, spend(1 + (found?.size ?? 0)) ? found : undefined);
+    }
     return known.get(key);
   };
   const step = (i: number, j: number): Set<string> | undefined => {
-    const [x, y] = [a[i], b[j]];
-    if (x === undefined && y === undefined) return new Set(['']);
-    if (x === '*' && y === '*') {
-      // One of the two stars ends first.
-      return prefix('*', join(meet(i + 1, j), meet(i, j + 1)));
+    let run = '';
+    while (isCharacter(a[i + run.length]) && isCharacter(b[j + run.length])) {
+      const both = meetCharacters(a[i + run.length] as string, b[j + run.length] as string);
+      if (both === undefined) return new Set();
+      run += both;
     }
-    if (x === '*')
+    return prefix(run, meetStars(i + run.length, j + run.length));
+  };
+  const meetStars = (i: number, j: number): Set<string> | undefined => {
+    const [x, y] = [a[i], b[j]];
+    // One of two stars ends first.
+    if (x === '*' && y === '*') return prefix('*', join(meet(i + 1, j), meet(i, j + 1)));
+    if (x === '*') {
       return join(meet(i + 1, j), y === undefined ? new Set() : prefix(y, meet(i, j + 1)));
-    if (y === '*')
+    }
+    if (y === '*') {
       return join(meet(i, j + 1), x === undefined ? new Set() : prefix(x, meet(i + 1, j)));
-    if (x === undefined || y === undefined) return new Set();
-    if (x === y || y === '?') return prefix(x, meet(i + 1, j + 1));
-    return x === '?' ? prefix(y, meet(i + 1, j + 1)) : new Set();
+    }
+    return new Set(x === y ? [''] : []);
   };
   const found = meet(0, 0);
   return found && [...found];
+}
+
+/** Whether there is a character, or one that a question mark stands for. */
+function isCharacter(character: string | undefined): boolean {
+  return character !== undefined && character !== '*';
+}
+
+function meetCharacters(x: string, y: string): string | undefined {
+  if (x === y || y === '?') return x;
+  return x === '?' ? y : undefined;
 }
 
 /** The same for ARNs whose six parts are matched one by one, as ARN operators do. */
@@ -62,7 +113,7 @@ function join(a: Set<string> | undefined, b: Set<string> | undefined): Set<strin
 }
 
 function prefix(text: string, rest: Set<string> | undefined): Set<string> | undefined {
-  if (rest === undefined) return undefined;
+  if (rest === undefined || text === '') return rest;
   // Two stars in a row say what one says.
   return new Set(
     [...rest].map((tail) => (text === '*' && tail.startsWith('*') ? tail : text + tail)),

@@ -145,7 +145,7 @@ test('a resource is undecided once the effort is spent', () => {
   const matching = { id: '', denies: [], otherAllows: [], allOtherAllows: [], otherDenies: [] };
   const tools = {
     fillAction: (action: string) => action,
-    general: createGeneralText(['a']),
+    general: createGeneralText(() => ['a']),
     keys: new Map(),
     spell: (action: string) => action,
     catalogue,

@@ -10,8 +10,8 @@ import {
   findResourceDifferences,
   type ResourceDifference,
   type ResourceDifferences,
-  tooComplex,
 } from './resource-differences';
+import { tooComplex } from './resource-search';
 import { isOverServices } from './seriousness';
 import { confirmWitness } from './witness';
 
@@ -24,51 +24,55 @@ export function subtractAccess(
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
-  const denied = new Set(other.denies.length > 0 ? mine.denies.flatMap(listGrantKeys) : []);
+  const isDenied = indexGrants(mine.denies);
   // A Deny that both documents have makes no difference.
-  const holes = other.denies.filter((rule) => !listGrantKeys(rule).every((key) => denied.has(key)));
-  const same = new Set(holes.length > 0 ? [] : other.allows.map(identifyRule));
-  const rules = mine.allows.filter((rule) => !same.has(identifyRule(rule)));
-  const known = new Set(rules.length > 0 ? other.allows.flatMap(listGrantKeys) : []);
+  const holes = without(other.denies, mine.denies).filter(
+    (rule) => !listActions(rule).every((action) => isDenied(rule, action)),
+  );
+  const isAllowed = indexGrants(other.allows);
   const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
-  for (const rule of rules) {
-    for (const action of rule.action.isNegated ? ['*'] : unique(rule.action.patterns)) {
-      const isNew = !listGrantKeysOf(rule, action).every((key) => known.has(key));
-      const isCut = holes.some((hole) => mayMatch(hole, action));
-      if (isNew || isCut) subtraction.subtract(rule, action);
+  for (const rule of holes.length > 0 ? mine.allows : without(mine.allows, other.allows)) {
+    for (const action of listActions(rule)) {
+      if (!isAllowed(rule, action) || holes.some((hole) => mayMatch(hole, action))) {
+        subtraction.subtract(rule, rule.action.isNegated ? '*' : action);
+      }
     }
   }
   return subtraction.finish();
 }
 
-/** The same text for statements that are alike in all but their order of lists. */
-function identifyRule({ action, resource, conditionsId }: Rule): string {
-  const resources = resource.templates.map(({ id }) => id);
-  return JSON.stringify([
-    action.isNegated,
-    [...action.patterns].sort(),
-    resource.isNegated,
-    resources.sort(),
-    conditionsId,
-  ]);
+function without(rules: readonly Rule[], left: readonly Rule[]): readonly Rule[] {
+  const known = new Set(left);
+  return rules.filter((rule) => !known.has(rule));
+}
+
+/** The action patterns of a rule; those of NotAction are one text. */
+function listActions({ action: { isNegated, patterns } }: Rule): readonly string[] {
+  return isNegated ? [JSON.stringify([...patterns].sort())] : unique(patterns);
+}
+
+/** Tells whether some rules have a grant: an action on the resources and conditions of a rule. */
+function indexGrants(rules: readonly Rule[]): (rule: Rule, action: string) => boolean {
+  let named: ReturnType<typeof groupByScope> | undefined;
+  return ({ scopes }, action) => {
+    // Documents that have all statements in common need no index.
+    named ??= groupByScope(rules);
+    const known = named;
+    return scopes.every((scope) => known.get(scope)?.some((actions) => actions.has(action)));
+  };
+}
+
+function groupByScope(rules: readonly Rule[]): Map<string, ReadonlySet<string>[]> {
+  const named = new Map<string, ReadonlySet<string>[]>();
+  for (const rule of rules) {
+    const actions = new Set(listActions(rule));
+    for (const scope of rule.scopes) named.set(scope, [...(named.get(scope) ?? []), actions]);
+  }
+  return named;
 }
 
 function mayMatch({ action }: Rule, pattern: string): boolean {
   return action.isNegated || action.patterns.some((each) => patternsMeet(each, pattern));
-}
-
-/** The same text for grants, an action pattern on a resource pattern, that allow the same. */
-function listGrantKeys(rule: Rule): string[] {
-  const actions = rule.action.isNegated ? ['*'] : unique(rule.action.patterns);
-  return actions.flatMap((action) => listGrantKeysOf(rule, action));
-}
-
-function listGrantKeysOf({ action, resource, conditionsId }: Rule, pattern: string): string[] {
-  const { isNegated, templates } = resource;
-  const ids = templates.map(({ id }) => id);
-  const resources = isNegated ? [ids.sort()] : unique(ids);
-  const name = action.isNegated ? [...action.patterns].sort() : pattern;
-  return resources.map((each) => JSON.stringify([name, each, conditionsId]));
 }
 
 /** Collects what `mine` allows and `other` does not, Allow by Allow. */

@@ -26,7 +26,7 @@ function list(resource: string, wanted: object[], avoided: object[] = [], isDesc
     rules.map((rule, index) => ({ rule, isWanted: index < wanted.length })),
     {
       keys: isDescribed ? readContextKeys(all) : new Map(),
-      general: createGeneralText(texts),
+      general: createGeneralText(() => texts),
       effort: createEffort(),
     },
   );
@@ -166,7 +166,7 @@ test('the context of a request has the values', () => {
     ['aws:a', { text: 'x', isGeneral: false }],
     ['aws:b', undefined],
   ]);
-  expect(readContext({ id: '', values })).toEqual(
+  expect(readContext({ id: '', values, readValue: () => undefined })).toEqual(
     new Map([
       ['aws:a', ['x']],
       ['aws:b', undefined],

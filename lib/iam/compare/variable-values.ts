@@ -1,5 +1,5 @@
 import { isSatisfiedBy, type ResolvedCondition, resolveCondition } from '../evaluate/conditions';
-import { resolveTemplate, type Template } from '../evaluate/policy-variables';
+import { type ReadValue, resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 import { groupByKey } from '../group-by-key';
 import { coversPattern } from '../patterns';
@@ -17,6 +17,7 @@ export interface Assignment {
   /** The same text for the same values. */
   id: string;
   values: ReadonlyMap<string, VariableValue | undefined>;
+  readValue: ReadValue;
 }
 
 export interface VariableValue {
@@ -53,7 +54,7 @@ export function listAssignments(
 ): readonly Assignment[] | undefined {
   const texts = listTexts(resource, rules);
   const variables = unique(texts.flatMap(({ template }) => listKeys(template)));
-  if (variables.length === 0) return [{ id: '', values: new Map() }];
+  if (variables.length === 0) return [noVariables];
   const list = (isWhole: boolean) => {
     const wanted = isWhole ? texts : texts.filter(({ isWanted }) => isWanted);
     const described = variables.map((key, index) =>
@@ -68,6 +69,8 @@ export function listAssignments(
   if (described !== undefined && described.length <= maxDescribed) return described;
   return list(false);
 }
+
+const noVariables: Assignment = { id: '', values: new Map(), readValue: () => undefined };
 
 type VariableTools = Pick<Tools, 'keys' | 'general' | 'effort'>;
 
@@ -96,6 +99,7 @@ function combine(
   }
   return combined.map((values) => ({
     values,
+    readValue: (key) => values.get(key)?.text,
     id: [...values].map(([key, value]) => `${key}=${value?.text ?? '\u{e004}'}`).join('\n'),
   }));
 }

@@ -7,6 +7,7 @@ import type { Sides, Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Witness } from './difference';
+import { expandAction } from './known';
 import type { ResourceDifference } from './resource-differences';
 
 /** An account that AWS's own examples use. */
@@ -55,12 +56,13 @@ function describe(
   // Of statements that could apply to the request, whatever they do.
   const conditions = new Map(
     rules.flatMap(({ conditions }) =>
-      conditions.map((each) => [writeCondition(each.parsed.condition), each]),
+      conditions
+        .filter(({ key }) => context.has(key))
+        .map((each) => [writeCondition(each.parsed.condition), each] as const),
     ),
   );
   const [holds, fails]: [Condition[], Condition[]] = [[], []];
   for (const each of conditions.values()) {
-    if (!context.has(each.key)) continue;
     (isSatisfied(each, context.get(each.key)) ? holds : fails).push(each.parsed.condition);
   }
   return { ...request, action: tools.spell(request.action), holds, fails };
@@ -70,16 +72,17 @@ function writeCondition({ operator, key, values }: Condition): string {
   return JSON.stringify([operator.toLowerCase(), key.toLowerCase(), [...values].sort()]);
 }
 
-function listActions({ pattern, action, exceptActions }: Proof, tools: Tools): string[] {
-  if (!isPattern(action)) return [tools.spell(action)];
-  const listed = tools.catalogue
-    .listActions(readService(action))
-    .filter((each) => coversPattern(action, each.toLowerCase()));
+/** Actions that can show the difference, the best proof first. */
+function* listActions({ pattern, action, exceptActions }: Proof, tools: Tools): Iterable<string> {
+  if (!isPattern(action)) {
+    yield tools.spell(action);
+    return;
+  }
   const isExcepted = (each: string) =>
     exceptActions.some((except) => coversPattern(except.toLowerCase(), each.toLowerCase()));
-  const suggested = suggestActions(tools.spell(pattern)).filter((each) => !isExcepted(each));
-  // An action that IAM has is the better proof, where there is one at all.
-  return [...suggested, ...listed.slice(0, 3), tools.fillAction(pattern)];
+  yield* suggestActions(tools.spell(pattern)).filter((each) => !isExcepted(each));
+  yield* expandAction(action, tools.catalogue).slice(0, 3);
+  yield tools.fillAction(pattern);
 }
 
 const services = ['s3', 'ec2', 'iam', 'lambda', 'sts', 'kms', 'sqs', 'sns', 'dynamodb', 'connect'];

@@ -31,12 +31,16 @@ export interface Rule {
   effect: Effect;
   /** Patterns in lower case, as `normalizeAction` writes them. */
   action: Matcher;
+  /** The same patterns in the same order, as the document writes them. */
+  writtenActions: readonly string[];
   resource: { isNegated: boolean; templates: readonly ResourceTemplate[] };
   conditions: readonly ParsedCondition[];
   /** The conditions as the document writes them. */
   written: Condition[];
   /** The same text for conditions that the same requests satisfy. */
   conditionsId: string;
+  /** A text for each resource pattern, the same for the same pattern under the same conditions. */
+  scopes: readonly string[];
   /** The keys of all variables of the statement. */
   variables: readonly string[];
 }
@@ -65,15 +69,21 @@ export function parseRule(statement: Statement): Rule {
     const template = normalizeTemplate(parseTemplate(written, { wildcards: true, variables }));
     return { written, template, id: identifyTemplate(template) };
   });
+  const conditionsId = JSON.stringify([...new Set(conditions.map(({ id }) => id))].sort());
+  const ids = templates.map(({ id }) => id);
   ruleCount += 1;
   return {
     id: ruleCount,
     effect,
     action: createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) }),
+    writtenActions: action.patterns,
     resource: { isNegated: resource.negated, templates },
     conditions,
     written: statement.conditions,
-    conditionsId: [...new Set(conditions.map(({ id }) => id))].sort().join('\n'),
+    conditionsId,
+    scopes: (resource.negated ? [ids.sort()] : [...new Set(ids)]).map(
+      (id) => JSON.stringify(id) + conditionsId,
+    ),
     variables: [
       ...new Set([
         ...templates.flatMap(({ template }) => listVariables(template).map(({ key }) => key)),
@@ -128,16 +138,17 @@ function createTest(
 ): Matcher['matches'] {
   if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
   if (wild.length === 0) return (text) => exact.has(text) !== negated;
-  // A comparison tests the same texts over and over.
+  const test = (text: string) =>
+    (exact.has(text) ||
+      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text))) !==
+    negated;
+  // A comparison tests the same texts over and over, which costs less than to keep them.
+  if (wild.length <= 2) return test;
   const tested = new Map<string, boolean>();
   return (text) => {
-    const known = tested.get(text);
-    if (known !== undefined) return known;
-    const isMatch =
-      exact.has(text) ||
-      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text));
-    tested.set(text, isMatch !== negated);
-    return isMatch !== negated;
+    const known = tested.get(text) ?? test(text);
+    tested.set(text, known);
+    return known;
   };
 }
 
@@ -162,6 +173,17 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
 
 const resolved = new WeakMap<Rule, Map<string, ResolvedRule>>();
 
+/** Parses each statement once: the versions of a policy have most of them in common. */
+export function createRuleParser(): (statement: Statement) => Rule {
+  const parsed = new Map<string, Rule>();
+  return (statement) => {
+    const text = JSON.stringify(statement);
+    const rule = parsed.get(text) ?? parseRule(statement);
+    parsed.set(text, rule);
+    return rule;
+  };
+}
+
 /** What a document allows and denies. */
 export interface Access {
   allows: readonly Rule[];
@@ -171,8 +193,12 @@ export interface Access {
   deniesOf: (action: string) => readonly Rule[];
 }
 
-export function readAccess(statements: readonly Statement[]): Access {
-  const rules = statements.map(parseRule);
+/** @param parse gives the same rule for the same statement where documents are compared. */
+export function readAccess(
+  statements: readonly Statement[],
+  parse: (statement: Statement) => Rule = parseRule,
+): Access {
+  const rules = statements.map(parse);
   const allows = rules.filter(({ effect }) => effect === 'Allow');
   const denies = rules.filter(({ effect }) => effect === 'Deny');
   return { allows, denies, allowsOf: indexRules(allows), deniesOf: indexRules(denies) };

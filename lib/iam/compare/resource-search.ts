@@ -1,0 +1,190 @@
+import { isUnknownOperator } from '../evaluate/conditions';
+import { resolveTemplate } from '../evaluate/policy-variables';
+import {
+  type ResolvedRule,
+  type ResourceTemplate,
+  type Rule,
+  resolveRule,
+} from '../evaluate/rules';
+import { patternsMeet } from '../patterns';
+import type { ActionRules, Tools } from './comparison-sides';
+import type { Context } from './context-values';
+import { type FoundContext, findContext } from './find-context';
+import { listPieces } from './pieces';
+import { type Assignment, listAssignments, readContext, writePattern } from './variable-values';
+
+export interface UndecidedResource {
+  resource: string;
+  reason: string;
+}
+
+export const tooComplex = 'the documents are too complex to compare there';
+
+/**
+ * One way for a request to be allowed by one document only, for some values of variables: the other
+ * document has no Allow that applies to it, or it has a Deny that does.
+ */
+export interface Trial {
+  assignment: Assignment;
+  /** The Allow in question. */
+  rule: ResolvedRule;
+  /** A rule of the other document that must apply. */
+  deny: ResolvedRule | undefined;
+  /** Rules that must not apply. */
+  refused: readonly ResolvedRule[];
+}
+
+/** A part of the resource pattern in question, for some values of variables. */
+export interface Piece {
+  pattern: string;
+  assignment: Assignment;
+  /** Whether it is the resource pattern itself. */
+  isWhole: boolean;
+  /** The most general resource of the pattern. */
+  text: string;
+  /** The context of a request that shows a difference, if there is one. */
+  context: Context | undefined;
+}
+
+/** The search for requests on one resource pattern of an Allow that one document allows only. */
+export class ResourceSearch {
+  readonly start: ResourceTemplate;
+  readonly rule: Rule;
+  /** The rules that can match a resource of the pattern. */
+  readonly near: ActionRules;
+  readonly tools: Tools;
+  readonly undecided: UndecidedResource[] = [];
+  readonly trials: Trial[] = [];
+  readonly pieces: Piece[] = [];
+  readonly #found = new Map<string, FoundContext>();
+
+  constructor(rule: Rule, start: ResourceTemplate, matching: ActionRules, tools: Tools) {
+    this.start = start;
+    this.rule = rule;
+    this.near = keepNear(start, matching);
+    this.tools = tools;
+    for (const deny of [undefined, ...this.near.otherDenies]) this.#addTrials(deny);
+    for (const trial of this.trials) this.#addPieces(trial);
+  }
+
+  #addTrials(deny: Rule | undefined) {
+    const { denies, otherAllows } = this.near;
+    const refused = deny === undefined ? [...denies, ...otherAllows] : denies;
+    const assignments = listAssignments(
+      this.start.template,
+      [
+        { rule: this.#limitRule(), isWanted: true },
+        ...(deny === undefined ? [] : [{ rule: deny, isWanted: true }]),
+        ...refused.map((each) => ({ rule: each, isWanted: false })),
+      ],
+      this.tools,
+    );
+    if (assignments === undefined) {
+      this.#addUndecided('too many values of policy variables matter');
+      return;
+    }
+    for (const assignment of assignments) {
+      const { readValue } = assignment;
+      this.trials.push({
+        assignment,
+        rule: resolveRule(this.rule, readValue),
+        deny: deny && resolveRule(deny, readValue),
+        refused: refused.map((each) => resolveRule(each, readValue)),
+      });
+    }
+  }
+
+  /** The rule without other resources than the one in question. */
+  #limitRule(): Rule {
+    return this.rule.resource.isNegated ? this.rule : { ...this.rule, resource: noResource };
+  }
+
+  #addUndecided(reason: string) {
+    this.undecided.push({ resource: this.start.written, reason });
+  }
+
+  #addPieces(trial: Trial) {
+    const { rule, deny, refused, assignment } = trial;
+    const pattern = resolveTemplate(this.start.template, assignment.readValue);
+    if (pattern === undefined) return;
+    const resources = refused.map(({ resource }) => resource);
+    const pieces = listPieces(
+      pattern,
+      {
+        anyOf: deny === undefined || deny.resource.isNegated ? [] : deny.resource.patterns,
+        choices: resources.filter(({ isNegated }) => isNegated).map(({ patterns }) => patterns),
+        avoided: [
+          ...(rule.resource.isNegated ? rule.resource.patterns : []),
+          ...resources.flatMap(({ patterns }) => patterns),
+        ],
+      },
+      this.tools.effort.meet,
+    );
+    if (pieces === undefined) {
+      this.#addUndecided('too many patterns overlap');
+      return;
+    }
+    for (const piece of pieces) {
+      const text = this.tools.general.fill(piece);
+      const context = this.findDifference(text, trial);
+      if (context === 'undecided') {
+        this.#addUndecided(tooComplex);
+      } else if (context !== undefined && hasUnknownOperator(context)) {
+        this.#addUndecided('a condition has an operator that IAM does not have');
+      } else {
+        this.pieces.push({ pattern: piece, assignment, isWhole: piece === pattern, text, context });
+      }
+    }
+  }
+
+  /** A context in which a resource is allowed by one document only, in the way of a trial. */
+  findDifference(text: string, { assignment, rule, deny, refused }: Trial): FoundContext {
+    if (!this.tools.effort.spend(refused.length + 1)) return 'undecided';
+    const matches = ({ resource }: ResolvedRule) => resource.matches(text);
+    if (!matches(rule) || (deny !== undefined && !matches(deny))) return undefined;
+    return this.findContext(assignment, deny, refused.filter(matches));
+  }
+
+  /** A context in which the Allow applies, and a Deny, but none of some other rules. */
+  findContext(
+    assignment: Assignment,
+    deny: ResolvedRule | undefined,
+    refused: readonly ResolvedRule[],
+  ): FoundContext {
+    const rules = [deny?.rule.id ?? '', assignment.id, ...refused.map((each) => each.rule.id)];
+    const id = rules.join('\n');
+    if (this.#found.has(id)) return this.#found.get(id);
+    const fixed = readContext(assignment);
+    const found = findContext(
+      [
+        ...resolveRule(this.rule, assignment.readValue).conditions,
+        ...(deny === undefined ? [] : deny.conditions),
+      ],
+      refused.map(({ conditions }) => conditions),
+      { ...this.tools, fixed },
+    );
+    const context =
+      found === undefined || found === 'undecided' ? found : new Map([...fixed, ...found]);
+    this.#found.set(id, context);
+    return context;
+  }
+}
+
+const noResource: Rule['resource'] = { isNegated: false, templates: [] };
+
+function hasUnknownOperator(context: Context): boolean {
+  return [...context].some(([key, values]) => values !== undefined && isUnknownOperator(key));
+}
+
+/** The rules that can match a resource of a pattern. */
+function keepNear(start: ResourceTemplate, matching: ActionRules): ActionRules {
+  const pattern = writePattern(start.template);
+  const isNear = ({ resource: { isNegated, templates } }: Rule) =>
+    isNegated || templates.some(({ template }) => patternsMeet(writePattern(template), pattern));
+  return {
+    ...matching,
+    denies: matching.denies.filter(isNear),
+    otherAllows: matching.otherAllows.filter(isNear),
+    otherDenies: matching.otherDenies.filter(isNear),
+  };
+}
