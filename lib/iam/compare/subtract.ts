@@ -33,8 +33,9 @@ export function subtractAccess(
   const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
   for (const rule of holes.length > 0 ? mine.allows : without(mine.allows, other.allows)) {
     for (const action of listActions(rule)) {
-      if (!isAllowed(rule, action) || holes.some((hole) => mayMatch(hole, action))) {
-        subtraction.subtract(rule, rule.action.isNegated ? '*' : action);
+      const pattern = rule.action.isNegated ? '*' : action;
+      if (!isAllowed(rule, action) || holes.some((hole) => mayMatch(hole, pattern))) {
+        subtraction.subtract(rule, pattern);
       }
     }
   }
