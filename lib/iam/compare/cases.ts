@@ -163,6 +163,13 @@ const actionCases: ComparisonCase[] = [
 
 const notActionCases: ComparisonCase[] = [
   {
+    id: 'notaction-beside-a-denial',
+    before: write(allowNotAction('kms:*'), deny('sqs:*', 'a*')),
+    after: write(allowNotAction('kms:*')),
+    verdict: 'wider',
+    why: 'The Allow with NotAction has the actions that were denied.',
+  },
+  {
     id: 'notaction-allows-less',
     before: write(allowNotAction('kms:*')),
     after: write(allowNotAction(['ec2:*', 'kms:*'])),

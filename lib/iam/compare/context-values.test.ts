@@ -143,8 +143,8 @@ describe('of a key with several values', () => {
   });
 });
 
-const wild = '*a*b*c*d*';
-const apart = '*e*f*g*h*';
+const wild = '*a*b*c*d*e*f*';
+const apart = '*g*h*i*j*k*l*';
 const many = (count: number) => Array.from({ length: count }, (_, index) => `*${index}x`);
 
 test.each<[title: string, required: Written[], others: Written[]]>([

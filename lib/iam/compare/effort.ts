@@ -3,9 +3,9 @@ import { meetPatterns } from './globs';
 
 /**
  * What a comparison may cost, in steps that take about as long on every machine: documents made
- * to be slow become undecided and not slow. AWS's own documents need a tenth of it at most.
+ * to be slow become undecided and not slow. AWS's own documents need three quarters of it at most.
  */
-const maxSteps = 12_000_000;
+const maxSteps = 5_000_000;
 
 /** Counts the steps of one comparison. */
 export interface Effort {

@@ -89,8 +89,8 @@ test.each<[title: string, required: Written[], refused: Written[][]]>([
   [
     'values of one key',
     [
-      ['StringLike', 'k', '*a*b*c*d*'],
-      ['StringLike', 'k', '*e*f*g*h*'],
+      ['StringLike', 'k', '*a*b*c*d*e*f*'],
+      ['StringLike', 'k', '*g*h*i*j*k*l*'],
     ],
     [],
   ],

@@ -2,7 +2,7 @@ import { splitArn } from '../evaluate/accepted-values';
 import { coversPattern, isPattern, patternsMeet } from '../patterns';
 
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
-const maxMeets = 64;
+const maxMeets = 400;
 
 /** Nor are longer ones, which would overflow the stack; an ARN has at most 2,048 characters. */
 const maxLength = 3000;

@@ -14,11 +14,14 @@ test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>(
   ],
   ['shorter texts where a `?` must be avoided', { avoided: ['a?'] }, ['a*', 'a', 'a?']],
 ])('pieces of a*: %s', (_, more, pieces) => {
-  expect(listPieces('a*', { ...none, ...more }, meetPatterns)).toEqual(pieces);
+  expect(listPieces('a*', { ...none, ...more }, meetPatterns)).toEqual({
+    patterns: pieces,
+    isComplete: true,
+  });
 });
 
-const wild = '*a*b*c*d*';
-const apart = '*e*f*g*h*';
+const wild = '*a*b*c*d*e*f*';
+const apart = '*g*h*i*j*k*l*';
 /** More patterns, each of which overlaps. */
 const many = Array.from({ length: maxPieces + 1 }, (_, index) => `*${index}x`);
 
@@ -29,8 +32,19 @@ test.each<[title: string, pattern: string, Partial<Parameters<typeof listPieces>
   ['too many patterns of lists overlap', '*', { choices: [many.slice(0, 2500), many.slice(2500)] }],
   ['a pattern with too many stars is shortened', '*a'.repeat(9), { avoided: ['*??a'] }],
   ['too many patterns are shortened', '*', { anyOf: many.slice(0, 1500), avoided: ['*?x'] }],
-])('no pieces where %s', (_, pattern, more) => {
-  expect(listPieces(pattern, { ...none, ...more }, meetPatterns)).toBeUndefined();
+])('only some pieces where %s', (_, pattern, more) => {
+  expect(listPieces(pattern, { ...none, ...more }, meetPatterns).isComplete).toBe(false);
+});
+
+test('one pattern of each list overlaps where there are too many pieces', () => {
+  const letters = [...'abcdefghijklmnop'];
+  const choices = letters.map((letter) => [`*${letter}1*`, `*${letter}2*`]);
+  const { patterns, isComplete } = listPieces('*', { ...none, choices }, meetPatterns);
+  expect(isComplete).toBe(false);
+  expect(patterns.length).toBeGreaterThan(1);
+  for (const pattern of patterns.slice(1)) {
+    expect(letters.every((letter) => new RegExp(`${letter}[12]`).test(pattern))).toBe(true);
+  }
 });
 
 test('overlaps of two lists have each pattern once', () => {

@@ -1,10 +1,17 @@
-import { patternsMeet } from '../patterns';
+import { coversPattern, patternsMeet } from '../patterns';
 
 /** As `meetPatterns`. */
 export type Meet = (a: string, b: string) => readonly string[] | undefined;
 
 /** More pieces than this are not followed: the comparison is then undecided there. */
 export const maxPieces = 4000;
+
+/** Patterns that stand for all texts of a pattern, unless there are too many of them. */
+export interface Pieces {
+  patterns: readonly string[];
+  /** Whether they stand for all texts, and not only for some. */
+  isComplete: boolean;
+}
 
 /**
  * A pattern and the parts of it, each a pattern, whose most general texts stand for all texts of
@@ -18,31 +25,60 @@ export const maxPieces = 4000;
  * @param choices lists of which any number must match at the same time, one pattern a list, such as
  * what several denials with NotAction leave out
  * @param avoided patterns with a `?`, which a text can avoid by being short
- * @returns undefined where there are too many
  */
 export function listPieces(
   pattern: string,
-  {
-    anyOf,
-    choices,
-    avoided,
-  }: {
-    anyOf: readonly string[];
-    choices: readonly (readonly string[])[];
-    avoided: readonly string[];
-  },
+  { anyOf, choices, avoided }: PieceOptions,
+  meet: Meet,
+): Pieces {
+  const met = meetAll([pattern], anyOf, meet);
+  const starts = unique([pattern, ...(met ?? [])]);
+  const all = met && meetChoices(starts, choices, meet);
+  const patterns = all ?? unique([...starts, ...findSome(starts, choices, meet)]);
+  const short = shorten(patterns, avoided);
+  return { patterns: short ?? patterns, isComplete: all !== undefined && short !== undefined };
+}
+
+export interface PieceOptions {
+  anyOf: readonly string[];
+  choices: readonly (readonly string[])[];
+  avoided: readonly string[];
+}
+
+/** The overlaps of patterns with those of any number of lists; undefined where there are too many. */
+function meetChoices(
+  starts: readonly string[],
+  choices: readonly (readonly string[])[],
   meet: Meet,
 ): readonly string[] | undefined {
-  const met = meetAll([pattern], anyOf, meet);
-  if (met === undefined) return undefined;
-  let pieces: readonly string[] = unique([pattern, ...met]);
+  let pieces = starts;
   for (const list of choices) {
     const more = meetAll(pieces, list, meet);
     if (more === undefined) return undefined;
     pieces = unique([...pieces, ...more]);
     if (pieces.length > maxPieces) return undefined;
   }
-  return shorten(pieces, avoided);
+  return pieces;
+}
+
+/** As many of the overlaps with all lists as are looked at where there are too many. */
+const maxSome = 20;
+
+/** Some overlaps of patterns with one of each list. */
+function findSome(
+  starts: readonly string[],
+  choices: readonly (readonly string[])[],
+  meet: Meet,
+): readonly string[] {
+  const found = new Set<string>();
+  const follow = (piece: string) => {
+    if (found.size >= maxSome) return;
+    const open = choices.find((list) => !list.some((each) => coversPattern(each, piece)));
+    if (open === undefined) found.add(piece);
+    for (const each of open ?? []) for (const part of meet(piece, each) ?? []) follow(part);
+  };
+  for (const start of starts) follow(start);
+  return [...found];
 }
 
 /** The overlaps of each pattern of one list with each of another. */

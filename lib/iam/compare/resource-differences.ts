@@ -17,7 +17,12 @@ import type { Context } from './context-values';
 import type { Difference } from './difference';
 import type { Effort } from './effort';
 import { listOverlaps, meetAll, unique } from './pieces';
-import { type Piece, ResourceSearch, type UndecidedResource } from './resource-search';
+import {
+  type Piece,
+  ResourceSearch,
+  tooManyExceptions,
+  type UndecidedResource,
+} from './resource-search';
 import type { Assignment } from './variable-values';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
@@ -33,32 +38,65 @@ export interface ResourceDifference {
   rules: readonly ResolvedRule[];
 }
 
+/** The resources on which a rule allows an action and the other document does not. */
 export interface ResourceDifferences {
+  isEmpty: boolean;
+  /** Described when they are first read. */
+  readonly differences: readonly ResourceDifference[];
   /** The same text where the same resources differ. */
-  id: string;
-  differences: readonly ResourceDifference[];
-  /** Why some resources could not be decided; empty where all were. */
-  undecided: readonly UndecidedResource[];
+  readonly id: string;
+  /** Why some resources could not be decided, or described; empty where all were. */
+  readonly undecided: readonly UndecidedResource[];
 }
 
-/**
- * The resources on which a rule allows an action and the other document does not. The action is
- * known only by the rules that match it.
- */
+export const noDifferences: ResourceDifferences = {
+  isEmpty: true,
+  differences: [],
+  id: '',
+  undecided: [],
+};
+
+/** @param matching the rules that match the action: no more is known of it. */
 export function findResourceDifferences(
   rule: Rule,
   matching: ActionRules,
   tools: Tools,
 ): ResourceDifferences {
-  const found = listStarts(rule).map((start) => new ResourceSearch(rule, start, matching, tools));
-  const undecided = found.flatMap((search) => search.undecided);
-  const differences = dropCoveredResources(found.flatMap(describeDifferences));
+  const searches = listStarts(rule).map(
+    (start) => new ResourceSearch(rule, start, matching, tools),
+  );
+  let described: readonly ResourceDifference[] | undefined;
+  let id: string | undefined;
+  const describe = () => {
+    described ??= dropCoveredResources(searches.flatMap(describeDifferences));
+    return described;
+  };
+  return {
+    isEmpty: !searches.some(({ pieces }) => pieces.some(({ context }) => context !== undefined)),
+    get differences() {
+      return describe();
+    },
+    get id() {
+      id ??= identify(describe(), searches);
+      return id;
+    },
+    get undecided() {
+      describe();
+      return searches.flatMap((search) => search.undecided);
+    },
+  };
+}
+
+function identify(
+  differences: readonly ResourceDifference[],
+  searches: readonly ResourceSearch[],
+): string {
   const id = differences
     .map(({ resource, exceptResources, elsewhere }) =>
       [resource, ...exceptResources, elsewhere].join('\n'),
     )
     .join('\n\n');
-  return { id: undecided.length > 0 ? `${id}\n\n?` : id, differences, undecided };
+  return searches.some(({ undecided }) => undecided.length > 0) ? `${id}\n\n?` : id;
 }
 
 /** The resource patterns of a rule; what its NotResource leaves out is left out of each. */
@@ -209,8 +247,15 @@ function isUnchanged({ template, rules }: Limit, piece: Piece, search: ResourceS
     // Whatever else applies to the resource, these do.
     const applying = refused.filter(({ rule }) => rules.has(rule));
     if (search.findContext(assignment, deny, applying) === undefined) return false;
-    const parts = meetAll([piece.pattern], [inner], effort.meet) ?? [];
-    return parts.some((part) => search.findDifference(general.fill(part), trial) !== undefined);
+    const parts = meetAll([piece.pattern], [inner], effort.meet);
+    if (parts === undefined) search.addUndecided(tooManyExceptions);
+    return (
+      parts?.some((part) => {
+        const found = search.findDifference(general.fill(part), trial);
+        if (found === 'undecided') search.addUndecided(tooManyExceptions);
+        return found !== undefined;
+      }) ?? true
+    );
   });
 }
 

@@ -20,6 +20,10 @@ export interface UndecidedResource {
 
 export const tooComplex = 'the documents are too complex to compare there';
 
+export const tooManyExceptions = 'the difference may have exceptions that are too complex to list';
+
+export const tooManyPatterns = 'too many patterns overlap';
+
 /**
  * One way for a request to be allowed by one document only, for some values of variables: the other
  * document has no Allow that applies to it, or it has a Deny that does.
@@ -80,7 +84,7 @@ export class ResourceSearch {
       this.tools,
     );
     if (assignments === undefined) {
-      this.#addUndecided('too many values of policy variables matter');
+      this.addUndecided('too many values of policy variables matter');
       return;
     }
     for (const assignment of assignments) {
@@ -99,7 +103,8 @@ export class ResourceSearch {
     return this.rule.resource.isNegated ? this.rule : { ...this.rule, resource: noResource };
   }
 
-  #addUndecided(reason: string) {
+  addUndecided(reason: string) {
+    if (this.undecided.some((each) => each.reason === reason)) return;
     this.undecided.push({ resource: this.start.written, reason });
   }
 
@@ -108,7 +113,7 @@ export class ResourceSearch {
     const pattern = resolveTemplate(this.start.template, assignment.readValue);
     if (pattern === undefined) return;
     const resources = refused.map(({ resource }) => resource);
-    const pieces = listPieces(
+    const { patterns, isComplete } = listPieces(
       pattern,
       {
         anyOf: deny === undefined || deny.resource.isNegated ? [] : deny.resource.patterns,
@@ -120,17 +125,14 @@ export class ResourceSearch {
       },
       this.tools.effort.meet,
     );
-    if (pieces === undefined) {
-      this.#addUndecided('too many patterns overlap');
-      return;
-    }
-    for (const piece of pieces) {
+    if (!isComplete) this.addUndecided(tooManyPatterns);
+    for (const piece of patterns) {
       const text = this.tools.general.fill(piece);
       const context = this.findDifference(text, trial);
       if (context === 'undecided') {
-        this.#addUndecided(tooComplex);
+        this.addUndecided(tooComplex);
       } else if (context !== undefined && hasUnknownOperator(context)) {
-        this.#addUndecided('a condition has an operator that IAM does not have');
+        this.addUndecided('a condition has an operator that IAM does not have');
       } else {
         this.pieces.push({ pattern: piece, assignment, isWhole: piece === pattern, text, context });
       }
@@ -172,8 +174,9 @@ export class ResourceSearch {
 
 const noResource: Rule['resource'] = { isNegated: false, templates: [] };
 
+/** Whether a context is one only if a condition holds whose operator IAM does not have. */
 function hasUnknownOperator(context: Context): boolean {
-  return [...context].some(([key, values]) => values !== undefined && isUnknownOperator(key));
+  return [...context].some(([key, values]) => isUnknownOperator(key) && values?.includes('true'));
 }
 
 /** The rules that can match a resource of a pattern. */
