@@ -263,7 +263,7 @@ const asked: Record<string, [path: string, shown: string]> = {
   'what is not found': ['/search/?q=<img src=x onerror=alert(1)>', '<img src=x onerror'],
   'the question of an action': ['/ask/?action=s3:GetObject', proto],
   'an action that is markup': ['/ask/?action=s3:<img src=x onerror=alert(1)>', '<img src=x'],
-  'the state of a day': ['/as-of/?day=2024-02-15', proto],
+  'the state of a day': ['/as-of/?day=2024-02-01', proto],
   'a comparison': [`/compare/?policy=${proto}&from=v1&to=v3`, 'iam:<img src=x onerror=alert(1)>'],
   'a policy that is not there': ['/compare/?policy=<svg onload=alert(1)>&to=v1', '<svg onload'],
 };

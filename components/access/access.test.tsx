@@ -47,6 +47,17 @@ test('a change shows what it gained with its level, its proof and where AWS expl
   expect(strip(markup)).toContain('Nothing lost: what v1 allows, v2 allows too.');
 });
 
+test('the proof of actions without resources is beside that of others', () => {
+  const places = { ...catalogue, isWithoutResource: (action: string) => action === 's3:GetObject' };
+  const comparison = compareAccess([], read([allow(['s3:GetObject', 's3:PutObject'])]), places);
+  const markup = renderToStaticMarkup(
+    <AccessChange comparison={comparison} before="v1" after="v2" references={references} />,
+  );
+  expect(strip(markup)).toContain(
+    'v2 allows each of them on arn:aws:s3:us-east-1:111122223333:example or on * , where the action has no resource ; v1 does not.',
+  );
+});
+
 test('a change of nothing shows nothing', () => {
   expect(showChange([allow('s3:GetObject')], [allow(['s3:GetObject'])])).toBe('');
 });

@@ -17,7 +17,11 @@ export function Proof({
 }) {
   const [witness] = witnesses;
   if (witness === undefined) return null;
-  const count = lines.reduce((sum, { differences }) => sum + differences.length, 0);
+  const differences = lines.flatMap((line) => line.differences);
+  const count = differences.length;
+  const resources = [...new Set(witnesses.map((each) => each.resource))];
+  const others = new Set(differences.map((each) => each.witness.resource));
+  for (const resource of resources) others.delete(resource);
   return (
     <p className="mt-1.5 text-small text-muted">
       Proof: {allows} allows{' '}
@@ -29,10 +33,17 @@ export function Proof({
         'it'
       )}{' '}
       on{' '}
-      {[...new Set(witnesses.map((each) => each.resource))].map((resource, index) => (
+      {resources.map((resource, index) => (
         <span key={resource}>
           {index > 0 && ', '}
           <code>{resource}</code>
+        </span>
+      ))}
+      {[...others].map((resource) => (
+        <span key={resource}>
+          {' '}
+          or on <code>{resource}</code>
+          {resource === '*' && ', where the action has no resource'}
         </span>
       ))}
       {listContext(witness.context).map((each, index) => (

@@ -8,7 +8,7 @@ export function SpanScopes({ life, span }: { life: ActionLife; span: GrantSpan }
   return groups.map((group) => (
     <span
       key={`${JSON.stringify(group.resources)} ${JSON.stringify(group.conditions)} ${group.versions[0].versionId}`}
-      className="block text-muted"
+      className="block text-muted [overflow-wrap:anywhere]"
     >
       {/* A single scope has the dates of the span, which stand above it. */}
       {groups.length > 1 && (

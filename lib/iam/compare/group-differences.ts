@@ -112,9 +112,14 @@ function rankLine({ accessLevels: [highest], differences }: DifferenceLine): num
   return level === 0 ? 0 : 10 * (rankAction(action) + 1) + level;
 }
 
-/** The same for differences on the same resource that requests of the same context show. */
+/**
+ * The same for differences on the same resource that requests of the same context show. Requests
+ * of some actions name `*`, since the actions have no resource: these are no group of their own.
+ */
 function keyRequest(difference: Difference): unknown {
-  return [...keyResource(difference), difference.witness.resource, ...keyWitness(difference)];
+  const { resource } = difference.witness;
+  const named = difference.resource === '*' ? [] : [resource];
+  return [...keyResource(difference), ...named, ...keyWitness(difference)];
 }
 
 function keyResource({ resource, exceptResources }: Difference): unknown[] {

