@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Folders without React, Next, file system or clock; biome.json holds them to it. */
 const pure = 'lib/{iam,diff,history,cards,contract,feeds,api,links,search,site,tools}';
 const tests = '**/*.test.{ts,tsx}';
+/** Thousands of random documents: they take minutes, and several times as many with coverage. */
+const random = 'lib/iam/compare/{properties,exhaustive}.test.ts';
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -21,7 +23,11 @@ export default defineConfig({
       {
         extends: true,
         // What is pure leaves nothing behind for the next file, so its modules are loaded once.
-        test: { name: 'pure', include: [`${pure}/${tests}`], isolate: false },
+        test: { name: 'pure', include: [`${pure}/${tests}`], exclude: [random], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'random', include: [random] },
       },
       {
         extends: true,

@@ -21,6 +21,7 @@ export const stepNames = [
   'data',
   'programs',
   'unit',
+  'random',
   'project-site',
   'example',
   'hostile',
@@ -81,12 +82,14 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     return { counts: { passed: 0, failed: 0, skipped: reasons.length }, reasons };
   },
 
-  async unit({ reportFolder }) {
-    const report = join(reportFolder, 'vitest.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  async unit(context) {
     // Coverage of the pure folders is held at 100%; vitest.config.ts says which.
-    const result = await runTool('vitest/vitest.mjs', ['run', '--coverage', ...reporters], { env });
-    return countRunner({ ...result, reportText: readReport(report) }, countVitest);
+    return runVitest('unit', ['--coverage', '--project=pure', '--project=rest'], context);
+  },
+
+  /** The comparison on random documents, without coverage, which would slow it down. */
+  async random(context) {
+    return runVitest('random', ['--project=random'], context);
   },
 
   /** The same site as a project site of GitHub Pages has it, in a folder of its own. */
@@ -152,6 +155,17 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     return countRunner({ ...result, reportText: readReport(report) }, countPlaywright);
   },
 };
+
+async function runVitest(
+  name: string,
+  options: string[],
+  { reportFolder }: StepContext,
+): Promise<StepOutcome> {
+  const report = join(reportFolder, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const result = await runTool('vitest/vitest.mjs', ['run', ...options, ...reporters], { env });
+  return countRunner({ ...result, reportText: readReport(report) }, countVitest);
+}
 
 function countCommand({ succeeded, ending }: CommandResult, name: string): StepOutcome {
   return countStep(succeeded, `${name} failed (${ending}). Its messages above say why.`);

@@ -55,6 +55,15 @@ test.each<[string, Difference[], string[]]>([
     [build('s3:*', '*', { exceptResources: ['a'] }), build('s3:GetObject', 'a')],
     ['s3:* on *', 's3:GetObject on a'],
   ],
+  [
+    'an action of a pattern that leaves the same resources out',
+    [
+      build('s3:*', '*', { exceptResources: ['a'] }),
+      build('s3:GetObject', '*', { exceptResources: ['a'] }),
+      build('s3:PutObject', '*', { exceptResources: ['b'] }),
+    ],
+    ['s3:* on *', 's3:PutObject on *'],
+  ],
   ['one of two that cover one another', [build('s3:*'), build('s3:**')], ['s3:** on *']],
 ])('leaves out %s', (_, differences, expected) => {
   expect(

@@ -14,8 +14,7 @@ export function dropCovered(differences: readonly Difference[]): Difference[] {
       wide
         .get(keyReach(reach, scope))
         ?.some(
-          (other) =>
-            other.each !== each && !dropped.has(other.each) && covers(other, action, each.resource),
+          (other) => other.each !== each && !dropped.has(other.each) && covers(other, action, each),
         ),
     );
     if (isCovered) dropped.add(each);
@@ -59,13 +58,16 @@ function keyReach(reach: string, scope: string): string {
   return `${reach} ${scope}`;
 }
 
-/** Whether a difference says all that its patterns say. */
-function isWhole({ isRest, exceptActions, exceptResources }: Difference): boolean {
-  return !isRest && exceptActions.length + exceptResources.length === 0;
+/** Whether a difference is about all actions of its pattern. */
+function isWhole({ isRest, exceptActions }: Difference): boolean {
+  return !isRest && exceptActions.length === 0;
 }
 
-function covers(wide: Wide, action: string, resource: string): boolean {
+function covers(wide: Wide, action: string, { resource, exceptResources }: Difference): boolean {
+  const { exceptResources: left } = wide.each;
   return (
+    (left.length === 0 ||
+      (wide.resource === resource && left.join('\n') === exceptResources.join('\n'))) &&
     action.startsWith(wide.actionStart) &&
     resource.startsWith(wide.resourceStart) &&
     coversPattern(wide.action, action) &&

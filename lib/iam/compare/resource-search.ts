@@ -11,7 +11,8 @@ import type { ActionRules, Tools } from './comparison-sides';
 import type { Context } from './context-values';
 import { type FoundContext, findContext } from './find-context';
 import { listPieces } from './pieces';
-import { type Assignment, listAssignments, readContext, writePattern } from './variable-values';
+import { writePattern } from './variable-patterns';
+import { type Assignment, listAssignments, readContext } from './variable-values';
 
 export interface UndecidedResource {
   resource: string;

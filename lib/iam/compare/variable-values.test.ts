@@ -5,7 +5,8 @@ import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
-import { listAssignments, readContext, writePattern } from './variable-values';
+import { writePattern } from './variable-patterns';
+import { listAssignments, readContext } from './variable-values';
 
 const read = (statement: object) => {
   const parsed = parseDocument({ Version: '2012-10-17', Statement: statement });

@@ -1,7 +1,5 @@
 import { isSatisfiedBy, type ResolvedCondition, resolveCondition } from '../evaluate/conditions';
-import { type ReadValue, resolveTemplate, type Template } from '../evaluate/policy-variables';
-import type { Rule } from '../evaluate/rules';
-import { groupByKey } from '../group-by-key';
+import type { ReadValue, Template } from '../evaluate/policy-variables';
 import { coversPattern } from '../patterns';
 import { listBoundaryValues } from './boundary-values';
 import type { Tools } from './comparison-sides';
@@ -11,6 +9,15 @@ import type { Effort } from './effort';
 import { listLetterCases } from './letter-cases';
 import { meetAll, shorten, unique, uniqueBy } from './pieces';
 import { fillTyped, isOfType, listAnyValues } from './typed-values';
+import {
+  hasDefaultFor,
+  listKeys,
+  listRelated,
+  listTexts,
+  listVariablePatterns,
+  type RuleInRole,
+  type SubjectText,
+} from './variable-patterns';
 
 /** Values of the keys that variables stand for; a key without one is absent. */
 export interface Assignment {
@@ -25,13 +32,6 @@ export interface VariableValue {
   text: string;
   /** Whether it stands for any other value than those that are told apart. */
   isGeneral: boolean;
-}
-
-/** A statement as it matters to a comparison. */
-export interface RuleInRole {
-  rule: Rule;
-  /** Whether a request that shows a difference must match it, or had better not. */
-  isWanted: boolean;
 }
 
 /** Up to so many combinations, values are told apart only to describe a difference better. */
@@ -107,35 +107,6 @@ function combine(
 /** The values as a request's context has them. */
 export function readContext({ values }: Assignment): Context {
   return new Map([...values].map(([key, value]) => [key, value && [value.text]]));
-}
-
-/** A text of a rule, and what it is compared with: the value of a key, or the resource. */
-interface SubjectText {
-  subject: string;
-  template: Template;
-  isWanted: boolean;
-}
-
-const resourceSubject = '';
-
-function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectText[] {
-  const ofRules = rules.flatMap(({ rule, isWanted }) => [
-    ...rule.resource.templates.map(({ template }) => ({
-      subject: resourceSubject,
-      template,
-      isWanted: isWanted !== rule.resource.isNegated,
-    })),
-    ...rule.conditions.flatMap(({ key, family, values, isNegated }) =>
-      family === 'string' || family === 'arn'
-        ? values.map((template) => ({
-            subject: key,
-            template,
-            isWanted: isWanted !== isNegated,
-          }))
-        : [],
-    ),
-  ]);
-  return [{ subject: resourceSubject, template: resource, isWanted: true }, ...ofRules];
 }
 
 /** What the values of a variable are chosen from. */
@@ -241,112 +212,4 @@ function listVariableValues(
     ].join(),
   );
   return canBeAbsent ? [...classes, undefined] : classes;
-}
-
-/**
- * What a variable's value can be like: the texts of conditions on its key, and the parts of other
- * texts that can stand in its place.
- */
-function listVariablePatterns(
-  key: string,
-  texts: readonly SubjectText[],
-  effort: Effort,
-): readonly string[] {
-  const bySubject = groupByKey(texts, ({ subject }) => subject);
-  const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
-  for (const [subject, alike] of bySubject) {
-    const templates = alike.map(({ template }) => template);
-    if (!templates.some((template) => listKeys(template).includes(key))) continue;
-    const others = unique([
-      ...templates.map(writePattern),
-      // What the subject is like where it is a variable's value itself.
-      ...(subject === key
-        ? []
-        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), effort)),
-    ]);
-    for (const template of templates) {
-      for (const value of listDefaults(template, key)) found.add(value);
-    }
-    for (const each of capture(
-      key,
-      templates.map((template) => [template, others]),
-      effort,
-    )) {
-      found.add(each);
-    }
-  }
-  found.delete('*');
-  return [...found];
-}
-
-/** Values that relate a variable to one whose value is chosen, such as the same value. */
-function listRelated(
-  key: string,
-  texts: readonly SubjectText[],
-  chosen: Chosen,
-  effort: Effort,
-): string[] {
-  return texts.flatMap(({ subject, template }) => {
-    if (typeof template === 'string') return [];
-    if (subject === key) {
-      const resolved = resolveTemplate(template, (each) => chosen.get(each)?.text);
-      return resolved === undefined ? [] : [resolved];
-    }
-    const value = chosen.get(subject)?.text;
-    return value === undefined ? [] : capture(key, [[template, [value]]], effort);
-  });
-}
-
-function listTemplatePairs(
-  alike: readonly SubjectText[],
-): (readonly [Template, readonly string[]])[] {
-  const patterns = unique(alike.map(({ template }) => writePattern(template)));
-  return alike.map(({ template }) => [template, patterns]);
-}
-
-/** The parts of patterns that can stand in a variable's place in a template. */
-function capture(
-  key: string,
-  pairs: readonly (readonly [Template, readonly string[]])[],
-  effort: Effort,
-): string[] {
-  return pairs.flatMap(([template, patterns]) => {
-    if (typeof template === 'string') return [];
-    // A pattern that matches whatever the value is tells no values apart.
-    const own = writePattern(template);
-    const others = patterns.filter((pattern) => !coversPattern(pattern, own));
-    return template.flatMap((part, at) => {
-      if (typeof part === 'string' || part.key !== key) return [];
-      const before = writePattern(template.slice(0, at));
-      const after = writePattern(template.slice(at + 1));
-      return others.flatMap((pattern) => effort.capture(before, after, pattern));
-    });
-  });
-}
-
-function listKeys(template: Template): string[] {
-  if (typeof template === 'string') return [];
-  return template.flatMap((part) => (typeof part === 'string' ? [] : [part.key]));
-}
-
-function listDefaults(template: Template, key: string): string[] {
-  if (typeof template === 'string') return [];
-  return template.flatMap((part) =>
-    typeof part !== 'string' && part.key === key && part.defaultValue !== undefined
-      ? [part.defaultValue]
-      : [],
-  );
-}
-
-function hasDefaultFor(template: Template, key: string): boolean {
-  return listDefaults(template, key).length > 0;
-}
-
-/** A text with a star for each variable. */
-export function writePattern(template: Template): string {
-  if (typeof template === 'string') return template;
-  return template
-    .map((part) => (typeof part === 'string' ? part : '*'))
-    .join('')
-    .replace(/\*{2,}/g, '*');
 }

@@ -78,7 +78,7 @@ test.each<[title: string, before: object[], after: object[], resource: string]>(
     'another text where the word shows no difference',
     [allow(get, 'b/${aws:username}')],
     [allow(get, 'b/alice')],
-    'b/fff',
+    'b/maria',
   ],
 ])('the resource is %s', (_, before, after, resource) => {
   expect(findWitness(before, after).resource).toBe(resource);
@@ -92,6 +92,40 @@ describe('the context', () => {
     ['of no conditions', [allow(get)], [], {}],
     ['has a value', [where({ StringEquals: { 'Aws:K': 'x' } })], [], { 'Aws:K': 'x' }],
     ['has a word for any value', [where({ StringLike: { k: '*' } })], [], { k: 'example' }],
+    [
+      'has an account',
+      [where({ StringLike: { 'aws:PrincipalAccount': '*' } })],
+      [],
+      { 'aws:PrincipalAccount': account },
+    ],
+    [
+      'has another region than the usual one',
+      [where({ StringNotEquals: { 'aws:RequestedRegion': 'us-east-1' } })],
+      [],
+      { 'aws:RequestedRegion': 'eu-west-1' },
+    ],
+    [
+      'has an organization',
+      [where({ StringLike: { 'aws:PrincipalOrgID': '*' } })],
+      [],
+      { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
+    ],
+    [
+      'has an ARN',
+      [where({ StringLike: { 'aws:PrincipalArn': '*' } })],
+      [],
+      { 'aws:PrincipalArn': `arn:aws:iam::${account}:role/example` },
+    ],
+    [
+      'has two accounts',
+      [allow(get, 'b/${aws:PrincipalAccount}/${aws:ResourceAccount}')],
+      [
+        allow(get, 'b/*', {
+          Condition: { StringEquals: { 'aws:PrincipalAccount': '${aws:ResourceAccount}' } },
+        }),
+      ],
+      { 'aws:PrincipalAccount': '444455556666', 'aws:ResourceAccount': '777788889999' },
+    ],
     ['has no key', [where({ Null: { k: 'true' } })], [], { k: null }],
     [
       'has a list of a key with several values',

@@ -29,11 +29,14 @@ export interface Proof {
  */
 export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witness | undefined {
   const { difference } = proof;
-  const replacements = [nameValues(difference.context, tools), (text: string) => text];
+  const writers = [
+    ...examples.map((example) => createWriter(example, difference.context, tools)),
+    writeAsIs,
+  ];
   for (const action of listActions(proof, tools)) {
-    for (const replace of replacements) {
-      const context = writeContext(difference.context, tools, replace);
-      for (const resource of listResources(difference, action, tools, replace)) {
+    for (const writer of writers) {
+      const context = writeContext(difference.context, tools, writer);
+      for (const resource of listResources(difference, action, tools, writer)) {
         const request = { action, resource: decodeText(resource), context };
         if (isShown(request, sides)) return describe(request, difference, tools);
       }
@@ -105,23 +108,83 @@ function suggestActions(pattern: string): string[] {
   );
 }
 
-type Replace = (text: string) => string;
-
-/** Puts words in place of the letters that stand for any other value. */
-function nameValues(context: Context, { general }: Tools): Replace {
-  const words = ['example', 'alice', 'bob', 'carol', 'dave', 'erin'];
-  const kinds = Array.from({ length: Math.min(context.size + 1, words.length) }, (_, kind) => kind);
-  const runs = kinds.map((kind) => [general.readRun(kind), words[kind] as string] as const);
-  return (text) => runs.reduce((all, [run, word]) => all.replaceAll(run, word), text);
+/** Texts that a reader knows. */
+interface Example {
+  accounts: readonly string[];
+  region: string;
+  /** The first stands for any text, the others for the values of variables. */
+  names: readonly string[];
 }
 
-function writeContext(context: Context, { keys }: Tools, replace: Replace): RequestContext {
+/** The second is used where the first is what the documents except. Accounts are those of AWS. */
+const examples: readonly [Example, Example] = [
+  {
+    accounts: [account, '444455556666', '777788889999'],
+    region: 'us-east-1',
+    names: ['example', 'alice', 'bob', 'carol', 'dave', 'erin'],
+  },
+  {
+    accounts: ['444455556666', '777788889999', account],
+    region: 'eu-west-1',
+    names: ['another', 'maria', 'nikhil', 'olga', 'paulo', 'quinn'],
+  },
+];
+
+/** Values of global keys that AWS's own examples use. */
+const exampleValues: ReadonlyMap<string, string> = new Map([
+  ['aws:principalorgid', 'o-a1b2c3d4e5'],
+  ['aws:resourceorgid', 'o-a1b2c3d4e5'],
+  ['aws:sourceorgid', 'o-a1b2c3d4e5'],
+  ['aws:sourcevpc', 'vpc-111bbb22'],
+  ['aws:sourcevpce', 'vpce-1a2b3c4d'],
+]);
+
+/** Puts texts that a reader knows in place of the letters that stand for any other text. */
+interface Writer {
+  example: Example;
+  /** @param key the context key whose value the text is; none for a resource. */
+  write: (text: string, key?: string) => string;
+}
+
+const writeAsIs: Writer = { example: examples[0], write: (text) => text };
+
+function createWriter(example: Example, context: Context, { general }: Tools): Writer {
+  const keys = [...context.keys()];
+  const run = general.readRun();
+  const runs = keys.map((_, at) => general.readRun(at + 1));
+  const write: Writer['write'] = (text, key) => {
+    if (text === general.fill(anyArn)) return `arn:aws:iam::${example.accounts[0]}:role/example`;
+    // The variables' keys come first, each with letters of its own.
+    const named = runs.reduce(
+      (all, each, at) => all.replaceAll(each, nameValue(keys[at], at + 1, example) ?? each),
+      text,
+    );
+    const [any] = example.names as [string];
+    return named.replaceAll(run, text === run ? (nameValue(key, 0, example) ?? any) : any);
+  };
+  return { example, write };
+}
+
+const anyArn = 'arn:*:*:*:*:*';
+
+/** A value of a key; those of different kinds are different. */
+function nameValue(
+  key: string | undefined,
+  kind: number,
+  { accounts, region, names }: Example,
+): string | undefined {
+  if (key?.endsWith('account')) return accounts[kind % accounts.length];
+  if (key === 'aws:requestedregion' && kind <= 1) return region;
+  return (kind <= 1 && key !== undefined ? exampleValues.get(key) : undefined) ?? names[kind];
+}
+
+function writeContext(context: Context, { keys }: Tools, { write }: Writer): RequestContext {
   return Object.fromEntries(
     [...context]
       .filter(([key]) => !isUnknownOperator(key))
       .map(([key, values]) => {
         const { written, isMultivalued } = keys.get(key) as ContextKey;
-        const texts = values?.map((value) => decodeText(replace(value)));
+        const texts = values?.map((value) => decodeText(write(value, key)));
         if (texts === undefined) return [written, null];
         return [written, isMultivalued ? texts : (texts[0] as string)];
       }),
@@ -133,27 +196,30 @@ function listResources(
   { resource, text }: ResourceDifference,
   action: string,
   { catalogue, general }: Tools,
-  replace: Replace,
+  { example, write }: Writer,
 ): string[] {
+  const [owner] = example.accounts;
   const service = readService(action);
   if (resource === '*') {
     const all = '\u{e001}';
     const first = catalogue.isWithoutResource?.(action) === true ? [all] : [];
     return [
       ...first,
-      `arn:aws:${service}:us-east-1:${account}:example`,
+      `arn:aws:${service}:${example.region}:${owner}:example`,
       `arn:aws:${service}:::example`,
       'example',
       all,
       text,
     ];
   }
-  const usual = ['arn', 'aws', service, 'us-east-1', account];
+  const usual = ['arn', 'aws', service, example.region, owner];
   const parts = text.split(':');
   const run = general.readRun();
   const named =
     parts.length < 6
       ? text
-      : parts.map((part, index) => (part === run ? (usual[index] ?? 'example') : part)).join(':');
-  return [replace(named), replace(text), text];
+      : parts
+          .map((part, index) => (part === run ? (usual[index] ?? example.names[0]) : part))
+          .join(':');
+  return [write(named), write(text), text];
 }

@@ -1,0 +1,149 @@
+import { listVariables, resolveTemplate, type Template } from '../evaluate/policy-variables';
+import type { Rule } from '../evaluate/rules';
+import { groupByKey } from '../group-by-key';
+import { coversPattern } from '../patterns';
+import type { Effort } from './effort';
+import { unique } from './pieces';
+
+/** A statement as it matters to a comparison. */
+export interface RuleInRole {
+  rule: Rule;
+  /** Whether a request that shows a difference must match it, or had better not. */
+  isWanted: boolean;
+}
+
+/** A text of a rule, and what it is compared with: the value of a key, or the resource. */
+export interface SubjectText {
+  subject: string;
+  template: Template;
+  isWanted: boolean;
+}
+
+const resourceSubject = '';
+
+export function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectText[] {
+  const ofRules = rules.flatMap(({ rule, isWanted }) => [
+    ...rule.resource.templates.map(({ template }) => ({
+      subject: resourceSubject,
+      template,
+      isWanted: isWanted !== rule.resource.isNegated,
+    })),
+    ...rule.conditions.flatMap(({ key, family, values, isNegated }) =>
+      family === 'string' || family === 'arn'
+        ? values.map((template) => ({
+            subject: key,
+            template,
+            isWanted: isWanted !== isNegated,
+          }))
+        : [],
+    ),
+  ]);
+  return [{ subject: resourceSubject, template: resource, isWanted: true }, ...ofRules];
+}
+
+/**
+ * What a variable's value can be like: the texts of conditions on its key, and the parts of other
+ * texts that can stand in its place.
+ */
+export function listVariablePatterns(
+  key: string,
+  texts: readonly SubjectText[],
+  effort: Effort,
+): readonly string[] {
+  const bySubject = groupByKey(texts, ({ subject }) => subject);
+  const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
+  for (const [subject, alike] of bySubject) {
+    const templates = alike.map(({ template }) => template);
+    if (!templates.some((template) => listKeys(template).includes(key))) continue;
+    const others = unique([
+      ...templates.map(writePattern),
+      // What the subject is like where it is a variable's value itself.
+      ...(subject === key
+        ? []
+        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), effort)),
+    ]);
+    for (const template of templates) {
+      for (const value of listDefaults(template, key)) found.add(value);
+    }
+    for (const each of capture(
+      key,
+      templates.map((template) => [template, others]),
+      effort,
+    )) {
+      found.add(each);
+    }
+  }
+  found.delete('*');
+  return [...found];
+}
+
+/** Values that relate a variable to one whose value is chosen, such as the same value. */
+export function listRelated(
+  key: string,
+  texts: readonly SubjectText[],
+  chosen: ReadonlyMap<string, { text: string } | undefined>,
+  effort: Effort,
+): string[] {
+  return texts.flatMap(({ subject, template }) => {
+    if (typeof template === 'string') return [];
+    if (subject === key) {
+      const resolved = resolveTemplate(template, (each) => chosen.get(each)?.text);
+      return resolved === undefined ? [] : [resolved];
+    }
+    const value = chosen.get(subject)?.text;
+    return value === undefined ? [] : capture(key, [[template, [value]]], effort);
+  });
+}
+
+function listTemplatePairs(
+  alike: readonly SubjectText[],
+): (readonly [Template, readonly string[]])[] {
+  const patterns = unique(alike.map(({ template }) => writePattern(template)));
+  return alike.map(({ template }) => [template, patterns]);
+}
+
+/** The parts of patterns that can stand in a variable's place in a template. */
+function capture(
+  key: string,
+  pairs: readonly (readonly [Template, readonly string[]])[],
+  effort: Effort,
+): string[] {
+  return pairs.flatMap(([template, patterns]) => {
+    if (typeof template === 'string') return [];
+    // A pattern that matches whatever the value is tells no values apart.
+    const own = writePattern(template);
+    const others = patterns.filter((pattern) => !coversPattern(pattern, own));
+    return template.flatMap((part, at) => {
+      if (typeof part === 'string' || part.key !== key) return [];
+      const before = writePattern(template.slice(0, at));
+      const after = writePattern(template.slice(at + 1));
+      return others.flatMap((pattern) => effort.capture(before, after, pattern));
+    });
+  });
+}
+
+export function listKeys(template: Template): string[] {
+  return listVariables(template).map(({ key }) => key);
+}
+
+function listDefaults(template: Template, key: string): string[] {
+  if (typeof template === 'string') return [];
+  return template.flatMap((part) =>
+    typeof part !== 'string' && part.key === key && part.defaultValue !== undefined
+      ? [part.defaultValue]
+      : [],
+  );
+}
+
+export function hasDefaultFor(template: Template, key: string): boolean {
+  return listDefaults(template, key).length > 0;
+}
+
+/** A text with a star for each variable. */
+export function writePattern(template: Template): string {
+  if (typeof template === 'string') return template;
+  return template
+    .map((part) => (typeof part === 'string' ? part : '*'))
+    .join('')
+    .replace(/\*{2,}/g, '*');
+}
