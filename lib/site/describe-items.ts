@@ -72,16 +72,18 @@ function describeSome(items: readonly Item[], word: string): string {
   return `${parts.join(', ')}${names}`;
 }
 
-/** `future wisdom:* actions`; more than three patterns are counted. */
-export function nameFuture(items: readonly Item[]): string {
+/**
+ * `future wisdom:* actions`; more than three patterns are counted.
+ * @param isSentence leaves out the exceptions of one service's pattern, which stand in the details.
+ */
+export function nameFuture(items: readonly Item[], isSentence = false): string {
   const [first] = items;
   if (items.length > mostNamed) return `future actions of ${countOf(items.length, 'pattern')}`;
   if (items.length === 1 && first !== undefined && isAllActions(first)) {
     return `future actions of all services${nameExceptions(first.exceptActions)}`;
   }
-  // What else a pattern of one service leaves out is told with its difference.
   const names = items.map(({ action, exceptActions }) =>
-    isOverServices(action) && exceptActions.length > 0
+    (isOverServices(action) || !isSentence) && exceptActions.length > 0
       ? `${action} (${nameExceptions(exceptActions).trim()})`
       : action,
   );

@@ -193,7 +193,7 @@ function addFuture(
   after = '',
 ): string[] {
   if (future.length === 0) return [...parts];
-  const words = `${before} ${nameFuture(future)}${after}`;
+  const words = `${before} ${nameFuture(future, true)}${after}`;
   const last = parts.at(-1);
   if (before !== 'plus' || last === undefined) return [...parts, words];
   return [...parts.slice(0, -1), `${last}, ${words}`];
