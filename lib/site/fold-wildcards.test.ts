@@ -73,6 +73,12 @@ describe('a document that gives', () => {
   });
 });
 
+test('a pattern of few actions, of which the others are not given, stays as it is', () => {
+  const named = ['a:Get', 'a:List'].map((action) => buildDifference(action));
+  const rest = buildDifference('a:*', { isRest: true, future: true, actions: 0 });
+  expect(foldWildcards([...named, rest], catalogue)).toEqual([...named, rest]);
+});
+
 test.each<[string, Partial<Difference>]>([
   ['has patterns as exceptions', { exceptActions: ['a:Future*'] }],
   ['is of a service that the catalogue does not have', { action: 'c:*', isRest: false }],

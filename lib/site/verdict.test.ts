@@ -120,6 +120,12 @@ describe('summarizeChange', () => {
       '1 action allowed on all resources: s3:GetObject, plus future other:* and more:* actions',
     ],
     ['everything', [allow('*')], 'allows administrator access: all actions on all resources'],
+    ['everything on some resources', [allow('*', 'a*')], 'allows all actions on some resources'],
+    [
+      'everything on some resources under a condition',
+      [allow('*', 'a*', isA)],
+      'allows all actions on some resources under a condition',
+    ],
     [
       'everything but a service',
       [but('iam:*')],

@@ -40,3 +40,8 @@ test('nothing is found once nothing is left', () => {
   const { meet } = createEffort(40);
   expect(meet('*a*b*c*', '*d*e*f*')).toBeUndefined();
 });
+
+test('no part of a pattern is captured once nothing is left', () => {
+  expect(createEffort().capture('b/', '/x', 'b/a?/x')).toEqual(['a?']);
+  expect(createEffort(10).capture('b/', '/x', 'b/a?/x')).toEqual([]);
+});

@@ -3,7 +3,7 @@ import type { Condition } from '../document';
 import { keyConditions } from '../grants';
 import { readService } from '../patterns';
 import type { Difference, Witness } from './difference';
-import { isOverServices, rankAction, rankDifference, rankLevel, sortLevels } from './seriousness';
+import { rankAction, rankDifference, rankLevel, sortLevels } from './seriousness';
 
 /** All differences under the same conditions. */
 export interface ConditionGroup {
@@ -89,10 +89,7 @@ function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
 }
 
 function listLines(differences: readonly Difference[]): DifferenceLine[] {
-  return collect(differences, ({ action, accessLevels }) => [
-    isOverServices(action),
-    sortLevels(accessLevels),
-  ])
+  return collect(differences, ({ accessLevels }) => sortLevels(accessLevels))
     .map((alike) => ({
       accessLevels: sortLevels(alike[0].accessLevels),
       differences: alike.sort((a, b) => rankAction(a.action) - rankAction(b.action)),
@@ -101,12 +98,11 @@ function listLines(differences: readonly Difference[]): DifferenceLine[] {
 }
 
 /**
- * Patterns over services above all, then permissions management, roles that are passed and whole
- * services, then level by level, then actions that the catalogue does not have.
+ * Permissions management, then roles that are passed and whole services, then level by level, then
+ * actions that the catalogue does not have.
  */
 function rankLine({ accessLevels: [highest], differences }: DifferenceLine): number {
   const [{ action }] = differences as Alike;
-  if (isOverServices(action)) return -1;
   if (highest === undefined) return 100;
   const level = rankLevel(highest);
   return level === 0 ? 0 : 10 * (rankAction(action) + 1) + level;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { meetPatterns } from './globs';
-import { listPieces, maxPieces, meetAll, shorten, unique, uniqueBy } from './pieces';
+import { listOverlaps, listPieces, maxPieces, meetAll, shorten, unique, uniqueBy } from './pieces';
 
 const none = { anyOf: [], choices: [], avoided: [] };
 
@@ -66,4 +66,14 @@ test.each<[patterns: string[], avoided: string[], expected: string[]]>([
 test('keeps the first of equal items', () => {
   expect(unique(['a', 'b', 'a'])).toEqual(['a', 'b']);
   expect(uniqueBy(['a1', 'b1', 'a2'], (text) => text.slice(0, 1))).toEqual(['a1', 'b1']);
+});
+
+test.each<[title: string, lists: string[][], overlaps: string[]]>([
+  ['of no lists', [], []],
+  ['of one', [['a*', 'b']], ['a*', 'b']],
+  ['of two', [['a*', 'b'], ['*c']], ['a*', 'b', '*c', 'a*c']],
+  ['of two with too many', [[wild], [apart]], [wild, apart]],
+  ['of two that are too long', [many.slice(0, 50), many.slice(50, 100)], many.slice(0, 100)],
+])('overlaps %s', (_, lists, overlaps) => {
+  expect(listOverlaps(lists, meetPatterns)).toEqual(overlaps);
 });

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { allow, buildCatalogue, deny } from '../../testing/builders';
 import { parseDocument, type Statement } from '../document';
-import { parseRule } from '../evaluate/rules';
+import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';
+import type { ActionRules } from './comparison-sides';
+import { readContextKeys } from './context-keys';
 import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 import { dropInner, findResourceDifferences } from './resource-differences';
@@ -31,7 +33,7 @@ function lose(before: object[], after: object[]) {
 const user = '${aws:username}';
 const where = (resource: string | string[], Condition: object) =>
   allow(get, resource, { Condition });
-const denyAway = (NotResource: string) => ({ Effect: 'Deny', Action: get, NotResource });
+const denyAway = (NotResource: string | string[]) => ({ Effect: 'Deny', Action: get, NotResource });
 
 /** Keys of variables, each of which has values of three kinds. */
 const many = [...'abcdefgh'].map((letter) => `aws:${letter}`);
@@ -145,19 +147,54 @@ test.each([
   expect(dropInner(patterns)).toEqual(kept);
 });
 
-test('a resource is undecided once the effort is spent', () => {
-  const [rule] = read([allow(get, 'a')]).map(parseRule);
-  const matching = { id: '', denies: [], otherAllows: [], allOtherAllows: [], otherDenies: [] };
+test('with less effort, the same is found or something is undecided', () => {
+  const condition = { Condition: { StringLike: { k: ['x*', '*y'] } } };
+  const [rule, ...others] = read([
+    allow(get, 'b/${aws:username}/*'),
+    allow(get, ['b/*/a*b', 'b/*/*c*d*'], condition),
+    allow(get, ['b/alice/*', 'b/*/e?f*']),
+    denyAway(['b/*/g*', 'b/*h/*']),
+    deny(get, ['b/*/i*j*', 'b/bob/*']),
+  ]).map(parseRule);
+  const [first, second, third, fourth] = others as [Rule, Rule, Rule, Rule];
+  const otherAllows = [first, second];
+  const matching: ActionRules = {
+    id: '',
+    denies: [fourth],
+    otherAllows,
+    allOtherAllows: otherAllows,
+    otherDenies: [third],
+  };
+  const all = [rule as Rule, ...others];
   const tools = {
     fillAction: (action: string) => action,
-    general: createGeneralText(() => ['a']),
-    keys: new Map(),
+    general: createGeneralText(() =>
+      all.flatMap(({ resource }) => resource.templates.map(({ written }) => written)),
+    ),
+    keys: readContextKeys(all),
     spell: (action: string) => action,
     catalogue,
-    captured: new Map(),
   };
-  const find = (steps: number) =>
-    rule && findResourceDifferences(rule, matching, { ...tools, effort: createEffort(steps) });
-  expect(find(0)?.undecided.map(({ resource }) => resource)).toEqual(['a']);
-  expect(find(1000)?.differences.map(({ resource }) => resource)).toEqual(['a']);
+  const find = (steps: number) => {
+    const effort = createEffort(steps);
+    const { differences, id, undecided } = findResourceDifferences(rule as Rule, matching, {
+      ...tools,
+      effort,
+    });
+    expect(id.endsWith('?')).toBe(undecided.length > 0);
+    const shown = differences.map(({ resource, exceptResources }) => [resource, exceptResources]);
+    return { shown, undecided: undecided.length, isSpent: !effort.spend(0) };
+  };
+  const whole = find(1_000_000);
+  expect(whole.undecided).toBe(0);
+  expect(whole.shown).toMatchObject([
+    ['b/${aws:username}/*', expect.arrayContaining(['b/*/i*j*', 'b/*/e?f*/g*'])],
+  ]);
+  let spent = 0;
+  for (let steps = 0; steps < 12_000; steps += 7) {
+    const { shown, undecided, isSpent } = find(steps);
+    if (isSpent) spent += 1;
+    if (undecided === 0) expect(shown).toEqual(whole.shown);
+  }
+  expect(spent).toBeGreaterThan(20);
 });

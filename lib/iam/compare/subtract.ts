@@ -209,6 +209,7 @@ class Subtraction {
         this.#sides,
         this.#tools,
       );
+      /* v8 ignore next 4 -- no documents are known for it; what no request shows is not claimed. */
       if (witness === undefined) {
         this.#addUndecided(action, each.resource, 'no request that shows the difference was found');
         continue;

@@ -39,6 +39,7 @@ test.each<[title: string, before: object[], after: object[], action: string]>([
     'iam:GetSomethingNew',
   ],
   ['that is not an exception', [allow('s3:Put*')], [allow('s3:*SomethingNew')], 's3:PutSomething'],
+  ['of no word where all are exceptions', [allow('new:*')], [allow('new:*something*')], 'new:aaa'],
   ['as short as it must be', [allow('s3:Put*')], [allow('s3:Put?*')], 's3:put'],
 ])('the action is one %s', (_, before, after, action) => {
   expect(findWitness(before, after).action).toBe(action);
