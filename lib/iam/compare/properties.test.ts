@@ -63,20 +63,11 @@ function isContradicted(
   const [was, is] = [before, after].map((document) => isAllowed(document, request));
   if (was === is || comparison.undecided.length > 0) return false;
   const differences = is ? comparison.gained : comparison.lost;
-  // In an older document `${aws:username}` is literal text, which a difference writes like a variable.
-  const isOld = [before, after].some((document) => !JSON.stringify(document).includes('"2012-'));
-  return !differences.some((each) => covers(each, request, isOld));
+  return !differences.some((each) => covers(each, request));
 }
 
-function covers(
-  difference: Difference,
-  { action, resource, context }: Request,
-  isOld: boolean,
-): boolean {
-  const { exceptActions } = difference;
-  const exceptResources = difference.exceptResources.filter(
-    (pattern) => !isOld || !pattern.includes('${aws'),
-  );
+function covers(difference: Difference, { action, resource, context }: Request): boolean {
+  const { exceptActions, exceptResources } = difference;
   const folded = action.toLowerCase();
   const isAction = (pattern: string) => matches(pattern.toLowerCase(), folded);
   return (

@@ -1,4 +1,5 @@
 import {
+  escapeVariables,
   listVariables,
   type ReadValue,
   resolveTemplate,
@@ -248,14 +249,15 @@ function isUnchanged({ template, rules }: Limit, piece: Piece, search: ResourceS
     const applying = refused.filter(({ rule }) => rules.has(rule));
     if (search.findContext(assignment, deny, applying) === undefined) return false;
     const parts = meetAll([piece.pattern], [inner], effort.meet);
-    if (parts === undefined) search.addUndecided(tooManyExceptions);
-    return (
-      parts?.some((part) => {
-        const found = search.findDifference(general.fill(part), trial);
-        if (found === 'undecided') search.addUndecided(tooManyExceptions);
-        return found !== undefined;
-      }) ?? true
-    );
+    if (parts === undefined) {
+      search.addUndecided(tooManyExceptions);
+      return true;
+    }
+    return parts.some((part) => {
+      const found = search.findDifference(general.fill(part), trial);
+      if (found === 'undecided') search.addUndecided(tooManyExceptions);
+      return found !== undefined;
+    });
   });
 }
 
@@ -290,7 +292,7 @@ function findElsewhere(
 function show(piece: Piece, search: ResourceSearch): string {
   const { general, keys } = search.tools;
   if (piece.isWhole && isGeneral(piece, search)) return search.start.written;
-  let shown = piece.pattern;
+  let shown = escapeVariables(piece.pattern);
   for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
     const run = general.readRun(index + 1);
     if (value?.isGeneral && value.text.includes(run)) {

@@ -37,6 +37,11 @@ export function decodeText(text: string): string {
   return literalCharacters.reduce((all, [from, to]) => all.replaceAll(to, from), text);
 }
 
+/** A text that looks like a variable and is none, as a document with variables writes it. */
+export function escapeVariables(text: string): string {
+  return text.replaceAll('${', '${$}{');
+}
+
 /** A pattern as a document writes it: characters that are not wildcards as `${*}` and `${?}`. */
 export function writePattern(pattern: string): string {
   return literalCharacters.reduce(

@@ -7,6 +7,7 @@ import {
   resolveCondition,
 } from './conditions';
 import {
+  escapeVariables,
   identifyTemplate,
   listVariables,
   parseTemplate,
@@ -46,7 +47,7 @@ export interface Rule {
 }
 
 export interface ResourceTemplate {
-  /** As the document writes it. */
+  /** As a document with variables writes it. */
   written: string;
   template: Template;
   id: string;
@@ -67,7 +68,11 @@ export function parseRule(statement: Statement): Rule {
   const conditions = statement.conditions.map((each) => parseCondition(each, variables));
   const templates = resource.patterns.map((written): ResourceTemplate => {
     const template = normalizeTemplate(parseTemplate(written, { wildcards: true, variables }));
-    return { written, template, id: identifyTemplate(template) };
+    return {
+      written: variables ? written : escapeVariables(written),
+      template,
+      id: identifyTemplate(template),
+    };
   });
   const conditionsId = JSON.stringify([...new Set(conditions.map(({ id }) => id))].sort());
   const ids = templates.map(({ id }) => id);
