@@ -54,7 +54,7 @@ test('the proof of actions without resources is beside that of others', () => {
     <AccessChange comparison={comparison} before="v1" after="v2" references={references} />,
   );
   expect(strip(markup)).toContain(
-    'v2 allows each of them on arn:aws:s3:us-east-1:111122223333:example or on * , where the action has no resource ; v1 does not.',
+    'v2 allows each of them on arn:aws:s3:us-east-1:111122223333:example (on * where the action has no resource) ; v1 does not.',
   );
 });
 

@@ -42,8 +42,8 @@ export function Proof({
       {[...others].map((resource) => (
         <span key={resource}>
           {' '}
-          or on <code>{resource}</code>
-          {resource === '*' && ', where the action has no resource'}
+          (on <code>{resource}</code>
+          {resource === '*' ? ' where the action has no resource' : ' in some cases'})
         </span>
       ))}
       {listContext(witness.context).map((each, index) => (
