@@ -65,7 +65,7 @@ export function listActionExceptions(
       ? []
       : expandAction(pattern, catalogue).map((each) => each.toLowerCase()),
   );
-  const marked = rules.flatMap(({ action }) => action.wildcards);
+  const marked = rules.flatMap(({ action }) => action.marked);
   const exceptions: string[] = [];
   const nested: string[] = [];
   for (const inner of listInner(rules, pattern, tools)) {

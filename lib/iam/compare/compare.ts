@@ -32,6 +32,8 @@ export function compareAccess(
     spell: createSpelling(rules),
     catalogue,
     effort: createEffort(),
+    values: new Map(),
+    contexts: new Map(),
   };
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);

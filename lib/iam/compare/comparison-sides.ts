@@ -1,7 +1,9 @@
 import type { Access, Rule } from '../evaluate/rules';
 import type { ContextKey } from './context-keys';
+import type { KeyValues } from './context-values';
 import type { ActionCatalogue } from './difference';
 import type { Effort } from './effort';
+import type { FoundContext } from './find-context';
 import type { GeneralText } from './general-text';
 
 /** The two documents, seen from the one whose additional access is looked for. */
@@ -21,6 +23,10 @@ export interface Tools {
   spell: (action: string) => string;
   catalogue: ActionCatalogue;
   effort: Effort;
+  /** Values of context keys that were listed, by conditions. */
+  values: Map<string, readonly KeyValues[] | undefined>;
+  /** Contexts that were looked for, by the rules whose conditions matter. */
+  contexts: Map<string, FoundContext>;
 }
 
 /** The rules that match an action, beside the Allow in question. */

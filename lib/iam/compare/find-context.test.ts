@@ -30,6 +30,7 @@ function find(
       keys,
       general,
       effort: createEffort(100_000),
+      values: new Map(),
       fixed: new Map(fixed),
     },
   );

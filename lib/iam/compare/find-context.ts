@@ -15,6 +15,8 @@ export interface ContextOptions {
   keys: ReadonlyMap<string, ContextKey>;
   general: GeneralText;
   effort: Effort;
+  /** Values that were listed, by the conditions that they are for. */
+  values: Map<string, readonly KeyValues[] | undefined>;
   /** Keys whose value is decided already, since a variable stands for it. */
   fixed: Context;
 }
@@ -62,11 +64,16 @@ function listValues(
   key: string,
   required: Conditions,
   others: Conditions,
-  { keys, general, effort, fixed }: ContextOptions,
+  { keys, general, effort, fixed, values }: ContextOptions,
 ): readonly KeyValues[] | undefined {
   if (fixed.has(key)) return [fixed.get(key)];
+  const id = JSON.stringify([key, required.map((each) => each.id), others.map((each) => each.id)]);
+  if (values.has(id)) return values.get(id);
   // Every key of a condition is described.
-  return listContextValues(required, others, keys.get(key) as ContextKey, { general, effort });
+  const tools = { general, effort };
+  const found = listContextValues(required, others, keys.get(key) as ContextKey, tools);
+  values.set(id, found);
+  return found;
 }
 
 /** Chooses values key by key; a choice after which some list can no longer fail is given up. */

@@ -189,6 +189,8 @@ test('with less effort, the same is found or something is undecided', () => {
     const { differences, id, undecided } = findResourceDifferences(rule as Rule, matching, {
       ...tools,
       effort,
+      values: new Map(),
+      contexts: new Map(),
     });
     expect(id.endsWith('?')).toBe(undecided.length > 0);
     const shown = differences.map(({ resource, exceptResources }) => [resource, exceptResources]);

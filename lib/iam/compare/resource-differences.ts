@@ -63,41 +63,42 @@ export function findResourceDifferences(
   matching: ActionRules,
   tools: Tools,
 ): ResourceDifferences {
-  const searches = listStarts(rule).map(
-    (start) => new ResourceSearch(rule, start, matching, tools),
-  );
-  let described: readonly ResourceDifference[] | undefined;
-  let id: string | undefined;
-  const describe = () => {
-    described ??= dropCoveredResources(searches.flatMap(describeDifferences));
+  const searches = listStarts(rule)
+    .map((start) => new ResourceSearch(rule, start, matching, tools))
+    .filter(({ isEmpty, undecided }) => !isEmpty || undecided.length > 0);
+  if (searches.length === 0) return noDifferences;
+  let described: Described | undefined;
+  const read = () => {
+    described ??= describeAll(searches);
+    // What a search found is of no use any more, and there are many.
+    searches.length = 0;
     return described;
   };
   return {
-    isEmpty: !searches.some(({ pieces }) => pieces.some(({ context }) => context !== undefined)),
+    isEmpty: searches.every((search) => search.isEmpty),
     get differences() {
-      return describe();
+      return read().differences;
     },
     get id() {
-      id ??= identify(describe(), searches);
-      return id;
+      return read().id;
     },
     get undecided() {
-      describe();
-      return searches.flatMap((search) => search.undecided);
+      return read().undecided;
     },
   };
 }
 
-function identify(
-  differences: readonly ResourceDifference[],
-  searches: readonly ResourceSearch[],
-): string {
+type Described = Pick<ResourceDifferences, 'differences' | 'id' | 'undecided'>;
+
+function describeAll(searches: readonly ResourceSearch[]): Described {
+  const differences = dropCoveredResources(searches.flatMap(describeDifferences));
+  const undecided = searches.flatMap((search) => search.undecided);
   const id = differences
     .map(({ resource, exceptResources, elsewhere }) =>
       [resource, ...exceptResources, elsewhere].join('\n'),
     )
     .join('\n\n');
-  return searches.some(({ undecided }) => undecided.length > 0) ? `${id}\n\n?` : id;
+  return { differences, undecided, id: undecided.length > 0 ? `${id}\n\n?` : id };
 }
 
 /** The resource patterns of a rule; what its NotResource leaves out is left out of each. */

@@ -61,7 +61,6 @@ export class ResourceSearch {
   readonly undecided: UndecidedResource[] = [];
   readonly trials: Trial[] = [];
   readonly pieces: Piece[] = [];
-  readonly #found = new Map<string, FoundContext>();
 
   constructor(rule: Rule, start: ResourceTemplate, matching: ActionRules, tools: Tools) {
     this.start = start;
@@ -99,9 +98,16 @@ export class ResourceSearch {
     }
   }
 
+  /** Whether no request was found. */
+  get isEmpty(): boolean {
+    return this.pieces.every(({ context }) => context === undefined);
+  }
+
   /** The rule without other resources than the one in question. */
   #limitRule(): Rule {
-    return this.rule.resource.isNegated ? this.rule : { ...this.rule, resource: noResource };
+    return this.rule.resource.isNegated
+      ? this.rule
+      : { ...this.rule, resource: noResource, resolved: new Map() };
   }
 
   addUndecided(reason: string) {
@@ -120,8 +126,8 @@ export class ResourceSearch {
         anyOf: deny === undefined || deny.resource.isNegated ? [] : deny.resource.patterns,
         choices: resources.filter(({ isNegated }) => isNegated).map(({ patterns }) => patterns),
         avoided: [
-          ...(rule.resource.isNegated ? rule.resource.patterns : []),
-          ...resources.flatMap(({ patterns }) => patterns),
+          ...(rule.resource.isNegated ? rule.resource.marked : []),
+          ...resources.flatMap(({ marked }) => marked),
         ],
       },
       this.tools.effort.meet,
@@ -154,9 +160,10 @@ export class ResourceSearch {
     deny: ResolvedRule | undefined,
     refused: readonly ResolvedRule[],
   ): FoundContext {
-    const rules = [deny?.rule.id ?? '', assignment.id, ...refused.map((each) => each.rule.id)];
-    const id = rules.join('\n');
-    if (this.#found.has(id)) return this.#found.get(id);
+    const { contexts } = this.tools;
+    const rules = [this.rule, deny?.rule, ...refused.map(({ rule }) => rule)];
+    const id = `${rules.map((rule) => rule?.id).join()} ${assignment.id}`;
+    if (contexts.has(id)) return contexts.get(id);
     const fixed = readContext(assignment);
     const found = findContext(
       [
@@ -168,7 +175,7 @@ export class ResourceSearch {
     );
     const context =
       found === undefined || found === 'undecided' ? found : new Map([...fixed, ...found]);
-    this.#found.set(id, context);
+    contexts.set(id, context);
     return context;
   }
 }

@@ -84,7 +84,7 @@ class Subtraction {
       {
         anyOf: unique(list(holes, false).flat()),
         choices: [...list(denies, true), ...list(allows, true)],
-        avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.wildcards),
+        avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.marked),
       },
       this.#tools.effort.meet,
     );

@@ -62,7 +62,7 @@ function describe(
     rules.flatMap(({ conditions }) =>
       conditions
         .filter(({ key }) => context.has(key))
-        .map((each) => [writeCondition(each.parsed.condition), each] as const),
+        .map((each) => [each.parsed.id, each] as const),
     ),
   );
   const [holds, fails]: [Condition[], Condition[]] = [[], []];
@@ -70,10 +70,6 @@ function describe(
     (isSatisfied(each, context.get(each.key)) ? holds : fails).push(each.parsed.condition);
   }
   return { ...request, action: tools.spell(request.action), holds, fails };
-}
-
-function writeCondition({ operator, key, values }: Condition): string {
-  return JSON.stringify([operator.toLowerCase(), key.toLowerCase(), [...values].sort()]);
 }
 
 /** Actions that can show the difference, the best proof first. */

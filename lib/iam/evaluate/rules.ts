@@ -20,8 +20,8 @@ import {
 export interface Matcher {
   isNegated: boolean;
   patterns: readonly string[];
-  /** Those of the patterns that have wildcards. */
-  wildcards: readonly string[];
+  /** Those of the patterns that have a question mark, which few have. */
+  marked: readonly string[];
   matches: (text: string) => boolean;
 }
 
@@ -44,6 +44,8 @@ export interface Rule {
   scopes: readonly string[];
   /** The keys of all variables of the statement. */
   variables: readonly string[];
+  /** What `resolveRule` returned, by the values of the variables. */
+  resolved: Map<string, ResolvedRule>;
 }
 
 export interface ResourceTemplate {
@@ -95,6 +97,7 @@ export function parseRule(statement: Statement): Rule {
         ...conditions.flatMap((each) => each.variables),
       ]),
     ],
+    resolved: new Map(),
   };
 }
 
@@ -133,7 +136,8 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
     wildcards.length === 0 ? patterns : patterns.filter((text) => !isPattern(text)),
   );
   const wild = wildcards.map((pattern) => ({ pattern, start: readStart(pattern) }));
-  return { isNegated: negated, patterns, wildcards, matches: createTest(exact, wild, negated) };
+  const marked = wildcards.filter((pattern) => pattern.includes('?'));
+  return { isNegated: negated, patterns, marked, matches: createTest(exact, wild, negated) };
 }
 
 function createTest(
@@ -162,8 +166,7 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
   const values = rule.variables.map((key) => readValue(key));
   // Most rules have no variables, and are asked for again and again.
   const id = values.length === 0 ? '' : JSON.stringify(values.map((value) => value ?? null));
-  const all = resolved.get(rule) ?? new Map<string, ResolvedRule>();
-  const known = all.get(id);
+  const known = rule.resolved.get(id);
   if (known !== undefined) return known;
   const { isNegated, templates } = rule.resource;
   const patterns = templates.flatMap(({ template }) => resolveTemplate(template, readValue) ?? []);
@@ -172,11 +175,9 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
     resource: createMatcher({ negated: isNegated, patterns }),
     conditions: rule.conditions.map((each) => resolveCondition(each, readValue)),
   };
-  resolved.set(rule, all.set(id, made));
+  rule.resolved.set(id, made);
   return made;
 }
-
-const resolved = new WeakMap<Rule, Map<string, ResolvedRule>>();
 
 /** Parses each statement once: the versions of a policy have most of them in common. */
 export function createRuleParser(): (statement: Statement) => Rule {
