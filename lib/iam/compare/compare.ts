@@ -1,11 +1,5 @@
 import type { Statement } from '../document';
-import {
-  type Access,
-  createRuleParser,
-  normalizeAction,
-  type Rule,
-  readAccess,
-} from '../evaluate/rules';
+import { type Access, normalizeAction, type Rule, readBoth } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalogue, Comparison, Verdict } from './difference';
 import { createEffort } from './effort';
@@ -22,8 +16,7 @@ export function compareAccess(
   after: readonly Statement[],
   catalogue: ActionCatalogue,
 ): Comparison {
-  const parse = createRuleParser();
-  const [old, now] = [readAccess(before, parse), readAccess(after, parse)];
+  const [old, now] = readBoth(before, after);
   const rules = [...new Set([old, now].flatMap(listRules))];
   const tools = {
     fillAction: createActionFill(rules),

@@ -97,7 +97,6 @@ describe('the rules that may match an action', () => {
 
   test.each([
     ['s3:getobject', 'abcde'],
-    ['s3:listbucket', 'bcde'],
     ['s3:get*', 'abcde'],
     ['ec2:run', 'def'],
     ['sqs:send', 'de'],

@@ -179,71 +179,69 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
   return made;
 }
 
-/** Parses each statement once: the versions of a policy have most of them in common. */
-export function createRuleParser(): (statement: Statement) => Rule {
+/** What a document allows and denies. */
+export interface Access {
+  allows: readonly Rule[];
+  denies: readonly Rule[];
+  /** The rules that may match actions of the service of an action or pattern. */
+  allowsOf: (action: string) => readonly Rule[];
+  deniesOf: (action: string) => readonly Rule[];
+}
+
+export function readAccess(statements: readonly Statement[]): Access {
+  return createAccess(statements.map(parseRule));
+}
+
+/** Reads two documents; a statement that both have is one rule of both. */
+export function readBoth(
+  before: readonly Statement[],
+  after: readonly Statement[],
+): readonly [Access, Access] {
   const parsed = new Map<string, Rule>();
-  return (statement) => {
+  const parse = (statement: Statement) => {
     const text = JSON.stringify(statement);
     const rule = parsed.get(text) ?? parseRule(statement);
     parsed.set(text, rule);
     return rule;
   };
+  return [createAccess(before.map(parse)), createAccess(after.map(parse))];
 }
 
-/** What a document allows and denies. */
-export interface Access {
-  allows: readonly Rule[];
-  denies: readonly Rule[];
-  /** The rules that may match an action, or an action of a pattern; both in lower case. */
-  allowsOf: (action: string) => readonly Rule[];
-  deniesOf: (action: string) => readonly Rule[];
-}
-
-/** @param parse gives the same rule for the same statement where documents are compared. */
-export function readAccess(
-  statements: readonly Statement[],
-  parse: (statement: Statement) => Rule = parseRule,
-): Access {
-  const rules = statements.map(parse);
+function createAccess(rules: readonly Rule[]): Access {
   const allows = rules.filter(({ effect }) => effect === 'Allow');
   const denies = rules.filter(({ effect }) => effect === 'Deny');
   return { allows, denies, allowsOf: indexRules(allows), deniesOf: indexRules(denies) };
 }
 
-/** Rules by service and by action, so that most of a long document is left aside. */
+/** Rules by service, so that most of a long document is left aside. */
 function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
-  const isGeneral = ({ action: { isNegated, patterns } }: Rule) =>
-    isNegated || patterns.some((pattern) => isPattern(readService(pattern)));
-  const general = rules.filter(isGeneral);
-  const named = new Map<string, Set<Rule>>();
-  const add = (key: string, rule: Rule) => {
-    const found = named.get(key);
-    if (found === undefined) named.set(key, new Set([rule]));
-    else found.add(rule);
-  };
-  for (const rule of rules.filter((each) => !isGeneral(each))) {
-    for (const pattern of rule.action.patterns) {
-      const service = readService(pattern);
-      add(service, rule);
-      add(isPattern(pattern) ? `${service}:*` : pattern, rule);
-    }
-  }
-  const list = (action: string): readonly Rule[] => {
+  let byService: ReturnType<typeof groupByService> | undefined;
+  return (action) => {
     const service = readService(action);
     if (isPattern(service)) return rules;
-    const keys = isPattern(action) ? [service] : [action, `${service}:*`];
-    const found = keys.flatMap((key) => named.get(key) ?? []);
-    if (found.length === 0) return general;
-    const [only] = found as [Set<Rule>];
-    const each = found.length === 1 ? only : new Set(found.flatMap((rules) => [...rules]));
-    return [...each, ...general];
+    // Documents that have all statements in common need no index.
+    byService ??= groupByService(rules);
+    return byService.named.get(service) ?? byService.general;
   };
-  const listed = new Map<string, readonly Rule[]>();
-  return (action) => {
-    const known = listed.get(action);
-    if (known !== undefined) return known;
-    const found = list(action);
-    listed.set(action, found);
-    return found;
-  };
+}
+
+/** The rules of each service that a pattern names, and those that may match any service. */
+function groupByService(rules: readonly Rule[]) {
+  const general: Rule[] = [];
+  const named = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const { isNegated, patterns } = rule.action;
+    const services = [...new Set(patterns.map(readService))];
+    if (isNegated || services.some(isPattern)) {
+      general.push(rule);
+      continue;
+    }
+    for (const service of services) {
+      const found = named.get(service);
+      if (found === undefined) named.set(service, [rule]);
+      else found.push(rule);
+    }
+  }
+  for (const found of named.values()) found.push(...general);
+  return { named, general };
 }
