@@ -22,7 +22,7 @@ export function compareAccess(
     fillAction: createActionFill(rules),
     general: createGeneralText(() => rules.flatMap(listTexts)),
     keys: readContextKeys(rules),
-    spell: createSpelling(rules),
+    spell: createSpelling([old, now]),
     catalogue,
     effort: createEffort(),
     values: new Map(),
@@ -48,7 +48,9 @@ function listRules({ allows, denies }: Access): readonly Rule[] {
 }
 
 function createActionFill(rules: readonly Rule[]): (pattern: string) => string {
-  const { fill } = createGeneralText(() => rules.flatMap(({ action }) => action.patterns));
+  const { fill } = createGeneralText(() =>
+    rules.flatMap(({ writtenActions }) => writtenActions.patterns),
+  );
   return (pattern) => fill(pattern === '*' ? '*:*' : pattern);
 }
 
@@ -72,23 +74,24 @@ function judge({ gained, lost, undecided }: Found): Verdict {
  * How the documents spell an action; of several spellings the last by character codes, which
  * is the same whichever document comes first. What none names stays as it is.
  */
-function createSpelling(rules: readonly Rule[]): (action: string) => string {
-  let spelled: ReadonlyMap<string, string> | undefined;
-  return (action) => {
-    // Documents that allow the same need no names.
-    spelled ??= listSpellings(rules);
-    return spelled.get(normalizeAction(action)) ?? action;
-  };
-}
-
-function listSpellings(rules: readonly Rule[]): Map<string, string> {
+function createSpelling(documents: readonly Access[]): (action: string) => string {
   const spelled = new Map<string, string>();
-  for (const { action, writtenActions } of rules) {
-    for (const [at, written] of writtenActions.entries()) {
-      const pattern = action.patterns[at] as string;
-      const known = spelled.get(pattern);
-      if (known === undefined || known < written) spelled.set(pattern, written);
-    }
-  }
-  return spelled;
+  const find = (action: string) => {
+    const pattern = normalizeAction(action);
+    const rules = documents.flatMap(({ allowsOf, deniesOf }) => [
+      ...allowsOf(pattern),
+      ...deniesOf(pattern),
+    ]);
+    const written = rules
+      .filter((rule) => rule.action.has(pattern))
+      .flatMap(({ action: { patterns }, writtenActions }) =>
+        writtenActions.patterns.filter((_, at) => patterns[at] === pattern),
+      );
+    return written.toSorted().at(-1) ?? action;
+  };
+  return (action) => {
+    const found = spelled.get(action) ?? find(action);
+    spelled.set(action, found);
+    return found;
+  };
 }

@@ -2,32 +2,32 @@ import type { Rule } from '../evaluate/rules';
 import { patternsMeet } from '../patterns';
 import { unique } from './pieces';
 
-/** The action patterns of a rule; those of NotAction are one text. */
+/** The action patterns of a rule; everything for NotAction. */
 export function listActions({ action: { isNegated, patterns } }: Rule): readonly string[] {
-  return isNegated ? [JSON.stringify([...patterns].sort())] : unique(patterns);
+  return isNegated ? ['*'] : unique(patterns);
 }
 
 /**
- * Tells whether some rules have a grant as it is: an action pattern of a rule on all resource
- * patterns of it, under the same conditions.
+ * Whether some rules have a grant as it is: an action pattern of a rule on all resource patterns
+ * of it, under the same conditions.
  */
-export function indexGrants(rules: readonly Rule[]): (rule: Rule, action: string) => boolean {
-  let named: ReturnType<typeof groupByScope> | undefined;
-  return ({ scopes }, action) => {
-    // Documents that have all statements in common need no index.
-    named ??= groupByScope(rules);
-    const known = named;
-    return scopes.every((scope) => known.get(scope)?.some((actions) => actions.has(action)));
-  };
+export function haveGrant(rules: readonly Rule[], { action, scopes }: Rule, pattern: string) {
+  const alike = rules.filter((each) =>
+    action.isNegated ? isSame(each.action, action) : hasPattern(each.action, pattern),
+  );
+  return scopes.every((scope) => alike.some((each) => each.scopes.includes(scope)));
 }
 
-function groupByScope(rules: readonly Rule[]): Map<string, ReadonlySet<string>[]> {
-  const named = new Map<string, ReadonlySet<string>[]>();
-  for (const rule of rules) {
-    const actions = new Set(listActions(rule));
-    for (const scope of rule.scopes) named.set(scope, [...(named.get(scope) ?? []), actions]);
-  }
-  return named;
+function hasPattern({ isNegated, has }: Rule['action'], pattern: string): boolean {
+  return !isNegated && has(pattern);
+}
+
+function isSame(a: Rule['action'], b: Rule['action']): boolean {
+  return (
+    a.isNegated === b.isNegated &&
+    a.patterns.every((pattern) => b.has(pattern)) &&
+    b.patterns.every((pattern) => a.has(pattern))
+  );
 }
 
 /** The rules that are not among some others. */

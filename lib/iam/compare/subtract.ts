@@ -20,7 +20,7 @@ import {
 } from './resource-differences';
 import { tooManyExceptions, tooManyPatterns } from './resource-search';
 import { isOverServices } from './seriousness';
-import { dropShared, indexGrants, listActions, mayMatch } from './shared-grants';
+import { dropShared, haveGrant, listActions, mayMatch } from './shared-grants';
 import { confirmWitness } from './witness';
 
 /** More parts of one action pattern than this are not described apart. */
@@ -32,18 +32,16 @@ export function subtractAccess(
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
-  const isDenied = indexGrants(mine.denies);
   // A Deny that both documents have makes no difference.
   const holes = dropShared(other.denies, mine.denies).filter(
-    (rule) => !listActions(rule).every((action) => isDenied(rule, action)),
+    (rule) => !listActions(rule).every((action) => haveGrant(mine.deniesOf(action), rule, action)),
   );
-  const isAllowed = indexGrants(other.allows);
   const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
   for (const rule of holes.length > 0 ? mine.allows : dropShared(mine.allows, other.allows)) {
     for (const action of listActions(rule)) {
-      const pattern = rule.action.isNegated ? '*' : action;
-      if (!isAllowed(rule, action) || holes.some((hole) => mayMatch(hole, pattern))) {
-        subtraction.subtract(rule, pattern);
+      const isCut = holes.some((hole) => mayMatch(hole, action));
+      if (isCut || !haveGrant(other.allowsOf(action), rule, action)) {
+        subtraction.subtract(rule, action);
       }
     }
   }

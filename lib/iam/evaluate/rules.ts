@@ -23,6 +23,8 @@ export interface Matcher {
   /** Those of the patterns that have a question mark, which few have. */
   marked: readonly string[];
   matches: (text: string) => boolean;
+  /** Whether a pattern is one of the patterns. */
+  has: (pattern: string) => boolean;
 }
 
 /** A statement whose patterns, variables and conditions are parsed. */
@@ -33,7 +35,7 @@ export interface Rule {
   /** Patterns in lower case, as `normalizeAction` writes them. */
   action: Matcher;
   /** The same patterns in the same order, as the document writes them. */
-  writtenActions: readonly string[];
+  writtenActions: Patterns;
   resource: { isNegated: boolean; templates: readonly ResourceTemplate[] };
   conditions: readonly ParsedCondition[];
   /** The conditions as the document writes them. */
@@ -78,12 +80,17 @@ export function parseRule(statement: Statement): Rule {
   });
   const conditionsId = JSON.stringify([...new Set(conditions.map(({ id }) => id))].sort());
   const ids = templates.map(({ id }) => id);
+  let matcher: Matcher | undefined;
   ruleCount += 1;
   return {
     id: ruleCount,
     effect,
-    action: createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) }),
-    writtenActions: action.patterns,
+    // Most statements of a long document are never asked for.
+    get action() {
+      matcher ??= createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) });
+      return matcher;
+    },
+    writtenActions: action,
     resource: { isNegated: resource.negated, templates },
     conditions,
     written: statement.conditions,
@@ -137,7 +144,13 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
   );
   const wild = wildcards.map((pattern) => ({ pattern, start: readStart(pattern) }));
   const marked = wildcards.filter((pattern) => pattern.includes('?'));
-  return { isNegated: negated, patterns, marked, matches: createTest(exact, wild, negated) };
+  return {
+    isNegated: negated,
+    patterns,
+    marked,
+    matches: createTest(exact, wild, negated),
+    has: (pattern) => (isPattern(pattern) ? wildcards.includes(pattern) : exact.has(pattern)),
+  };
 }
 
 function createTest(
@@ -230,9 +243,9 @@ function groupByService(rules: readonly Rule[]) {
   const general: Rule[] = [];
   const named = new Map<string, Rule[]>();
   for (const rule of rules) {
-    const { isNegated, patterns } = rule.action;
+    const { negated, patterns } = rule.writtenActions;
     const services = [...new Set(patterns.map(readService))];
-    if (isNegated || services.some(isPattern)) {
+    if (negated || services.some(isPattern)) {
       general.push(rule);
       continue;
     }
