@@ -205,7 +205,7 @@ export function readAccess(statements: readonly Statement[]): Access {
   return createAccess(statements.map(parseRule));
 }
 
-/** Reads two documents; a statement that both have is one rule of both. */
+/** Reads two documents; a statement that both have, or one has twice, is one rule. */
 export function readBoth(
   before: readonly Statement[],
   after: readonly Statement[],
@@ -217,7 +217,8 @@ export function readBoth(
     parsed.set(text, rule);
     return rule;
   };
-  return [createAccess(before.map(parse)), createAccess(after.map(parse))];
+  const readRules = (statements: readonly Statement[]) => [...new Set(statements.map(parse))];
+  return [createAccess(readRules(before)), createAccess(readRules(after))];
 }
 
 function createAccess(rules: readonly Rule[]): Access {
