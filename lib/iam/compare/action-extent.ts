@@ -86,7 +86,7 @@ export function listActionExceptions(
   return { exceptions: dropInner(exceptions).map(spell), nested, isComplete: true };
 }
 
-/** Parts of a pattern that rules name, and what those have in common that leave them out. */
+/** Patterns of rules that overlap with a pattern, and overlaps of what NotAction lists leave out. */
 function listInner(rules: readonly Rule[], pattern: string, { effort }: Tools): readonly string[] {
   const lists = rules.map(({ action }) => ({
     isNegated: action.isNegated,

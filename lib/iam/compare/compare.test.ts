@@ -755,7 +755,7 @@ describe('actions that IAM may add', () => {
     expect([back.verdict, back.knownVerdict]).toEqual([exchange(verdict), exchange(knownVerdict)]);
   });
 
-  test('are not told apart where the catalogue has only some services', () => {
+  test('are not marked where the catalogue has only some services', () => {
     const [lost] = compare([allow('*')], [allow(['s3:*', 'wisdom:*'])]).lost;
     expect(lost?.future).toBe(false);
   });

@@ -25,7 +25,7 @@ test('patterns that met before take no steps, others none beyond the last', () =
   expect(meet('a*', 'ab')).toEqual(['ab']);
 });
 
-test('overlaps of several patterns take the more steps the more there is to follow', () => {
+test('longer patterns that overlap take more steps', () => {
   const count = (a: string, b: string) => {
     const { meet, spend } = createEffort(1000);
     meet(a, b);

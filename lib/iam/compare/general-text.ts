@@ -41,7 +41,7 @@ export function createGeneralText(listPatterns: () => readonly string[]): Genera
 function createRuns(patterns: readonly string[]): (kind: number) => string {
   const marks = patterns.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
   const free = listFreeLetters(patterns);
-  // Documents that use all those letters have variables or cases that are told apart by less.
+  // Where the documents use all letters, characters for private use take their place.
   return (kind) => (free[kind] ?? String.fromCodePoint(0xe100 + kind)).repeat(marks + 3);
 }
 

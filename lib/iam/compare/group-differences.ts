@@ -63,7 +63,7 @@ function groupService(differences: readonly Difference[]): DifferenceGroup[] {
   const future = differences.filter((each) => each.future);
   for (const lists of collect(collect(future, keyResource), listActions)) {
     const added = describeGroup(lists);
-    // The last of several that differ only in the requests that show them.
+    // Where several groups have these resources, future actions stand in the last of them.
     const group = groups.findLast((each) => keyResources(each) === keyResources(added));
     if (group === undefined) groups.push(added);
     else group.future.push(...added.future);

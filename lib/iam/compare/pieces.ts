@@ -103,8 +103,8 @@ export function meetAll(
 const maxOverlaps = 2000;
 
 /**
- * The patterns of several lists, and the overlaps of patterns of different lists: what two denials
- * with NotAction `s3:Get*` and `s3:*Object` leave is `s3:Get*Object`.
+ * Returns the patterns of several lists, and the overlaps of patterns of different lists. Two Deny
+ * statements with NotAction `s3:Get*` and `s3:*Object` both leave out `s3:Get*Object`.
  */
 export function listOverlaps(lists: readonly (readonly string[])[], meet: Meet): readonly string[] {
   let found: readonly string[] = [];

@@ -1,10 +1,4 @@
-import {
-  escapeVariables,
-  listVariables,
-  type ReadValue,
-  resolveTemplate,
-  writePattern as writeSpecialCharacters,
-} from '../evaluate/policy-variables';
+import type { ReadValue } from '../evaluate/policy-variables';
 import {
   type ResolvedRule,
   type ResourceTemplate,
@@ -13,18 +7,12 @@ import {
 } from '../evaluate/rules';
 import { coversPattern, patternsMeet } from '../patterns';
 import type { ActionRules, Tools } from './comparison-sides';
-import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Difference } from './difference';
-import type { Effort } from './effort';
-import { listOverlaps, meetAll, unique } from './pieces';
-import {
-  type Piece,
-  ResourceSearch,
-  tooManyExceptions,
-  type UndecidedResource,
-} from './resource-search';
-import type { Assignment } from './variable-values';
+import { unique } from './pieces';
+import { type Exception, listExceptions } from './resource-exceptions';
+import { type Piece, ResourceSearch, type UndecidedResource } from './resource-search';
+import { isGeneral, writeResource } from './write-resource';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
 export interface ResourceDifference {
@@ -106,13 +94,6 @@ function listStarts({ resource }: Rule): readonly ResourceTemplate[] {
   return resource.isNegated ? [{ written: '*', template: '*', id: '*' }] : resource.templates;
 }
 
-/** A resource within a piece on which nothing differs. */
-interface Exception {
-  pattern: string;
-  /** The pattern as a reader knows it. */
-  shown: string;
-}
-
 /** What differs, the most general first; what one difference covers is not described again. */
 function describeDifferences(search: ResourceSearch): ResourceDifference[] {
   const differing = search.pieces.filter(({ context }) => context !== undefined);
@@ -140,21 +121,16 @@ function describeDifferences(search: ResourceSearch): ResourceDifference[] {
   return found;
 }
 
-/** Whether every variable of the resource pattern has any other value. */
-function isGeneral({ assignment }: Piece, { start: { template } }: ResourceSearch): boolean {
-  return listVariables(template).every(({ key }) => assignment.values.get(key)?.isGeneral === true);
-}
-
 /** The resource for values of its variables with which nothing differs, if the rule allows it. */
 function listUnchanged(differing: readonly Piece[], search: ResourceSearch): string[] {
   // A Deny of the other document makes a difference without telling all values apart.
   if (typeof search.start.template === 'string' || search.near.otherDenies.length > 0) return [];
-  const changed = new Set(differing.map((piece) => show(piece, search)));
+  const changed = new Set(differing.map((piece) => writeResource(piece, search)));
   return search.pieces
     .filter((piece) => piece.isWhole && piece.context === undefined && !isGeneral(piece, search))
-    .filter((piece) => !changed.has(show(piece, search)))
+    .filter((piece) => !changed.has(writeResource(piece, search)))
     .filter(({ assignment }) => search.findContext(assignment, undefined, []) !== undefined)
-    .map((piece) => show(piece, search));
+    .map((piece) => writeResource(piece, search));
 }
 
 function describe(
@@ -164,7 +140,7 @@ function describe(
   const { text, context, assignment } = piece;
   const { denies, otherAllows, otherDenies } = search.near;
   return {
-    resource: show(piece, search),
+    resource: writeResource(piece, search),
     elsewhere: findElsewhere(text, assignment.readValue, search),
     text,
     context: context as Context,
@@ -172,104 +148,6 @@ function describe(
       resolveRule(each, assignment.readValue),
     ),
   };
-}
-
-/** Resources of either document within a piece on which nothing differs. */
-function listExceptions(piece: Piece, search: ResourceSearch): Exception[] {
-  const ownKeys = listVariables(search.start.template).map(({ key }) => key);
-  const isInner = (pattern: string) =>
-    !coversPattern(pattern, piece.pattern) && patternsMeet(pattern, piece.pattern);
-  return listLimits(search, isInner).flatMap((limit) => {
-    const { template, written } = limit;
-    const pattern = resolveTemplate(template, piece.assignment.readValue);
-    if (pattern === undefined || !isInner(pattern)) return [];
-    if (!isUnchanged(limit, piece, search)) return [];
-    const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
-    const shown = isOwn ? show({ ...piece, pattern, isWhole: false }, search) : written;
-    return [{ pattern, shown }];
-  });
-}
-
-/** A resource that can be an exception. */
-interface Limit extends ResourceTemplate {
-  /** The rules that name it, all of whose requests on it they match. */
-  rules: ReadonlySet<Rule>;
-}
-
-/** Resources that can be exceptions: those that rules name, or leave out together. */
-function listLimits(
-  { near, rule, tools }: ResourceSearch,
-  isInner: (pattern: string) => boolean,
-): readonly Limit[] {
-  const { denies, otherAllows, otherDenies } = near;
-  const naming = [...denies, ...otherAllows].filter(({ resource }) => !resource.isNegated);
-  const leaving = [...otherDenies, rule].filter(({ resource }) => resource.isNegated);
-  const limits = new Map<string, Limit & { rules: Set<Rule> }>();
-  const add = (template: ResourceTemplate, ...rules: Rule[]) => {
-    const found = limits.get(template.id) ?? { ...template, rules: new Set() };
-    for (const each of rules) found.rules.add(each);
-    limits.set(template.id, found);
-  };
-  for (const each of naming) {
-    for (const template of each.resource.templates) add(template, each);
-  }
-  for (const { resource } of leaving) {
-    for (const template of resource.templates) add(template);
-  }
-  for (const text of leaving.length === 0 ? [] : listLeft(naming, leaving, isInner, tools.effort)) {
-    add({ template: text, written: text, id: text });
-  }
-  return [...limits.values()];
-}
-
-/** Resources that rules name and others leave out. */
-function listLeft(
-  naming: readonly Rule[],
-  leaving: readonly Rule[],
-  isInner: (pattern: string) => boolean,
-  { meet }: Effort,
-): readonly string[] {
-  const listPlain = (rules: readonly Rule[]) =>
-    rules
-      .flatMap(({ resource }) => resource.templates.map(({ template }) => template))
-      .filter((template) => typeof template === 'string')
-      .filter(isInner);
-  return listOverlaps([listPlain(naming), ...leaving.map((each) => listPlain([each]))], meet);
-}
-
-/** Whether nothing differs on a resource within a piece, whatever values variables have. */
-function isUnchanged({ template, rules }: Limit, piece: Piece, search: ResourceSearch): boolean {
-  const { effort, general } = search.tools;
-  const keys = listVariables(search.start.template).map(({ key }) => key);
-  return !search.trials.some((trial) => {
-    const { assignment, deny, refused } = trial;
-    if (!agree(assignment, piece.assignment, keys)) return false;
-    const inner = resolveTemplate(template, assignment.readValue);
-    if (inner === undefined) return false;
-    // Whatever else applies to the resource, these do.
-    const applying = refused.filter(({ rule }) => rules.has(rule));
-    if (search.findContext(assignment, deny, applying) === undefined) return false;
-    const parts = meetAll([piece.pattern], [inner], effort.meet);
-    if (parts === undefined) {
-      search.addUndecided(tooManyExceptions);
-      return true;
-    }
-    return parts.some((part) => {
-      const found = search.findDifference(general.fill(part), trial);
-      if (found === 'undecided') search.addUndecided(tooManyExceptions);
-      return found !== undefined;
-    });
-  });
-}
-
-/** Whether two assignments that both have a value for some keys have the same. */
-function agree(a: Assignment, b: Assignment, keys: readonly string[]): boolean {
-  return keys.every(
-    (key) =>
-      !a.values.has(key) ||
-      !b.values.has(key) ||
-      a.values.get(key)?.text === b.values.get(key)?.text,
-  );
 }
 
 function findElsewhere(
@@ -287,21 +165,6 @@ function findElsewhere(
   const isLeft = ({ resource: { isNegated, patterns } }: ResolvedRule) =>
     (isNegated ? ['*'] : patterns).some((each) => !isDenied(tools.general.fill(each)));
   return allowed.some(isLeft) ? 'resources' : 'nothing';
-}
-
-/** A pattern as a reader knows it: with the variables, or with what their values stand for. */
-function show(piece: Piece, search: ResourceSearch): string {
-  const { general, keys } = search.tools;
-  if (piece.isWhole && isGeneral(piece, search)) return search.start.written;
-  let shown = escapeVariables(piece.pattern);
-  for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
-    const run = general.readRun(index + 1);
-    if (value?.isGeneral && value.text.includes(run)) {
-      shown = shown.replaceAll(value.text, `\${${(keys.get(key) as ContextKey).written}}`);
-    }
-    shown = shown.replaceAll(run, '*');
-  }
-  return writeSpecialCharacters(shown);
 }
 
 /** Leaves out patterns that another one covers. */

@@ -155,7 +155,7 @@ describe('the context', () => {
     expect([holds, fails]).toEqual([[isX], [isL]]);
   });
 
-  test('says nothing of conditions that do not matter', () => {
+  test('leaves out conditions that do not matter', () => {
     const after = [
       where({ StringEquals: { k: 'x' } }, 'a'),
       deny(get, 'b'),
