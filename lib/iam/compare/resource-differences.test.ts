@@ -99,6 +99,12 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     ['*a*b*c*d*e*f* but *g*h*i*j*k*l*'],
   ],
   [
+    'a resource beside an exception that other values of a variable leave out',
+    [allow(get)],
+    [allow(get, `home/${user}/*`), deny(get, 'home/alice/*')],
+    [`* but home/${user}/*`, 'home/alice/*'],
+  ],
+  [
     'a resource whose exceptions are too many to list',
     [allow(get, '*a*b*c*d*e*f*')],
     [where('*g*h*i*j*k*l*', { StringEquals: { k: 'x' } })],

@@ -1,4 +1,4 @@
-import type { ReadValue } from '../evaluate/policy-variables';
+import { parseTemplate, type ReadValue } from '../evaluate/policy-variables';
 import {
   type ResolvedRule,
   type ResourceTemplate,
@@ -12,6 +12,7 @@ import type { Difference } from './difference';
 import { unique } from './pieces';
 import { type Exception, listExceptions } from './resource-exceptions';
 import { type Piece, ResourceSearch, type UndecidedResource } from './resource-search';
+import { writePattern } from './variable-patterns';
 import { isGeneral, writeResource } from './write-resource';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
@@ -187,9 +188,17 @@ function dropCoveredResources(differences: readonly ResourceDifference[]): Resou
     const isCovered = kept.some(
       (wide) =>
         coversPattern(wide.resource, each.resource) &&
-        !wide.exceptResources.some((except) => patternsMeet(except, each.resource)),
+        !wide.exceptResources.some((except) => canMeet(except, each.resource)),
     );
     if (!isCovered) kept.push(each);
   }
   return kept;
+}
+
+/** Whether two resources overlap for some values of their variables. */
+function canMeet(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) =>
+    writePattern(parseTemplate(text, { wildcards: true, variables: true })),
+  ) as [string, string];
+  return patternsMeet(x, y);
 }

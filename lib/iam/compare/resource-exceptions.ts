@@ -4,11 +4,13 @@ import { coversPattern, patternsMeet } from '../patterns';
 import type { Effort } from './effort';
 import { listOverlaps, meetAll } from './pieces';
 import { type Piece, type ResourceSearch, tooManyExceptions } from './resource-search';
+import { writePattern as replaceVariables } from './variable-patterns';
 import type { Assignment } from './variable-values';
 import { writeResource } from './write-resource';
 
 /** A resource within a piece on which nothing differs. */
 export interface Exception {
+  /** With a star for each variable: whatever its value, a reader takes it for excepted. */
   pattern: string;
   /** The pattern as a reader knows it. */
   shown: string;
@@ -26,7 +28,7 @@ export function listExceptions(piece: Piece, search: ResourceSearch): Exception[
     if (!isUnchanged(limit, piece, search)) return [];
     const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
     const shown = isOwn ? writeResource({ ...piece, pattern, isWhole: false }, search) : written;
-    return [{ pattern, shown }];
+    return [{ pattern: replaceVariables(template), shown }];
   });
 }
 
