@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Folders without React, Next, file system or clock; biome.json holds them to it. */
-const pure = 'lib/{iam,diff,history,cards,contract,feeds,api,links,search,site,tools}';
+const pure = 'lib/{addresses,diff,history,iam,shared,site,text}';
 const tests = '**/*.test.{ts,tsx}';
 /** Thousands of random documents: they take minutes, and several times as many with coverage. */
 const random = 'lib/iam/compare/{properties,exhaustive}.test.ts';
@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rest',
-          include: [`{lib,scripts,components,app}/${tests}`],
+          include: [`{lib,scripts,components,app,testing}/${tests}`],
           exclude: [`${pure}/**`],
         },
       },

@@ -1,3 +1,4 @@
+import { nameServicePage } from '@/lib/addresses/paths';
 import { listActionLives } from '@/lib/history/action-lives';
 import { createAxis } from '@/lib/history/axis';
 import {
@@ -6,8 +7,7 @@ import {
   type ServiceActions,
   summarizeService,
 } from '@/lib/history/service-actions';
-import { nameServicePage } from '@/lib/site/paths';
-import { once } from './once';
+import { once } from '../lib/shared/once';
 import { catalogue, record, recordSpan } from './record';
 
 /** The life of every action pattern on record. */

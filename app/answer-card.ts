@@ -1,6 +1,6 @@
-import type { Card } from '@/lib/cards/card';
-import type { Surroundings } from '@/lib/cards/describe-card';
-import { findPicture } from '@/lib/paint/keep-picture';
+import { findPicture } from '@/lib/build/cards/keep-picture';
+import type { Card } from '@/lib/site/cards/card';
+import type { Surroundings } from '@/lib/site/cards/describe-card';
 import { reconciliation, record, recordUntil } from './record';
 
 export const surroundings: Surroundings = {

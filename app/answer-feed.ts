@@ -1,9 +1,9 @@
 import { address } from '@/components/ui/link';
-import { buildFeed } from '@/lib/feeds/build-feed';
-import type { Feed } from '@/lib/feeds/feed';
-import { writeFeed } from '@/lib/feeds/write-feed';
-import { type FeedFormat, type FeedScope, paths } from '@/lib/site/paths';
-import { feedTypes } from '@/lib/site/wording';
+import { type FeedFormat, type FeedScope, paths } from '@/lib/addresses/paths';
+import { buildFeed } from '@/lib/site/feeds/build-feed';
+import type { Feed } from '@/lib/site/feeds/feed';
+import { writeFeed } from '@/lib/site/feeds/write-feed';
+import { feedTypes } from '@/lib/text/wording';
 import { findPolicy, reconciliation, record } from './record';
 
 const built = new Map<string, Feed>();

@@ -1,17 +1,17 @@
 import { address } from '@/components/ui/link';
-import { describeActions } from '@/lib/api/actions';
-import { describeAnnouncements } from '@/lib/api/announcements';
-import { describeAsOf } from '@/lib/api/as-of';
-import { describeChanges } from '@/lib/api/changes';
-import type { KindName } from '@/lib/api/kinds';
-import { describeOpenApi } from '@/lib/api/openapi';
-import { describeOverview } from '@/lib/api/overview';
-import { describePolicies } from '@/lib/api/policies';
-import { describePolicy } from '@/lib/api/policy';
-import { describeVersion } from '@/lib/api/version';
 import type { ReconciledChange } from '@/lib/history/reconcile';
+import { describeActions } from '@/lib/site/api/actions';
+import { describeAnnouncements } from '@/lib/site/api/announcements';
+import { describeAsOf } from '@/lib/site/api/as-of';
+import { describeChanges } from '@/lib/site/api/changes';
+import type { KindName } from '@/lib/site/api/kinds';
+import { describeOpenApi } from '@/lib/site/api/openapi';
+import { describeOverview } from '@/lib/site/api/overview';
+import { describePolicies } from '@/lib/site/api/policies';
+import { describePolicy } from '@/lib/site/api/policy';
+import { describeVersion } from '@/lib/site/api/version';
+import { once } from '../lib/shared/once';
 import { listLives } from './actions';
-import { once } from './once';
 import {
   catalogue,
   findChange,

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { address } from '@/components/ui/link';
-import { cardSize } from '@/lib/cards/card';
-import { type FeedScope, feedFormats, paths } from '@/lib/site/paths';
-import { feedTypes, nameFeed } from '@/lib/site/wording';
+import { type FeedScope, feedFormats, paths } from '@/lib/addresses/paths';
+import { cardSize } from '@/lib/site/cards/card';
+import { feedTypes, nameFeed } from '@/lib/text/wording';
 import { record } from './record';
 
 /** What a page has beyond every other. */

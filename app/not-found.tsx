@@ -1,7 +1,7 @@
 import { Frame } from '@/components/ui/frame';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { record } from './record';
 
 export const metadata = { title: `Nothing at this address · ${record.site.title}` };

@@ -1,4 +1,3 @@
-import { loadCatalogue } from '@/lib/catalogue/load';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import { listFaults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
@@ -8,9 +7,10 @@ import {
   type ReconciledChange,
   reconcile,
 } from '@/lib/history/reconcile';
-import { groupByKey } from '@/lib/iam/group-by-key';
+import { loadCatalogue } from '@/lib/iam/catalog/load';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
+import { groupByKey } from '@/lib/shared/group-by-key';
 
 /** The record, what IAM's own catalogue knows of its actions, and both records held together. */
 async function read() {

@@ -1,4 +1,4 @@
-import { learnTold, recallTold, type ToldVersion } from '@/lib/site/told';
+import { learnTold, recallTold, type ToldVersion } from '@/lib/text/told';
 import { catalogue, listChangesOf, reconciliation, record } from './record';
 
 /** What was worked out by now of the versions of a policy; nothing where no policy has the name. */

@@ -1,9 +1,9 @@
 import { findInForce } from '@/lib/history/in-force';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { countGiven } from '@/lib/site/given';
-import { labelState } from '@/lib/site/wording';
-import { describeOverview, type Overview } from '@/lib/tools/overview';
-import { once } from './once';
+import { describeOverview, type Overview } from '@/lib/site/client/overview';
+import { countGiven } from '@/lib/text/given';
+import { labelState } from '@/lib/text/wording';
+import { once } from '../lib/shared/once';
 import { catalogue, reconciliation, record, recordSpan } from './record';
 import { trackedDates } from './tracked';
 

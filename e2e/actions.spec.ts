@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { loadCatalogue } from '../lib/catalogue/load';
+import { loadCatalogue } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
-import { measureGrowth } from '../lib/site/growth';
+import { measureGrowth } from '../lib/text/growth';
 import { kinds, readBuilt } from './site';
 
 const role = 'AmazonConnectServiceLinkedRolePolicy';

@@ -3,7 +3,7 @@ import { findStateOn } from '../lib/history/as-of';
 import { findReading } from '../lib/history/reading';
 import { reconcile } from '../lib/history/reconcile';
 import { loadRecord } from '../lib/record/load';
-import { summarizeDay } from '../lib/site/day';
+import { summarizeDay } from '../lib/text/day';
 import { readBuilt } from './site';
 import { readAnswer, readTrouble } from './tool';
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { summarizeDifference } from '../lib/site/verdict';
+import { summarizeDifference } from '../lib/text/verdict';
 import { compare, findVersion, readDocument } from './compared';
 import { readAnswer, readTrouble } from './tool';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { compareDays } from '../lib/history/compare-days';
 import type { Version } from '../lib/record/types';
-import { summarizeDays } from '../lib/site/day';
-import { summarizeDifference } from '../lib/site/verdict';
+import { summarizeDays } from '../lib/text/day';
+import { summarizeDifference } from '../lib/text/verdict';
 import { compare, findVersion, policies } from './compared';
 import { readAnswer, readTrouble } from './tool';
 

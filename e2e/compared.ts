@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadCatalogue } from '../lib/catalogue/load';
 import { comparePermissions } from '../lib/history/changes';
+import { loadCatalogue } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
 import type { Version } from '../lib/record/types';
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { contentSecurityPolicies } from '../lib/publish/content-policy';
+import { contentSecurityPolicies } from '../lib/build/content-policy';
 import { projectFolder } from '../scripts/run-command';
 import { findPageKind } from '../scripts/site-headers';
-import { type BareServer, startBareServer } from '../scripts/testing/bare-server';
+import { type BareServer, startBareServer } from '../testing/bare-server';
 import { useControls } from './controls';
 import { kinds, readBuilt, toAddress } from './site';
 import { openPage } from './tool';

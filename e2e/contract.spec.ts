@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { listBroken, parsePromises } from '../lib/contract/contract';
-import { subjects } from '../lib/contract/find-promises';
+import { listBroken, parsePromises } from '../lib/build/contract/contract';
+import { subjects } from '../lib/build/contract/find-promises';
 import { builds, openBuild } from './site';
 
 // What a build publishes beyond these lists is free; `npm run contract` adds it to them.

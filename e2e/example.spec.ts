@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { paths } from '../lib/site/paths';
-import { createSiteAddress } from '../lib/site/site-address';
+import { paths } from '../lib/addresses/paths';
+import { createSiteAddress } from '../lib/addresses/site-address';
 import { projectFolder } from '../scripts/run-command';
 import { type StaticServer, startStaticServer } from '../scripts/static-server';
-import { exampleImports } from '../scripts/testing/example-record';
+import { exampleImports } from '../testing/example-record';
 import { example, openBuild } from './site';
 import { watchViolations } from './violations';
 

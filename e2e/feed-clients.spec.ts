@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { type FeedScope, paths } from '../lib/site/paths';
+import { type FeedScope, paths } from '../lib/addresses/paths';
 import { describeNeed, findProgram } from '../scripts/debian-programs';
 
 // Readers that others wrote, as Debian has them: `npm test` installs them where it may.

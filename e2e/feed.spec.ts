@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import Parser from 'rss-parser';
-import { type FeedScope, feedFormats, paths } from '../lib/site/paths';
+import { type FeedScope, feedFormats, paths } from '../lib/addresses/paths';
 import { listBuilt, readBuilt } from './site';
 
 const scopes: [name: string, scope: FeedScope, items: number][] = [

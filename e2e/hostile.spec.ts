@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import Parser from 'rss-parser';
-import { escapeHidden } from '../lib/json/escape-hidden';
-import { isToolPage } from '../lib/publish/reading-page';
-import { paths } from '../lib/site/paths';
-import { checkAtom } from '../lib/testing/check-atom';
-import { checkJsonFeed } from '../lib/testing/check-json-feed';
-import { checkRss } from '../lib/testing/check-rss';
-import { readXml } from '../lib/testing/read-xml';
+import { paths } from '../lib/addresses/paths';
+import { isToolPage } from '../lib/build/reading-page';
+import { escapeHidden } from '../lib/shared/json/escape-hidden';
 import { projectFolder } from '../scripts/run-command';
-import { type BareServer, startBareServer } from '../scripts/testing/bare-server';
+import { type BareServer, startBareServer } from '../testing/bare-server';
+import { checkAtom } from '../testing/check-atom';
+import { checkJsonFeed } from '../testing/check-json-feed';
+import { checkRss } from '../testing/check-rss';
 import {
   buildHostileDocument,
   hostileActions,
@@ -18,7 +17,8 @@ import {
   hostileNames,
   hostileSite,
   hostileTexts,
-} from '../scripts/testing/hostile-record';
+} from '../testing/hostile-record';
+import { readXml } from '../testing/read-xml';
 import { openBuild, toAddress } from './site';
 import { openPage, readAnswer } from './tool';
 import { watchViolations } from './violations';

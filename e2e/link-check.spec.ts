@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { SearchFile } from '../lib/search/search-index';
+import type { SearchFile } from '../lib/site/search/search-index';
 import { builds, example, openBuild, toAddress } from './site';
 
 /** Entities that our pages and feeds write, as the text that they stand for. */

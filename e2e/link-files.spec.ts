@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { SaxesParser } from 'saxes';
-import { embedSize } from '../lib/links/embed';
+import { embedSize } from '../lib/site/links/embed';
 import { listBuilt, readBuilt, toAddress } from './site';
 
 const site = 'https://policy-history.example';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { embedSize } from '../lib/links/embed';
+import { embedSize } from '../lib/site/links/embed';
 import { kinds } from './site';
 
 const site = 'https://policy-history.example';

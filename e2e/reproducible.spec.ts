@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openBuiltSite } from '../lib/publish/built-site';
+import { openBuiltSite } from '../lib/build/built-site';
 import { projectFolder } from '../scripts/run-command';
 
 test('two builds of one commit are the same, file by file and byte by byte', () => {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
-import { type BuiltSite, openBuiltSite } from '../lib/publish/built-site';
+import { type BuiltSite, openBuiltSite } from '../lib/build/built-site';
 import { projectFolder } from '../scripts/run-command';
-import { exampleSite } from '../scripts/testing/example-record';
+import { exampleSite } from '../testing/example-record';
 
 /** One page of every kind. */
 export const kinds = {

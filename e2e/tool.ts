@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { islandAttribute } from '../lib/publish/reading-page';
+import { islandAttribute } from '../lib/build/reading-page';
 
 /** The sentence that a tool answers with; a screen reader announces it. */
 export function readAnswer(page: Page): Locator {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { showText } from '../lib/compare-files/show-text';
 import { formatProblem } from '../lib/record/problem';
-import { applySteps, readBrokenCases } from '../lib/testing/broken-case';
-import { readStamps, readTree, TemporaryFolder } from '../lib/testing/temporary-folder';
+import { showText } from '../lib/shared/show-text';
+import { applySteps, readBrokenCases } from '../testing/broken-case';
+import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';
 
 // Each test starts a process, which takes its time on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readStamps, readTree, TemporaryFolder } from '../lib/testing/temporary-folder';
+import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';
 
 /**
  * Kills a build, and all that it started, when it has said that much; tells whether it had said it.

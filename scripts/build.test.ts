@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { BrokenRecord } from '../lib/testing/broken-record';
+import { BrokenRecord } from '../testing/broken-record';
 
 // Each test starts a process, which takes its time on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dropUnused } from '../lib/paint/keep-picture';
-import { finishExport } from '../lib/publish/finish-export';
-import { explainTarget, putBack, replaceFolder } from '../lib/publish/replace-folder';
-import { hashInputs } from '../lib/publish/stamp';
-import { explainBaseUrl } from '../lib/site/base-url';
+import { explainBaseUrl } from '../lib/addresses/base-url';
+import { dropUnused } from '../lib/build/cards/keep-picture';
+import { finishExport } from '../lib/build/finish-export';
+import { explainTarget, putBack, replaceFolder } from '../lib/build/replace-folder';
+import { hashInputs } from '../lib/build/stamp';
 import { exitWithMessage } from './exit';
 import { runNextBuild } from './next-build';
 import { printSite } from './print/print-site';

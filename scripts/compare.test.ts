@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finishCommand, startCommand } from '../testing/command';
 import { projectFolder } from './run-command';
-import { finishCommand, startCommand } from './testing/command';
 
 const allow = (...actions: string[]) => ({
   Version: '2012-10-17',

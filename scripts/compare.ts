@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { writeComparison } from '../lib/api/comparison';
-import { loadCatalogue } from '../lib/catalogue/load';
-import { compareLines } from '../lib/compare-files/compare-lines';
-import { compareWithin } from '../lib/compare-files/compare-within';
-import { describeComparison } from '../lib/compare-files/describe-comparison';
-import { describeFaults } from '../lib/compare-files/describe-faults';
-import { type FailOn, failOnChoices, findFailure, isFailOn } from '../lib/compare-files/fail-on';
-import { readTextFile, readTextStream } from '../lib/compare-files/read-bytes';
-import { readInputText } from '../lib/compare-files/read-input';
-import { showText } from '../lib/compare-files/show-text';
+import { loadCatalogue } from '../lib/iam/catalog/load';
 import { checkActions, describeFinding } from '../lib/iam/check-actions';
+import { showText } from '../lib/shared/show-text';
+import { writeComparison } from '../lib/site/api/comparison';
+import { compareLines } from '../lib/sources/documents/compare-lines';
+import { compareWithin } from '../lib/sources/documents/compare-within';
+import { describeComparison } from '../lib/sources/documents/describe-comparison';
+import { describeFaults } from '../lib/sources/documents/describe-faults';
+import {
+  type FailOn,
+  failOnChoices,
+  findFailure,
+  isFailOn,
+} from '../lib/sources/documents/fail-on';
+import { readTextFile, readTextStream } from '../lib/sources/documents/read-bytes';
+import { readInputText } from '../lib/sources/documents/read-input';
 
 const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
 npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listBroken, parsePromises, writePromises } from '../lib/contract/contract';
-import { subjects } from '../lib/contract/find-promises';
-import { openBuiltSite } from '../lib/publish/built-site';
+import { openBuiltSite } from '../lib/build/built-site';
+import { listBroken, parsePromises, writePromises } from '../lib/build/contract/contract';
+import { subjects } from '../lib/build/contract/find-promises';
 import { loadRecord } from '../lib/record/load';
 import { exitWithMessage } from './exit';
 import { projectFolder } from './run-command';

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ask, serveSite } from '../testing/site';
 import { describeNeed, findProgram } from './debian-programs';
 import { projectFolder } from './run-command';
 import { contentSecurityPolicies, type PageKind, steadyHeaders } from './site-headers';
-import { ask, serveSite } from './testing/site';
 
 const read = (name: string) => readFileSync(join(projectFolder, 'deploy', name), 'utf8');
 

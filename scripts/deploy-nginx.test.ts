@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { adaptConfig, linesToChange } from '../testing/nginx';
 import { findContentType } from './content-type';
 import { projectFolder } from './run-command';
 import { contentSecurityPolicies, findSiteHeaders, steadyHeaders } from './site-headers';
-import { adaptConfig, linesToChange } from './testing/nginx';
 
 // Without nginx: e2e/nginx.spec.ts serves the site with the file.
 const config = readFileSync(join(projectFolder, 'deploy/nginx.conf'), 'utf8');

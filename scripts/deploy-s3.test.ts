@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type S3Server, startS3Server } from '../testing/s3-server';
+import { makeSite, type TemporarySite } from '../testing/site';
 import { findContentType } from './content-type';
 import { describeNeed, findProgram } from './debian-programs';
 import { findCacheControl } from './site-headers';
-import { type S3Server, startS3Server } from './testing/s3-server';
-import { makeSite, type TemporarySite } from './testing/site';
 
 const names = [
   'index.html',

@@ -1,4 +1,4 @@
-import { showText } from '../lib/compare-files/show-text';
+import { showText } from '../lib/shared/show-text';
 
 /**
  * Ends a command line with the error's own words, in which only line ends are left of what

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseText } from '../lib/json/parse-text';
 import { serializeCanonical } from '../lib/record/canonical';
 import { type FileProblem, RecordError } from '../lib/record/problem';
 import { readRecordFiles } from '../lib/record/read-files';
 import { rootOf } from '../lib/record/schemas';
+import { parseText } from '../lib/shared/json/parse-text';
 import { exitWithMessage } from './exit';
 
 // Rewrites the files of the record in canonical bytes. A file that cannot be read as JSON is

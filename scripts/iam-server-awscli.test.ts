@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { buildAwsEnvironment } from '../lib/testing/aws-environment';
-import type { ServedPolicy } from '../lib/testing/iam-answers';
+import { buildAwsEnvironment } from '../testing/aws-environment';
+import type { ServedPolicy } from '../testing/iam-answers';
 import {
   denyAccess,
   type IamServer,
   type IamServerOptions,
   startIamServer,
   throttling,
-} from '../lib/testing/iam-server';
+} from '../testing/iam-server';
 import { describeNeed, findProgram } from './debian-programs';
 
 const hostile = {

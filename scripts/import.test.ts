@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../lib/record/load';
-import { answerVersion, GitArchive } from '../lib/testing/git-archive';
-import { observeVersion, TestRecord } from '../lib/testing/observations';
-import { readTree, TemporaryFolder } from '../lib/testing/temporary-folder';
-import { finishCommand, startCommand } from './testing/command';
+import { finishCommand, startCommand } from '../testing/command';
+import { answerVersion, GitArchive } from '../testing/git-archive';
+import { observeVersion, TestRecord } from '../testing/observations';
+import { readTree, TemporaryFolder } from '../testing/temporary-folder';
 
 let folder: TemporaryFolder;
 let data: string;

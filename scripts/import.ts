@@ -1,14 +1,18 @@
 import { parseArgs } from 'node:util';
-import { showText } from '../lib/compare-files/show-text';
-import { beginRecord } from '../lib/import/begin-record';
-import { describeSource, type SourceKind, sourceKinds } from '../lib/import/describe-source';
-import { importObservation } from '../lib/import/import-observation';
-import { matchNames } from '../lib/import/match-names';
-import { normalizeInstant, SourceError } from '../lib/import/observed';
-import { openSource, parseSource, type SourceSpec } from '../lib/import/open-source';
-import type { ImportCounts } from '../lib/import/plan';
-import { refuseFuture } from '../lib/import/refuse-future';
-import { countOf } from '../lib/site/wording';
+import { showText } from '../lib/shared/show-text';
+import { beginRecord } from '../lib/sources/import/begin-record';
+import {
+  describeSource,
+  type SourceKind,
+  sourceKinds,
+} from '../lib/sources/import/describe-source';
+import { importObservation } from '../lib/sources/import/import-observation';
+import { matchNames } from '../lib/sources/import/match-names';
+import { normalizeInstant, SourceError } from '../lib/sources/import/observed';
+import { openSource, parseSource, type SourceSpec } from '../lib/sources/import/open-source';
+import type { ImportCounts } from '../lib/sources/import/plan';
+import { refuseFuture } from '../lib/sources/import/refuse-future';
+import { countOf } from '../lib/text/wording';
 import { exitWithMessage } from './exit';
 
 const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]

@@ -1,4 +1,4 @@
-import { contentSecurityPolicies, type PageKind } from '../lib/publish/content-policy';
+import { contentSecurityPolicies, type PageKind } from '../lib/build/content-policy';
 
 export { contentSecurityPolicies, type PageKind };
 

@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ask, serveSite } from './testing/site';
+import { ask, serveSite } from '../testing/site';
 
 const lost = '<!doctype html><title>No such page</title>';
 const site = await serveSite({

@@ -2,8 +2,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask, makeSite } from '../testing/site';
 import { type StaticServer, startStaticServer } from './static-server';
-import { ask, makeSite } from './testing/site';
 
 const home = '<!doctype html><title>Home</title>';
 const lost = '<!doctype html><title>No such page</title>';

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildExample } from '../testing/example-record';
+import { buildHostile } from '../testing/hostile-record';
 import { findBrowser } from './browser';
 import { ensurePrograms } from './debian-programs';
 import { findFreePort } from './port';
@@ -11,8 +13,6 @@ import {
   countVitest,
   type StepOutcome,
 } from './test-counts';
-import { buildExample } from './testing/example-record';
-import { buildHostile } from './testing/hostile-record';
 
 /** In the order in which they run. */
 export const stepNames = [

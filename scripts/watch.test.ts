@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadRecord } from '../lib/record/load';
-import { buildAwsEnvironment } from '../lib/testing/aws-environment';
-import { printFeed, printHtml } from '../lib/testing/aws-page';
-import { aws, serve } from '../lib/testing/iam-import';
-import { startIamServer } from '../lib/testing/iam-server';
-import { observePolicy, TestRecord } from '../lib/testing/observations';
-import { TemporaryFolder } from '../lib/testing/temporary-folder';
-import { finishCommand, startCommand } from './testing/command';
+import { buildAwsEnvironment } from '../testing/aws-environment';
+import { printFeed, printHtml } from '../testing/aws-page';
+import { finishCommand, startCommand } from '../testing/command';
+import { aws, serve } from '../testing/iam-import';
+import { startIamServer } from '../testing/iam-server';
+import { observePolicy, TestRecord } from '../testing/observations';
+import { TemporaryFolder } from '../testing/temporary-folder';
 
 // Each starts processes, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });

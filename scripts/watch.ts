@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { matchNames } from '../lib/import/match-names';
 import { loadRecord } from '../lib/record/load';
-import { describeNews, isNews, jsonOf } from '../lib/watch/describe-news';
-import { usualLimits } from '../lib/watch/limits';
-import { type WatchOptions, watch } from '../lib/watch/watch';
+import { matchNames } from '../lib/sources/import/match-names';
+import { describeNews, isNews, jsonOf } from '../lib/sources/watch/describe-news';
+import { usualLimits } from '../lib/sources/watch/limits';
+import { type WatchOptions, watch } from '../lib/sources/watch/watch';
 
 const usage = `npm run watch -s -- [--page PLACE] [--feed PLACE] [--iam] [--write] [--json]
 
@@ -117,7 +117,7 @@ function completeOptions(values: Values): WatchOptions {
 function readServed({ match, endpoint, region }: Values, now: string): WatchOptions['readServed'] {
   return async ({ policies }) => {
     // AWS's SDK takes longer to load than a page to read.
-    const { readAws } = await import('../lib/import/read-aws');
+    const { readAws } = await import('../lib/sources/import/read-aws');
     const names = new Set(policies.map(({ iamName }) => iamName));
     return readAws({
       scope: 'AWS',

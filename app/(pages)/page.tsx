@@ -13,13 +13,13 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
 import { Time } from '@/components/ui/time';
+import { paths } from '@/lib/addresses/paths';
 import { measureFigures } from '@/lib/history/figures';
 import { countMissing } from '@/lib/history/gaps';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
-import { describeSiteData } from '@/lib/links/structured-data';
-import { tracked } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { describeSiteData } from '@/lib/site/links/structured-data';
+import { tracked } from '@/lib/text/facets';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 const { site, policies, announcements } = record;
 const counts = joinWords([

@@ -1,6 +1,6 @@
 import { answerCard, surroundings } from '@/app/answer-card';
 import { record, recordSpan } from '@/app/record';
-import { describeSiteCard } from '@/lib/cards/describe-card';
+import { describeSiteCard } from '@/lib/site/cards/describe-card';
 
 export const dynamic = 'force-static';
 

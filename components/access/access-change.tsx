@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Comparison, Difference } from '@/lib/iam/compare/difference';
-import { countDifferences } from '@/lib/site/describe-items';
+import { countDifferences } from '@/lib/text/describe-items';
 import { Section } from '../ui/section';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';

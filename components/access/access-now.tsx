@@ -1,9 +1,9 @@
-import { collect } from '@/lib/iam/collect';
 import type { ActionCatalogue, Difference } from '@/lib/iam/compare/difference';
 import { isPattern, readService } from '@/lib/iam/patterns';
-import { describeGiven } from '@/lib/site/describe-items';
-import { foldWildcards } from '@/lib/site/fold-wildcards';
-import { countActions, listItems } from '@/lib/site/tally';
+import { collect } from '@/lib/shared/collect';
+import { describeGiven } from '@/lib/text/describe-items';
+import { foldWildcards } from '@/lib/text/fold-wildcards';
+import { countActions, listItems } from '@/lib/text/tally';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { parseDocument, type Statement } from '@/lib/iam/document';
-import { allow, buildCatalogue, deny } from '@/lib/testing/builders';
+import { allow, buildCatalogue, deny } from '@/testing/builders';
 import { AccessChange } from './access-change';
 import { AccessNow } from './access-now';
 

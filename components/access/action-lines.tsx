@@ -2,8 +2,8 @@ import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isOverServices } from '@/lib/iam/compare/seriousness';
 import { isPattern } from '@/lib/iam/patterns';
-import { isAllActions, listLevelCounts } from '@/lib/site/describe-items';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { isAllActions, listLevelCounts } from '@/lib/text/describe-items';
+import { countOf, joinWords } from '@/lib/text/wording';
 import { ListedExceptions } from './exceptions';
 
 /** What is known of actions beside their level. */

@@ -1,4 +1,4 @@
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 
 /** A list longer than this is counted, and opened on demand where there is room for it. */
 const longList = 16;

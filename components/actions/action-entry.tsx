@@ -1,12 +1,12 @@
+import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/addresses/action-place';
+import { paths } from '@/lib/addresses/paths';
 import type { ActionLife } from '@/lib/history/action-lives';
 import type { Axis } from '@/lib/history/axis';
 import { layOutLifeline } from '@/lib/history/lifelines';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
-import { groupByKey } from '@/lib/iam/group-by-key';
-import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/site/action-place';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { groupByKey } from '@/lib/shared/group-by-key';
+import { countOf, joinWords } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
 import { SiteLink } from '../ui/link';
 import { Lifeline } from './lifeline';

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { listActionLives } from '@/lib/history/action-lives';
 import { createAxis } from '@/lib/history/axis';
 import { groupByService, summarizeService } from '@/lib/history/service-actions';
-import { allow, buildCatalogue, buildPolicy, deny } from '@/lib/testing/builders';
+import { allow, buildCatalogue, buildPolicy, deny } from '@/testing/builders';
 import { ActionEntry } from './action-entry';
 import { LifelineAxis, LifelineKey } from './lifeline';
 import { ServiceList } from './service-list';

@@ -1,6 +1,6 @@
+import { paths } from '@/lib/addresses/paths';
 import type { ServiceActions, ServiceSummary } from '@/lib/history/service-actions';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { countOf, joinWords } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 
 /** A service with what it is called and what policies have of it. */

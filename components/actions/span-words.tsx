@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { Run } from '@/lib/history/scopes';
 import type { Patterns } from '@/lib/iam/document';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 

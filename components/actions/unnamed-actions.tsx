@@ -1,8 +1,8 @@
+import { nameAction } from '@/lib/addresses/paths';
 import type { ActionEntry, UnnamedAction } from '@/lib/history/service-actions';
-import { collect } from '@/lib/iam/collect';
 import { rankLevel } from '@/lib/iam/compare/seriousness';
-import { nameAction } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { collect } from '@/lib/shared/collect';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 /** A list longer than this is opened on demand; a link to what is in it opens it too. */
 const longList = 12;

@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { paths } from '@/lib/site/paths';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

@@ -1,7 +1,7 @@
+import { paths } from '@/lib/addresses/paths';
+import type { Facets } from '@/lib/addresses/query';
 import type { Faults } from '@/lib/history/faults';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import type { Facets } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
 import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/link';

@@ -1,6 +1,6 @@
+import { paths } from '@/lib/addresses/paths';
 import type { Announcement } from '@/lib/record/types';
-import { nameRow } from '@/lib/site/announcement';
-import { paths } from '@/lib/site/paths';
+import { nameRow } from '@/lib/text/announcement';
 import { SiteLink } from '../ui/link';
 
 /** To the rows below and above on AWS's page, where the newest stands on top. */

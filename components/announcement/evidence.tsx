@@ -1,5 +1,5 @@
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import { GrantList } from '../change/grant-list';
 import { NamedList } from './named-list';
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { Faults } from '@/lib/history/faults';
 import { listUnannounced } from '@/lib/history/figures';
 import type { NamedAction } from '@/lib/history/match';
 import type { NeverServed, ReconciledAnnouncement, Suggestion } from '@/lib/history/reconcile';
-import { countDifferences } from '@/lib/site/describe-items';
-import { paths } from '@/lib/site/paths';
-import { countOf, describeLag } from '@/lib/site/wording';
+import { countDifferences } from '@/lib/text/describe-items';
+import { countOf, describeLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 import { ActionName } from './action-name';

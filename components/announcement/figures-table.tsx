@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
+import type { Facets } from '@/lib/addresses/query';
 import { countRows, countSilent, type Figures, type Lag } from '@/lib/history/figures';
-import type { Facets } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { labelLag } from '@/lib/site/wording';
+import { labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { colorLag } from './lag';
 

@@ -1,6 +1,6 @@
 import { listNamed, type Match } from '@/lib/history/match';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { countOf, describeLag } from '@/lib/site/wording';
+import { countOf, describeLag } from '@/lib/text/wording';
 import { colorLag } from './lag';
 import { VersionLink } from './version-link';
 

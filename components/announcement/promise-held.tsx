@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
 import type { Rewritings } from '@/lib/history/rewritings';
-import { countDifferences } from '@/lib/site/describe-items';
-import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/verdict';
-import { countOf } from '@/lib/site/wording';
+import { countDifferences } from '@/lib/text/describe-items';
+import { summarizeChange } from '@/lib/text/verdict';
+import { countOf } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
 import { DifferenceList } from '../access/difference-list';
 import { Sentence } from '../access/sentence';

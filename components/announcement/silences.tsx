@@ -1,10 +1,10 @@
+import { paths } from '@/lib/addresses/paths';
+import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { Silence } from '@/lib/history/figures';
 import type { NamedAction } from '@/lib/history/match';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import type { Facets } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import { Announced } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';

@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 
 /** The version that a change made, as a link to its page. */

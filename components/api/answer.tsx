@@ -1,5 +1,5 @@
-import type { Field } from '@/lib/api/fields';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
+import type { Field } from '@/lib/site/api/fields';
 import { SiteLink } from '../ui/link';
 import { Prose } from '../ui/prose';
 import { Section } from '../ui/section';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { printShort } from '@/lib/api/shorten';
+import { printShort } from '@/lib/site/api/shorten';
 import { FieldTable } from './field-table';
 import { Listing } from './listing';
 

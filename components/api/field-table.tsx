@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Field } from '@/lib/api/fields';
+import type { Field } from '@/lib/site/api/fields';
 import { Prose } from '../ui/prose';
 
 /** The fields of an answer, as its schema tells of them. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '@/lib/api/recipes';
+import type { Recipe } from '@/lib/site/api/recipes';
 import { Listing } from './listing';
 
 /** Questions, each with a command that answers it. */

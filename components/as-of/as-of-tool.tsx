@@ -1,10 +1,10 @@
 'use client';
 
+import { paths } from '@/lib/addresses/paths';
 import { findStateOn } from '@/lib/history/as-of';
 import { isDay } from '@/lib/history/days';
-import { summarizeDay } from '@/lib/site/day';
-import { paths } from '@/lib/site/paths';
-import { type Overview, readOverview } from '@/lib/tools/overview';
+import { type Overview, readOverview } from '@/lib/site/client/overview';
+import { summarizeDay } from '@/lib/text/day';
 import { DateField, QuestionForm } from '../tool/form';
 import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';

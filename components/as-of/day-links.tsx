@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from '../ui/link';
 
 /** Days that have a page of their own. */

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from '../ui/link';
 
 /** From a day to its neighbours among those that have a page, and to what has changed since. */

@@ -1,8 +1,8 @@
+import { paths } from '@/lib/addresses/paths';
 import { findUnobservedAfter } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
-import { paths } from '@/lib/site/paths';
-import { tellGone, tellUnobserved } from '@/lib/site/wording';
-import type { DatedRecord, DatedVersion } from '@/lib/tools/overview';
+import type { DatedRecord, DatedVersion } from '@/lib/site/client/overview';
+import { tellGone, tellUnobserved } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

@@ -1,7 +1,7 @@
+import { paths } from '@/lib/addresses/paths';
 import { countDays, dayOf } from '@/lib/history/days';
-import { paths } from '@/lib/site/paths';
-import { labelLag } from '@/lib/site/wording';
-import type { DatedRow } from '@/lib/tools/overview';
+import type { DatedRow } from '@/lib/site/client/overview';
+import { labelLag } from '@/lib/text/wording';
 import { colorLag } from '../announcement/lag';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

@@ -1,8 +1,8 @@
+import { paths } from '@/lib/addresses/paths';
 import { findStateOn } from '@/lib/history/as-of';
 import { dayOf } from '@/lib/history/days';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
-import type { DatedChange, DatedRecord } from '@/lib/tools/overview';
+import type { DatedChange, DatedRecord } from '@/lib/site/client/overview';
+import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { hasRows } from '../ui/has-rows';
 import { SiteLink } from '../ui/link';

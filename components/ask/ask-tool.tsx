@@ -1,12 +1,12 @@
 'use client';
 
+import { paths } from '@/lib/addresses/paths';
 import { askPolicies, findNearestDay } from '@/lib/history/ask';
 import { isDay } from '@/lib/history/days';
 import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
-import { summarizeAsked } from '@/lib/site/asked';
-import { paths } from '@/lib/site/paths';
-import { maySpeakOf, type Overview } from '@/lib/tools/overview';
+import { maySpeakOf, type Overview } from '@/lib/site/client/overview';
+import { summarizeAsked } from '@/lib/text/asked';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { Period } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
-import { describeTold, type ToldAnswer } from '@/lib/site/asked';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/site/wording';
-import type { ToldPolicy, ToldVersion } from '@/lib/tools/policy-file';
+import type { ToldPolicy, ToldVersion } from '@/lib/site/client/policy-file';
+import { describeTold, type ToldAnswer } from '@/lib/text/asked';
+import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';

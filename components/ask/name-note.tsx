@@ -1,6 +1,6 @@
 import { checkAction } from '@/lib/iam/check-actions';
 import { coversAction, isPattern, readService } from '@/lib/iam/patterns';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import type { Asked } from './ask-tool';
 import { NearActions } from './near-actions';
 

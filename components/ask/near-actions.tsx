@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from '../ui/link';
 
 /** Actions that may be meant, each a link to the question about it. */

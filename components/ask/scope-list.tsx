@@ -1,8 +1,8 @@
+import { nameStatement, paths } from '@/lib/addresses/paths';
 import type { Saying } from '@/lib/history/sayings';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
-import { describeSaying, describeWay } from '@/lib/site/asked';
-import { nameStatement, paths } from '@/lib/site/paths';
-import type { ToldVersion } from '@/lib/tools/policy-file';
+import type { ToldVersion } from '@/lib/site/client/policy-file';
+import { describeSaying, describeWay } from '@/lib/text/asked';
 import { Conditions } from '../access/scope';
 import { OnResources, SpanDays } from '../actions/span-words';
 import { SiteLink } from '../ui/link';

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import { countDays, dayOf } from '@/lib/history/days';
 import { listPeriods } from '@/lib/history/in-force';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Policy, Version } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
-import { countOf, describeMention } from '@/lib/site/wording';
+import { countOf, describeMention } from '@/lib/text/wording';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

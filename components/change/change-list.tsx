@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { compareText } from '@/lib/history/compare-text';
+import { nameDefaultChange, paths } from '@/lib/addresses/paths';
+import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import type { Facets } from '@/lib/site/facets';
-import { nameDefaultChange, paths } from '@/lib/site/paths';
-import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/site/verdict';
-import { labelLag, nameBest } from '@/lib/site/wording';
+import { compareText } from '@/lib/shared/compare-text';
+import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/text/verdict';
+import { labelLag, nameBest } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
 import { colorLag } from '../announcement/lag';
 import { BreakableName } from '../ui/breakable-name';

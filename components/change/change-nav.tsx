@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 
 /** To the version made before and the one made after. */

@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { Source, Version } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';

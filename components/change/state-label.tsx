@@ -1,5 +1,5 @@
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { labelState } from '@/lib/site/wording';
+import { labelState } from '@/lib/text/wording';
 
 /** Whether AWS announced a change; only silence has a colour, and its own mark. */
 export function StateLabel({ reconciled }: { reconciled: ReconciledChange }) {

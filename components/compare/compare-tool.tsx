@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type CompareQuestion, type Mode, readQuestion } from '@/lib/tools/compare-question';
-import type { Overview } from '@/lib/tools/overview';
+import { type CompareQuestion, type Mode, readQuestion } from '@/lib/site/client/compare-question';
+import type { Overview } from '@/lib/site/client/overview';
 import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
 import { useQuery } from '../tool/use-query';

@@ -1,6 +1,6 @@
-import { type CatalogueFile, unpackCatalogue } from '@/lib/catalogue/catalogue';
 import { type LineGroup, printLines } from '@/lib/diff/lines';
 import { type Block, compareLines } from '@/lib/diff/side-by-side';
+import { type CatalogueFile, unpackCatalogue } from '@/lib/iam/catalog/catalog';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';

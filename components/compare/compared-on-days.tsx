@@ -1,8 +1,8 @@
+import { paths } from '@/lib/addresses/paths';
 import { compareDays, type DayComparison } from '@/lib/history/compare-days';
 import { listServices } from '@/lib/iam/list-services';
-import { summarizeDays } from '@/lib/site/day';
-import { paths } from '@/lib/site/paths';
-import { type Overview, readOverview } from '@/lib/tools/overview';
+import { type Overview, readOverview } from '@/lib/site/client/overview';
+import { summarizeDays } from '@/lib/text/day';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';

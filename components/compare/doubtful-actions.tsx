@@ -1,5 +1,5 @@
 import type { PlacedFinding } from '@/lib/iam/check-actions';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { countOf, joinWords } from '@/lib/text/wording';
 import { Trouble } from '../tool/tool';
 
 /** Actions of the reader's document that IAM does not have, and those that cannot be checked. */

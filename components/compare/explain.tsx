@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
-import { paths } from '@/lib/site/paths';
-import type { CompareQuestion } from '@/lib/tools/compare-question';
-import { findNear, findNearVersions } from '@/lib/tools/near';
-import type { Overview } from '@/lib/tools/overview';
+import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import { findNear, findNearVersions } from '@/lib/site/client/near';
+import type { Overview } from '@/lib/site/client/overview';
 import { UnobservedDay } from '../tool/unobserved-day';
 import { SiteLink } from '../ui/link';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dayOf, isDay } from '@/lib/history/days';
-import type { CompareQuestion } from '@/lib/tools/compare-question';
-import type { OverviewVersion } from '@/lib/tools/overview';
+import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import type { OverviewVersion } from '@/lib/site/client/overview';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useFieldValue } from '../tool/use-field-value';
 import type { Ask } from '../tool/use-query';

@@ -1,8 +1,8 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { mostBytes } from '@/lib/compare-files/decode-text';
-import type { Problem } from '@/lib/iam/problem';
-import type { CompareQuestion } from '@/lib/tools/compare-question';
-import type { Overview } from '@/lib/tools/overview';
+import { mostBytes } from '@/lib/shared/decode-text';
+import type { Problem } from '@/lib/shared/problem';
+import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import type { Overview } from '@/lib/site/client/overview';
 import { Field, QuestionForm } from '../tool/form';
 import { listVersions, PolicyField, usePolicy, VersionField } from './forms';
 import { ProblemList } from './problem-list';

@@ -1,5 +1,5 @@
-import type { Problem } from '@/lib/iam/problem';
-import { countOf } from '@/lib/site/wording';
+import type { Problem } from '@/lib/shared/problem';
+import { countOf } from '@/lib/text/wording';
 import { Trouble } from '../tool/tool';
 
 /** More than these tell a reader nothing new. */

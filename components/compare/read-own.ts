@@ -1,9 +1,9 @@
-import { decodeText, mostBytes } from '@/lib/compare-files/decode-text';
-import { readInputText } from '@/lib/compare-files/read-input';
 import { type LineGroup, printLines } from '@/lib/diff/lines';
 import type { Statement } from '@/lib/iam/document';
-import type { Problem } from '@/lib/iam/problem';
-import { readOwnLines } from '@/lib/tools/own-lines';
+import { decodeText, mostBytes } from '@/lib/shared/decode-text';
+import type { Problem } from '@/lib/shared/problem';
+import { readOwnLines } from '@/lib/site/client/own-lines';
+import { readInputText } from '@/lib/sources/documents/read-input';
 
 /** A document that the reader gave, or what is wrong with it. It stays in this browser. */
 export type OwnDocument =

@@ -1,5 +1,5 @@
+import { nameStatement } from '@/lib/addresses/paths';
 import type { Block } from '@/lib/diff/side-by-side';
-import { nameStatement } from '@/lib/site/paths';
 
 const kindWords: Record<Block['kind'], string> = {
   outer: 'around the statements',

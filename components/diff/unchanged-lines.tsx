@@ -1,6 +1,6 @@
 import { canShowOnce, countLines } from '@/lib/diff/fold';
 import type { Row } from '@/lib/diff/rows';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import { DiffTable, type Sides } from './diff-table';
 import { LinesHead } from './lines-head';
 

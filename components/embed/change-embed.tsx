@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/verdict';
+import { summarizeChange } from '@/lib/text/verdict';
 import { Sentence } from '../access/sentence';
 import { Announced, InForce } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable-name';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { nameRow, summarizeRow } from '@/lib/site/announcement';
-import { paths } from '@/lib/site/paths';
+import { nameRow, summarizeRow } from '@/lib/text/announcement';
 import { BreakableName } from '../ui/breakable-name';
 import { EmbedFrame } from './embed-frame';
 

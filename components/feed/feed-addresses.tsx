@@ -1,5 +1,5 @@
-import { type FeedScope, feedFormats } from '@/lib/site/paths';
-import { formatNames } from '@/lib/site/wording';
+import { type FeedScope, feedFormats } from '@/lib/addresses/paths';
+import { formatNames } from '@/lib/text/wording';
 import { BreakableAddress } from '../ui/breakable-address';
 import { FeedLink } from './feed-link';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type FeedFormat, type FeedScope, paths } from '@/lib/site/paths';
+import { type FeedFormat, type FeedScope, paths } from '@/lib/addresses/paths';
 import { address } from '../ui/link';
 
 /** A feed's whole address as a link, and a button that copies it where script runs. */

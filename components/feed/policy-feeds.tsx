@@ -1,6 +1,6 @@
+import { feedFormats, paths } from '@/lib/addresses/paths';
 import type { Policy } from '@/lib/record/types';
-import { feedFormats, paths } from '@/lib/site/paths';
-import { formatNames } from '@/lib/site/wording';
+import { formatNames } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { FeedLink } from './feed-link';

@@ -1,9 +1,9 @@
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import { countRows, type Figures, type Lag } from '@/lib/history/figures';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/verdict';
-import { countOf, labelLag } from '@/lib/site/wording';
+import { summarizeChange } from '@/lib/text/verdict';
+import { countOf, labelLag } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { hasRows } from '../ui/has-rows';
 import { address, SiteLink } from '../ui/link';
 

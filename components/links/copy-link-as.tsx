@@ -1,5 +1,5 @@
-import { formatLabels, linkFormats, writeLink } from '@/lib/links/copy-link';
-import type { LinkSubject } from '@/lib/links/subject';
+import { formatLabels, linkFormats, writeLink } from '@/lib/site/links/copy-link';
+import type { LinkSubject } from '@/lib/site/links/subject';
 import { CopyLine } from './copy-line';
 
 /** The link to a page in the formats of the places where people paste links. */

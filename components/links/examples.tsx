@@ -1,8 +1,8 @@
-import { cardSize } from '@/lib/cards/card';
-import { writeBadgeLink } from '@/lib/links/badge-link';
-import { embedSize, frameSandbox, writeFrame } from '@/lib/links/embed';
-import type { LinkSubject } from '@/lib/links/subject';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
+import { cardSize } from '@/lib/site/cards/card';
+import { writeBadgeLink } from '@/lib/site/links/badge-link';
+import { embedSize, frameSandbox, writeFrame } from '@/lib/site/links/embed';
+import type { LinkSubject } from '@/lib/site/links/subject';
 import { address } from '../ui/link';
 import { CopyLine } from './copy-line';
 

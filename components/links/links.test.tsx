@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { linkFormats, writeLink } from '@/lib/links/copy-link';
-import type { LinkSubject } from '@/lib/links/subject';
-import { stripFramework } from '@/lib/publish/reading-page';
+import { stripFramework } from '@/lib/build/reading-page';
+import { linkFormats, writeLink } from '@/lib/site/links/copy-link';
+import type { LinkSubject } from '@/lib/site/links/subject';
 import { StructuredData } from '../ui/structured-data';
 import { CopyLinkAs } from './copy-link-as';
 

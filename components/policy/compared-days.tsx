@@ -1,7 +1,7 @@
+import { paths } from '@/lib/addresses/paths';
 import type { DayComparison } from '@/lib/history/compare-days';
 import type { ActionCatalogue } from '@/lib/iam/compare/difference';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { ComparedPolicy, type PairPath } from './compared-policy';

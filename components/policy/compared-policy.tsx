@@ -1,12 +1,12 @@
+import { paths } from '@/lib/addresses/paths';
 import { findUnobservedAfter } from '@/lib/history/ask';
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
 import type { ActionCatalogue } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
-import { summarizeDifference } from '@/lib/site/verdict';
-import { tellUnobserved } from '@/lib/site/wording';
+import { summarizeDifference } from '@/lib/text/verdict';
+import { tellUnobserved } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
 import { SideBySide } from '../diff/side-by-side';
 import { BreakableName } from '../ui/breakable-name';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { address, SiteLink } from '../ui/link';
 
 /** Copy (shown only where script runs) and download of one version's document. */

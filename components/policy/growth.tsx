@@ -1,8 +1,8 @@
 import type { Axis } from '@/lib/history/axis';
 import { levels } from '@/lib/iam/compare/seriousness';
-import { listLevelCounts } from '@/lib/site/describe-items';
-import { drawGrowth, type GrowthPicture, type GrowthStep, growthSize } from '@/lib/site/growth';
-import { countOf } from '@/lib/site/wording';
+import { listLevelCounts } from '@/lib/text/describe-items';
+import { drawGrowth, type GrowthPicture, type GrowthStep, growthSize } from '@/lib/text/growth';
+import { countOf } from '@/lib/text/wording';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 /** By lightness, the gravest darkest; what AWS's reference does not have is blank. */

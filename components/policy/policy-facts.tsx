@@ -1,6 +1,6 @@
+import { nameDefaultChange, paths } from '@/lib/addresses/paths';
 import { findCurrent } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
-import { nameDefaultChange, paths } from '@/lib/site/paths';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';

@@ -1,8 +1,8 @@
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import { findCurrent } from '@/lib/history/in-force';
 import type { Policy } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Prose } from '../ui/prose';

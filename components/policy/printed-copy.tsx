@@ -1,6 +1,6 @@
+import { paths } from '@/lib/addresses/paths';
 import { compareSideBySide } from '@/lib/diff/side-by-side';
 import type { Policy, Printed, Source } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
 import { SideBySide } from '../diff/side-by-side';
 import { SiteLink } from '../ui/link';
 import { Prose } from '../ui/prose';

@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { LineSince, Since, Through } from '@/lib/history/since';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 

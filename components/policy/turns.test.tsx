@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { reconcile } from '@/lib/history/reconcile';
 import type { Policy } from '@/lib/record/types';
-import { allow, buildPolicy } from '@/lib/testing/builders';
+import { allow, buildPolicy } from '@/testing/builders';
 import { ChangeList } from '../change/change-list';
 import { tellAccount } from './account';
 import { PolicyFacts } from './policy-facts';

@@ -1,5 +1,5 @@
-import { type Findings, longestQuestion, type Nearness } from '@/lib/search/find';
-import { countOf } from '@/lib/site/wording';
+import { type Findings, longestQuestion, type Nearness } from '@/lib/site/search/find';
+import { countOf } from '@/lib/text/wording';
 
 const notes: Record<Nearness, string> = {
   all: '',

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from '../ui/link';
 
 /** Something that can be found, by what, and a question that finds it. */

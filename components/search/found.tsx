@@ -1,5 +1,5 @@
-import type { Findings } from '@/lib/search/find';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
+import type { Findings } from '@/lib/site/search/find';
 import { hasRows } from '../ui/has-rows';
 import { SiteLink } from '../ui/link';
 import { ResultGroup } from './result-group';

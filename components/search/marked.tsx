@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { markWords } from '@/lib/search/mark-words';
+import { markWords } from '@/lib/site/search/mark-words';
 
 /** A text with the words marked by which it was found. */
 export function Marked({ text, marks }: { text: string; marks: readonly string[] }) {

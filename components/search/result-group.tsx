@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { SearchKind } from '@/lib/search/entry';
-import type { Hit, HitGroup } from '@/lib/search/find';
-import { countOf } from '@/lib/site/wording';
+import type { SearchKind } from '@/lib/site/search/entry';
+import type { Hit, HitGroup } from '@/lib/site/search/find';
+import { countOf } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Marked } from './marked';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
-import { find } from '@/lib/search/find';
-import { openSearchFile, type SearchFile } from '@/lib/search/search-index';
-import { paths } from '@/lib/site/paths';
+import { find } from '@/lib/site/search/find';
+import { openSearchFile, type SearchFile } from '@/lib/site/search/search-index';
 import { loadJson, useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
 import { Status, Tool } from '../tool/tool';

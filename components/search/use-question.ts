@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { cutQuestion } from '@/lib/search/find';
+import { cutQuestion } from '@/lib/site/search/find';
 import { useQuery } from '../tool/use-query';
 
 /** Browsers refuse an address that changes with each letter of a quick typist. */

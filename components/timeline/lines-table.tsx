@@ -1,6 +1,6 @@
+import { paths } from '@/lib/addresses/paths';
 import type { Dot, PolicyLine, TwoLines } from '@/lib/history/two-lines';
-import { paths } from '@/lib/site/paths';
-import { labelLag } from '@/lib/site/wording';
+import { labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { Tick } from '@/lib/history/axis';
 import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
-import { paths } from '@/lib/site/paths';
-import { labelLag } from '@/lib/site/wording';
+import { labelLag } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { address, SiteLink } from '../ui/link';
 import { LinesKey } from './lines-key';

@@ -1,8 +1,8 @@
-import { type Catalogue, type CatalogueFile, unpackCatalogue } from '@/lib/catalogue/catalogue';
+import { paths } from '@/lib/addresses/paths';
+import { type Catalogue, type CatalogueFile, unpackCatalogue } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
-import { paths } from '@/lib/site/paths';
-import type { Overview } from '@/lib/tools/overview';
-import { type PolicyFile, readPolicyFile, type ToldPolicy } from '@/lib/tools/policy-file';
+import type { Overview } from '@/lib/site/client/overview';
+import { type PolicyFile, readPolicyFile, type ToldPolicy } from '@/lib/site/client/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
 
 const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));

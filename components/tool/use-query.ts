@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { writeQuery } from '@/lib/site/facets';
+import { writeQuery } from '@/lib/addresses/query';
 
 /** Told of changes of the query that no event of the browser's tells of. */
 const listeners = new Set<() => void>();

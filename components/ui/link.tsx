@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { createSiteAddress } from '@/lib/site/site-address';
+import { createSiteAddress } from '@/lib/addresses/site-address';
 
 /** The address that this build is made for; next.config.js sets it from data/site.json. */
 export const address = createSiteAddress(process.env.SITE_BASE_URL as string);

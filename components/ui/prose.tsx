@@ -1,4 +1,4 @@
-import { splitCode } from '@/lib/site/wording';
+import { splitCode } from '@/lib/text/wording';
 
 /** Text from data/: backticks mark what IAM would recognise, nothing else is markup. */
 export function Prose({ text }: { text: string }) {

@@ -1,5 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
 import type { SiteFile } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
 import { SiteLink } from './link';
 import { Time } from './time';
 

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from './link';
 import { SiteNav } from './site-nav';
 

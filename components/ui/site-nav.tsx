@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 import { hasRows } from './has-rows';
 import { SiteLink } from './link';
 

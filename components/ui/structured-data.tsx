@@ -1,4 +1,4 @@
-import { writeJsonLd } from '@/lib/links/structured-data';
+import { writeJsonLd } from '@/lib/site/links/structured-data';
 
 /** What a page tells programs of itself, as JSON-LD; its text cannot end the element. */
 export function StructuredData({ data }: { data: object }) {

@@ -1,4 +1,4 @@
-import { formatInstant } from '@/lib/site/wording';
+import { formatInstant } from '@/lib/text/wording';
 
 /** A day or an instant, UTC, as every page shows it. */
 export function Time({ at }: { at: string }) {

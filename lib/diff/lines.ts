@@ -1,4 +1,4 @@
-import { escapeHidden } from '../json/escape-hidden';
+import { escapeHidden } from '../shared/json/escape-hidden';
 
 /** One line of a document as `printLines` prints it. */
 export interface Line {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createChance } from '../testing/random';
+import { createChance } from '../../testing/random';
 import { mergeOrders, type Step } from './merge-orders';
 
 /** Items are told apart by their side: the partner of `a` before is `A` after. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
 import { loadRecord } from '../record/load';
-import { listCorpusPairs, whyNoCorpus } from '../testing/corpus';
 import { printLines } from './lines';
 import { type Block, compareSideBySide } from './side-by-side';
 

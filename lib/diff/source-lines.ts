@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import { escapeHidden } from '../json/escape-hidden';
+import { escapeHidden } from '../shared/json/escape-hidden';
 import type { Line, LineGroup } from './lines';
 
 /**

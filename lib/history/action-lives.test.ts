@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
 import { type ActionLife, type GrantSpan, listActionLives, listSpanScopes } from './action-lives';
 
 /** `A v1–v3 until v4`; with `<` or `>` where an end may be earlier. */

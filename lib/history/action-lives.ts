@@ -1,7 +1,7 @@
 import type { Effect, Patterns, Statement } from '../iam/document';
-import { groupByKey } from '../iam/group-by-key';
 import type { Policy, Version } from '../record/types';
-import { compareText } from './compare-text';
+import { compareText } from '../shared/compare-text';
+import { groupByKey } from '../shared/group-by-key';
 import { listTurns } from './in-force';
 import { groupScopes, listScopePeriods, type ScopeGroup } from './scopes';
 

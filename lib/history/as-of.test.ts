@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, buildRow } from '../testing/builders';
 import { findStateOn } from './as-of';
 import { reconcile } from './reconcile';
 

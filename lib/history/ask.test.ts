@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, deny } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
-import { allow, buildPolicy, deny } from '../testing/builders';
 import {
   askPolicies,
   findNearestDay,

@@ -1,6 +1,6 @@
 import { patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
-import { compareText } from './compare-text';
+import { compareText } from '../shared/compare-text';
 import { countDays, dayOf, shiftDay } from './days';
 import { findInForce, listTurns, type Turned, type Versioned } from './in-force';
 import { allowsAction, listSayings, type Saying } from './sayings';

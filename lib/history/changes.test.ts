@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../../testing/builders';
 import type { Difference } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
-import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../testing/builders';
 import { type Change, comparePermissions, listAllChanges, listChanges } from './changes';
 
 const makeVersion = (versionId: string, createDate: string, statements: object[]) =>

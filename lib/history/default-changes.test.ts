@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy } from '../../testing/builders';
 import type { DefaultSetting } from '../record/types';
-import { allow, buildPolicy } from '../testing/builders';
 import { listDefaultChanges } from './default-changes';
 
 const make = (name: string, ...defaults: [versionId: string, day: string][]) => ({

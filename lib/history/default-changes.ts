@@ -1,6 +1,6 @@
 import type { Policy, Version } from '../record/types';
+import { compareText } from '../shared/compare-text';
 import { type Change, comparePermissions, noCatalogue } from './changes';
-import { compareText } from './compare-text';
 import { listTurns } from './in-force';
 
 /**

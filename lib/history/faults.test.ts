@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load';
-import { loadRecord } from '../record/load';
-import type { Announcement } from '../record/types';
 import {
   allow,
   buildCatalogue,
@@ -9,7 +6,10 @@ import {
   buildPolicy,
   buildRow,
   deny,
-} from '../testing/builders';
+} from '../../testing/builders';
+import { loadCatalogue } from '../iam/catalog/load';
+import { loadRecord } from '../record/load';
+import type { Announcement } from '../record/types';
 import { type Faults, listFaults } from './faults';
 import type { NamedAction } from './match';
 import {

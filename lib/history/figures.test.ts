@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load';
+import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
+import { loadCatalogue } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, buildRow, deny } from '../testing/builders';
 import {
   countRows,
   countSilent,

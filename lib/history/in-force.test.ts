@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
-import { allow, buildPolicy } from '../testing/builders';
 import { askPolicies } from './ask';
 import {
   findCurrent,

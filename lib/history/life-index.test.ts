@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny } from '../testing/builders';
+import { allow, buildPolicy, deny } from '../../testing/builders';
 import { type ActionLife, listActionLives } from './action-lives';
 import { indexLives } from './life-index';
 

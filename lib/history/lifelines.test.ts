@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, type VersionMade } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, type VersionMade } from '../testing/builders';
 import { listActionLives } from './action-lives';
 import { type Lifeline, layOutLifeline } from './lifelines';
 

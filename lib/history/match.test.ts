@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../testing/builders';
+import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../../testing/builders';
 import { type Change, listAllChanges } from './changes';
 import {
   findNearest,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { allow, buildPolicy, buildVersion } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { allow, buildPolicy, buildVersion } from '../testing/builders';
 import { findNearestVersion } from './nearest';
 
 const { versions } = buildPolicy('P', [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, deny } from '../testing/builders';
+import { allow, buildPolicy, deny } from '../../testing/builders';
 import { indexPieces, listPieces, type Piece } from './pieces';
 
 const not = { Effect: 'Allow', NotAction: ['b:*', 'c:*'], NotResource: 'r/x' };

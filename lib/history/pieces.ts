@@ -1,8 +1,8 @@
 import { coversSide, foldActions } from '../iam/cover-sides';
 import type { Patterns, Statement } from '../iam/document';
 import { type Grant, keyConditions, keyGrant, listGrants } from '../iam/grants';
-import { groupByKey } from '../iam/group-by-key';
 import { isPattern, readService, readStart } from '../iam/patterns';
+import { groupByKey } from '../shared/group-by-key';
 
 /** A grant with its sides as patterns. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { allow, buildPolicy } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Source } from '../record/types';
-import { allow, buildPolicy } from '../testing/builders';
 import { findLastDay, findReading } from './reading';
 
 const makeSource = (record: Source['record'], observedUntil: string): Source => ({

@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load';
-import { loadRecord } from '../record/load';
-import type { Announcement, Policy } from '../record/types';
 import {
   allow,
   buildKnown,
@@ -9,7 +6,10 @@ import {
   buildRow,
   deny,
   type VersionMade,
-} from '../testing/builders';
+} from '../../testing/builders';
+import { loadCatalogue } from '../iam/catalog/load';
+import { loadRecord } from '../record/load';
+import type { Announcement, Policy } from '../record/types';
 import { listNamed, type NamedAction } from './match';
 import { findReading } from './reading';
 import {

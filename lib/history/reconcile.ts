@@ -1,7 +1,7 @@
 import type { ActionCatalogue } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
-import { groupByKey } from '../iam/group-by-key';
 import type { Announcement, Policy } from '../record/types';
+import { groupByKey } from '../shared/group-by-key';
 import { type Change, listAllChanges, noCatalogue } from './changes';
 import { dayOf } from './days';
 import { type DefaultChange, listDefaultChanges } from './default-changes';

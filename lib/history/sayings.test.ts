@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { allow, deny } from '../../testing/builders';
+import { isAllowed } from '../../testing/naive-evaluator';
+import { createChance } from '../../testing/random';
+import { makeContext, makeDocument } from '../../testing/random-documents';
 import { parseDocument, type Statement } from '../iam/document';
-import { allow, deny } from '../testing/builders';
-import { isAllowed } from '../testing/naive-evaluator';
-import { createChance } from '../testing/random';
-import { makeContext, makeDocument } from '../testing/random-documents';
 import { allowsAction, listSayings } from './sayings';
 
 const read = (statements: object[]) =>

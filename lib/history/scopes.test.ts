@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
+import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { groupScopes, listScopePeriods, type ScopeGroup, type ScopePeriod } from './scopes';
 
 const at = (month: number) => `2021-0${month}-01T00:00:00Z`;

@@ -1,6 +1,6 @@
-import { collect } from '../iam/collect';
 import type { Condition, Effect, Patterns } from '../iam/document';
 import { keyConditions } from '../iam/grants';
+import { collect } from '../shared/collect';
 
 /** As much of a statement as its scopes are read from. */
 export interface Scoped {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load';
+import { allow, buildCatalogue, buildPolicy, deny } from '../../testing/builders';
+import { loadCatalogue } from '../iam/catalog/load';
 import { coversAction } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Policy } from '../record/types';
-import { allow, buildCatalogue, buildPolicy, deny } from '../testing/builders';
 import { type ActionLife, listActionLives } from './action-lives';
 import {
   type ActionEntry,

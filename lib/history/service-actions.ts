@@ -1,11 +1,11 @@
-import { collect } from '../iam/collect';
 import type { ActionCatalogue } from '../iam/compare/difference';
 import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
 import type { Patterns, Statement } from '../iam/document';
 import { coversPattern, isPattern, readService } from '../iam/patterns';
 import type { Policy } from '../record/types';
+import { collect } from '../shared/collect';
+import { compareText } from '../shared/compare-text';
 import type { ActionLife } from './action-lives';
-import { compareText } from './compare-text';
 import { listTurns } from './in-force';
 import { indexLives, type LifeIndex } from './life-index';
 

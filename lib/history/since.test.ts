@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { printLines } from '../diff/lines';
 import type { Statement } from '../iam/document';
 import { keyConditions } from '../iam/grants';
 import { coversAction, coversPattern } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
-import { allow, buildPolicy, deny, type VersionMade } from '../testing/builders';
 import { dateLines, type LineSince, listSinceCells, type Since } from './since';
 
 const showBegin = ({ versionId, orEarlier }: Since) => `${orEarlier ? '<' : ''}${versionId}`;

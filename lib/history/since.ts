@@ -1,8 +1,8 @@
 import { type Line as PrintedLine, printLines } from '../diff/lines';
 import { coversSide } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
-import { groupByKey } from '../iam/group-by-key';
 import type { ServedVersion } from '../record/types';
+import { groupByKey } from '../shared/group-by-key';
 import { indexPieces, listPieces, type Piece, type PieceIndex } from './pieces';
 
 /** Where an unbroken run of versions up to the newest begins. */

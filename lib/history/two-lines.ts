@@ -1,5 +1,5 @@
+import { compareText } from '../shared/compare-text';
 import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
-import { compareText } from './compare-text';
 import { dayOf } from './days';
 import type { DefaultChange } from './default-changes';
 import { listLags } from './figures';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../catalogue/load';
+import { allow, buildCatalogue, buildVersion } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { allow, buildCatalogue, buildVersion } from '../testing/builders';
+import { loadCatalogue } from './catalog/load';
 import {
   type ActionFault,
   checkAction,

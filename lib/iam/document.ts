@@ -1,4 +1,4 @@
-import { describeValue, joinPointer, type Problem } from './problem';
+import { describeValue, joinPointer, type Problem } from '../shared/problem';
 
 export type Effect = 'Allow' | 'Deny';
 

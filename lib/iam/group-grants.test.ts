@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow } from '../testing/builders';
+import { allow } from '../../testing/builders';
 import { parseDocument, type Statement } from './document';
 import { listGrants } from './grants';
 import { type GrantGroup, groupGrants, nameAction } from './group-grants';

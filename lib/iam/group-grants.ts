@@ -1,4 +1,4 @@
-import { collect } from './collect';
+import { collect } from '../shared/collect';
 import type { Condition, Effect } from './document';
 import { type Grant, keyConditions } from './grants';
 

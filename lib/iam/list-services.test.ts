@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildVersion } from '../testing/builders';
+import { allow, buildVersion } from '../../testing/builders';
 import { listServices } from './list-services';
 
 test('services are named once, and patterns over services name none', () => {

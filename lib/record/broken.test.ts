@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applySteps, readBrokenCases, restore } from '../testing/broken-case';
+import { applySteps, readBrokenCases, restore } from '../../testing/broken-case';
 import { loadRecord } from './load';
 import { RecordError } from './problem';
 

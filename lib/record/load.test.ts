@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { BrokenRecord } from '../testing/broken-record';
+import { BrokenRecord } from '../../testing/broken-record';
 import { loadRecord } from './load';
 import { RecordError } from './problem';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseDocument, type Statement } from '../iam/document';
-import { parseText } from '../json/parse-text';
+import { parseText } from '../shared/json/parse-text';
 import { serializeCanonical } from './canonical';
 import { type FileProblem, RecordError } from './problem';
 import { type RecordFile, readRecordFiles, root } from './read-files';

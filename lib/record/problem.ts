@@ -1,5 +1,5 @@
-import { showText } from '../compare-files/show-text';
-import type { Problem } from '../iam/problem';
+import type { Problem } from '../shared/problem';
+import { showText } from '../shared/show-text';
 
 /** One fault in a file of the record. */
 export interface FileProblem extends Problem {

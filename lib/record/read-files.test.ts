@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { observePolicy, TestRecord } from '../testing/observations';
+import { observePolicy, TestRecord } from '../../testing/observations';
 import { loadRecord } from './load';
 import { readRecordFiles } from './read-files';
 

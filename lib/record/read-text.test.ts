@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TemporaryFolder } from '../testing/temporary-folder';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import { readText } from './read-text';
 
 const failing = vi.hoisted(() => ({ code: '' }));

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { describeValue, joinPointer } from '../iam/problem';
+import { describeValue, joinPointer } from '../shared/problem';
 import type { FileProblem } from './problem';
 import { type FileKind, schemas } from './schemas';
 

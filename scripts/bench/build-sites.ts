@@ -2,8 +2,8 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { corpusFile, whyNoCorpus } from '../../lib/testing/corpus';
-import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { corpusFile, whyNoCorpus } from '../../testing/corpus';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import type { Benchmark, Measurement } from './benchmark';
 
 /** Builds the site over the record of data/ from nothing, cards and all. */

@@ -1,7 +1,7 @@
-import { loadCatalogue } from '../../lib/catalogue/load';
+import { loadCatalogue } from '../../lib/iam/catalog/load';
 import { compareAccess } from '../../lib/iam/compare/compare';
 import { parseDocument } from '../../lib/iam/document';
-import { listCorpusPairs, whyNoCorpus } from '../../lib/testing/corpus';
+import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
 import { type Benchmark, type Measurement, readPeakMemory, secondsSince } from './benchmark';
 
 /** Parses and compares every consecutive pair of the corpus, one after the other. */

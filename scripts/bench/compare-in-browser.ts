@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright';
+import { paths } from '../../lib/addresses/paths';
 import { loadRecord } from '../../lib/record/load';
-import { paths } from '../../lib/site/paths';
 import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import type { Benchmark, Measurement } from './benchmark';

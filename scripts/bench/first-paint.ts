@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import { writeBarePage, writeStyledPage } from './bare-page';

@@ -1,13 +1,13 @@
+import { paintCard } from '../../lib/build/cards/paint-card';
+import { dayOf } from '../../lib/history/days';
+import { reconcile } from '../../lib/history/reconcile';
+import { loadCatalogue } from '../../lib/iam/catalog/load';
+import { loadRecord } from '../../lib/record/load';
 import {
   describeChangeCard,
   describePolicyCard,
   describeRowCard,
-} from '../../lib/cards/describe-card';
-import { loadCatalogue } from '../../lib/catalogue/load';
-import { dayOf } from '../../lib/history/days';
-import { reconcile } from '../../lib/history/reconcile';
-import { paintCard } from '../../lib/paint/paint-card';
-import { loadRecord } from '../../lib/record/load';
+} from '../../lib/site/cards/describe-card';
 import { type Benchmark, type Measurement, readPeakMemory, secondsSince } from './benchmark';
 
 /** Paints the card of every policy, change and row of the record anew, one after the other. */

@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright';
-import { paths } from '../../lib/site/paths';
+import { paths } from '../../lib/addresses/paths';
 import { browserArgs, findBrowser } from '../browser';
 import { startStaticServer } from '../static-server';
 import type { Benchmark, Measurement } from './benchmark';

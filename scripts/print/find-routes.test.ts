@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import { findPrintedRoutes, hasSample, locateFile, type PrintedRoute } from './find-routes';
 
 let folder: TemporaryFolder;

@@ -1,4 +1,4 @@
-import type { ToldVersion } from '../../lib/site/told';
+import type { ToldVersion } from '../../lib/text/told';
 import type { GroupOrder, PrintReport } from './messages';
 
 /** What a process is to do next. */

@@ -1,4 +1,4 @@
-import type { ToldVersion } from '../../lib/site/told';
+import type { ToldVersion } from '../../lib/text/told';
 
 /** What a process that prints is begun with. */
 export interface PrintOrder {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import { createPendingWrites } from './pending-writes';
 
 let folder: TemporaryFolder;

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ComponentType, ReactNode } from 'react';
-import { finishPrinted } from '../../lib/publish/finish-export';
-import { createInliner } from '../../lib/publish/inline-styles';
-import type { ToldVersion } from '../../lib/site/told';
+import { finishPrinted } from '../../lib/build/finish-export';
+import { createInliner } from '../../lib/build/inline-styles';
+import type { ToldVersion } from '../../lib/text/told';
 import {
   findPrintedRoutes,
   hasSample,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { TemporaryFolder } from '../../lib/testing/temporary-folder';
+import { TemporaryFolder } from '../../testing/temporary-folder';
 import { checkSample } from './sample';
 
 let folder: TemporaryFolder;

@@ -6,10 +6,10 @@ import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import { paths } from '@/lib/addresses/paths';
 import { countMissing } from '@/lib/history/gaps';
 import type { Policy } from '@/lib/record/types';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.about,

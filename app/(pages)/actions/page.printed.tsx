@@ -4,8 +4,8 @@ import { record } from '@/app/record';
 import { ServiceList } from '@/components/actions/service-list';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { paths } from '@/lib/addresses/paths';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.actions,

@@ -12,13 +12,13 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { paths } from '@/lib/addresses/paths';
 import { countRows, countSilent, measureFigures } from '@/lib/history/figures';
 import { listRewritings } from '@/lib/history/rewritings';
 import { layOutTwoLines } from '@/lib/history/two-lines';
-import { summarizeSilence } from '@/lib/site/announcement';
-import { describeChange, describeRow, rowStates, tracked } from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { summarizeSilence } from '@/lib/text/announcement';
+import { describeChange, describeRow, rowStates, tracked } from '@/lib/text/facets';
+import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.announcements,

@@ -8,11 +8,11 @@ import { address, SiteLink } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { listFields } from '@/lib/api/fields';
-import { expandTemplate, kindNames, kinds, promise } from '@/lib/api/kinds';
-import { listRecipes } from '@/lib/api/recipes';
-import { printShort } from '@/lib/api/shorten';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
+import { listFields } from '@/lib/site/api/fields';
+import { expandTemplate, kindNames, kinds, promise } from '@/lib/site/api/kinds';
+import { listRecipes } from '@/lib/site/api/recipes';
+import { printShort } from '@/lib/site/api/shorten';
 
 export const metadata = describePage(
   paths.api,

@@ -9,7 +9,7 @@ import { hasRows } from '@/components/ui/has-rows';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
   paths.asOf,

@@ -6,7 +6,7 @@ import { Tool } from '@/components/tool/tool';
 import { hasRows } from '@/components/ui/has-rows';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
   paths.ask,

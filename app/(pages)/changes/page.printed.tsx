@@ -5,17 +5,17 @@ import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
+import { paths } from '@/lib/addresses/paths';
 import { measureFigures } from '@/lib/history/figures';
-import { summarizeSilence } from '@/lib/site/announcement';
+import { summarizeSilence } from '@/lib/text/announcement';
 import {
   changeStates,
   describeChange,
   describeDefaultChange,
   tracked,
   verdicts,
-} from '@/lib/site/facets';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+} from '@/lib/text/facets';
+import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.changes,

@@ -7,7 +7,7 @@ import { Tool } from '@/components/tool/tool';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
   paths.compare,

@@ -8,9 +8,9 @@ import { address } from '@/components/ui/link';
 import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { paths } from '@/lib/addresses/paths';
 import { measureFigures } from '@/lib/history/figures';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { countOf } from '@/lib/text/wording';
 
 const { site, policies } = record;
 const { announcements, changes, defaultChanges, readUntil } = reconciliation;

@@ -2,8 +2,8 @@ import { describePage } from '@/app/metadata';
 import { record } from '@/app/record';
 import { PolicyList } from '@/components/policy/policy-list';
 import { PageHead } from '@/components/ui/page-head';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { paths } from '@/lib/addresses/paths';
+import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.policies,

@@ -4,7 +4,7 @@ import { record, recordUntil } from '@/app/record';
 import { Search } from '@/components/search/search';
 import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
   paths.search,

@@ -1,5 +1,5 @@
-import { packCatalogue } from '@/lib/catalogue/catalogue';
-import { loadCatalogue } from '@/lib/catalogue/load';
+import { packCatalogue } from '@/lib/iam/catalog/catalog';
+import { loadCatalogue } from '@/lib/iam/catalog/load';
 
 export const dynamic = 'force-static';
 

@@ -1,5 +1,5 @@
 import { catalogue } from '@/app/record';
-import { packCatalogue } from '@/lib/catalogue/catalogue';
+import { packCatalogue } from '@/lib/iam/catalog/catalog';
 
 export const dynamic = 'force-static';
 

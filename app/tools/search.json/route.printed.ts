@@ -1,7 +1,7 @@
 import { catalogue, reconciliation, record } from '@/app/record';
 import { trackedDates } from '@/app/tracked';
-import { listEntries } from '@/lib/search/list-entries';
-import { makeSearchFile } from '@/lib/search/search-index';
+import { listEntries } from '@/lib/site/search/list-entries';
+import { makeSearchFile } from '@/lib/site/search/search-index';
 
 export const dynamic = 'force-static';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildCatalogue } from '../../testing/builders';
-import { isAllowed, readRequest } from '../../testing/naive-evaluator';
+import { buildCatalogue } from '../../../testing/builders';
+import { isAllowed, readRequest } from '../../../testing/naive-evaluator';
 import { parseDocument, type Statement } from '../document';
 import { type ComparisonCase, comparisonCases } from './cases';
 import { compareAccess } from './compare';

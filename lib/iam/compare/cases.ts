@@ -1,4 +1,4 @@
-import { allow, deny } from '../../testing/builders';
+import { allow, deny } from '../../../testing/builders';
 import type { Verdict } from './difference';
 
 /** Two documents, and what a change from the one to the other does to access. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../testing/builders';
+import { allow, buildCatalogue, deny } from '../../../testing/builders';
 import { type Condition, parseDocument, type Statement } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalogue, Difference, Undecided, Verdict } from './difference';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildDifference } from '../../testing/builders';
+import { buildDifference } from '../../../testing/builders';
 import type { Difference } from './difference';
 import { dropCovered } from './drop-covered';
 

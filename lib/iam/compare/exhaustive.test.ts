@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isAllowed } from '../../testing/naive-evaluator';
-import { type Chance, createChance } from '../../testing/random';
+import { isAllowed } from '../../../testing/naive-evaluator';
+import { type Chance, createChance } from '../../../testing/random';
 import { parseDocument, type Statement } from '../document';
 import { compareAccess } from './compare';
 

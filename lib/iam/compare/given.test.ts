@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy } from '../../testing/builders';
+import { allow, buildCatalogue, buildPolicy } from '../../../testing/builders';
 import { compareAccess } from './compare';
 import { readGiven } from './given';
 

@@ -1,4 +1,4 @@
-import { collect } from '../collect';
+import { collect } from '../../shared/collect';
 import type { Condition } from '../document';
 import { keyConditions } from '../grants';
 import { readService } from '../patterns';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildCatalogue } from '../../testing/builders';
+import { buildCatalogue } from '../../../testing/builders';
 import { describeKnown, expandAction } from './known';
 
 const catalogue = buildCatalogue({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../../catalogue/load';
-import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
-import { isAllowed, type Request, readRequest } from '../../testing/naive-evaluator';
-import { type Chance, createChance } from '../../testing/random';
+import { listCorpusPairs, whyNoCorpus } from '../../../testing/corpus';
+import { isAllowed, type Request, readRequest } from '../../../testing/naive-evaluator';
+import { type Chance, createChance } from '../../../testing/random';
 import {
   changeDocument,
   type Document,
@@ -11,7 +10,8 @@ import {
   makeDocument,
   type RandomFamily,
   splitDocument,
-} from '../../testing/random-documents';
+} from '../../../testing/random-documents';
+import { loadCatalogue } from '../catalog/load';
 import { parseDocument, type Statement } from '../document';
 import { evaluateRequest } from '../evaluate/evaluate';
 import { compareAccess } from './compare';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../testing/builders';
+import { allow, buildCatalogue, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildDifference } from '../../testing/builders';
+import { buildDifference } from '../../../testing/builders';
 import {
   findGravest,
   isOverServices,

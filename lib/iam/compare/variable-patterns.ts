@@ -1,6 +1,6 @@
+import { groupByKey } from '../../shared/group-by-key';
 import { listVariables, resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
-import { groupByKey } from '../group-by-key';
 import { coversPattern } from '../patterns';
 import type { Effort } from './effort';
 import { unique } from './pieces';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow } from '../../testing/builders';
+import { allow } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../testing/builders';
+import { allow, buildCatalogue, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { evaluateRequest } from '../evaluate/evaluate';
 import { compareAccess } from './compare';

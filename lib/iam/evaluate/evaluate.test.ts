@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, deny } from '../../testing/builders';
+import { allow, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { type Decision, evaluateRequest, type RequestContext } from './evaluate';
 

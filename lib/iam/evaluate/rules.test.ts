@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, deny } from '../../testing/builders';
+import { allow, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { createMatcher, normalizeAction, parseRule, readAccess, resolveRule } from './rules';
 

@@ -1,4 +1,4 @@
-import { explainBaseUrl } from '../../site/base-url';
+import { explainBaseUrl } from '../../addresses/base-url';
 import type { Rule } from './draft';
 
 /** The base URL is one that feeds and canonical links can be built on. */

@@ -8,9 +8,9 @@ import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { nameStatement, paths } from '@/lib/addresses/paths';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { describeChangeLink, describePolicyLink } from '@/lib/links/subject';
-import { nameStatement, paths } from '@/lib/site/paths';
+import { describeChangeLink, describePolicyLink } from '@/lib/site/links/subject';
 
 /** What has pages of its own. */
 const listed = hasRows ? 'a policy, a change or an announcement' : 'a policy or a change';

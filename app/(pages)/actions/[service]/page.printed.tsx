@@ -4,10 +4,10 @@ import { catalogue } from '@/app/record';
 import { ActionEntry } from '@/components/actions/action-entry';
 import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
 import { PageHead } from '@/components/ui/page-head';
+import { nameLife } from '@/lib/addresses/action-place';
+import { paths } from '@/lib/addresses/paths';
 import { layOutLifeline } from '@/lib/history/lifelines';
-import { nameLife } from '@/lib/site/action-place';
-import { paths } from '@/lib/site/paths';
-import { countOf, joinWords } from '@/lib/site/wording';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 interface Props {
   params: Promise<{ service: string }>;

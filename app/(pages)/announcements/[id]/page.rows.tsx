@@ -13,14 +13,14 @@ import { address } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { Faults } from '@/lib/history/faults';
 import { listNamed } from '@/lib/history/match';
-import { describeRowData } from '@/lib/links/structured-data';
-import { describeRowLink } from '@/lib/links/subject';
-import { nameRow, summarizeRow } from '@/lib/site/announcement';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { describeRowData } from '@/lib/site/links/structured-data';
+import { describeRowLink } from '@/lib/site/links/subject';
+import { nameRow, summarizeRow } from '@/lib/text/announcement';
+import { countOf } from '@/lib/text/wording';
 
 interface Props {
   params: Promise<{ id: string }>;

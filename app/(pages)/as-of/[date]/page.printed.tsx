@@ -6,10 +6,10 @@ import { DayNav } from '@/components/as-of/day-nav';
 import { StateOnDay } from '@/components/as-of/state-on-day';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
+import { paths } from '@/lib/addresses/paths';
 import { findStateOn } from '@/lib/history/as-of';
-import { summarizeDay } from '@/lib/site/day';
-import { paths } from '@/lib/site/paths';
-import { type DatedRecord, readOverview } from '@/lib/tools/overview';
+import { type DatedRecord, readOverview } from '@/lib/site/client/overview';
+import { summarizeDay } from '@/lib/text/day';
 
 interface Props {
   params: Promise<{ date: string }>;

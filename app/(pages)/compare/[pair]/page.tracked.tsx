@@ -5,9 +5,9 @@ import { datePairs } from '@/app/tracked';
 import { ComparedDays } from '@/components/policy/compared-days';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
+import { paths, readPair } from '@/lib/addresses/paths';
 import { compareDays } from '@/lib/history/compare-days';
-import { summarizeDays } from '@/lib/site/day';
-import { paths, readPair } from '@/lib/site/paths';
+import { summarizeDays } from '@/lib/text/day';
 
 interface Props {
   params: Promise<{ pair: string }>;

@@ -21,16 +21,16 @@ import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
+import { paths } from '@/lib/addresses/paths';
 import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
 import { findCurrent, listTurns } from '@/lib/history/in-force';
 import { listSinceCells } from '@/lib/history/since';
 import { readGiven } from '@/lib/iam/compare/given';
-import { describePolicyData } from '@/lib/links/structured-data';
-import { describePolicyLink } from '@/lib/links/subject';
-import { measureGrowth } from '@/lib/site/growth';
-import { paths } from '@/lib/site/paths';
-import { countOf } from '@/lib/site/wording';
+import { describePolicyData } from '@/lib/site/links/structured-data';
+import { describePolicyLink } from '@/lib/site/links/subject';
+import { measureGrowth } from '@/lib/text/growth';
+import { countOf } from '@/lib/text/wording';
 
 interface Props {
   params: Promise<{ name: string }>;

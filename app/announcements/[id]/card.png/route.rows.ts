@@ -1,7 +1,7 @@
 import { answerCard, surroundings } from '@/app/answer-card';
 import { listRowParams, offer } from '@/app/params';
 import { findRow } from '@/app/record';
-import { describeRowCard } from '@/lib/cards/describe-card';
+import { describeRowCard } from '@/lib/site/cards/describe-card';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

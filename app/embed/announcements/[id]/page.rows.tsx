@@ -3,8 +3,8 @@ import { listRowParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findRow, record } from '@/app/record';
 import { RowEmbed } from '@/components/embed/row-embed';
-import { nameRow } from '@/lib/site/announcement';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
+import { nameRow } from '@/lib/text/announcement';
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -3,8 +3,8 @@ import { listPolicyParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findChange, findPolicy, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
+import { paths } from '@/lib/addresses/paths';
 import { findCurrent } from '@/lib/history/in-force';
-import { paths } from '@/lib/site/paths';
 
 interface Props {
   params: Promise<{ name: string }>;

@@ -2,7 +2,7 @@ import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy } from '@/app/record';
 import { dayOf } from '@/lib/history/days';
 import { findCurrent } from '@/lib/history/in-force';
-import { writeBadge } from '@/lib/links/badge';
+import { writeBadge } from '@/lib/site/links/badge';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

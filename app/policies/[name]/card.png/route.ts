@@ -1,7 +1,7 @@
 import { answerCard, surroundings } from '@/app/answer-card';
 import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy } from '@/app/record';
-import { describePolicyCard } from '@/lib/cards/describe-card';
+import { describePolicyCard } from '@/lib/site/cards/describe-card';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -2,8 +2,8 @@ import { answerJson } from '@/app/answer-json';
 import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy, record } from '@/app/record';
 import { address } from '@/components/ui/link';
-import { describeOEmbed } from '@/lib/links/oembed';
-import { describePolicyLink } from '@/lib/links/subject';
+import { describeOEmbed } from '@/lib/site/links/oembed';
+import { describePolicyLink } from '@/lib/site/links/subject';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -1,8 +1,8 @@
 import { readFileName } from '@/app/file-name';
 import { offer } from '@/app/params';
 import { findPolicy, listChangesOf, record } from '@/app/record';
-import { labelState } from '@/lib/site/wording';
-import { describePolicyFile } from '@/lib/tools/policy-file';
+import { describePolicyFile } from '@/lib/site/client/policy-file';
+import { labelState } from '@/lib/text/wording';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

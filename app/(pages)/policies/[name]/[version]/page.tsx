@@ -13,11 +13,11 @@ import { BreakableName } from '@/components/ui/breakable-name';
 import { address } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { StructuredData } from '@/components/ui/structured-data';
+import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import { describeChangeData } from '@/lib/links/structured-data';
-import { describeChangeLink } from '@/lib/links/subject';
-import { paths } from '@/lib/site/paths';
-import { summarizeChange } from '@/lib/site/verdict';
+import { describeChangeData } from '@/lib/site/links/structured-data';
+import { describeChangeLink } from '@/lib/site/links/subject';
+import { summarizeChange } from '@/lib/text/verdict';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;

@@ -2,7 +2,7 @@ import { answerJson } from '@/app/answer-json';
 import { readFileName } from '@/app/file-name';
 import { offer } from '@/app/params';
 import { address } from '@/components/ui/link';
-import { describeSchema, type KindName, kindNames } from '@/lib/api/kinds';
+import { describeSchema, type KindName, kindNames } from '@/lib/site/api/kinds';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

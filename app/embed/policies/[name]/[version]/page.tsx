@@ -3,7 +3,7 @@ import { listChangeParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
 import { findChange, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
-import { paths } from '@/lib/site/paths';
+import { paths } from '@/lib/addresses/paths';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;

@@ -1,7 +1,7 @@
 import { answerCard, surroundings } from '@/app/answer-card';
 import { listChangeParams, offer } from '@/app/params';
 import { findChange } from '@/app/record';
-import { describeChangeCard } from '@/lib/cards/describe-card';
+import { describeChangeCard } from '@/lib/site/cards/describe-card';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -2,8 +2,8 @@ import { answerJson } from '@/app/answer-json';
 import { listChangeParams, offer } from '@/app/params';
 import { findChange, record } from '@/app/record';
 import { address } from '@/components/ui/link';
-import { describeOEmbed } from '@/lib/links/oembed';
-import { describeChangeLink } from '@/lib/links/subject';
+import { describeOEmbed } from '@/lib/site/links/oembed';
+import { describeChangeLink } from '@/lib/site/links/subject';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

@@ -11,11 +11,11 @@ import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import { paths, readPair } from '@/lib/addresses/paths';
 import { comparePermissions } from '@/lib/history/changes';
 import type { Version } from '@/lib/record/types';
-import { paths, readPair } from '@/lib/site/paths';
-import { summarizeDifference } from '@/lib/site/verdict';
-import { countOf } from '@/lib/site/wording';
+import { summarizeDifference } from '@/lib/text/verdict';
+import { countOf } from '@/lib/text/wording';
 
 interface Props {
   params: Promise<{ name: string; pair: string }>;

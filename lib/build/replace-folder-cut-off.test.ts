@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type ChangingCall, disk } from '../../testing/faulty-disk';
+import { readTree } from '../../testing/temporary-folder';
+import { putBack, replaceFolder } from './replace-folder';
+
+vi.mock('node:fs', async (load) => {
+  const { makeFaulty } = await import('../../testing/faulty-disk');
+  return makeFaulty(await load());
+});
+
+const last = { 'index.html': 'last', '_next/a.css': 'last', 'feed.xml': 'last' };
+const fresh = { 'index.html': 'fresh', '_next/b.css': 'fresh' };
+
+let folder: string;
+let out: string;
+beforeEach(() => {
+  disk.reset();
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-cut-off-'));
+  out = join(folder, 'out');
+  write(out, last);
+});
+afterEach(() => {
+  disk.reset();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(path: string, files: Record<string, string>) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(path, name, '..'), { recursive: true });
+    writeFileSync(join(path, name), text);
+  }
+}
+
+/** Replaces out/ by a fresh export, with the disk as `judge` has it; tells whether it came to its end. */
+function replace(judge: typeof disk.judge): boolean {
+  const by = join(folder, 'export');
+  rmSync(by, { recursive: true, force: true });
+  write(by, fresh);
+  disk.reset();
+  disk.judge = judge;
+  try {
+    replaceFolder(out, by);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    disk.judge = () => undefined;
+  }
+}
+
+/** The calls of a whole replacement, as `judge` numbers them. */
+function listCalls(judge: typeof disk.judge = () => undefined): ChangingCall[] {
+  const names: ChangingCall[] = [];
+  replace((call, name, path) => {
+    names.push(name);
+    return judge(call, name, path);
+  });
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  write(out, last);
+  return names;
+}
+
+/** The export on another disk, which cannot be renamed into this one. */
+const onAnotherDisk: typeof disk.judge = (_, name, path) =>
+  name === 'renameSync' && path.endsWith('export') ? 'EXDEV' : undefined;
+
+describe.each([
+  ['on this disk', undefined],
+  ['from another disk', onAnotherDisk],
+] as const)('an out/ that is replaced %s', (_, before = () => undefined) => {
+  test('is the last good one or the new one, whole, whichever call fails once', () => {
+    const calls = listCalls(before).length;
+    expect(calls).toBeGreaterThan(3);
+    for (let at = 1; at <= calls; at += 1) {
+      replace((call, name, path) => (call === at ? 'EIO' : before(call, name, path)));
+      expect([last, fresh], `call ${at} fails`).toContainEqual(readTree(out));
+      replace(before);
+      expect(readTree(out), `after call ${at} failed`).toEqual(fresh);
+      rmSync(out, { recursive: true });
+      write(out, last);
+    }
+  });
+
+  test('is there again after the next build, whichever call was the last', () => {
+    const calls = listCalls(before).length;
+    for (let at = 1; at <= calls + 1; at += 1) {
+      replace((call, name, path) => (call >= at ? 'EACCES' : before(call, name, path)));
+      // The first step of a build: what stands there then is whole.
+      putBack(out);
+      expect([last, fresh], `cut at ${at}`).toContainEqual(readTree(out));
+      expect(replace(before)).toBe(true);
+      expect(readTree(out), `after a cut at ${at}`).toEqual(fresh);
+      expect(readdirSync(folder)).toEqual(['out']);
+      rmSync(out, { recursive: true });
+      write(out, last);
+    }
+  });
+});

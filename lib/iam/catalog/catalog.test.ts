@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createCatalogue, packCatalogue, unpackCatalogue } from './catalog';
+import { loadCatalogue } from './load';
+
+const made = createCatalogue([
+  {
+    service: 's3',
+    name: 'Amazon S3',
+    actions: [
+      { name: 'PutObject', levels: ['Write'] },
+      { name: 'ListAllMyBuckets', levels: ['List'], isWithoutResource: true },
+      { name: 'GetObject', levels: ['Read'] },
+      { name: 'PutBucketAcl', levels: ['Permissions management', 'Write'] },
+    ],
+  },
+  { service: 'empty', name: 'Nothing yet', actions: [] },
+]);
+
+test('a catalogue lists actions by name, knows their levels and where AWS explains them', () => {
+  expect(made.services).toEqual(['empty', 's3']);
+  expect(made.listActions('s3')).toEqual([
+    's3:GetObject',
+    's3:ListAllMyBuckets',
+    's3:PutBucketAcl',
+    's3:PutObject',
+  ]);
+  expect(made.listActions('ec2')).toEqual([]);
+  expect(made.readLevels('S3:getobject')).toEqual(['Read']);
+  expect(made.readLevels('s3:*')).toEqual([]);
+  expect(made.nameService('s3')).toBe('Amazon S3');
+  expect(made.findReference('s3:GetObject')).toMatch(/list_amazons3\.html#amazons3-GetObject$/);
+  expect(made.findReference('s3:Nothing')).toBeUndefined();
+});
+
+test('a file keeps the actions of the same levels together', () => {
+  expect(packCatalogue(made)).toEqual({
+    s3: {
+      name: 'Amazon S3',
+      actions: {
+        Read: ['GetObject'],
+        List: ['ListAllMyBuckets*'],
+        'Permissions management, Write': ['PutBucketAcl'],
+        Write: ['PutObject'],
+      },
+    },
+    empty: { name: 'Nothing yet', actions: {} },
+  });
+});
+
+test('what is packed and unpacked is the same catalogue, for every service that IAM has', {
+  timeout: 30_000,
+}, async () => {
+  const all = await loadCatalogue();
+  const again = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(all))));
+  expect(all.services.length).toBeGreaterThan(400);
+  expect(again.services).toEqual(all.services);
+  for (const service of all.services) {
+    const actions = all.listActions(service);
+    expect(again.listActions(service)).toEqual(actions);
+    expect(again.nameService(service)).toBe(all.nameService(service));
+    expect(actions.map(again.readLevels)).toEqual(actions.map(all.readLevels));
+    expect(actions.map(again.findReference)).toEqual(actions.map(all.findReference));
+    const isWithout = (action: string) => all.isWithoutResource?.(action);
+    expect(actions.map((action) => again.isWithoutResource?.(action))).toEqual(
+      actions.map(isWithout),
+    );
+  }
+});

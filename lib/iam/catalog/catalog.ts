@@ -1,0 +1,111 @@
+import type { ActionCatalogue } from '../compare/difference';
+
+/** What AWS's service authorization reference knows of the actions of some services. */
+export interface Catalogue extends ActionCatalogue {
+  /** The prefixes of the services, in alphabetical order. */
+  services: readonly string[];
+  /** What AWS calls a service: `Amazon Athena`; undefined for what it knows not. */
+  nameService: (service: string) => string | undefined;
+  /** Where AWS says what an action permits; undefined for what it knows not. */
+  findReference: (action: string) => string | undefined;
+}
+
+/** A service by its prefix, with its actions as `Name` and their access levels. */
+export interface CataloguedService {
+  service: string;
+  name: string;
+  actions: CataloguedAction[];
+}
+
+export interface CataloguedAction {
+  name: string;
+  levels: readonly string[];
+  /** Whether requests name no resource, so that a policy must allow the action on `*`. */
+  isWithoutResource?: boolean;
+}
+
+/**
+ * The catalogue of some services. Actions are listed as `service:Name` in alphabetical order;
+ * letter case does not tell them apart.
+ * @param isComplete whether these are all services that IAM has
+ */
+export function createCatalogue(
+  catalogued: Iterable<CataloguedService>,
+  isComplete = false,
+): Catalogue {
+  const entries = new Map<string, { action: CataloguedAction; reference: string }>();
+  const services = new Map<string, { name: string; actions: string[] }>();
+  for (const { service, name, actions } of catalogued) {
+    services.set(service, {
+      name,
+      actions: actions.map((each) => `${service}:${each.name}`).sort(),
+    });
+    for (const action of actions) {
+      entries.set(`${service}:${action.name}`.toLowerCase(), {
+        action,
+        reference: locateAction(name, action.name),
+      });
+    }
+  }
+  const find = (action: string) => entries.get(action.toLowerCase());
+  return {
+    services: [...services.keys()].sort(),
+    allServices: isComplete ? [...services.keys()].sort() : undefined,
+    isWithoutResource: (action) => find(action)?.action.isWithoutResource === true,
+    listActions: (service) => services.get(service)?.actions ?? [],
+    readLevels: (action) => find(action)?.action.levels ?? [],
+    nameService: (service) => services.get(service)?.name,
+    findReference: (action) => find(action)?.reference,
+  };
+}
+
+/** AWS's reference has a page a service, named by its letters and digits, and an anchor an action. */
+function locateAction(serviceName: string, action: string): string {
+  const slug = serviceName.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html#${slug}-${action}`;
+}
+
+/**
+ * A catalogue as a file of the site has it: by service its name, and by levels its actions. The
+ * name of an action whose requests name no resource ends with `*`.
+ */
+export type CatalogueFile = Record<string, { name: string; actions: Record<string, string[]> }>;
+
+/** Packs services for a file: the actions of the same levels together, levels joined by ", ". */
+export function packCatalogue({
+  services,
+  nameService,
+  listActions,
+  readLevels,
+  isWithoutResource,
+}: Catalogue): CatalogueFile {
+  const file: CatalogueFile = {};
+  for (const service of services) {
+    const actions: Record<string, string[]> = {};
+    for (const action of listActions(service)) {
+      const key = readLevels(action).join(', ');
+      const list = actions[key] ?? [];
+      list.push(`${action.slice(service.length + 1)}${isWithoutResource?.(action) ? '*' : ''}`);
+      actions[key] = list;
+    }
+    file[service] = { name: nameService(service) as string, actions };
+  }
+  return file;
+}
+
+/** The catalogue that was packed. */
+export function unpackCatalogue(file: CatalogueFile): Catalogue {
+  return createCatalogue(
+    Object.entries(file).map(([service, { name, actions }]) => ({
+      service,
+      name,
+      actions: Object.entries(actions).flatMap(([levels, names]) =>
+        names.map((each) => ({
+          name: each.replace(/\*$/, ''),
+          levels: levels.split(', '),
+          isWithoutResource: each.endsWith('*'),
+        })),
+      ),
+    })),
+  );
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { readService } from '../patterns';
+import { loadCatalogue } from './load';
+
+test('lists the actions of the services asked for, and of no other', async () => {
+  const { readLevels, listActions } = await loadCatalogue(['voiceid:*', 'no-such-service:Get']);
+  expect(listActions('voiceid').slice(0, 2)).toEqual([
+    'voiceid:AssociateFraudster',
+    'voiceid:CreateDomain',
+  ]);
+  expect(listActions('no-such-service')).toEqual([]);
+  expect(listActions('connect')).toEqual([]);
+  expect(readLevels('connect:GetMetricData')).toEqual([]);
+});
+
+test.each([
+  ['connect:GetMetricData', ['Read']],
+  ['Connect:getmetricdata', ['Read']],
+  // AWS gives several levels, joined by a comma.
+  ['wisdom:AllowVendedLogDeliveryForResource', ['Permissions management', 'Write']],
+  ['wisdom:NoSuchAction', []],
+  ['wisdom:*', []],
+  ['*', []],
+  ['sms:SendTextMessage', []],
+  ['sms-voice:SendTextMessage', ['Write']],
+  ['no-such-service:Get', []],
+])('the access levels of %s are %j', async (action, levels) => {
+  const { readLevels } = await loadCatalogue([action]);
+  expect(readLevels(action)).toEqual(levels);
+});
+
+const reference = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
+
+test.each([
+  [
+    'connect:GetMetricData',
+    'Amazon Connect',
+    `${reference}/list_amazonconnect.html#amazonconnect-GetMetricData`,
+  ],
+  [
+    'Voiceid:createdomain',
+    'Amazon Connect Voice ID',
+    `${reference}/list_amazonconnectvoiceid.html#amazonconnectvoiceid-CreateDomain`,
+  ],
+  ['connect:NoSuchAction', 'Amazon Connect', undefined],
+  ['connect:*', 'Amazon Connect', undefined],
+  ['no-such-service:Get', undefined, undefined],
+])('%s is of %s, told of at %s', async (action, service, address) => {
+  const { nameService, findReference } = await loadCatalogue([action]);
+  expect([nameService(readService(action)), findReference(action)]).toEqual([service, address]);
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
+  'knows no service %s, a name that every object has',
+  async (name) => {
+    const action = `${name}:${name}`;
+    for (const catalogue of [await loadCatalogue([action]), await loadCatalogue()]) {
+      expect(catalogue.nameService(name)).toBeUndefined();
+      expect(catalogue.listActions(name)).toEqual([]);
+      expect(catalogue.readLevels(action)).toEqual([]);
+      expect(catalogue.readLevels(`s3:${name}`)).toEqual([]);
+      expect(catalogue.findReference(action)).toBeUndefined();
+    }
+  },
+);
+
+test('knows every service where no patterns are given', async () => {
+  const { readLevels, listActions } = await loadCatalogue();
+  expect(
+    ['s3', 'wisdom', 'sms-voice'].filter((service) => listActions(service).length === 0),
+  ).toEqual([]);
+  expect(readLevels('iam:PassRole')).toEqual(['Write']);
+  expect(listActions('no-such-service')).toEqual([]);
+});
+
+test('knows no service where patterns name none', async () => {
+  const { readLevels, listActions } = await loadCatalogue([]);
+  expect(readLevels('iam:PassRole')).toEqual([]);
+  expect(listActions('iam')).toEqual([]);
+});
+
+test('knows every service where a pattern is over several, and tells whether it does', async () => {
+  const [all, over, one] = [
+    await loadCatalogue(),
+    await loadCatalogue(['*']),
+    await loadCatalogue(['s3:Get*']),
+  ];
+  expect(over.allServices).toEqual(all.services);
+  expect(all.allServices).toEqual(all.services);
+  expect(one.allServices).toBeUndefined();
+});
+
+test.each([
+  ['s3:ListAllMyBuckets', true],
+  ['S3:listallmybuckets', true],
+  ['s3:GetObject', false],
+  ['s3:NoSuchAction', false],
+])('requests for %s name no resource: %s', async (action, expected) => {
+  const { isWithoutResource } = await loadCatalogue([action]);
+  expect(isWithoutResource?.(action)).toBe(expected);
+});

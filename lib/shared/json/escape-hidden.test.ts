@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { hostile } from '../../../testing/hostile-text';
+import { escapeHidden } from './escape-hidden';
+
+describe('escapeHidden', () => {
+  it.each([
+    ['what turns text around', 's3:Get\u202etcejbO', 's3:Get\\u202etcejbO'],
+    ['isolates and marks', '\u2066a\u2069\u200e\u061c', '\\u2066a\\u2069\\u200e\\u061c'],
+    ['what has no width', 'a\u200bb\ufeffc\u00add', 'a\\u200bb\\ufeffc\\u00add'],
+    ['controls', '\u0000\u001b\u007f\u0085', '\\u0000\\u001b\\u007f\\u0085'],
+    ['ends of lines that are no newline', '\u2028\u2029', '\\u2028\\u2029'],
+    ['halves of a character', '\ud83d \ude00', '\\ud83d \\ude00'],
+    ['what is no character', '\ufffe\u{1fffe}', '\\ufffe\\ud83f\\udffe'],
+    ['tags', '\u{e0041}', '\\udb40\\udc41'],
+  ])('shows %s', (_, text, shown) => {
+    expect(escapeHidden(text)).toBe(shown);
+  });
+
+  it.each(['s3:GetObject', '{\n\t"a": "é"\r\n}', '😀 🇩🇪', 'עברית', '\u00a0'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(escapeHidden(text)).toBe(text);
+    },
+  );
+
+  it.each(hostile)('writes %s as the same JSON', (_, text) => {
+    const json = JSON.stringify({ [text]: text });
+    expect(JSON.parse(escapeHidden(json))).toEqual({ [text]: text });
+  });
+});

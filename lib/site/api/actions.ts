@@ -1,0 +1,81 @@
+import { wordLife } from '../../addresses/action-place';
+import { paths } from '../../addresses/paths';
+import type { SiteAddress } from '../../addresses/site-address';
+import { type ActionLife, type GrantSpan, listSpanScopes } from '../../history/action-lives';
+import type { ActionCatalogue } from '../../iam/compare/difference';
+import { expandAction } from '../../iam/compare/known';
+import { sortLevels } from '../../iam/compare/seriousness';
+import { isPattern, readService } from '../../iam/patterns';
+import type { Version } from '../../record/types';
+import { compareText } from '../../shared/compare-text';
+
+/** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
+export function describeActions(
+  lives: readonly ActionLife[],
+  catalogue: ActionCatalogue,
+  address: SiteAddress,
+) {
+  return {
+    actions: lives
+      .map((life) => ({
+        action: wordLife(life),
+        ...describePatterns(life, catalogue),
+        effect: life.effect,
+        grants: life.spans.map((span) => describeSpan(life, span, address)),
+      }))
+      // A NotAction has a place by its words; what is left stays by effect.
+      .sort((a, b) => compareText(a.action, b.action)),
+  };
+}
+
+function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCatalogue) {
+  const [pattern = ''] = patterns;
+  if (negated) return { negated, notActions: patterns, service: null, accessLevels: [] };
+  const service = readService(pattern);
+  const actions = isPattern(pattern) ? expandAction(pattern.toLowerCase(), catalogue) : [pattern];
+  const accessLevels = sortLevels([...new Set(actions.flatMap(catalogue.readLevels))]);
+  return { negated, notActions: [], service, accessLevels };
+}
+
+function describeSpan(life: ActionLife, span: GrantSpan, address: SiteAddress) {
+  const { policyName } = span.policy;
+  const [from] = span.versions;
+  return {
+    policyName,
+    from: describeVersion(from),
+    until: span.until === undefined ? null : describeVersion(span.until),
+    mayBeginEarlier: span.mayBeginEarlier,
+    mayEndEarlier: span.mayEndEarlier,
+    versions: span.versions.map(({ versionId }) => versionId),
+    resources: span.resources,
+    exceptResources: span.exceptResources,
+    conditioned: span.conditioned,
+    scopes: listSpanScopes(life, span).map(describeScope),
+    url: address.absolute(paths.change(policyName, from.versionId)),
+  };
+}
+
+function describeScope({
+  resources,
+  conditions,
+  versions: [from],
+  until,
+  mayBeginEarlier,
+  mayEndEarlier,
+}: ReturnType<typeof listSpanScopes>[number]) {
+  const list = (negated: boolean) =>
+    resources.filter((each) => each.negated === negated).map(({ patterns }) => patterns);
+  return {
+    resources: list(false).flat(),
+    exceptResources: list(true),
+    conditions: conditions.map(({ operator, key, values }) => ({ operator, key, values })),
+    from: describeVersion(from),
+    until: until === undefined ? null : describeVersion(until),
+    mayBeginEarlier,
+    mayEndEarlier,
+  };
+}
+
+function describeVersion({ versionId, createDate }: Version) {
+  return { versionId, createDate };
+}

@@ -1,0 +1,46 @@
+import { paths } from '../../addresses/paths';
+import type { SiteAddress } from '../../addresses/site-address';
+import { findStateOn } from '../../history/as-of';
+import type { Reconciliation } from '../../history/reconcile';
+import type { Policy } from '../../record/types';
+
+/** `/api/v1/as-of/<date>.json`: both records as they stood at the end of a day, UTC. */
+export function describeAsOf(
+  policies: readonly Policy[],
+  reconciliation: Reconciliation,
+  date: string,
+  address: SiteAddress,
+) {
+  const { inForce, announced, unannounced } = findStateOn(policies, reconciliation, date);
+  return {
+    date,
+    policies: inForce.map(({ policyName, versionId, document }) => ({
+      policyName,
+      versionId,
+      createDate: readCreation(policyName, versionId),
+      document,
+      ...locate(policyName, versionId),
+    })),
+    announcements: announced.map(({ announcement }) => announcement.id),
+    unannounced: unannounced.map(({ change: { version }, mentions }) => ({
+      policyName: version.policyName,
+      versionId: version.versionId,
+      createDate: version.createDate,
+      announcedLater: mentions.map(({ row }) => row.announcement.id),
+      ...locate(version.policyName, version.versionId),
+    })),
+  };
+
+  // What is in force is dated by its turn, which may be later.
+  function readCreation(policyName: string, versionId: string): string {
+    const versions = policies.find((policy) => policy.policyName === policyName)?.versions;
+    return versions?.find((version) => version.versionId === versionId)?.createDate as string;
+  }
+
+  function locate(policyName: string, versionId: string) {
+    return {
+      url: address.absolute(paths.change(policyName, versionId)),
+      api: address.absolute(paths.apiVersion(policyName, versionId)),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { paths } from '../../addresses/paths';
+import type { SiteAddress } from '../../addresses/site-address';
+import { measureFigures } from '../../history/figures';
+import { countMissing } from '../../history/gaps';
+import type { Reconciliation } from '../../history/reconcile';
+import type { Policy, SiteFile } from '../../record/types';
+import { describeFeeds } from './feeds';
+import { type KindName, kindNames, kinds, openTemplate } from './kinds';
+
+/** What the overview tells of. */
+export interface Overview {
+  site: SiteFile;
+  policies: readonly Policy[];
+  reconciliation: Reconciliation;
+  /** How many entries the list of actions has. */
+  actionCount: number;
+  /** The last day of which the record of versions can speak. */
+  servedUntil: string;
+  /** The days that have an answer of their own. */
+  asOfDates: readonly string[];
+}
+
+/** `/api/v1/index.json`: counts, dates, and the addresses of all other answers. */
+export function describeOverview(overview: Overview, address: SiteAddress) {
+  const { site } = overview;
+  return {
+    title: site.title,
+    subject: site.subject,
+    apiVersion: 'v1',
+    home: address.absolute(paths.home),
+    documentation: address.absolute(paths.api),
+    generatedFrom: site.sources.map(({ id, record, title, text, url, observedUntil }) => ({
+      id,
+      record,
+      title,
+      text,
+      url: url ?? null,
+      observedUntil,
+    })),
+    counts: describeCounts(overview),
+    dates: describeDates(overview),
+    files: {
+      index: locate('index'),
+      policies: locate('policies'),
+      changes: locate('changes'),
+      announcements: locate('announcements'),
+      actions: locate('actions'),
+      openapi: address.absolute(paths.apiFile('openapi.json')),
+    },
+    templates: {
+      policy: locate('policy'),
+      version: locate('version'),
+      document: locate('document'),
+      asOf: locate('as-of'),
+      schema: fill(paths.apiSchema('{kind}')),
+      policyFeed: fill(paths.feed('rss', { policyName: '{policyName}' })),
+      badge: fill(paths.badge('{policyName}')),
+    },
+    feeds: {
+      everything: describeFeeds('everything', address),
+      // A record without announcements has no such feed: nothing in it could be announced.
+      unannounced:
+        overview.reconciliation.announcements.length > 0
+          ? describeFeeds('unannounced', address)
+          : null,
+    },
+    schemas: Object.fromEntries(
+      kindNames.map((kind) => [kind, address.absolute(paths.apiSchema(kind))]),
+    ),
+  };
+
+  function locate(kind: KindName): string {
+    return address.absolute(kinds[kind].template);
+  }
+
+  function fill(path: string): string {
+    return address.absolute(openTemplate(path));
+  }
+}
+
+function describeCounts({ policies, reconciliation, actionCount }: Overview) {
+  const { never, misnamed, afterReading, part } = measureFigures(reconciliation);
+  return {
+    policies: policies.length,
+    versions: policies.flatMap(({ versions }) => versions).length,
+    unobservedVersions: countMissing(policies),
+    changes: reconciliation.changes.length,
+    neverAnnounced: never.length,
+    announcedUnderWrongName: misnamed.length,
+    afterLastReading: afterReading.length,
+    announcedInPart: part.length,
+    announcements: reconciliation.announcements.length,
+    actions: actionCount,
+  };
+}
+
+function describeDates({ site, policies, reconciliation, servedUntil, asOfDates }: Overview) {
+  const instants = policies
+    .flatMap(({ versions }) => versions.map(({ createDate }) => createDate))
+    .sort();
+  return {
+    oldestVersion: instants[0] as string,
+    newestVersion: instants.at(-1) as string,
+    servedUntil,
+    announcedUntil: reconciliation.readUntil ?? null,
+    trackedSince: reconciliation.trackedSince ?? null,
+    tracked: site.tracking?.dates ?? [],
+    asOf: asOfDates,
+  };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createSiteAddress } from '../../addresses/site-address';
+import { listRecipes } from './recipes';
+
+const address = createSiteAddress('https://example.org/history/');
+const list = (asked: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
+  listRecipes(
+    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasRows: true, ...asked },
+    address,
+  );
+
+test('each asks one file', () => {
+  expect(list().map(({ command }) => /^curl -s '([^']*)' \| jq /.exec(command)?.[1])).toEqual([
+    'https://example.org/history/api/v1/changes.json',
+    'https://example.org/history/api/v1/announcements.json',
+    'https://example.org/history/api/v1/actions.json',
+    'https://example.org/history/api/v1/as-of/2021-06-15.json',
+  ]);
+});
+
+test('none is of announcements where the record holds none', () => {
+  expect(list({ hasRows: false })).toEqual(list().slice(2));
+});
+
+test('they are of what is on record', () => {
+  const [, , action, document] = list();
+  expect(action).toEqual({
+    question:
+      'In which policies does the pattern a:One stand as written, and since when? A wider one may grant it too.',
+    command: expect.stringContaining("jq -r --arg action 'a:One' '.actions[] | "),
+  });
+  expect(document).toEqual({
+    question: 'Which document of A+B was in force on 2021-06-15?',
+    command:
+      "curl -s 'https://example.org/history/api/v1/as-of/2021-06-15.json' | jq --arg name 'A+B' '.policies[] | select(.policyName == $name) | .document'",
+  });
+});
+
+test('no text of the record ends its quotes', () => {
+  const [, , action] = list({ action: "a:'; rm -r *; '$(b)" });
+  expect(action?.command).toContain("--arg action 'a:'\\''; rm -r *; '\\''$(b)' ");
+});

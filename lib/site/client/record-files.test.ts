@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { findStateOn } from '../../history/as-of';
+import { reconcile } from '../../history/reconcile';
+import { loadRecord } from '../../record/load';
+import { labelState } from '../../text/wording';
+import { describeOverview, maySpeakOf, type OverviewPolicy, readOverview } from './overview';
+import { describePolicyFile, readPolicyFile } from './policy-file';
+
+const notAction = { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' };
+const policies = [
+  buildPolicy('A', [
+    ['v1', '2021-01-10T08:00:00Z', allow(['S3:Get', 'ec2:Run'])],
+    ['v3', '2021-03-10T08:00:00Z', allow(['s3:Get', 's3:Put*'], ['x', 'y'])],
+  ]),
+  buildPolicy('B', [['v1', '2021-02-10T08:00:00Z', allow('s*:Get'), notAction]]),
+];
+const rows = [
+  buildRow('2021-03-20', 'A', { actionsNamed: ['s3:PutOne'] }),
+  buildRow('2021-01-01', null),
+];
+const words = {
+  describeAccess: ({ change }: { change: { version: { versionId: string } } }) =>
+    `gives ${change.version.versionId}`,
+  labelState,
+};
+const span = { from: '2021-01-10', to: '2026-01-01' };
+
+test('the overview has both records and no document', () => {
+  const reconciliation = reconcile(policies, rows);
+  const overview = describeOverview(
+    policies,
+    reconciliation,
+    { span, trackedDates: ['2021-02-01'] },
+    words,
+  );
+  expect(overview).toEqual({
+    span,
+    trackedSince: '2021-01-01',
+    trackedDates: ['2021-02-01'],
+    policies: [
+      {
+        policyName: 'A',
+        services: ['ec2', 's3'],
+        versions: [
+          {
+            versionId: 'v1',
+            createDate: '2021-01-10T08:00:00Z',
+            gives: 'gives v1',
+            state: 'never',
+            announced: 'never announced',
+            rows: [],
+          },
+          {
+            versionId: 'v3',
+            createDate: '2021-03-10T08:00:00Z',
+            gives: 'gives v3',
+            state: 'part',
+            announced: 'announced in part',
+            rows: ['2021-03-20-A'],
+          },
+        ],
+      },
+      {
+        policyName: 'B',
+        services: ['*'],
+        versions: [
+          {
+            versionId: 'v1',
+            createDate: '2021-02-10T08:00:00Z',
+            gives: 'gives v1',
+            state: 'never',
+            announced: 'never announced',
+            rows: [],
+          },
+        ],
+      },
+    ],
+    rows: [
+      { id: '2021-03-20-A', date: '2021-03-20', policyName: 'A', gist: 'A row' },
+      { id: '2021-01-01', date: '2021-01-01', policyName: null, gist: 'A row' },
+    ],
+    actions: ['S3:Get', 'ec2:Run', 's*:Get', 's3:Get', 's3:Put*'],
+  });
+  expect(
+    describeOverview(policies, reconcile(policies, []), { span, trackedDates: [] }, words),
+  ).not.toHaveProperty('trackedSince');
+});
+
+test('changes of one instant stand by policy name', () => {
+  const made = ['B', 'A'].map((name) =>
+    buildPolicy(name, [['v1', '2021-01-10T08:00:00Z', allow('s3:Get')]]),
+  );
+  const overview = describeOverview(made, reconcile(made, []), { span, trackedDates: [] }, words);
+  const { reconciliation } = readOverview(overview);
+  expect(reconciliation.changes.map(({ change }) => change.version.policyName)).toEqual(['A', 'B']);
+});
+
+test.each<[string[], string, boolean]>([
+  [['ec2', 's3'], 'S3:Get', true],
+  [['ec2', 's3'], 'iam:PassRole', false],
+  [['ec2', 's3'], 'i*:PassRole', true],
+  [['*'], 'iam:PassRole', true],
+])('a policy of %j may speak of %s: %s', (services, action, expected) => {
+  expect(
+    maySpeakOf({ policyName: 'P', services, versions: [] } satisfies OverviewPolicy, action),
+  ).toBe(expected);
+});
+
+test('a day read from the overview is the day read from the record, on every day that matters', () => {
+  const { policies, announcements } = loadRecord('data');
+  const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05' });
+  const made = describeOverview(policies, reconciliation, { span, trackedDates: [] }, words);
+  const dated = readOverview(JSON.parse(JSON.stringify(made)));
+  const days = [
+    ...policies.flatMap(({ versions }) =>
+      versions.map(({ createDate }) => createDate.slice(0, 10)),
+    ),
+    ...announcements.map(({ date }) => date),
+  ];
+  const name = (version: { policyName: string; versionId: string }) =>
+    `${version.policyName} ${version.versionId}`;
+  const show = (state: {
+    inForce: { policyName: string; versionId: string }[];
+    announced: { announcement: { id: string } }[];
+    unannounced: { change: { version: { policyName: string; versionId: string } } }[];
+  }) => [
+    state.inForce.map(name),
+    state.announced.map(({ announcement }) => announcement.id),
+    state.unannounced.map(({ change }) => name(change.version)),
+  ];
+  for (const day of new Set(days)) {
+    expect(show(findStateOn(dated.policies, dated.reconciliation, day)), day).toEqual(
+      show(findStateOn(policies, reconciliation, day)),
+    );
+  }
+});
+
+test('a file of a policy gives its documents back, and the rows with the grants they speak of', () => {
+  const reconciliation = reconcile(policies, rows);
+  const [policy] = policies;
+  if (policy === undefined) throw new Error('No policy was made.');
+  const file = describePolicyFile(policy, reconciliation.changes, labelState);
+  const read = readPolicyFile(JSON.parse(JSON.stringify(file)));
+  expect(read.policyName).toBe('A');
+  for (const [index, version] of policy.versions.entries()) {
+    expect(read.versions[index]).toMatchObject({
+      policyName: 'A',
+      versionId: version.versionId,
+      number: version.number,
+      createDate: version.createDate,
+      document: version.document,
+      statements: version.statements,
+    });
+  }
+  // One pattern on two resources is one action.
+  expect(read.versions.map((version) => version.rows)).toEqual([
+    [],
+    [{ id: '2021-03-20-A', date: '2021-03-20', actions: ['s3:Put*'] }],
+  ]);
+  expect(read.versions.map(({ announced }) => announced)).toEqual([
+    'never announced',
+    'announced in part',
+  ]);
+});
+
+test('a statement of several versions is there once, and a lone one stays without a list', () => {
+  const lone = { Statement: allow('s3:Get'), Version: '2012-10-17' };
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-03-10T08:00:00Z', allow('s3:Put'), allow('s3:Get')],
+  ]);
+  const versions = policy.versions.map((version, index) =>
+    index === 0 ? { ...version, document: lone } : version,
+  );
+  const changed = { ...policy, versions };
+  const file = describePolicyFile(changed, reconcile([changed], []).changes, labelState);
+  expect(file.statements).toEqual([allow('s3:Get'), allow('s3:Put')]);
+  expect(file.versions.map(({ document }) => document.Statement)).toEqual([0, [1, 0]]);
+  const read = readPolicyFile(JSON.parse(JSON.stringify(file)));
+  expect(read.versions.map(({ document }) => JSON.stringify(document))).toEqual(
+    versions.map(({ document }) => JSON.stringify(document)),
+  );
+});
+
+test('a document that is none is refused by place', () => {
+  const version = {
+    versionId: 'v1',
+    createDate: '2021-01-01T00:00:00Z',
+    state: 'never' as const,
+    announced: '',
+    rows: [],
+  };
+  const document = { Version: '2012-10-17', Statement: [] } as never;
+  const file = { policyName: 'P', statements: [], versions: [{ ...version, document }] };
+  expect(() => readPolicyFile(file)).toThrow(
+    'P v1, /Statement: expected at least one statement, found an empty list.',
+  );
+});
+
+test('both files say which version the default was set to, and are read by its turns', () => {
+  const setBack = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v2', '2021-03-10T08:00:00Z', allow('s3:Put')],
+    ]),
+    defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }],
+    noLongerObserved: '2021-05-01T00:00:00Z',
+  };
+  const reconciliation = reconcile([setBack], rows);
+  const overview = describeOverview([setBack], reconciliation, { span, trackedDates: [] }, words);
+  const dated = readOverview(JSON.parse(JSON.stringify(overview)));
+  const findOn = (day: string) =>
+    findStateOn(dated.policies, dated.reconciliation, day).inForce.map((each) => each.versionId);
+  expect([findOn('2021-03-31'), findOn('2021-04-01')]).toEqual([['v2'], ['v1']]);
+  // A turn is no change of its own.
+  expect(dated.reconciliation.changes).toHaveLength(2);
+
+  const file = describePolicyFile(setBack, reconciliation.changes, labelState);
+  const { defaults, noLongerObserved } = setBack;
+  expect(readPolicyFile(JSON.parse(JSON.stringify(file)))).toMatchObject({
+    defaults,
+    noLongerObserved,
+  });
+  expect(dated.policies).toMatchObject([{ noLongerObserved }]);
+});
+
+test('a row that only repeats an announcement is no row of the version', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const repeating = buildRow('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] });
+  const first = buildRow('2021-01-02', 'P', { actionsNamed: ['a:One'] });
+  const overview = describeOverview(
+    [policy],
+    reconcile([policy], [repeating, first]),
+    { span, trackedDates: [] },
+    words,
+  );
+  expect(overview.policies[0]?.versions.map(({ rows }) => rows)).toEqual([
+    ['2021-01-02-P'],
+    ['2021-03-02-P'],
+  ]);
+});
+
+test('a row that announces a version under a wrong name is apart from its rows', () => {
+  const policy = buildPolicy('P', [['v1', '2021-02-01T00:00:00Z', allow('a:ListThings')]]);
+  const wrong = buildRow('2021-02-02', 'P', { actionsNamed: ['a:ListThing'] });
+  const reconciliation = reconcile([policy], [wrong, buildRow('2021-01-01', null)]);
+  const overview = describeOverview([policy], reconciliation, { span, trackedDates: [] }, words);
+  expect(overview.policies[0]?.versions).toMatchObject([
+    { state: 'misnamed', rows: [], misnamedIn: ['2021-02-02-P'] },
+  ]);
+  const [change] = readOverview(overview).reconciliation.changes;
+  expect(change?.misnamings.map(({ row }) => row.announcement.date)).toEqual(['2021-02-02']);
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildKnown, buildPolicy, buildRow } from '../../../testing/builders';
+import { createSiteAddress } from '../../addresses/site-address';
+import { reconcile } from '../../history/reconcile';
+import type { Announcement } from '../../record/types';
+import { dateRows, describeAnnouncementItem, nameAnnouncement } from './announcement-item';
+
+const address = createSiteAddress('https://example.org');
+const idBase = 'tag:example.org,2026';
+
+const policy = buildPolicy('P', [
+  ['v1', '2021-01-01T00:00:00Z', allow('a:B')],
+  ['v2', '2021-02-01T12:00:00Z', allow(['a:B', 'a:GetThing', 'b:Put'])],
+]);
+
+function describeRow(row: Announcement) {
+  const { announcements } = reconcile([policy], [row]);
+  const [held] = announcements as [(typeof announcements)[number]];
+  return describeAnnouncementItem(idBase, address, held, '2021-02-03T00:00:00Z');
+}
+
+const makeRow = (more: Partial<Announcement>) => buildRow('2021-02-03', 'P', more);
+
+test.each([
+  ['2021-06-15', 'tag:example.org,2026:announcement/2021-06-15'],
+  ['2021-06-15-A+=,.@-_b', 'tag:example.org,2026:announcement/2021-06-15-A%2B%3D%2C.%40-_b'],
+])('nameAnnouncement of %s is %s', (id, name) => {
+  expect(nameAnnouncement(idBase, buildRow('2021-06-15', null, { id }))).toBe(name);
+});
+
+describe('dateRows', () => {
+  /** The instants of rows of these days, in AWS's order. */
+  function date(...days: string[]): string[] {
+    const rows = days.map((day, index) => buildRow(day, null, { id: `${day}-${index}` }));
+    return [...dateRows(reconcile([], rows).announcements).values()];
+  }
+
+  test.each<[string, string[], string[]]>([
+    ['no row', [], []],
+    ['a row alone on its day', ['2021-02-03'], ['2021-02-03T00:00:00Z']],
+    [
+      'rows of one day, the newest on top',
+      ['2021-02-03', '2021-02-03', '2021-02-03'],
+      ['2021-02-03T00:00:02Z', '2021-02-03T00:00:01Z', '2021-02-03T00:00:00Z'],
+    ],
+    [
+      'rows of one day with others between',
+      ['2021-02-03', '2021-02-04', '2021-02-03'],
+      ['2021-02-03T00:00:01Z', '2021-02-04T00:00:00Z', '2021-02-03T00:00:00Z'],
+    ],
+    [
+      'more rows than a minute has seconds',
+      Array.from({ length: 62 }, () => '2021-02-28'),
+      Array.from({ length: 62 }, (_, index) =>
+        index < 2 ? `2021-02-28T00:01:0${1 - index}Z` : expect.stringContaining('T00:00:'),
+      ),
+    ],
+  ])('of %s', (_, days, instants) => {
+    expect(date(...days)).toEqual(instants);
+  });
+});
+
+describe('describeAnnouncementItem', () => {
+  test('says what a row is, in short and whole', () => {
+    expect(describeRow(makeRow({ gist: 'Get things', actionsNamed: ['a:GetThing'] }))).toEqual({
+      id: 'tag:example.org,2026:announcement/2021-02-03-P',
+      url: 'https://example.org/announcements/2021-02-03-P/',
+      title: 'AWS on P: Get things',
+      summary: 'Get things. It announced v2, 2 days after it was in force.',
+      html: [
+        '<p><strong>Get things.</strong></p>',
+        '<p>Announced 2021-02-03.</p>',
+        '<p>It became:</p>',
+        '<ul><li><a href="https://example.org/policies/P/v2/">v2</a>, 2 days after it was in force</li></ul>',
+        '<p>It names 1 action:</p>',
+        '<ul><li><code>a:GetThing</code></li></ul>',
+        '<p><a href="https://example.org/announcements/2021-02-03-P/">The row, held against the record</a> · <a href="https://example.org/policies/P/">P</a></p>',
+      ].join('\n'),
+      published: '2021-02-03T00:00:00Z',
+      categories: ['announcement', 'P', 'late', 'a'],
+    });
+  });
+
+  test.each<[string, Announcement, string, string[]]>([
+    [
+      'on no policy',
+      buildRow('2021-02-03', null, { gist: 'Tracking starts' }),
+      'AWS: Tracking starts',
+      ['announcement', 'on no policy'],
+    ],
+    [
+      'of a service in two spellings, and of a denied one',
+      makeRow({ actionsNamed: ['b:Put', 'B:Put', 'a:GetThing'], deniesNamed: ['c:X'] }),
+      'AWS on P: A row',
+      ['announcement', 'P', 'late', 'names what was never served', 'a', 'b', 'c'],
+    ],
+    [
+      'that was early',
+      buildRow('2021-01-31', 'P', { actionsNamed: ['a:GetThing'] }),
+      'AWS on P: A row',
+      ['announcement', 'P', 'early', 'a'],
+    ],
+    [
+      'that names no action',
+      buildRow('2021-02-01', 'P', { kind: 'update' }),
+      'AWS on P: A row',
+      ['announcement', 'P', 'on the day', 'matched by date alone'],
+    ],
+    [
+      'that became nothing',
+      makeRow({ actionsNamed: ['z:Z'], gist: `${'long '.repeat(10)}, ${'tail '.repeat(20)}` }),
+      `AWS on P: ${'long '.repeat(10)}, …`,
+      ['announcement', 'P', 'no version found', 'names what was never served', 'z'],
+    ],
+  ])('has a title and categories of a row %s', (_, row, title, categories) => {
+    const item = describeRow(row);
+    expect(item.title).toBe(title);
+    expect(item.categories).toEqual(categories);
+  });
+});
+
+describe('the HTML of a row', () => {
+  const readHtml = (row: Announcement, isKnown = (_: string) => false) => {
+    const { announcements } = reconcile([policy], [row], { catalogue: buildKnown(isKnown) });
+    const [held] = announcements as [(typeof announcements)[number]];
+    return describeAnnouncementItem(idBase, address, held, '').html.split('\n');
+  };
+
+  test('on no policy has nothing that it became', () => {
+    expect(readHtml(buildRow('2021-02-03', null, { gist: 'Tracking starts' }))).toEqual([
+      '<p><strong>Tracking starts.</strong></p>',
+      '<p>Announced 2021-02-03.</p>',
+      '<p><a href="https://example.org/announcements/2021-02-03/">The row, held against the record</a></p>',
+    ]);
+  });
+
+  test('says what is wrong with its names, and its scope', () => {
+    const row = makeRow({
+      datePrinted: 'Febuary 3, 2021',
+      actionsNamed: ['a:GetThings', 'a:Nothing', 'a:Known'],
+      deniesNamed: ['a:Denied'],
+      scopeNamed: 'things',
+    });
+    expect(readHtml(row, (action) => action === 'a:Known').slice(1, -1)).toEqual([
+      '<p>Announced 2021-02-03, printed as “Febuary 3, 2021”.</p>',
+      '<p>No version on record brought what it names.</p>',
+      '<p>It names 4 actions:</p>',
+      '<ul><li><code>a:GetThings</code></li><li><code>a:Nothing</code></li><li><code>a:Known</code></li><li>deny <code>a:Denied</code></li></ul>',
+      '<p>Scope named: things.</p>',
+      '<p>Named and never served:</p>',
+      '<ul><li><code>a:GetThings</code> is no action of IAM; our suggestion: it means <code>a:GetThing</code>, in <a href="https://example.org/policies/P/v2/">v2</a>, 2 days after it was in force</li><li><code>a:Nothing</code> is no action of IAM</li><li><code>a:Known</code>: IAM has it, this policy never gave it</li><li>deny <code>a:Denied</code> is no action of IAM</li></ul>',
+    ]);
+  });
+
+  test('says on what it was matched where it names nothing', () => {
+    expect(readHtml(buildRow('2021-02-01', 'P', { kind: 'update' }))).toContain(
+      '<p>The row names no action: matched by its kind and date alone.</p>',
+    );
+  });
+
+  test.each([
+    [30, 30, undefined],
+    [31, 30, '<p>1 action more on the page.</p>'],
+    [1100, 30, '<p>1,070 actions more on the page.</p>'],
+  ])('of %i names lists %i and counts the rest', (count, shown, rest) => {
+    const actionsNamed = Array.from({ length: count }, (_, index) => `a:Thing${index}`);
+    const lines = readHtml(makeRow({ actionsNamed }), () => true);
+    const at = lines.findIndex((line) => line.startsWith('<p>It names'));
+    expect(lines[at + 1]?.match(/<li>/g)).toHaveLength(shown);
+    expect(lines.find((line) => line.includes('more on the page'))).toBe(rest);
+  });
+});

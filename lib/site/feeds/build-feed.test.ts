@@ -1,0 +1,435 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import type { FeedScope } from '../../addresses/paths';
+import { createSiteAddress } from '../../addresses/site-address';
+import { type Reconciliation, reconcile } from '../../history/reconcile';
+import { loadRecord } from '../../record/load';
+import type { Policy, SiteFile, Version } from '../../record/types';
+import { buildFeed } from './build-feed';
+import { nameChange } from './change-item';
+import type { Feed } from './feed';
+
+const site: SiteFile = {
+  title: 'Policy History',
+  subject: 'Amazon Connect',
+  baseUrl: 'https://example.org',
+  idBase: 'tag:example.org,2026',
+  sources: [],
+};
+const address = createSiteAddress(site.baseUrl);
+
+/** A policy of v1, v2 …, each given as its instant and its statements. */
+const makePolicy = (policyName: string, ...versions: [string, ...object[]][]) =>
+  buildPolicy(
+    policyName,
+    versions.map(([createDate, ...statements], at) => [`v${at + 1}`, createDate, ...statements]),
+  );
+
+const tracking = buildRow('2021-01-01', null, { gist: 'Connect starts tracking' });
+
+const policies = [
+  makePolicy(
+    'P',
+    ['2021-01-31T23:59:59Z', allow('s3:Get*')],
+    ['2021-07-04T00:00:00Z', allow(['s3:Get*', 'iam:Pass*', '*'])],
+    ['2021-12-09T22:12:26Z', allow(['s3:Get*', '*', 'iam:Pass*'])],
+  ),
+  makePolicy('A+=,.@-_b', ['2021-07-04T00:00:01Z', allow('S3:PutObject')]),
+];
+const rows = [
+  buildRow('2021-07-05', 'A+=,.@-_b', {
+    id: '2021-07-05-A+=,.@-_b',
+    gist: 'Put objects',
+    actionsNamed: ['s3:PutObject'],
+  }),
+  tracking,
+];
+const reconciliation = reconcile(policies, rows);
+
+const build = (of: FeedScope, more: Partial<SiteFile> = {}, held = reconciliation) =>
+  buildFeed({ site: { ...site, ...more }, address, reconciliation: held }, of);
+
+/** Items in short: when, and their ids without their common start. */
+const listItems = ({ items }: Feed) =>
+  items.map(({ id, published }) => `${published} ${id.slice(site.idBase.length + 1)}`);
+
+const buildChanges = (...versions: [string, ...object[]][]) =>
+  build('everything', {}, reconcile([makePolicy('P', ...versions)], [tracking]));
+
+describe('nameChange', () => {
+  test.each([
+    ['P', 'v3', 'tag:example.org,2026:change/P/v3'],
+    ['A+=,.@-_b', 'v1', 'tag:example.org,2026:change/A%2B%3D%2C.%40-_b/v1'],
+  ])('of %s %s is %s', (policyName, versionId, id) => {
+    const found = reconciliation.changes.find(
+      ({ change: { version } }) =>
+        version.policyName === policyName && version.versionId === versionId,
+    );
+    expect(nameChange(site.idBase, found as Reconciliation['changes'][number])).toBe(id);
+  });
+});
+
+describe('a feed', () => {
+  test.each<[string, FeedScope, string[]]>([
+    [
+      'everything',
+      'everything',
+      [
+        '2021-12-09T22:12:26Z change/P/v3',
+        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
+        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
+        '2021-07-04T00:00:00Z change/P/v2',
+        '2021-01-31T23:59:59Z change/P/v1',
+        '2021-01-01T00:00:00Z announcement/2021-01-01',
+      ],
+    ],
+    [
+      'one policy',
+      { policyName: 'A+=,.@-_b' },
+      [
+        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
+        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
+      ],
+    ],
+    [
+      'what was never announced',
+      'unannounced',
+      ['2021-07-04T00:00:00Z change/P/v2', '2021-01-31T23:59:59Z change/P/v1'],
+    ],
+  ])('of %s has its items, newest first', (_, of, items) => {
+    expect(listItems(build(of))).toEqual(items);
+  });
+
+  test.each<[string, FeedScope, Partial<Feed>]>([
+    [
+      'everything',
+      'everything',
+      {
+        id: 'tag:example.org,2026:feed',
+        title: 'Policy History',
+        description:
+          'Every change of Amazon Connect’s managed policies, and what AWS announced of them.',
+        page: 'https://example.org/',
+        addresses: {
+          rss: 'https://example.org/feed.xml',
+          atom: 'https://example.org/atom.xml',
+          json: 'https://example.org/feed.json',
+        },
+        updated: '2021-12-09T22:12:26Z',
+      },
+    ],
+    [
+      'one policy',
+      { policyName: 'A+=,.@-_b' },
+      {
+        id: 'tag:example.org,2026:feed/policies/A%2B%3D%2C.%40-_b',
+        title: 'Policy History: A+=,.@-_b',
+        description: 'Every change of the managed policy A+=,.@-_b, and what AWS announced of it.',
+        page: 'https://example.org/policies/A%2B%3D%2C.%40-_b/',
+        addresses: {
+          rss: 'https://example.org/policies/A%2B%3D%2C.%40-_b/feed.xml',
+          atom: 'https://example.org/policies/A%2B%3D%2C.%40-_b/atom.xml',
+          json: 'https://example.org/policies/A%2B%3D%2C.%40-_b/feed.json',
+        },
+        updated: '2021-07-05T00:00:00Z',
+      },
+    ],
+    [
+      'what was never announced',
+      'unannounced',
+      {
+        id: 'tag:example.org,2026:feed/unannounced',
+        title: 'Policy History: never announced',
+        description:
+          'Changes of Amazon Connect’s managed policies that AWS’s changelog does not name, as far as it was read.',
+        page: 'https://example.org/changes/?state=never',
+        addresses: {
+          rss: 'https://example.org/unannounced/feed.xml',
+          atom: 'https://example.org/unannounced/atom.xml',
+          json: 'https://example.org/unannounced/feed.json',
+        },
+        updated: '2021-07-04T00:00:00Z',
+      },
+    ],
+  ])('of %s says what it is, where, and how new', (_, of, said) => {
+    const { items, ...feed } = build(of);
+    expect(feed).toEqual({
+      ...said,
+      language: 'en',
+      author: { name: 'Policy History', url: 'https://example.org/' },
+    });
+  });
+
+  test.each<[string, readonly Policy[], string]>([
+    ['that has nothing for it', policies.slice(0, 1), '2021-12-09T22:12:26Z'],
+    ['without a version', [], '1990-01-01T00:00:00Z'],
+  ])('without an item is as new as the record %s, whatever the day', (_, held, updated) => {
+    const feed = build('unannounced', {}, reconcile(held, []));
+    expect(feed.items).toEqual([]);
+    expect(feed.updated).toBe(updated);
+  });
+});
+
+describe('a change as an item', () => {
+  test('says of itself what its page says, in short and whole', () => {
+    expect(build({ policyName: 'P' }).items[1]).toEqual({
+      id: 'tag:example.org,2026:change/P/v2',
+      url: 'https://example.org/policies/P/v2/',
+      title:
+        'P v2: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions',
+      summary:
+        'Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions. In force since 2021-07-04; never announced.',
+      html: [
+        '<p><strong>Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions.</strong></p>',
+        '<p>In force since 2021-07-04; never announced.</p>',
+        '<pre>+         &quot;iam:Pass*&quot;,',
+        '+         &quot;*&quot;</pre>',
+        '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
+      ].join('\n'),
+      published: '2021-07-04T00:00:00Z',
+      categories: ['change', 'P', 'wider', 'unannounced', '*', 'iam'],
+    });
+  });
+
+  const [old, now] = ['2021-02-01T00:00:00Z', '2021-03-01T00:00:00Z'];
+  const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'sts:Get*'], Resource: '*' };
+
+  test.each<[string, object[], object[], string, string[]]>([
+    [
+      'each service once, by name, in lower case, and what was taken away too',
+      [allow(['sns:Publish', 's3:GetObject'])],
+      [allow(['S3:PutObject', 's3:ListBucket'])],
+      '2 actions more on all resources: S3:PutObject and s3:ListBucket; 2 actions fewer on all resources: …',
+      ['change', 'P', 'both', 'unannounced', 's3', 'sns'],
+    ],
+    [
+      'narrower access',
+      [allow(['s3:GetObject', 's3:PutObject'])],
+      [allow('s3:GetObject')],
+      '1 action fewer on all resources, not in IAM’s reference: s3:PutObject',
+      ['change', 'P', 'narrower', 'unannounced', 's3'],
+    ],
+    [
+      'the same access',
+      [allow(['s3:GetObject', 's3:PutObject'])],
+      [allow(['s3:PutObject', 's3:GetObject'])],
+      'same access, written differently',
+      ['change', 'P', 'same', 'nothing to announce'],
+    ],
+    [
+      'the same document',
+      [allow('s3:GetObject')],
+      [allow('s3:GetObject')],
+      'the same document again',
+      ['change', 'P', 'same', 'nothing to announce'],
+    ],
+    [
+      'all services, where a statement speaks of all but some',
+      [allow('s3:GetObject')],
+      [allow('s3:GetObject'), notAction],
+      'adds near-administrator access: all actions except s3:GetObject, iam:* and sts:Get*, on all resources',
+      ['change', 'P', 'wider', 'unannounced', '*'],
+    ],
+    [
+      'no category twice',
+      [allow('s3:GetObject')],
+      [allow(['s3:GetObject', 'P:x', 'change:y', 'wider:z'])],
+      '3 actions more on all resources, none of them in IAM’s reference: P:x, change:y and wider:z',
+      ['change', 'P', 'wider', 'unannounced', 'p'],
+    ],
+    [
+      'what a statement denies, and no change where only future actions differ',
+      [allow('s3:*')],
+      [allow('s3:*'), deny('s3:Put*')],
+      'no change to actions that IAM has; no longer includes future s3:Put* actions',
+      ['change', 'P', 'same', 'unannounced', 's3'],
+    ],
+  ])('names %s', (_, before, after, step, categories) => {
+    const [item] = buildChanges([old, ...before], [now, ...after]).items;
+    expect(item?.categories).toEqual(categories);
+    expect(item?.title).toMatch(/^P v2: /);
+    if (!step.endsWith('…')) expect(item?.title).toBe(`P v2: ${step}`);
+  });
+
+  test.each([
+    [
+      'v1',
+      'P v1: first version, 1 action allowed on all resources, not in IAM’s reference: a:B',
+      'first version',
+    ],
+    [
+      'v7',
+      'P v7: oldest version on record, 1 action allowed on all resources, not in IAM’s reference: a:B',
+      'oldest version on record',
+    ],
+  ])('of %s that nothing came before says so', (versionId, title, category) => {
+    const policy = buildPolicy('P', [[versionId, '2021-02-01T00:00:00Z', allow('a:B')]]);
+    const [item] = build('everything', {}, reconcile([policy], [tracking])).items;
+    expect(item?.title).toBe(title);
+    expect(item?.categories[2]).toBe(category);
+  });
+});
+
+describe('an id', () => {
+  const readIds = ({ id, items }: Feed) => [id, ...items.map((item) => item.id)];
+  const ids = readIds(build('everything'));
+
+  test.each<[string, string, Partial<SiteFile>, Reconciliation]>([
+    ['the base URL', 'https://other.example/a/b/', {}, reconciliation],
+    ['the title', site.baseUrl, { title: 'Another' }, reconciliation],
+    ['the subject', site.baseUrl, { subject: 'Others' }, reconciliation],
+    [
+      'what we say of a row',
+      site.baseUrl,
+      {},
+      reconcile(
+        policies,
+        rows.map((row) => ({ ...row, gist: 'Otherwise' })),
+      ),
+    ],
+    [
+      'what a row names',
+      site.baseUrl,
+      {},
+      reconcile(
+        policies,
+        rows.map((row) => ({ ...row, actionsNamed: ['s3:Other'] })),
+      ),
+    ],
+  ])('and a date do not change with %s', (_, baseUrl, more, held) => {
+    const other = buildFeed(
+      { site: { ...site, ...more }, address: createSiteAddress(baseUrl), reconciliation: held },
+      'everything',
+    );
+    expect(other).not.toEqual(build('everything'));
+    expect(readIds(other)).toEqual(ids);
+    expect(listItems(other)).toEqual(listItems(build('everything')));
+    expect(other.updated).toBe(build('everything').updated);
+  });
+
+  test('does not change when a newer version comes, nor a newer row', () => {
+    const [p, a] = policies as [Policy, Policy];
+    const [newest] = makePolicy('P', ['2022-01-01T00:00:00Z', allow('a:New')]).versions;
+    const grown = {
+      ...p,
+      versions: [...p.versions, { ...(newest as Version), versionId: 'v4', number: 4 }],
+    };
+    const row = buildRow('2021-07-05', 'P', { gist: 'One more of that day' });
+    const feed = build('everything', {}, reconcile([grown, a], [row, ...rows]));
+    const [first, second, third, ...others] = listItems(feed);
+    expect([first, third]).toEqual([
+      '2022-01-01T00:00:00Z change/P/v4',
+      '2021-07-05T00:00:01Z announcement/2021-07-05-P',
+    ]);
+    expect([second, ...others]).toEqual(listItems(build('everything')));
+  });
+
+  test('is one and the same in every feed that has the item', () => {
+    const inAll = new Map(build('everything').items.map((item) => [item.id, item]));
+    const scopes: FeedScope[] = ['unannounced', ...policies];
+    const narrower = scopes.flatMap((of) => build(of).items);
+    expect(narrower.length).toBeGreaterThan(4);
+    for (const item of narrower) expect(item).toEqual(inAll.get(item.id));
+  });
+});
+
+describe('on record', () => {
+  const record = loadRecord('data');
+  const held = reconcile(record.policies, record.announcements);
+  const source = {
+    site: record.site,
+    address: createSiteAddress(record.site.baseUrl),
+    reconciliation: held,
+  };
+  const feed = buildFeed(source, 'everything');
+  const versions = record.policies.flatMap((policy) => policy.versions);
+
+  test('every change and every row is there, newest first, each at an instant of its own', () => {
+    const count = versions.length + record.announcements.length;
+    expect(feed.items).toHaveLength(count);
+    expect(new Set(feed.items.map(({ id }) => id)).size).toBe(count);
+    const instants = feed.items.map(({ published }) => published);
+    expect(instants).toEqual([...instants].sort().reverse());
+    expect(new Set(instants).size).toBe(count);
+    for (const { createDate } of versions) expect(instants).toContain(createDate);
+    expect(feed.updated).toBe(instants[0]);
+  });
+
+  test('the feeds of the policies share out every change and every row on a policy', () => {
+    const ids = record.policies.flatMap((of) => buildFeed(source, of).items.map(({ id }) => id));
+    const general = record.announcements.filter(({ policyName }) => policyName === null);
+    expect(ids).toHaveLength(feed.items.length - general.length);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('the unannounced are the changes that no row speaks of', () => {
+    const { items } = buildFeed(source, 'unannounced');
+    expect(items.map(({ id }) => id)).toEqual(
+      held.changes
+        .filter(({ state }) => state === 'never')
+        .map((change) => nameChange(record.site.idBase, change)),
+    );
+    expect(items.length).toBeGreaterThan(3);
+  });
+
+  test('AmazonConnect_FullAccess v4 and the row that announced it', () => {
+    const { items } = buildFeed(source, { policyName: 'AmazonConnect_FullAccess' });
+    expect(items[0]).toMatchObject({
+      title:
+        'AmazonConnect_FullAccess v4: 1 action under looser conditions: iam:CreateServiceLinkedRole',
+      id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v4',
+      published: '2023-03-07T14:49:25Z',
+      summary:
+        'Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole. In force since 2023-03-07; announced: 2023-01-26, 40 days before it was in force.',
+      categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'iam'],
+    });
+    expect(items[1]).toMatchObject({
+      title:
+        'AWS on AmazonConnect_FullAccess: Create the service-linked role for Customer Profiles',
+      id: 'tag:policy-history.example,2026:announcement/2023-01-26-AmazonConnect_FullAccess',
+      published: '2023-01-26T00:00:00Z',
+      summary:
+        'Create the service-linked role for Customer Profiles. It announced v4, 40 days before it was in force.',
+      categories: ['announcement', 'AmazonConnect_FullAccess', 'early', 'iam'],
+    });
+  });
+});
+
+describe('a default that was set back', () => {
+  const made = makePolicy(
+    'P',
+    ['2021-02-01T00:00:00Z', allow('s3:GetObject')],
+    ['2021-03-01T00:00:00Z', allow(['s3:GetObject', 'iam:PassRole'])],
+  );
+  const set = { ...made, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
+  const feed = (of: FeedScope) => build(of, {}, reconcile([set], [tracking]));
+
+  test('is an item of its own, published when it was seen', () => {
+    const [item] = feed({ policyName: 'P' }).items;
+    expect(item).toEqual({
+      id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
+      url: 'https://example.org/policies/P/#default-2021-04-01T06:00:00Z',
+      title:
+        'P, default set back to v1: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole',
+      summary:
+        'Narrower: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
+      html: expect.stringContaining('-         &quot;iam:PassRole&quot;'),
+      published: '2021-04-01T06:00:00Z',
+      categories: ['default', 'P', 'narrower', 'iam'],
+    });
+  });
+
+  test('stands among all, and not among what AWS had to announce', () => {
+    const isDefault = ({ categories }: { categories: string[] }) => categories.includes('default');
+    expect(feed('everything').items.filter(isDefault)).toHaveLength(1);
+    expect(feed('unannounced').items.filter(isDefault)).toEqual([]);
+    expect(feed({ policyName: 'Q' }).items).toEqual([]);
+  });
+});
+
+test.each([
+  [[tracking], 'and what AWS announced of them.'],
+  [[], 'Every change of Amazon Connect’s managed policies.'],
+])('a feed speaks of announcements where the record has some', (rows, expected) => {
+  expect(build('everything', {}, reconcile(policies, rows)).description).toContain(expected);
+});

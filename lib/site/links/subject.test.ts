@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow, type VersionMade } from '../../../testing/builders';
+import { createSiteAddress } from '../../addresses/site-address';
+import { reconcile } from '../../history/reconcile';
+import { describeChangeLink, describePolicyLink, describeRowLink } from './subject';
+
+const address = createSiteAddress('https://x.example/history');
+const versions: VersionMade[] = [
+  ['v1', '2021-01-01T00:00:00Z', allow('s3:GetObject')],
+  ['v2', '2023-03-07T14:49:25Z', allow(['s3:GetObject', 's3:PutObject'])],
+];
+const policy = buildPolicy('A+b', versions);
+const { changes, announcements } = reconcile(
+  [policy],
+  [buildRow('2023-01-26', 'A+b', { actionsNamed: ['s3:PutObject'] }), buildRow('2021-06-15', null)],
+);
+
+test('a policy is called by its newest version, and the text of a link to it by none', () => {
+  expect(describePolicyLink(policy, address)).toEqual({
+    name: 'A+b v2',
+    label: 'A+b',
+    detail: '2 versions on record; v2 in force since 2023-03-07.',
+    date: '2023-03-07',
+    path: '/policies/A%2Bb/',
+    url: 'https://x.example/history/policies/A%2Bb/',
+  });
+});
+
+test('a change is called by its version, the text of a link to it by its day too', () => {
+  const [newest] = changes.map(({ change }) => describeChangeLink(change, address));
+  expect(newest).toEqual({
+    name: 'A+b v2',
+    label: 'A+b v2 (2023-03-07)',
+    detail: 'Wider: 1 action more on all resources, not in IAM’s reference: s3:PutObject.',
+    date: '2023-03-07',
+    path: '/policies/A%2Bb/v2/',
+    url: 'https://x.example/history/policies/A%2Bb/v2/',
+  });
+});
+
+test('a row is called by its policy and day, and its sentence is what came of it', () => {
+  const [row, start] = announcements.map((each) => describeRowLink(each, address));
+  expect(row).toEqual({
+    name: 'A+b, announced 2023-01-26',
+    label: 'A+b, announced 2023-01-26',
+    detail: 'It announced v2, 40 days before it was in force.',
+    date: '2023-01-26',
+    path: '/announcements/2023-01-26-A%2Bb/',
+    url: 'https://x.example/history/announcements/2023-01-26-A%2Bb/',
+  });
+  expect(start?.label).toBe('AWS’s row of 2021-06-15');
+});

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest';
+import { allow, buildCatalogue, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { reconcile } from '../../history/reconcile';
+import type { Policy } from '../../record/types';
+import type { SearchKind } from './entry';
+import { listEntries } from './list-entries';
+
+const catalogue = buildCatalogue({
+  s3: { GetObject: ['Read'], GetTags: ['Read'], PutObject: ['Write'], ListOne: ['List'] },
+});
+
+const policies = [
+  buildPolicy('A+B', [
+    ['v1', '2021-01-02T08:00:00Z', allow(['s3:GetObject', 's3:PutObject'], 'arn:one')],
+    ['v2', '2021-03-01T08:00:00Z', allow('s3:GetObject'), allow('s3:GetObject', ['*', 'arn:two'])],
+  ]),
+];
+
+const rows = [
+  buildRow('2021-03-05', 'A+B', {
+    gist: 'Less',
+    scopeNamed: 'all buckets',
+    actionsNamed: ['s3:GetObject'],
+    deniesNamed: ['s3:PutObject'],
+  }),
+  buildRow('2021-01-01', null),
+];
+
+const list = (kind: SearchKind, of: readonly Policy[] = policies) =>
+  listEntries({
+    policies: of,
+    reconciliation: reconcile(of, rows, { catalogue }),
+    catalogue,
+    trackedDates: ['2021-03-01', '2021-04-01'],
+  }).filter((entry) => entry.kind === kind);
+
+/** What a reader sees of entries and where they lead. */
+const show = (kind: SearchKind, of?: readonly Policy[]) =>
+  list(kind, of).map(({ title, path, detail }) => `${title} → ${path}: ${detail}`);
+
+/** By what else than their title entries are found. */
+const tellWords = (kind: SearchKind, of?: readonly Policy[]) =>
+  list(kind, of).map(({ words }) => words.filter((word) => word !== '').join(' | '));
+
+test('versions without a word on announcements where none is on record', () => {
+  const entries = listEntries({
+    policies,
+    reconciliation: reconcile(policies, [], { catalogue }),
+    catalogue,
+    trackedDates: [],
+  });
+  const versions = entries.filter(({ kind }) => kind === 'version');
+  expect(versions.map(({ detail }) => detail.slice(0, 26))).toEqual([
+    '2021-03-01. Both: 1 action',
+    '2021-01-02. First version:',
+  ]);
+});
+
+test('policies, with all that is told of them and with nothing', () => {
+  const told: Policy = {
+    ...buildPolicy('Old', [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
+    arn: 'arn:aws:iam::aws:policy/Old',
+    summary: 'What `s3` may do.',
+    deprecated: { knownBy: '2021-02-01' },
+  };
+  expect(show('policy', [told, ...policies])).toEqual([
+    'Old → /policies/Old/: v1, 2021-01-02 · 1 version · What s3 may do.',
+    'A+B → /policies/A%2BB/: v2, 2021-03-01 · 2 versions',
+  ]);
+  expect(tellWords('policy', [told, ...policies])).toEqual([
+    'What s3 may do. | arn:aws:iam::aws:policy/Old | attachable | deprecated',
+    'attachable',
+  ]);
+});
+
+test('versions, found by what came and went with them, unless they are the first', () => {
+  const [both, first] = [
+    'Both: 1 action on more resources: s3:GetObject; 1 action fewer, Write: s3:PutObject.',
+    'First version: 2 actions allowed, 1 of them Write: s3:GetObject and s3:PutObject.',
+  ];
+  expect(show('version')).toEqual([
+    `A+B v2 → /policies/A%2BB/v2/: 2021-03-01, announced. ${both}`,
+    `A+B v1 → /policies/A%2BB/v1/: 2021-01-02, never announced. ${first}`,
+  ]);
+  expect(tellWords('version')).toEqual([
+    `2021-03-01 | March | ${both} | announced | s3:PutObject`,
+    `2021-01-02 | January | ${first} | never announced`,
+  ]);
+});
+
+test('rows of AWS’s page, found by each name that they print', () => {
+  expect(show('announcement')).toEqual([
+    'A+B, announced 2021-03-05 → /announcements/2021-03-05-A%2BB/: Less. It announced v2, 4 days after it was in force; 1 name in it was never served.',
+    'AWS’s row of 2021-01-01 → /announcements/2021-01-01/: A row. A row on no single policy.',
+  ]);
+  expect(tellWords('announcement')).toEqual([
+    'March | Less | all buckets | s3:GetObject | s3:PutObject',
+    'January | A row',
+  ]);
+});
+
+test('days, the tracked ones with a page of their own', () => {
+  expect(show('day')).toEqual([
+    '2021-04-01 → /as-of/2021-04-01/: A tracked date.',
+    '2021-03-05 → /as-of/?day=2021-03-05: Announced: A+B.',
+    '2021-03-01 → /as-of/2021-03-01/: In force: A+B v2.',
+    '2021-01-02 → /as-of/?day=2021-01-02: In force: A+B v1.',
+    '2021-01-01 → /as-of/?day=2021-01-01: Announced: a row on no single policy.',
+  ]);
+  expect(tellWords('day')[0]).toBe('April');
+});
+
+test('resources, in the newest version that has them', () => {
+  expect(show('resource')).toEqual([
+    'arn:one → /policies/A%2BB/v1/: A+B v1, statement 1, until 2021-03-01: s3:GetObject and s3:PutObject',
+    '* → /policies/A%2BB/#statement-1: A+B v2, statements 1 and 2: s3:GetObject',
+    'arn:two → /policies/A%2BB/#statement-2: A+B v2, statement 2: s3:GetObject',
+  ]);
+  expect(tellWords('resource')).toEqual([
+    'A+B | s3:GetObject | s3:PutObject',
+    'A+B',
+    'A+B | s3:GetObject',
+  ]);
+});
+
+test('resources of many actions, and of all but some', () => {
+  const many = buildPolicy('A', [
+    [
+      'v1',
+      '2021-01-02T08:00:00Z',
+      allow(['s3:GetObject', 's3:PutObject', 's3:GetTags'], 'arn:many'),
+      { Effect: 'Allow', NotAction: 's3:*', Resource: 'arn:one' },
+      { Effect: 'Allow', Action: 's3:*', NotResource: 'arn:two' },
+    ],
+  ]);
+  expect(list('resource', [many]).map(({ detail }) => detail)).toEqual([
+    'A v1, statement 1: 3 actions',
+    'A v1, statement 2: named as an exception, or for all actions but some',
+    'A v1, statement 3: named as an exception, or for all actions but some',
+  ]);
+});
+
+test('actions: who names them now, who gives them through a wildcard, and until when', () => {
+  const of = [
+    buildPolicy('A', [
+      ['v1', '2021-01-02T08:00:00Z', allow(['s3:getobject', 's3:ListOne'])],
+      ['v2', '2021-02-02T08:00:00Z', allow(['s3:Get*', 'new:*', '*:Do']), deny('s3:GetTags')],
+    ]),
+    buildPolicy('B', [['v1', '2021-01-02T08:00:00Z', allow(['s3:Get*', 's3:GetObject', 's3:G*'])]]),
+    buildPolicy('C', [
+      ['v1', '2021-01-02T08:00:00Z', allow('s3:Get*'), deny('s3:GetTags')],
+      ['v2', '2021-02-03T08:00:00Z', allow('s3:List*')],
+    ]),
+  ];
+  expect(show('action', of)).toEqual([
+    '*:Do → /actions/any-service/#*%3Ado: Allowed now by A',
+    'new:* → /actions/new/#*: Allowed now by A',
+    's3:G* → /actions/s3/#g*: Allowed now by B',
+    's3:Get* → /actions/s3/#get*: Allowed now by A and B; by C until 2021-02-03',
+    'Deny s3:GetTags → /actions/s3/#deny-gettags: Denied now by A; by C until 2021-02-03',
+    's3:List* → /actions/s3/#list*: Allowed now by C',
+    's3:ListOne → /actions/s3/#listone: Allowed now through s3:List* by C; by A until 2021-02-02',
+    's3:getobject → /actions/s3/#getobject: Allowed now by B; through s3:Get* by A; through s3:Get* by C until 2021-02-03',
+    's3:GetTags → /actions/s3/#gettags: Allowed now through s3:Get* by A beside a Deny; through s3:G* by B; through s3:Get* by C until 2021-02-03',
+  ]);
+});
+
+test('of hundreds of policies that give an action a few are named', () => {
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      buildPolicy(`P${at}`, [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
+    );
+  expect(show('action', of(9))[0]).toMatch(/: Allowed now by P0, P1, .*, P7 and P8$/);
+  expect(show('action', of(10))[0]).toMatch(/: Allowed now by P0, P1, .*, P7 and 2 others$/);
+});
+
+test('an action that is allowed no more', () => {
+  expect(show('action')[1]).toBe(
+    's3:PutObject → /actions/s3/#putobject: Allowed by A+B until 2021-03-01',
+  );
+});
+
+test('what a NotAction leaves leads to the version that has it', () => {
+  const of = buildPolicy('A', [
+    ['v1', '2021-01-02T08:00:00Z', { Effect: 'Deny', NotAction: ['b:*', 'a:*'], Resource: '*' }],
+    ['v2', '2021-02-02T08:00:00Z', { Effect: 'Allow', NotAction: 'b:*', Resource: '*' }],
+  ]);
+  expect(show('action', [of])).toEqual([
+    'Deny everything but a:*, b:* → /policies/A/v1/: In A until 2021-02-02',
+    'everything but b:* → /policies/A/v2/: Now in A',
+  ]);
+});

@@ -1,0 +1,33 @@
+import { unrollTurns } from '../../history/in-force';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ActionCatalogue } from '../../iam/compare/difference';
+import type { Policy, Version } from '../../record/types';
+import { listActionEntries } from './action-entries';
+import { listDayEntries } from './day-entries';
+import type { Findable } from './entry';
+import { listPolicyEntries, listVersionEntries } from './policy-entries';
+import { listResourceEntries } from './resource-entries';
+import { listRowEntries } from './row-entries';
+
+/** What is searched. */
+export interface Searched {
+  policies: readonly Policy[];
+  reconciliation: Reconciliation;
+  catalogue: ActionCatalogue;
+  /** Days that have a page of their own. */
+  trackedDates: readonly string[];
+}
+
+/** Everything that can be found; of things of one worth the first is found first. */
+export function listEntries(record: Searched): Findable[] {
+  const { policies, reconciliation, catalogue } = record;
+  const turned = policies.map((policy) => unrollTurns<Version, Policy>(policy));
+  return [
+    ...listPolicyEntries(policies),
+    ...listActionEntries(turned, catalogue),
+    ...listVersionEntries(reconciliation),
+    ...listRowEntries(reconciliation),
+    ...listDayEntries(record),
+    ...listResourceEntries(turned),
+  ];
+}

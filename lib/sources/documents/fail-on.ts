@@ -1,0 +1,28 @@
+import type { Comparison } from '../../iam/compare/difference';
+
+export const failOnChoices = ['wider', 'narrower', 'any'] as const;
+export type FailOn = (typeof failOnChoices)[number];
+
+export function isFailOn(text: string): text is FailOn {
+  return (failOnChoices as readonly string[]).includes(text);
+}
+
+/**
+ * Why a comparison fails a gate; undefined where it passes. What is undecided fails every
+ * gate: it may be a gain as well as a loss.
+ * @param ignoreFuture whether differences that only actions to come could show are left aside
+ */
+export function findFailure(
+  failOn: FailOn,
+  comparison: Comparison,
+  ignoreFuture = false,
+): string | undefined {
+  const verdict = ignoreFuture ? comparison.knownVerdict : comparison.verdict;
+  const isMeant = failOn === 'any' ? verdict !== 'same' : verdict === failOn || verdict === 'both';
+  if (isMeant && verdict !== 'undecided') return `the verdict is ${verdict}`;
+  const [first] = comparison.undecided;
+  if (first === undefined) return undefined;
+  const kind = failOn === 'any' ? 'a difference' : `access that is ${failOn}`;
+  const more = comparison.undecided.length > 1 ? ', and more' : '';
+  return `${kind} cannot be ruled out: ${first.action} on ${first.resource} is undecided (${first.reason})${more}`;
+}

@@ -1,0 +1,61 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { decodeText, mostBytes, refuse, refuseSize, type TextRead } from '../../shared/decode-text';
+
+/** Reads a file of UTF-8 text, with or without a byte order mark; at most `mostBytes`. */
+export async function readTextFile(path: string): Promise<TextRead> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path);
+    const stats = await handle.stat();
+    if (stats.isDirectory()) {
+      return refuse('a file', 'a folder', 'Name a file in it.');
+    }
+    if (stats.size > mostBytes) return refuseSize(`${stats.size.toLocaleString('en-US')} bytes`);
+    return decodeText(await readStart(handle));
+  } catch (error) {
+    return explainSystemError(error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The same from a stream such as standard input, of which no more is read than may be. */
+export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<TextRead> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > mostBytes) return refuseSize('more');
+    }
+  } catch (error) {
+    return explainSystemError(error);
+  }
+  return decodeText(Buffer.concat(chunks));
+}
+
+/** One byte more than may be: a pipe or a growing file has no size that can be asked before. */
+async function readStart(handle: FileHandle): Promise<Buffer> {
+  const buffer = Buffer.alloc(mostBytes + 1);
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
+
+const systemErrors: Record<string, [expected: string, found: string, remedy: string]> = {
+  ENOENT: ['a file', 'nothing by this name', 'Name a file that exists, or - for standard input.'],
+  ENOTDIR: ['a file', 'a path through something that is no folder', 'Mend the path.'],
+  EISDIR: ['a file', 'a folder', 'Name a file in it.'],
+  EACCES: ['a file that may be read', 'one without that right', 'Allow reading it.'],
+};
+
+function explainSystemError(error: unknown): TextRead {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  return refuse(...(systemErrors[code] ?? ['a file', message, 'Name another file.']));
+}

@@ -1,0 +1,60 @@
+import { createTwoFilesPatch } from 'diff';
+import type { PolicyDocument } from '../../record/types.gen';
+import { showText } from '../../shared/show-text';
+
+/** A version that the record and a source tell differently. */
+export interface Conflict {
+  /** The policy and the version: `ReadOnlyAccess v4`. */
+  name: string;
+  record: ConflictSide;
+  source: ConflictSide;
+}
+
+export interface ConflictSide {
+  createDate: string;
+  document: PolicyDocument;
+}
+
+/** Conflicts that are shown with their diff; of the others the names. */
+const mostShown = 3;
+/** Lines of a diff that are shown. */
+const mostLines = 60;
+
+/** Thrown when a source contradicts the record, or itself; a version never changes. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+
+  constructor(conflicts: readonly Conflict[]) {
+    const shown = conflicts.slice(0, mostShown).map(describeConflict);
+    const others = conflicts.slice(mostShown).map(({ name }) => showText(name));
+    super(
+      [
+        ...shown,
+        ...(others.length > 0 ? [`And ${others.length} more: ${others.join(', ')}.`] : []),
+        'A version never changes: find out which of the two is wrong, and import again, ' +
+          'or leave the policy out with --match "!NAME". Nothing was written.',
+      ].join('\n\n'),
+    );
+  }
+}
+
+function describeConflict({ name, record, source }: Conflict): string {
+  const faults = [
+    ...(record.createDate === source.createDate
+      ? []
+      : [`created ${record.createDate} in the record, ${source.createDate} in the source`]),
+    ...showDifference(record.document, source.document),
+  ];
+  return `${showText(name)}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${faults.join('\n')}`;
+}
+
+function showDifference(before: PolicyDocument, after: PolicyDocument): string[] {
+  const [old, now] = [before, after].map((document) => `${JSON.stringify(document, null, 2)}\n`);
+  if (old === now) return [];
+  const patch = createTwoFilesPatch('record', 'source', old as string, now as string);
+  // The first line is a rule that says nothing.
+  const lines = patch.trimEnd().split('\n').slice(1).map(showText);
+  return lines.length > mostLines
+    ? [...lines.slice(0, mostLines), `… ${lines.length - mostLines} lines more`]
+    : lines;
+}

@@ -1,0 +1,47 @@
+import type { Source } from '../../record/types.gen';
+
+/** The ways in which versions come into a record. */
+export const sourceKinds = ['file', 'aws', 'git', 'jsonl', 'facts'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+const getPolicyVersion =
+  'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html';
+
+const told: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = {
+  file: {
+    id: 'iam-answers',
+    title: 'Answers of IAM',
+    text: 'Answers of `iam:GetPolicyVersion` that were saved as files.',
+  },
+  aws: {
+    id: 'iam',
+    title: 'IAM itself',
+    text: 'IAM, asked by `iam:ListPolicies`, `iam:ListPolicyVersions` and `iam:GetPolicyVersion`.',
+  },
+  git: {
+    id: 'git-archive',
+    title: 'Archive of IAM’s answers',
+    text: 'Answers of `iam:GetPolicyVersion` as a git repository kept them, each dated by its commit.',
+  },
+  jsonl: {
+    id: 'versions-file',
+    title: 'Collected versions',
+    text: 'Versions of policies with AWS’s own timestamps, collected in a file.',
+  },
+  facts: {
+    id: 'api-archive',
+    title: 'Archive of IAM’s answers',
+    text: 'Answers of `iam:GetPolicyVersion` as an archive kept them: AWS’s own version ids, timestamps and documents.',
+  },
+};
+
+/** What site.json says of a source of versions, read up to an instant; `id` in place of ours. */
+export function describeSource(kind: SourceKind, observedUntil: string, id?: string): Source {
+  return {
+    ...told[kind],
+    ...(id !== undefined && { id }),
+    record: 'served',
+    url: getPolicyVersion,
+    observedUntil,
+  };
+}

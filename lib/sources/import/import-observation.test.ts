@@ -1,0 +1,239 @@
+import { symlinkSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildRow } from '../../../testing/builders';
+import {
+  countAdded,
+  observePolicy,
+  observeVersion,
+  TestRecord,
+  testSource,
+} from '../../../testing/observations';
+import { readStamps, readTree, TemporaryFolder } from '../../../testing/temporary-folder';
+import { loadRecord } from '../../record/load';
+import { importObservation } from './import-observation';
+import { takeLock } from './lock';
+import type { ObservedPolicy } from './observed';
+import { readFacts } from './read-facts';
+
+let record: TestRecord;
+beforeEach(() => {
+  record = new TestRecord();
+});
+afterEach(() => record.dispose());
+
+const load = () => loadRecord(record.path, { mayBeEmpty: true });
+const find = (name: string) => load().policies.find(({ policyName }) => policyName === name);
+
+/** What holds of every refusal: its reason, and a record in which no byte has changed. */
+function expectRefusal(work: () => void, message: string | RegExp) {
+  const before = readTree(record.path);
+  expect(work).toThrow(message);
+  expect(readTree(record.path)).toEqual(before);
+}
+
+const changed = (number: number, action: string) =>
+  observeVersion(number, {
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+    },
+  });
+
+describe('an import', () => {
+  test('adds policies and versions, and makes a record that can be built', () => {
+    expect(record.add(observePolicy('A', [1, 2]), observePolicy('B', [1]))).toEqual(
+      countAdded({ policies: 2, versions: 3 }),
+    );
+    const { policies, site } = loadRecord(record.path);
+    expect(policies.map(({ policyName }) => policyName)).toEqual(['A', 'B']);
+    expect(policies[0]?.versions[0]).toMatchObject({
+      ...observeVersion(1),
+      knownFrom: ['versions-file'],
+    });
+    expect(site.sources).toEqual([testSource]);
+  });
+
+  test('adds only what is new, and keeps what people wrote', () => {
+    record.add(observePolicy('A', [1]));
+    const policy = JSON.parse(record.read('policies/A/policy.json')) as object;
+    const text = `${JSON.stringify({ ...policy, summary: 'Ours.' }, null, 2)}\n`;
+    record.write('policies/A/policy.json', text);
+    const before = readTree(record.path);
+    expect(record.add(observePolicy('A', [1, 2]))).toEqual(countAdded({ versions: 1 }));
+    const { 'policies/A/v2.json': added, ...rest } = readTree(record.path);
+    expect(added).toContain('s3:Get2');
+    expect(rest).toEqual(before);
+  });
+
+  test('run a second time changes no byte, whatever the source’s later date', () => {
+    const policies = [observePolicy('A', [1, 3]), observePolicy('B', [2], { arn: null })];
+    record.add(...policies);
+    const before = readStamps(record.resolve('policies'));
+    const tree = readTree(record.path);
+    const later = { ...testSource, observedUntil: '2025-01-01T00:00:00Z' };
+    expect(record.import({ policies }, later)).toEqual(countAdded());
+    expect(readStamps(record.resolve('policies'))).toEqual(before);
+    expect(readTree(record.path)).toEqual(tree);
+  });
+
+  test('into a record that a link leads to goes where the link leads', () => {
+    const outside = new TemporaryFolder();
+    const link = outside.resolve('link');
+    symlinkSync(record.path, link);
+    importObservation(link, { policies: [observePolicy('A', [1])] }, testSource);
+    expect(find('A')?.versions).toHaveLength(1);
+    outside.dispose();
+  });
+
+  test('reads facts into the record', () => {
+    const { versionId, createDate, firstObserved, document } = observeVersion(1);
+    const fact = {
+      policyName: 'A',
+      arn: 'arn:aws:iam::aws:policy/aws-service-role/A',
+      policyCreateDate: createDate,
+      versions: [{ versionId, createDate, firstObserved, document }],
+    };
+    const facts = new TemporaryFolder();
+    facts.write('versions/A.json', JSON.stringify(fact));
+    expect(record.import(readFacts(facts.path))).toEqual(countAdded({ policies: 1, versions: 1 }));
+    expect(find('A')?.kind).toBe('service-linked-role');
+    facts.dispose();
+  });
+});
+
+describe('an import is refused', () => {
+  beforeEach(() => {
+    record.add(observePolicy('A', [1, 2]));
+  });
+
+  test('for another document, with its diff', () => {
+    expectRefusal(
+      () =>
+        record.add(
+          observePolicy('B', [1]),
+          observePolicy('A', [], { versions: [changed(2, 's3:Put')] }),
+        ),
+      /^A v2: the source holds another document than the record\.\n--- record\n\+\+\+ source\n[\s\S]*-\s+"Action": "s3:Get2",\n\+\s+"Action": "s3:Put",[\s\S]*Nothing was written\.$/,
+    );
+  });
+
+  test('for another date, and for every conflict at once', () => {
+    const versions = [
+      observeVersion(1, { createDate: '2019-12-31T00:00:00Z' }),
+      changed(2, 's3:Put'),
+    ];
+    expectRefusal(
+      () => record.add(observePolicy('A', [], { versions })),
+      /^A v1: the source holds another version[\s\S]*created 2020-01-01T00:00:00Z in the record, 2019-12-31T00:00:00Z in the source[\s\S]*^A v2: /m,
+    );
+  });
+
+  test('for a source that contradicts itself', () => {
+    expectRefusal(
+      () =>
+        record.add(observePolicy('B', [], { versions: [observeVersion(1), changed(1, 's3:Put')] })),
+      'B v1: the source holds another document than the record.',
+    );
+  });
+
+  test.each<[string, ObservedPolicy, string]>([
+    [
+      'a document that IAM would not read',
+      observePolicy('B', [], {
+        versions: [observeVersion(1, { document: { Statement: [{ Effect: 'Allow' }] } })],
+      }),
+      'policies/B/v1.json at /document/Statement/0',
+    ],
+    [
+      'a version older than the one before',
+      observePolicy('A', [], {
+        versions: [observeVersion(3, { createDate: '2019-01-01T00:00:00Z' })],
+      }),
+      'policies/A/v3.json at /createDate',
+    ],
+    ['a name that leads out of the record', observePolicy('../../B', [1]), '/policyName'],
+    [
+      'a version id that leads out of the record',
+      observePolicy('B', [], { versions: [observeVersion(1, { versionId: '../../../v1' })] }),
+      '/versionId',
+    ],
+    ['an ARN of nothing', observePolicy('B', [1], { arn: 'B' }), 'policies/B/policy.json at /arn'],
+    [
+      'an ARN of another name',
+      observePolicy('B', [1], { arn: 'arn:aws:iam::aws:policy/C' }),
+      'expected: an ARN that ends in "/B"',
+    ],
+  ])('for %s', (_, policy, message) => {
+    expectRefusal(() => record.add(policy), message);
+  });
+
+  test('for a fault that the record had before', () => {
+    record.write('policies/stray.txt', '');
+    expectRefusal(() => record.add(observePolicy('B', [1])), 'policies/stray.txt');
+  });
+
+  test('where there is no record', () => {
+    const empty = new TemporaryFolder();
+    for (const folder of [empty.path, empty.resolve('nowhere')]) {
+      expect(() => importObservation(folder, { policies: [] }, testSource)).toThrow(
+        `${folder}: expected a record, found no site.json in it. Begin one: npm run import -- --init --data ${folder}`,
+      );
+    }
+    empty.dispose();
+  });
+
+  test('while another import is at work', () => {
+    const release = takeLock(record.path);
+    const work = () => record.add(observePolicy('B', [1]));
+    expectRefusal(work, /^Another import \(process \d+\) is at work on this record\./);
+    release();
+    expect(work()).toEqual(countAdded({ policies: 1, versions: 1 }));
+  });
+});
+
+describe('a dry run', () => {
+  const dryRun = (...policies: ObservedPolicy[]) =>
+    importObservation(record.path, { policies }, testSource, { dryRun: true }).added;
+
+  test('says what would be added, and touches nothing', () => {
+    record.add(observePolicy('A', [1]));
+    const [tree, stamps] = [readTree(record.path), readStamps(record.path)];
+    expect(dryRun(observePolicy('A', [1, 2]), observePolicy('B', [1]))).toEqual(
+      countAdded({ policies: 1, versions: 2 }),
+    );
+    expect(readTree(record.path)).toEqual(tree);
+    expect(readStamps(record.path)).toEqual(stamps);
+  });
+
+  test('refuses what an import refuses', () => {
+    record.add(observePolicy('A', [1]));
+    const stamps = readStamps(record.path);
+    for (const [policy, message] of [
+      [observePolicy('A', [], { versions: [changed(1, 's3:Put')] }), 'A v1: the source holds'],
+      [observePolicy('../B', [1]), '/policyName'],
+      [observePolicy('A', [2], { arn: 'arn:aws:iam::aws:policy/x/A' }), 'the ARN that was told'],
+    ] as const) {
+      expect(() => dryRun(policy)).toThrow(message);
+    }
+    expect(readStamps(record.path)).toEqual(stamps);
+  });
+});
+
+test('rows come in the page’s order, those that left it last, and stay as they are', () => {
+  record.add(observePolicy('A', [1]));
+  const row = (date: string, gist: string) =>
+    buildRow(date, 'A', { gist, knownFrom: [testSource.id] });
+  const page = 'https://docs.example/page';
+  const announce = (...announcements: ReturnType<typeof row>[]) =>
+    record.import({ policies: [], announcements: { page, announcements } });
+  expect(announce(row('2021-01-01', 'Old'), row('2020-01-01', 'Gone later'))).toEqual(
+    countAdded({ announcements: 2 }),
+  );
+  expect(announce(row('2022-01-01', 'New'), row('2021-01-01', 'Other words'))).toEqual(
+    countAdded({ announcements: 1 }),
+  );
+  expect(load().announcements.map(({ gist }) => gist)).toEqual(['New', 'Old', 'Gone later']);
+  const before = readTree(record.path);
+  expect(announce(row('2021-01-01', 'Old'))).toEqual(countAdded());
+  expect(readTree(record.path)).toEqual(before);
+});

@@ -1,0 +1,70 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRecord } from '../../record/load';
+import { importJournal } from '../../record/read-files';
+import type { Source } from '../../record/types.gen';
+import { takeLock } from './lock';
+import { type Observation, SourceError } from './observed';
+import { type ImportPlan, planImport } from './plan';
+import { replaceFiles, restoreFiles } from './replace-files';
+import { readErrorCode, WriteError } from './system-error';
+
+/**
+ * Adds an observation to the record in a folder, all of it or nothing, and says what it adds;
+ * with `dryRun` only the latter. Throws where the source contradicts the record (ConflictError,
+ * SourceError), where the record would be faulty (RecordError), where another import runs
+ * (LockedError) and where it cannot be written (WriteError); the record is then as it was.
+ */
+export function importObservation(
+  data: string,
+  observation: Observation,
+  source: Source,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): ImportPlan {
+  if (!existsSync(join(data, 'site.json'))) {
+    throw new SourceError(
+      data,
+      '',
+      'a record',
+      'no site.json in it',
+      `Begin one: npm run import -- --init --data ${data}`,
+    );
+  }
+  const folder = realpathSync(data);
+  if (dryRun) return planChecked(folder, observation, source);
+  return withLock(folder, () => {
+    explainWrite(folder, () => restoreFiles(folder));
+    const plan = planChecked(folder, observation, source);
+    if (plan.files.size > 0) write(folder, plan);
+    return plan;
+  });
+}
+
+/** A plan that would leave a sound record: it is read as it would be, before anything is written. */
+function planChecked(folder: string, observation: Observation, source: Source): ImportPlan {
+  const plan = planImport(loadRecord(folder, { mayBeEmpty: true }), observation, source);
+  if (plan.files.size > 0) loadRecord(folder, { mayBeEmpty: true, overlay: plan.files });
+  return plan;
+}
+
+function withLock<T>(folder: string, work: () => T): T {
+  const release = explainWrite(folder, () => takeLock(folder));
+  try {
+    return work();
+  } finally {
+    release();
+  }
+}
+
+function write(folder: string, { files }: ImportPlan) {
+  explainWrite(folder, () => replaceFiles(folder, files));
+}
+
+function explainWrite<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (readErrorCode(error) === undefined) throw error;
+    throw new WriteError(folder, error, existsSync(join(folder, importJournal)));
+  }
+}

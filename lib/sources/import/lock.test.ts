@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { disk } from '../../../testing/faulty-disk';
+import { TemporaryFolder } from '../../../testing/temporary-folder';
+import { LockedError, takeLock } from './lock';
+
+vi.mock('node:fs', async (load) => {
+  const { makeFaulty } = await import('../../../testing/faulty-disk');
+  return makeFaulty(await load());
+});
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = new TemporaryFolder();
+});
+afterEach(() => {
+  disk.reset();
+  folder.dispose();
+});
+
+/** More than any system gives to a process; Linux ends at 4,194,304. */
+const deadPid = 2 ** 30;
+
+const lockFile = () => folder.resolve('.import.lock');
+const listLeft = () => readdirSync(folder.path).sort();
+
+/** What this process writes into a lock. */
+function readOwn(): string {
+  const release = takeLock(folder.path);
+  const text = readFileSync(lockFile(), 'utf8');
+  release();
+  return text;
+}
+
+describe('takeLock', () => {
+  test('names its holder, and leaves nothing once it is let go', () => {
+    const release = takeLock(folder.path);
+    expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });
+    expect(listLeft()).toEqual(['.import.lock']);
+    release();
+    expect(listLeft()).toEqual([]);
+  });
+
+  test('refuses a second holder, and leaves the first one its lock', () => {
+    const release = takeLock(folder.path);
+    const held = folder.read('.import.lock');
+    expect(() => takeLock(folder.path)).toThrow(LockedError);
+    expect(() => takeLock(folder.path)).toThrow(
+      `Another import (process ${process.pid}) is at work on this record. Wait for its end and import again; if no import runs, remove ${lockFile()}. Nothing was written.`,
+    );
+    expect(folder.read('.import.lock')).toBe(held);
+    expect(listLeft()).toEqual(['.import.lock']);
+    release();
+    takeLock(folder.path)();
+  });
+
+  test.each([
+    ['of a process that is gone', JSON.stringify({ pid: deadPid, begun: '1' })],
+    ['of a process whose number another has now', JSON.stringify({ pid: process.pid, begun: '1' })],
+    ['that is empty', ''],
+    ['that was cut off', '{"pid":1'],
+    ['that holds null', 'null'],
+    ['that holds a number', '7'],
+    ['that holds nothing of a process', '{}'],
+    ['of no process, but of a group', '{"pid":0,"begun":""}'],
+    ['of a process below zero', '{"pid":-1,"begun":""}'],
+    ['of a process as text', `{"pid":"${process.pid}","begun":""}`],
+  ])('takes over a lock %s', (_, text) => {
+    folder.write('.import.lock', text);
+    const release = takeLock(folder.path);
+    expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });
+    expect(listLeft()).toEqual(['.import.lock']);
+    release();
+    expect(listLeft()).toEqual([]);
+  });
+
+  test('clears away what dead processes had written aside, not what living ones have', () => {
+    folder.write(`.import.lock.${deadPid}`, '');
+    folder.write(`.import.lock.${deadPid}.stale`, '');
+    folder.write(`.import.lock.${process.ppid}`, '');
+    takeLock(folder.path)();
+    expect(listLeft()).toEqual([`.import.lock.${process.ppid}`]);
+  });
+
+  test('is kept where the file system has no links', () => {
+    disk.judge = (_, name) => (name === 'linkSync' ? 'ENOTSUP' : undefined);
+    folder.write('.import.lock', '');
+    const release = takeLock(folder.path);
+    expect(() => takeLock(folder.path)).toThrow(LockedError);
+    release();
+    expect(listLeft()).toEqual([]);
+  });
+
+  test('lets go of what cannot be removed without a word, since the work is done', () => {
+    const release = takeLock(folder.path);
+    disk.judge = () => 'EIO';
+    expect(release).not.toThrow();
+  });
+});
+
+describe('of two that take over a dead lock', () => {
+  test('the one that comes too late finds a lock that is held, and puts it back', () => {
+    const held = readOwn();
+    folder.write('.import.lock', JSON.stringify({ pid: deadPid, begun: '' }));
+    disk.judge = (_, name) => {
+      // The other one is faster, between this one's look at the lock and its move.
+      if (name === 'renameSync') writeFileSync(lockFile(), held);
+      return undefined;
+    };
+    expect(() => takeLock(folder.path)).toThrow(LockedError);
+    expect(folder.read('.import.lock')).toBe(held);
+    expect(listLeft()).toEqual(['.import.lock']);
+  });
+
+  test('one takes it where the other moved the dead one away and went no further', () => {
+    folder.write('.import.lock', JSON.stringify({ pid: deadPid, begun: '' }));
+    disk.judge = (_, name) => {
+      if (name === 'renameSync') rmSync(lockFile());
+      return undefined;
+    };
+    const release = takeLock(folder.path);
+    expect(existsSync(lockFile())).toBe(true);
+    release();
+    expect(listLeft()).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Announcement, PolicyDocument } from '../../record/types.gen';
+import { parseText } from '../../shared/json/parse-text';
+import { describeValue } from '../../shared/problem';
+import {
+  addLastObserved,
+  normalizeInstant,
+  type Observation,
+  type ObservedPolicy,
+  type ObservedVersion,
+  SourceError,
+} from './observed';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads a folder of gathered facts: `versions/<Name>.json` with AWS's own answers in time
+ * order, and `announcements.json` with the rows of AWS's table.
+ * Throws a SourceError that names file and place.
+ */
+export function readFacts(folder: string): Observation {
+  const versionsFolder = join(folder, 'versions');
+  if (!existsSync(versionsFolder)) {
+    throw new SourceError(
+      folder,
+      '',
+      'a folder with versions/',
+      'none',
+      'Name the folder of facts.',
+    );
+  }
+  const names = readdirSync(versionsFolder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  const policies = names.map((name) => readPolicy(join(versionsFolder, name)));
+  const observedUntil = policies
+    .flatMap(({ versions }) => versions.map(({ firstObserved }) => firstObserved))
+    .reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
+  const rowsFile = join(folder, 'announcements.json');
+  return {
+    policies,
+    ...(observedUntil !== undefined && { observedUntil }),
+    ...(existsSync(rowsFile) && { announcements: readRows(rowsFile) }),
+  };
+}
+
+function readPolicy(file: string): ObservedPolicy {
+  const fact = readObject(file);
+  const policy: ObservedPolicy = {
+    policyName: readText(file, fact, 'policyName'),
+    arn: fact.arn === null ? null : readText(file, fact, 'arn'),
+    createDate: fact.policyCreateDate === null ? null : readInstant(file, fact, 'policyCreateDate'),
+    versions: readList(file, fact, 'versions').map((version, index) =>
+      readVersion(`${file} at /versions/${index}`, version),
+    ),
+  };
+  if (fact.deprecated === true) {
+    policy.deprecated = { knownBy: readText(file, fact, 'firstKnownDeprecated') };
+    if (fact.supersededBy !== undefined) {
+      policy.deprecated.supersededBy = readText(file, fact, 'supersededBy');
+    }
+  }
+  return addLastObserved(policy);
+}
+
+function readVersion(place: string, version: Json): ObservedVersion {
+  if (typeof version.document !== 'object' || version.document === null) {
+    throw new SourceError(
+      place,
+      '/document',
+      'a policy document',
+      describeValue(version.document),
+      'Add it.',
+    );
+  }
+  return {
+    versionId: readText(place, version, 'versionId'),
+    createDate: readInstant(place, version, 'createDate'),
+    firstObserved: readInstant(place, version, 'firstObserved'),
+    document: version.document as PolicyDocument,
+  };
+}
+
+/** Facts name the states of AWS's page by month; the record calls them by source id. */
+const guidePrefix = 'guide-';
+
+function readRows(file: string): NonNullable<Observation['announcements']> {
+  const facts = readObject(file);
+  const rows = readList(file, facts, 'rows');
+  const ids = nameRows(rows.map((row) => [row.date, row.policy]));
+  const page = readText(file, facts, 'page');
+  const months = new Set(rows.flatMap((row) => row.inSnapshots as string[]));
+  return {
+    page,
+    sources: [...months].sort().map((month) => ({
+      id: guidePrefix + month,
+      record: 'announced',
+      title: `AWS’s page, ${month}`,
+      text: 'AWS’s page on managed policies as it stood in that month.',
+      url: page,
+      observedUntil: month,
+    })),
+    announcements: rows.map((row, index) => ({
+      id: ids[index] as string,
+      date: row.date as string,
+      ...(row.datePrinted === undefined ? {} : { datePrinted: row.datePrinted as string }),
+      policyName: row.policy as string | null,
+      kind: row.change as Announcement['kind'],
+      gist: row.gist as string,
+      actionsNamed: row.actionsNamed as string[],
+      ...(row.deniesNamed === undefined ? {} : { deniesNamed: row.deniesNamed as string[] }),
+      ...(row.scopeNamed === undefined ? {} : { scopeNamed: row.scopeNamed as string }),
+      knownFrom: (row.inSnapshots as string[]).map((month) => guidePrefix + month).sort(),
+    })),
+  };
+}
+
+/**
+ * Gives each row a permanent id: its date and policy, then a number from the second row of
+ * that day on, counted from the bottom of the page, where AWS's oldest rows stand.
+ */
+export function nameRows(rows: readonly (readonly unknown[])[]): string[] {
+  const seen = new Map<string, number>();
+  return rows
+    .toReversed()
+    .map(([date, policy]) => {
+      const base = policy === null ? String(date) : `${date}-${policy}`;
+      const count = (seen.get(base) ?? 0) + 1;
+      seen.set(base, count);
+      return count === 1 ? base : `${base}-${count}`;
+    })
+    .toReversed();
+}
+
+function readObject(file: string): Json {
+  const parsed = parseText(readFileSync(file, 'utf8'));
+  const [problem] = parsed.problems;
+  if (problem !== undefined) {
+    const { place, expected, found, remedy } = problem;
+    throw new SourceError(file, place, expected, found, remedy);
+  }
+  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
+    throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Mend the file.');
+  }
+  return parsed.value as Json;
+}
+
+function readText(file: string, from: Json, key: string): string {
+  const value = from[key];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new SourceError(file, `/${key}`, 'text', describeValue(value), `Give "${key}".`);
+}
+
+function readInstant(file: string, from: Json, key: string): string {
+  const instant = normalizeInstant(readText(file, from, key));
+  if (instant !== undefined) return instant;
+  throw new SourceError(
+    file,
+    `/${key}`,
+    'an instant with its offset',
+    describeValue(from[key]),
+    'Mend it.',
+  );
+}
+
+function readList(file: string, from: Json, key: string): Json[] {
+  const value = from[key];
+  if (Array.isArray(value)) return value as Json[];
+  throw new SourceError(file, `/${key}`, 'a list', describeValue(value), `Give "${key}".`);
+}

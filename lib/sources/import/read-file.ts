@@ -1,0 +1,97 @@
+import { parsePolicyArn } from '../../iam/policy-key';
+import { readTextFile, readTextStream } from '../../sources/documents/read-bytes';
+import { namePattern, notBefore, type Observation, SourceError } from './observed';
+import { readVersionAnswer } from './read-answer';
+
+export interface FileOptions {
+  /** Whose version it is, where the answer does not say. */
+  policyName?: string;
+  policyArn?: string;
+  /** When the answer was given: an instant. */
+  observed: string;
+}
+
+/**
+ * Reads one answer of `aws iam get-policy-version` from a file, or from standard input for `-`.
+ * Throws a SourceError that names the file and the place in it.
+ */
+export async function readFile(path: string, options: FileOptions): Promise<Observation> {
+  const source = path === '-' ? 'standard input' : path;
+  const read = path === '-' ? await readTextStream(process.stdin) : await readTextFile(path);
+  const { answer, problem } =
+    read.problem === undefined ? readVersionAnswer(read.text) : { problem: read.problem };
+  if (answer === undefined) {
+    throw SourceError.of(source, problem);
+  }
+  const arn = pickSaid(source, '--policy-arn', options.policyArn, answer.arn) ?? null;
+  const given = pickSaid(source, '--policy-name', options.policyName, answer.policyName);
+  const policyName = nameOf(source, arn, given);
+  const { versionId, createDate, isDefault, document } = answer;
+  const firstObserved = notBefore(options.observed, createDate);
+  return {
+    policies: [
+      {
+        policyName,
+        arn,
+        createDate: null,
+        versions: [{ versionId, createDate, firstObserved, document }],
+        ...(isDefault === true && { defaults: [{ versionId, firstObserved }] }),
+      },
+    ],
+    observedUntil: options.observed,
+  };
+}
+
+/** What was said on the command line, or in the answer; both must say the same. */
+function pickSaid(source: string, option: string, said?: string, answered?: string) {
+  if (said !== undefined && answered !== undefined && said !== answered) {
+    throw new SourceError(
+      source,
+      '',
+      `the policy of its answer, ${answered}`,
+      JSON.stringify(said),
+      `Mend ${option}, or leave it out.`,
+    );
+  }
+  return said ?? answered;
+}
+
+function nameOf(source: string, arn: string | null, given: string | undefined): string {
+  const named = arn === null ? undefined : parsePolicyArn(arn)?.name;
+  if (arn !== null && named === undefined) {
+    throw new SourceError(
+      source,
+      '',
+      'the ARN of a managed policy, arn:aws:iam::ACCOUNT:policy/NAME',
+      JSON.stringify(arn),
+      'Mend --policy-arn.',
+    );
+  }
+  if (named !== undefined && given !== undefined && named !== given) {
+    throw new SourceError(
+      source,
+      '',
+      `the policy of its ARN, ${named}`,
+      JSON.stringify(given),
+      'Mend --policy-name or --policy-arn.',
+    );
+  }
+  const policyName = named ?? given;
+  if (policyName === undefined) {
+    throw new SourceError(
+      source,
+      '',
+      'the name of the policy',
+      'none in the answer',
+      'Say it: --policy-name NAME, or --policy-arn ARN.',
+    );
+  }
+  if (namePattern.test(policyName)) return policyName;
+  throw new SourceError(
+    source,
+    '',
+    'a name of 1 to 128 letters, digits and _+=,.@-',
+    JSON.stringify(policyName),
+    'Mend --policy-name.',
+  );
+}

@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { answerVersion, GitArchive } from '../../../testing/git-archive';
+import { observeVersion } from '../../../testing/observations';
+import { readGit } from './read-git';
+
+const all = () => true;
+const answer = (number: number, more?: object) => answerVersion(observeVersion(number), more);
+
+let archive: GitArchive;
+beforeEach(() => {
+  archive = new GitArchive();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  archive.dispose();
+});
+
+/** What was read, each version as "v1 first observed on day of June 2020". */
+async function read(accepts: (name: string) => boolean = all) {
+  const { policies, unreadable = [], ...rest } = await readGit(archive.repository, accepts);
+  return {
+    ...rest,
+    unreadable,
+    policies: new Map(policies.map((policy) => [policy.policyName, policy])),
+  };
+}
+
+const day = (number: number) => `2020-06-${String(number).padStart(2, '0')}T12:00:00Z`;
+
+describe('readGit', { timeout: 60_000 }, () => {
+  test('dates each version by the commit that brought it, and the default with it', async () => {
+    archive.commit({ 'policies/A': answer(1), 'policies/B': answer(1), 'README.md': 'Text' });
+    archive.commit({ 'policies/A': answer(2) });
+    // Written anew, the same again says nothing.
+    archive.commit({ 'policies/A': `${answer(2)}\n` });
+    const { policies, observedUntil, unreadable } = await read();
+    expect([...policies.keys()]).toEqual(['A', 'B']);
+    expect(policies.get('A')).toEqual({
+      policyName: 'A',
+      arn: null,
+      createDate: null,
+      versions: [
+        { ...observeVersion(1), firstObserved: day(1) },
+        { ...observeVersion(2), firstObserved: day(2) },
+      ],
+      defaults: [
+        { versionId: 'v1', firstObserved: day(1) },
+        { versionId: 'v2', firstObserved: day(2) },
+      ],
+    });
+    expect(observedUntil).toBe(day(3));
+    expect(unreadable).toEqual([]);
+  });
+
+  test('observes nothing before it was made, whatever the clock of the archive said', async () => {
+    archive.commit({ 'policies/A': answer(9) });
+    const { policies } = await read();
+    expect(policies.get('A')?.versions[0]?.firstObserved).toBe('2020-09-01T00:00:00Z');
+  });
+
+  test('tells a default that was set back', async () => {
+    archive.commit({ 'policies/A': answer(1) });
+    archive.commit({ 'policies/A': answer(2) });
+    archive.commit({ 'policies/A': answer(1) });
+    const { policies } = await read();
+    expect(policies.get('A')?.versions).toHaveLength(2);
+    expect(policies.get('A')?.defaults?.map(({ versionId }) => versionId)).toEqual([
+      'v1',
+      'v2',
+      'v1',
+    ]);
+  });
+
+  test('tells which policy is gone, until it is there again', async () => {
+    archive.commit({ 'policies/A': answer(1), 'policies/B': answer(1) });
+    archive.commit({ 'policies/A': null });
+    archive.commit({ 'policies/B': null });
+    expect((await read()).policies.get('A')).toMatchObject({
+      noLongerObserved: day(2),
+      lastObserved: day(1),
+    });
+    archive.commit({ 'policies/A': answer(1) });
+    const { policies } = await read();
+    expect(policies.get('A')).not.toHaveProperty('noLongerObserved');
+    expect(policies.get('A')).not.toHaveProperty('lastObserved');
+    expect(policies.get('B')?.noLongerObserved).toBe(day(3));
+  });
+
+  test('names each state that cannot be read with its commit, and reads on', async () => {
+    const whole = answer(1);
+    const half = archive.commit({ 'policies/A': whole.slice(0, 60), 'policies/B': whole });
+    const binary = archive.commit({ 'policies/A': new Uint8Array([0x80, 0x81]) });
+    const empty = archive.commit({ 'policies/A': '' });
+    const hostile = archive.commit({ 'policies/A': answer(1, { VersionId: 'v\u0085\u202e' }) });
+    const other = archive.commit({ 'policies/A': answer(1, { Arn: 'arn:aws:iam::aws:policy/B' }) });
+    archive.commit({ 'policies/A': whole });
+    const { policies, unreadable } = await read();
+    expect(policies.get('A')?.versions).toEqual([{ ...observeVersion(1), firstObserved: day(6) }]);
+    expect(unreadable.map((state) => state.split(': expected')[0])).toEqual([
+      `policies/A in commit ${half} of ${day(1)}, line 4, column 13`,
+      `policies/A in commit ${binary} of ${day(2)}`,
+      `policies/A in commit ${empty} of ${day(3)}`,
+      `policies/A in commit ${hostile} of ${day(4)}, /PolicyVersion/VersionId`,
+      `policies/A in commit ${other} of ${day(5)}`,
+    ]);
+    expect(unreadable[3]).toContain('found "v\\u{85}\\u{202e}". Passed over.');
+    expect(unreadable[4]).toContain(
+      'expected the ARN of A, found "arn:aws:iam::aws:policy/B". Passed over.',
+    );
+  });
+
+  test('dates what a merge brought by the merge', async () => {
+    archive.commit({ 'policies/A': answer(1) });
+    archive.inside('checkout', '--quiet', '-b', 'side');
+    archive.commit({ 'policies/A': answer(2) });
+    archive.commit({ 'policies/A': answer(3), 'policies/Side': answer(1) });
+    archive.inside('checkout', '--quiet', 'main');
+    archive.record('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+    const { policies } = await read();
+    expect(
+      policies.get('A')?.versions.map(({ versionId, firstObserved }) => [versionId, firstObserved]),
+    ).toEqual([
+      ['v1', day(1)],
+      ['v3', day(4)],
+    ]);
+    expect(policies.get('Side')?.versions[0]?.firstObserved).toBe(day(4));
+  });
+
+  test('keeps both documents of a version that comes with two, for the plan to refuse', async () => {
+    archive.commit({ 'policies/A': answer(1) });
+    archive.commit({ 'policies/A': answer(1, { Document: observeVersion(2).document }) });
+    expect((await read()).policies.get('A')?.versions).toHaveLength(2);
+  });
+
+  test('takes every name of IAM’s, and no file deeper down or of another name', async () => {
+    const names = ['-dash', '..dots', 'A+=,.@-_b', 'X', 'X.json'];
+    archive.commit({
+      ...Object.fromEntries(names.map((name) => [`policies/${name}`, answer(1)])),
+      'policies/sub/a.json': answer(1),
+      'policies/sub/b.json': answer(1),
+      'policies/sub/c.json': answer(1),
+      'policies/sub/d.json': answer(1),
+      'policies/sub/e.json': answer(1),
+      'policies/no name': answer(1),
+      'policies/Ünlike': answer(1),
+      'policies/"quoted"': answer(1),
+      'other/Y': answer(1),
+    });
+    const { policies, unreadable, unnamed } = await read();
+    expect([...policies.keys()].sort()).toEqual(names);
+    expect(unreadable).toEqual([]);
+    expect(unnamed).toHaveLength(8);
+    expect(unnamed).toContain(
+      'policies/no name: expected a file named after its policy right in policies/, found another name. Passed over.',
+    );
+  });
+
+  test('takes the ending .json for none of the name where most files have it', async () => {
+    archive.commit({
+      'policies/A.json': answer(1),
+      'policies/B.json': answer(1),
+      'policies/LICENSE': 'Text',
+    });
+    const { policies, unreadable } = await read((name) => name !== 'LICENSE');
+    expect([...policies.keys()]).toEqual(['A', 'B']);
+    expect(unreadable).toEqual([]);
+  });
+
+  test('reads only what is accepted, up to the end of the whole archive', async () => {
+    archive.commit({ 'policies/A': answer(1), 'policies/B': '{' });
+    archive.commit({ 'policies/B': answer(2) });
+    const { policies, observedUntil, unreadable } = await read((name) => name === 'A');
+    expect([...policies.keys()]).toEqual(['A']);
+    expect(unreadable).toEqual([]);
+    expect(observedUntil).toBe(day(2));
+  });
+
+  test('passes over a submodule', async () => {
+    const commit = archive.commit({ 'policies/A': answer(1) });
+    archive.inside('update-index', '--add', '--cacheinfo', `160000,${commit},policies/Sub`);
+    archive.record('commit', '--quiet', '--message', 'Submodule');
+    expect([...(await read()).policies.keys()]).toEqual(['A']);
+  });
+
+  test('reads a bare repository, and one whose name begins with a dash', async () => {
+    archive.commit({ 'policies/A': answer(1) });
+    const bare = archive.resolve('-bare');
+    archive.git('clone', '--quiet', '--bare', archive.repository, bare);
+    const before = process.cwd();
+    process.chdir(archive.path);
+    try {
+      expect((await readGit('-bare', all)).policies).toHaveLength(1);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  test('is not led astray by what a hook of git has set', async () => {
+    archive.commit({ 'policies/A': answer(1) });
+    vi.stubEnv('GIT_DIR', archive.resolve('elsewhere'));
+    vi.stubEnv('GIT_INDEX_FILE', archive.resolve('elsewhere/index'));
+    expect([...(await read()).policies.keys()]).toEqual(['A']);
+  });
+});

@@ -1,0 +1,164 @@
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { keyPolicy, parsePolicyArn } from '../../iam/policy-key';
+import type { PolicyDocument } from '../../record/types.gen';
+import { decodeBytes, refuse } from '../../shared/decode-text';
+import { parseText } from '../../shared/json/parse-text';
+import { describeValue, type Problem } from '../../shared/problem';
+import { splitLines } from '../../shared/split-lines';
+import { readInputValue } from '../documents/read-input';
+import {
+  addLastObserved,
+  namePattern,
+  normalizeInstant,
+  notBefore,
+  type Observation,
+  type ObservedPolicy,
+  type ObservedVersion,
+  SourceError,
+  versionIdPattern,
+} from './observed';
+import { readErrorCode } from './system-error';
+
+/**
+ * Reads lines `{"policyName", "arn", "versionId", "createDate", "firstObserved", "document"}`,
+ * one a version in any order, from a file that may be gzipped; `arn` may be null or left out.
+ * Throws a SourceError that names the file, the line and what is wrong with it.
+ */
+export async function readJsonl(
+  path: string,
+  accepts: (policyName: string) => boolean,
+): Promise<Observation> {
+  const policies = new Map<string, ObservedPolicy>();
+  let count = 0;
+  let isEmpty = true;
+  for await (const line of readLines(path)) {
+    count += 1;
+    if (line.trim() === '') continue;
+    isEmpty = false;
+    addLine(policies, line, `${path} line ${count}`, accepts);
+  }
+  if (isEmpty) {
+    throw new SourceError(path, '', 'a line for each version', 'none', 'Name another file.');
+  }
+  const read = [...policies.values()].map(addLastObserved);
+  const observedUntil = read.map(({ lastObserved = '' }) => lastObserved).reduce(notBefore, '');
+  return { policies: read, ...(observedUntil !== '' && { observedUntil }) };
+}
+
+/** No version has as many bytes; IAM's longest document has 10,240 characters without spaces. */
+const mostBytesOfLine = 16_000_000;
+
+async function* readLines(path: string): AsyncGenerator<string> {
+  try {
+    for await (const { number, bytes } of splitLines(openBytes(path), mostBytesOfLine)) {
+      const { text, problem } =
+        bytes === undefined
+          ? refuse(
+              `at most ${mostBytesOfLine.toLocaleString('en-US')} bytes`,
+              'more',
+              'Give one version a line.',
+            )
+          : decodeBytes(bytes);
+      if (problem !== undefined) throw SourceError.of(`${path} line ${number}`, problem);
+      yield text;
+    }
+  } catch (error) {
+    if (readErrorCode(error) === undefined) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new SourceError(
+      path,
+      '',
+      'a file of JSON lines, plain or gzipped',
+      message,
+      'Name another file, or mend it.',
+    );
+  }
+}
+
+function openBytes(path: string): AsyncIterable<Buffer> {
+  // First, since a stream tells later, and nobody may be listening, that there is no file.
+  const isPacked = isGzip(path);
+  const bytes = createReadStream(path);
+  if (!isPacked) return bytes;
+  const unpacked = createGunzip();
+  // It hands on errors and ends, both ways, as pipe() does not; who reads hears of them.
+  return pipeline(bytes, unpacked, () => undefined);
+}
+
+function isGzip(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(2);
+    readSync(file, start, 0, 2, 0);
+    return start[0] === 0x1f && start[1] === 0x8b;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function addLine(
+  policies: Map<string, ObservedPolicy>,
+  text: string,
+  source: string,
+  accepts: (policyName: string) => boolean,
+) {
+  const parsed = parseText(text);
+  const [fault] = parsed.problems;
+  if (fault !== undefined) throw SourceError.of(source, fault);
+  if (!isObject(parsed.value)) {
+    throw refuseLine(source, '', 'an object', parsed.value);
+  }
+  const { policyName, arn = null } = parsed.value;
+  if (typeof policyName !== 'string' || !namePattern.test(policyName)) {
+    throw refuseLine(source, '/policyName', 'the name of a policy', policyName);
+  }
+  if (!accepts(policyName)) return;
+  const where = `${source}, ${policyName}`;
+  if (arn !== null && (typeof arn !== 'string' || parsePolicyArn(arn)?.name !== policyName)) {
+    throw refuseLine(where, '/arn', `an ARN that ends in "/${policyName}", or null`, arn);
+  }
+  const key = keyPolicy(policyName, arn);
+  const policy = policies.get(key) ?? { policyName, arn, createDate: null, versions: [] };
+  policies.set(key, policy);
+  if (arn !== null && policy.arn !== null && policy.arn !== arn) {
+    throw refuseLine(where, '/arn', `the ARN of the lines before, ${policy.arn}`, arn);
+  }
+  policy.arn ??= arn;
+  policy.versions.push(readVersion(where, parsed.value));
+}
+
+function readVersion(source: string, line: Record<string, unknown>): ObservedVersion {
+  const { versionId } = line;
+  if (typeof versionId !== 'string' || !versionIdPattern.test(versionId)) {
+    throw refuseLine(source, '/versionId', 'a version id such as "v4"', versionId);
+  }
+  const where = `${source} ${versionId}`;
+  const createDate = readInstant(where, line, 'createDate');
+  const { document, problems } = readInputValue(line.document, '/document');
+  if (document === undefined) throw SourceError.of(where, problems[0] as Problem);
+  return {
+    versionId,
+    createDate,
+    firstObserved: notBefore(readInstant(where, line, 'firstObserved'), createDate),
+    document: document.value as PolicyDocument,
+  };
+}
+
+function readInstant(source: string, line: Record<string, unknown>, key: string): string {
+  const value = line[key];
+  const instant = typeof value === 'string' ? normalizeInstant(value) : undefined;
+  if (instant === undefined) {
+    throw refuseLine(source, `/${key}`, 'an instant with its offset', value);
+  }
+  return instant;
+}
+
+function refuseLine(source: string, place: string, expected: string, found: unknown) {
+  return new SourceError(source, place, expected, describeValue(found), 'Mend the line.');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,190 @@
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { buildRow } from '../../../testing/builders';
+import { disk } from '../../../testing/faulty-disk';
+import { observePolicy, TestRecord, testSource } from '../../../testing/observations';
+import { readRecordTree, readTree, TemporaryFolder } from '../../../testing/temporary-folder';
+import { loadRecord } from '../../record/load';
+
+vi.mock('node:fs', async (load) => {
+  const { makeFaulty } = await import('../../../testing/faulty-disk');
+  return makeFaulty(await load());
+});
+
+const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
+const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
+const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
+const row = buildRow('2020-02-01', 'First', { knownFrom: [later.id] });
+const announced = { page: 'https://docs.example/page', announcements: [row] };
+
+/** Changes all that stands in a record: a policy's file, whose gap it fills, the rows, the site. */
+const addFresh = () => record.import({ policies: fresh, announcements: announced }, later);
+
+/** More than any system gives to a process. */
+const deadPid = 2 ** 30;
+
+let record: TestRecord;
+let original: TemporaryFolder;
+beforeEach(() => {
+  record = new TestRecord();
+  original = new TemporaryFolder();
+});
+afterEach(() => {
+  disk.reset();
+  record.dispose();
+  original.dispose();
+});
+
+function listLeft(): string[] {
+  return readdirSync(record.path).filter((name) => name.startsWith('.'));
+}
+
+/** Makes the record as it was before the import that goes wrong. */
+function reset() {
+  disk.reset();
+  rmSync(record.path, { recursive: true });
+  cpSync(original.path, record.path, { recursive: true });
+  disk.reset();
+}
+
+/** What an import leaves that nothing disturbs, and how many calls it takes. */
+function runUndisturbed(policies: typeof before) {
+  if (policies.length > 0) record.add(...policies);
+  cpSync(record.path, original.path, { recursive: true });
+  disk.reset();
+  addFresh();
+  return { calls: disk.calls, after: readTree(record.path), whole: readTree(original.path) };
+}
+
+/** Runs as a process that is there no more once this returns. */
+function runAsAnother(pid: number, work: () => void) {
+  const own = process.pid;
+  Object.defineProperty(process, 'pid', { value: pid, configurable: true });
+  try {
+    work();
+  } finally {
+    Object.defineProperty(process, 'pid', { value: own, configurable: true });
+  }
+}
+
+/** Runs an import as a process that dies after so many calls; gives back what it said. */
+function runUntil(last: number): string {
+  disk.calls = 0;
+  disk.judge = (call) => (call > last ? 'EIO' : undefined);
+  let message = 'none';
+  runAsAnother(deadPid, () => {
+    try {
+      addFresh();
+    } catch (error) {
+      message = String(error);
+    }
+  });
+  disk.reset();
+  return message;
+}
+
+const isHalfway = () => existsSync(record.resolve('.import/committing.json'));
+
+describe.each([
+  ['with policies', before],
+  ['without a policy', []],
+])('an import into a record %s', { timeout: 120_000 }, (_, policies) => {
+  test('that is cut off at any moment leaves the record whole, and the next one works', () => {
+    const { calls, after, whole } = runUndisturbed(policies);
+    const states = new Set<string>();
+    for (let last = 0; last < calls; last += 1) {
+      reset();
+      const message = runUntil(last);
+      states.add(judgeState(whole, after, message));
+      addFresh();
+      expect(readTree(record.path), `after call ${last} of ${calls}`).toEqual(after);
+      expect(listLeft()).toEqual([]);
+    }
+    expect(states).toEqual(new Set(['as it was', 'refused', 'imported']));
+  });
+
+  test('that is cut off as the next one is too, while it puts the record back, loses nothing', () => {
+    const { calls, after, whole } = runUndisturbed(policies);
+    let doubles = 0;
+    for (let first = 0; first < calls; first += 1) {
+      for (let second = 0; ; second += 1) {
+        reset();
+        runUntil(first);
+        if (!isHalfway()) break;
+        runUntil(second);
+        // Once the record is put back the rest is what the test before has held.
+        const isBack = !isHalfway();
+        if (isBack) expect(readRecordTree(record.path)).toEqual(whole);
+        addFresh();
+        expect(readTree(record.path), `after calls ${first} and ${second}`).toEqual(after);
+        if (isBack) break;
+        doubles += 1;
+      }
+    }
+    expect(doubles).toBeGreaterThan(10);
+  });
+
+  test('onto a disk that is full at any moment leaves nothing behind', () => {
+    const { calls, whole } = runUndisturbed(policies);
+    let refused = 0;
+    for (let full = 1; full <= calls; full += 1) {
+      reset();
+      let isHit = false;
+      disk.calls = 0;
+      // Removing needs no room.
+      disk.judge = (call, name) => {
+        isHit ||= call === full && name !== 'rmSync';
+        return call === full && name !== 'rmSync' ? 'ENOSPC' : undefined;
+      };
+      if (
+        !isHitBy(
+          () => addFresh(),
+          () => isHit,
+        )
+      )
+        continue;
+      refused += 1;
+      disk.reset();
+      expect(readTree(record.path), `full at call ${full} of ${calls}`).toEqual(whole);
+      expect(listLeft()).toEqual([]);
+    }
+    expect(refused).toBeGreaterThan(10);
+  });
+});
+
+/** Whether the fault came about; the import then has to say so. */
+function isHitBy(work: () => void, judge: () => boolean): boolean {
+  try {
+    work();
+  } catch (error) {
+    expect(String(error)).toMatch(
+      /WriteError: .*: the disk is full \(ENOSPC: .*\)\. Make room and import again\. The record is as it was\.$/,
+    );
+    return true;
+  }
+  expect(judge()).toBe(false);
+  return false;
+}
+
+/** The record may be as it was, or refused with its remedy, or new; its message says which. */
+function judgeState(
+  whole: Record<string, string>,
+  after: Record<string, string>,
+  message: string,
+): string {
+  if (isHalfway()) {
+    expect(() => loadRecord(record.path)).toThrow(
+      /\.import\/committing\.json[\s\S]*remedy: {3}Let it end, or run npm run import again: it puts the record back first\./,
+    );
+    expect(message).toContain('the record is half-way, and the next import puts it back first.');
+    return 'refused';
+  }
+  const kept = readRecordTree(record.path);
+  if (message === 'none') {
+    expect(kept).toEqual(after);
+    return 'imported';
+  }
+  expect(kept).toEqual(whole);
+  expect(message).toContain('The record is as it was.');
+  return 'as it was';
+}

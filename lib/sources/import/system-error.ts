@@ -1,0 +1,37 @@
+import { showText } from '../../shared/show-text';
+
+/** The code of an error of the system, such as ENOENT; undefined for any other error. */
+export function readErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+const reasons: Record<string, [reason: string, remedy: string]> = {
+  ENOSPC: ['the disk is full', 'Make room and import again.'],
+  EDQUOT: ['the disk quota is used up', 'Make room and import again.'],
+  EFBIG: ['a file would be larger than this process may write', 'Raise the limit (ulimit -f).'],
+  EACCES: ['the folder may not be written', 'Give the right to write in it and import again.'],
+  EPERM: ['the folder may not be written', 'Give the right to write in it and import again.'],
+  EROFS: ['the disk can only be read', 'Name a folder that can be written.'],
+};
+
+/** Whether a link could not be made because the file system, or its rules, have none for the file. */
+export function lacksLinks(error: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(readErrorCode(error) ?? '');
+}
+
+/** Thrown when a record cannot be written; it is then as it was, or the next import makes it so. */
+export class WriteError extends Error {
+  override name = 'WriteError';
+
+  constructor(folder: string, error: unknown, isHalfway = false) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [reason, remedy] = reasons[readErrorCode(error) ?? ''] ?? [
+      'writing failed',
+      'Import again.',
+    ];
+    const state = isHalfway
+      ? 'It could not be undone either: the record is half-way, and the next import puts it back first.'
+      : 'The record is as it was.';
+    super(showText(`${folder}: ${reason} (${message}). ${remedy} ${state}`), { cause: error });
+  }
+}

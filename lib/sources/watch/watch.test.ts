@@ -1,0 +1,196 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  AnswerServer,
+  limitHostile,
+  listHostileAnswers,
+  send,
+} from '../../../testing/answer-server';
+import { type PrintedRow, printFeed, printHtml } from '../../../testing/aws-page';
+import { BrokenRecord } from '../../../testing/broken-record';
+import { readTree } from '../../../testing/temporary-folder';
+import { serializeCanonical } from '../../record/canonical';
+import { loadRecord } from '../../record/load';
+import { rootOf } from '../../record/schemas';
+import type { Announcement, AnnouncementsFile } from '../../record/types.gen';
+import { usualLimits } from './limits';
+import { type WatchOptions, watch } from './watch';
+
+// Each page and feed is parsed in a process of its own, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const server = new AnswerServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+let record: BrokenRecord;
+let rows: Announcement[];
+beforeEach(() => {
+  record = new BrokenRecord();
+  rows = loadRecord(record.folder).announcements;
+});
+afterEach(() => record.dispose());
+
+function run(options: Partial<WatchOptions>) {
+  return watch({
+    data: record.folder,
+    page: undefined,
+    feed: undefined,
+    readServed: undefined,
+    write: true,
+    source: undefined,
+    limits: { ...usualLimits, milliseconds: 60_000 },
+    now: '2031-01-02T03:04:05Z',
+    ...options,
+  });
+}
+
+/** The record without its newest rows and one from its middle. */
+function forget() {
+  const lost = [rows[0], rows[1], rows[10]] as Announcement[];
+  record.change('announcements.json', (file) => {
+    const { announcements } = file as unknown as AnnouncementsFile;
+    return {
+      ...file,
+      announcements: announcements.filter(({ id }) => !lost.some((row) => row.id === id)),
+    };
+  });
+  return lost;
+}
+
+const page = () => server.serve('/page.html', send(printHtml(rows)));
+const feedItem = {
+  title: 'Managed policy updates',
+  date: '2030-12-30',
+  description: 'Added <code>s3:GetObject</code> to <code>AmazonConnect_FullAccess</code>.',
+};
+const feed = () => server.serve('/feed.rss', send(printFeed([feedItem]), 'application/rss+xml'));
+
+describe('what is new', () => {
+  test('is written in canonical form, in its places, with where it is from', async () => {
+    const before = readTree(record.folder);
+    const lost = forget();
+    const result = await run({ page: page(), feed: feed() });
+    expect(result).toMatchObject({ errors: [], isWritten: true });
+    expect(result.news.rows.map(({ row }) => row.id)).toEqual([
+      ...lost.map(({ id }) => id),
+      '2030-12-30-AmazonConnect_FullAccess',
+    ]);
+
+    const { announcements, site } = loadRecord(record.folder);
+    expect(announcements.map(({ id }) => id)).toEqual([
+      '2030-12-30-AmazonConnect_FullAccess',
+      ...rows.map(({ id }) => id),
+    ]);
+    expect(announcements.find(({ id }) => id === lost[2]?.id)).toMatchObject({
+      actionsNamed: lost[2]?.actionsNamed,
+      knownFrom: ['guide-page'],
+    });
+    expect(site.sources.slice(-2)).toEqual([
+      expect.objectContaining({
+        id: 'guide-page',
+        record: 'announced',
+        url: page(),
+        observedUntil: '2031-01-02T03:04:05Z',
+      }),
+      expect.objectContaining({ id: 'guide-feed', record: 'announced', url: feed() }),
+    ]);
+
+    const after = readTree(record.folder);
+    const written = JSON.parse(after['announcements.json'] as string);
+    expect(after['announcements.json']).toBe(serializeCanonical(written, rootOf('announcements')));
+    const others = (tree: Record<string, string>) =>
+      Object.keys(tree).filter((path) => tree[path] !== before[path]);
+    expect(others(after).filter((path) => !path.startsWith('.import'))).toEqual([
+      'announcements.json',
+      'site.json',
+    ]);
+    // AWS's sentences are AWS's.
+    expect(after['announcements.json']).not.toContain('In words of the page');
+
+    expect(await run({ page: page(), feed: feed() })).toMatchObject({
+      isWritten: false,
+      news: { rows: [], doubts: [] },
+    });
+  });
+
+  test('is known from the source that is asked for', async () => {
+    forget();
+    await run({ page: page(), source: 'guide-2031-01' });
+    expect(loadRecord(record.folder).announcements[0]?.knownFrom).toEqual(['guide-2031-01']);
+  });
+
+  test.each(['api-archive', 'No id'])('is never known from %j', async (source) => {
+    await expect(run({ page: page(), source })).rejects.toThrow(/--source/);
+  });
+
+  test('is written but for rows of policies that are not on record', async () => {
+    const other: PrintedRow = {
+      date: '2031-01-01',
+      policyName: 'OtherPolicy',
+      kind: 'update',
+      actionsNamed: [],
+    };
+    const mine = { ...other, policyName: 'AmazonConnect_FullAccess' };
+    const address = server.serve('/both.html', send(printHtml([other, mine, ...rows])));
+    const { news, isWritten } = await run({ page: address });
+    expect(isWritten).toBe(true);
+    expect(news.doubts).toEqual([
+      expect.objectContaining({ remedy: expect.stringContaining('--match "OtherPolicy"') }),
+    ]);
+    expect(loadRecord(record.folder).announcements[0]?.policyName).toBe('AmazonConnect_FullAccess');
+  });
+
+  test('is not written where it was not asked for', async () => {
+    forget();
+    const before = readTree(record.folder);
+    expect((await run({ page: page(), write: false })).news.rows).toHaveLength(3);
+    expect(readTree(record.folder)).toEqual(before);
+  });
+});
+
+describe('nothing is written', () => {
+  test.each([
+    ['page', () => ({ page: server.serve('/broken', send('no page')), feed: feed() }), 1],
+    ['feed', () => ({ page: page(), feed: server.serve('/broken', send('no feed')) }), 3],
+  ] as const)('where the %s cannot be read, whatever the other says', async (_, places, told) => {
+    forget();
+    const before = readTree(record.folder);
+    const result = await run(places());
+    expect(result.errors).toEqual([expect.stringMatching(/\/broken: expected/)]);
+    expect(result.news.rows).toHaveLength(told);
+    expect(result.isWritten).toBe(false);
+    expect(readTree(record.folder)).toEqual(before);
+  });
+
+  test('where one row of many cannot be read', async () => {
+    forget();
+    const before = readTree(record.folder);
+    const misprinted = rows.map((row, index) =>
+      index === 30 ? { ...row, datePrinted: 'Jule 7, 2023' } : row,
+    );
+    const result = await run({ page: server.serve('/misprinted', send(printHtml(misprinted))) });
+    expect(result.errors).toEqual([expect.stringMatching(/row 31 .*"Jule 7, 2023"/)]);
+    expect(readTree(record.folder)).toEqual(before);
+  });
+
+  test.each([
+    ...listHostileAnswers(printHtml([])).map((each) => ['page', ...each] as const),
+    ...listHostileAnswers(printFeed([])).map((each) => ['feed', ...each] as const),
+  ])('where the %s %s', async (from, _, answer, complaint) => {
+    const before = readTree(record.folder);
+    const result = await run({
+      [from]: server.serve('/hostile', answer),
+      limits: limitHostile(complaint),
+    });
+    expect(result.errors).toEqual([expect.stringMatching(complaint)]);
+    expect(readTree(record.folder)).toEqual(before);
+  });
+
+  test('where IAM cannot be asked', async () => {
+    forget();
+    const before = readTree(record.folder);
+    const readServed = () => Promise.reject(new Error('aws: no credentials'));
+    expect((await run({ page: page(), readServed })).errors).toEqual(['aws: no credentials']);
+    expect(readTree(record.folder)).toEqual(before);
+  });
+});

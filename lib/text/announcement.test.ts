@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow } from '../../testing/builders';
+import { type ReconciledChange, reconcile } from '../history/reconcile';
+import { nameRow, summarizeRow, summarizeSilence } from './announcement';
+
+test.each([
+  ['a row', buildRow('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
+  [
+    'the second of a day',
+    buildRow('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
+    'A_B, announced 2021-06-15 (2)',
+  ],
+  ['a row on no policy', buildRow('2021-06-15', null), 'AWS’s row of 2021-06-15'],
+  [
+    'the second of those',
+    buildRow('2021-06-15', null, { id: '2021-06-15-2' }),
+    'AWS’s row of 2021-06-15 (2)',
+  ],
+])('%s has a name of its own', (_, row, name) => {
+  expect(nameRow(row)).toBe(name);
+});
+
+const policy = buildPolicy('P', [
+  ['v1', '2021-01-01T12:00:00Z', allow('a:B')],
+  ['v2', '2021-03-01T12:00:00Z', allow(['a:B', 'a:C'])],
+  ['v3', '2021-04-01T12:00:00Z', allow(['a:B', 'a:C', 'a:D'])],
+]);
+
+test.each([
+  ['late', '2021-03-11', ['a:C'], 'It announced v2, 10 days after it was in force.'],
+  ['on the day', '2021-03-01', ['a:C'], 'It announced v2, on the day it came into force.'],
+  [
+    'two versions',
+    '2021-03-31',
+    ['a:C', 'a:D'],
+    'It announced v3, 1 day before it was in force and v2, 30 days after it was in force.',
+  ],
+  [
+    'nothing on record',
+    '2021-03-01',
+    ['a:X'],
+    /^No version on record brought what it names; 1 name in it was/,
+  ],
+  ['two of three', '2021-03-01', ['a:C', 'a:X', 'a:Y'], /; 2 names in it were never served\.$/],
+  ['one of two', '2021-03-01', ['a:C', 'a:X'], /came into force; 1 name in it was never served\.$/],
+])('says what came of a row: %s', (_, date, actionsNamed, said) => {
+  const { announcements } = reconcile([policy], [buildRow(date, 'P', { actionsNamed })]);
+  expect(announcements.map(summarizeRow)).toEqual([
+    typeof said === 'string' ? said : expect.stringMatching(said),
+  ]);
+});
+
+test('says little of a row on no policy', () => {
+  const { announcements } = reconcile([policy], [buildRow('2021-01-01', null)]);
+  expect(announcements.map(summarizeRow)).toEqual(['A row on no single policy.']);
+});
+
+test.each([
+  [4, 0, 0, 'AWS never announced 4 changes.'],
+  [1, 1, 0, 'AWS never announced 1 change. 1 change was announced under a wrong name.'],
+  [
+    0,
+    0,
+    2,
+    'AWS never announced 0 changes. 2 changes came after AWS’s page was last read (2026-05).',
+  ],
+  [
+    4,
+    2,
+    1,
+    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).',
+  ],
+])('%i never, %i misnamed and %i after the last reading', (never, misnamed, afterReading, text) => {
+  const some = (count: number) => Array.from({ length: count }, () => ({}) as ReconciledChange);
+  expect(
+    summarizeSilence(
+      { never: some(never), misnamed: some(misnamed), afterReading: some(afterReading) },
+      '2026-05',
+    ),
+  ).toBe(text);
+});

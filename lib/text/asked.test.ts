@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
+import { askPolicies, findNearestDay } from '../history/ask';
+import { reconcile } from '../history/reconcile';
+import {
+  describePolicyFile,
+  readPolicyFile,
+  type ToldPolicy,
+  type ToldVersion,
+} from '../site/client/policy-file';
+import { describeSaying, describeTold, describeWay, summarizeAsked } from './asked';
+import { labelState } from './wording';
+
+const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
+const made = [
+  buildPolicy('A', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-03-10T08:00:00Z', allow(['s3:Get', 's3:Put'])],
+    ['v3', '2021-05-10T08:00:00Z', allow('s3:Get')],
+  ]),
+  buildPolicy('B', [['v2', '2021-02-10T08:00:00Z', allow('s3:*')]]),
+  buildPolicy('C', [
+    ['v1', '2021-02-10T08:00:00Z', allow('sqs:Send')],
+    ['v2', '2021-02-10T09:00:00Z', allow('ec2:Run')],
+  ]),
+  buildPolicy('D', [['v1', '2021-06-10T08:00:00Z', notAction]]),
+];
+const rows = [
+  buildRow('2021-03-20', 'A', { actionsNamed: ['s3:Put'] }),
+  buildRow('2021-02-01', null),
+];
+const { changes } = reconcile(made, rows);
+const policies = made.map((policy) =>
+  readPolicyFile(describePolicyFile(policy, changes, labelState)),
+);
+
+/** The changes of one policy that no row speaks of. */
+const listReconciled = (policy: (typeof made)[0]) => reconcile([policy], []).changes;
+
+const ask = (action: string, day?: string) => {
+  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(policies, action, day);
+  const nearest =
+    day === undefined
+      ? undefined
+      : findNearestDay(
+          answers.flatMap(({ periods }) => periods),
+          day,
+        );
+  return summarizeAsked(answers, { day, nearest });
+};
+
+test.each<[string, string | undefined, string]>([
+  ['s3:Get', '2021-01-15', '1 tracked policy allowed it: A v1.'],
+  ['s3:Get', '2021-06-15', '3 tracked policies allowed it: A v3, B v2 and D v1.'],
+  [
+    's3:Get',
+    '2020-01-15',
+    'No tracked policy allowed it on that day. The nearest day on which one did is 2021-01-10: A v1.',
+  ],
+  ['iam:PassRole', '2021-06-15', 'No tracked policy allowed it on that day, or on any other.'],
+  ['iam:PassRole', undefined, 'No tracked policy has ever allowed it.'],
+  ['ec2:Run', undefined, '1 tracked policy allows it now: C, since v2 · 2021-02-10.'],
+  [
+    'ec2:Run',
+    '2021-01-01',
+    'No tracked policy allowed it on that day. The nearest day on which one did is 2021-02-10: C v2.',
+  ],
+  [
+    's3:Put',
+    undefined,
+    '2 tracked policies allow it now: B, since v2 · 2021-02-10 or earlier; D, since v1 · 2021-06-10. 1 more did earlier: A, until 2021-05-10.',
+  ],
+])('%s on %s', (action, day, text) => {
+  expect(ask(action, day)).toBe(text);
+});
+
+test('what was replaced on its own day was allowed on none', () => {
+  const [only] = policies.filter(({ policyName }) => policyName === 'C');
+  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(
+    only === undefined ? [] : [only],
+    'sqs:Send',
+    '2021-03-01',
+  );
+  expect(summarizeAsked(answers, { day: '2021-03-01' })).toBe(
+    'No tracked policy allowed it on that day. No day ended with one that did.',
+  );
+  expect(summarizeAsked(answers, {})).toBe(
+    'No tracked policy allows it now. 1 policy did: C, until 2021-02-10.',
+  );
+});
+
+describe('denials, and what was not observed', () => {
+  const told = [
+    buildPolicy('Beside', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:*')],
+      ['v2', '2021-03-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
+    ]),
+    buildPolicy('Gone', [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v4', '2021-03-10T08:00:00Z', allow('ec2:Run')],
+    ]),
+    buildPolicy('No', [
+      ['v1', '2021-01-10T08:00:00Z', allow('ec2:Run')],
+      ['v2', '2021-02-10T08:00:00Z', deny(['s3:*', 'iam:PassRole'])],
+    ]),
+    buildPolicy('Was', [
+      ['v1', '2021-01-10T08:00:00Z', deny('sns:*')],
+      ['v2', '2021-03-10T08:00:00Z', allow('ec2:Go')],
+    ]),
+    buildPolicy('Nor', [['v1', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:*')]]),
+  ].map((policy) => readPolicyFile(describePolicyFile(policy, listReconciled(policy), labelState)));
+  const say = (action: string, day?: string) => {
+    const answers = askPolicies<ToldVersion, ToldPolicy>(told, action, day);
+    return summarizeAsked(answers, {
+      day,
+      nearest:
+        day === undefined
+          ? undefined
+          : findNearestDay(
+              answers.flatMap(({ periods }) => periods),
+              day,
+            ),
+    });
+  };
+  test.each<[string, string | undefined, string]>([
+    ['s3:Get', '2021-01-15', '2 tracked policies allowed it: Beside v1 and Gone v1.'],
+    [
+      's3:Get',
+      '2021-02-15',
+      '2 tracked policies allowed it: Beside v1 and Gone v1. No v2 and Nor v1 deny it.',
+    ],
+    [
+      's3:Get',
+      '2021-03-15',
+      '1 tracked policy allowed it: Beside v2 (beside a Deny). No v2 and Nor v1 deny it.',
+    ],
+    [
+      's3:Get',
+      undefined,
+      '1 tracked policy allows it now: Beside, since v1 · 2021-01-10 (beside a Deny). 1 more did earlier: Gone, until 2021-03-10 or earlier. No v2 and Nor v1 deny it.',
+    ],
+    [
+      'ec2:Run',
+      '2021-02-20',
+      'No tracked policy allowed it on that day. The nearest day on which one did is 2021-02-09: No v1. Not observed, and maybe in force then: Gone v2 to v3.',
+    ],
+    ['sns:Publish', undefined, 'No tracked policy has ever allowed it.'],
+    ['iam:PassRole', undefined, 'No tracked policy has ever allowed it. No v2 denies it.'],
+    [
+      'sqs:Send',
+      '2021-02-20',
+      'No tracked policy allowed it on that day, or on any other. Not observed, and maybe in force then: Gone v2 to v3.',
+    ],
+  ])('%s on %s', (action, day, text) => {
+    expect(say(action, day)).toBe(text);
+  });
+});
+
+describe('how a statement speaks of an action', () => {
+  const base = {
+    effect: 'Allow' as const,
+    statement: 0,
+    sid: undefined,
+    isWhole: true,
+    resource: { negated: false, patterns: ['*'] },
+    conditions: [],
+  };
+  test.each([
+    [{ ...base, by: 'name' as const, patterns: ['s3:Get', 's3:*'] }, 'by name'],
+    [{ ...base, by: 'name' as const, patterns: ['s3:*'] }, 'as it stands'],
+    [{ ...base, by: 'wildcard' as const, patterns: ['s3:*', 's3:G*'] }, 'through s3:* and s3:G*'],
+    [
+      { ...base, by: 'wildcard' as const, patterns: ['s3:G*'], isWhole: false },
+      'through s3:G*, in part',
+    ],
+    [{ ...base, by: 'not-action' as const, patterns: ['iam:*'] }, 'by leaving out only iam:*'],
+    [
+      { ...base, by: 'not-action' as const, patterns: ['iam:*'], isWhole: false },
+      'by leaving out only iam:*, in part',
+    ],
+  ])('%j', (saying, text) => {
+    expect(describeSaying(saying)).toBe(text);
+  });
+});
+
+test('a row on a later version may name what was never announced', () => {
+  const policy = buildPolicy('L', [
+    ['v1', '2021-03-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-04-10T08:00:00Z', allow(['s3:Get', 's3:*'])],
+    ['v3', '2021-05-10T08:00:00Z', allow(['s3:Get', 's3:*', 's3:Get*'])],
+  ]);
+  const rows = [
+    buildRow('2021-04-20', 'L', { actionsNamed: ['s3:*'] }),
+    buildRow('2021-02-01', null),
+  ];
+  const { changes } = reconcile([policy], rows);
+  const read = readPolicyFile(describePolicyFile(policy, changes, labelState));
+  expect(describeTold(read, read.versions[0] as ToldVersion, { action: 's3:Get' })).toEqual({
+    row: '2021-04-20-L',
+    text: 'never announced; named on 2021-04-20, with v2',
+    isSilent: true,
+  });
+});
+
+describe('whether AWS had spoken of it', () => {
+  const find = (policyName: string, versionId: string) =>
+    policies
+      .find((policy) => policy.policyName === policyName)
+      ?.versions.find((version) => version.versionId === versionId) as ToldVersion;
+  const id = '2021-03-20-A';
+  test.each<[string, string, string, string | undefined, unknown]>([
+    [
+      'A',
+      'v2',
+      's3:Put',
+      undefined,
+      { row: id, text: 'announced 2021-03-20, 10 days after it was in force', isSilent: false },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Put',
+      '2021-03-20',
+      {
+        row: id,
+        text: 'announced by then, on 2021-03-20, 10 days after it was in force',
+        isSilent: false,
+      },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Put',
+      '2021-03-19',
+      {
+        row: id,
+        text: 'not announced by then: only on 2021-03-20, 10 days after it was in force',
+        isSilent: true,
+      },
+    ],
+    [
+      'A',
+      'v2',
+      's3:Get',
+      '2021-03-19',
+      { row: undefined, text: 'not named in v2’s announcement', isSilent: true },
+    ],
+    [
+      'A',
+      'v1',
+      's3:Get',
+      '2021-03-19',
+      { row: undefined, text: 'before AWS kept a changelog', isSilent: false },
+    ],
+    ['B', 'v2', 's3:Get', undefined, { row: undefined, text: 'never announced', isSilent: true }],
+  ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
+    const policy = policies.find((each) => each.policyName === policyName) as ToldPolicy;
+    expect(describeTold(policy, find(policyName, versionId), { action, day })).toEqual(told);
+  });
+});
+
+describe('how an action is named, and was before', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+    ['v2', '2021-02-10T08:00:00Z', allow('ec2:Run'), allow(['s3:Get', 's3:Put'])],
+    ['v3', '2021-03-10T08:00:00Z', allow('s3:Get'), allow('s3:G*')],
+    ['v4', '2021-04-10T08:00:00Z', allow('s3:*')],
+    ['v5', '2021-05-10T08:00:00Z', allow('s3:*'), allow('s3:*')],
+  ]);
+  const [scope] = askPolicies([policy], 's3:Get')[0]?.periods[0]?.scopes ?? [];
+
+  test.each<[number, number, string[]]>([
+    [0, 0, []],
+    [1, 0, []],
+    [2, 2, ['by name']],
+    [3, 3, ['by name', 'by name and through s3:G*']],
+    [4, 3, ['by name', 'by name and through s3:G*']],
+  ])('in version %i', (at, since, earlier) => {
+    expect(describeWay(scope?.says ?? [], at)).toEqual({ since, earlier });
+  });
+});

@@ -1,0 +1,163 @@
+import { type AllowedDay, listTelling, type Period, type PolicyAnswer } from '../history/ask';
+import { countDays, dayOf } from '../history/days';
+import type { Saying } from '../history/sayings';
+import { isPattern } from '../iam/patterns';
+import type { ToldPolicy, ToldVersion } from '../site/client/policy-file';
+import { countOf, describeLag, joinWords, nameUnobserved } from './wording';
+
+export type ToldAnswer = PolicyAnswer<ToldVersion, ToldPolicy>;
+
+/**
+ * What came of a question, in a few sentences that name every policy which allowed it or denies
+ * it, and what was not observed.
+ */
+export function summarizeAsked(
+  answers: readonly ToldAnswer[],
+  { day, nearest }: { day?: string | undefined; nearest?: AllowedDay<ToldVersion> | undefined },
+): string {
+  const said = day === undefined ? summarizeHistory(answers) : summarizeOn(answers, nearest);
+  const denials = answers.flatMap(({ denials, standing }) =>
+    denials.flatMap(({ versions, until }) => {
+      const newest = until === undefined ? versions.at(-1) : undefined;
+      const version =
+        day === undefined ? newest : versions.find((each) => each === standing?.version);
+      return version === undefined ? [] : [nameVersion(version)];
+    }),
+  );
+  return denials.length === 0
+    ? said
+    : `${said} ${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`;
+}
+
+function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVersion>): string {
+  const allowed = answers.flatMap(({ standing }) =>
+    standing?.period ? [`${nameVersion(standing.version)}${besideDeny(standing.sayings)}`] : [],
+  );
+  if (allowed.length > 0) {
+    return `${countOf(allowed.length, 'tracked policy', 'tracked policies')} allowed it: ${joinWords(allowed)}.`;
+  }
+  const unseen = answers.flatMap(({ policy: { policyName }, standing }) =>
+    standing?.unobserved ? [`${policyName} ${nameUnobserved(standing.unobserved)}`] : [],
+  );
+  const limit =
+    unseen.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(unseen)}.`;
+  if (answers.every(({ periods }) => periods.length === 0)) {
+    return `No tracked policy allowed it on that day, or on any other.${limit}`;
+  }
+  const near =
+    nearest === undefined
+      ? 'No day ended with one that did.'
+      : `The nearest day on which one did is ${nearest.day}: ${nameVersion(nearest.version)}.`;
+  return `No tracked policy allowed it on that day. ${near}${limit}`;
+}
+
+function summarizeHistory(answers: readonly ToldAnswer[]): string {
+  const ever = answers.filter(({ periods }) => periods.length > 0);
+  if (ever.length === 0) return 'No tracked policy has ever allowed it.';
+  const now = ever.flatMap(({ policy: { policyName }, periods }) => {
+    const last = periods.at(-1) as Period<ToldVersion>;
+    if (last.until !== undefined) return [];
+    const [{ versionId, createDate }] = last.versions;
+    const since = `since ${versionId} · ${dayOf(createDate)}`;
+    const beside = besideDeny(last.sayings);
+    return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
+  });
+  const before = ever.flatMap(({ policy: { policyName }, periods }) => {
+    const { until, mayEndEarlier } = periods.at(-1) as Period<ToldVersion>;
+    if (until === undefined) return [];
+    return [`${policyName}, until ${dayOf(until.createDate)}${mayEndEarlier ? ' or earlier' : ''}`];
+  });
+  if (now.length === 0) {
+    return `No tracked policy allows it now. ${countOf(before.length, 'policy', 'policies')} did: ${before.join('; ')}.`;
+  }
+  const earlier =
+    before.length === 0 ? '' : ` ${before.length} more did earlier: ${before.join('; ')}.`;
+  return `${countOf(now.length, 'tracked policy allows', 'tracked policies allow')} it now: ${now.join('; ')}.${earlier}`;
+}
+
+/** What a version denies of an action it does not deny whole, or it would not allow it. */
+function besideDeny(sayings: readonly Saying[]): string {
+  return sayings.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
+}
+
+function nameVersion({ policyName, versionId }: ToldVersion): string {
+  return `${policyName} ${versionId}`;
+}
+
+/** How a statement speaks of what was asked: `by name`, `through profile:*`. */
+export function describeSaying({ by, patterns, isWhole }: Saying): string {
+  const part = isWhole ? '' : ', in part';
+  if (by === 'not-action') return `by leaving out only ${joinWords(patterns)}${part}`;
+  // A pattern that was asked for, as it stands.
+  if (by === 'name') return patterns.every(isPattern) ? 'as it stands' : 'by name';
+  return `through ${joinWords(patterns)}${part}`;
+}
+
+/**
+ * Since which of some versions they name an action as the one at a place does, and how earlier
+ * ones did: by name, and later through a wildcard. `says` has what each version says, oldest
+ * first.
+ */
+export function describeWay(
+  says: readonly (readonly Saying[])[],
+  at: number,
+): { since: number; earlier: string[] } {
+  const ways = says
+    .slice(0, at + 1)
+    .map((each) => [...new Set(each.map(describeSaying))].join(' and '));
+  const since = ways.findLastIndex((way) => way !== ways[at]) + 1;
+  return { since, earlier: [...new Set(ways.slice(0, since))] };
+}
+
+/** Whether AWS spoke of what a version brought, by a day or at all, and which row it was. */
+export interface Told {
+  /** The row's id; undefined where there is none. */
+  row: string | undefined;
+  text: string;
+  isSilent: boolean;
+}
+
+export function describeTold(
+  { versions }: ToldPolicy,
+  version: ToldVersion,
+  { action, day }: { action: string; day?: string | undefined },
+): Told {
+  const [first] = listTelling(version.rows, action);
+  if (first === undefined) return describeSilence(versions, version, action);
+  const lag = describeLag(countDays(dayOf(version.createDate), first.date));
+  if (day === undefined) {
+    return { row: first.id, text: `announced ${first.date}, ${lag}`, isSilent: false };
+  }
+  return first.date <= day
+    ? { row: first.id, text: `announced by then, on ${first.date}, ${lag}`, isSilent: false }
+    : {
+        row: first.id,
+        text: `not announced by then: only on ${first.date}, ${lag}`,
+        isSilent: true,
+      };
+}
+
+/** Of a version that no row announced: a row on a later one may name the action all the same. */
+function describeSilence(
+  versions: readonly ToldVersion[],
+  version: ToldVersion,
+  action: string,
+): Told {
+  const isSilent = version.rows.length > 0 || version.state === 'never';
+  // Rows that speak of the version and not of this say nothing of it.
+  const text =
+    version.rows.length > 0
+      ? `not named in ${version.versionId}’s announcement`
+      : version.announced;
+  const later = versions.slice(versions.indexOf(version) + 1).flatMap((each) =>
+    listTelling(each.rows, action)
+      .filter(({ actions }) => actions.length > 0)
+      .map((row) => ({ row, versionId: each.versionId })),
+  )[0];
+  if (later === undefined) return { row: undefined, text, isSilent };
+  return {
+    row: later.row.id,
+    text: `${text}; named on ${later.row.date}, with ${later.versionId}`,
+    isSilent,
+  };
+}

@@ -1,0 +1,77 @@
+import type { ActionCatalogue, Difference } from '../iam/compare/difference';
+import { findGravest } from '../iam/compare/seriousness';
+import { keyConditions } from '../iam/grants';
+import { coversAction, coversPattern, isPattern, readService } from '../iam/patterns';
+import { collect } from '../shared/collect';
+
+/**
+ * Names a wildcard by the few of its actions that a document does not give, where it lists the
+ * many that it does: `wisdom:*` but two, for 91 actions and the rest. What is given on a wider
+ * scope is given on this one too, and is no exception.
+ */
+export function foldWildcards(
+  allowed: readonly Difference[],
+  catalogue: ActionCatalogue,
+): Difference[] {
+  return collect(allowed, keyScope).flatMap((scope) =>
+    scope
+      // Exceptions are patterns, which are more than the actions that IAM has of them.
+      .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
+      .reduce<readonly Difference[]>(
+        (left, rest) => fold(left, rest, { allowed, catalogue }),
+        scope,
+      ),
+  );
+}
+
+function keyScope({ resource, exceptResources, conditions }: Difference): unknown {
+  return [resource, exceptResources, keyConditions(conditions)];
+}
+
+function fold(
+  scope: readonly Difference[],
+  rest: Difference,
+  { allowed, catalogue }: { allowed: readonly Difference[]; catalogue: ActionCatalogue },
+): readonly Difference[] {
+  const isOf = ({ action, future }: Difference) =>
+    !future && !isPattern(action) && coversAction(rest.action, action);
+  const named = scope.filter(isOf);
+  const all = catalogue
+    .listActions(readService(rest.action))
+    .filter((action) => coversAction(rest.action, action));
+  const given = all.filter((action) =>
+    allowed.some((other) => !other.future && gives(other, action, rest)),
+  );
+  const exceptActions = all.filter((action) => !given.includes(action));
+  if (named.length <= exceptActions.length) return scope;
+  const whole: Difference = {
+    ...rest,
+    isRest: false,
+    future: false,
+    exceptActions,
+    actions: given.length,
+    accessLevels: [...new Set(given.flatMap(catalogue.readLevels))],
+    levels: countLevels(given, catalogue),
+  };
+  return scope.flatMap((each) => (each === rest ? [whole] : isOf(each) ? [] : [each]));
+}
+
+/** Whether a difference gives an action wherever another does. */
+function gives(wide: Difference, action: string, { resource, conditions }: Difference): boolean {
+  return (
+    coversAction(wide.action, action) &&
+    wide.exceptActions.length === 0 &&
+    coversPattern(wide.resource, resource) &&
+    wide.exceptResources.length === 0 &&
+    (wide.conditions.length === 0 || keyConditions(wide.conditions) === keyConditions(conditions))
+  );
+}
+
+function countLevels(actions: readonly string[], catalogue: ActionCatalogue) {
+  return Object.fromEntries(
+    collect(actions, (action) => findGravest(catalogue.readLevels(action))).map((alike) => [
+      findGravest(catalogue.readLevels(alike[0])),
+      alike.length,
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildCatalogue, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import { createAxis } from '../history/axis';
+import { unlisted } from './given';
+import { drawGrowth, type GrowthStep, measureGrowth } from './growth';
+
+const catalogue = buildCatalogue({
+  a: { Get: ['Read'], Put: ['Write'], Tag: ['Tagging', 'Write'], Own: ['Permissions management'] },
+});
+
+const at = (month: string) => `2021-${month}-01T00:00:00Z`;
+
+const measure = (...versions: VersionMade[]) =>
+  measureGrowth(buildPolicy('P', versions).versions, catalogue);
+
+/** `v1 3: 2 Write, 1 Read`, with `<` after versions that nobody observed. */
+function showStep({ versionId, afterGap, total, counts, unknown }: GrowthStep): string {
+  const levels = counts.map(({ level, count }) => `${count} ${level}`).join(', ');
+  return `${afterGap ? '<' : ''}${versionId} ${total}: ${levels}${unknown > 0 ? ` +${unknown}` : ''}`;
+}
+
+describe('what versions give is counted', () => {
+  test.each<[string, VersionMade[], string[]]>([
+    [
+      'at the gravest level of each action, in columns of all levels that occur',
+      [
+        ['v1', at('01'), allow('a:Get')],
+        ['v2', at('02'), allow(['a:Get', 'a:Tag'])],
+        ['v3', at('03'), allow('a:*')],
+      ],
+      [
+        'v1 1: 0 Permissions management, 0 Write, 1 Read',
+        'v2 2: 0 Permissions management, 1 Write, 1 Read',
+        'v3 4: 1 Permissions management, 2 Write, 1 Read',
+      ],
+    ],
+    [
+      'as nothing where all is denied',
+      [
+        ['v1', at('01'), allow('a:Get')],
+        ['v2', at('02'), deny('a:*')],
+      ],
+      ['v1 1: 1 Read', 'v2 0: 0 Read'],
+    ],
+    ['without columns where nothing ever is given', [['v1', at('01'), deny('a:*')]], ['v1 0: ']],
+    [
+      'with what the catalogue does not have apart',
+      [['v1', at('01'), allow(['a:Get', 'a:New', 'b:*'])]],
+      [`v1 2: 1 Read, 1 ${unlisted}`],
+    ],
+    [
+      'without future actions, with patterns over services apart',
+      [['v1', at('01'), allow(['b:*', '*:Get*'])]],
+      ['v1 0:  +1'],
+    ],
+    [
+      'after gaps too',
+      [
+        ['v2', at('01'), allow('a:Get')],
+        ['v3', at('02'), allow('a:Get')],
+        ['v9', at('03'), allow('a:Get')],
+      ],
+      ['<v2 1: 1 Read', 'v3 1: 1 Read', '<v9 1: 1 Read'],
+    ],
+  ])('%s', (_, versions, steps) => {
+    expect(measure(...versions).map(showStep)).toEqual(steps);
+  });
+});
+
+describe('a picture of it', () => {
+  const axis = createAxis({ from: '2021-01-01', to: '2022-01-01' });
+  const draw = (...versions: VersionMade[]) => drawGrowth(measure(...versions), axis);
+
+  test('has an area a level, the gravest painted last, each step a distance', () => {
+    expect(
+      draw(
+        ['v1', at('01'), allow('a:Get')],
+        ['v2', at('07'), allow(['a:Get', 'a:Put'])],
+        ['v3', at('08'), allow(['a:Get', 'a:Put'])],
+      ),
+    ).toEqual({
+      areas: [
+        { level: 'Read', outline: 'M8 160v-79h190v-79H409V160z' },
+        { level: 'Write', outline: 'M8 160h190v-79H409V160z' },
+      ],
+      gaps: '',
+      grid: 'M8 0v160M392 0v160',
+    });
+  });
+
+  test('dashes the edges of what was given before versions that nobody observed', () => {
+    const before: VersionMade = ['v2', at('01'), allow('a:Get')];
+    expect(draw(before, ['v9', at('07'), allow(['a:Get', 'a:Put'])]).gaps).toBe('M8 81H198');
+    expect(draw(before, ['v9', '2021-01-01T09:00:00Z', allow('a:*')]).gaps).toBe('');
+    expect(draw(before, ['v3', at('07'), allow('a:*')]).gaps).toBe('');
+  });
+
+  test('is empty where nothing is given', () => {
+    expect(draw(['v1', at('01'), deny('a:*')], ['v2', at('07'), deny('a:*')]).areas).toEqual([]);
+    expect(drawGrowth([], axis).areas).toEqual([]);
+  });
+
+  test('falls to the ground where all is taken away', () => {
+    expect(
+      draw(['v1', at('01'), allow('a:Get')], ['v2', at('07'), deny('a:*')]).areas[0]?.outline,
+    ).toBe('M8 160v-158h190v158H409V160z');
+  });
+});

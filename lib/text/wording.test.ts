@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { allow, buildPolicy, buildRow } from '../../testing/builders';
+import { reconcile } from '../history/reconcile';
+import {
+  countOf,
+  describeLag,
+  describeMention,
+  feedTypes,
+  formatInstant,
+  formatNames,
+  joinWords,
+  labelLag,
+  labelState,
+  nameFeed,
+  nameUnobserved,
+  splitCode,
+  stateLabels,
+  tellGone,
+  tellUnobserved,
+} from './wording';
+
+test.each([
+  [0, 'action', undefined, '0 actions'],
+  [1, 'action', undefined, '1 action'],
+  [29, 'action', undefined, '29 actions'],
+  [1234567, 'version', undefined, '1,234,567 versions'],
+  [1, 'policy', 'policies', '1 policy'],
+  [2, 'policy', 'policies', '2 policies'],
+])('countOf %i %s, plural %s: %s', (count, singular, plural, text) => {
+  expect(countOf(count, singular, plural)).toBe(text);
+});
+
+test.each([
+  [0, 'on the day it came into force', 'on the day'],
+  [1, '1 day after it was in force', '1 day late'],
+  [75, '75 days after it was in force', '75 days late'],
+  [-1, '1 day before it was in force', '1 day early'],
+  [-40, '40 days before it was in force', '40 days early'],
+  [1000, '1,000 days after it was in force', '1,000 days late'],
+])('a lag of %i is "%s" and, in short, "%s"', (lagDays, sentence, label) => {
+  expect(describeLag(lagDays)).toBe(sentence);
+  expect(labelLag(lagDays)).toBe(label);
+});
+
+test('every announced state has its label', () => {
+  expect(stateLabels).toEqual({
+    full: 'announced',
+    part: 'announced in part',
+    misnamed: 'announced under a wrong name',
+    'after-reading': 'after the last reading',
+    never: 'never announced',
+    'nothing-to-announce': 'nothing to announce',
+    'before-tracking': 'before AWS kept a changelog',
+    'no-changelog': '',
+  });
+});
+
+test.each<[string[], string]>([
+  [[], ''],
+  [['first'], 'first'],
+  [['first', 'second'], 'first and second'],
+  [['first', 'second', 'third'], 'first, second and third'],
+  [['a', 'b', 'c', 'd'], 'a, b, c and d'],
+])('joinWords %j: "%s"', (words, text) => {
+  expect(joinWords(words)).toBe(text);
+});
+
+test.each([
+  ['2021-12-09T22:12:26Z', '2021-12-09 22:12 UTC'],
+  ['2021-12-09T00:00:59Z', '2021-12-09 00:00 UTC'],
+])('formatInstant shows %s as %s', (instant, text) => {
+  expect(formatInstant(instant)).toBe(text);
+});
+
+describe('splitCode', () => {
+  const show = (text: string) =>
+    splitCode(text).map((part) => (part.code ? `[${part.text}]` : part.text));
+
+  test.each<[string, string[]]>([
+    ['plain', ['plain']],
+    ['a `b` c', ['a ', '[b]', ' c']],
+    ['`a` and `b`', ['[a]', ' and ', '[b]']],
+    ['`a``b`', ['[a]', '[b]']],
+    ['`a`', ['[a]']],
+    ['``', []],
+    ['', []],
+    ['<b>`<i>`', ['<b>', '[<i>]']],
+  ])('cuts "%s"', (text, parts) => {
+    expect(show(text)).toEqual(parts);
+  });
+});
+
+describe('labelState', () => {
+  const readBefore = '2026-05';
+  test.each<[Parameters<typeof labelState>[0], string]>([
+    [{ state: 'never', readBefore: undefined }, 'never announced'],
+    [{ state: 'misnamed', readBefore }, 'announced under a wrong name'],
+    [{ state: 'after-reading', readBefore }, 'not known yet: after the last reading, 2026-05'],
+    [{ state: 'part', readBefore }, 'announced in part'],
+  ])('of %j', (change, label) => {
+    expect(labelState(change)).toBe(label);
+  });
+});
+
+test('describeMention says where most of the row is of another version', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const row = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
+  const { changes } = reconcile([policy], [row]);
+  expect(changes.flatMap(({ mentions }) => mentions.map(describeMention))).toEqual([
+    '2 days after it was in force, in a row on v1',
+    '33 days after it was in force',
+  ]);
+});
+
+test('describeMention says where a row only names again what another row announced', () => {
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+  ]);
+  const rows = [
+    buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] }),
+    buildRow('2021-01-01', 'P', { actionsNamed: ['a:One'] }),
+  ];
+  const { changes } = reconcile([policy], rows);
+  expect(changes[1]?.mentions.map(describeMention)).toEqual([
+    'named again, 33 days after it was in force, in a row on v2',
+    'on the day it came into force',
+  ]);
+});
+
+test('every format of a feed has its media type and its name', () => {
+  expect(feedTypes).toEqual({
+    rss: 'application/rss+xml',
+    atom: 'application/atom+xml',
+    json: 'application/feed+json',
+  });
+  expect(formatNames).toEqual({ rss: 'RSS 2.0', atom: 'Atom 1.0', json: 'JSON Feed 1.1' });
+});
+
+test.each([
+  ['everything', 'Site'],
+  ['unannounced', 'Site: never announced'],
+  [{ policyName: 'A+b' }, 'Site: A+b'],
+] as const)('the feed of %j is called %s', (of, name) => {
+  expect(nameFeed('Site', of)).toBe(name);
+});
+
+test('versions that may have been in force', () => {
+  expect(nameUnobserved({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
+  expect(nameUnobserved({ from: 'v36', to: 'v36' })).toBe('v36');
+  expect(tellUnobserved({ from: 'v36', to: 'v41' })).toBe(
+    'v36 to v41 were not observed: one of them may have been in force by then.',
+  );
+  expect(tellUnobserved({ from: 'v36', to: 'v36' })).toBe(
+    'v36 was not observed: it may have been in force by then.',
+  );
+});
+
+test.each([
+  [undefined, undefined, undefined],
+  [undefined, '2022-06-01', undefined],
+  ['2022-06-01T10:00:00Z', '2022-05-31', undefined],
+  [
+    '2022-06-01T10:00:00Z',
+    '2022-06-01',
+    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+  ],
+  [
+    '2022-06-01T10:00:00Z',
+    undefined,
+    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+  ],
+])('of a policy gone since %s, on %s', (noLongerObserved, day, text) => {
+  expect(tellGone(noLongerObserved, day)).toBe(text);
+});

@@ -1,0 +1,122 @@
+import type { FeedFormat, FeedScope } from '../addresses/paths';
+import type { Match } from '../history/match';
+import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
+
+/** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
+}
+
+/** A lag in words: "75 days after it was in force", "on the day it came into force". */
+export function describeLag(lagDays: number): string {
+  if (lagDays === 0) return 'on the day it came into force';
+  const side = lagDays > 0 ? 'after' : 'before';
+  return `${countOf(Math.abs(lagDays), 'day')} ${side} it was in force`;
+}
+
+/** The lag of a row for one change; where most of the row is of another version, it says so. */
+export function describeMention({ row, match }: Mention): string {
+  return `${describeMatch(match)}${nameBest({ row, match })}`;
+}
+
+/** The lag of a match; where it only repeats an announcement, it says so. */
+export function describeMatch({ lagDays, isRepeat }: Pick<Match, 'lagDays' | 'isRepeat'>): string {
+  return `${isRepeat ? 'named again, ' : ''}${describeLag(lagDays)}`;
+}
+
+/** `, in a row on v3` where most of the row is of another version. */
+export function nameBest({ row, match }: Mention): string {
+  const best = row.matches[0];
+  return best === undefined || best.change === match.change
+    ? ''
+    : `, in a row on ${best.change.version.versionId}`;
+}
+
+/** A lag as the timeline labels it: "75 days late", "40 days early", "on the day". */
+export function labelLag(lagDays: number): string {
+  if (lagDays === 0) return 'on the day';
+  return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
+}
+
+/** Whether AWS announced a change, as a label; with the last reading where that limits it. */
+export function labelState({
+  state,
+  readBefore,
+}: Pick<ReconciledChange, 'state' | 'readBefore'>): string {
+  return state === 'after-reading'
+    ? `not known yet: after the last reading, ${readBefore}`
+    : stateLabels[state];
+}
+
+/** An announced state as a label. */
+export const stateLabels: Record<AnnouncedState, string> = {
+  full: 'announced',
+  part: 'announced in part',
+  misnamed: 'announced under a wrong name',
+  'after-reading': 'after the last reading',
+  never: 'never announced',
+  'nothing-to-announce': 'nothing to announce',
+  'before-tracking': 'before AWS kept a changelog',
+  // Where the record has no announcements, nothing is said of any.
+  'no-changelog': '',
+};
+
+/** `v36`, or `v36 to v41`. */
+export function nameUnobserved({ from, to }: { from: string; to: string }): string {
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** That versions were not observed which may have been in force on a day that was asked for. */
+export function tellUnobserved({ from, to }: { from: string; to: string }): string {
+  return from === to
+    ? `${from} was not observed: it may have been in force by then.`
+    : `${from} to ${to} were not observed: one of them may have been in force by then.`;
+}
+
+/** `first and second`, `first, second and third`. */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** An instant as pages show it: `2021-12-09 22:12 UTC`. */
+export function formatInstant(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+/** Cuts text at its backticks: every second part is what IAM itself would recognise. */
+export function splitCode(text: string): { code: boolean; text: string }[] {
+  return text
+    .split('`')
+    .map((part, index) => ({ code: index % 2 === 1, text: part }))
+    .filter((part) => part.text !== '');
+}
+
+/** The media type of a feed. Sources: RSS Advisory Board, RFC 4287, JSON Feed 1.1. */
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** What a format is called. */
+export const formatNames: Record<FeedFormat, string> = {
+  rss: 'RSS 2.0',
+  atom: 'Atom 1.0',
+  json: 'JSON Feed 1.1',
+};
+
+/** The title of a feed of a site. */
+export function nameFeed(siteTitle: string, of: FeedScope): string {
+  if (of === 'everything') return siteTitle;
+  if (of === 'unannounced') return `${siteTitle}: never announced`;
+  return `${siteTitle}: ${of.policyName}`;
+}
+
+/** What is said of a policy that its source holds no more, on a day since then; else nothing. */
+export function tellGone(noLongerObserved: string | undefined, day?: string): string | undefined {
+  if (noLongerObserved === undefined) return undefined;
+  const gone = noLongerObserved.slice(0, 10);
+  if (day !== undefined && day < gone) return undefined;
+  return `Its source has it no more since ${gone}; what was attached may still be in force.`;
+}

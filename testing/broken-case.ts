@@ -1,0 +1,140 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { FileProblem } from '../lib/record/problem';
+import { writeCanonical } from './broken-record';
+
+/**
+ * One way to break a record. The first word says what is done; its value is the path, inside the
+ * data folder, of what it is done to. `at` is an RFC 6901 pointer into a JSON file.
+ */
+export type Step =
+  /** Sets a value and writes the file canonically, so that only the value is a fault. */
+  | { set: string; at: string; to: unknown }
+  /** Takes a value out, likewise. */
+  | { drop: string; at: string }
+  /** Writes a whole file, as text or as bytes. */
+  | { write: string; text: string }
+  | { write: string; base64: string }
+  /** Puts another text in each place where one stands; it must stand there. */
+  | { replace: string; find: string; by: string }
+  | { remove: string }
+  | { move: string; to: string }
+  | { copy: string; to: string }
+  /** Makes a symbolic link to a path beside it. */
+  | { link: string; to: string }
+  /** Makes an empty folder. */
+  | { folder: string };
+
+/** A case of the table: how the record in data/ is broken, and every fault that must be told. */
+export interface BrokenCase {
+  /** What is broken, in words: the name of its file. */
+  name: string;
+  steps: Step[];
+  faults: FileProblem[];
+}
+
+/** Where the table is, one file a case. */
+export const brokenFolder: string = join(import.meta.dirname, '../lib/record/broken');
+
+const stepKeys: readonly string[] = [
+  ...['set at to', 'drop at', 'write text', 'write base64', 'replace find by', 'remove'],
+  ...['move to', 'copy to', 'link to', 'folder'],
+];
+
+/** Reads the table by name. Throws where a case is not of the shape above. */
+export function readBrokenCases(): BrokenCase[] {
+  return readdirSync(brokenFolder)
+    .sort()
+    .map((file) => {
+      const { steps, faults, ...rest } = JSON.parse(readFileSync(join(brokenFolder, file), 'utf8'));
+      const isSound =
+        Object.keys(rest).length === 0 &&
+        [steps, faults].every((list) => Array.isArray(list) && list.length > 0) &&
+        steps.every((step: object) => stepKeys.includes(Object.keys(step).join(' '))) &&
+        faults.every(
+          (fault: object) => Object.keys(fault).join() === 'file,place,expected,found,remedy',
+        );
+      if (!isSound)
+        throw new Error(`${file}: expected steps and faults as broken-case.ts has them.`);
+      return { name: basename(file, '.json').replaceAll('-', ' '), steps, faults };
+    });
+}
+
+/** Breaks a copy of the record; returns the paths that it touched. */
+export function applySteps(folder: string, steps: readonly Step[]): string[] {
+  return steps.flatMap((step) => {
+    applyStep((path) => join(folder, path), step);
+    const { to } = step as { to?: unknown };
+    const [path] = Object.values(step) as [string];
+    return 'move' in step || 'copy' in step ? [path, String(to)] : [path];
+  });
+}
+
+function applyStep(resolve: (path: string) => string, step: Step) {
+  if ('set' in step) {
+    changeAt(resolve(step.set), step.set, step.at, (parent, key) => {
+      parent[key] = step.to;
+    });
+  } else if ('drop' in step) {
+    changeAt(resolve(step.drop), step.drop, step.at, (parent, key) => {
+      delete parent[key];
+    });
+  } else if ('write' in step) {
+    mkdirSync(dirname(resolve(step.write)), { recursive: true });
+    const content = 'text' in step ? step.text : Buffer.from(step.base64, 'base64');
+    writeFileSync(resolve(step.write), content);
+  } else if ('replace' in step) {
+    const text = readFileSync(resolve(step.replace), 'utf8');
+    if (!text.includes(step.find)) throw new Error(`${step.replace} has no ${step.find} in it.`);
+    writeFileSync(
+      resolve(step.replace),
+      text.replaceAll(step.find, () => step.by),
+    );
+  } else if ('remove' in step) {
+    rmSync(resolve(step.remove), { recursive: true });
+  } else if ('move' in step) {
+    renameSync(resolve(step.move), resolve(step.to));
+  } else if ('copy' in step) {
+    cpSync(resolve(step.copy), resolve(step.to), { recursive: true });
+  } else if ('link' in step) {
+    symlinkSync(step.to, resolve(step.link));
+  } else {
+    mkdirSync(resolve(step.folder));
+  }
+}
+
+function changeAt(
+  file: string,
+  path: string,
+  pointer: string,
+  change: (parent: Record<string, unknown>, key: string) => void,
+) {
+  const value = JSON.parse(readFileSync(file, 'utf8'));
+  const keys = pointer.split('/').slice(1);
+  const parent = keys.slice(0, -1).reduce((object, key) => object[key], value);
+  change(parent, keys.at(-1) as string);
+  writeCanonical(file, path, value);
+}
+
+/** Puts paths of a copy back as they are in the record that it was made of. */
+export function restore(folder: string, from: string, paths: readonly string[]) {
+  for (const path of new Set(paths)) {
+    const first = path === '.' ? '.' : (path.split('/')[0] as string);
+    rmSync(join(folder, path), { recursive: true, force: true });
+    if (existsSync(join(from, path))) {
+      cpSync(join(from, path), join(folder, path), { recursive: true });
+    } else if (first !== 'policies') {
+      rmSync(join(folder, first), { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { ActionCatalogue, Difference } from '../lib/iam/compare/difference';
+import { parseDocument, type Statement } from '../lib/iam/document';
+import type { Announcement, Policy, Version } from '../lib/record/types';
+
+type Texts = string | string[];
+
+/** A statement that allows, on all resources unless told. */
+export function allow(action: Texts, resource: Texts = '*', more: object = {}) {
+  return { Effect: 'Allow', Action: action, Resource: resource, ...more };
+}
+
+/** A statement that denies, on all resources unless told. */
+export function deny(action: Texts, resource: Texts = '*', more: object = {}) {
+  return { Effect: 'Deny', Action: action, Resource: resource, ...more };
+}
+
+/** A version by its id, the instant it was made, and its statements. */
+export type VersionMade = [versionId: string, createDate: string, ...statements: object[]];
+
+export function buildVersion(
+  policyName: string,
+  [versionId, createDate, ...statements]: VersionMade,
+): Version {
+  const document = { Version: '2012-10-17', Statement: statements };
+  return {
+    policyName,
+    versionId,
+    number: Number(versionId.slice(1)),
+    createDate,
+    firstObserved: createDate,
+    knownFrom: ['archive'],
+    document,
+    statements: parseDocument(document).statements as Statement[],
+  };
+}
+
+export function buildPolicy(policyName: string, versions: readonly VersionMade[]): Policy {
+  return {
+    policyName,
+    iamName: policyName,
+    arn: null,
+    kind: 'attachable',
+    createDate: null,
+    versions: versions.map((version) => buildVersion(policyName, version)),
+  };
+}
+
+/** A row of AWS's page; one that speaks of no policy and says no more begins the tracking. */
+export function buildRow(
+  date: string,
+  policyName: string | null,
+  more: Partial<Announcement> = {},
+): Announcement {
+  return {
+    id: policyName === null ? date : `${date}-${policyName}`,
+    date,
+    policyName,
+    kind: policyName === null ? 'tracking-started' : 'actions-added',
+    gist: 'A row',
+    actionsNamed: [],
+    knownFrom: ['guide'],
+    ...more,
+  };
+}
+
+/** What one document gives and another does not: an action on all resources, unless told. */
+export function buildDifference(action: string, more: Partial<Difference> = {}): Difference {
+  const resource = more.resource ?? '*';
+  return {
+    action,
+    actions: 1,
+    isRest: false,
+    future: false,
+    exceptActions: [],
+    resource,
+    exceptResources: [],
+    conditions: [],
+    accessLevels: [],
+    levels: {},
+    elsewhere: 'nothing',
+    witness: { action, resource, context: {}, holds: [], fails: [] },
+    ...more,
+  };
+}
+
+/** A catalogue of some services: the names of their actions, with AWS's access levels. */
+export function buildCatalogue(known: Record<string, Record<string, string[]>>): ActionCatalogue {
+  const levels = new Map<string, string[]>();
+  for (const [service, actions] of Object.entries(known)) {
+    for (const [name, list] of Object.entries(actions)) {
+      levels.set(`${service}:${name}`.toLowerCase(), list);
+    }
+  }
+  return {
+    listActions: (service) => Object.keys(known[service] ?? {}).map((name) => `${service}:${name}`),
+    readLevels: (action) => levels.get(action.toLowerCase()) ?? [],
+  };
+}
+
+/** A catalogue of these actions, however they are asked for, and of nothing else about them. */
+export function buildKnown(isKnown: (action: string) => boolean): ActionCatalogue {
+  return { listActions: () => [], readLevels: (action) => (isKnown(action) ? ['Read'] : []) };
+}

@@ -1,0 +1,46 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../scripts/run-command';
+
+export interface CommandEnd {
+  /** null where a signal ended it. */
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+/** Starts one of our commands, by its file in scripts/, in a folder and an environment of its own. */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  {
+    cwd = projectFolder,
+    env = {},
+  }: { cwd?: string; env?: Record<string, string | undefined> } = {},
+): ChildProcessWithoutNullStreams {
+  // Not by tsx's own command, which would start a second process: one that is killed is this one.
+  const tsx = pathToFileURL(join(projectFolder, 'node_modules/tsx/dist/loader.mjs')).href;
+  return spawn(process.execPath, ['--import', tsx, join(projectFolder, 'scripts', name), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
+}
+
+/** Gives a command its input and waits for its end. */
+export async function finishCommand(
+  child: ChildProcessWithoutNullStreams,
+  input = '',
+): Promise<CommandEnd> {
+  // A command that has read enough closes its end; that is no fault of the test.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  return { code, output, errors };
+}

@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { buildGitEnvironment } from '../lib/sources/import/git';
+import type { ObservedVersion } from '../lib/sources/import/observed';
+import { TemporaryFolder } from './temporary-folder';
+
+/** A git repository of a test's own; nothing of the user's settings or of this project's matters. */
+export class GitArchive extends TemporaryFolder {
+  /** Of the work tree; beside it lies what else a test needs. */
+  readonly repository = join(this.path, 'archive');
+  private day = 0;
+
+  constructor() {
+    super();
+    this.git('init', '--quiet', '--initial-branch=main', this.repository);
+  }
+
+  /** The time of the last commit: one day after the one before, the first on 2020-06-01. */
+  get time(): string {
+    return `2020-06-${String(this.day).padStart(2, '0')}T12:00:00Z`;
+  }
+
+  git(...args: string[]): string {
+    return this.run({}, args);
+  }
+
+  /** Writes files (null removes one) and commits them; gives back the commit. */
+  commit(files: Record<string, string | Uint8Array | null>): string {
+    for (const [path, content] of Object.entries(files)) {
+      if (content === null) this.inside('rm', '--quiet', '--', path);
+      else this.write(`archive/${path}`, content);
+    }
+    this.inside('add', '--all');
+    return this.record('commit', '--quiet', '--allow-empty', '--message', 'Archive');
+  }
+
+  /** A command in the repository that makes a commit, a day after the last one. */
+  record(...args: string[]): string {
+    this.day += 1;
+    // The author's time is when a change was first written; only the committer's says when it came.
+    const dates = { GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z', GIT_COMMITTER_DATE: this.time };
+    this.run(dates, ['-C', this.repository, '-c', 'commit.gpgsign=false', ...args]);
+    return this.inside('rev-parse', 'HEAD').trim();
+  }
+
+  inside(...args: string[]): string {
+    return this.git('-C', this.repository, ...args);
+  }
+
+  private run(more: Record<string, string>, args: readonly string[]): string {
+    return execFileSync('git', args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...buildGitEnvironment(),
+        HOME: this.path,
+        XDG_CONFIG_HOME: this.path,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_NAME: 'Test',
+        GIT_AUTHOR_EMAIL: 'test@policy-history.example',
+        GIT_COMMITTER_NAME: 'Test',
+        GIT_COMMITTER_EMAIL: 'test@policy-history.example',
+        ...more,
+      },
+    });
+  }
+}
+
+/** What `aws iam get-policy-version` answers of a version. */
+export function answerVersion(
+  { versionId, createDate, document }: ObservedVersion,
+  more: object = {},
+): string {
+  const version = {
+    Document: document,
+    VersionId: versionId,
+    IsDefaultVersion: true,
+    CreateDate: createDate,
+    ...more,
+  };
+  return `${JSON.stringify({ PolicyVersion: version }, null, 4)}\n`;
+}

@@ -1,0 +1,66 @@
+import { beginRecord } from '../lib/sources/import/begin-record';
+import { describeSource } from '../lib/sources/import/describe-source';
+import { importObservation } from '../lib/sources/import/import-observation';
+import type { Observation, ObservedPolicy, ObservedVersion } from '../lib/sources/import/observed';
+import type { ImportCounts } from '../lib/sources/import/plan';
+import { allow } from './builders';
+import { TemporaryFolder } from './temporary-folder';
+
+/** A version by its number: made in that month of 2020, observed a day later, allowing one action. */
+export function observeVersion(
+  number: number,
+  more: Partial<ObservedVersion> = {},
+): ObservedVersion {
+  const month = `2020-${String(number).padStart(2, '0')}`;
+  return {
+    versionId: `v${number}`,
+    createDate: `${month}-01T00:00:00Z`,
+    firstObserved: `${month}-02T00:00:00Z`,
+    document: { Version: '2012-10-17', Statement: [allow(`s3:Get${number}`)] },
+    ...more,
+  };
+}
+
+/** A policy of AWS's own with versions of these numbers. */
+export function observePolicy(
+  policyName: string,
+  numbers: readonly number[],
+  more: Partial<ObservedPolicy> = {},
+): ObservedPolicy {
+  return {
+    policyName,
+    arn: `arn:aws:iam::aws:policy/${policyName}`,
+    createDate: null,
+    versions: numbers.map((number) => observeVersion(number)),
+    ...more,
+  };
+}
+
+export const testSource = describeSource('jsonl', '2021-01-01T00:00:00Z');
+
+/** What an import counts that adds nothing, and what it adds instead. */
+export function countAdded(added: Partial<ImportCounts> = {}): ImportCounts {
+  return { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0, ...added };
+}
+
+/** A record that was begun a moment ago, in a folder of a test's own. */
+export class TestRecord extends TemporaryFolder {
+  constructor() {
+    super();
+    beginRecord(this.path, {
+      title: 'Test',
+      subject: 'this test',
+      baseUrl: 'http://localhost:3000',
+      year: '2026',
+    });
+  }
+
+  /** Imports policies, as a source holds them that was read at the end of 2020. */
+  add(...policies: ObservedPolicy[]): ImportCounts {
+    return this.import({ policies });
+  }
+
+  import(observation: Observation, source = testSource): ImportCounts {
+    return importObservation(this.path, observation, source).added;
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startStaticServer } from '../scripts/static-server';
+
+export interface TemporarySite {
+  /** The folder to serve. */
+  root: string;
+  /** A folder that must not be reached: it holds root. */
+  outside: string;
+  write: (path: string, text: string) => void;
+  remove: () => void;
+}
+
+/** A site in a temporary folder, with a file `secret.txt` beside it. */
+export function makeSite(files: Record<string, string>): TemporarySite {
+  const outside = mkdtempSync(join(tmpdir(), 'policy-history-site-'));
+  const root = join(outside, 'out');
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  writeFileSync(join(outside, 'secret.txt'), 'secret');
+  return { root, outside, write, remove: () => rmSync(outside, { recursive: true }) };
+}
+
+export interface ServedSite extends TemporarySite {
+  port: number;
+  /** Ends the server, and removes the files. */
+  close: () => Promise<void>;
+}
+
+/** The same, served as `npm start` would. */
+export async function serveSite(files: Record<string, string>): Promise<ServedSite> {
+  const site = makeSite(files);
+  const server = await startStaticServer({ root: site.root, port: 0 });
+  const close = async () => {
+    await server.close();
+    site.remove();
+  };
+  return { ...site, port: server.port, close };
+}
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Sends the path as it stands, one request a connection; fetch would tidy the path up first. */
+export function ask(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, method, headers, agent: false };
+    const sent = request(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const { statusCode = 0, headers } = response;
+        resolve({ status: statusCode, headers, body: Buffer.concat(chunks) });
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
