@@ -8,14 +8,14 @@ import {
   summarizeService,
 } from '@/lib/history/service-actions';
 import { once } from '../lib/shared/once';
-import { catalogue, record, recordSpan } from './record';
+import { catalog, record, recordSpan } from './record';
 
 /** The life of every action pattern on record. */
 export const listLives = once(() => listActionLives(record.policies));
 
 /** Every action pattern that a policy on record ever had, by service. */
 export const listServices = once(() =>
-  groupByService(listLives(), catalogue).map((actions) => ({
+  groupByService(listLives(), catalog).map((actions) => ({
     actions,
     summary: summarizeService(actions),
     name: nameService(actions),
@@ -44,5 +44,5 @@ export function findService(parameter: string) {
 
 function nameService({ service }: ServiceActions): string {
   if (service === undefined) return 'Any service';
-  return catalogue.nameService(service) ?? service;
+  return catalog.nameService(service) ?? service;
 }

@@ -13,7 +13,7 @@ import { describeVersion } from '@/lib/site/api/version';
 import { once } from '../lib/shared/once';
 import { listLives } from './actions';
 import {
-  catalogue,
+  catalog,
   findChange,
   findPolicy,
   listChangesOf,
@@ -30,7 +30,7 @@ import { trackedDates } from './tracked';
  */
 export const asOfDates = trackedDates.length > 0 ? trackedDates : [recordSpan.from];
 
-const tellActions = once(() => describeActions(listLives(), catalogue, address));
+const tellActions = once(() => describeActions(listLives(), catalog, address));
 
 /** The body of every answer of the API: its files and its page are made of the same ones. */
 export const answers = {

@@ -7,15 +7,15 @@ import {
   type ReconciledChange,
   reconcile,
 } from '@/lib/history/reconcile';
-import { loadCatalogue } from '@/lib/iam/catalog/load';
+import { loadCatalog } from '@/lib/iam/catalog/load';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
 import { groupByKey } from '@/lib/shared/group-by-key';
 
-/** The record, what IAM's own catalogue knows of its actions, and both records held together. */
+/** The record, what IAM's own catalog knows of its actions, and both records held together. */
 async function read() {
   const record = loadRecord(process.env.DATA_DIR ?? 'data');
-  const catalogue = await loadCatalogue([
+  const catalog = await loadCatalog([
     ...record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
     ...record.policies.flatMap(({ versions }) =>
       versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
@@ -23,9 +23,9 @@ async function read() {
   ]);
   const reconciliation = reconcile(record.policies, record.announcements, {
     readUntil: findReading(record.site),
-    catalogue,
+    catalog,
   });
-  return { record, catalogue, reconciliation };
+  return { record, catalog, reconciliation };
 }
 
 // A build of Next has this module twice in one process, for pages and for files.
@@ -36,7 +36,7 @@ const shared: Shared = process.env.PRINTED_APART === 'yes' ? (globalThis as Shar
 shared.policyHistory ??= read();
 
 /** What this build is made from; read and checked once a process. */
-export const { record, catalogue, reconciliation } = await shared.policyHistory;
+export const { record, catalog, reconciliation } = await shared.policyHistory;
 
 /** What each row of AWS's page got wrong. */
 export const faults = listFaults(reconciliation);

@@ -1,5 +1,5 @@
 import { learnTold, recallTold, type ToldVersion } from '@/lib/text/told';
-import { catalogue, listChangesOf, reconciliation, record } from './record';
+import { catalog, listChangesOf, reconciliation, record } from './record';
 
 /** What was worked out by now of the versions of a policy; nothing where no policy has the name. */
 export function listTold(name: string): ToldVersion[] {
@@ -7,7 +7,7 @@ export function listTold(name: string): ToldVersion[] {
   if (policy === undefined) return [];
   return recallTold(
     listChangesOf(policy).map(({ change }) => change),
-    catalogue,
+    catalog,
   );
 }
 
@@ -15,7 +15,7 @@ export function listTold(name: string): ToldVersion[] {
 export function learn(told: readonly ToldVersion[]) {
   learnTold(
     reconciliation.changes.map(({ change }) => change),
-    catalogue,
+    catalog,
     told,
   );
 }

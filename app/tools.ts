@@ -4,7 +4,7 @@ import { describeOverview, type Overview } from '@/lib/site/client/overview';
 import { countGiven } from '@/lib/text/given';
 import { labelState } from '@/lib/text/wording';
 import { once } from '../lib/shared/once';
-import { catalogue, reconciliation, record, recordSpan } from './record';
+import { catalog, reconciliation, record, recordSpan } from './record';
 import { trackedDates } from './tracked';
 
 /** What every tool begins with. */
@@ -23,7 +23,7 @@ function describe(isAsked: (change: ReconciledChange) => boolean): Overview {
     { span: recordSpan, trackedDates },
     {
       describeAccess: (change) =>
-        isAsked(change) ? countGiven(change.change.version.statements, catalogue).words : '',
+        isAsked(change) ? countGiven(change.change.version.statements, catalog).words : '',
       labelState,
     },
   );

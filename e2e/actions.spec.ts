@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { loadCatalogue } from '../lib/iam/catalog/load';
+import { loadCatalog } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
 import { measureGrowth } from '../lib/text/growth';
 import { kinds, readBuilt } from './site';
@@ -207,11 +207,11 @@ test.describe('since when lines are granted', () => {
 
 test('the table of growth has the numbers that the code counts', async ({ page }) => {
   const { policies } = loadRecord('data');
-  const catalogue = await loadCatalogue();
+  const catalog = await loadCatalog();
   for (const { policyName, versions } of policies) {
     await page.goto(`/policies/${policyName}/`);
     const growth = page.getByRole('region', { name: 'Actions over time' });
-    const steps = measureGrowth(versions, catalogue);
+    const steps = measureGrowth(versions, catalog);
     const newest = steps.at(-1);
     await expect(growth).toContainText(`${newest?.versionId} gives ${newest?.total} action`);
     if (steps.length === 1) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { comparePermissions } from '../lib/history/changes';
-import { loadCatalogue } from '../lib/iam/catalog/load';
+import { loadCatalog } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
 import type { Version } from '../lib/record/types';
 
@@ -19,7 +19,7 @@ export async function compare(before: Version, after: Version) {
   const patterns = [before, after].flatMap(({ statements }) =>
     statements.flatMap(({ action }) => action.patterns),
   );
-  return comparePermissions(before, after, await loadCatalogue(patterns));
+  return comparePermissions(before, after, await loadCatalog(patterns));
 }
 
 export const readDocument = (policyName: string, versionId: string) =>

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { loadCatalogue } from '../lib/iam/catalog/load';
+import { loadCatalog } from '../lib/iam/catalog/load';
 import { checkActions, describeFinding } from '../lib/iam/check-actions';
 import { showText } from '../lib/shared/show-text';
 import { writeComparison } from '../lib/site/api/comparison';
@@ -117,14 +117,14 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
     return 2;
   }
   const statements = [...old.statements, ...now.statements];
-  const catalogue = await loadCatalogue(statements.flatMap(({ action }) => action.patterns));
-  const { comparison, problem } = compareWithin(old.statements, now.statements, catalogue);
+  const catalog = await loadCatalog(statements.flatMap(({ action }) => action.patterns));
+  const { comparison, problem } = compareWithin(old.statements, now.statements, catalog);
   if (problem !== undefined) {
     complain(describeFaults([{ file: files.join(' and '), ...problem }]));
     return 2;
   }
   for (const [index, { statements }] of [old, now].entries()) {
-    for (const finding of checkActions(statements, catalogue)) {
+    for (const finding of checkActions(statements, catalog)) {
       complain(showText(`${nameFile(files[index] as string)}: ${describeFinding(finding)}`));
     }
   }
@@ -154,12 +154,12 @@ function nameFile(file: string): string {
 }
 
 async function compareStream({ failOn, ignoreFuture }: Options): Promise<number> {
-  const catalogue = await loadCatalogue();
+  const catalog = await loadCatalog();
   let pairs = 0;
   let unread = 0;
   let failed = 0;
   let firstFailure = '';
-  for await (const { output, comparison } of compareLines(process.stdin, catalogue)) {
+  for await (const { output, comparison } of compareLines(process.stdin, catalog)) {
     pairs += 1;
     await print(JSON.stringify(output));
     // A gate must not pass on pairs that nobody has looked at.

@@ -1,8 +1,8 @@
 import type { SiteAddress } from '../lib/addresses/site-address';
 import { listActionLives } from '../lib/history/action-lives';
-import { noCatalogue } from '../lib/history/changes';
+import { noCatalog } from '../lib/history/changes';
 import { reconcile } from '../lib/history/reconcile';
-import type { ActionCatalogue } from '../lib/iam/compare/difference';
+import type { ActionCatalog } from '../lib/iam/compare/difference';
 import type { PolicyRecord } from '../lib/record/types';
 import { describeActions } from '../lib/site/api/actions';
 import { describeAnnouncements } from '../lib/site/api/announcements';
@@ -19,11 +19,11 @@ export function listAnswers(
   { site, policies, announcements }: PolicyRecord,
   dates: readonly string[],
   address: SiteAddress,
-  catalogue: ActionCatalogue = noCatalogue,
+  catalog: ActionCatalog = noCatalog,
 ): Record<KindName, unknown[]> {
-  const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05', catalogue });
+  const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05', catalog });
   const { changes } = reconciliation;
-  const actions = describeActions(listActionLives(policies), catalogue, address);
+  const actions = describeActions(listActionLives(policies), catalog, address);
   const overview = {
     site,
     policies,

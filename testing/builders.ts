@@ -1,4 +1,4 @@
-import type { ActionCatalogue, Difference } from '../lib/iam/compare/difference';
+import type { ActionCatalog, Difference } from '../lib/iam/compare/difference';
 import { parseDocument, type Statement } from '../lib/iam/document';
 import type { Announcement, Policy, Version } from '../lib/record/types';
 
@@ -83,8 +83,8 @@ export function buildDifference(action: string, more: Partial<Difference> = {}):
   };
 }
 
-/** A catalogue of some services: the names of their actions, with AWS's access levels. */
-export function buildCatalogue(known: Record<string, Record<string, string[]>>): ActionCatalogue {
+/** A catalog of some services: the names of their actions, with AWS's access levels. */
+export function buildCatalog(known: Record<string, Record<string, string[]>>): ActionCatalog {
   const levels = new Map<string, string[]>();
   for (const [service, actions] of Object.entries(known)) {
     for (const [name, list] of Object.entries(actions)) {
@@ -97,7 +97,7 @@ export function buildCatalogue(known: Record<string, Record<string, string[]>>):
   };
 }
 
-/** A catalogue of these actions, however they are asked for, and of nothing else about them. */
-export function buildKnown(isKnown: (action: string) => boolean): ActionCatalogue {
+/** A catalog of these actions, however they are asked for, and of nothing else about them. */
+export function buildKnown(isKnown: (action: string) => boolean): ActionCatalog {
   return { listActions: () => [], readLevels: (action) => (isKnown(action) ? ['Read'] : []) };
 }

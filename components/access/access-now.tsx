@@ -1,4 +1,4 @@
-import type { ActionCatalogue, Difference } from '@/lib/iam/compare/difference';
+import type { ActionCatalog, Difference } from '@/lib/iam/compare/difference';
 import { isPattern, readService } from '@/lib/iam/patterns';
 import { collect } from '@/lib/shared/collect';
 import { describeGiven } from '@/lib/text/describe-items';
@@ -8,7 +8,7 @@ import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
 /** What is known of services and actions. */
-export interface ServiceNames extends References, ActionCatalogue {
+export interface ServiceNames extends References, ActionCatalog {
   nameService: (service: string) => string | undefined;
 }
 

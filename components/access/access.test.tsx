@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { parseDocument, type Statement } from '@/lib/iam/document';
-import { allow, buildCatalogue, deny } from '@/testing/builders';
+import { allow, buildCatalog, deny } from '@/testing/builders';
 import { AccessChange } from './access-change';
 import { AccessNow } from './access-now';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   s3: { GetObject: ['Read'], PutObject: ['Write'] },
   x: { One: ['Read'], Two: ['Read'], Three: ['Read'] },
 });
 const references = {
-  ...catalogue,
+  ...catalog,
   findReference: (action: string) => (action === 's3:GetObject' ? 'https://x/#get' : undefined),
   nameService: (service: string) => (service === 's3' ? 'Amazon S3' : undefined),
 };
@@ -23,7 +23,7 @@ const read = (Statement: object[]) => parseDocument({ Statement }).statements as
 const strip = (markup: string) => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 function showChange(before: object[], after: object[]): string {
-  return renderChange(compareAccess(read(before), read(after), catalogue));
+  return renderChange(compareAccess(read(before), read(after), catalog));
 }
 
 function renderChange(comparison: Comparison): string {
@@ -33,7 +33,7 @@ function renderChange(comparison: Comparison): string {
 }
 
 function showNow(statements: object[]): string {
-  const { gained } = compareAccess([], read(statements), catalogue);
+  const { gained } = compareAccess([], read(statements), catalog);
   return strip(renderToStaticMarkup(<AccessNow allowed={gained} references={references} />));
 }
 
@@ -48,7 +48,7 @@ test('a change shows what it gained with its level, its proof and where AWS expl
 });
 
 test('the proof of actions without resources is beside that of others', () => {
-  const places = { ...catalogue, isWithoutResource: (action: string) => action === 's3:GetObject' };
+  const places = { ...catalog, isWithoutResource: (action: string) => action === 's3:GetObject' };
   const comparison = compareAccess([], read([allow(['s3:GetObject', 's3:PutObject'])]), places);
   const markup = renderToStaticMarkup(
     <AccessChange comparison={comparison} before="v1" after="v2" references={references} />,
@@ -66,7 +66,7 @@ test('what is undecided is shown with its reason, and nothing is claimed of the 
   const comparison = compareAccess(
     read([deny('s3:*')]),
     read([allow(['s3:GetObject', 's3:PutObject'])]),
-    catalogue,
+    catalog,
   );
   const reason = 'too many patterns overlap';
   const undecided = [{ action: 's3:GetObject', resource: '*', reason }];
@@ -155,7 +155,7 @@ test.each<[string, object, string]>([
 });
 
 test('a proof states several values of a key', () => {
-  const [difference] = compareAccess([], read([allow('x:One')]), catalogue).gained;
+  const [difference] = compareAccess([], read([allow('x:One')]), catalog).gained;
   const witness = { ...(difference as Difference).witness, context: { k: ['a', 'b'], l: null } };
   const gained = [{ ...(difference as Difference), witness }];
   expect(
@@ -179,7 +179,7 @@ test.each([
     'On all resources Read x:* except x:Three , 2 actions: 2 Read',
   ],
   [
-    'all of a service that the catalogue does not have',
+    'all of a service that the catalog does not have',
     [allow('new:*', 'a')],
     'Service new : no action that IAM has On a Plus future new:* actions',
   ],
@@ -189,7 +189,7 @@ test.each([
     'Any service * : all actions On all resources Every level all actions',
   ],
   [
-    'an action of a service that the catalogue does not have',
+    'an action of a service that the catalog does not have',
     [allow('new:Get', 'a')],
     'Service new : 1 action On a Not in IAM’s reference new:Get',
   ],

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { listActionLives } from '@/lib/history/action-lives';
 import { createAxis } from '@/lib/history/axis';
 import { groupByService, summarizeService } from '@/lib/history/service-actions';
-import { allow, buildCatalogue, buildPolicy, deny } from '@/testing/builders';
+import { allow, buildCatalog, buildPolicy, deny } from '@/testing/builders';
 import { ActionEntry } from './action-entry';
 import { LifelineAxis, LifelineKey } from './lifeline';
 import { ServiceList } from './service-list';
@@ -12,7 +12,7 @@ import { ServiceList } from './service-list';
 vi.hoisted(() => vi.stubEnv('SITE_BASE_URL', 'https://policy-history.example'));
 
 const names = Array.from({ length: 14 }, (_, index) => `Get${index}`);
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   a: { ...Object.fromEntries(names.map((name) => [name, ['Read']])), Put: ['Write'] },
   b: { One: ['Read'], Two: ['List', 'Tagging', 'Write'] },
 });
@@ -32,7 +32,7 @@ const policies = [
     ['v1', '2021-01-01T00:00:00Z', { Effect: 'Allow', NotAction: 'b:*', NotResource: ['s', 't'] }],
   ]),
 ];
-const groups = groupByService(listActionLives(policies), catalogue);
+const groups = groupByService(listActionLives(policies), catalog);
 
 /** What readers read: the text of the markup. */
 const strip = (markup: string) =>
@@ -58,7 +58,7 @@ test('of a wider pattern in many policies their number is told', () => {
   );
   const tell = (of: typeof many) => {
     const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Put')]]);
-    const [service] = groupByService(listActionLives([named, ...of]), catalogue);
+    const [service] = groupByService(listActionLives([named, ...of]), catalog);
     const entry = service?.entries.find(({ life }) => life.patterns[0] === 'a:Put');
     if (entry === undefined) throw new Error('No a:Put.');
     return strip(
@@ -76,7 +76,7 @@ test('of many wider patterns a few are told, those of the service first, and the
   const tell = (of: typeof general) => {
     const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['a:Put', 'a:P*'])]]);
     const lives = listActionLives([named, ...of]);
-    const entry = groupByService(lives, catalogue)
+    const entry = groupByService(lives, catalog)
       .flatMap(({ entries }) => entries)
       .find(({ life }) => life.patterns[0] === 'a:Put');
     if (entry === undefined) throw new Error('No a:Put.');
@@ -117,7 +117,7 @@ describe('an action', () => {
       ['v2', '2021-02-01T00:00:00Z', allow('a:Put', 'r', tagged), allow('a:Put', ['r', 's'])],
       ['v3', '2021-03-01T00:00:00Z', allow('a:Put', ['s', 'r']), allow('a:Put', '*')],
     ]);
-    const [entry] = groupByService(listActionLives([policy]), catalogue)[0]?.entries ?? [];
+    const [entry] = groupByService(listActionLives([policy]), catalog)[0]?.entries ?? [];
     const markup = renderToStaticMarkup(
       <ActionEntry
         entry={entry as NonNullable<typeof entry>}
@@ -147,7 +147,7 @@ describe('an action', () => {
       listActionLives([
         buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Get1'), deny('a:*')]]),
       ]),
-      catalogue,
+      catalog,
     );
     const [entry] = deniedGroups[0]?.entries.filter(({ life }) => life.effect === 'Allow') ?? [];
     if (entry === undefined) throw new Error('No entry.');
@@ -190,7 +190,7 @@ test('a wildcard all of whose actions are named says so', () => {
     listActionLives([
       buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['b:*', 'b:One', 'b:Two'])]]),
     ]),
-    catalogue,
+    catalog,
   );
   const [entry] = group?.entries ?? [];
   if (entry === undefined) throw new Error('No entry.');
@@ -216,7 +216,7 @@ test('services say what is granted of them, by which policies, and what no longe
         ['v2', '2021-01-02T00:00:00Z', deny('b:One')],
       ]),
     ]),
-    catalogue,
+    catalog,
   ).map((actions) => ({ actions, summary: summarizeService(actions), name: 'Gone' }));
   const markup = renderToStaticMarkup(<ServiceList services={[...services, ...once]} />);
   expect((markup.match(/<li.*?<\/li>/g) ?? []).map(strip)).toEqual([

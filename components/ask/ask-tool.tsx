@@ -10,7 +10,7 @@ import { summarizeAsked } from '@/lib/text/asked';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
-import { loadCatalogueOf, loadPolicy, useOverview } from '../tool/record';
+import { loadCatalogOf, loadPolicy, useOverview } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
 import { UnobservedDay } from '../tool/unobserved-day';
 import { useAnswered } from '../tool/use-answered';
@@ -133,8 +133,8 @@ function explainQuestion(
 export type Asked = Awaited<ReturnType<typeof answerQuestion>>;
 
 async function answerQuestion(overview: Overview, action: string, day: string | undefined) {
-  const [catalogue, ...policies] = await Promise.all([
-    loadCatalogueOf([readService(action)]),
+  const [catalog, ...policies] = await Promise.all([
+    loadCatalogOf([readService(action)]),
     ...overview.policies
       .filter((policy) => maySpeakOf(policy, action))
       .map(({ policyName }) => loadPolicy(policyName)),
@@ -149,7 +149,7 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
   return {
     action,
     day,
-    catalogue,
+    catalog,
     actionsOnRecord: overview.actions,
     answers,
     summary: summarizeAsked(answers, { day, nearest }),

@@ -5,11 +5,11 @@ import type { Asked } from './ask-tool';
 import { NearActions } from './near-actions';
 
 /** What IAM knows of the action of a question: unknown ones are marked, with near names. */
-export function NameNote({ asked: { action, day, catalogue, actionsOnRecord } }: { asked: Asked }) {
+export function NameNote({ asked: { action, day, catalog, actionsOnRecord } }: { asked: Asked }) {
   const service = readService(action);
-  const finding = checkAction(action, { ...catalogue, published: actionsOnRecord });
-  const reference = catalogue.findReference(action);
-  const covered = catalogue.listActions(service).filter((each) => coversAction(action, each));
+  const finding = checkAction(action, { ...catalog, published: actionsOnRecord });
+  const reference = catalog.findReference(action);
+  const covered = catalog.listActions(service).filter((each) => coversAction(action, each));
   return (
     <p className="mt-2 text-small text-muted">
       {finding !== undefined && (
@@ -32,7 +32,7 @@ export function NameNote({ asked: { action, day, catalogue, actionsOnRecord } }:
       )}
       {reference !== undefined && (
         <>
-          {catalogue.nameService(service)}, {catalogue.readLevels(action).join(', ')}.{' '}
+          {catalog.nameService(service)}, {catalog.readLevels(action).join(', ')}.{' '}
           <a href={reference}>AWS’s reference</a>
         </>
       )}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { findNearActions } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { useLoaded } from '../tool/load';
-import { loadCatalogueOf } from '../tool/record';
+import { loadCatalogOf } from '../tool/record';
 import { NearActions } from './near-actions';
 
 /** Refuses a text that is no action, says why, and suggests actions that may be meant. */
@@ -20,7 +20,7 @@ export function NotAnAction({
 }): ReactNode {
   const near = useLoaded(text === '' ? undefined : text, async () =>
     findNearActions(text, {
-      ...(await loadCatalogueOf([readService(text)])),
+      ...(await loadCatalogOf([readService(text)])),
       published: actionsOnRecord,
     }),
   );

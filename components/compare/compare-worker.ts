@@ -1,6 +1,6 @@
 import { type LineGroup, printLines } from '@/lib/diff/lines';
 import { type Block, compareLines } from '@/lib/diff/side-by-side';
-import { type CatalogueFile, unpackCatalogue } from '@/lib/iam/catalog/catalog';
+import { type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';
@@ -16,7 +16,7 @@ export interface ComparedDocument {
 export interface Question {
   before: ComparedDocument;
   after: ComparedDocument;
-  catalogue: CatalogueFile;
+  catalog: CatalogFile;
 }
 
 export interface Answer {
@@ -30,10 +30,10 @@ const mostLines = 6000;
 
 // A document made to be slow must not hold up the page: whoever asks can end this thread.
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  const { before, after, catalogue } = data;
+  const { before, after, catalog } = data;
   try {
     const answer: Answer = {
-      comparison: compareAccess(before.statements, after.statements, unpackCatalogue(catalogue)),
+      comparison: compareAccess(before.statements, after.statements, unpackCatalog(catalog)),
       blocks: compareShown(listShown(before), listShown(after)),
     };
     postMessage({ answer });

@@ -15,7 +15,7 @@ import { Blocks } from '../diff/side-by-side';
 import { CopyButton } from '../tool/copy-button';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
-import { loadCatalogueFile, loadPolicy, openCatalogue } from '../tool/record';
+import { loadCatalogFile, loadPolicy, openCatalog } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
 import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
@@ -81,8 +81,8 @@ async function compareDocuments(
       ? find(question.from)
       : (own as Extract<OwnDocument, { document: object }>);
   const services = listServices([...before.statements, ...after.statements]);
-  const file = await loadCatalogueFile(services);
-  const catalogue = openCatalogue(file);
+  const file = await loadCatalogFile(services);
+  const catalog = openCatalog(file);
   const answer = await compareInWorker({
     before: {
       document: before.document,
@@ -91,19 +91,17 @@ async function compareDocuments(
     },
     after: { document: after.document, statements: after.statements },
     // The thread needs no more of it than the documents name.
-    catalogue: Object.fromEntries(
-      Object.entries(file).filter(([service]) => services.has(service)),
-    ),
+    catalog: Object.fromEntries(Object.entries(file).filter(([service]) => services.has(service))),
   });
   const nearest =
     question.mode === 'own' ? findNearestVersion(before.statements, policy.versions) : undefined;
   return {
     ...answer,
-    catalogue,
+    catalog,
     nearest,
     findings:
       question.mode === 'own'
-        ? checkActions(before.statements, { ...catalogue, published: actions })
+        ? checkActions(before.statements, { ...catalog, published: actions })
         : [],
     isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
   };
@@ -160,7 +158,7 @@ function NearestNote({
 }
 
 function Details({
-  compared: { comparison, blocks, catalogue },
+  compared: { comparison, blocks, catalog },
   question,
 }: {
   compared: Compared;
@@ -174,7 +172,7 @@ function Details({
         comparison={comparison}
         before={sides.before}
         after={sides.after}
-        references={catalogue}
+        references={catalog}
         {...(isOwn && {
           titles: { gained: 'Missing from yours', lost: 'Only in yours' },
           tools: (differences: readonly Difference[]) => <CopyActions differences={differences} />,

@@ -6,7 +6,7 @@ import { summarizeDays } from '@/lib/text/day';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
-import { loadCatalogueOf, loadPolicy } from '../tool/record';
+import { loadCatalogOf, loadPolicy } from '../tool/record';
 import { Answer, Trouble } from '../tool/tool';
 import { useAnswered } from '../tool/use-answered';
 import { SiteLink } from '../ui/link';
@@ -68,7 +68,7 @@ async function compareOnDays(overview: Overview, from: string, to: string) {
   });
   return {
     compared,
-    catalogue: await loadCatalogueOf(
+    catalog: await loadCatalogOf(
       listServices(
         whole.flatMap(({ versions }) => versions.flatMap(({ statements }) => statements)),
       ),

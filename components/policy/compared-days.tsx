@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import type { DayComparison } from '@/lib/history/compare-days';
-import type { ActionCatalogue } from '@/lib/iam/compare/difference';
+import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import { countOf } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
@@ -9,11 +9,11 @@ import { ComparedPolicy, type PairPath } from './compared-policy';
 /** All policies between two days: those that differ, each in full, then those that do not. */
 export function ComparedDays({
   compared,
-  catalogue,
+  catalog,
   pairPath,
 }: {
   compared: readonly DayComparison[];
-  catalogue: ActionCatalogue;
+  catalog: ActionCatalog;
   pairPath?: PairPath;
 }) {
   const differing = compared.filter(({ kind }) => kind === 'changed' || kind === 'new');
@@ -24,7 +24,7 @@ export function ComparedDays({
         <ComparedPolicy
           key={comparison.policy.policyName}
           comparison={comparison}
-          catalogue={catalogue}
+          catalog={catalog}
           {...(pairPath && { pairPath })}
         />
       ))}

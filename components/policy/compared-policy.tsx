@@ -3,7 +3,7 @@ import { findUnobservedAfter } from '@/lib/history/ask';
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
-import type { ActionCatalogue } from '@/lib/iam/compare/difference';
+import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
 import { tellUnobserved } from '@/lib/text/wording';
@@ -18,14 +18,14 @@ import { DocumentView } from './document-view';
 /** One policy between two days: what changed, then both documents, or the new one whole. */
 export function ComparedPolicy({
   comparison,
-  catalogue,
+  catalog,
   pairPath = paths.compareVersions,
 }: {
   comparison: DayComparison;
   /** Where two versions are compared alone. */
   pairPath?: PairPath;
   /** What the sentence counts actions by. */
-  catalogue: ActionCatalogue;
+  catalog: ActionCatalog;
 }) {
   const { policy } = comparison;
   const { policyName } = policy;
@@ -57,7 +57,7 @@ export function ComparedPolicy({
       aside={<PolicyLinks comparison={comparison} pairPath={pairPath} />}
     >
       <p className="pt-3">
-        <Sentence text={summarizeDifference(comparePermissions(before, after, catalogue))} />
+        <Sentence text={summarizeDifference(comparePermissions(before, after, catalog))} />
       </p>
       <Steps
         policyName={policyName}

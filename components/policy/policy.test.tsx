@@ -4,7 +4,7 @@ import { createAxis } from '@/lib/history/axis';
 import { findCurrent } from '@/lib/history/in-force';
 import { type LineSince, listSinceCells } from '@/lib/history/since';
 import { measureGrowth } from '@/lib/text/growth';
-import { allow, buildCatalogue, buildPolicy, deny, type VersionMade } from '@/testing/builders';
+import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '@/testing/builders';
 import { DocumentView } from './document-view';
 import { Growth } from './growth';
 import { SinceNote } from './since-note';
@@ -103,11 +103,11 @@ describe('a document', () => {
 });
 
 describe('how many actions a policy gives over time', () => {
-  const catalogue = buildCatalogue({ a: { Get: ['Read'], Put: ['Write'] } });
+  const catalog = buildCatalog({ a: { Get: ['Read'], Put: ['Write'] } });
   const axis = createAxis({ from: '2021-01-01', to: '2023-01-01' });
   const show = (...versions: VersionMade[]) =>
     renderToStaticMarkup(
-      <Growth steps={measureGrowth(buildPolicy('P', versions).versions, catalogue)} axis={axis} />,
+      <Growth steps={measureGrowth(buildPolicy('P', versions).versions, catalog)} axis={axis} />,
     );
 
   test('is drawn, and stands in a table', () => {

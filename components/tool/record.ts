@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import { type Catalogue, type CatalogueFile, unpackCatalogue } from '@/lib/iam/catalog/catalog';
+import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
 import type { Overview } from '@/lib/site/client/overview';
 import { type PolicyFile, readPolicyFile, type ToldPolicy } from '@/lib/site/client/policy-file';
@@ -27,23 +27,23 @@ export async function loadPolicy(policyName: string): Promise<ToldPolicy> {
  * What IAM knows of some services: those that the record speaks of lie in a small file, all of
  * them in a larger one.
  */
-export async function loadCatalogueFile(services: Iterable<string>): Promise<CatalogueFile> {
-  const file = await loadJson<CatalogueFile>(paths.toolFile('catalogue.json'));
+export async function loadCatalogFile(services: Iterable<string>): Promise<CatalogFile> {
+  const file = await loadJson<CatalogFile>(paths.toolFile('catalogue.json'));
   const isKnown = (service: string) => isPattern(service) || Object.hasOwn(file, service);
   return [...services].every(isKnown)
     ? file
-    : loadJson<CatalogueFile>(paths.toolFile('all-actions.json'));
+    : loadJson<CatalogFile>(paths.toolFile('all-actions.json'));
 }
 
-const catalogues = new Map<CatalogueFile, Catalogue>();
+const catalogs = new Map<CatalogFile, Catalog>();
 
-/** The catalogue in a file, made once. */
-export function openCatalogue(file: CatalogueFile): Catalogue {
-  const catalogue = catalogues.get(file) ?? unpackCatalogue(file);
-  catalogues.set(file, catalogue);
-  return catalogue;
+/** The catalog in a file, made once. */
+export function openCatalog(file: CatalogFile): Catalog {
+  const catalog = catalogs.get(file) ?? unpackCatalog(file);
+  catalogs.set(file, catalog);
+  return catalog;
 }
 
-export async function loadCatalogueOf(services: Iterable<string>): Promise<Catalogue> {
-  return openCatalogue(await loadCatalogueFile(services));
+export async function loadCatalogOf(services: Iterable<string>): Promise<Catalog> {
+  return openCatalog(await loadCatalogFile(services));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, buildVersion, deny } from '../../testing/builders';
+import { allow, buildCatalog, buildPolicy, buildVersion, deny } from '../../testing/builders';
 import type { Difference } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import { loadRecord } from '../record/load';
@@ -229,7 +229,7 @@ describe('comparePermissions', () => {
 });
 
 describe('access', () => {
-  const catalogue = buildCatalogue({ a: { GetOne: ['Read'], GetTwo: ['Read'] } });
+  const catalog = buildCatalog({ a: { GetOne: ['Read'], GetTwo: ['Read'] } });
   const policy = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:Get*'), deny('a:GetTwo')],
     ['v2', '2021-02-01T00:00:00Z', allow('a:GetTwo')],
@@ -244,22 +244,22 @@ describe('access', () => {
   test.each<[string, () => readonly Pick<Change, 'access'>[], string[][]]>([
     [
       'of a first version is all that it gives, of a later one what it did',
-      () => listChanges(policy, catalogue),
+      () => listChanges(policy, catalog),
       [
         ['wider', '+ a:GetOne a:Get* (rest)', '- '],
         ['both', '+ a:GetTwo', '- a:GetOne a:Get* (rest)'],
       ],
     ],
     [
-      'of every change knows the same catalogue',
-      () => listAllChanges([policy], catalogue),
+      'of every change knows the same catalog',
+      () => listAllChanges([policy], catalog),
       [
         ['both', '+ a:GetTwo', '- a:GetOne a:Get* (rest)'],
         ['wider', '+ a:GetOne a:Get* (rest)', '- '],
       ],
     ],
     [
-      'takes no pattern apart where no catalogue is given',
+      'takes no pattern apart where no catalog is given',
       () => [...listChanges(policy), ...listAllChanges([policy]).slice(0, 1)],
       [
         ['wider', '+ a:Get*', '- '],
@@ -271,7 +271,7 @@ describe('access', () => {
       'of any two versions is that of the step from one to the other',
       () => {
         const [old, now] = policy.versions as [Version, Version];
-        return [comparePermissions(now, old, catalogue), comparePermissions(now, old)];
+        return [comparePermissions(now, old, catalog), comparePermissions(now, old)];
       },
       [
         ['both', '+ a:GetOne a:Get* (rest)', '- a:GetTwo'],
@@ -286,9 +286,9 @@ describe('access', () => {
     let asked = 0;
     const listActions = (service: string) => {
       asked += 1;
-      return catalogue.listActions(service);
+      return catalog.listActions(service);
     };
-    const [first] = listChanges(policy, { ...catalogue, listActions }) as [Change, Change];
+    const [first] = listChanges(policy, { ...catalog, listActions }) as [Change, Change];
     expect(asked).toBe(0);
     const access = first.access();
     const askedOnce = asked;

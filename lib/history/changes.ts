@@ -1,5 +1,5 @@
 import { compareAccess } from '../iam/compare/compare';
-import type { ActionCatalogue, Comparison } from '../iam/compare/difference';
+import type { ActionCatalog, Comparison } from '../iam/compare/difference';
 import { readGiven } from '../iam/compare/given';
 import { keepRecent } from '../iam/compare/keep-recent';
 import type { Statement } from '../iam/document';
@@ -39,11 +39,11 @@ export interface Change {
   access: () => Comparison;
 }
 
-/** A catalogue that knows no action: patterns then stay whole. */
-export const noCatalogue: ActionCatalogue = { listActions: () => [], readLevels: () => [] };
+/** A catalog that knows no action: patterns then stay whole. */
+export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
 
 /** One change a version on record, oldest first. */
-export function listChanges(policy: Policy, catalogue = noCatalogue): Change[] {
+export function listChanges(policy: Policy, catalog = noCatalog): Change[] {
   const turns = listTurns(policy);
   return policy.versions.map((version, index) => {
     // Not always the one made before it: the default may have been set back in between.
@@ -56,15 +56,15 @@ export function listChanges(policy: Policy, catalogue = noCatalogue): Change[] {
       beforeSince: turn?.createDate,
       next: policy.versions[index + 1],
       unobserved: findUnobserved(policy.versions[index - 1], version),
-      ...comparePermissions(before, version, catalogue),
+      ...comparePermissions(before, version, catalog),
     };
   });
 }
 
 /** Every change of every policy, newest first; changes of one instant by policy name. */
-export function listAllChanges(policies: readonly Policy[], catalogue = noCatalogue): Change[] {
+export function listAllChanges(policies: readonly Policy[], catalog = noCatalog): Change[] {
   return policies
-    .flatMap((policy) => listChanges(policy, catalogue))
+    .flatMap((policy) => listChanges(policy, catalog))
     .sort(
       (a, b) =>
         compareText(b.version.createDate, a.version.createDate) ||
@@ -90,7 +90,7 @@ export type Compared = Pick<ServedVersion, 'document' | 'statements'>;
 export function comparePermissions(
   before: Compared | undefined,
   after: Compared,
-  catalogue = noCatalogue,
+  catalog = noCatalog,
 ): PermissionDifference {
   const [old, now] = [readGrants(before?.statements ?? []), readGrants(after.statements)];
   const grantsAdded = subtractGrants(now, old);
@@ -106,8 +106,8 @@ export function comparePermissions(
     // Worked out when it is asked for: most pages ask for few of all changes.
     access: () =>
       before
-        ? keepStep(difference, () => compareAccess(before.statements, after.statements, catalogue))
-        : readGiven(after.statements, catalogue),
+        ? keepStep(difference, () => compareAccess(before.statements, after.statements, catalog))
+        : readGiven(after.statements, catalog),
   };
   return difference;
 }

@@ -1,6 +1,6 @@
 import type { Policy, Version } from '../record/types';
 import { compareText } from '../shared/compare-text';
-import { type Change, comparePermissions, noCatalogue } from './changes';
+import { type Change, comparePermissions, noCatalog } from './changes';
 import { listTurns } from './in-force';
 
 /**
@@ -16,17 +16,17 @@ export interface DefaultChange extends Change {
 /** Every default of some policies that was set to an older version, newest first. */
 export function listDefaultChanges(
   policies: readonly Policy[],
-  catalogue = noCatalogue,
+  catalog = noCatalog,
 ): DefaultChange[] {
   return policies
-    .flatMap((policy) => listOfPolicy(policy, catalogue))
+    .flatMap((policy) => listOfPolicy(policy, catalog))
     .sort(
       (a, b) =>
         compareText(b.seen, a.seen) || compareText(a.policy.policyName, b.policy.policyName),
     );
 }
 
-function listOfPolicy(policy: Policy, catalogue: typeof noCatalogue): DefaultChange[] {
+function listOfPolicy(policy: Policy, catalog: typeof noCatalog): DefaultChange[] {
   const turns = listTurns(policy);
   const find = (id: string | undefined) =>
     policy.versions.find(({ versionId }) => versionId === id) as Version;
@@ -43,7 +43,7 @@ function listOfPolicy(policy: Policy, catalogue: typeof noCatalogue): DefaultCha
         next: undefined,
         unobserved: undefined,
         seen: turn.createDate,
-        ...comparePermissions(before, version, catalogue),
+        ...comparePermissions(before, version, catalog),
       },
     ];
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
-  buildCatalogue,
+  buildCatalog,
   buildKnown,
   buildPolicy,
   buildRow,
   deny,
 } from '../../testing/builders';
-import { loadCatalogue } from '../iam/catalog/load';
+import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
 import { type Faults, listFaults } from './faults';
@@ -77,7 +77,7 @@ const policy = buildPolicy('P', [
   ],
 ]);
 const read = (...rows: Announcement[]) =>
-  readFaults(reconcile([policy], rows, { catalogue: buildKnown((action) => action === 'b:Get') }));
+  readFaults(reconcile([policy], rows, { catalog: buildKnown((action) => action === 'b:Get') }));
 
 const whole = { actionsNamed: ['a:One', 'a:Two'] };
 
@@ -295,10 +295,10 @@ describe('what was taken away', () => {
   test.each<[string, Surroundings, string[]]>([
     [
       'by what IAM has of a pattern',
-      { catalogue: buildCatalogue({ a: { GetOne: ['Read'], GetThree: ['Read'] } }) },
+      { catalog: buildCatalog({ a: { GetOne: ['Read'], GetThree: ['Read'] } }) },
       ['v2 took away'],
     ],
-    ['to be nothing where no catalogue knows that', {}, []],
+    ['to be nothing where no catalog knows that', {}, []],
   ])('is judged %s', (_, surroundings, faults) => {
     const made = buildPolicy('P', [
       ['v1', '2021-01-01T12:00:00Z', allow('a:Get*')],
@@ -344,8 +344,8 @@ test('nothing announced, no faults', () => {
 
 test('the rows on record with faults, and no other', async () => {
   const { policies, announcements } = loadRecord('data');
-  const catalogue = await loadCatalogue();
-  const faults = readFaults(reconcile(policies, announcements, { catalogue }));
+  const catalog = await loadCatalog();
+  const faults = readFaults(reconcile(policies, announcements, { catalog }));
   expect(Object.fromEntries(Object.entries(faults).filter(([, each]) => each.length > 0))).toEqual({
     '2026-05-20-AmazonConnectServiceLinkedRolePolicy': ['v55 left out: kms:ListRetirableGrants'],
     '2025-11-18-AmazonConnectServiceLinkedRolePolicy': [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
-import { loadCatalogue } from '../iam/catalog/load';
+import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import {
   countRows,
@@ -407,10 +407,10 @@ describe('measureFigures', () => {
 describe('on record', async () => {
   const { policies, announcements, site } = loadRecord('data');
   const readUntil = findReading(site);
-  const catalogue = await loadCatalogue(
+  const catalog = await loadCatalog(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );
-  const reconciliation = reconcile(policies, announcements, { readUntil, catalogue });
+  const reconciliation = reconcile(policies, announcements, { readUntil, catalog });
 
   test('over the tracked window', () => {
     const dates = site.tracking?.dates ?? [];

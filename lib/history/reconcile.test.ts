@@ -7,7 +7,7 @@ import {
   deny,
   type VersionMade,
 } from '../../testing/builders';
-import { loadCatalogue } from '../iam/catalog/load';
+import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
 import { listNamed, type NamedAction } from './match';
@@ -78,7 +78,7 @@ const readChanges = (policies: Policy[], ...rows: Announcement[]) =>
 /** A row held against one policy, where IAM has these actions and no other. */
 const readRow = (policy: Policy, row: Announcement, ...known: string[]) =>
   reconcile([policy], [row], {
-    catalogue: buildKnown((action) => known.includes(action)),
+    catalog: buildKnown((action) => known.includes(action)),
   }).announcements.map(showRow)[0];
 
 describe('a row that names actions', () => {
@@ -424,7 +424,7 @@ describe('a name that a wildcard gives', () => {
 
   test('does not count as announced', () => {
     const { changes } = reconcile([policy], [name('a:ListOnes'), tracking], {
-      catalogue: buildKnown(() => true),
+      catalog: buildKnown(() => true),
     });
     expect(changes.map(showChange)[2]).toBe('v2 never, Allow a:List*, Deny a:Delete*');
     expect(changes[2]?.mentions).toEqual([]);
@@ -654,14 +654,14 @@ test('nothing on record and nothing announced', () => {
 });
 
 const record = loadRecord('data');
-const catalogue = await loadCatalogue(
+const catalog = await loadCatalog(
   record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
 );
 
 describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
     readUntil: findReading(record.site),
-    catalogue,
+    catalog,
   });
 
   test('AWS tracks changes since 2021-06-15, and its page was read in May 2026', () => {

@@ -1,8 +1,8 @@
-import type { ActionCatalogue } from '../iam/compare/difference';
+import type { ActionCatalog } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import type { Announcement, Policy } from '../record/types';
 import { groupByKey } from '../shared/group-by-key';
-import { type Change, listAllChanges, noCatalogue } from './changes';
+import { type Change, listAllChanges, noCatalog } from './changes';
 import { dayOf } from './days';
 import { type DefaultChange, listDefaultChanges } from './default-changes';
 import {
@@ -115,22 +115,22 @@ export interface Surroundings {
   /** When AWS's page was last read: `YYYY-MM` or a day. */
   readUntil?: string | undefined;
   /** The actions that IAM has; without it no name is known, and a pattern is only itself. */
-  catalogue?: ActionCatalogue;
+  catalog?: ActionCatalog;
 }
 
 /** Matches announcements to changes by what was granted. Nothing matches across policies. */
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
-  { readUntil, catalogue = noCatalogue }: Surroundings = {},
+  { readUntil, catalog = noCatalog }: Surroundings = {},
 ): Reconciliation {
-  const changes = listAllChanges(policies, catalogue);
+  const changes = listAllChanges(policies, catalog);
   const rows = markRepeats(
     announcements.map((row) =>
       reconcileAnnouncement(
         row,
         changes.filter(({ policy }) => policy.policyName === row.policyName),
-        catalogue,
+        catalog,
       ),
     ),
   );
@@ -141,7 +141,7 @@ export function reconcile(
       const reconciled = reconcileChange(change, rows, trackedSince, readUntil);
       return rows.length > 0 ? reconciled : { ...reconciled, state: 'no-changelog' };
     }),
-    defaultChanges: listDefaultChanges(policies, catalogue),
+    defaultChanges: listDefaultChanges(policies, catalog),
     trackedSince,
     readUntil,
   };
@@ -150,7 +150,7 @@ export function reconcile(
 function reconcileAnnouncement(
   announcement: Announcement,
   changes: readonly Change[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): ReconciledAnnouncement {
   const all = listNamed(announcement);
   if (all.length === 0) {
@@ -169,7 +169,7 @@ function reconcileAnnouncement(
   };
   for (const named of all.filter((name) => !matched.has(name))) {
     // A wildcard gives only what IAM has, and a name that IAM has is no misprint of another.
-    const isKnown = catalogue.readLevels(named.action).length > 0;
+    const isKnown = catalog.readLevels(named.action).length > 0;
     const change = isKnown ? findServing(named, announcement.date, changes) : undefined;
     if (change !== undefined) row.servedByWildcard.push({ named, change });
     else {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, deny } from '../../testing/builders';
-import { loadCatalogue } from '../iam/catalog/load';
+import { allow, buildCatalog, buildPolicy, deny } from '../../testing/builders';
+import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import { type Change, listAllChanges, listChanges } from './changes';
 import { listRewritings, tookAway } from './rewritings';
 
-const catalogue = buildCatalogue({ a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write'] } });
+const catalog = buildCatalog({ a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write'] } });
 const isTrue = { Condition: { Bool: { k: 'true' } } };
 
 const listSteps = (...versions: object[][]) =>
@@ -18,7 +18,7 @@ const listSteps = (...versions: object[][]) =>
         ...statements,
       ]),
     ),
-    catalogue,
+    catalog,
   );
 
 const show = ({ version: { policyName, versionId } }: Change) => `${policyName} ${versionId}`;
@@ -55,7 +55,7 @@ describe('what was written is only folded by', () => {
     ['a condition that went', [allow('a:GetOne', '*', isTrue)], [allow('a:GetOne')]],
     ['all that IAM has of it, by name', [allow('a:Get*')], [allow(['a:GetOne', 'a:GetTwo'])]],
     ['a grant that others covered', [allow(['a:*', 'a:GetOne'])], [allow('a:*')]],
-    ['a pattern of a service that the catalogue does not have', [allow('c:*')], [allow('a:*')]],
+    ['a pattern of a service that the catalog does not have', [allow('c:*')], [allow('a:*')]],
   ]);
 });
 
@@ -84,7 +84,7 @@ test('nothing on record', () => {
 
 test('the steps on record', async () => {
   const { policies } = loadRecord('data');
-  const { steps, broken, folded } = listRewritings(listAllChanges(policies, await loadCatalogue()));
+  const { steps, broken, folded } = listRewritings(listAllChanges(policies, await loadCatalog()));
   const versions = policies.flatMap((policy) => policy.versions);
   expect(steps).toBe(versions.length - policies.length);
   expect({ broken: broken.map(show), folded: folded.map(show) }).toEqual({

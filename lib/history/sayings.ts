@@ -2,7 +2,7 @@ import { compareAccess } from '../iam/compare/compare';
 import { meetPatterns } from '../iam/compare/globs';
 import type { Condition, Effect, Patterns, Statement } from '../iam/document';
 import { coversAction, patternsMeet } from '../iam/patterns';
-import { noCatalogue } from './changes';
+import { noCatalog } from './changes';
 
 /** What one statement says of an action, or of some that a pattern stands for. */
 export interface Saying {
@@ -65,7 +65,7 @@ export function allowsAction(statements: readonly Statement[], action: string): 
     return { ...(statements[statement] as Statement), action: { negated: false, patterns: given } };
   });
   const denials = statements.filter(({ effect }) => effect === 'Deny');
-  const { gained, undecided } = compareAccess([], [...narrowed, ...denials], noCatalogue);
+  const { gained, undecided } = compareAccess([], [...narrowed, ...denials], noCatalog);
   return gained.length + undecided.length > 0;
 
   function meetAsked(pattern: string): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, deny } from '../../testing/builders';
-import { loadCatalogue } from '../iam/catalog/load';
+import { allow, buildCatalog, buildPolicy, deny } from '../../testing/builders';
+import { loadCatalog } from '../iam/catalog/load';
 import { coversAction } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Policy } from '../record/types';
@@ -13,7 +13,7 @@ import {
   summarizeService,
 } from './service-actions';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write', 'Tagging'], List: ['List'] },
   b: { Own: ['Permissions management'] },
 });
@@ -31,7 +31,7 @@ function buildOne(...documents: object[][]): Policy {
 }
 
 const groupOf = (...documents: object[][]) =>
-  groupByService(listActionLives([buildOne(...documents)]), catalogue);
+  groupByService(listActionLives([buildOne(...documents)]), catalog);
 
 const wordLife = ({ effect, negated, patterns }: ActionLife) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
@@ -98,7 +98,7 @@ describe('actions by service', () => {
       [['any', 'not a:*', 'not a:*+b:* < not a:*']],
     ],
     [
-      'with wildcards of which the catalogue knows nothing',
+      'with wildcards of which the catalog knows nothing',
       [allow(['x:*', 'x:Get*'])],
       [['x', 'x:*', 'x:Get* < x:*']],
     ],
@@ -135,13 +135,13 @@ describe('actions by service', () => {
       ...loadRecord('data').policies,
       buildOne([allow(['zz:A', '*']), not('yy:*')], [deny('B:c')]),
     ];
-    const groups = groupByService(listActionLives(policies), catalogue);
+    const groups = groupByService(listActionLives(policies), catalog);
     expect(groups.length).toBeGreaterThan(20);
     expect(listOwnServices(policies)).toEqual(groups.map(({ service }) => service));
   });
 
   test('no lives, no services', () => {
-    expect(groupByService([], catalogue)).toEqual([]);
+    expect(groupByService([], catalog)).toEqual([]);
   });
 
   test('an action is in force where one policy still has it', () => {
@@ -165,7 +165,7 @@ test('a service is summed up by what is allowed and denied, now and ever', () =>
     ]),
     buildPolicy('C', [['v1', at(1), not('a:*')]]),
   ];
-  const [a, b, any] = groupByService(listActionLives(policies), catalogue).map(summarizeService);
+  const [a, b, any] = groupByService(listActionLives(policies), catalog).map(summarizeService);
   expect(a).toMatchObject({
     allowed: { now: 2, ever: 4 },
     denied: { now: 1, ever: 2 },
@@ -188,7 +188,7 @@ test('a service is summed up by what is allowed and denied, now and ever', () =>
 describe('on record', async () => {
   const { policies } = loadRecord('data');
   const lives = listActionLives(policies);
-  const known = await loadCatalogue(lives.flatMap(({ patterns }) => patterns));
+  const known = await loadCatalog(lives.flatMap(({ patterns }) => patterns));
   const groups = groupByService(lives, known);
 
   test('every life has one entry', () => {
@@ -197,7 +197,7 @@ describe('on record', async () => {
     expect(words(entered)).toEqual(words(lives));
   });
 
-  test('every action of the catalogue that a wildcard gives stands in one place', () => {
+  test('every action of the catalog that a wildcard gives stands in one place', () => {
     for (const { service, entries } of groups) {
       for (const effect of ['Allow', 'Deny']) {
         const alike = entries.filter(({ life }) => life.effect === effect);

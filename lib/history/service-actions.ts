@@ -1,4 +1,4 @@
-import type { ActionCatalogue } from '../iam/compare/difference';
+import type { ActionCatalog } from '../iam/compare/difference';
 import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
 import type { Patterns, Statement } from '../iam/document';
 import { coversPattern, isPattern, readService } from '../iam/patterns';
@@ -24,7 +24,7 @@ export interface ActionEntry {
   accessLevels: string[];
   /** Of other lives those that stand for all of it, whatever their effect. */
   wider: ActionLife[];
-  /** How many actions of the catalogue a wildcard stands for; 0 for a NotAction. */
+  /** How many actions of the catalog a wildcard stands for; 0 for a NotAction. */
   standsFor: number;
   /**
    * Those of them that no life of this effect names, each under the narrowest wildcard that
@@ -94,14 +94,14 @@ function listPolicyNames(lives: readonly ActionLife[], inForce: boolean): string
 /** Groups lives by service, in plain order of text; what is of several services comes last. */
 export function groupByService(
   lives: readonly ActionLife[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): ServiceActions[] {
   const index = indexLives(lives);
-  const listOf = createLister(catalogue);
+  const listOf = createLister(catalog);
   return collect(lives, nameGroup)
     .map((alike) => ({
       service: readOwnService(alike[0]),
-      entries: alike.map((life) => describeEntry(life, index, listOf(life), catalogue)),
+      entries: alike.map((life) => describeEntry(life, index, listOf(life), catalog)),
     }))
     .sort((a, b) => compareService(a.service, b.service));
 }
@@ -142,23 +142,23 @@ function describeEntry(
   life: ActionLife,
   index: LifeIndex,
   actions: readonly string[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): ActionEntry {
   const known = isWildcard(life) ? actions : life.negated ? [] : life.patterns;
   return {
     life,
-    accessLevels: sortLevels([...new Set(known.flatMap(catalogue.readLevels))]),
+    accessLevels: sortLevels([...new Set(known.flatMap(catalog.readLevels))]),
     wider: index.listWider(life),
     standsFor: actions.length,
     unnamed: actions
       .filter((action) => index.findNarrowest(action, life.effect) === life)
-      .map((action) => ({ action, accessLevels: sortLevels(catalogue.readLevels(action)) })),
+      .map((action) => ({ action, accessLevels: sortLevels(catalog.readLevels(action)) })),
     inForce: life.spans.some(({ until }) => until === undefined),
   };
 }
 
-/** What a wildcard of one service stands for, by the catalogue; each service is folded once. */
-function createLister({ listActions }: ActionCatalogue): (life: ActionLife) => string[] {
+/** What a wildcard of one service stands for, by the catalog; each service is folded once. */
+function createLister({ listActions }: ActionCatalog): (life: ActionLife) => string[] {
   const services = new Map<string, { action: string; folded: string }[]>();
   return (life) => {
     if (!isWildcard(life)) return [];

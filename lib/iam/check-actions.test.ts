@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildVersion } from '../../testing/builders';
+import { allow, buildCatalog, buildVersion } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { loadCatalogue } from './catalog/load';
+import { loadCatalog } from './catalog/load';
 import {
   type ActionFault,
   checkAction,
@@ -19,7 +19,7 @@ const actions = {
   'sms-voice': ['SendTextMessage'],
 };
 const known: KnownActions = {
-  ...buildCatalogue(
+  ...buildCatalog(
     Object.fromEntries(
       Object.entries(actions).map(([service, names]) => [
         service,
@@ -179,7 +179,7 @@ test('a document of nothing but unknown actions has near names for the first of 
 });
 
 describe('with all actions that IAM has', async () => {
-  const catalog = await loadCatalogue();
+  const catalog = await loadCatalog();
   const { policies } = loadRecord('data');
   const statements = policies.flatMap(({ versions }) =>
     versions.flatMap((each) => each.statements),

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
-import type { ActionCatalogue } from './compare/difference';
+import type { ActionCatalog } from './compare/difference';
 import type { Statement } from './document';
 import { coversAction, isPattern, readService } from './patterns';
 
 /** The actions that IAM has, and others that are known to exist. */
-export interface KnownActions extends ActionCatalogue {
+export interface KnownActions extends ActionCatalog {
   /** Prefixes of the services in the catalog. */
   services: readonly string[];
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, buildRow } from '../../testing/builders';
+import { allow, buildCatalog, buildPolicy, buildRow } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import type { Announcement } from '../record/types';
 import {
@@ -147,8 +147,8 @@ test('a change of future actions alone answers to no change', () => {
     ['v1', '2021-01-01T00:00:00Z', allow('a:*')],
     ['v2', '2021-02-01T00:00:00Z', allow('a:One')],
   ]);
-  const catalogue = buildCatalogue({ a: { One: ['Read'] } });
-  const [change] = reconcile([folding], [], { catalogue }).changes;
+  const catalog = buildCatalog({ a: { One: ['Read'] } });
+  const [change] = reconcile([folding], [], { catalog }).changes;
   expect(change?.change.access().verdict).toBe('narrower');
   expect(describeChange(change as NonNullable<typeof change>, undefined).verdict).toBe('same');
 });

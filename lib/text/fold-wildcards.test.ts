@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildDifference, deny } from '../../testing/builders';
+import { allow, buildCatalog, buildDifference, deny } from '../../testing/builders';
 import { compareAccess } from '../iam/compare/compare';
 import type { Difference } from '../iam/compare/difference';
 import { parseDocument, type Statement } from '../iam/document';
 import { foldWildcards } from './fold-wildcards';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   a: {
     Get: ['Read'],
     List: ['List'],
@@ -28,9 +28,9 @@ function foldOf(...statements: object[]): string[] {
   const { gained } = compareAccess(
     [],
     parseDocument({ Statement: statements }).statements as Statement[],
-    catalogue,
+    catalog,
   );
-  return foldWildcards(gained, catalogue).map(show);
+  return foldWildcards(gained, catalog).map(show);
 }
 
 const tagged = { Condition: { StringEquals: { 'aws:tag': 'x' } } };
@@ -76,18 +76,18 @@ describe('a document that gives', () => {
 test('a pattern of few actions, of which the others are not given, stays as it is', () => {
   const named = ['a:Get', 'a:List'].map((action) => buildDifference(action));
   const rest = buildDifference('a:*', { isRest: true, future: true, actions: 0 });
-  expect(foldWildcards([...named, rest], catalogue)).toEqual([...named, rest]);
+  expect(foldWildcards([...named, rest], catalog)).toEqual([...named, rest]);
 });
 
 test.each<[string, Partial<Difference>]>([
   ['has patterns as exceptions', { exceptActions: ['a:Future*'] }],
-  ['is of a service that the catalogue does not have', { action: 'c:*', isRest: false }],
+  ['is of a service that the catalog does not have', { action: 'c:*', isRest: false }],
 ])('a pattern that %s stays as it is', (_, more) => {
   const named = ['a:Get', 'a:List', 'a:Put', 'a:Tag', 'c:Get'].map((action) =>
     buildDifference(action),
   );
   const rest = buildDifference('a:*', { isRest: true, future: true, actions: 0, ...more });
-  expect(foldWildcards([...named, rest], catalogue)).toEqual([...named, rest]);
+  expect(foldWildcards([...named, rest], catalog)).toEqual([...named, rest]);
 });
 
 test.each<[string, Partial<Difference>, boolean]>([
@@ -109,7 +109,7 @@ test.each<[string, Partial<Difference>, boolean]>([
     conditions,
   });
   const other = buildDifference('a:Put', { resource: 'r*', ...more });
-  const [whole] = foldWildcards([...named, rest, other], catalogue);
+  const [whole] = foldWildcards([...named, rest, other], catalog);
   expect(whole?.exceptActions).toEqual(isGiven ? [] : ['a:Put']);
 });
 

@@ -1,4 +1,4 @@
-import type { ActionCatalogue, Difference } from '../iam/compare/difference';
+import type { ActionCatalog, Difference } from '../iam/compare/difference';
 import { findGravest } from '../iam/compare/seriousness';
 import { keyConditions } from '../iam/grants';
 import { coversAction, coversPattern, isPattern, readService } from '../iam/patterns';
@@ -11,16 +11,13 @@ import { collect } from '../shared/collect';
  */
 export function foldWildcards(
   allowed: readonly Difference[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): Difference[] {
   return collect(allowed, keyScope).flatMap((scope) =>
     scope
       // Exceptions are patterns, which are more than the actions that IAM has of them.
       .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
-      .reduce<readonly Difference[]>(
-        (left, rest) => fold(left, rest, { allowed, catalogue }),
-        scope,
-      ),
+      .reduce<readonly Difference[]>((left, rest) => fold(left, rest, { allowed, catalog }), scope),
   );
 }
 
@@ -31,12 +28,12 @@ function keyScope({ resource, exceptResources, conditions }: Difference): unknow
 function fold(
   scope: readonly Difference[],
   rest: Difference,
-  { allowed, catalogue }: { allowed: readonly Difference[]; catalogue: ActionCatalogue },
+  { allowed, catalog }: { allowed: readonly Difference[]; catalog: ActionCatalog },
 ): readonly Difference[] {
   const isOf = ({ action, future }: Difference) =>
     !future && !isPattern(action) && coversAction(rest.action, action);
   const named = scope.filter(isOf);
-  const all = catalogue
+  const all = catalog
     .listActions(readService(rest.action))
     .filter((action) => coversAction(rest.action, action));
   const given = all.filter((action) =>
@@ -50,8 +47,8 @@ function fold(
     future: false,
     exceptActions,
     actions: given.length,
-    accessLevels: [...new Set(given.flatMap(catalogue.readLevels))],
-    levels: countLevels(given, catalogue),
+    accessLevels: [...new Set(given.flatMap(catalog.readLevels))],
+    levels: countLevels(given, catalog),
   };
   return scope.flatMap((each) => (each === rest ? [whole] : isOf(each) ? [] : [each]));
 }
@@ -67,10 +64,10 @@ function gives(wide: Difference, action: string, { resource, conditions }: Diffe
   );
 }
 
-function countLevels(actions: readonly string[], catalogue: ActionCatalogue) {
+function countLevels(actions: readonly string[], catalog: ActionCatalog) {
   return Object.fromEntries(
-    collect(actions, (action) => findGravest(catalogue.readLevels(action))).map((alike) => [
-      findGravest(catalogue.readLevels(alike[0])),
+    collect(actions, (action) => findGravest(catalog.readLevels(action))).map((alike) => [
+      findGravest(catalog.readLevels(alike[0])),
       alike.length,
     ]),
   );

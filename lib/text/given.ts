@@ -1,4 +1,4 @@
-import type { ActionCatalogue } from '../iam/compare/difference';
+import type { ActionCatalog } from '../iam/compare/difference';
 import { readGiven } from '../iam/compare/given';
 import { levels } from '../iam/compare/seriousness';
 import type { Statement } from '../iam/document';
@@ -19,11 +19,11 @@ export interface GivenCounts {
   words: string;
 }
 
-const counted = new WeakMap<ActionCatalogue, WeakMap<readonly Statement[], GivenCounts>>();
+const counted = new WeakMap<ActionCatalog, WeakMap<readonly Statement[], GivenCounts>>();
 
-function countedBy(catalogue: ActionCatalogue) {
-  const known = counted.get(catalogue) ?? new WeakMap<readonly Statement[], GivenCounts>();
-  counted.set(catalogue, known);
+function countedBy(catalog: ActionCatalog) {
+  const known = counted.get(catalog) ?? new WeakMap<readonly Statement[], GivenCounts>();
+  counted.set(catalog, known);
   return known;
 }
 
@@ -31,12 +31,9 @@ function countedBy(catalogue: ActionCatalogue) {
  * Counts what a document gives, once: what it is counted from is the dearest thing of the site
  * to work out, too large to keep for every version, and several pages say the numbers.
  */
-export function countGiven(
-  statements: readonly Statement[],
-  catalogue: ActionCatalogue,
-): GivenCounts {
-  const known = countedBy(catalogue);
-  const made = known.get(statements) ?? count(statements, catalogue);
+export function countGiven(statements: readonly Statement[], catalog: ActionCatalog): GivenCounts {
+  const known = countedBy(catalog);
+  const made = known.get(statements) ?? count(statements, catalog);
   known.set(statements, made);
   return made;
 }
@@ -44,22 +41,22 @@ export function countGiven(
 /** What was counted before; undefined if nothing was. */
 export function recallGiven(
   statements: readonly Statement[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): GivenCounts | undefined {
-  return countedBy(catalogue).get(statements);
+  return countedBy(catalog).get(statements);
 }
 
 /** Takes what another process counted of the same document. */
 export function learnGiven(
   statements: readonly Statement[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
   counts: GivenCounts,
 ) {
-  countedBy(catalogue).set(statements, counts);
+  countedBy(catalog).set(statements, counts);
 }
 
-function count(statements: readonly Statement[], catalogue: ActionCatalogue): GivenCounts {
-  const { gained } = readGiven(statements, catalogue);
+function count(statements: readonly Statement[], catalog: ActionCatalog): GivenCounts {
+  const { gained } = readGiven(statements, catalog);
   const items = listItems(gained);
   const total = countActions(items);
   const counts = levels.map((level) => ({ level, count: countLevel(items, level) }));

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { createAxis } from '../history/axis';
 import { unlisted } from './given';
 import { drawGrowth, type GrowthStep, measureGrowth } from './growth';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   a: { Get: ['Read'], Put: ['Write'], Tag: ['Tagging', 'Write'], Own: ['Permissions management'] },
 });
 
 const at = (month: string) => `2021-${month}-01T00:00:00Z`;
 
 const measure = (...versions: VersionMade[]) =>
-  measureGrowth(buildPolicy('P', versions).versions, catalogue);
+  measureGrowth(buildPolicy('P', versions).versions, catalog);
 
 /** `v1 3: 2 Write, 1 Read`, with `<` after versions that nobody observed. */
 function showStep({ versionId, afterGap, total, counts, unknown }: GrowthStep): string {
@@ -44,7 +44,7 @@ describe('what versions give is counted', () => {
     ],
     ['without columns where nothing ever is given', [['v1', at('01'), deny('a:*')]], ['v1 0: ']],
     [
-      'with what the catalogue does not have apart',
+      'with what the catalog does not have apart',
       [['v1', at('01'), allow(['a:Get', 'a:New', 'b:*'])]],
       [`v1 2: 1 Read, 1 ${unlisted}`],
     ],

@@ -1,6 +1,6 @@
 import type { Axis } from '../history/axis';
 import { dayOf } from '../history/days';
-import type { ActionCatalogue } from '../iam/compare/difference';
+import type { ActionCatalog } from '../iam/compare/difference';
 import type { ServedVersion } from '../record/types';
 import { countGiven, type GivenCounts } from './given';
 
@@ -15,10 +15,10 @@ export interface GrowthStep extends Omit<GivenCounts, 'words'> {
 /** Counts what each version gives, as a policy's page says it of the newest. Levels occur somewhere. */
 export function measureGrowth(
   versions: readonly ServedVersion[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): GrowthStep[] {
   const steps = versions.map((version, index) => {
-    const { total, counts, unknown } = countGiven(version.statements, catalogue);
+    const { total, counts, unknown } = countGiven(version.statements, catalog);
     return {
       versionId: version.versionId,
       day: dayOf(version.createDate),

@@ -16,7 +16,7 @@ const put = buildDifference('s3:PutObject', {
   accessLevels: ['Tagging', 'Write'],
   levels: { Write: 1 },
 });
-/** One that the catalogue does not know. */
+/** One that the catalog does not know. */
 const strange = buildDifference('s3:Strange', { actions: 0 });
 const gets = buildDifference('s3:Get*', { actions: 2, levels: { Read: 2 } });
 const all = buildDifference('s3:*', { actions: 5, levels: { Read: 2, Write: 2, List: 1 } });
@@ -145,7 +145,7 @@ describe('what is counted', () => {
   test.each<[string, Difference[], [actions: number, unknown: number, write: number]]>([
     ['nothing', [], [0, 0, 0]],
     ['actions, each once', [on(get, 'x'), on(get, 'y'), put], [2, 0, 1]],
-    ['an action that the catalogue does not know', [strange, put], [2, 0, 1]],
+    ['an action that the catalog does not know', [strange, put], [2, 0, 1]],
     ['a pattern for its actions', [gets, put], [3, 0, 1]],
     ['an action that a pattern among them stands for, no more', [put, all, get], [5, 0, 2]],
     [

@@ -1,5 +1,5 @@
 import type { Change } from '../history/changes';
-import type { ActionCatalogue } from '../iam/compare/difference';
+import type { ActionCatalog } from '../iam/compare/difference';
 import { type GivenCounts, learnGiven, recallGiven } from './given';
 import { learnChange, recallChange, type ToldChange } from './verdict';
 
@@ -15,10 +15,10 @@ export interface ToldVersion {
 }
 
 /** What of some changes was worked out by now. */
-export function recallTold(changes: readonly Change[], catalogue: ActionCatalogue): ToldVersion[] {
+export function recallTold(changes: readonly Change[], catalog: ActionCatalog): ToldVersion[] {
   return changes.flatMap((change) => {
     const { policyName, versionId, statements } = change.version;
-    const [said, given] = [recallChange(change), recallGiven(statements, catalogue)];
+    const [said, given] = [recallChange(change), recallGiven(statements, catalog)];
     if (said === undefined && given === undefined) return [];
     return { policyName, versionId, ...(said && { change: said }), ...(given && { given }) };
   });
@@ -27,7 +27,7 @@ export function recallTold(changes: readonly Change[], catalogue: ActionCatalogu
 /** Takes it, of the same record, so that it is not worked out again. */
 export function learnTold(
   changes: readonly Change[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
   told: readonly ToldVersion[],
 ) {
   const known = new Map(changes.map((change) => [nameChange(change.version), change]));
@@ -35,7 +35,7 @@ export function learnTold(
     const change = known.get(nameChange(each));
     if (change === undefined) throw new Error(`No change ${nameChange(each)} to learn of.`);
     if (each.change) learnChange(change, each.change);
-    if (each.given) learnGiven(change.version.statements, catalogue, each.given);
+    if (each.given) learnGiven(change.version.statements, catalog, each.given);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
-  buildCatalogue,
+  buildCatalog,
   buildDifference,
   buildPolicy,
   buildVersion,
@@ -9,7 +9,7 @@ import {
 } from '../../testing/builders';
 import { type Change, comparePermissions, listAllChanges, listChanges } from '../history/changes';
 import { listDefaultChanges } from '../history/default-changes';
-import { loadCatalogue } from '../iam/catalog/load';
+import { loadCatalog } from '../iam/catalog/load';
 import { compareAccess } from '../iam/compare/compare';
 import type { Comparison } from '../iam/compare/difference';
 import { loadRecord } from '../record/load';
@@ -23,7 +23,7 @@ import {
   summarizeDifference,
 } from './verdict';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   iam: {
     AttachRolePolicy: ['Permissions management', 'Write'],
     CreateRole: ['Write'],
@@ -58,7 +58,7 @@ const compare = (before: object[], after: object[]) =>
   comparePermissions(
     buildVersion('P', ['v1', '2020-01-01T00:00:00Z', ...before]),
     buildVersion('P', ['v2', '2020-02-01T00:00:00Z', ...after]),
-    catalogue,
+    catalog,
   );
 
 type Case = [title: string, before: object[], after: object[], sentence: string];
@@ -79,7 +79,7 @@ const makeChange = (versions: object[][], firstNumber = 1) =>
         ...statements,
       ]),
     ),
-    catalogue,
+    catalog,
   ).at(-1) as Change;
 
 describe('summarizeChange', () => {
@@ -110,7 +110,7 @@ describe('summarizeChange', () => {
       '1 action allowed on all resources under a condition: s3:GetObject',
     ],
     [
-      'a pattern that the catalogue does not know, which is no number of actions',
+      'a pattern that the catalog does not know, which is no number of actions',
       [allow('other:Get*')],
       'no action that IAM has, plus future other:Get* actions',
     ],
@@ -264,7 +264,7 @@ describe('actions', () => {
       'Wider: 1 action more on all resources, Write: s3:PutObject.',
     ],
     [
-      'one that the catalogue does not know',
+      'one that the catalog does not know',
       [allow(get)],
       [allow([get, 's3:GetObjects'])],
       'Wider: 1 action more on all resources, not in IAM’s reference: s3:GetObjects.',
@@ -361,7 +361,7 @@ describe('access levels', () => {
       'Wider: 4 actions more, 2 of them on all resources, 1 of them Permissions management and 1 Write.',
     ],
     [
-      'Write beside an action that the catalogue does not know',
+      'Write beside an action that the catalog does not know',
       nothing,
       [allow([put, 's3:PutObjects'])],
       'Wider: 2 actions more on all resources, 1 of them Write and 1 not in IAM’s reference: s3:PutObject and s3:PutObjects.',
@@ -408,7 +408,7 @@ describe('patterns', () => {
       'Narrower: 4 actions fewer on all resources, 2 of them Permissions management and 1 Write, with all of iam:*.',
     ],
     [
-      'a pattern that the catalogue does not know, which went',
+      'a pattern that the catalog does not know, which went',
       [allow(['other:Get*', get])],
       [allow(get)],
       'No change to actions that IAM has; no longer includes future other:Get* actions.',
@@ -721,7 +721,7 @@ test('describeAccess says of a comparison what summarizeDifference says of the d
 test.each<[string, object[], object[], string]>([
   ['actions, each once', nothing, [allow('s3:Get*', 'x'), allow([get, put], 'y')], '3 actions'],
   [
-    'patterns that the catalogue does not know',
+    'patterns that the catalog does not know',
     nothing,
     [allow('other:*')],
     'no action that IAM has',
@@ -741,7 +741,7 @@ test.each<[string, object[], object[], string]>([
 
 describe('on record', async () => {
   const { policies } = loadRecord('data');
-  const changes = listAllChanges(policies, await loadCatalogue());
+  const changes = listAllChanges(policies, await loadCatalog());
 
   test.each<[policyName: string, versionId: string, sentence: string]>([
     [
@@ -854,7 +854,7 @@ test.each<[string, object[], string]>([
   ['what nobody knows', [allow('x:Y')], '1 action'],
 ])('all that a document gives: %s', (_, statements, text) => {
   const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
-  expect(describeGiven(compareAccess([], read, catalogue).gained)).toBe(text);
+  expect(describeGiven(compareAccess([], read, catalog).gained)).toBe(text);
 });
 
 test.each([

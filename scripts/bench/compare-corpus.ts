@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../lib/iam/catalog/load';
+import { loadCatalog } from '../../lib/iam/catalog/load';
 import { compareAccess } from '../../lib/iam/compare/compare';
 import { parseDocument } from '../../lib/iam/document';
 import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
@@ -13,9 +13,9 @@ export const compareCorpus: Benchmark = {
 };
 
 async function measure(): Promise<Measurement> {
-  const catalogueStart = performance.now();
-  const catalogue = await loadCatalogue();
-  const catalogueSeconds = secondsSince(catalogueStart);
+  const catalogStart = performance.now();
+  const catalog = await loadCatalog();
+  const catalogSeconds = secondsSince(catalogStart);
   const pairs = listCorpusPairs();
   const verdicts = { wider: 0, narrower: 0, both: 0, same: 0, undecided: 0 };
   let slowest = { id: '', milliseconds: 0 };
@@ -29,7 +29,7 @@ async function measure(): Promise<Measurement> {
       unreadablePairs += 1;
       continue;
     }
-    const comparison = compareAccess(old.statements, now.statements, catalogue);
+    const comparison = compareAccess(old.statements, now.statements, catalog);
     const milliseconds = performance.now() - pairStart;
     if (milliseconds > slowest.milliseconds) slowest = { id, milliseconds };
     verdicts[comparison.verdict] += 1;
@@ -39,7 +39,7 @@ async function measure(): Promise<Measurement> {
   const undecidedPercent = pairs.length === 0 ? 0 : (undecidedPairs / pairs.length) * 100;
   const figures = {
     pairs: pairs.length,
-    catalogueSeconds: round(catalogueSeconds, 3),
+    catalogSeconds: round(catalogSeconds, 3),
     comparisonSeconds: round(seconds, 3),
     pairsPerSecond: Math.round(pairs.length / seconds),
     slowestPair: { id: slowest.id, milliseconds: round(slowest.milliseconds, 1) },
@@ -54,7 +54,7 @@ async function measure(): Promise<Measurement> {
 
 function describeFigures(figures: {
   pairs: number;
-  catalogueSeconds: number;
+  catalogSeconds: number;
   comparisonSeconds: number;
   pairsPerSecond: number;
   slowestPair: { id: string; milliseconds: number };
@@ -68,7 +68,7 @@ function describeFigures(figures: {
   const counts = Object.entries(verdicts).map(([verdict, count]) => `${count} ${verdict}`);
   return [
     ['pairs', `${figures.pairs}`],
-    ['catalogue', `${figures.catalogueSeconds} s`],
+    ['catalog', `${figures.catalogSeconds} s`],
     ['comparison', `${figures.comparisonSeconds} s`],
     ['pairs per second', `${figures.pairsPerSecond}`],
     ['slowest pair', `${slowestPair.id}, ${slowestPair.milliseconds} ms`],

@@ -1,7 +1,7 @@
 import { paintCard } from '../../lib/build/cards/paint-card';
 import { dayOf } from '../../lib/history/days';
 import { reconcile } from '../../lib/history/reconcile';
-import { loadCatalogue } from '../../lib/iam/catalog/load';
+import { loadCatalog } from '../../lib/iam/catalog/load';
 import { loadRecord } from '../../lib/record/load';
 import {
   describeChangeCard,
@@ -19,8 +19,8 @@ export const paintCards: Benchmark = {
 
 async function measure(): Promise<Measurement> {
   const { site, policies, announcements } = loadRecord(process.env.DATA_DIR ?? 'data');
-  const catalogue = await loadCatalogue();
-  const reconciliation = reconcile(policies, announcements, { catalogue });
+  const catalog = await loadCatalog();
+  const reconciliation = reconcile(policies, announcements, { catalog });
   const until = policies
     .flatMap(({ versions }) => versions.map(({ firstObserved }) => dayOf(firstObserved)))
     .sort()

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
-import { catalogue, faults, reconciliation, record, recordSpan } from '@/app/record';
+import { catalog, faults, reconciliation, record, recordSpan } from '@/app/record';
 import { trackedPeriod, trackedTitle } from '@/app/tracked';
 import { AnnouncementList } from '@/components/announcement/announcement-list';
 import { FiguresTable } from '@/components/announcement/figures-table';
@@ -107,7 +107,7 @@ export default function AnnouncementsPage() {
       <Section id="promise" title="The promise that nothing is taken away">
         <PromiseHeld
           rewritings={listRewritings(reconciliation.changes.map(({ change }) => change))}
-          references={catalogue}
+          references={catalog}
         />
       </Section>
     </>

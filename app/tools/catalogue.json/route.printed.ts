@@ -1,8 +1,8 @@
-import { catalogue } from '@/app/record';
-import { packCatalogue } from '@/lib/iam/catalog/catalog';
+import { catalog } from '@/app/record';
+import { packCatalog } from '@/lib/iam/catalog/catalog';
 
 export const dynamic = 'force-static';
 
 export function GET() {
-  return Response.json(packCatalogue(catalogue));
+  return Response.json(packCatalog(catalog));
 }

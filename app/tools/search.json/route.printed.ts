@@ -1,4 +1,4 @@
-import { catalogue, reconciliation, record } from '@/app/record';
+import { catalog, reconciliation, record } from '@/app/record';
 import { trackedDates } from '@/app/tracked';
 import { listEntries } from '@/lib/site/search/list-entries';
 import { makeSearchFile } from '@/lib/site/search/search-index';
@@ -10,7 +10,7 @@ export function GET() {
   const entries = listEntries({
     policies: record.policies,
     reconciliation,
-    catalogue,
+    catalog,
     trackedDates,
   });
   return Response.json(makeSearchFile(entries));

@@ -3,7 +3,7 @@ import type { BuiltFile, Promises } from './contract';
 /**
  * Every address of a site: its files, and the places on its pages that have an id. What comes
  * and goes is no promise: statements of the document in force now, changes that came last, what
- * hangs on a match or on a version that was not observed, what IAM's catalogue lists of a
+ * hangs on a match or on a version that was not observed, what IAM's catalog lists of a
  * wildcard today (a list item of nothing but its name).
  */
 export function listAddresses(paths: readonly string[], pages: readonly BuiltFile[]): Promises {

@@ -58,7 +58,7 @@ test('listAddresses names files, and places on pages but for what comes and goes
   ]);
 });
 
-test('listAddresses leaves out what IAM’s catalogue lists of a wildcard', () => {
+test('listAddresses leaves out what IAM’s catalog lists of a wildcard', () => {
   const text = '<li id="get*" class="entry"></li><li id="getobject"><code>s3:GetObject</code></li>';
   const pages = ['/actions/s3/index.html', '/x/index.html'].map((path) => ({ path, text }));
   expect([...listAddresses([], pages).keys()]).toEqual([

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createCatalogue, packCatalogue, unpackCatalogue } from './catalog';
-import { loadCatalogue } from './load';
+import { createCatalog, packCatalog, unpackCatalog } from './catalog';
+import { loadCatalog } from './load';
 
-const made = createCatalogue([
+const made = createCatalog([
   {
     service: 's3',
     name: 'Amazon S3',
@@ -16,7 +16,7 @@ const made = createCatalogue([
   { service: 'empty', name: 'Nothing yet', actions: [] },
 ]);
 
-test('a catalogue lists actions by name, knows their levels and where AWS explains them', () => {
+test('a catalog lists actions by name, knows their levels and where AWS explains them', () => {
   expect(made.services).toEqual(['empty', 's3']);
   expect(made.listActions('s3')).toEqual([
     's3:GetObject',
@@ -33,7 +33,7 @@ test('a catalogue lists actions by name, knows their levels and where AWS explai
 });
 
 test('a file keeps the actions of the same levels together', () => {
-  expect(packCatalogue(made)).toEqual({
+  expect(packCatalog(made)).toEqual({
     s3: {
       name: 'Amazon S3',
       actions: {
@@ -47,11 +47,11 @@ test('a file keeps the actions of the same levels together', () => {
   });
 });
 
-test('what is packed and unpacked is the same catalogue, for every service that IAM has', {
+test('what is packed and unpacked is the same catalog, for every service that IAM has', {
   timeout: 30_000,
 }, async () => {
-  const all = await loadCatalogue();
-  const again = unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(all))));
+  const all = await loadCatalog();
+  const again = unpackCatalog(JSON.parse(JSON.stringify(packCatalog(all))));
   expect(all.services.length).toBeGreaterThan(400);
   expect(again.services).toEqual(all.services);
   for (const service of all.services) {

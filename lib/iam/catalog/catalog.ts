@@ -1,7 +1,7 @@
-import type { ActionCatalogue } from '../compare/difference';
+import type { ActionCatalog } from '../compare/difference';
 
 /** What AWS's service authorization reference knows of the actions of some services. */
-export interface Catalogue extends ActionCatalogue {
+export interface Catalog extends ActionCatalog {
   /** The prefixes of the services, in alphabetical order. */
   services: readonly string[];
   /** What AWS calls a service: `Amazon Athena`; undefined for what it knows not. */
@@ -11,13 +11,13 @@ export interface Catalogue extends ActionCatalogue {
 }
 
 /** A service by its prefix, with its actions as `Name` and their access levels. */
-export interface CataloguedService {
+export interface CatalogedService {
   service: string;
   name: string;
-  actions: CataloguedAction[];
+  actions: CatalogedAction[];
 }
 
-export interface CataloguedAction {
+export interface CatalogedAction {
   name: string;
   levels: readonly string[];
   /** Whether requests name no resource, so that a policy must allow the action on `*`. */
@@ -25,17 +25,14 @@ export interface CataloguedAction {
 }
 
 /**
- * The catalogue of some services. Actions are listed as `service:Name` in alphabetical order;
+ * The catalog of some services. Actions are listed as `service:Name` in alphabetical order;
  * letter case does not tell them apart.
  * @param isComplete whether these are all services that IAM has
  */
-export function createCatalogue(
-  catalogued: Iterable<CataloguedService>,
-  isComplete = false,
-): Catalogue {
-  const entries = new Map<string, { action: CataloguedAction; reference: string }>();
+export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete = false): Catalog {
+  const entries = new Map<string, { action: CatalogedAction; reference: string }>();
   const services = new Map<string, { name: string; actions: string[] }>();
-  for (const { service, name, actions } of catalogued) {
+  for (const { service, name, actions } of cataloged) {
     services.set(service, {
       name,
       actions: actions.map((each) => `${service}:${each.name}`).sort(),
@@ -66,20 +63,20 @@ function locateAction(serviceName: string, action: string): string {
 }
 
 /**
- * A catalogue as a file of the site has it: by service its name, and by levels its actions. The
+ * A catalog as a file of the site has it: by service its name, and by levels its actions. The
  * name of an action whose requests name no resource ends with `*`.
  */
-export type CatalogueFile = Record<string, { name: string; actions: Record<string, string[]> }>;
+export type CatalogFile = Record<string, { name: string; actions: Record<string, string[]> }>;
 
 /** Packs services for a file: the actions of the same levels together, levels joined by ", ". */
-export function packCatalogue({
+export function packCatalog({
   services,
   nameService,
   listActions,
   readLevels,
   isWithoutResource,
-}: Catalogue): CatalogueFile {
-  const file: CatalogueFile = {};
+}: Catalog): CatalogFile {
+  const file: CatalogFile = {};
   for (const service of services) {
     const actions: Record<string, string[]> = {};
     for (const action of listActions(service)) {
@@ -93,9 +90,9 @@ export function packCatalogue({
   return file;
 }
 
-/** The catalogue that was packed. */
-export function unpackCatalogue(file: CatalogueFile): Catalogue {
-  return createCatalogue(
+/** The catalog that was packed. */
+export function unpackCatalog(file: CatalogFile): Catalog {
+  return createCatalog(
     Object.entries(file).map(([service, { name, actions }]) => ({
       service,
       name,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readService } from '../patterns';
-import { loadCatalogue } from './load';
+import { loadCatalog } from './load';
 
 test('lists the actions of the services asked for, and of no other', async () => {
-  const { readLevels, listActions } = await loadCatalogue(['voiceid:*', 'no-such-service:Get']);
+  const { readLevels, listActions } = await loadCatalog(['voiceid:*', 'no-such-service:Get']);
   expect(listActions('voiceid').slice(0, 2)).toEqual([
     'voiceid:AssociateFraudster',
     'voiceid:CreateDomain',
@@ -25,7 +25,7 @@ test.each([
   ['sms-voice:SendTextMessage', ['Write']],
   ['no-such-service:Get', []],
 ])('the access levels of %s are %j', async (action, levels) => {
-  const { readLevels } = await loadCatalogue([action]);
+  const { readLevels } = await loadCatalog([action]);
   expect(readLevels(action)).toEqual(levels);
 });
 
@@ -46,7 +46,7 @@ test.each([
   ['connect:*', 'Amazon Connect', undefined],
   ['no-such-service:Get', undefined, undefined],
 ])('%s is of %s, told of at %s', async (action, service, address) => {
-  const { nameService, findReference } = await loadCatalogue([action]);
+  const { nameService, findReference } = await loadCatalog([action]);
   expect([nameService(readService(action)), findReference(action)]).toEqual([service, address]);
 });
 
@@ -54,18 +54,18 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
   'knows no service %s, a name that every object has',
   async (name) => {
     const action = `${name}:${name}`;
-    for (const catalogue of [await loadCatalogue([action]), await loadCatalogue()]) {
-      expect(catalogue.nameService(name)).toBeUndefined();
-      expect(catalogue.listActions(name)).toEqual([]);
-      expect(catalogue.readLevels(action)).toEqual([]);
-      expect(catalogue.readLevels(`s3:${name}`)).toEqual([]);
-      expect(catalogue.findReference(action)).toBeUndefined();
+    for (const catalog of [await loadCatalog([action]), await loadCatalog()]) {
+      expect(catalog.nameService(name)).toBeUndefined();
+      expect(catalog.listActions(name)).toEqual([]);
+      expect(catalog.readLevels(action)).toEqual([]);
+      expect(catalog.readLevels(`s3:${name}`)).toEqual([]);
+      expect(catalog.findReference(action)).toBeUndefined();
     }
   },
 );
 
 test('knows every service where no patterns are given', async () => {
-  const { readLevels, listActions } = await loadCatalogue();
+  const { readLevels, listActions } = await loadCatalog();
   expect(
     ['s3', 'wisdom', 'sms-voice'].filter((service) => listActions(service).length === 0),
   ).toEqual([]);
@@ -74,16 +74,16 @@ test('knows every service where no patterns are given', async () => {
 });
 
 test('knows no service where patterns name none', async () => {
-  const { readLevels, listActions } = await loadCatalogue([]);
+  const { readLevels, listActions } = await loadCatalog([]);
   expect(readLevels('iam:PassRole')).toEqual([]);
   expect(listActions('iam')).toEqual([]);
 });
 
 test('knows every service where a pattern is over several, and tells whether it does', async () => {
   const [all, over, one] = [
-    await loadCatalogue(),
-    await loadCatalogue(['*']),
-    await loadCatalogue(['s3:Get*']),
+    await loadCatalog(),
+    await loadCatalog(['*']),
+    await loadCatalog(['s3:Get*']),
   ];
   expect(over.allServices).toEqual(all.services);
   expect(all.allServices).toEqual(all.services);
@@ -96,6 +96,6 @@ test.each([
   ['s3:GetObject', false],
   ['s3:NoSuchAction', false],
 ])('requests for %s name no resource: %s', async (action, expected) => {
-  const { isWithoutResource } = await loadCatalogue([action]);
+  const { isWithoutResource } = await loadCatalog([action]);
   expect(isWithoutResource?.(action)).toBe(expected);
 });

@@ -21,7 +21,7 @@ export function isAction(pattern: string): boolean {
 
 /** Actions of one service that IAM has or that a document names. */
 export function listKnownActions(pattern: string, { sides, tools }: ExtentTools): string[] {
-  const listed = expandAction(pattern, tools.catalogue);
+  const listed = expandAction(pattern, tools.catalog);
   const folded = new Set(listed.map((action) => action.toLowerCase()));
   const rules = [sides.mine, sides.other].flatMap(({ allowsOf, deniesOf }) => [
     ...allowsOf(pattern),
@@ -51,7 +51,7 @@ export function listActionExceptions(
   { sides, tools, find }: ExtentTools,
 ): ActionExceptions {
   if (found.isEmpty) return { exceptions: [], nested: [], isComplete: true };
-  const { effort, catalogue, fillAction, spell } = tools;
+  const { effort, catalog, fillAction, spell } = tools;
   // Only what these match, or leave out, can be an exception.
   const rules = [
     ...sides.mine.deniesOf(pattern),
@@ -61,9 +61,7 @@ export function listActionExceptions(
   ];
   // An action that IAM has is listed by itself where the pattern is one service's.
   const listed = new Set(
-    isOverServices(pattern)
-      ? []
-      : expandAction(pattern, catalogue).map((each) => each.toLowerCase()),
+    isOverServices(pattern) ? [] : expandAction(pattern, catalog).map((each) => each.toLowerCase()),
   );
   const marked = rules.flatMap(({ action }) => action.marked);
   const exceptions: string[] = [];
@@ -101,11 +99,11 @@ function listInner(rules: readonly Rule[], pattern: string, { effort }: Tools): 
 
 /** Whether no action that IAM has shows a difference of a pattern over services. */
 export function isFuture(pattern: string, { tools, find }: ExtentTools): boolean {
-  const { catalogue, effort } = tools;
-  if (catalogue.allServices === undefined) return false;
+  const { catalog, effort } = tools;
+  if (catalog.allServices === undefined) return false;
   const differs = (action: string) =>
     coversPattern(pattern, action.toLowerCase()) && !find(action.toLowerCase()).isEmpty;
-  const lists = catalogue.allServices.map(catalogue.listActions);
+  const lists = catalog.allServices.map(catalog.listActions);
   // Most patterns differ in the first actions that are looked at.
   return !(
     lists.some(([first]) => first !== undefined && differs(first)) ||

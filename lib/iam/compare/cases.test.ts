@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildCatalogue } from '../../../testing/builders';
+import { buildCatalog } from '../../../testing/builders';
 import { isAllowed, readRequest } from '../../../testing/naive-evaluator';
 import { parseDocument, type Statement } from '../document';
 import { type ComparisonCase, comparisonCases } from './cases';
 import { compareAccess } from './compare';
-import type { ActionCatalogue, Comparison, Verdict, Witness } from './difference';
+import type { ActionCatalog, Comparison, Verdict, Witness } from './difference';
 
 const services = {
   dynamodb: { GetItem: ['Read'], PutItem: ['Write'] },
@@ -14,8 +14,8 @@ const services = {
   kms: { Decrypt: ['Write'], DescribeKey: ['Read'], Encrypt: ['Write'] },
   sqs: { PurgeQueue: ['Write'], ReceiveMessage: ['Read'], SendMessage: ['Write'] },
 };
-const catalogue: ActionCatalogue = {
-  ...buildCatalogue(services),
+const catalog: ActionCatalog = {
+  ...buildCatalog(services),
   allServices: Object.keys(services),
 };
 
@@ -31,7 +31,7 @@ const exchanged: Record<Verdict, Verdict> = {
 
 function compare(before: object, after: object): Comparison {
   const read = (document: object) => parseDocument(document).statements as Statement[];
-  return compareAccess(read(before), read(after), catalogue);
+  return compareAccess(read(before), read(after), catalog);
 }
 
 /** Compares in both directions, and checks every request that is shown with the second evaluator. */

@@ -91,7 +91,7 @@ const actionCases: ComparisonCase[] = [
     after: write(other, allow('kms:Teleport*')),
     verdict: 'wider',
     knownVerdict: 'same',
-    why: 'No action of the catalogue and of the documents matches the pattern.',
+    why: 'No action of the catalog and of the documents matches the pattern.',
   },
   {
     id: 'action-that-iam-has-not',
@@ -121,7 +121,7 @@ const actionCases: ComparisonCase[] = [
     after: write(allow(['dynamodb:*', 'ec2:*', 'kms:*', 'sqs:*'])),
     verdict: 'narrower',
     knownVerdict: 'same',
-    why: 'The list has all services of the catalogue; a star also matches those that IAM may add.',
+    why: 'The list has all services of the catalog; a star also matches those that IAM may add.',
   },
   {
     id: 'action-spellings-of-everything',
@@ -189,7 +189,7 @@ const notActionCases: ComparisonCase[] = [
     after: write(allow('*'), denyNotAction('sqs:Send*'), denyNotAction('sqs:*Message')),
     verdict: 'wider',
     knownVerdict: 'same',
-    why: 'Both leave out `sqs:Send*Message`, which matches one action of the catalogue.',
+    why: 'Both leave out `sqs:Send*Message`, which matches one action of the catalog.',
   },
   {
     id: 'notaction-denial-is-an-allow-list',

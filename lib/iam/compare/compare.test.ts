@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../../testing/builders';
+import { allow, buildCatalog, deny } from '../../../testing/builders';
 import { type Condition, parseDocument, type Statement } from '../document';
 import { compareAccess } from './compare';
-import type { ActionCatalogue, Difference, Undecided, Verdict } from './difference';
+import type { ActionCatalog, Difference, Undecided, Verdict } from './difference';
 
 /** The actions of two services, with their access levels. */
 const services = {
@@ -15,14 +15,14 @@ const services = {
   },
   wisdom: { CreateContent: ['Write'], GetContent: ['Read'], ListContents: ['List'] },
 };
-const catalogue: ActionCatalogue = buildCatalogue(services);
+const catalog: ActionCatalog = buildCatalog(services);
 
 const read = (statements: object[]) =>
   statements.length === 0
     ? []
     : (parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[]);
 
-const compare = (before: object[], after: object[], known = catalogue) =>
+const compare = (before: object[], after: object[], known = catalog) =>
   compareAccess(read(before), read(after), known);
 
 const showConditions = (conditions: readonly Condition[]) =>
@@ -165,7 +165,7 @@ describe('actions', () => {
       { lost: ['s3:GetObject on *'] },
     ],
     [
-      'a wildcard over a service that the catalogue does not know',
+      'a wildcard over a service that the catalog does not know',
       [allow('sqs:*')],
       [allow('sqs:Get*')],
       'narrower',
@@ -702,7 +702,7 @@ test.each<[string, object, object]>([
 });
 
 describe('actions that IAM may add', () => {
-  const all: ActionCatalogue = { ...catalogue, allServices: Object.keys(services) };
+  const all: ActionCatalog = { ...catalog, allServices: Object.keys(services) };
 
   test.each<[string, object[], object[], Verdict, Verdict, string[]]>([
     [
@@ -755,7 +755,7 @@ describe('actions that IAM may add', () => {
     expect([back.verdict, back.knownVerdict]).toEqual([exchange(verdict), exchange(knownVerdict)]);
   });
 
-  test('are not marked where the catalogue has only some services', () => {
+  test('are not marked where the catalog has only some services', () => {
     const [lost] = compare([allow('*')], [allow(['s3:*', 'wisdom:*'])]).lost;
     expect(lost?.future).toBe(false);
   });
@@ -772,7 +772,7 @@ test('names of a program are names of actions like others', () => {
       languageVersion: '2012-10-17',
     },
   ];
-  const { gained, lost } = compareAccess(act('constructor:Get'), act('__proto__:x'), catalogue);
+  const { gained, lost } = compareAccess(act('constructor:Get'), act('__proto__:x'), catalog);
   expect([gained.map(show), lost.map(show)]).toEqual([
     ['__proto__:x on *'],
     ['constructor:Get on *'],

@@ -1,7 +1,7 @@
 import type { Statement } from '../document';
 import { type Access, normalizeAction, type Rule, readBoth } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
-import type { ActionCatalogue, Comparison, Verdict } from './difference';
+import type { ActionCatalog, Comparison, Verdict } from './difference';
 import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
 import { subtractAccess } from './subtract';
@@ -14,7 +14,7 @@ import { subtractAccess } from './subtract';
 export function compareAccess(
   before: readonly Statement[],
   after: readonly Statement[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): Comparison {
   const [old, now] = readBoth(before, after);
   const rules = [...new Set([old, now].flatMap(listRules))];
@@ -23,7 +23,7 @@ export function compareAccess(
     general: createGeneralText(() => rules.flatMap(listTexts)),
     keys: readContextKeys(rules),
     spell: createSpelling([old, now]),
-    catalogue,
+    catalog,
     effort: createEffort(),
     values: new Map(),
     contexts: new Map(),

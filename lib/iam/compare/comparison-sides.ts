@@ -1,7 +1,7 @@
 import type { Access, Rule } from '../evaluate/rules';
 import type { ContextKey } from './context-keys';
 import type { KeyValues } from './context-values';
-import type { ActionCatalogue } from './difference';
+import type { ActionCatalog } from './difference';
 import type { Effort } from './effort';
 import type { FoundContext } from './find-context';
 import type { GeneralText } from './general-text';
@@ -21,7 +21,7 @@ export interface Tools {
   keys: ReadonlyMap<string, ContextKey>;
   /** An action pattern as the documents spell it. */
   spell: (action: string) => string;
-  catalogue: ActionCatalogue;
+  catalog: ActionCatalog;
   effort: Effort;
   /** Values of context keys that were listed, by conditions. */
   values: Map<string, readonly KeyValues[] | undefined>;

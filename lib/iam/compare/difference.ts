@@ -8,7 +8,7 @@ export type Verdict = 'wider' | 'narrower' | 'both' | 'same' | 'undecided';
 export interface Difference {
   /** An action, or a pattern where all that it matches is meant. */
   action: string;
-  /** How many actions that IAM has are meant; 0 where the catalogue knows none of them. */
+  /** How many actions that IAM has are meant; 0 where the catalog knows none of them. */
   actions: number;
   /**
    * True for a pattern whose actions that IAM has are listed by themselves: this is what else it
@@ -24,7 +24,7 @@ export interface Difference {
   exceptResources: string[];
   /** Those of the Allow statement. */
   conditions: Condition[];
-  /** AWS's words for what the action does; none where the catalogue does not know it. */
+  /** AWS's words for what the action does; none where the catalog does not know it. */
   accessLevels: string[];
   /** How many of the actions have each access level as their highest. */
   levels: Readonly<Record<string, number>>;
@@ -66,13 +66,13 @@ export interface Comparison {
   undecided: Undecided[];
 }
 
-/** What is known of actions; lib/catalogue has it. */
-export interface ActionCatalogue {
+/** What is known of actions; lib/catalog has it. */
+export interface ActionCatalog {
   /** The actions of a service as `service:Action`; none where it is not known. */
   listActions: (service: string) => readonly string[];
   /** AWS's access levels of an action; none where it is not known. */
   readLevels: (action: string) => readonly string[];
-  /** Every service that IAM has; undefined where the catalogue has only some of them. */
+  /** Every service that IAM has; undefined where the catalog has only some of them. */
   allServices?: readonly string[] | undefined;
   /** Whether an action is known to have no resource, so that requests name `*`. */
   isWithoutResource?: (action: string) => boolean;

@@ -26,7 +26,7 @@ export interface DifferenceGroup {
 
 /** The actions of one access level. */
 export interface DifferenceLine {
-  /** Empty where the catalogue does not have the actions. */
+  /** Empty where the catalog does not have the actions. */
   accessLevels: string[];
   differences: Difference[];
 }
@@ -99,7 +99,7 @@ function listLines(differences: readonly Difference[]): DifferenceLine[] {
 
 /**
  * Permissions management, then roles that are passed and whole services, then level by level, then
- * actions that the catalogue does not have.
+ * actions that the catalog does not have.
  */
 function rankLine({ accessLevels: [highest], differences }: DifferenceLine): number {
   const [{ action }] = differences as Alike;

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { buildCatalogue } from '../../../testing/builders';
+import { buildCatalog } from '../../../testing/builders';
 import { describeKnown, expandAction } from './known';
 
-const catalogue = buildCatalogue({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });
-const other = buildCatalogue({ a: { GetOne: ['List'] } });
+const catalog = buildCatalog({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });
+const other = buildCatalog({ a: { GetOne: ['List'] } });
 
-test('expands a pattern by each catalogue, as often as it is asked', () => {
+test('expands a pattern by each catalog, as often as it is asked', () => {
   for (const _ of [1, 2]) {
-    expect(expandAction('a:*one', catalogue)).toEqual(['a:GetOne', 'a:PutOne']);
+    expect(expandAction('a:*one', catalog)).toEqual(['a:GetOne', 'a:PutOne']);
     expect(expandAction('a:*one', other)).toEqual(['a:GetOne']);
-    expect(expandAction('b:*', catalogue)).toEqual([]);
+    expect(expandAction('b:*', catalog)).toEqual([]);
   }
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['b:Get', 0, [], {}],
 ])('describes %s, as often as it is asked', (action, actions, accessLevels, levels) => {
   for (const _ of [1, 2]) {
-    expect(describeKnown(action, catalogue)).toEqual({ actions, accessLevels, levels });
+    expect(describeKnown(action, catalog)).toEqual({ actions, accessLevels, levels });
   }
   expect(describeKnown('a:GetOne', other).accessLevels).toEqual(['List']);
 });

@@ -11,11 +11,11 @@ import {
   type RandomFamily,
   splitDocument,
 } from '../../../testing/random-documents';
-import { loadCatalogue } from '../catalog/load';
+import { loadCatalog } from '../catalog/load';
 import { parseDocument, type Statement } from '../document';
 import { evaluateRequest } from '../evaluate/evaluate';
 import { compareAccess } from './compare';
-import type { ActionCatalogue, Comparison, Difference } from './difference';
+import type { ActionCatalog, Comparison, Difference } from './difference';
 
 /** The comparison checked against a second evaluator, which shares no code with it. */
 
@@ -30,13 +30,13 @@ const known = [
   ...['s3:GetObject', 's3:GetObjectAcl', 's3:GetBucket', 's3:PutObject', 's3:ListBucket'],
   ...['ec2:RunInstances', 'ec2:StopInstances', 'iam:PassRole', 'iam:CreateRole', 'iam:GetUser'],
 ];
-const small: ActionCatalogue = {
+const small: ActionCatalog = {
   listActions: (service) => known.filter((action) => action.startsWith(`${service}:`)),
   readLevels: (action) => (known.includes(action) ? ['Read'] : []),
 };
 
-function compare(before: object, after: object, catalogue = small): Comparison {
-  return compareAccess(read(before), read(after), catalogue);
+function compare(before: object, after: object, catalog = small): Comparison {
+  return compareAccess(read(before), read(after), catalog);
 }
 
 function read(document: object): Statement[] {
@@ -234,13 +234,13 @@ function makeAfter(before: Document, chance: Chance, family: RandomFamily): Docu
 
 describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${whyNoCorpus}`, () => {
   it('holds against the second evaluator', { timeout: 240_000 }, async () => {
-    const catalogue = await loadCatalogue();
+    const catalog = await loadCatalog();
     const chance = createChance(3291);
     const pairs = listCorpusPairs();
     const wrong: unknown[] = [];
     let undecided = 0;
     for (const [index, pair] of pairs.entries()) {
-      const comparison = compare(pair.before, pair.after, catalogue);
+      const comparison = compare(pair.before, pair.after, catalog);
       const statements = [...read(pair.before), ...read(pair.after)];
       if (comparison.undecided.length > 0) undecided += 1;
       wrong.push(...listFalse(pair, comparison).map((difference) => [pair.id, difference]));
@@ -251,12 +251,12 @@ describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${why
       }
       if (index % 4 === 0) {
         const rewritten = rewrite(pair.after, chance);
-        if (compare(pair.after, rewritten, catalogue).verdict !== 'same') {
+        if (compare(pair.after, rewritten, catalog).verdict !== 'same') {
           wrong.push([pair.id, 'differs from its own rewriting']);
         }
       }
       if (index % 2 === 0) continue;
-      const exchanged = summarize(compare(pair.after, pair.before, catalogue)).reverse();
+      const exchanged = summarize(compare(pair.after, pair.before, catalog)).reverse();
       if (JSON.stringify(exchanged) !== JSON.stringify(summarize(comparison))) {
         wrong.push([pair.id, 'is not the same the other way round']);
       }

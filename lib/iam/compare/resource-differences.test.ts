@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../../testing/builders';
+import { allow, buildCatalog, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';
@@ -10,7 +10,7 @@ import { createGeneralText } from './general-text';
 import { dropInner, findResourceDifferences } from './resource-differences';
 
 const get = 's3:GetObject';
-const catalogue = buildCatalogue({ s3: { GetObject: ['Read'] } });
+const catalog = buildCatalog({ s3: { GetObject: ['Read'] } });
 
 const read = (statements: object[]) =>
   parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[];
@@ -20,7 +20,7 @@ function lose(before: object[], after: object[]) {
   const { lost, undecided } = compareAccess(
     read([allow('ec2:Run'), ...before]),
     read([allow('ec2:Run'), ...after]),
-    catalogue,
+    catalog,
   );
   return [
     ...lost.map(({ resource, exceptResources: but }) =>
@@ -188,7 +188,7 @@ test('with less effort, the same is found or something is undecided', () => {
     ),
     keys: readContextKeys(all),
     spell: (action: string) => action,
-    catalogue,
+    catalog,
   };
   const find = (steps: number) => {
     const effort = createEffort(steps);

@@ -79,7 +79,7 @@ test.each<[string, string, string, string[], number]>([
   ['a role handed on', 'IAM:passrole', 'x', ['Write'], 2],
   ['a whole service', 's3:*', 'x', ['Write', 'Read'], 3],
   ['a few of a service', 's3:Put*', 'x', ['Write'], 4],
-  ['an action that the catalogue does not know', 'a:B', 'x', [], 4],
+  ['an action that the catalog does not know', 'a:B', 'x', [], 4],
 ])('%s: %s on %s %j has the rank %i', (_, action, resource, accessLevels, rank) => {
   expect(rankDifference(buildDifference(action, { resource, accessLevels }))).toBe(rank);
 });

@@ -150,7 +150,7 @@ class Subtraction {
       return;
     }
     for (const [action, each] of differing) this.#add(rule, action, each, {});
-    const isRest = this.#tools.catalogue.listActions(readService(pattern)).length > 0;
+    const isRest = this.#tools.catalog.listActions(readService(pattern)).length > 0;
     this.#add(rule, pattern, found, { isRest, future: true, exceptActions });
   }
 
@@ -199,7 +199,7 @@ class Subtraction {
       proof,
     }: { isRest?: boolean; future?: boolean; exceptActions?: string[]; proof?: string | undefined },
   ) {
-    const { catalogue, spell } = this.#tools;
+    const { catalog, spell } = this.#tools;
     for (const each of found.differences) {
       this.#tools.effort.spend(100);
       const witness = confirmWitness(
@@ -215,7 +215,7 @@ class Subtraction {
       const described = isRest ? { actions: 0, accessLevels: [], levels: {} } : undefined;
       const difference: Difference = {
         action: spell(action),
-        ...(described ?? describeKnown(action, catalogue)),
+        ...(described ?? describeKnown(action, catalog)),
         isRest,
         future,
         exceptActions: [...exceptActions],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, deny } from '../../../testing/builders';
+import { allow, buildCatalog, deny } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { evaluateRequest } from '../evaluate/evaluate';
 import { compareAccess } from './compare';
-import type { ActionCatalogue } from './difference';
+import type { ActionCatalog } from './difference';
 
-const catalogue: ActionCatalogue = {
-  ...buildCatalogue({ s3: { GetObject: ['Read'], ListAllMyBuckets: ['List'] } }),
+const catalog: ActionCatalog = {
+  ...buildCatalog({ s3: { GetObject: ['Read'], ListAllMyBuckets: ['List'] } }),
   isWithoutResource: (action) => action === 's3:ListAllMyBuckets',
 };
 const read = (statements: object[]) =>
@@ -15,7 +15,7 @@ const read = (statements: object[]) =>
 /** The first difference that the second document makes, checked. */
 function findWitness(before: object[], after: object[]) {
   const [old, now] = [read([...before, deny('x:X')]), read([...after, deny('x:X')])];
-  const [lost] = compareAccess(old, now, catalogue).lost;
+  const [lost] = compareAccess(old, now, catalog).lost;
   const witness = lost?.witness ?? { action: '', resource: '', context: {}, holds: [], fails: [] };
   expect(evaluateRequest(old, witness)).toBe('allowed');
   expect(evaluateRequest(now, witness)).not.toBe('allowed');
@@ -26,7 +26,7 @@ const get = 's3:GetObject';
 
 test.each<[title: string, before: object[], after: object[], action: string]>([
   ['named', [allow('S3:getobject')], [], 'S3:getobject'],
-  ['of the catalogue, for a pattern', [allow('s3:*')], [], 's3:GetObject'],
+  ['of the catalog, for a pattern', [allow('s3:*')], [], 's3:GetObject'],
   ['that IAM may add, for a rest', [allow('s3:Get*')], [allow(get)], 's3:GetSomethingNew'],
   ['for a question mark', [allow('s3:Put??')], [], 's3:Putxx'],
   ['of any service', [allow('*')], [], 's3:GetSomethingNew'],

@@ -78,7 +78,7 @@ function* listActions({ pattern, action, exceptActions }: Proof, tools: Tools): 
   const isExcepted = (each: string) =>
     exceptActions.some((except) => coversPattern(except.toLowerCase(), each.toLowerCase()));
   yield* suggestActions(tools.spell(pattern)).filter((each) => !isExcepted(each));
-  yield* expandAction(action, tools.catalogue).slice(0, 3);
+  yield* expandAction(action, tools.catalog).slice(0, 3);
   yield tools.fillAction(pattern);
 }
 
@@ -189,14 +189,14 @@ function writeContext(context: Context, { keys }: Tools, { write }: Writer): Req
 function listResources(
   { resource, text }: ResourceDifference,
   action: string,
-  { catalogue, general }: Tools,
+  { catalog, general }: Tools,
   { example, write }: Writer,
 ): string[] {
   const [owner] = example.accounts;
   const service = readService(action);
   if (resource === '*') {
     const all = '\u{e001}';
-    const first = catalogue.isWithoutResource?.(action) === true ? [all] : [];
+    const first = catalog.isWithoutResource?.(action) === true ? [all] : [];
     return [
       ...first,
       `arn:aws:${service}:${example.region}:${owner}:example`,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, deny } from '../../../testing/builders';
+import { allow, buildCatalog, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { listActionLives } from '../../history/action-lives';
-import { noCatalogue } from '../../history/changes';
+import { noCatalog } from '../../history/changes';
 import { loadRecord } from '../../record/load';
 import { describeActions } from './actions';
 
 const address = createSiteAddress('https://example.org/history/');
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   a: { ListOne: ['List'], PutOne: ['Write', 'Tagging'], PutTwo: ['Write'] },
 });
 
@@ -17,7 +17,7 @@ const read = (...statements: object[]) =>
     JSON.stringify(
       describeActions(
         listActionLives([buildPolicy('A+B', [['v1', '2021-01-01T08:00:00Z', ...statements]])]),
-        catalogue,
+        catalog,
         address,
       ),
     ),
@@ -29,7 +29,7 @@ test('an action with all that is told of it', () => {
     ['v3', '2021-02-01T08:00:00Z', allow('a:PutOne', 'x')],
     ['v9', '2021-03-01T08:00:00Z', allow('a:Other')],
   ]);
-  const { actions } = describeActions(listActionLives([policy]), catalogue, address);
+  const { actions } = describeActions(listActionLives([policy]), catalog, address);
   expect(actions[1]).toEqual({
     action: 'a:PutOne',
     negated: false,
@@ -136,13 +136,13 @@ test('actions stand in the plain order of text, then by effect', () => {
 });
 
 test('no policies, no actions', () => {
-  expect(describeActions([], noCatalogue, address)).toEqual({ actions: [] });
+  expect(describeActions([], noCatalog, address)).toEqual({ actions: [] });
 });
 
 describe('on record', () => {
   const { actions } = describeActions(
     listActionLives(loadRecord('data').policies),
-    noCatalogue,
+    noCatalog,
     address,
   );
 

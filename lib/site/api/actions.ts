@@ -2,7 +2,7 @@ import { wordLife } from '../../addresses/action-place';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { type ActionLife, type GrantSpan, listSpanScopes } from '../../history/action-lives';
-import type { ActionCatalogue } from '../../iam/compare/difference';
+import type { ActionCatalog } from '../../iam/compare/difference';
 import { expandAction } from '../../iam/compare/known';
 import { sortLevels } from '../../iam/compare/seriousness';
 import { isPattern, readService } from '../../iam/patterns';
@@ -12,14 +12,14 @@ import { compareText } from '../../shared/compare-text';
 /** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
 export function describeActions(
   lives: readonly ActionLife[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
   address: SiteAddress,
 ) {
   return {
     actions: lives
       .map((life) => ({
         action: wordLife(life),
-        ...describePatterns(life, catalogue),
+        ...describePatterns(life, catalog),
         effect: life.effect,
         grants: life.spans.map((span) => describeSpan(life, span, address)),
       }))
@@ -28,12 +28,12 @@ export function describeActions(
   };
 }
 
-function describePatterns({ negated, patterns }: ActionLife, catalogue: ActionCatalogue) {
+function describePatterns({ negated, patterns }: ActionLife, catalog: ActionCatalog) {
   const [pattern = ''] = patterns;
   if (negated) return { negated, notActions: patterns, service: null, accessLevels: [] };
   const service = readService(pattern);
-  const actions = isPattern(pattern) ? expandAction(pattern.toLowerCase(), catalogue) : [pattern];
-  const accessLevels = sortLevels([...new Set(actions.flatMap(catalogue.readLevels))]);
+  const actions = isPattern(pattern) ? expandAction(pattern.toLowerCase(), catalog) : [pattern];
+  const accessLevels = sortLevels([...new Set(actions.flatMap(catalog.readLevels))]);
   return { negated, notActions: [], service, accessLevels };
 }
 

@@ -3,7 +3,7 @@ import { allow, buildKnown, buildPolicy, buildRow, deny } from '../../../testing
 import { createSiteAddress } from '../../addresses/site-address';
 import { listNamed } from '../../history/match';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
-import { loadCatalogue } from '../../iam/catalog/load';
+import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
 import { describeAnnouncements } from './announcements';
 
@@ -25,8 +25,8 @@ test('a row with all that it can have', () => {
     actionsNamed: ['b:GetOne', 'a:ListThing', 'a:One', 'a:Other'],
     deniesNamed: ['a:Two', 'a:Never'],
   });
-  const catalogue = buildKnown((action) => action === 'b:GetOne');
-  expect(read(reconcile([policy], [row], { catalogue }))).toEqual({
+  const catalog = buildKnown((action) => action === 'b:GetOne');
+  expect(read(reconcile([policy], [row], { catalog }))).toEqual({
     announcements: [
       {
         id: '2021-09-05-A+B',
@@ -108,11 +108,11 @@ test('nothing announced', () => {
 
 describe('on record', async () => {
   const { policies, announcements } = loadRecord('data');
-  const catalogue = await loadCatalogue(
+  const catalog = await loadCatalog(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );
   const rows = describeAnnouncements(
-    reconcile(policies, announcements, { catalogue }),
+    reconcile(policies, announcements, { catalog }),
     address,
   ).announcements;
 

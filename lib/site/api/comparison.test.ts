@@ -3,7 +3,7 @@ import { compareAccess } from '../../iam/compare/compare';
 import { parseDocument, type Statement } from '../../iam/document';
 import { writeComparison } from './comparison';
 
-const catalogue = {
+const catalog = {
   listActions: () => [],
   readLevels: (action: string) =>
     action.toLowerCase() === 's3:putobject' ? ['Tagging', 'Write'] : [],
@@ -20,7 +20,7 @@ test('writes a comparison with nothing internal', () => {
     Condition: { StringEquals: { 'aws:a': ['1', '2'] } },
   };
   const conditions = [{ operator: 'StringEquals', key: 'aws:a', values: ['1', '2'] }];
-  const json = writeComparison(compareAccess(read(get), read(put), catalogue));
+  const json = writeComparison(compareAccess(read(get), read(put), catalog));
   expect(json).toEqual({
     verdict: 'both',
     knownVerdict: 'both',

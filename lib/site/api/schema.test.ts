@@ -5,7 +5,7 @@ import { closeSchema, listAnswers } from '../../../testing/api-answers';
 import { allow, buildPolicy, buildRow, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { listNamed } from '../../history/match';
-import { loadCatalogue } from '../../iam/catalog/load';
+import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
 import type { PolicyRecord } from '../../record/types';
 import { listFields } from './fields';
@@ -103,7 +103,7 @@ const built: PolicyRecord = {
 };
 
 const real = loadRecord('data');
-const catalogue = await loadCatalogue([
+const catalog = await loadCatalog([
   ...real.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   ...real.policies.flatMap(({ versions }) =>
     versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
@@ -111,7 +111,7 @@ const catalogue = await loadCatalogue([
 ]);
 const dates = real.site.tracking?.dates ?? [];
 const records = {
-  'the record': listAnswers(real, dates, address, catalogue),
+  'the record': listAnswers(real, dates, address, catalog),
   'a built one': listAnswers(built, ['2020-01-01', '2021-02-01', '2022-01-01'], address),
 };
 

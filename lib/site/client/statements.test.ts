@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildCatalogue, buildDifference } from '../../../testing/builders';
+import { buildCatalog, buildDifference } from '../../../testing/builders';
 import { compareAccess } from '../../iam/compare/compare';
 import type { Difference } from '../../iam/compare/difference';
 import { parseDocument, type Statement } from '../../iam/document';
@@ -97,13 +97,13 @@ test('names that every object has are names of conditions like any other', () =>
 });
 
 test('what is missing from one version, pasted into it, is missing no more, and adds nothing else', () => {
-  const catalogue = buildCatalogue({});
+  const catalog = buildCatalog({});
   let pairs = 0;
   for (const { versions } of loadRecord('data').policies) {
     for (const [index, after] of versions.entries()) {
       const before = versions[index - 1];
       if (before === undefined) continue;
-      const { gained } = compareAccess(before.statements, after.statements, catalogue);
+      const { gained } = compareAccess(before.statements, after.statements, catalog);
       const { statements, left } = listStatements(gained);
       if (gained.length === 0 || left > 0) continue;
       const pasted = parseDocument({ Version: '2012-10-17', Statement: statements })
@@ -115,9 +115,9 @@ test('what is missing from one version, pasted into it, is missing no more, and 
       // A Deny of the earlier version may still take what the later one gives.
       if (denials.length > 0) continue;
       pairs += 1;
-      expect(compareAccess(mended, after.statements, catalogue).gained).toEqual([]);
+      expect(compareAccess(mended, after.statements, catalog).gained).toEqual([]);
       expect(
-        compareAccess([...before.statements, ...after.statements], mended, catalogue).gained,
+        compareAccess([...before.statements, ...after.statements], mended, catalog).gained,
       ).toEqual([]);
     }
   }

@@ -121,7 +121,7 @@ describe('describeAnnouncementItem', () => {
 
 describe('the HTML of a row', () => {
   const readHtml = (row: Announcement, isKnown = (_: string) => false) => {
-    const { announcements } = reconcile([policy], [row], { catalogue: buildKnown(isKnown) });
+    const { announcements } = reconcile([policy], [row], { catalog: buildKnown(isKnown) });
     const [held] = announcements as [(typeof announcements)[number]];
     return describeAnnouncementItem(idBase, address, held, '').html.split('\n');
   };

@@ -3,7 +3,7 @@ import { type ActionLife, listActionLives } from '../../history/action-lives';
 import { dayOf } from '../../history/days';
 import { findCurrent } from '../../history/in-force';
 import { indexLives, type LifeIndex } from '../../history/life-index';
-import type { ActionCatalogue } from '../../iam/compare/difference';
+import type { ActionCatalog } from '../../iam/compare/difference';
 import type { Effect } from '../../iam/document';
 import { coversAction, isPattern, readService } from '../../iam/patterns';
 import type { Policy, Version } from '../../record/types';
@@ -25,10 +25,7 @@ interface Giver {
  * Every action pattern that a document names, and every action that IAM has and only a
  * wildcard of the record allows; found by the name.
  */
-export function listActionEntries(
-  policies: readonly Policy[],
-  catalogue: ActionCatalogue,
-): Findable[] {
+export function listActionEntries(policies: readonly Policy[], catalog: ActionCatalog): Findable[] {
   const lives = listActionLives(policies);
   const index = indexLives(lives);
   const named = lives.map((life) =>
@@ -36,7 +33,7 @@ export function listActionEntries(
   );
   return [
     ...named,
-    ...listInherited(lives, catalogue).map((action) => describeAction(action, 'Allow', index)),
+    ...listInherited(lives, catalog).map((action) => describeAction(action, 'Allow', index)),
   ];
 }
 
@@ -45,7 +42,7 @@ function describeNamed({ patterns, effect }: ActionLife, index: LifeIndex): Find
 }
 
 /** What IAM has of the patterns that are allowed, and none of them names. */
-function listInherited(lives: readonly ActionLife[], catalogue: ActionCatalogue): string[] {
+function listInherited(lives: readonly ActionLife[], catalog: ActionCatalog): string[] {
   const allowed = lives
     .filter(({ effect, negated }) => effect === 'Allow' && !negated)
     .map(({ patterns }) => patterns[0] as string);
@@ -53,7 +50,7 @@ function listInherited(lives: readonly ActionLife[], catalogue: ActionCatalogue)
   const given = allowed
     .filter(isPattern)
     .flatMap((pattern) =>
-      catalogue.listActions(readService(pattern)).filter((action) => coversAction(pattern, action)),
+      catalog.listActions(readService(pattern)).filter((action) => coversAction(pattern, action)),
     );
   return [...new Set(given)].filter((action) => !known.has(action.toLowerCase())).sort();
 }

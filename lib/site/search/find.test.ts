@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reconcile } from '../../history/reconcile';
-import { loadCatalogue } from '../../iam/catalog/load';
+import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
 import { cutQuestion, type Findings, find, longestQuestion } from './find';
 import { listEntries } from './list-entries';
@@ -11,15 +11,15 @@ let index: SearchIndex;
 
 beforeAll(async () => {
   const { site, policies, announcements } = loadRecord('data');
-  const catalogue = await loadCatalogue(
+  const catalog = await loadCatalog(
     policies.flatMap(({ versions }) =>
       versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
     ),
   );
   const entries = listEntries({
     policies,
-    reconciliation: reconcile(policies, announcements, { catalogue }),
-    catalogue,
+    reconciliation: reconcile(policies, announcements, { catalog }),
+    catalog,
     trackedDates: site.tracking?.dates ?? [],
   });
   // As a browser gets it: through JSON.

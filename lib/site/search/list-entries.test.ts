@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalogue, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { allow, buildCatalog, buildPolicy, buildRow, deny } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import type { Policy } from '../../record/types';
 import type { SearchKind } from './entry';
 import { listEntries } from './list-entries';
 
-const catalogue = buildCatalogue({
+const catalog = buildCatalog({
   s3: { GetObject: ['Read'], GetTags: ['Read'], PutObject: ['Write'], ListOne: ['List'] },
 });
 
@@ -29,8 +29,8 @@ const rows = [
 const list = (kind: SearchKind, of: readonly Policy[] = policies) =>
   listEntries({
     policies: of,
-    reconciliation: reconcile(of, rows, { catalogue }),
-    catalogue,
+    reconciliation: reconcile(of, rows, { catalog }),
+    catalog,
     trackedDates: ['2021-03-01', '2021-04-01'],
   }).filter((entry) => entry.kind === kind);
 
@@ -45,8 +45,8 @@ const tellWords = (kind: SearchKind, of?: readonly Policy[]) =>
 test('versions without a word on announcements where none is on record', () => {
   const entries = listEntries({
     policies,
-    reconciliation: reconcile(policies, [], { catalogue }),
-    catalogue,
+    reconciliation: reconcile(policies, [], { catalog }),
+    catalog,
     trackedDates: [],
   });
   const versions = entries.filter(({ kind }) => kind === 'version');

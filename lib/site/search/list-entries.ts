@@ -1,6 +1,6 @@
 import { unrollTurns } from '../../history/in-force';
 import type { Reconciliation } from '../../history/reconcile';
-import type { ActionCatalogue } from '../../iam/compare/difference';
+import type { ActionCatalog } from '../../iam/compare/difference';
 import type { Policy, Version } from '../../record/types';
 import { listActionEntries } from './action-entries';
 import { listDayEntries } from './day-entries';
@@ -13,18 +13,18 @@ import { listRowEntries } from './row-entries';
 export interface Searched {
   policies: readonly Policy[];
   reconciliation: Reconciliation;
-  catalogue: ActionCatalogue;
+  catalog: ActionCatalog;
   /** Days that have a page of their own. */
   trackedDates: readonly string[];
 }
 
 /** Everything that can be found; of things of one worth the first is found first. */
 export function listEntries(record: Searched): Findable[] {
-  const { policies, reconciliation, catalogue } = record;
+  const { policies, reconciliation, catalog } = record;
   const turned = policies.map((policy) => unrollTurns<Version, Policy>(policy));
   return [
     ...listPolicyEntries(policies),
-    ...listActionEntries(turned, catalogue),
+    ...listActionEntries(turned, catalog),
     ...listVersionEntries(reconciliation),
     ...listRowEntries(reconciliation),
     ...listDayEntries(record),

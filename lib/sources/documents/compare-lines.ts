@@ -1,4 +1,4 @@
-import type { ActionCatalogue, Comparison } from '../../iam/compare/difference';
+import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
 import { decodeBytes, mostBytes } from '../../shared/decode-text';
 import { mostNested, parseText } from '../../shared/json/parse-text';
 import { describeValue, type Problem } from '../../shared/problem';
@@ -25,17 +25,17 @@ export interface LineResult {
  */
 export async function* compareLines(
   chunks: AsyncIterable<Buffer>,
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): AsyncGenerator<LineResult> {
   for await (const line of splitLines(chunks, mostLineBytes)) {
-    const result = compareLine(line, catalogue);
+    const result = compareLine(line, catalog);
     if (result !== undefined) yield result;
   }
 }
 
 function compareLine(
   { number, bytes }: StreamLine,
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
 ): LineResult | undefined {
   const refuse = (id: LineId | null, error: string): LineResult => ({
     output: { id, line: number, error },
@@ -52,7 +52,7 @@ function compareLine(
   const { comparison, problem: failure } = compareWithin(
     before.statements,
     after.statements,
-    catalogue,
+    catalog,
   );
   if (failure !== undefined) return refuse(id, describeFaultsInLine([failure]));
   return { output: { id, ...writeComparison(comparison) }, comparison };

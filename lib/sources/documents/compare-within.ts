@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 import { compareAccess } from '../../iam/compare/compare';
-import type { ActionCatalogue, Comparison } from '../../iam/compare/difference';
+import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
 import type { Statement } from '../../iam/document';
 import type { Problem } from '../../shared/problem';
 
@@ -23,12 +23,12 @@ const script = new Script('run()');
 export function compareWithin(
   before: readonly Statement[],
   after: readonly Statement[],
-  catalogue: ActionCatalogue,
+  catalog: ActionCatalog,
   seconds = mostSeconds,
 ): ComparedWithin {
   let comparison: Comparison | undefined;
   sandbox.run = () => {
-    comparison = compareAccess(before, after, catalogue);
+    comparison = compareAccess(before, after, catalog);
   };
   try {
     script.runInContext(context, { timeout: seconds * 1000 });

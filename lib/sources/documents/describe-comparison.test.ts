@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildDifference } from '../../../testing/builders';
-import { loadCatalogue } from '../../iam/catalog/load';
+import { loadCatalog } from '../../iam/catalog/load';
 import { compareAccess } from '../../iam/compare/compare';
 import type { Comparison, Difference } from '../../iam/compare/difference';
 import { describeComparison } from './describe-comparison';
 import { readInputValue } from './read-input';
 
-const catalogue = await loadCatalogue(['s3:*', 'iam:*']);
+const catalog = await loadCatalog(['s3:*', 'iam:*']);
 
 type Written = { Effect?: string; Action?: unknown; [key: string]: unknown };
 
@@ -15,7 +15,7 @@ function tell(before: Written[], after: Written[]): string {
     readInputValue({
       Statement: statements.map((each) => ({ Effect: 'Allow', Resource: '*', ...each })),
     }).document?.statements ?? [];
-  const comparison = compareAccess(read(before), read(after), catalogue);
+  const comparison = compareAccess(read(before), read(after), catalog);
   return describeComparison(comparison, { isSameDocument: false });
 }
 

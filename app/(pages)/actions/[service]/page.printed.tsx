@@ -1,6 +1,6 @@
 import { findService, listServiceParams, recordAxis } from '@/app/actions';
 import { describePage } from '@/app/metadata';
-import { catalogue } from '@/app/record';
+import { catalog } from '@/app/record';
 import { ActionEntry } from '@/components/actions/action-entry';
 import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
 import { PageHead } from '@/components/ui/page-head';
@@ -54,7 +54,7 @@ export default async function ServicePage({ params }: Props) {
             key={nameLife(entry.life)}
             entry={entry}
             axis={recordAxis}
-            references={catalogue}
+            references={catalog}
           />
         ))}
       </ul>

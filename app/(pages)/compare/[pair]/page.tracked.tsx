@@ -1,6 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { offer } from '@/app/params';
-import { catalogue, record } from '@/app/record';
+import { catalog, record } from '@/app/record';
 import { datePairs } from '@/app/tracked';
 import { ComparedDays } from '@/components/policy/compared-days';
 import { PageHead } from '@/components/ui/page-head';
@@ -45,7 +45,7 @@ export default async function CompareDatesPage({ params }: Props) {
       <p className="mt-3 max-w-[46rem] text-muted">
         Each policy as it was in force at the end of both days, UTC.
       </p>
-      <ComparedDays compared={compared} catalogue={catalogue} />
+      <ComparedDays compared={compared} catalog={catalog} />
     </>
   );
 }

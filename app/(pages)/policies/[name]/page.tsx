@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
 import { listPolicyParams, offer } from '@/app/params';
 import { PolicyPicture, spanPolicy } from '@/app/policy-picture';
-import { catalogue, findPolicy, listChangesOf, listDefaultChangesOf, record } from '@/app/record';
+import { catalog, findPolicy, listChangesOf, listDefaultChangesOf, record } from '@/app/record';
 import { AccessNow } from '@/components/access/access-now';
 import { CopyLinkAs } from '@/components/links/copy-link-as';
 import { tellAccount } from '@/components/policy/account';
@@ -92,13 +92,10 @@ export default async function PolicyPage({ params }: Props) {
           </>
         }
       >
-        <AccessNow
-          allowed={readGiven(newest.statements, catalogue).gained}
-          references={catalogue}
-        />
+        <AccessNow allowed={readGiven(newest.statements, catalog).gained} references={catalog} />
       </Section>
       <Section id="growth" title="Actions over time" aside={countOf(versions.length, 'version')}>
-        <Growth steps={measureGrowth(turns, catalogue)} axis={createAxis(spanPolicy(policy))} />
+        <Growth steps={measureGrowth(turns, catalog)} axis={createAxis(spanPolicy(policy))} />
       </Section>
       <Section
         id="in-force"

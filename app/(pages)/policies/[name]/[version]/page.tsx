@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
 import { listChangeParams, offer } from '@/app/params';
 import { PolicyPicture } from '@/app/policy-picture';
-import { catalogue, faults, findChange, reconciliation, record } from '@/app/record';
+import { catalog, faults, findChange, reconciliation, record } from '@/app/record';
 import { Sentence } from '@/components/access/sentence';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
@@ -68,7 +68,7 @@ export default async function ChangePage({ params }: Props) {
       <div className="mt-8">
         <PolicyPicture of={policy.policyName} here={version.versionId} />
       </div>
-      <ChangeBody change={change} references={catalogue} />
+      <ChangeBody change={change} references={catalog} />
       <Rows reconciled={reconciled} faults={faults} trackedSince={reconciliation.trackedSince} />
       <Provenance version={version} sources={record.site.sources} />
       <ChangeNav change={change} />

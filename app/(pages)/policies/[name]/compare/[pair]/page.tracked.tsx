@@ -1,6 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { offer } from '@/app/params';
-import { catalogue, findPolicy, record } from '@/app/record';
+import { catalog, findPolicy, record } from '@/app/record';
 import { listVersionPairs } from '@/app/tracked';
 import { AccessChange } from '@/components/access/access-change';
 import { Sentence } from '@/components/access/sentence';
@@ -38,14 +38,14 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.compareVersions(policyName, from.versionId, to.versionId),
     `${policyName} ${from.versionId} to ${to.versionId}`,
-    `${policyName}, ${from.versionId} beside ${to.versionId}. ${summarizeDifference(comparePermissions(from, to, catalogue))}`,
+    `${policyName}, ${from.versionId} beside ${to.versionId}. ${summarizeDifference(comparePermissions(from, to, catalog))}`,
   );
 }
 
 export default async function CompareVersionsPage({ params }: Props) {
   const { policy, from, to } = await readParams(params);
   const { policyName } = policy;
-  const difference = comparePermissions(from, to, catalogue);
+  const difference = comparePermissions(from, to, catalog);
   const between = policy.versions.filter(
     ({ number }) => number > from.number && number < to.number,
   );
@@ -81,7 +81,7 @@ export default async function CompareVersionsPage({ params }: Props) {
         comparison={difference.access()}
         before={from.versionId}
         after={to.versionId}
-        references={catalogue}
+        references={catalog}
       />
       <Section id="side-by-side" title="Side by side">
         <SideBySide
