@@ -21,7 +21,7 @@ const lock = JSON.parse(read('package-lock.json')) as {
   lockfileVersion: number;
   packages: Record<string, Locked>;
 };
-const asked = { ...manifest.dependencies, ...manifest.devDependencies };
+const declared = { ...manifest.dependencies, ...manifest.devDependencies };
 const { '': root, ...packages } = lock.packages;
 
 const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
@@ -30,7 +30,7 @@ const sha512 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
 /** What is not pinned in an entry of the lock, in words. */
 function findLoose([path, { version, integrity, resolved, link }]: [string, Locked]): string[] {
-  const faults = [
+  const problems = [
     !exact.test(version ?? '') && `version ${version}`,
     !sha512.test(integrity ?? '') && `integrity ${integrity}`,
     // npm leaves the address out where it is the registry's own; the digest holds either way.
@@ -39,7 +39,7 @@ function findLoose([path, { version, integrity, resolved, link }]: [string, Lock
       `address ${resolved}`,
     link !== undefined && 'a link',
   ];
-  return faults.filter((fault) => fault !== false).map((fault) => `${path}: ${fault}`);
+  return problems.filter((problem) => problem !== false).map((problem) => `${path}: ${problem}`);
 }
 
 describe('package-lock.json', () => {
@@ -63,24 +63,24 @@ describe('package-lock.json', () => {
   });
 
   it('is the lock of package.json, which names exact versions alone', () => {
-    expect({ ...root?.dependencies, ...root?.devDependencies }).toEqual(asked);
-    const loose = Object.entries(asked).filter(([, version]) => !exact.test(version));
+    expect({ ...root?.dependencies, ...root?.devDependencies }).toEqual(declared);
+    const loose = Object.entries(declared).filter(([, version]) => !exact.test(version));
     expect(loose).toEqual([]);
-    for (const [name, version] of Object.entries(asked)) {
+    for (const [name, version] of Object.entries(declared)) {
       expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
     }
   });
 });
 
-describe('the table of README.md', () => {
-  const [, table = ''] = /\n## Dependencies\n([\s\S]*?)(?:\n## |$)/.exec(read('README.md')) ?? [];
+describe('the table of docs/dependencies.md', () => {
+  const table = read('docs/dependencies.md');
   const rows = [...table.matchAll(/^\| (?!package \||---)([^|]+) \| ([^|]*) \|$/gm)];
   const named = rows.flatMap(([, names = '']) => names.split(', '));
   const fits = (name: string, pattern: string) =>
     pattern.endsWith('/*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 
   it('has each dependency once', () => {
-    const counts = Object.keys(asked).map(
+    const counts = Object.keys(declared).map(
       (name) => [name, named.filter((pattern) => fits(name, pattern)).length] as const,
     );
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
@@ -88,7 +88,7 @@ describe('the table of README.md', () => {
 
   it('has nothing else, and a reason for each', () => {
     expect(
-      named.filter((pattern) => !Object.keys(asked).some((name) => fits(name, pattern))),
+      named.filter((pattern) => !Object.keys(declared).some((name) => fits(name, pattern))),
     ).toEqual([]);
     expect(rows.filter(([, , reason = '']) => !/\w{3}/.test(reason))).toEqual([]);
   });
