@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { contentSecurityPolicies } from '../lib/build/content-policy';
 import { projectFolder } from '../scripts/run-command';
 import { findPageKind } from '../scripts/site-headers';
-import { type BareServer, startBareServer } from '../testing/bare-server';
+import { type StaticServer, startStaticServer } from '../scripts/static-server';
 import { useControls } from './controls';
 import { kinds, readBuilt, toAddress } from './site';
 import { openPage } from './tool';
@@ -11,9 +11,13 @@ import { watchViolations } from './violations';
 
 // The policy that each page carries in itself, on a host that sends none; headers.spec.ts and
 // nginx.spec.ts look at both together.
-let server: BareServer;
+let server: StaticServer;
 test.beforeAll(async () => {
-  server = await startBareServer(join(projectFolder, 'out'));
+  server = await startStaticServer({
+    root: join(projectFolder, 'out'),
+    port: 0,
+    withSiteHeaders: false,
+  });
 });
 test.afterAll(() => server?.close());
 

@@ -6,7 +6,7 @@ import { paths } from '../lib/addresses/paths';
 import { isToolPage } from '../lib/build/reading-page';
 import { escapeHidden } from '../lib/shared/json/escape-hidden';
 import { projectFolder } from '../scripts/run-command';
-import { type BareServer, startBareServer } from '../testing/bare-server';
+import { type StaticServer, startStaticServer } from '../scripts/static-server';
 import { checkAtom } from '../testing/check-atom';
 import { checkJsonFeed } from '../testing/check-json-feed';
 import { checkRss } from '../testing/check-rss';
@@ -28,10 +28,10 @@ import { watchViolations } from './violations';
 const site = { name: hostileSite.folder };
 const root = join(projectFolder, site.name);
 
-let server: BareServer;
+let server: StaticServer;
 test.beforeAll(async () => {
   openBuild(site);
-  server = await startBareServer(root);
+  server = await startStaticServer({ root, port: 0, withSiteHeaders: false });
 });
 test.afterAll(() => server?.close());
 test.use({ viewport: { width: 390, height: 844 } });

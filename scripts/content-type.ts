@@ -1,15 +1,6 @@
 import { basename, extname } from 'node:path';
 
-export interface ContentType {
-  /** The whole header, charset included. */
-  header: string;
-  /** Text shrinks under gzip; images and fonts are compressed already. */
-  isText: boolean;
-}
-
-const utf8 = '; charset=utf-8';
-
-// Feeds have a type of their own that the ending .xml or .json does not tell.
+// The endings .xml and .json do not identify the types of feeds.
 const textTypesByName = new Map([
   ['feed.xml', 'application/rss+xml'],
   ['atom.xml', 'application/atom+xml'],
@@ -41,9 +32,9 @@ const binaryTypesByEnding = new Map([
 ]);
 
 /** The Content-Type of a file by its name. An unknown ending gives application/octet-stream. */
-export function findContentType(path: string): ContentType {
+export function findContentType(path: string): string {
   const ending = extname(path).toLowerCase();
   const text = textTypesByName.get(basename(path)) ?? textTypesByEnding.get(ending);
-  if (text !== undefined) return { header: text + utf8, isText: true };
-  return { header: binaryTypesByEnding.get(ending) ?? 'application/octet-stream', isText: false };
+  if (text !== undefined) return `${text}; charset=utf-8`;
+  return binaryTypesByEnding.get(ending) ?? 'application/octet-stream';
 }

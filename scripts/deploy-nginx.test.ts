@@ -46,13 +46,13 @@ describe('deploy/nginx.conf', () => {
     expect(types.length).toBeGreaterThan(10);
     for (const [, type, endings = ''] of types) {
       for (const ending of endings.split(' ')) {
-        expect(findContentType(`x.${ending}`).header.replace('; charset=utf-8', '')).toBe(type);
+        expect(findContentType(`x.${ending}`).replace('; charset=utf-8', '')).toBe(type);
       }
     }
     for (const [, name, type] of config.matchAll(
       /location ~ \/(\w+\\\.\w+)\$.*default_type (\S+);/g,
     )) {
-      expect(findContentType((name ?? '').replace('\\', '')).header).toContain(`${type};`);
+      expect(findContentType((name ?? '').replace('\\', ''))).toContain(`${type};`);
     }
   });
 
@@ -62,7 +62,7 @@ describe('deploy/nginx.conf', () => {
         (ending) => `x.${ending}`,
       ),
       ...['feed.json', 'feed.xml', 'atom.xml'],
-    ].map((name) => findContentType(name).header.replace('; charset=utf-8', ''));
+    ].map((name) => findContentType(name).replace('; charset=utf-8', ''));
     // nginx adds text/html to both by itself, and warns where it is repeated.
     expect(readTypes('gzip_types').sort()).toEqual(text.sort());
     expect(readTypes('charset_types').sort()).toEqual(text.sort());

@@ -48,7 +48,7 @@ describe('deploy/README.md', () => {
       if (files.includes('/')) continue;
       const expected = files
         .split(', ')
-        .map((file) => findContentType(file.replaceAll('`', '').replace(/^\./, 'x.')).header)
+        .map((file) => findContentType(file.replaceAll('`', '').replace(/^\./, 'x.')))
         .map((header) => `\`${header.replace('; charset=utf-8', '')}\``);
       expect(types.split(', ')).toEqual(expected);
     }

@@ -108,7 +108,7 @@ describe.skipIf(command === undefined)(`deploy/s3.sh${need}`, () => {
     for (const [key, body] of Object.entries(files)) {
       expect(server.objects.get(key), key).toEqual({
         body,
-        type: findContentType(key).header,
+        type: findContentType(key),
         cache: findCacheControl(`/${key}`),
       });
     }

@@ -170,15 +170,4 @@ describe('an import is refused, and says why, for', () => {
       'aws: at ListPolicies: expected an answer of IAM, found TypeError: Invalid URL. See that the endpoint is the right one and can be reached from here.',
     );
   });
-
-  test('the policy that comes first by name, whichever fails first', async () => {
-    // Mid's refusal is there long before Alpha's, which is throttled first.
-    const trouble: IamServerOptions['trouble'] = ({ parameters }, earlier) => {
-      const arn = parameters.PolicyArn;
-      if (arn === undefined) return undefined;
-      const before = earlier.filter((each) => each.parameters.PolicyArn === arn).length;
-      return arn.endsWith('Alpha') && before < 3 ? throttling : gone;
-    };
-    await expect(read({ trouble })).rejects.toThrow('ListPolicyVersions of Alpha');
-  });
 });

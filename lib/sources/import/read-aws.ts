@@ -4,6 +4,7 @@ import {
   paginateListPolicies,
   paginateListPolicyVersions,
 } from '@aws-sdk/client-iam';
+import pMap from 'p-map';
 import {
   type ListedPolicy,
   type ListedVersion,
@@ -14,7 +15,6 @@ import {
 } from './aws-answers';
 import { type AwsClientOptions, createAwsClient } from './aws-client';
 import { awsSource, explainError } from './aws-error';
-import { mapFew } from './map-few';
 import { type Observation, type ObservedPolicy, SourceError } from './observed';
 
 export interface AwsOptions extends AwsClientOptions {
@@ -28,8 +28,8 @@ export interface AwsOptions extends AwsClientOptions {
   report?: (line: string) => void;
 }
 
-/** Policies that are read at the same time. */
-const atOnce = 4;
+/** Policies that are read at the same time; IAM throttles more. */
+const concurrency = 4;
 
 /**
  * Asks IAM for policies and for every version of theirs that it keeps.
@@ -46,12 +46,13 @@ export async function readAws(options: AwsOptions): Promise<Observation> {
     const chosen = choosePolicies(listed, options);
     report(`IAM lists ${listed.length} policies; reading ${chosen.length} of them.`);
     let done = 0;
-    const policies = await mapFew(chosen, atOnce, async (policy) => {
+    const readNext = async (policy: ListedPolicy) => {
       const observed = await readPolicy(client, policy, now);
       done += 1;
       if (done % 100 === 0) report(`Read ${done} of ${chosen.length} policies.`);
       return observed;
-    });
+    };
+    const policies = await pMap(chosen, readNext, { concurrency });
     return { policies, observedUntil: findLatest(policies, now) };
   } finally {
     client.destroy();
