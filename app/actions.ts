@@ -1,5 +1,5 @@
 import { nameServicePage } from '@/lib/addresses/paths';
-import { listActionLives } from '@/lib/history/action-lives';
+import { listActionHistories } from '@/lib/history/action-history';
 import { createAxis } from '@/lib/history/axis';
 import {
   groupByService,
@@ -11,7 +11,7 @@ import { once } from '../lib/shared/once';
 import { catalog, record, recordSpan } from './record';
 
 /** The life of every action pattern on record. */
-export const listLives = once(() => listActionLives(record.policies));
+export const listLives = once(() => listActionHistories(record.policies));
 
 /** Every action pattern that a policy on record ever had, by service. */
 export const listServices = once(() =>

@@ -1,7 +1,7 @@
 import type { DefaultChange } from '@/lib/history/default-changes';
 import { listFaults } from '@/lib/history/faults';
+import { findLastDay, findLastPageCheck } from '@/lib/history/last-days';
 import { listNamed } from '@/lib/history/match';
-import { findLastDay, findReading } from '@/lib/history/reading';
 import {
   type ReconciledAnnouncement,
   type ReconciledChange,
@@ -22,7 +22,7 @@ async function read() {
     ),
   ]);
   const reconciliation = reconcile(record.policies, record.announcements, {
-    readUntil: findReading(record.site),
+    readUntil: findLastPageCheck(record.site),
     catalog,
   });
   return { record, catalog, reconciliation };

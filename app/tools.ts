@@ -1,4 +1,4 @@
-import { findInForce } from '@/lib/history/in-force';
+import { findDefaultVersion } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import { describeOverview, type Overview } from '@/lib/site/client/overview';
 import { countGiven } from '@/lib/text/given';
@@ -12,7 +12,9 @@ export const tellOverview = once((): Overview => describe(() => true));
 
 /** The same for a page of one day: nothing is told of what gave access on other days alone. */
 export function tellOverviewOn(day: string): Overview {
-  const inForce = new Set(record.policies.map((policy) => findInForce(policy, day)?.statements));
+  const inForce = new Set(
+    record.policies.map((policy) => findDefaultVersion(policy, day)?.statements),
+  );
   return describe(({ change }) => inForce.has(change.version.statements));
 }
 

@@ -1,5 +1,5 @@
+import { listDefaultVersionsBetween, listPairs } from '@/lib/history/default-versions';
 import type { Period } from '@/lib/history/figures';
-import { listInForceWithin, listPairs } from '@/lib/history/in-force';
 import type { Policy, Version } from '@/lib/record/types';
 import { record } from './record';
 
@@ -24,5 +24,5 @@ export const datePairs = listPairs(trackedDates);
 /** All pairs of versions of a policy that were in force within the tracked window. */
 export function listVersionPairs(policy: Policy): [Version, Version][] {
   if (trackedPeriod === undefined) return [];
-  return listPairs(listInForceWithin(policy, trackedPeriod.from, trackedPeriod.to));
+  return listPairs(listDefaultVersionsBetween(policy, trackedPeriod.from, trackedPeriod.to));
 }

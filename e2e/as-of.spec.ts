@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { findStateOn } from '../lib/history/as-of';
-import { findReading } from '../lib/history/reading';
+import { findLastPageCheck } from '../lib/history/last-days';
 import { reconcile } from '../lib/history/reconcile';
 import { loadRecord } from '../lib/record/load';
 import { summarizeDay } from '../lib/text/day';
@@ -8,7 +8,7 @@ import { readBuilt } from './site';
 import { readAnswer, readTrouble } from './tool';
 
 const { policies, announcements, site } = loadRecord('data');
-const reconciliation = reconcile(policies, announcements, { readUntil: findReading(site) });
+const reconciliation = reconcile(policies, announcements, { readUntil: findLastPageCheck(site) });
 const findState = (day: string) => findStateOn(policies, reconciliation, day);
 
 const summarize = (day: string) => summarizeDay(findState(day), day, reconciliation.trackedSince);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { askPolicies, findNearestDay } from '../lib/history/ask';
+import { findClosestAllowedDay, listPolicyAccess } from '../lib/history/who-allowed';
 import { loadRecord } from '../lib/record/load';
 import { readAnswer, readTrouble } from './tool';
 
@@ -7,8 +7,8 @@ const { policies } = loadRecord('data');
 
 /** Who allowed an action on a day, by the pure code alone. */
 const listAllowed = (action: string, day: string) =>
-  askPolicies(policies, action, day).flatMap(({ standing, policy }) =>
-    standing?.period ? [`${policy.policyName} ${standing.version.versionId}`] : [],
+  listPolicyAccess(policies, action, day).flatMap(({ onDay, policy }) =>
+    onDay?.period ? [`${policy.policyName} ${onDay.version.versionId}`] : [],
   );
 
 test('could Connect’s role call cloudwatch:PutMetricData on the day of our incident?', async ({
@@ -69,8 +69,10 @@ for (const [action, day] of [
 
 test('an action that nobody allowed on a day, and the nearest day', async ({ page }) => {
   const day = '2021-12-01';
-  const periods = askPolicies(policies, 'cloudwatch:PutMetricData').flatMap((each) => each.periods);
-  const nearest = findNearestDay(periods, day);
+  const periods = listPolicyAccess(policies, 'cloudwatch:PutMetricData').flatMap(
+    (each) => each.allowed,
+  );
+  const nearest = findClosestAllowedDay(periods, day);
   expect(nearest?.day).toBe('2021-12-09');
   await page.goto(`/ask/?action=cloudwatch:PutMetricData&day=${day}`);
   await expect(readAnswer(page)).toContainText(

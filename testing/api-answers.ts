@@ -1,5 +1,5 @@
 import type { SiteAddress } from '../lib/addresses/site-address';
-import { listActionLives } from '../lib/history/action-lives';
+import { listActionHistories } from '../lib/history/action-history';
 import { noCatalog } from '../lib/history/changes';
 import { reconcile } from '../lib/history/reconcile';
 import type { ActionCatalog } from '../lib/iam/compare/difference';
@@ -23,7 +23,7 @@ export function listAnswers(
 ): Record<KindName, unknown[]> {
   const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05', catalog });
   const { changes } = reconciliation;
-  const actions = describeActions(listActionLives(policies), catalog, address);
+  const actions = describeActions(listActionHistories(policies), catalog, address);
   const overview = {
     site,
     policies,

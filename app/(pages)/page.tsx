@@ -15,7 +15,7 @@ import { StructuredData } from '@/components/ui/structured-data';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
 import { measureFigures } from '@/lib/history/figures';
-import { countMissing } from '@/lib/history/gaps';
+import { countMissingVersions } from '@/lib/history/missing-versions';
 import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
 import { describeSiteData } from '@/lib/site/links/structured-data';
 import { tracked } from '@/lib/text/facets';
@@ -28,7 +28,7 @@ const counts = joinWords([
   ...(hasRows ? [`${countOf(announcements.length, 'row')} of AWS’s changelog`] : []),
 ]);
 
-const missing = countMissing(policies);
+const missing = countMissingVersions(policies);
 
 export const metadata = {
   ...describePage(

@@ -1,8 +1,8 @@
 import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/addresses/action-place';
 import { paths } from '@/lib/addresses/paths';
-import type { ActionLife } from '@/lib/history/action-lives';
+import type { ActionHistory } from '@/lib/history/action-history';
 import type { Axis } from '@/lib/history/axis';
-import { layOutLifeline } from '@/lib/history/lifelines';
+import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
 import { groupByKey } from '@/lib/shared/group-by-key';
@@ -22,31 +22,31 @@ interface Props {
 
 /** One action pattern: what it is, each time that a policy had it, and what else gives it. */
 export function ActionEntry({ entry, axis, references }: Props) {
-  const { life } = entry;
+  const { history } = entry;
   const [told, counted] = splitWider(entry);
   return (
-    <li id={nameLife(life)} className="entry">
+    <li id={nameLife(history)} className="entry">
       <EntryHead entry={entry} references={references} />
       <ul>
-        {life.spans.map((span) => (
+        {history.spans.map((span) => (
           <li key={`${span.policy.policyName} ${span.versions[0].versionId}`} className="lived">
             <SiteLink to={paths.policy(span.policy.policyName)} className="name">
               {span.policy.policyName}
             </SiteLink>
             <p>
               <SpanDays span={span} />
-              <SpanScopes life={life} span={span} />
+              <SpanScopes life={history} span={span} />
             </p>
-            <Lifeline layout={layOutLifeline(span, axis)} effect={life.effect} />
+            <Lifeline layout={layOutGrantBar(span, axis)} effect={history.effect} />
           </li>
         ))}
       </ul>
       {told.map((other) => (
-        <Wider key={`${other.effect} ${wordLife(other)}`} other={other} effect={life.effect} />
+        <Wider key={`${other.effect} ${wordLife(other)}`} other={other} effect={history.effect} />
       ))}
       {[...groupByKey(counted, (other) => `${other.effect} ${locatePage(other)}`)].map(
         ([key, others]) => (
-          <FurtherWider key={key} others={others} effect={life.effect} />
+          <FurtherWider key={key} others={others} effect={history.effect} />
         ),
       )}
       <UnnamedActions entry={entry} />
@@ -55,27 +55,27 @@ export function ActionEntry({ entry, axis, references }: Props) {
 }
 
 function EntryHead({
-  entry: { life, accessLevels, inForce },
+  entry: { history, accessLevels, isCurrent },
   references,
 }: Pick<Props, 'entry' | 'references'>) {
-  const [pattern = ''] = life.patterns;
-  const reference = life.negated ? undefined : references.findReference(pattern);
-  const name = <code>{wordLife(life)}</code>;
+  const [pattern = ''] = history.patterns;
+  const reference = history.negated ? undefined : references.findReference(pattern);
+  const name = <code>{wordLife(history)}</code>;
   return (
     <div className="head">
       <h2>
-        {life.effect === 'Deny' && 'Deny '}
+        {history.effect === 'Deny' && 'Deny '}
         {reference === undefined ? name : <a href={reference}>{name}</a>}
       </h2>
       <p>
         {[
           accessLevels.length > 2 ? 'several levels' : joinWords(accessLevels),
-          inForce ? '' : 'by name in no policy in force',
+          isCurrent ? '' : 'by name in no policy in force',
         ]
           .filter((text) => text !== '')
           .join(' · ')}
       </p>
-      {!life.negated && (
+      {!history.negated && (
         <SiteLink to={paths.askAbout({ action: pattern })}>its whole history</SiteLink>
       )}
     </div>
@@ -86,21 +86,21 @@ function EntryHead({
 const mostWider = 4;
 
 /** The wider patterns that are told, those of the same service before others, and the rest. */
-function splitWider({ life, wider }: Entry): [told: ActionLife[], counted: ActionLife[]] {
+function splitWider({ history, wider }: Entry): [told: ActionHistory[], counted: ActionHistory[]] {
   if (wider.length <= mostWider) return [wider, []];
-  const page = locatePage(life);
-  const isNear = (other: ActionLife) => locatePage(other) === page;
+  const page = locatePage(history);
+  const isNear = (other: ActionHistory) => locatePage(other) === page;
   const sorted = [...wider.filter(isNear), ...wider.filter((other) => !isNear(other))];
   return [sorted.slice(0, mostWider), sorted.slice(mostWider)];
 }
 
-function locatePage(life: ActionLife): string {
+function locatePage(life: ActionHistory): string {
   return locateLife(life).replace(/#.*/, '');
 }
 
 /** Wider patterns of one effect that stand on one page. */
-function FurtherWider({ others, effect }: { others: readonly ActionLife[]; effect: Effect }) {
-  const [first] = others as [ActionLife];
+function FurtherWider({ others, effect }: { others: readonly ActionHistory[]; effect: Effect }) {
+  const [first] = others as [ActionHistory];
   const policies = new Set(others.flatMap(({ spans }) => spans.map(({ policy }) => policy)));
   return (
     <p className="also">
@@ -118,7 +118,7 @@ function FurtherWider({ others, effect }: { others: readonly ActionLife[]; effec
 const mostTold = 4;
 
 /** A wider pattern, and when policies had it. */
-function Wider({ other, effect }: { other: ActionLife; effect: Effect }) {
+function Wider({ other, effect }: { other: ActionHistory; effect: Effect }) {
   const policies = new Set(other.spans.map(({ policy }) => policy));
   return (
     <p className="also">

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
-import { listActionLives } from '@/lib/history/action-lives';
+import { listActionHistories } from '@/lib/history/action-history';
 import { createAxis } from '@/lib/history/axis';
 import { groupByService, summarizeService } from '@/lib/history/service-actions';
 import { allow, buildCatalog, buildPolicy, deny } from '@/testing/builders';
@@ -32,7 +32,7 @@ const policies = [
     ['v1', '2021-01-01T00:00:00Z', { Effect: 'Allow', NotAction: 'b:*', NotResource: ['s', 't'] }],
   ]),
 ];
-const groups = groupByService(listActionLives(policies), catalog);
+const groups = groupByService(listActionHistories(policies), catalog);
 
 /** What readers read: the text of the markup. */
 const strip = (markup: string) =>
@@ -47,7 +47,7 @@ const strip = (markup: string) =>
 function showEntry(pattern: string, effect = 'Allow'): string {
   const entry = groups
     .flatMap(({ entries }) => entries)
-    .find(({ life }) => life.patterns.join() === pattern && life.effect === effect);
+    .find(({ history }) => history.patterns.join() === pattern && history.effect === effect);
   if (entry === undefined) throw new Error(`No ${pattern}.`);
   return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
 }
@@ -58,8 +58,8 @@ test('of a wider pattern in many policies their number is told', () => {
   );
   const tell = (of: typeof many) => {
     const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Put')]]);
-    const [service] = groupByService(listActionLives([named, ...of]), catalog);
-    const entry = service?.entries.find(({ life }) => life.patterns[0] === 'a:Put');
+    const [service] = groupByService(listActionHistories([named, ...of]), catalog);
+    const entry = service?.entries.find(({ history }) => history.patterns[0] === 'a:Put');
     if (entry === undefined) throw new Error('No a:Put.');
     return strip(
       renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />),
@@ -75,10 +75,10 @@ test('of many wider patterns a few are told, those of the service first, and the
   );
   const tell = (of: typeof general) => {
     const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['a:Put', 'a:P*'])]]);
-    const lives = listActionLives([named, ...of]);
+    const lives = listActionHistories([named, ...of]);
     const entry = groupByService(lives, catalog)
       .flatMap(({ entries }) => entries)
-      .find(({ life }) => life.patterns[0] === 'a:Put');
+      .find(({ history }) => history.patterns[0] === 'a:Put');
     if (entry === undefined) throw new Error('No a:Put.');
     return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
   };
@@ -117,7 +117,7 @@ describe('an action', () => {
       ['v2', '2021-02-01T00:00:00Z', allow('a:Put', 'r', tagged), allow('a:Put', ['r', 's'])],
       ['v3', '2021-03-01T00:00:00Z', allow('a:Put', ['s', 'r']), allow('a:Put', '*')],
     ]);
-    const [entry] = groupByService(listActionLives([policy]), catalog)[0]?.entries ?? [];
+    const [entry] = groupByService(listActionHistories([policy]), catalog)[0]?.entries ?? [];
     const markup = renderToStaticMarkup(
       <ActionEntry
         entry={entry as NonNullable<typeof entry>}
@@ -144,12 +144,13 @@ describe('an action', () => {
 
   test('under a wildcard that denies it says so', () => {
     const deniedGroups = groupByService(
-      listActionLives([
+      listActionHistories([
         buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Get1'), deny('a:*')]]),
       ]),
       catalog,
     );
-    const [entry] = deniedGroups[0]?.entries.filter(({ life }) => life.effect === 'Allow') ?? [];
+    const [entry] =
+      deniedGroups[0]?.entries.filter(({ history }) => history.effect === 'Allow') ?? [];
     if (entry === undefined) throw new Error('No entry.');
     const markup = renderToStaticMarkup(
       <ActionEntry entry={entry} axis={axis} references={references} />,
@@ -187,7 +188,7 @@ describe('an action', () => {
 
 test('a wildcard all of whose actions are named says so', () => {
   const [group] = groupByService(
-    listActionLives([
+    listActionHistories([
       buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['b:*', 'b:One', 'b:Two'])]]),
     ]),
     catalog,
@@ -210,7 +211,7 @@ test('services say what is granted of them, by which policies, and what no longe
     name: `Service ${actions.service ?? 'any'}`,
   }));
   const once = groupByService(
-    listActionLives([
+    listActionHistories([
       buildPolicy('P', [
         ['v1', '2021-01-01T00:00:00Z', allow('a:Put'), deny('b:One')],
         ['v2', '2021-01-02T00:00:00Z', deny('b:One')],

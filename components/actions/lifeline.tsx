@@ -1,5 +1,5 @@
 import type { Axis } from '@/lib/history/axis';
-import type { Lifeline as Layout } from '@/lib/history/lifelines';
+import type { GrantBar as Layout } from '@/lib/history/grant-bars';
 import type { Effect } from '@/lib/iam/document';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -37,7 +37,13 @@ export function Lifeline({ layout, effect }: { layout: Layout; effect: Effect })
   );
 }
 
-function Bar({ layout: { from, to, isOpen, unseen }, effect }: { layout: Layout; effect: Effect }) {
+function Bar({
+  layout: { from, to, isOpen, missing },
+  effect,
+}: {
+  layout: Layout;
+  effect: Effect;
+}) {
   const line = (className: string, x1: string, x2: string) => (
     <line
       key={`${className} ${x1}`}
@@ -53,7 +59,7 @@ function Bar({ layout: { from, to, isOpen, unseen }, effect }: { layout: Layout;
     <>
       {line('bar', begin, end)}
       {effect === 'Deny' && line('hollow', begin, end)}
-      {unseen.map((gap) => line('gap', percent(gap.from), percent(gap.to)))}
+      {missing.map((gap) => line('gap', percent(gap.from), percent(gap.to)))}
       {!isOpen && <line className="end" x1={end} x2={end} y1={1} y2={height - 1} />}
     </>
   );
@@ -65,19 +71,19 @@ export function LifelineKey({ denies, gaps }: { denies: boolean; gaps: boolean }
     {
       text: 'allowed, and still so',
       effect: 'Allow',
-      layout: { from: 0, to: 1, isOpen: true, unseen: [] },
+      layout: { from: 0, to: 1, isOpen: true, missing: [] },
     },
     {
       text: 'allowed until taken away',
       effect: 'Allow',
-      layout: { from: 0, to: 0.8, isOpen: false, unseen: [] },
+      layout: { from: 0, to: 0.8, isOpen: false, missing: [] },
     },
     ...(denies
       ? [
           {
             text: 'denied',
             effect: 'Deny' as const,
-            layout: { from: 0, to: 1, isOpen: true, unseen: [] },
+            layout: { from: 0, to: 1, isOpen: true, missing: [] },
           },
         ]
       : []),
@@ -86,7 +92,7 @@ export function LifelineKey({ denies, gaps }: { denies: boolean; gaps: boolean }
           {
             text: 'versions not observed',
             effect: 'Allow' as const,
-            layout: { from: 0, to: 1, isOpen: true, unseen: [{ from: 0, to: 1 }] },
+            layout: { from: 0, to: 1, isOpen: true, missing: [{ from: 0, to: 1 }] },
           },
         ]
       : []),

@@ -28,9 +28,9 @@ export function ServiceList({ services }: { services: readonly ServiceLine[] }) 
           </div>
           <p className="text-small">
             {sayGranted(summary)}
-            {summary.whole.map(({ life }) => (
-              <span key={life.patterns[0]}>
-                , every action through <code>{life.patterns[0]}</code>
+            {summary.whole.map(({ history }) => (
+              <span key={history.patterns[0]}>
+                , every action through <code>{history.patterns[0]}</code>
               </span>
             ))}
             {summary.denied.now > 0 && `; ${summary.denied.now} denied`}
@@ -49,8 +49,8 @@ function sayGranted({ allowed: { now, ever } }: ServiceSummary): string {
   return `${now === 0 ? 'none' : now} of ${countOf(ever, 'pattern')} granted now`;
 }
 
-function Policies({ summary: { policiesNow, policiesOnce } }: { summary: ServiceSummary }) {
+function Policies({ summary: { policiesNow, policiesBefore } }: { summary: ServiceSummary }) {
   const now = policiesNow.length > 0 ? `in ${joinWords(policiesNow)}` : '';
-  const once = policiesOnce.length > 0 ? `once in ${joinWords(policiesOnce)}` : '';
+  const once = policiesBefore.length > 0 ? `once in ${joinWords(policiesBefore)}` : '';
   return [now, once].filter((text) => text !== '').join('; ');
 }

@@ -1,9 +1,9 @@
-import { type ActionLife, type GrantSpan, listSpanScopes } from '@/lib/history/action-lives';
+import { type ActionHistory, type GrantSpan, listSpanScopes } from '@/lib/history/action-history';
 import { Conditions } from '../access/scope';
 import { OnResources, SpanDays } from './span-words';
 
 /** On which resources and under which conditions a policy had an action, each since when. */
-export function SpanScopes({ life, span }: { life: ActionLife; span: GrantSpan }) {
+export function SpanScopes({ life, span }: { life: ActionHistory; span: GrantSpan }) {
   const groups = listSpanScopes(life, span);
   return groups.map((group) => (
     <span

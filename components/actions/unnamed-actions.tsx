@@ -8,9 +8,13 @@ import { countOf, joinWords } from '@/lib/text/wording';
 const longList = 12;
 
 /** What a wildcard stands for and no policy names, each with an address of its own. */
-export function UnnamedActions({ entry: { life, standsFor, unnamed } }: { entry: ActionEntry }) {
-  if (standsFor === 0) return null;
-  const effect = life.effect;
+export function UnnamedActions({
+  entry: { history, matchCount, unnamed },
+}: {
+  entry: ActionEntry;
+}) {
+  if (matchCount === 0) return null;
+  const effect = history.effect;
   const list = (
     <dl className="levels">
       {groupByLevel(unnamed).map((alike) => (
@@ -29,11 +33,11 @@ export function UnnamedActions({ entry: { life, standsFor, unnamed } }: { entry:
       ))}
     </dl>
   );
-  const count = `stands for ${countOf(standsFor, 'action')} that IAM has today`;
+  const count = `stands for ${countOf(matchCount, 'action')} that IAM has today`;
   if (unnamed.length === 0) {
     return <p className="also">{count}, all of them under narrower entries</p>;
   }
-  const words = `${count}${unnamed.length < standsFor ? `, ${unnamed.length} of them under no narrower entry` : ''}`;
+  const words = `${count}${unnamed.length < matchCount ? `, ${unnamed.length} of them under no narrower entry` : ''}`;
   if (unnamed.length <= longList) {
     return (
       <div className="also @container">

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
+import type { AccessRemovals } from '@/lib/history/access-removals';
 import type { Change } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
-import type { Rewritings } from '@/lib/history/rewritings';
 import { countDifferences } from '@/lib/text/describe-items';
 import { summarizeChange } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
@@ -14,22 +14,22 @@ import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
 interface Props {
-  rewritings: Rewritings;
+  rewritings: AccessRemovals;
   references: References;
 }
 
 /** Where the record bears out AWS's word that services take nothing away, and where not. */
-export function PromiseHeld({ rewritings: { steps, broken, folded }, references }: Props) {
+export function PromiseHeld({ rewritings: { changes, removed, rewritten }, references }: Props) {
   return (
     <>
       <p className="max-w-[46rem] py-3">
         AWS’s page says that services do not remove permissions from a managed policy. Of{' '}
-        {countOf(steps, 'step')} from one version to the next, {steps - broken.length} bear that
-        out; {broken.length} took something away or put it under a condition.
+        {countOf(changes, 'step')} from one version to the next, {changes - removed.length} bear
+        that out; {removed.length} took something away or put it under a condition.
       </p>
-      {broken.length > 0 && <h3 className="mt-3">Not borne out</h3>}
+      {removed.length > 0 && <h3 className="mt-3">Not borne out</h3>}
       <ol>
-        {broken.map((change) => (
+        {removed.map((change) => (
           <Item key={nameChange(change)} change={change}>
             <p>
               <Sentence text={summarizeChange(change)} />
@@ -38,9 +38,9 @@ export function PromiseHeld({ rewritings: { steps, broken, folded }, references 
           </Item>
         ))}
       </ol>
-      {folded.length > 0 && <h3 className="mt-6">Folded into wider grants, nothing lost</h3>}
+      {rewritten.length > 0 && <h3 className="mt-6">Folded into wider grants, nothing lost</h3>}
       <ol>
-        {folded.map((change) => (
+        {rewritten.map((change) => (
           <Item key={nameChange(change)} change={change}>
             <p>
               {countOf(change.grantsRemoved.length, 'grant')} no longer written as before, every

@@ -1,8 +1,8 @@
 'use client';
 
 import { paths } from '@/lib/addresses/paths';
-import { askPolicies, findNearestDay } from '@/lib/history/ask';
 import { isDay } from '@/lib/history/days';
+import { findClosestAllowedDay, listPolicyAccess } from '@/lib/history/who-allowed';
 import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { maySpeakOf, type Overview } from '@/lib/site/client/overview';
@@ -139,13 +139,13 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
       .filter((policy) => maySpeakOf(policy, action))
       .map(({ policyName }) => loadPolicy(policyName)),
   ]);
-  const answers = askPolicies<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(
+  const answers = listPolicyAccess<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(
     policies,
     action,
     day,
   );
-  const periods = answers.flatMap((answer) => answer.periods);
-  const nearest = day === undefined ? undefined : findNearestDay(periods, day);
+  const periods = answers.flatMap((answer) => answer.allowed);
+  const nearest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
   return {
     action,
     day,

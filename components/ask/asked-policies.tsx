@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
-import type { Period } from '@/lib/history/ask';
 import { dayOf } from '@/lib/history/days';
+import type { AccessPeriod } from '@/lib/history/who-allowed';
 import type { ToldPolicy, ToldVersion } from '@/lib/site/client/policy-file';
 import { describeTold, type ToldAnswer } from '@/lib/text/asked';
 import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/text/wording';
@@ -14,13 +14,13 @@ import { ScopeList } from './scope-list';
 
 /** Each policy that allowed what was asked or denies it: on the day, then over all its history. */
 export function AskedPolicies({ asked: { answers, action, day } }: { asked: Asked }) {
-  const on = answers.filter(({ standing }) => standing?.period !== undefined);
+  const on = answers.filter(({ onDay }) => onDay?.period !== undefined);
   const denied = answers.filter(
-    ({ standing }) =>
-      standing?.period === undefined &&
-      standing?.sayings.some(({ effect }) => effect === 'Deny') === true,
+    ({ onDay }) =>
+      onDay?.period === undefined &&
+      onDay?.statements.some(({ effect }) => effect === 'Deny') === true,
   );
-  const ever = answers.filter(({ periods, denials }) => periods.length + denials.length > 0);
+  const ever = answers.filter(({ allowed, denied }) => allowed.length + denied.length > 0);
   return (
     <>
       {on.length > 0 && (
@@ -30,11 +30,11 @@ export function AskedPolicies({ asked: { answers, action, day } }: { asked: Aske
       )}
       {denied.length > 0 && (
         <Policies id="denied" title={`Denied on ${day}`} answers={denied}>
-          {({ standing }) =>
-            standing && (
+          {({ onDay }) =>
+            onDay && (
               <>
-                <VersionName version={standing.version} />
-                <ScopeList scopes={standing.scopes} version={standing.version} />
+                <VersionName version={onDay.version} />
+                <ScopeList scopes={onDay.scopes} version={onDay.version} />
               </>
             )
           }
@@ -75,7 +75,7 @@ function Policies({
 }
 
 function Standing({
-  answer: { policy, standing },
+  answer: { policy, onDay },
   action,
   day,
 }: {
@@ -83,8 +83,8 @@ function Standing({
   action: string;
   day: string;
 }) {
-  if (standing?.period === undefined) return null;
-  const { version, scopes, period, unobserved } = standing;
+  if (onDay?.period === undefined) return null;
+  const { version, scopes, period, missing } = onDay;
   return (
     <>
       <VersionName version={version} />
@@ -93,13 +93,13 @@ function Standing({
         <Told policy={policy} version={period.versions[0]} action={action} day={day} />.
       </p>
       <ScopeList scopes={scopes} version={version} />
-      {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
+      {missing && <p className="text-small text-muted">{tellUnobserved(missing)}</p>}
     </>
   );
 }
 
 function History({
-  answer: { policy, periods, denials },
+  answer: { policy, allowed, denied },
   action,
 }: {
   answer: ToldAnswer;
@@ -110,7 +110,7 @@ function History({
       <SiteLink to={paths.policy(policy.policyName)} className="name">
         <BreakableName name={policy.policyName} />
       </SiteLink>
-      {periods.map((period) => (
+      {allowed.map((period) => (
         <div key={period.versions[0].versionId}>
           <p>
             <Reach period={period} ends="still allowed" />
@@ -119,7 +119,7 @@ function History({
           <ScopeList scopes={period.scopes} />
         </div>
       ))}
-      {denials.map((period) => (
+      {denied.map((period) => (
         <div key={period.versions[0].versionId}>
           <p>
             <Reach period={period} begins="Denied since" ends="still denied" />.
@@ -133,11 +133,11 @@ function History({
 
 /** Since when and until when, each a link to the change that did it. */
 function Reach({
-  period: { versions, until, mayBeginEarlier, mayEndEarlier, unobserved },
+  period: { versions, until, mayBeginEarlier, mayEndEarlier, missing },
   begins = 'Since',
   ends,
 }: {
-  period: Period<ToldVersion>;
+  period: AccessPeriod<ToldVersion>;
   begins?: string;
   /** What is said of one that has not ended. */
   ends: string;
@@ -154,7 +154,7 @@ function Reach({
       ) : (
         `, ${ends}`
       )}
-      {unobserved.length > 0 && ` (${joinWords(unobserved.map(nameUnobserved))} not observed)`}
+      {missing.length > 0 && ` (${joinWords(missing.map(nameUnobserved))} not observed)`}
     </>
   );
 }

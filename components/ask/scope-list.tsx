@@ -1,5 +1,5 @@
 import { nameStatement, paths } from '@/lib/addresses/paths';
-import type { Saying } from '@/lib/history/sayings';
+import type { StatementMatch } from '@/lib/history/match-statements';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
 import type { ToldVersion } from '@/lib/site/client/policy-file';
 import { describeSaying, describeWay } from '@/lib/text/asked';
@@ -7,7 +7,7 @@ import { Conditions } from '../access/scope';
 import { OnResources, SpanDays } from '../actions/span-words';
 import { SiteLink } from '../ui/link';
 
-type Scope = ScopePeriod<ToldVersion, Saying>;
+type Scope = ScopePeriod<ToldVersion, StatementMatch>;
 
 /**
  * The scopes of an action, each since when, with the statements of one version that name it;
@@ -54,7 +54,7 @@ export function ScopeList({
 }
 
 interface Placed {
-  group: ScopeGroup<ToldVersion, Saying>;
+  group: ScopeGroup<ToldVersion, StatementMatch>;
   /** Of the version whose statements are named, among those of the group. */
   place: number;
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { countDays, dayOf } from '@/lib/history/days';
-import { listPeriods } from '@/lib/history/in-force';
+import { listDefaultPeriods } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile';
 import type { Policy, Version } from '@/lib/record/types';
 import { countOf, describeMention } from '@/lib/text/wording';
@@ -14,7 +14,7 @@ import { StateLabel } from './state-label';
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, beforeSince, unobserved } = reconciled.change;
   const { policyName } = policy;
-  const [{ endedBy: after, isEndSeen }] = listPeriods(policy, version.versionId);
+  const [{ endedBy: after, isEndSeen }] = listDefaultPeriods(policy, version.versionId);
   const facts: Fact[] = [
     { label: 'In force since', value: <InForce version={version} policy={policy} /> },
     ...(reconciled.state === 'no-changelog'
@@ -54,7 +54,7 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
 
 /** Since when a version was in force, and until when; and when it was so again. */
 export function InForce({ version, policy }: { version: Version; policy: Policy }) {
-  return listPeriods(policy, version.versionId).map((period, index) => (
+  return listDefaultPeriods(policy, version.versionId).map((period, index) => (
     <Fragment key={period.since}>
       {index > 0 && <br />}
       {period.isAgain && 'again since '}

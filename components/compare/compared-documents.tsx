@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import { findNearestVersion, type Nearest } from '@/lib/history/nearest';
+import { type ClosestVersion, findClosestVersion } from '@/lib/history/closest-version';
 import { checkActions } from '@/lib/iam/check-actions';
 import type { Difference } from '@/lib/iam/compare/difference';
 import { listServices } from '@/lib/iam/list-services';
@@ -94,7 +94,7 @@ async function compareDocuments(
     catalog: Object.fromEntries(Object.entries(file).filter(([service]) => services.has(service))),
   });
   const nearest =
-    question.mode === 'own' ? findNearestVersion(before.statements, policy.versions) : undefined;
+    question.mode === 'own' ? findClosestVersion(before.statements, policy.versions) : undefined;
   return {
     ...answer,
     catalog,
@@ -139,20 +139,20 @@ function NearestNote({
   nearest,
   policy,
 }: {
-  nearest: Nearest<ToldVersion> | undefined;
+  nearest: ClosestVersion<ToldVersion> | undefined;
   policy: string;
 }) {
   if (nearest === undefined) return `Yours shares no grant with any version of ${policy}.`;
-  const { version, apart, passed } = nearest;
+  const { version, different, newerVersions } = nearest;
   const since =
-    passed === 0
+    newerVersions === 0
       ? 'the newest there is'
-      : `${countOf(passed, 'version')} ${passed === 1 ? 'has' : 'have'} passed since`;
+      : `${countOf(newerVersions, 'version')} ${newerVersions === 1 ? 'has' : 'have'} passed since`;
   return (
     <>
       Of {policy} yours is nearest to{' '}
       <SiteLink to={paths.change(policy, version.versionId)}>{version.versionId}</SiteLink> (
-      {apart === 0 ? 'the same grants' : `${countOf(apart, 'grant')} apart`}); {since}.
+      {different === 0 ? 'the same grants' : `${countOf(different, 'grant')} apart`}); {since}.
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { paths } from '@/lib/addresses/paths';
-import { findUnobservedAfter } from '@/lib/history/ask';
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
+import { findMissingVersionsAfter } from '@/lib/history/who-allowed';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
@@ -101,7 +101,7 @@ function NotObserved({
   versions: readonly ServedVersion[];
 }) {
   return versions
-    .flatMap((version) => findUnobservedAfter(policy, version) ?? [])
+    .flatMap((version) => findMissingVersionsAfter(policy, version) ?? [])
     .map((unobserved) => (
       <p key={unobserved.from} className="text-small text-muted">
         {tellUnobserved(unobserved)}

@@ -1,6 +1,6 @@
 import { nameStatement } from '@/lib/addresses/paths';
 import { type Line, printLines } from '@/lib/diff/lines';
-import type { SinceCell as Says } from '@/lib/history/since';
+import type { SinceCell as Says } from '@/lib/history/granted-since';
 import { LinesHead } from '../diff/lines-head';
 import { SinceNote } from './since-note';
 

@@ -1,5 +1,5 @@
 import { nameDefaultChange, paths } from '@/lib/addresses/paths';
-import { findCurrent } from '@/lib/history/in-force';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Policy } from '@/lib/record/types';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
@@ -9,7 +9,7 @@ import { explainKind } from './kind';
 /** In force, since when, ARN, kind; what took its place where it is deprecated. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
   const { arn, createDate, deprecated, noLongerObserved, policyName } = policy;
-  const newest = findCurrent(policy);
+  const newest = findCurrentVersion(policy);
   const facts: Fact[] = [
     {
       label: 'In force',

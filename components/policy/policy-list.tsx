@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import { findCurrent } from '@/lib/history/in-force';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Policy } from '@/lib/record/types';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
@@ -22,7 +22,7 @@ export function PolicyList({ policies }: { policies: Policy[] }) {
 
 function PolicyItem({ policy }: { policy: Policy }) {
   const { policyName, summary, kind, deprecated, noLongerObserved, versions } = policy;
-  const newest = findCurrent(policy);
+  const newest = findCurrentVersion(policy);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_13rem]">
       <div className="min-w-0">

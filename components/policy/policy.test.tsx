@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test, vi } from 'vitest';
 import { createAxis } from '@/lib/history/axis';
-import { findCurrent } from '@/lib/history/in-force';
-import { type LineSince, listSinceCells } from '@/lib/history/since';
+import { findCurrentVersion } from '@/lib/history/default-versions';
+import { type LineSince, listSinceCells } from '@/lib/history/granted-since';
 import { measureGrowth } from '@/lib/text/growth';
 import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '@/testing/builders';
 import { DocumentView } from './document-view';
@@ -36,25 +36,25 @@ describe('since when lines are granted', () => {
     ['since v2 · 2021-07-01, all of it since v9 · 2023-01-26', { since: before, allSince: since }],
     [
       'by name since v9 · 2023-01-26, through connect:* since v2 · 2021-07-01',
-      { through: { ...through, action: 'connect:*' } },
+      { wider: { ...through, action: 'connect:*' } },
     ],
     [
       'since v9 · 2023-01-26, in part on * since v2 · 2021-07-01 or earlier',
       {
-        through: { ...through, resource: '*', ofAll: false, since: { ...before, orEarlier: true } },
+        wider: { ...through, resource: '*', ofAll: false, since: { ...before, orEarlier: true } },
       },
     ],
     [
       'since v9 · 2023-01-26, without condition since v2 · 2021-07-01',
-      { through: { ...through, unconditioned: true } },
+      { wider: { ...through, unconditioned: true } },
     ],
     [
       'by name since v9 · 2023-01-26, through a:* on * without condition since v2 · 2021-07-01',
-      { through: { ...through, action: 'a:*', resource: '*', unconditioned: true } },
+      { wider: { ...through, action: 'a:*', resource: '*', unconditioned: true } },
     ],
-    ['since v9 · 2023-01-26, in other words since v2 · 2021-07-01', { through }],
+    ['since v9 · 2023-01-26, in other words since v2 · 2021-07-01', { wider: through }],
   ])('%s', (text, more) => {
-    const says = { since, allSince: undefined, through: undefined, ...more };
+    const says = { since, allSince: undefined, wider: undefined, ...more };
     const markup = renderToStaticMarkup(<SinceNote says={says} policyName="P" />);
     expect(strip(markup)).toBe(text);
     expect(markup).toContain(`<a href="/policies/P/${says.since.versionId}/">`);
@@ -67,7 +67,7 @@ describe('a document', () => {
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'], '<b>')],
   ];
   const policy = buildPolicy('P', versions);
-  const { document } = findCurrent(policy);
+  const { document } = findCurrentVersion(policy);
 
   test('says in a third column since when its lines are granted, lines alike together', () => {
     const markup = renderToStaticMarkup(

@@ -1,11 +1,11 @@
 import { paths } from '@/lib/addresses/paths';
-import type { LineSince, Since, Through } from '@/lib/history/since';
+import type { LineSince, Since, WiderGrant } from '@/lib/history/granted-since';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
 /** Since when lines of a document are granted: `since v4 · 2023-03-07`, and what was wider. */
 export function SinceNote({
-  says: { since, allSince, through },
+  says: { since, allSince, wider },
   policyName,
 }: {
   says: LineSince;
@@ -13,17 +13,16 @@ export function SinceNote({
 }) {
   return (
     <>
-      {through?.action !== undefined && 'by name '}since{' '}
+      {wider?.action !== undefined && 'by name '}since{' '}
       <Begin since={since} policyName={policyName} />
       {allSince && (
         <>
           , all of it since <Begin since={allSince} policyName={policyName} />
         </>
       )}
-      {through && (
+      {wider && (
         <>
-          , <Wider through={through} /> since{' '}
-          <Begin since={through.since} policyName={policyName} />
+          , <Wider through={wider} /> since <Begin since={wider.since} policyName={policyName} />
         </>
       )}
     </>
@@ -48,7 +47,7 @@ function Begin({
 }
 
 /** What was wider about an earlier grant. */
-function Wider({ through: { action, resource, unconditioned, ofAll } }: { through: Through }) {
+function Wider({ through: { action, resource, unconditioned, ofAll } }: { through: WiderGrant }) {
   return (
     <>
       {!ofAll && 'in part '}

@@ -1,7 +1,7 @@
-import type { ActionLife } from '../history/action-lives';
+import type { ActionHistory } from '../history/action-history';
 import { nameAction, paths } from './paths';
 
-type Named = Pick<ActionLife, 'effect' | 'negated' | 'patterns'>;
+type Named = Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>;
 
 /** A NotAction of more patterns has a short name: links to it stand beside hundreds of actions. */
 const mostPatterns = 8;

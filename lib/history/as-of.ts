@@ -1,6 +1,6 @@
 import type { Version } from '../record/types';
 import { dayOf } from './days';
-import { findInForce, type Turned, type Versioned } from './in-force';
+import { type DatedVersion, findDefaultVersion, type VersionHistory } from './default-versions';
 import {
   type AnnouncedState,
   isOwed,
@@ -37,8 +37,8 @@ export interface DayState<V = Version, R = ReconciledAnnouncement, C = Reconcile
 }
 
 /** How both records stood on a day, `YYYY-MM-DD`; rows count by the date that they bear. */
-export function findStateOn<V extends Turned, R extends DatedRow, C extends DatedChange>(
-  policies: readonly Versioned<V>[],
+export function findStateOn<V extends DatedVersion, R extends DatedRow, C extends DatedChange>(
+  policies: readonly VersionHistory<V>[],
   {
     announcements,
     changes,
@@ -59,7 +59,7 @@ export function findStateOn<V extends Turned, R extends DatedRow, C extends Date
   );
   const isAfterReading = ({ state }: DatedChange) => state === 'after-reading';
   return {
-    inForce: policies.flatMap((policy) => findInForce(policy, day) ?? []),
+    inForce: policies.flatMap((policy) => findDefaultVersion(policy, day) ?? []),
     announced: announcements.filter(isDatedBy),
     unannounced: unannounced.filter((change) => !isAfterReading(change)),
     afterReading: unannounced.filter(isAfterReading),

@@ -6,7 +6,7 @@ import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import { compareText } from '../shared/compare-text';
-import { listTurns } from './in-force';
+import { listDefaultVersions } from './default-versions';
 
 /**
  * What a change did to the permissions as written: first (nothing on record before it),
@@ -44,7 +44,7 @@ export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () 
 
 /** One change a version on record, oldest first. */
 export function listChanges(policy: Policy, catalog = noCatalog): Change[] {
-  const turns = listTurns(policy);
+  const turns = listDefaultVersions(policy);
   return policy.versions.map((version, index) => {
     // Not always the one made before it: the default may have been set back in between.
     const turn = turns[turns.indexOf(version) - 1];

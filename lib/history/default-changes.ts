@@ -1,7 +1,7 @@
 import type { Policy, Version } from '../record/types';
 import { compareText } from '../shared/compare-text';
 import { type Change, comparePermissions, noCatalog } from './changes';
-import { listTurns } from './in-force';
+import { listDefaultVersions } from './default-versions';
 
 /**
  * A default that was set to a version made earlier: no new document, and another access. As a
@@ -27,7 +27,7 @@ export function listDefaultChanges(
 }
 
 function listOfPolicy(policy: Policy, catalog: typeof noCatalog): DefaultChange[] {
-  const turns = listTurns(policy);
+  const turns = listDefaultVersions(policy);
   const find = (id: string | undefined) =>
     policy.versions.find(({ versionId }) => versionId === id) as Version;
   return turns.flatMap((turn, index) => {

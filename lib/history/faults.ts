@@ -1,4 +1,5 @@
 import type { Grant } from '../iam/grants';
+import { removesAccess } from './access-removals';
 import { isSameName, type Match, type NamedAction } from './match';
 import type {
   NeverServed,
@@ -6,7 +7,6 @@ import type {
   ReconciledChange,
   Reconciliation,
 } from './reconcile';
-import { tookAway } from './rewritings';
 
 /** What a row of AWS's page got wrong, its date apart: that is the lag. */
 export interface Faults {
@@ -56,7 +56,7 @@ export function listFaults({
 
 function listTakers({ announcement, matches }: ReconciledAnnouncement): Match[] {
   if (announcement.kind !== 'actions-added') return [];
-  return matches.filter(({ change }) => tookAway(change));
+  return matches.filter(({ change }) => removesAccess(change));
 }
 
 function listRepeated(match: Match, { mentions }: ReconciledChange): Faults['repeated'] {

@@ -13,8 +13,8 @@ import {
   type Period,
   type Silence,
 } from './figures';
+import { findLastPageCheck } from './last-days';
 import { listNamed, type NamedAction } from './match';
-import { findReading } from './reading';
 import {
   type AnnouncedState,
   isOwed,
@@ -406,7 +406,7 @@ describe('measureFigures', () => {
 
 describe('on record', async () => {
   const { policies, announcements, site } = loadRecord('data');
-  const readUntil = findReading(site);
+  const readUntil = findLastPageCheck(site);
   const catalog = await loadCatalog(
     announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
   );

@@ -10,8 +10,8 @@ import {
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
+import { findLastPageCheck } from './last-days';
 import { listNamed, type NamedAction } from './match';
-import { findReading } from './reading';
 import {
   type ReconciledAnnouncement,
   type ReconciledChange,
@@ -660,7 +660,7 @@ const catalog = await loadCatalog(
 
 describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
-    readUntil: findReading(record.site),
+    readUntil: findLastPageCheck(record.site),
     catalog,
   });
 

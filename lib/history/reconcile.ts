@@ -16,7 +16,7 @@ import {
   measureLag,
   type NamedAction,
 } from './match';
-import { suggestServed } from './suggest';
+import { suggestAction } from './suggest-action';
 
 /** An announcement held against the record. */
 export interface ReconciledAnnouncement {
@@ -214,7 +214,7 @@ function suggest(
     grantsAdded
       .filter((grant) => grant.effect === effect && !grant.actionNegated)
       .map((grant) => grant.action);
-  const served = suggestServed(printed, changes.flatMap(list));
+  const served = suggestAction(printed, changes.flatMap(list));
   if (served === undefined) return undefined;
   const isIt = (action: string) => action.toLowerCase() === served.toLowerCase();
   const change = findNearest(

@@ -4,7 +4,7 @@ import { loadCatalog } from '../iam/catalog/load';
 import { coversAction } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Policy } from '../record/types';
-import { type ActionLife, listActionLives } from './action-lives';
+import { type ActionHistory, listActionHistories } from './action-history';
 import {
   type ActionEntry,
   groupByService,
@@ -31,18 +31,18 @@ function buildOne(...documents: object[][]): Policy {
 }
 
 const groupOf = (...documents: object[][]) =>
-  groupByService(listActionLives([buildOne(...documents)]), catalog);
+  groupByService(listActionHistories([buildOne(...documents)]), catalog);
 
-const wordLife = ({ effect, negated, patterns }: ActionLife) =>
+const wordLife = ({ effect, negated, patterns }: ActionHistory) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
 
 /** `a:GetOne Read < a:Get* a:*`, with what a wildcard stands for and nobody names. */
-function showEntry({ life, accessLevels, wider, standsFor, unnamed }: ActionEntry): string {
+function showEntry({ history, accessLevels, wider, matchCount, unnamed }: ActionEntry): string {
   return [
-    wordLife(life),
+    wordLife(history),
     ...(accessLevels.length > 0 ? [accessLevels.join('+')] : []),
     ...(wider.length > 0 ? ['<', ...wider.map(wordLife)] : []),
-    ...(standsFor > 0 ? [`= ${standsFor}:`, ...unnamed.map(({ action }) => action)] : []),
+    ...(matchCount > 0 ? [`= ${matchCount}:`, ...unnamed.map(({ action }) => action)] : []),
   ].join(' ');
 }
 
@@ -135,18 +135,20 @@ describe('actions by service', () => {
       ...loadRecord('data').policies,
       buildOne([allow(['zz:A', '*']), not('yy:*')], [deny('B:c')]),
     ];
-    const groups = groupByService(listActionLives(policies), catalog);
+    const groups = groupByService(listActionHistories(policies), catalog);
     expect(groups.length).toBeGreaterThan(20);
     expect(listOwnServices(policies)).toEqual(groups.map(({ service }) => service));
   });
 
-  test('no lives, no services', () => {
+  test('no histories, no services', () => {
     expect(groupByService([], catalog)).toEqual([]);
   });
 
   test('an action is in force where one policy still has it', () => {
     const [group] = groupOf([allow(['a:GetOne', 'a:List'])], [allow('a:List')]);
-    expect(group?.entries.map(({ life, inForce }) => [life.patterns[0], inForce])).toEqual([
+    expect(
+      group?.entries.map(({ history, isCurrent }) => [history.patterns[0], isCurrent]),
+    ).toEqual([
       ['a:GetOne', false],
       ['a:List', true],
     ]);
@@ -165,21 +167,21 @@ test('a service is summed up by what is allowed and denied, now and ever', () =>
     ]),
     buildPolicy('C', [['v1', at(1), not('a:*')]]),
   ];
-  const [a, b, any] = groupByService(listActionLives(policies), catalog).map(summarizeService);
+  const [a, b, any] = groupByService(listActionHistories(policies), catalog).map(summarizeService);
   expect(a).toMatchObject({
     allowed: { now: 2, ever: 4 },
     denied: { now: 1, ever: 2 },
     accessLevels: ['Write', 'Tagging', 'Read', 'List'],
     policiesNow: ['A'],
-    policiesOnce: ['B'],
+    policiesBefore: ['B'],
   });
-  expect(a?.whole.map(({ life }) => life.patterns)).toEqual([['a:*']]);
+  expect(a?.whole.map(({ history }) => history.patterns)).toEqual([['a:*']]);
   expect(b).toMatchObject({
     allowed: { now: 0, ever: 1 },
     denied: { now: 0, ever: 0 },
     accessLevels: [],
     policiesNow: [],
-    policiesOnce: ['B'],
+    policiesBefore: ['B'],
     whole: [],
   });
   expect(any).toMatchObject({ allowed: { now: 1, ever: 1 }, policiesNow: ['C'], whole: [] });
@@ -187,21 +189,21 @@ test('a service is summed up by what is allowed and denied, now and ever', () =>
 
 describe('on record', async () => {
   const { policies } = loadRecord('data');
-  const lives = listActionLives(policies);
-  const known = await loadCatalog(lives.flatMap(({ patterns }) => patterns));
-  const groups = groupByService(lives, known);
+  const histories = listActionHistories(policies);
+  const known = await loadCatalog(histories.flatMap(({ patterns }) => patterns));
+  const groups = groupByService(histories, known);
 
-  test('every life has one entry', () => {
-    const words = (some: readonly ActionLife[]) => some.map(wordLife).sort();
-    const entered = groups.flatMap(({ entries }) => entries.map(({ life }) => life));
-    expect(words(entered)).toEqual(words(lives));
+  test('every history has one entry', () => {
+    const words = (some: readonly ActionHistory[]) => some.map(wordLife).sort();
+    const entered = groups.flatMap(({ entries }) => entries.map(({ history }) => history));
+    expect(words(entered)).toEqual(words(histories));
   });
 
   test('every action of the catalog that a wildcard gives stands in one place', () => {
     for (const { service, entries } of groups) {
       for (const effect of ['Allow', 'Deny']) {
-        const alike = entries.filter(({ life }) => life.effect === effect);
-        const patterns = alike.map(({ life }) => life.patterns[0] as string);
+        const alike = entries.filter(({ history }) => history.effect === effect);
+        const patterns = alike.map(({ history }) => history.patterns[0] as string);
         const named = new Set(patterns.map((pattern) => pattern.toLowerCase()));
         const expected = known
           .listActions(service ?? '')
@@ -219,7 +221,9 @@ describe('on record', async () => {
   test('profile:GetDomain is given by name and through profile:*', () => {
     const entry = groups
       .flatMap(({ entries }) => entries)
-      .find(({ life }) => life.patterns[0] === 'profile:GetDomain' && life.effect === 'Allow');
+      .find(
+        ({ history }) => history.patterns[0] === 'profile:GetDomain' && history.effect === 'Allow',
+      );
     expect(entry?.wider.map(wordLife)).toEqual(['profile:*']);
   });
 });

@@ -5,34 +5,34 @@ import { coversPattern, isPattern, readService } from '../iam/patterns';
 import type { Policy } from '../record/types';
 import { collect } from '../shared/collect';
 import { compareText } from '../shared/compare-text';
-import type { ActionLife } from './action-lives';
-import { listTurns } from './in-force';
-import { indexLives, type LifeIndex } from './life-index';
+import type { ActionHistory } from './action-history';
+import { type ActionHistoryIndex, indexActionHistories } from './action-history-index';
+import { listDefaultVersions } from './default-versions';
 
 /** What the record says of the actions of one service, or of several. */
 export interface ServiceActions {
   /** Its prefix; undefined for what is of several: patterns over services, and NotActions. */
   service: string | undefined;
-  /** In the order of the lives. */
+  /** In the order of the histories. */
   entries: ActionEntry[];
 }
 
 /** One action pattern, or what a `NotAction` leaves, and all that bears on it. */
 export interface ActionEntry {
-  life: ActionLife;
+  history: ActionHistory;
   /** AWS's access levels of all that it stands for, the most serious first; none if unknown. */
   accessLevels: string[];
-  /** Of other lives those that stand for all of it, whatever their effect. */
-  wider: ActionLife[];
+  /** Of other histories those that stand for all of it, whatever their effect. */
+  wider: ActionHistory[];
   /** How many actions of the catalog a wildcard stands for; 0 for a NotAction. */
-  standsFor: number;
+  matchCount: number;
   /**
-   * Those of them that no life of this effect names, each under the narrowest wildcard that
+   * Those of them that no history of this effect names, each under the narrowest wildcard that
    * stands for it.
    */
   unnamed: UnnamedAction[];
   /** Whether some policy in force has it. */
-  inForce: boolean;
+  isCurrent: boolean;
 }
 
 /** An action that only wildcards give or deny. */
@@ -51,20 +51,20 @@ export interface ServiceSummary {
   /** Names of the policies that allow some of it now, in the order of the record. */
   policiesNow: string[];
   /** Those that once did, and do no more. */
-  policiesOnce: string[];
+  policiesBefore: string[];
   /** Patterns for all of the service that are allowed now. */
   whole: ActionEntry[];
 }
 
 export function summarizeService({ entries }: ServiceActions): ServiceSummary {
-  const count = (effect: ActionLife['effect']) => {
-    const alike = entries.filter(({ life }) => life.effect === effect);
-    return { now: alike.filter(({ inForce }) => inForce).length, ever: alike.length };
+  const count = (effect: ActionHistory['effect']) => {
+    const alike = entries.filter(({ history }) => history.effect === effect);
+    return { now: alike.filter(({ isCurrent }) => isCurrent).length, ever: alike.length };
   };
-  const allowed = entries.filter(({ life }) => life.effect === 'Allow');
-  const now = allowed.filter(({ inForce }) => inForce);
+  const allowed = entries.filter(({ history }) => history.effect === 'Allow');
+  const now = allowed.filter(({ isCurrent }) => isCurrent);
   const policiesNow = listPolicyNames(
-    now.map(({ life }) => life),
+    now.map(({ history }) => history),
     true,
   );
   return {
@@ -72,16 +72,18 @@ export function summarizeService({ entries }: ServiceActions): ServiceSummary {
     denied: count('Deny'),
     accessLevels: sortLevels([...new Set(now.flatMap(({ accessLevels }) => accessLevels))]),
     policiesNow,
-    policiesOnce: listPolicyNames(
-      entries.map(({ life }) => life),
+    policiesBefore: listPolicyNames(
+      entries.map(({ history }) => history),
       false,
     ).filter((name) => !policiesNow.includes(name)),
-    whole: now.filter(({ life }) => !life.negated && isWholeService(life.patterns[0] as string)),
+    whole: now.filter(
+      ({ history }) => !history.negated && isWholeService(history.patterns[0] as string),
+    ),
   };
 }
 
-function listPolicyNames(lives: readonly ActionLife[], inForce: boolean): string[] {
-  const spans = lives.flatMap((life) => life.spans);
+function listPolicyNames(histories: readonly ActionHistory[], inForce: boolean): string[] {
+  const spans = histories.flatMap((history) => history.spans);
   return [
     ...new Set(
       spans
@@ -91,24 +93,24 @@ function listPolicyNames(lives: readonly ActionLife[], inForce: boolean): string
   ];
 }
 
-/** Groups lives by service, in plain order of text; what is of several services comes last. */
+/** Groups histories by service, in plain order of text; what is of several services comes last. */
 export function groupByService(
-  lives: readonly ActionLife[],
+  histories: readonly ActionHistory[],
   catalog: ActionCatalog,
 ): ServiceActions[] {
-  const index = indexLives(lives);
+  const index = indexActionHistories(histories);
   const listOf = createLister(catalog);
-  return collect(lives, nameGroup)
+  return collect(histories, nameGroup)
     .map((alike) => ({
       service: readOwnService(alike[0]),
-      entries: alike.map((life) => describeEntry(life, index, listOf(life), catalog)),
+      entries: alike.map((history) => describeEntry(history, index, listOf(history), catalog)),
     }))
     .sort((a, b) => compareService(a.service, b.service));
 }
 
 /**
  * The services of `groupByService`, in its order, without what it says of them: that takes the
- * lives of all actions.
+ * histories of all actions.
  */
 export function listOwnServices(policies: readonly Policy[]): (string | undefined)[] {
   const services = new Set<string | undefined>();
@@ -120,12 +122,12 @@ export function listOwnServices(policies: readonly Policy[]): (string | undefine
 }
 
 function listStatements(policy: Policy): Statement[] {
-  return listTurns(policy).flatMap(({ statements }) => statements);
+  return listDefaultVersions(policy).flatMap(({ statements }) => statements);
 }
 
 /** JSON has no undefined in lists of its own. */
-function nameGroup(life: ActionLife): string | null {
-  return readOwnService(life) ?? null;
+function nameGroup(history: ActionHistory): string | null {
+  return readOwnService(history) ?? null;
 }
 
 function readOwnService({ negated, patterns }: Patterns): string | undefined {
@@ -139,30 +141,30 @@ function compareService(a: string | undefined, b: string | undefined): number {
 }
 
 function describeEntry(
-  life: ActionLife,
-  index: LifeIndex,
+  history: ActionHistory,
+  index: ActionHistoryIndex,
   actions: readonly string[],
   catalog: ActionCatalog,
 ): ActionEntry {
-  const known = isWildcard(life) ? actions : life.negated ? [] : life.patterns;
+  const known = isWildcard(history) ? actions : history.negated ? [] : history.patterns;
   return {
-    life,
+    history,
     accessLevels: sortLevels([...new Set(known.flatMap(catalog.readLevels))]),
-    wider: index.listWider(life),
-    standsFor: actions.length,
+    wider: index.listWider(history),
+    matchCount: actions.length,
     unnamed: actions
-      .filter((action) => index.findNarrowest(action, life.effect) === life)
+      .filter((action) => index.findNarrowest(action, history.effect) === history)
       .map((action) => ({ action, accessLevels: sortLevels(catalog.readLevels(action)) })),
-    inForce: life.spans.some(({ until }) => until === undefined),
+    isCurrent: history.spans.some(({ until }) => until === undefined),
   };
 }
 
 /** What a wildcard of one service stands for, by the catalog; each service is folded once. */
-function createLister({ listActions }: ActionCatalog): (life: ActionLife) => string[] {
+function createLister({ listActions }: ActionCatalog): (history: ActionHistory) => string[] {
   const services = new Map<string, { action: string; folded: string }[]>();
-  return (life) => {
-    if (!isWildcard(life)) return [];
-    const pattern = (life.patterns[0] as string).toLowerCase();
+  return (history) => {
+    if (!isWildcard(history)) return [];
+    const pattern = (history.patterns[0] as string).toLowerCase();
     const service = readService(pattern);
     const known =
       services.get(service) ??
@@ -172,6 +174,6 @@ function createLister({ listActions }: ActionCatalog): (life: ActionLife) => str
   };
 }
 
-function isWildcard({ negated, patterns: [pattern = ''] }: ActionLife): boolean {
+function isWildcard({ negated, patterns: [pattern = ''] }: ActionHistory): boolean {
   return !negated && isPattern(pattern) && !isOverServices(pattern);
 }

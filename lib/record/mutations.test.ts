@@ -7,10 +7,10 @@ import { createChance } from '../../testing/random';
 import { describeFiles, readStatements } from '../../testing/read-back';
 import { readBytes } from '../../testing/temporary-folder';
 import { createSiteAddress } from '../addresses/site-address';
-import { listActionLives } from '../history/action-lives';
+import { listActionHistories } from '../history/action-history';
+import { listDefaultPeriods } from '../history/default-versions';
 import { measureFigures } from '../history/figures';
-import { listPeriods } from '../history/in-force';
-import { findReading } from '../history/reading';
+import { findLastPageCheck } from '../history/last-days';
 import { reconcile } from '../history/reconcile';
 import { buildFeed } from '../site/feeds/build-feed';
 import { writeRss } from '../site/feeds/rss';
@@ -108,12 +108,14 @@ function checkMeaning(
 function derive(record: PolicyRecord, what: string, withFeed: boolean) {
   const { policies, announcements, site } = record;
   try {
-    const reconciliation = reconcile(policies, announcements, { readUntil: findReading(site) });
+    const reconciliation = reconcile(policies, announcements, {
+      readUntil: findLastPageCheck(site),
+    });
     const figures = measureFigures(reconciliation);
     expect(figures.rows).toHaveLength(announcements.length);
-    expect(listActionLives(policies).length).toBeGreaterThan(0);
+    expect(listActionHistories(policies).length).toBeGreaterThan(0);
     for (const policy of policies) {
-      for (const { versionId } of policy.versions) listPeriods(policy, versionId);
+      for (const { versionId } of policy.versions) listDefaultPeriods(policy, versionId);
     }
     // A feed takes longer than all the rest.
     if (!withFeed) return;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
-import { askPolicies, findNearestDay } from '../history/ask';
 import { reconcile } from '../history/reconcile';
+import { findClosestAllowedDay, listPolicyAccess } from '../history/who-allowed';
 import {
   describePolicyFile,
   readPolicyFile,
@@ -38,12 +38,12 @@ const policies = made.map((policy) =>
 const listReconciled = (policy: (typeof made)[0]) => reconcile([policy], []).changes;
 
 const ask = (action: string, day?: string) => {
-  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(policies, action, day);
+  const answers = listPolicyAccess<ToldVersion, (typeof policies)[0]>(policies, action, day);
   const nearest =
     day === undefined
       ? undefined
-      : findNearestDay(
-          answers.flatMap(({ periods }) => periods),
+      : findClosestAllowedDay(
+          answers.flatMap(({ allowed }) => allowed),
           day,
         );
   return summarizeAsked(answers, { day, nearest });
@@ -76,7 +76,7 @@ test.each<[string, string | undefined, string]>([
 
 test('what was replaced on its own day was allowed on none', () => {
   const [only] = policies.filter(({ policyName }) => policyName === 'C');
-  const answers = askPolicies<ToldVersion, (typeof policies)[0]>(
+  const answers = listPolicyAccess<ToldVersion, (typeof policies)[0]>(
     only === undefined ? [] : [only],
     'sqs:Send',
     '2021-03-01',
@@ -110,14 +110,14 @@ describe('denials, and what was not observed', () => {
     buildPolicy('Nor', [['v1', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:*')]]),
   ].map((policy) => readPolicyFile(describePolicyFile(policy, listReconciled(policy), labelState)));
   const say = (action: string, day?: string) => {
-    const answers = askPolicies<ToldVersion, ToldPolicy>(told, action, day);
+    const answers = listPolicyAccess<ToldVersion, ToldPolicy>(told, action, day);
     return summarizeAsked(answers, {
       day,
       nearest:
         day === undefined
           ? undefined
-          : findNearestDay(
-              answers.flatMap(({ periods }) => periods),
+          : findClosestAllowedDay(
+              answers.flatMap(({ allowed }) => allowed),
               day,
             ),
     });
@@ -267,7 +267,7 @@ describe('how an action is named, and was before', () => {
     ['v4', '2021-04-10T08:00:00Z', allow('s3:*')],
     ['v5', '2021-05-10T08:00:00Z', allow('s3:*'), allow('s3:*')],
   ]);
-  const [scope] = askPolicies([policy], 's3:Get')[0]?.periods[0]?.scopes ?? [];
+  const [scope] = listPolicyAccess([policy], 's3:Get')[0]?.allowed[0]?.scopes ?? [];
 
   test.each<[number, number, string[]]>([
     [0, 0, []],

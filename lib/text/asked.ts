@@ -1,11 +1,16 @@
-import { type AllowedDay, listTelling, type Period, type PolicyAnswer } from '../history/ask';
 import { countDays, dayOf } from '../history/days';
-import type { Saying } from '../history/sayings';
+import type { StatementMatch } from '../history/match-statements';
+import {
+  type AccessPeriod,
+  type AllowedDay,
+  listAnnouncementsOf,
+  type PolicyAccess,
+} from '../history/who-allowed';
 import { isPattern } from '../iam/patterns';
 import type { ToldPolicy, ToldVersion } from '../site/client/policy-file';
 import { countOf, describeLag, joinWords, nameUnobserved } from './wording';
 
-export type ToldAnswer = PolicyAnswer<ToldVersion, ToldPolicy>;
+export type ToldAnswer = PolicyAccess<ToldVersion, ToldPolicy>;
 
 /**
  * What came of a question, in a few sentences that name every policy which allowed it or denies
@@ -16,11 +21,10 @@ export function summarizeAsked(
   { day, nearest }: { day?: string | undefined; nearest?: AllowedDay<ToldVersion> | undefined },
 ): string {
   const said = day === undefined ? summarizeHistory(answers) : summarizeOn(answers, nearest);
-  const denials = answers.flatMap(({ denials, standing }) =>
-    denials.flatMap(({ versions, until }) => {
+  const denials = answers.flatMap(({ denied, onDay }) =>
+    denied.flatMap(({ versions, until }) => {
       const newest = until === undefined ? versions.at(-1) : undefined;
-      const version =
-        day === undefined ? newest : versions.find((each) => each === standing?.version);
+      const version = day === undefined ? newest : versions.find((each) => each === onDay?.version);
       return version === undefined ? [] : [nameVersion(version)];
     }),
   );
@@ -30,18 +34,18 @@ export function summarizeAsked(
 }
 
 function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVersion>): string {
-  const allowed = answers.flatMap(({ standing }) =>
-    standing?.period ? [`${nameVersion(standing.version)}${besideDeny(standing.sayings)}`] : [],
+  const allowed = answers.flatMap(({ onDay }) =>
+    onDay?.period ? [`${nameVersion(onDay.version)}${besideDeny(onDay.statements)}`] : [],
   );
   if (allowed.length > 0) {
     return `${countOf(allowed.length, 'tracked policy', 'tracked policies')} allowed it: ${joinWords(allowed)}.`;
   }
-  const unseen = answers.flatMap(({ policy: { policyName }, standing }) =>
-    standing?.unobserved ? [`${policyName} ${nameUnobserved(standing.unobserved)}`] : [],
+  const unseen = answers.flatMap(({ policy: { policyName }, onDay }) =>
+    onDay?.missing ? [`${policyName} ${nameUnobserved(onDay.missing)}`] : [],
   );
   const limit =
     unseen.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(unseen)}.`;
-  if (answers.every(({ periods }) => periods.length === 0)) {
+  if (answers.every(({ allowed }) => allowed.length === 0)) {
     return `No tracked policy allowed it on that day, or on any other.${limit}`;
   }
   const near =
@@ -52,18 +56,18 @@ function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVe
 }
 
 function summarizeHistory(answers: readonly ToldAnswer[]): string {
-  const ever = answers.filter(({ periods }) => periods.length > 0);
+  const ever = answers.filter(({ allowed }) => allowed.length > 0);
   if (ever.length === 0) return 'No tracked policy has ever allowed it.';
-  const now = ever.flatMap(({ policy: { policyName }, periods }) => {
-    const last = periods.at(-1) as Period<ToldVersion>;
+  const now = ever.flatMap(({ policy: { policyName }, allowed }) => {
+    const last = allowed.at(-1) as AccessPeriod<ToldVersion>;
     if (last.until !== undefined) return [];
     const [{ versionId, createDate }] = last.versions;
     const since = `since ${versionId} · ${dayOf(createDate)}`;
-    const beside = besideDeny(last.sayings);
+    const beside = besideDeny(last.statements);
     return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
   });
-  const before = ever.flatMap(({ policy: { policyName }, periods }) => {
-    const { until, mayEndEarlier } = periods.at(-1) as Period<ToldVersion>;
+  const before = ever.flatMap(({ policy: { policyName }, allowed }) => {
+    const { until, mayEndEarlier } = allowed.at(-1) as AccessPeriod<ToldVersion>;
     if (until === undefined) return [];
     return [`${policyName}, until ${dayOf(until.createDate)}${mayEndEarlier ? ' or earlier' : ''}`];
   });
@@ -76,7 +80,7 @@ function summarizeHistory(answers: readonly ToldAnswer[]): string {
 }
 
 /** What a version denies of an action it does not deny whole, or it would not allow it. */
-function besideDeny(sayings: readonly Saying[]): string {
+function besideDeny(sayings: readonly StatementMatch[]): string {
   return sayings.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
 }
 
@@ -85,7 +89,7 @@ function nameVersion({ policyName, versionId }: ToldVersion): string {
 }
 
 /** How a statement speaks of what was asked: `by name`, `through profile:*`. */
-export function describeSaying({ by, patterns, isWhole }: Saying): string {
+export function describeSaying({ by, patterns, isWhole }: StatementMatch): string {
   const part = isWhole ? '' : ', in part';
   if (by === 'not-action') return `by leaving out only ${joinWords(patterns)}${part}`;
   // A pattern that was asked for, as it stands.
@@ -99,7 +103,7 @@ export function describeSaying({ by, patterns, isWhole }: Saying): string {
  * first.
  */
 export function describeWay(
-  says: readonly (readonly Saying[])[],
+  says: readonly (readonly StatementMatch[])[],
   at: number,
 ): { since: number; earlier: string[] } {
   const ways = says
@@ -122,7 +126,7 @@ export function describeTold(
   version: ToldVersion,
   { action, day }: { action: string; day?: string | undefined },
 ): Told {
-  const [first] = listTelling(version.rows, action);
+  const [first] = listAnnouncementsOf(version.rows, action);
   if (first === undefined) return describeSilence(versions, version, action);
   const lag = describeLag(countDays(dayOf(version.createDate), first.date));
   if (day === undefined) {
@@ -150,7 +154,7 @@ function describeSilence(
       ? `not named in ${version.versionId}’s announcement`
       : version.announced;
   const later = versions.slice(versions.indexOf(version) + 1).flatMap((each) =>
-    listTelling(each.rows, action)
+    listAnnouncementsOf(each.rows, action)
       .filter(({ actions }) => actions.length > 0)
       .map((row) => ({ row, versionId: each.versionId })),
   )[0];

@@ -7,7 +7,7 @@ import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
-import { countMissing } from '@/lib/history/gaps';
+import { countMissingVersions } from '@/lib/history/missing-versions';
 import type { Policy } from '@/lib/record/types';
 import { countOf, joinWords } from '@/lib/text/wording';
 
@@ -70,7 +70,7 @@ const questions: { title: string; text: string; ofRows?: true }[] = [
   },
 ];
 
-const missing = countMissing(record.policies);
+const missing = countMissingVersions(record.policies);
 
 export default function AboutPage() {
   const { site } = record;

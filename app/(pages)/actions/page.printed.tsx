@@ -18,7 +18,7 @@ export default function ActionsPage() {
   const inForce = services.filter(({ summary }) => summary.allowed.now > 0);
   const gone = services.filter(({ summary }) => summary.allowed.now === 0);
   const whole = services.flatMap(({ summary }) =>
-    summary.whole.map(({ life }) => life.patterns[0] as string),
+    summary.whole.map(({ history }) => history.patterns[0] as string),
   );
   const grave = inForce.filter(({ summary }) =>
     summary.accessLevels.includes('Permissions management'),

@@ -13,8 +13,8 @@ import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
+import { listAccessRemovals } from '@/lib/history/access-removals';
 import { countRows, countSilent, measureFigures } from '@/lib/history/figures';
-import { listRewritings } from '@/lib/history/rewritings';
 import { layOutTwoLines } from '@/lib/history/two-lines';
 import { summarizeSilence } from '@/lib/text/announcement';
 import { describeChange, describeRow, rowStates, tracked } from '@/lib/text/facets';
@@ -106,7 +106,7 @@ export default function AnnouncementsPage() {
       </Section>
       <Section id="promise" title="The promise that nothing is taken away">
         <PromiseHeld
-          rewritings={listRewritings(reconciliation.changes.map(({ change }) => change))}
+          rewritings={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
           references={catalog}
         />
       </Section>

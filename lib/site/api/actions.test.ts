@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildCatalog, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
-import { listActionLives } from '../../history/action-lives';
+import { listActionHistories } from '../../history/action-history';
 import { noCatalog } from '../../history/changes';
 import { loadRecord } from '../../record/load';
 import { describeActions } from './actions';
@@ -16,7 +16,7 @@ const read = (...statements: object[]) =>
   JSON.parse(
     JSON.stringify(
       describeActions(
-        listActionLives([buildPolicy('A+B', [['v1', '2021-01-01T08:00:00Z', ...statements]])]),
+        listActionHistories([buildPolicy('A+B', [['v1', '2021-01-01T08:00:00Z', ...statements]])]),
         catalog,
         address,
       ),
@@ -29,7 +29,7 @@ test('an action with all that is told of it', () => {
     ['v3', '2021-02-01T08:00:00Z', allow('a:PutOne', 'x')],
     ['v9', '2021-03-01T08:00:00Z', allow('a:Other')],
   ]);
-  const { actions } = describeActions(listActionLives([policy]), catalog, address);
+  const { actions } = describeActions(listActionHistories([policy]), catalog, address);
   expect(actions[1]).toEqual({
     action: 'a:PutOne',
     negated: false,
@@ -141,7 +141,7 @@ test('no policies, no actions', () => {
 
 describe('on record', () => {
   const { actions } = describeActions(
-    listActionLives(loadRecord('data').policies),
+    listActionHistories(loadRecord('data').policies),
     noCatalog,
     address,
   );

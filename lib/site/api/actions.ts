@@ -1,7 +1,7 @@
 import { wordLife } from '../../addresses/action-place';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { type ActionLife, type GrantSpan, listSpanScopes } from '../../history/action-lives';
+import { type ActionHistory, type GrantSpan, listSpanScopes } from '../../history/action-history';
 import type { ActionCatalog } from '../../iam/compare/difference';
 import { expandAction } from '../../iam/compare/known';
 import { sortLevels } from '../../iam/compare/seriousness';
@@ -11,7 +11,7 @@ import { compareText } from '../../shared/compare-text';
 
 /** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
 export function describeActions(
-  lives: readonly ActionLife[],
+  lives: readonly ActionHistory[],
   catalog: ActionCatalog,
   address: SiteAddress,
 ) {
@@ -28,7 +28,7 @@ export function describeActions(
   };
 }
 
-function describePatterns({ negated, patterns }: ActionLife, catalog: ActionCatalog) {
+function describePatterns({ negated, patterns }: ActionHistory, catalog: ActionCatalog) {
   const [pattern = ''] = patterns;
   if (negated) return { negated, notActions: patterns, service: null, accessLevels: [] };
   const service = readService(pattern);
@@ -37,7 +37,7 @@ function describePatterns({ negated, patterns }: ActionLife, catalog: ActionCata
   return { negated, notActions: [], service, accessLevels };
 }
 
-function describeSpan(life: ActionLife, span: GrantSpan, address: SiteAddress) {
+function describeSpan(life: ActionHistory, span: GrantSpan, address: SiteAddress) {
   const { policyName } = span.policy;
   const [from] = span.versions;
   return {

@@ -1,7 +1,7 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { measureFigures } from '../../history/figures';
-import { countMissing } from '../../history/gaps';
+import { countMissingVersions } from '../../history/missing-versions';
 import type { Reconciliation } from '../../history/reconcile';
 import type { Policy, SiteFile } from '../../record/types';
 import { describeFeeds } from './feeds';
@@ -83,7 +83,7 @@ function describeCounts({ policies, reconciliation, actionCount }: Overview) {
   return {
     policies: policies.length,
     versions: policies.flatMap(({ versions }) => versions).length,
-    unobservedVersions: countMissing(policies),
+    unobservedVersions: countMissingVersions(policies),
     changes: reconciliation.changes.length,
     neverAnnounced: never.length,
     announcedUnderWrongName: misnamed.length,

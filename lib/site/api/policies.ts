@@ -1,6 +1,6 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { Policy, Version } from '../../record/types';
 import { describeFeeds } from './feeds';
 
@@ -13,7 +13,7 @@ export function describePolicies(policies: readonly Policy[], address: SiteAddre
 export function describePolicyHead(policy: Policy, address: SiteAddress) {
   const { policyName, arn, kind, createDate, deprecated, noLongerObserved, versions } = policy;
   const newest = versions.at(-1) as Version;
-  const current = findCurrent(policy);
+  const current = findCurrentVersion(policy);
   return {
     policyName,
     arn,

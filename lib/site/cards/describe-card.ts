@@ -1,6 +1,6 @@
 import { type Span, widenSpan } from '../../history/axis';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type {
   ReconciledAnnouncement,
   ReconciledChange,
@@ -46,7 +46,7 @@ export function describeChangeCard(
 
 /** The card of a policy: the version in force, what made it, how many AWS never announced. */
 export function describePolicyCard(policy: Policy, surroundings: Surroundings): Card {
-  const { versionId, createDate } = findCurrent(policy);
+  const { versionId, createDate } = findCurrentVersion(policy);
   const { reconciliation } = surroundings;
   const changes = reconciliation.changes.filter(({ change }) => change.policy === policy);
   const last = changes.find(

@@ -1,4 +1,4 @@
-import { listTurns } from '../../history/in-force';
+import { listDefaultVersions } from '../../history/default-versions';
 import type { AnnouncedState, ReconciledChange, Reconciliation } from '../../history/reconcile';
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
@@ -174,7 +174,7 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
   const turned = dated.map(({ policyName, noLongerObserved, ...policy }) => ({
     policyName,
     ...(noLongerObserved && { noLongerObserved }),
-    versions: listTurns(policy),
+    versions: listDefaultVersions(policy),
   }));
   return { policies: turned, reconciliation: { announcements, changes, trackedSince } };
 }

@@ -1,7 +1,7 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledAnnouncement, ReconciledChange } from '../../history/reconcile';
 import type { Policy, SiteFile } from '../../record/types';
 import { writePlainLine } from './plain-line';
@@ -52,7 +52,7 @@ export function describePolicyData(
   const { policyName, arn, versions } = policy;
   const { site, address } = publication;
   const { url, detail } = describePolicyLink(policy, address);
-  const newest = findCurrent(policy);
+  const newest = findCurrentVersion(policy);
   const file = paths.apiFile(`policies/${encodeURIComponent(policyName)}.json`);
   return writeGraph([
     {

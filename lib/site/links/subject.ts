@@ -2,7 +2,7 @@ import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { Change } from '../../history/changes';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledAnnouncement } from '../../history/reconcile';
 import type { Policy } from '../../record/types';
 import { nameRow, summarizeRow } from '../../text/announcement';
@@ -31,7 +31,7 @@ export interface LinkSubject {
 /** The page of a policy, at the version in force. */
 export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSubject {
   const { policyName, versions } = policy;
-  const { versionId, createDate } = findCurrent(policy);
+  const { versionId, createDate } = findCurrentVersion(policy);
   const path = paths.policy(policyName);
   return {
     name: `${policyName} ${versionId}`,

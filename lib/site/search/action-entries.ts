@@ -1,8 +1,8 @@
 import { paths } from '../../addresses/paths';
-import { type ActionLife, listActionLives } from '../../history/action-lives';
+import { type ActionHistory, listActionHistories } from '../../history/action-history';
+import { type ActionHistoryIndex, indexActionHistories } from '../../history/action-history-index';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
-import { indexLives, type LifeIndex } from '../../history/life-index';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { ActionCatalog } from '../../iam/compare/difference';
 import type { Effect } from '../../iam/document';
 import { coversAction, isPattern, readService } from '../../iam/patterns';
@@ -26,8 +26,8 @@ interface Giver {
  * wildcard of the record allows; found by the name.
  */
 export function listActionEntries(policies: readonly Policy[], catalog: ActionCatalog): Findable[] {
-  const lives = listActionLives(policies);
-  const index = indexLives(lives);
+  const lives = listActionHistories(policies);
+  const index = indexActionHistories(lives);
   const named = lives.map((life) =>
     life.negated ? describeRest(life) : describeNamed(life, index),
   );
@@ -37,12 +37,12 @@ export function listActionEntries(policies: readonly Policy[], catalog: ActionCa
   ];
 }
 
-function describeNamed({ patterns, effect }: ActionLife, index: LifeIndex): Findable {
+function describeNamed({ patterns, effect }: ActionHistory, index: ActionHistoryIndex): Findable {
   return describeAction(patterns[0] as string, effect, index);
 }
 
 /** What IAM has of the patterns that are allowed, and none of them names. */
-function listInherited(lives: readonly ActionLife[], catalog: ActionCatalog): string[] {
+function listInherited(lives: readonly ActionHistory[], catalog: ActionCatalog): string[] {
   const allowed = lives
     .filter(({ effect, negated }) => effect === 'Allow' && !negated)
     .map(({ patterns }) => patterns[0] as string);
@@ -55,7 +55,7 @@ function listInherited(lives: readonly ActionLife[], catalog: ActionCatalog): st
   return [...new Set(given)].filter((action) => !known.has(action.toLowerCase())).sort();
 }
 
-function describeAction(action: string, effect: Effect, index: LifeIndex): Findable {
+function describeAction(action: string, effect: Effect, index: ActionHistoryIndex): Findable {
   const givers = findGivers(action, effect, index);
   const denying = effect === 'Deny' ? [] : findGivers(action, 'Deny', index).filter(isNow);
   const isDenied = ({ policy }: Giver) => denying.some((giver) => giver.policy === policy);
@@ -90,7 +90,7 @@ function nameGivers(alike: readonly [Giver, ...Giver[]]): string {
 }
 
 /** Of each policy the newest version that names an action; of several wildcards the first. */
-function findGivers(action: string, effect: Effect, index: LifeIndex): Giver[] {
+function findGivers(action: string, effect: Effect, index: ActionHistoryIndex): Giver[] {
   const givers = new Map<Policy, Giver>();
   for (const { patterns, spans } of index.listCovering(action, effect)) {
     const pattern = patterns[0] as string;
@@ -112,7 +112,7 @@ function findGivers(action: string, effect: Effect, index: LifeIndex): Giver[] {
 }
 
 function isNow({ policy, version }: Giver): boolean {
-  return version === findCurrent(policy);
+  return version === findCurrentVersion(policy);
 }
 
 /** The day on which the version after the last one came into force. */
@@ -121,7 +121,7 @@ function findEnd({ policy: { versions }, version }: Giver): string {
 }
 
 /** What a NotAction leaves has no place among actions: the version that has it does. */
-function describeRest({ effect, patterns, spans }: ActionLife): Findable {
+function describeRest({ effect, patterns, spans }: ActionHistory): Findable {
   const givers = spans.map(
     ({ policy, versions }): Giver => ({
       policy,

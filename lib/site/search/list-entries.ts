@@ -1,4 +1,4 @@
-import { unrollTurns } from '../../history/in-force';
+import { expandDefaultVersions } from '../../history/default-versions';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ActionCatalog } from '../../iam/compare/difference';
 import type { Policy, Version } from '../../record/types';
@@ -21,7 +21,7 @@ export interface Searched {
 /** Everything that can be found; of things of one worth the first is found first. */
 export function listEntries(record: Searched): Findable[] {
   const { policies, reconciliation, catalog } = record;
-  const turned = policies.map((policy) => unrollTurns<Version, Policy>(policy));
+  const turned = policies.map((policy) => expandDefaultVersions<Version, Policy>(policy));
   return [
     ...listPolicyEntries(policies),
     ...listActionEntries(turned, catalog),

@@ -1,6 +1,6 @@
 import { paths } from '../../addresses/paths';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledChange, Reconciliation } from '../../history/reconcile';
 import type { Policy } from '../../record/types';
 import { summarizeChange } from '../../text/verdict';
@@ -12,7 +12,7 @@ import { nameMonth } from './name-month';
 export function listPolicyEntries(policies: readonly Policy[]): Findable[] {
   return policies.map((policy) => {
     const { policyName, arn, kind, deprecated, versions, summary = '' } = policy;
-    const { versionId, createDate } = findCurrent(policy);
+    const { versionId, createDate } = findCurrentVersion(policy);
     const state = `${versionId}, ${dayOf(createDate)} · ${countOf(versions.length, 'version')}`;
     const about = summary.replaceAll('`', '');
     return {

@@ -1,6 +1,6 @@
 import { paths } from '../../addresses/paths';
 import { dayOf } from '../../history/days';
-import { findCurrent } from '../../history/in-force';
+import { findCurrentVersion } from '../../history/default-versions';
 import type { Statement } from '../../iam/document';
 import type { Policy, Version } from '../../record/types';
 import { countOf, joinWords } from '../../text/wording';
@@ -35,7 +35,7 @@ function describeResource(policy: Policy, version: Version, pattern: string): Fi
   const actions = [...new Set(statements.flatMap(({ action }) => action.patterns))];
   const numbers = places.map(([position]) => `${position + 1}`);
   const where = `statement${numbers.length === 1 ? '' : 's'} ${joinWords(numbers)}`;
-  const isNow = version === findCurrent(policy);
+  const isNow = version === findCurrentVersion(policy);
   const until = versions[versions.indexOf(version) + 1]?.createDate ?? '';
   return {
     kind: 'resource',

@@ -6,7 +6,7 @@ import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
 import { PageHead } from '@/components/ui/page-head';
 import { nameLife } from '@/lib/addresses/action-place';
 import { paths } from '@/lib/addresses/paths';
-import { layOutLifeline } from '@/lib/history/lifelines';
+import { layOutGrantBar } from '@/lib/history/grant-bars';
 import { countOf, joinWords } from '@/lib/text/wording';
 
 interface Props {
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ServicePage({ params }: Props) {
   const { actions, summary, name } = findService((await params).service);
   const { service, entries } = actions;
-  const spans = entries.flatMap(({ life }) => life.spans);
+  const spans = entries.flatMap(({ history }) => history.spans);
   return (
     <>
       <PageHead
@@ -42,8 +42,8 @@ export default async function ServicePage({ params }: Props) {
         lead={describe()}
       />
       <LifelineKey
-        denies={entries.some(({ life }) => life.effect === 'Deny')}
-        gaps={spans.some((span) => layOutLifeline(span, recordAxis).unseen.length > 0)}
+        denies={entries.some(({ history }) => history.effect === 'Deny')}
+        gaps={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
       />
       <div className="lived axis">
         <LifelineAxis years={recordAxis.years} />
@@ -51,7 +51,7 @@ export default async function ServicePage({ params }: Props) {
       <ul className="border-t border-ink">
         {entries.map((entry) => (
           <ActionEntry
-            key={nameLife(entry.life)}
+            key={nameLife(entry.history)}
             entry={entry}
             axis={recordAxis}
             references={catalog}
@@ -70,7 +70,7 @@ export default async function ServicePage({ params }: Props) {
       policiesNow.length > 2
         ? countOf(policiesNow.length, 'policy', 'policies')
         : joinWords(policiesNow);
-    const all = whole.map(({ life }) => life.patterns[0] as string);
+    const all = whole.map(({ history }) => history.patterns[0] as string);
     return [
       `${policies} ${policiesNow.length === 1 ? 'grants' : 'grant'} ${countOf(allowed.now, 'action pattern')} now`,
       all.length > 0 ? `, ${joinWords(all)} among them` : '',

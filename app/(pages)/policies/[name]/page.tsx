@@ -24,8 +24,8 @@ import { StructuredData } from '@/components/ui/structured-data';
 import { paths } from '@/lib/addresses/paths';
 import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
-import { findCurrent, listTurns } from '@/lib/history/in-force';
-import { listSinceCells } from '@/lib/history/since';
+import { findCurrentVersion, listDefaultVersions } from '@/lib/history/default-versions';
+import { listSinceCells } from '@/lib/history/granted-since';
 import { readGiven } from '@/lib/iam/compare/given';
 import { describePolicyData } from '@/lib/site/links/structured-data';
 import { describePolicyLink } from '@/lib/site/links/subject';
@@ -42,7 +42,7 @@ export const generateStaticParams = offer(listPolicyParams);
 
 export async function generateMetadata({ params }: Props) {
   const policy = findPolicy((await params).name);
-  const { versionId, createDate } = findCurrent(policy);
+  const { versionId, createDate } = findCurrentVersion(policy);
   return describePage(
     paths.policy(policy.policyName),
     policy.policyName,
@@ -57,8 +57,8 @@ export async function generateMetadata({ params }: Props) {
 export default async function PolicyPage({ params }: Props) {
   const policy = findPolicy((await params).name);
   const { policyName, summary, notes, companions, printed, versions } = policy;
-  const newest = findCurrent(policy);
-  const turns = listTurns(policy);
+  const newest = findCurrentVersion(policy);
+  const turns = listDefaultVersions(policy);
   return (
     <>
       <StructuredData data={describePolicyData(policy, { site: record.site, address, hasRows })} />

@@ -4,7 +4,7 @@ import { PolicyPicture } from '@/app/policy-picture';
 import { findChange, findPolicy, record } from '@/app/record';
 import { ChangeEmbed } from '@/components/embed/change-embed';
 import { paths } from '@/lib/addresses/paths';
-import { findCurrent } from '@/lib/history/in-force';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 
 interface Props {
   params: Promise<{ name: string }>;
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function PolicyEmbedPage({ params }: Props) {
   const policy = findPolicy((await params).name);
-  const inForce = findChange(policy.policyName, findCurrent(policy).versionId);
+  const inForce = findChange(policy.policyName, findCurrentVersion(policy).versionId);
   return (
     <ChangeEmbed reconciled={inForce} of="policy" siteTitle={record.site.title}>
       <PolicyPicture of={policy.policyName} />

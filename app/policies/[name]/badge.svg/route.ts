@@ -1,7 +1,7 @@
 import { listPolicyParams, offer } from '@/app/params';
 import { findPolicy } from '@/app/record';
 import { dayOf } from '@/lib/history/days';
-import { findCurrent } from '@/lib/history/in-force';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import { writeBadge } from '@/lib/site/links/badge';
 
 export const dynamic = 'force-static';
@@ -12,7 +12,7 @@ export const generateStaticParams = offer(listPolicyParams);
 /** The version of a policy that is in force as a badge. */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
   const policy = findPolicy((await params).name);
-  const { versionId, createDate } = findCurrent(policy);
+  const { versionId, createDate } = findCurrentVersion(policy);
   const badge = writeBadge({
     policyName: policy.policyName,
     versionId,

@@ -5,7 +5,7 @@ import { isPattern, readService, readStart } from '../iam/patterns';
 import { groupByKey } from '../shared/group-by-key';
 
 /** A grant with its sides as patterns. */
-export interface Piece {
+export interface IndexedGrant {
   grant: Grant;
   key: string;
   action: Patterns;
@@ -14,16 +14,16 @@ export interface Piece {
 }
 
 /** The grants of one version, found by what they can cover. */
-export interface PieceIndex {
-  pieces: readonly Piece[];
+export interface GrantIndex {
+  grants: readonly IndexedGrant[];
   /** Those that give the same as a grant. */
-  listAlike: (piece: Piece) => readonly Piece[];
+  listEqual: (piece: IndexedGrant) => readonly IndexedGrant[];
   /** Those that cover a grant, the same among them; in the order of the document. */
-  listCovering: (piece: Piece) => readonly Piece[];
+  listCovering: (piece: IndexedGrant) => readonly IndexedGrant[];
 }
 
 /** Takes statements apart into grants, in the order of the document. */
-export function listPieces(statements: readonly Statement[]): Piece[] {
+export function listIndexedGrants(statements: readonly Statement[]): IndexedGrant[] {
   return listGrants(statements).map((grant) => {
     const { action, resource } = statements[grant.statement] as Statement;
     return {
@@ -37,16 +37,16 @@ export function listPieces(statements: readonly Statement[]): Piece[] {
 }
 
 /** Keeps each grant under the action and the resource, or the kind of them, that it can cover. */
-export function indexPieces(pieces: readonly Piece[]): PieceIndex {
-  const alike = groupByKey(pieces, ({ key }) => key);
-  const places = new Map(pieces.map((piece, place) => [piece, place]));
-  const reaching = groupByKey(pieces, ({ action, resource }) =>
+export function indexGrants(grants: readonly IndexedGrant[]): GrantIndex {
+  const alike = groupByKey(grants, ({ key }) => key);
+  const places = new Map(grants.map((piece, place) => [piece, place]));
+  const reaching = groupByKey(grants, ({ action, resource }) =>
     keyReach(reachOf(action), nameWhole(resource) ?? anything),
   );
-  const readPlace = (piece: Piece) => places.get(piece) as number;
+  const readPlace = (piece: IndexedGrant) => places.get(piece) as number;
   return {
-    pieces,
-    listAlike: ({ key }) => alike.get(key) ?? [],
+    grants,
+    listEqual: ({ key }) => alike.get(key) ?? [],
     listCovering: (narrow) =>
       listReaches(narrow)
         .flatMap((reach) => reaching.get(reach) ?? [])
@@ -59,7 +59,7 @@ export function indexPieces(pieces: readonly Piece[]): PieceIndex {
 const anything = '';
 
 /** The keys under which whatever covers a grant stands. */
-function listReaches({ action, resource }: Piece): string[] {
+function listReaches({ action, resource }: IndexedGrant): string[] {
   const text = action.negated ? anything : (action.patterns[0] as string);
   const place = resource.negated ? anything : (resource.patterns[0] as string);
   return [...new Set([text, readService(text), anything])].flatMap((reach) =>
@@ -85,7 +85,7 @@ function keyReach(action: string, resource: string): string {
   return `${action.length} ${action}${resource}`;
 }
 
-function coversPiece(wide: Piece, narrow: Piece): boolean {
+function coversPiece(wide: IndexedGrant, narrow: IndexedGrant): boolean {
   return (
     wide.grant.effect === narrow.grant.effect &&
     (wide.grant.conditions.length === 0 || wide.conditions === narrow.conditions) &&

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, deny } from '../../testing/builders';
-import { type ActionLife, listActionLives } from './action-lives';
-import { indexLives } from './life-index';
+import { type ActionHistory, listActionHistories } from './action-history';
+import { indexActionHistories } from './action-history-index';
 
 const not = (action: string | string[]) => ({
   Effect: 'Allow',
@@ -10,9 +10,9 @@ const not = (action: string | string[]) => ({
 });
 
 const listLives = (...statements: object[]) =>
-  listActionLives([buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]])]);
+  listActionHistories([buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]])]);
 
-const word = ({ effect, negated, patterns }: ActionLife) =>
+const word = ({ effect, negated, patterns }: ActionHistory) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
 
 const lives = listLives(
@@ -32,13 +32,13 @@ describe('lives that stand for others', () => {
     ['*:Get*', ['*']],
     ['not b:*+c:*', ['*']],
   ])('%s', (narrow, wider) => {
-    const life = lives.find((each) => word(each) === narrow) as ActionLife;
-    const found = indexLives(lives).listWider(life);
+    const life = lives.find((each) => word(each) === narrow) as ActionHistory;
+    const found = indexActionHistories(lives).listWider(life);
     expect(found.map(word).sort()).toEqual(wider);
     expect(found).toEqual(lives.filter((each) => found.includes(each)));
   });
 
-  test.each<[string, ActionLife['effect'], string | undefined]>([
+  test.each<[string, ActionHistory['effect'], string | undefined]>([
     ['A:getone', 'Allow', 'a:GetOne'],
     ['a:GetOne', 'Deny', '!a:GetOne'],
     ['a:GetTwo', 'Allow', 'a:Get*'],
@@ -48,7 +48,7 @@ describe('lives that stand for others', () => {
     ['c:PutOne', 'Allow', '*'],
     ['c:PutOne', 'Deny', undefined],
   ])('%s, %s: the narrowest is %s', (action, effect, narrowest) => {
-    const index = indexLives(lives);
+    const index = indexActionHistories(lives);
     const find = () => {
       const found = index.findNarrowest(action, effect);
       return found && word(found);
@@ -59,16 +59,16 @@ describe('lives that stand for others', () => {
   test('of two as narrow the first given', () => {
     const alike = listLives(allow(['a:Get*', 'a:*Get']));
     for (const order of [alike, [...alike].reverse()]) {
-      expect(indexLives(order).findNarrowest('a:Get', 'Allow')).toBe(order[0]);
+      expect(indexActionHistories(order).findNarrowest('a:Get', 'Allow')).toBe(order[0]);
     }
   });
 });
 
 test('the lives of one effect that stand for an action, in the order given', () => {
   const find = (action: string, effect: 'Allow' | 'Deny') =>
-    indexLives(lives).listCovering(action, effect).map(word);
+    indexActionHistories(lives).listCovering(action, effect).map(word);
   expect(find('A:getone', 'Deny').sort()).toEqual(['!a*:Get*', '!a:GetOne']);
-  expect(indexLives(lives).listCovering('a:Get*', 'Allow')).toEqual(
+  expect(indexActionHistories(lives).listCovering('a:Get*', 'Allow')).toEqual(
     lives.filter((each) => ['*', '*:Get*', 'a:*', 'a:Get*'].includes(word(each))),
   );
 });

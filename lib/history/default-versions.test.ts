@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
-import { askPolicies } from './ask';
 import {
-  findCurrent,
-  findInForce,
-  listInForceWithin,
+  expandDefaultVersions,
+  findCurrentVersion,
+  findDefaultVersion,
+  listDefaultPeriods,
+  listDefaultVersions,
+  listDefaultVersionsBetween,
   listPairs,
-  listPeriods,
-  listTurns,
-  unrollTurns,
-} from './in-force';
+} from './default-versions';
+import { listPolicyAccess } from './who-allowed';
 
 /** A policy whose v1, v2 … were created at these instants. */
 const makePolicy = (...createDates: string[]) =>
@@ -43,7 +43,7 @@ describe('findInForce', () => {
     ['the day of the newest', '2021-03-01', 'v4'],
     ['any later day', '2099-01-01', 'v4'],
   ])('on %s', (_, day, versionId) => {
-    expect(findInForce(policy, day)?.versionId).toBe(versionId);
+    expect(findDefaultVersion(policy, day)?.versionId).toBe(versionId);
   });
 
   test.each([
@@ -57,14 +57,14 @@ describe('findInForce', () => {
     ['AmazonConnectReadOnlyAccess', '2019-11-06', 'v3'],
     ['CustomerProfilesServiceLinkedRolePolicy', '2023-03-06', undefined],
   ])('of %s on %s it was %s', (name, day, versionId) => {
-    expect(findInForce(findPolicy(name), day)?.versionId).toBe(versionId);
+    expect(findDefaultVersion(findPolicy(name), day)?.versionId).toBe(versionId);
   });
 });
 
 test('findCurrent is the last version made', () => {
-  expect(findCurrent(makePolicy('2021-01-01T00:00:00Z')).versionId).toBe('v1');
+  expect(findCurrentVersion(makePolicy('2021-01-01T00:00:00Z')).versionId).toBe('v1');
   const dates = Array.from({ length: 12 }, (_, month) => `20${20 + month}-01-01T00:00:00Z`);
-  expect(findCurrent(makePolicy(...dates)).versionId).toBe('v12');
+  expect(findCurrentVersion(makePolicy(...dates)).versionId).toBe('v12');
 });
 
 describe('listInForceWithin', () => {
@@ -84,7 +84,7 @@ describe('listInForceWithin', () => {
     ['a span of everything', '2020-01-01', '2022-01-01', ['v1', 'v2', 'v3', 'v4']],
     ['a span after the newest', '2022-01-01', '2023-01-01', ['v4']],
   ])('%s', (_, from, to, versionIds) => {
-    expect(show(listInForceWithin(policy, from, to))).toEqual(versionIds);
+    expect(show(listDefaultVersionsBetween(policy, from, to))).toEqual(versionIds);
   });
 
   test.each<[string, string[]]>([
@@ -94,7 +94,7 @@ describe('listInForceWithin', () => {
     ['AmazonConnectVoiceIDFullAccess', ['v1']],
     ['AmazonConnectSynchronizationServiceRolePolicy', []],
   ])('%s within the tracked window', (name, versionIds) => {
-    expect(show(listInForceWithin(findPolicy(name), '2021-06-15', '2023-03-07'))).toEqual(
+    expect(show(listDefaultVersionsBetween(findPolicy(name), '2021-06-15', '2023-03-07'))).toEqual(
       versionIds,
     );
   });
@@ -127,7 +127,7 @@ describe('a default that was set to another version', () => {
 
   test('stands again, in the order of turns', () => {
     expect(
-      listTurns(policy).map(({ versionId, createDate, number }) => [
+      listDefaultVersions(policy).map(({ versionId, createDate, number }) => [
         versionId,
         createDate.slice(0, 10),
         number,
@@ -151,15 +151,18 @@ describe('a default that was set to another version', () => {
     ['2021-07-01', 'v1'],
     ['2099-01-01', 'v1'],
   ])('is in force on %s: %s', (day, versionId) => {
-    expect(findInForce(policy, day)?.versionId).toBe(versionId);
+    expect(findDefaultVersion(policy, day)?.versionId).toBe(versionId);
   });
 
   test('is the current one', () => {
-    expect(findCurrent(policy).versionId).toBe('v1');
+    expect(findCurrentVersion(policy).versionId).toBe('v1');
   });
 
   test('is within days once, however often its turn came', () => {
-    expect(show(listInForceWithin(policy, '2021-03-15', '2021-05-15'))).toEqual(['v2', 'v3']);
+    expect(show(listDefaultVersionsBetween(policy, '2021-03-15', '2021-05-15'))).toEqual([
+      'v2',
+      'v3',
+    ]);
   });
 
   test('is no turn of its own where it says what is in force already, or names none on record', () => {
@@ -167,19 +170,24 @@ describe('a default that was set to another version', () => {
       { versionId: 'v5', firstObserved: '2021-06-02T00:00:00Z' },
       { versionId: 'v9', firstObserved: '2021-06-03T00:00:00Z' },
     ];
-    expect(show(listTurns({ ...policy, defaults: said }))).toEqual(['v1', 'v2', 'v3', 'v5']);
+    expect(show(listDefaultVersions({ ...policy, defaults: said }))).toEqual([
+      'v1',
+      'v2',
+      'v3',
+      'v5',
+    ]);
   });
 
   test('unrolls into a policy whose versions are its turns', () => {
-    const unrolled = unrollTurns<Version, Policy>(policy);
-    expect(show(unrolled.versions)).toEqual(show(listTurns(policy)));
-    expect(listTurns(unrolled)).toBe(unrolled.versions);
+    const unrolled = expandDefaultVersions<Version, Policy>(policy);
+    expect(show(unrolled.versions)).toEqual(show(listDefaultVersions(policy)));
+    expect(listDefaultVersions(unrolled)).toBe(unrolled.versions);
   });
 
   test('begins and ends what an action was allowed in', () => {
-    const [one] = askPolicies([policy], 'a:Two', '2021-04-15');
+    const [one] = listPolicyAccess([policy], 'a:Two', '2021-04-15');
     expect(
-      one?.periods.map(({ versions: [first], until, mayBeginEarlier, mayEndEarlier }) => [
+      one?.allowed.map(({ versions: [first], until, mayBeginEarlier, mayEndEarlier }) => [
         first.createDate.slice(0, 10),
         until?.createDate.slice(0, 10),
         mayBeginEarlier,
@@ -189,7 +197,7 @@ describe('a default that was set to another version', () => {
       ['2021-02-01', '2021-03-01', false, false],
       ['2021-04-01', '2021-05-01', false, false],
     ]);
-    expect(one?.standing?.period).toBe(one?.periods[1]);
+    expect(one?.onDay?.period).toBe(one?.allowed[1]);
   });
 });
 
@@ -207,7 +215,7 @@ describe('listPeriods', () => {
     ],
   };
   const show = (of: typeof made, versionId: string) =>
-    listPeriods(of, versionId).map(
+    listDefaultPeriods(of, versionId).map(
       ({ since, isAgain, endedBy, isEndSeen, isEndLatest }) =>
         `${isAgain ? 'again ' : ''}${since.slice(0, 7)} to ${endedBy?.createDate.slice(0, 7)} by ${endedBy?.versionId}${isEndSeen ? ' seen' : ''}${isEndLatest ? ' at the latest' : ''}`,
     );

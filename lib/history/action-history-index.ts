@@ -1,23 +1,23 @@
 import { coversSide, foldActions } from '../iam/cover-sides';
 import type { Effect, Patterns } from '../iam/document';
 import { coversPattern, isPattern, readService, readStart } from '../iam/patterns';
-import type { ActionLife } from './action-lives';
+import type { ActionHistory } from './action-history';
 
 /** Finds the lives that stand for others, without asking each life of each other. */
-export interface LifeIndex {
+export interface ActionHistoryIndex {
   /** Of other lives those that stand for all of it, whatever their effect; in the order given. */
-  listWider: (life: ActionLife) => ActionLife[];
+  listWider: (life: ActionHistory) => ActionHistory[];
   /**
    * The life that names an action, or of those that stand for it the one with the most letters;
    * of two as long the first given.
    */
-  findNarrowest: (action: string, effect: Effect) => ActionLife | undefined;
+  findNarrowest: (action: string, effect: Effect) => ActionHistory | undefined;
   /** The lives of one effect that stand for all of an action or pattern; in the order given. */
-  listCovering: (action: string, effect: Effect) => ActionLife[];
+  listCovering: (action: string, effect: Effect) => ActionHistory[];
 }
 
 interface Entry {
-  life: ActionLife;
+  life: ActionHistory;
   /** Its place in the order given. */
   place: number;
   folded: Patterns;
@@ -27,8 +27,8 @@ interface Entry {
  * Sorts lives by what they can stand for: one action, actions of one service, or anything.
  * A wildcard whose service is written out covers nothing of another service.
  */
-export function indexLives(lives: readonly ActionLife[]): LifeIndex {
-  const entries = new Map<ActionLife, Entry>();
+export function indexActionHistories(lives: readonly ActionHistory[]): ActionHistoryIndex {
+  const entries = new Map<ActionHistory, Entry>();
   const named = new Map<string, Entry[]>();
   const ofService = new Map<string, Entry[]>();
   const general: Entry[] = [];
@@ -53,7 +53,7 @@ export function indexLives(lives: readonly ActionLife[]): LifeIndex {
         !life.negated &&
         coversPattern(folded.patterns[0] as string, text),
     );
-  const narrowest = new Map<string, ActionLife | undefined>();
+  const narrowest = new Map<string, ActionHistory | undefined>();
   return {
     listWider: (life) => {
       const { folded } = entries.get(life) as Entry;
@@ -91,6 +91,6 @@ function chooseNarrowest(covering: readonly Entry[]): Entry | undefined {
 }
 
 /** A pattern with more letters leaves less open; that of an action itself has them all. */
-function countLetters({ patterns: [pattern = ''] }: ActionLife): number {
+function countLetters({ patterns: [pattern = ''] }: ActionHistory): number {
   return pattern.replace(/[*?]/g, '').length;
 }

@@ -2,11 +2,11 @@ import type { Effect, Patterns, Statement } from '../iam/document';
 import type { Policy, Version } from '../record/types';
 import { compareText } from '../shared/compare-text';
 import { groupByKey } from '../shared/group-by-key';
-import { listTurns } from './in-force';
+import { listDefaultVersions } from './default-versions';
 import { groupScopes, listScopePeriods, type ScopeGroup } from './scopes';
 
 /** An action pattern, or all that a `NotAction` leaves, and when policies granted it. */
-export interface ActionLife {
+export interface ActionHistory {
   effect: Effect;
   /** True where `patterns` are what a `NotAction` leaves out. */
   negated: boolean;
@@ -40,10 +40,10 @@ export interface GrantSpan {
  * not taken apart. Sorted by action, then effect, in the plain order of text.
  * Where versions were not observed, a span goes from one observed version to the next.
  */
-export function listActionLives(policies: readonly Policy[]): ActionLife[] {
+export function listActionHistories(policies: readonly Policy[]): ActionHistory[] {
   const sightings = createSightings();
   for (const policy of policies) {
-    const turns = listTurns(policy);
+    const turns = listDefaultVersions(policy);
     for (const [index, version] of turns.entries()) {
       for (const statement of version.statements) {
         const { negated, patterns } = statement.action;
@@ -111,7 +111,7 @@ function foldSet({ patterns }: Patterns): string[] {
   return patterns.map((pattern) => pattern.toLowerCase()).sort();
 }
 
-function describeLife(sightings: [Sighting, ...Sighting[]]): ActionLife {
+function describeLife(sightings: [Sighting, ...Sighting[]]): ActionHistory {
   const { pattern, statements } = sightings.reduce((newest, each) =>
     each.version.createDate > newest.version.createDate ? each : newest,
   );
@@ -182,7 +182,7 @@ function keyResources(resource: Patterns): string {
  * Scopes with the same conditions and versions are put together; the oldest first.
  */
 export function listSpanScopes(
-  life: Pick<ActionLife, 'effect' | 'negated' | 'patterns'>,
+  life: Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>,
   span: GrantSpan,
 ): ScopeGroup<Version, Statement>[] {
   const key = keyAction(life);
@@ -212,7 +212,11 @@ function indexStatements(statements: readonly Statement[]): Map<string, Statemen
   return index;
 }
 
-function keyAction({ effect, negated, patterns }: Pick<ActionLife, 'effect'> & Patterns): string {
+function keyAction({
+  effect,
+  negated,
+  patterns,
+}: Pick<ActionHistory, 'effect'> & Patterns): string {
   return negated
     ? `${effect} not ${JSON.stringify(foldSet({ negated, patterns }))}`
     : `${effect} ${(patterns[0] as string).toLowerCase()}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allow, buildPolicy, buildVersion } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { findNearestVersion } from './nearest';
+import { findClosestVersion } from './closest-version';
 
 const { versions } = buildPolicy('P', [
   ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
@@ -11,11 +11,11 @@ const { versions } = buildPolicy('P', [
 ]);
 
 const find = (...statements: object[]) => {
-  const nearest = findNearestVersion(
+  const nearest = findClosestVersion(
     buildVersion('Mine', ['v1', '2024-01-01T00:00:00Z', ...statements]).statements,
     versions,
   );
-  return nearest && [nearest.version.versionId, nearest.apart, nearest.passed];
+  return nearest && [nearest.version.versionId, nearest.different, nearest.newerVersions];
 };
 
 test.each<[string, object[], unknown[] | undefined]>([
@@ -34,8 +34,8 @@ test.each<[string, object[], unknown[] | undefined]>([
 test('every version on record is nearest to itself, or to a newer one of the same grants', () => {
   for (const policy of loadRecord('data').policies) {
     for (const { statements, number } of policy.versions) {
-      const nearest = findNearestVersion(statements, policy.versions);
-      expect(nearest?.apart).toBe(0);
+      const nearest = findClosestVersion(statements, policy.versions);
+      expect(nearest?.different).toBe(0);
       expect(nearest?.version.number).toBeGreaterThanOrEqual(number);
     }
   }

@@ -4,7 +4,7 @@ import { isAllowed } from '../../testing/naive-evaluator';
 import { createChance } from '../../testing/random';
 import { makeContext, makeDocument } from '../../testing/random-documents';
 import { parseDocument, type Statement } from '../iam/document';
-import { allowsAction, listSayings } from './sayings';
+import { allowsAction, matchStatements } from './match-statements';
 
 const read = (statements: object[]) =>
   parseDocument({ Statement: statements }).statements as Statement[];
@@ -48,7 +48,7 @@ describe('what statements say of an action', () => {
     ['a NotAction of part', notAction(['iam:Pass*']), 'iam:*', 'not-action iam:Pass* in part'],
     ['a NotAction of all of it', notAction(['iam:*']), 'iam:Pass*', undefined],
   ])('%s', (_, statement, asked, said) => {
-    const [saying] = listSayings(read([statement]), asked);
+    const [saying] = matchStatements(read([statement]), asked);
     const shown =
       saying && `${saying.by} ${saying.patterns.join(', ')}${saying.isWhole ? '' : ' in part'}`;
     expect(shown).toBe(said);
@@ -61,7 +61,7 @@ describe('what statements say of an action', () => {
       deny('s3:*', 'a'),
       allow('s3:Get*', 'b', { Sid: 'X', ...conditions }),
     ]);
-    expect(listSayings(statements, 's3:GetObject')).toEqual([
+    expect(matchStatements(statements, 's3:GetObject')).toEqual([
       {
         effect: 'Deny',
         statement: 1,

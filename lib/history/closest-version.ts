@@ -2,14 +2,14 @@ import type { Statement } from '../iam/document';
 import { keyGrant, listGrants } from '../iam/grants';
 
 /** The version that a document is nearest to. */
-export interface Nearest<V> {
+export interface ClosestVersion<V> {
   version: V;
   /** Grants that both have. */
   shared: number;
   /** Grants that only one of the two has. */
-  apart: number;
+  different: number;
   /** Versions that AWS made after it, whether or not they are on record. */
-  passed: number;
+  newerVersions: number;
 }
 
 /**
@@ -18,19 +18,20 @@ export interface Nearest<V> {
  * where it shares no grant with any. By fewest apart alone, the shortest version would be the
  * nearest to every short document.
  */
-export function findNearestVersion<V extends { number: number; statements: readonly Statement[] }>(
+export function findClosestVersion<V extends { number: number; statements: readonly Statement[] }>(
   statements: readonly Statement[],
   versions: readonly V[],
-): Nearest<V> | undefined {
+): ClosestVersion<V> | undefined {
   const mine = listKeys(statements);
   const [nearest] = versions
     .map((version) => ({ version, ...measure(mine, version) }))
     .filter(({ shared }) => shared > 0)
     .sort(
-      (a, b) => b.shared - a.shared || a.apart - b.apart || b.version.number - a.version.number,
+      (a, b) =>
+        b.shared - a.shared || a.different - b.different || b.version.number - a.version.number,
     );
   const newest = versions.at(-1) as V;
-  return nearest && { ...nearest, passed: newest.number - nearest.version.number };
+  return nearest && { ...nearest, newerVersions: newest.number - nearest.version.number };
 }
 
 function listKeys(statements: readonly Statement[]): Set<string> {
@@ -40,5 +41,5 @@ function listKeys(statements: readonly Statement[]): Set<string> {
 function measure(mine: ReadonlySet<string>, { statements }: { statements: readonly Statement[] }) {
   const theirs = listKeys(statements);
   const shared = [...mine].filter((key) => theirs.has(key)).length;
-  return { shared, apart: mine.size + theirs.size - 2 * shared };
+  return { shared, different: mine.size + theirs.size - 2 * shared };
 }

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { allow, buildPolicy, deny } from '../../testing/builders';
-import { indexPieces, listPieces, type Piece } from './pieces';
+import { type IndexedGrant, indexGrants, listIndexedGrants } from './grant-index';
 
 const not = { Effect: 'Allow', NotAction: ['b:*', 'c:*'], NotResource: 'r/x' };
 const asked = { Condition: { Bool: { k: 'true' } } };
 
 const read = (...statements: object[]) =>
-  listPieces(
+  listIndexedGrants(
     buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]]).versions[0]?.statements ?? [],
   );
 
-const word = ({ grant }: Piece) =>
+const word = ({ grant }: IndexedGrant) =>
   `${grant.effect === 'Deny' ? '!' : ''}${grant.action} on ${grant.resource}${grant.conditions.length > 0 ? ' if' : ''}`;
 
-const index = indexPieces(
+const index = indexGrants(
   read(
     allow(['*', 'a:Get*', 'a:GetOne'], ['r/*', 'r/1']),
     allow('*:GetOne', '*'),
@@ -40,7 +40,7 @@ test.each<[object, string[], string[]]>([
     [],
   ],
 ])('%j', (statement, covering, alike) => {
-  const [piece] = read(statement) as [Piece];
+  const [piece] = read(statement) as [IndexedGrant];
   expect(index.listCovering(piece).map(word)).toEqual(covering);
-  expect(index.listAlike(piece).map(word)).toEqual(alike);
+  expect(index.listEqual(piece).map(word)).toEqual(alike);
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { allow, buildCatalog, buildPolicy, deny } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
+import { listAccessRemovals, removesAccess } from './access-removals';
 import { type Change, listAllChanges, listChanges } from './changes';
-import { listRewritings, tookAway } from './rewritings';
 
 const catalog = buildCatalog({ a: { GetOne: ['Read'], GetTwo: ['Read'], PutOne: ['Write'] } });
 const isTrue = { Condition: { Bool: { k: 'true' } } };
@@ -23,18 +23,18 @@ const listSteps = (...versions: object[][]) =>
 
 const show = ({ version: { policyName, versionId } }: Change) => `${policyName} ${versionId}`;
 
-type Kept = 'broken' | 'folded' | 'kept';
+type Kept = 'removed' | 'rewritten' | 'kept';
 type Case = [title: string, before: object[], after: object[]];
 
 function check(kept: Kept, cases: Case[]) {
   test.each<Case>(cases)('%s', (_, before, after) => {
-    const { steps, broken, folded } = listRewritings(listSteps(before, after));
-    expect({ steps, broken: broken.map(show), folded: folded.map(show) }).toEqual({
-      steps: 1,
-      broken: kept === 'broken' ? ['P v2'] : [],
-      folded: kept === 'folded' ? ['P v2'] : [],
+    const { changes, removed, rewritten } = listAccessRemovals(listSteps(before, after));
+    expect({ changes, removed: removed.map(show), rewritten: rewritten.map(show) }).toEqual({
+      changes: 1,
+      removed: kept === 'removed' ? ['P v2'] : [],
+      rewritten: kept === 'rewritten' ? ['P v2'] : [],
     });
-    expect(tookAway(listSteps(before, after)[1] as Change)).toBe(kept === 'broken');
+    expect(removesAccess(listSteps(before, after)[1] as Change)).toBe(kept === 'removed');
   });
 }
 
@@ -49,7 +49,7 @@ describe('the promise is kept by', () => {
 });
 
 describe('what was written is only folded by', () => {
-  check('folded', [
+  check('rewritten', [
     ['a wildcard that gives it', [allow('a:GetOne')], [allow('a:Get*')]],
     ['a wider resource', [allow('a:GetOne', 'x')], [allow('a:GetOne', 'x*')]],
     ['a condition that went', [allow('a:GetOne', '*', isTrue)], [allow('a:GetOne')]],
@@ -60,7 +60,7 @@ describe('what was written is only folded by', () => {
 });
 
 describe('the promise is broken by', () => {
-  check('broken', [
+  check('removed', [
     ['an action fewer', [allow(['a:GetOne', 'a:GetTwo'])], [allow('a:GetTwo')]],
     ['an action for another', [allow('a:GetOne')], [allow('a:GetTwo')]],
     ['a wildcard of which one action is left', [allow('a:Get*')], [allow('a:GetOne')]],
@@ -74,21 +74,23 @@ describe('the promise is broken by', () => {
 
 test('a first version is no step and takes nothing away', () => {
   const changes = listSteps([allow('a:GetOne'), deny('a:GetOne')]);
-  expect(listRewritings(changes)).toEqual({ steps: 0, broken: [], folded: [] });
-  expect(changes.map(tookAway)).toEqual([false]);
+  expect(listAccessRemovals(changes)).toEqual({ changes: 0, removed: [], rewritten: [] });
+  expect(changes.map(removesAccess)).toEqual([false]);
 });
 
 test('nothing on record', () => {
-  expect(listRewritings([])).toEqual({ steps: 0, broken: [], folded: [] });
+  expect(listAccessRemovals([])).toEqual({ changes: 0, removed: [], rewritten: [] });
 });
 
 test('the steps on record', async () => {
   const { policies } = loadRecord('data');
-  const { steps, broken, folded } = listRewritings(listAllChanges(policies, await loadCatalog()));
+  const { changes, removed, rewritten } = listAccessRemovals(
+    listAllChanges(policies, await loadCatalog()),
+  );
   const versions = policies.flatMap((policy) => policy.versions);
-  expect(steps).toBe(versions.length - policies.length);
-  expect({ broken: broken.map(show), folded: folded.map(show) }).toEqual({
-    broken: [
+  expect(changes).toBe(versions.length - policies.length);
+  expect({ removed: removed.map(show), rewritten: rewritten.map(show) }).toEqual({
+    removed: [
       // Asks a condition of all that v54 gave of Customer Profiles.
       'AmazonConnectServiceLinkedRolePolicy v55',
       // Names eight of all Associate* and Disassociate*.
@@ -96,7 +98,7 @@ test('the steps on record', async () => {
       // Denies connect:GetFederationToken.
       'AmazonConnectReadOnlyAccess v2',
     ],
-    folded: [
+    rewritten: [
       // wisdom:* for all that was named of it.
       'AmazonConnectServiceLinkedRolePolicy v54',
       // Wider patterns for those of v3; its denials reach nothing that IAM has of those.

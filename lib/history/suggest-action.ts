@@ -8,7 +8,7 @@ const farthest = 1.5;
  * whose name begins alike, a word or a plural away. Undefined where none is so near, or two
  * are equally near: a guess between two is none.
  */
-export function suggestServed(printed: string, served: Iterable<string>): string | undefined {
+export function suggestAction(printed: string, served: Iterable<string>): string | undefined {
   let nearest = farthest;
   let found: string[] = [];
   // An action may be served in two spellings.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, type VersionMade } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { listActionLives } from './action-lives';
-import { type Lifeline, layOutLifeline } from './lifelines';
+import { listActionHistories } from './action-history';
+import { type GrantBar, layOutGrantBar } from './grant-bars';
 
 /** The day of the month, as a share of a hundred. */
 const clip = (day: string) => Number(day.slice(8)) / 100;
@@ -13,9 +13,9 @@ const make = (number: number, ...actions: string[]): VersionMade => [
 ];
 
 /** `1 to 3`, `1 on` where it is open, with the stretches that nobody observed. */
-function show({ from, to, isOpen, unseen }: Lifeline): string {
+function show({ from, to, isOpen, missing }: GrantBar): string {
   const day = (share: number) => Math.round(share * 100);
-  const gaps = unseen.map((gap) => ` (${day(gap.from)}-${day(gap.to)})`).join('');
+  const gaps = missing.map((gap) => ` (${day(gap.from)}-${day(gap.to)})`).join('');
   return `${day(from)} ${isOpen ? 'on' : `to ${day(to)}`}${gaps}`;
 }
 
@@ -33,25 +33,25 @@ test.each<[string, VersionMade[], string[]]>([
     ['1 to 9 (1-5) (6-9)'],
   ],
 ])('a bar goes %s', (_, versions, bars) => {
-  const life = listActionLives([buildPolicy('P', versions)]).find(
+  const life = listActionHistories([buildPolicy('P', versions)]).find(
     ({ patterns }) => patterns[0] === 'a:One',
   );
-  expect(life?.spans.map((span) => show(layOutLifeline(span, { clip })))).toEqual(bars);
+  expect(life?.spans.map((span) => show(layOutGrantBar(span, { clip })))).toEqual(bars);
 });
 
 test('what is open reaches the edge', () => {
-  const [life] = listActionLives([buildPolicy('P', [make(1, 'a:One')])]);
-  expect(life?.spans.map((span) => layOutLifeline(span, { clip }).to)).toEqual([1]);
+  const [life] = listActionHistories([buildPolicy('P', [make(1, 'a:One')])]);
+  expect(life?.spans.map((span) => layOutGrantBar(span, { clip }).to)).toEqual([1]);
 });
 
 describe('on record', () => {
   test('no bar runs backwards, and every stretch lies within its bar', () => {
-    const spans = listActionLives(loadRecord('data').policies).flatMap((life) => life.spans);
+    const spans = listActionHistories(loadRecord('data').policies).flatMap((life) => life.spans);
     const clipYears = (day: string) => (Number(day.slice(0, 4)) - 2000) / 100;
     for (const span of spans) {
-      const { from, to, unseen } = layOutLifeline(span, { clip: clipYears });
+      const { from, to, missing } = layOutGrantBar(span, { clip: clipYears });
       expect(from).toBeLessThanOrEqual(to);
-      for (const gap of unseen) {
+      for (const gap of missing) {
         expect(gap.from).toBeGreaterThanOrEqual(from);
         expect(gap.to).toBeLessThanOrEqual(to);
       }

@@ -3,7 +3,7 @@ import { coversSide } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
 import type { ServedVersion } from '../record/types';
 import { groupByKey } from '../shared/group-by-key';
-import { indexPieces, listPieces, type Piece, type PieceIndex } from './pieces';
+import { type GrantIndex, type IndexedGrant, indexGrants, listIndexedGrants } from './grant-index';
 
 /** Where an unbroken run of versions up to the newest begins. */
 export interface Since {
@@ -20,11 +20,11 @@ export interface LineSince {
   /** Since when it has all of its grants; undefined where that is no later. */
   allSince: Since | undefined;
   /** Earlier grants of the same effect that covered it; undefined where none is older. */
-  through: Through | undefined;
+  wider: WiderGrant | undefined;
 }
 
 /** A wider grant, by what is wider about it; the rest is as in the grant that it covers. */
-export interface Through {
+export interface WiderGrant {
   since: Since;
   /** A wider action pattern, or `everything but …`. */
   action: string | undefined;
@@ -85,8 +85,8 @@ function joinCells(lines: readonly DatedLine[]): [number, SinceCell][] {
 
 function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[] {
   const newest = versions.at(-1) as ServedVersion;
-  const history = versions.map(({ statements }) => indexPieces(listPieces(statements)));
-  const dated = (history.at(-1) as PieceIndex).pieces.map((piece) => datePiece(piece, history));
+  const history = versions.map(({ statements }) => indexGrants(listIndexedGrants(statements)));
+  const dated = (history.at(-1) as GrantIndex).grants.map((piece) => datePiece(piece, history));
   const byStatement = groupByKey<number | undefined, DatedPiece>(
     dated,
     ({ grant }) => grant.statement,
@@ -104,15 +104,15 @@ function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[
 }
 
 /** A grant of the newest version; what it began with are positions in the list of versions. */
-interface DatedPiece extends Piece {
+interface DatedPiece extends IndexedGrant {
   first: number;
   /** Where a run of grants that cover it begins, itself among them, and the least wide of them. */
   covered: number;
-  cover: Piece;
+  cover: IndexedGrant;
 }
 
-function datePiece(piece: Piece, history: readonly PieceIndex[]): DatedPiece {
-  const [first] = followBack(history, ({ listAlike }) => listAlike(piece));
+function datePiece(piece: IndexedGrant, history: readonly GrantIndex[]): DatedPiece {
+  const [first] = followBack(history, ({ listEqual }) => listEqual(piece));
   const [covered, covers] = followBack(history, ({ listCovering }) => listCovering(piece));
   const cover = covers.reduce((a, b) => (rankCover(b, piece) < rankCover(a, piece) ? b : a));
   return { ...piece, first, covered, cover };
@@ -120,10 +120,10 @@ function datePiece(piece: Piece, history: readonly PieceIndex[]): DatedPiece {
 
 /** Where the run up to the newest begins in which something is found, and what is found there. */
 function followBack(
-  history: readonly PieceIndex[],
-  find: (version: PieceIndex) => readonly Piece[],
-): [number, readonly Piece[]] {
-  let [at, found] = [history.length, [] as readonly Piece[]];
+  history: readonly GrantIndex[],
+  find: (version: GrantIndex) => readonly IndexedGrant[],
+): [number, readonly IndexedGrant[]] {
+  let [at, found] = [history.length, [] as readonly IndexedGrant[]];
   for (const [index, version] of [...history.entries()].reverse()) {
     const here = find(version);
     if (here.length === 0) break;
@@ -133,12 +133,12 @@ function followBack(
 }
 
 /** What is wider about a grant: the action weighs more than the resource, that than conditions. */
-function rankCover(wide: Piece, narrow: Piece): number {
+function rankCover(wide: IndexedGrant, narrow: IndexedGrant): number {
   const { action, resource, unconditioned } = describeWidth(wide, narrow);
   return (action ? 4 : 0) + (resource ? 2 : 0) + (unconditioned ? 1 : 0);
 }
 
-function describeWidth(wide: Piece, narrow: Piece) {
+function describeWidth(wide: IndexedGrant, narrow: IndexedGrant) {
   const differs = (side: 'action' | 'resource') =>
     !coversSide(narrow[side], wide[side]) ? nameSide(wide.grant, side) : undefined;
   return {
@@ -166,7 +166,7 @@ function describeLine(pieces: readonly DatedPiece[], readSince: (at: number) => 
   return {
     since: readSince(first),
     allSince: first === last ? undefined : readSince(last),
-    through: describeThrough(pieces, { first, last }, readSince),
+    wider: describeThrough(pieces, { first, last }, readSince),
   };
 }
 
@@ -174,7 +174,7 @@ function describeThrough(
   pieces: readonly DatedPiece[],
   { first, last }: { first: number; last: number },
   readSince: (at: number) => Since,
-): Through | undefined {
+): WiderGrant | undefined {
   const covers = pieces.map((piece) => piece.covered);
   const earliest = Math.min(...covers);
   // Told where it is older than all, or where all was covered before all was granted by itself.

@@ -6,18 +6,18 @@ import { keyConditions } from '../iam/grants';
 import { coversAction, coversPattern } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
-import { dateLines, type LineSince, listSinceCells, type Since } from './since';
+import { dateLines, type LineSince, listSinceCells, type Since } from './granted-since';
 
 const showBegin = ({ versionId, orEarlier }: Since) => `${orEarlier ? '<' : ''}${versionId}`;
 
 /** `v2`, `v2 all v4`, `v2 part a:* on r free <v1`: in part under `a:*` on r without condition. */
-function showSince({ since, allSince, through }: LineSince): string {
-  const wide = through && [
-    through.ofAll ? 'whole' : 'part',
-    ...(through.action === undefined ? [] : [through.action]),
-    ...(through.resource === undefined ? [] : [`on ${through.resource}`]),
-    ...(through.unconditioned ? ['free'] : []),
-    showBegin(through.since),
+function showSince({ since, allSince, wider }: LineSince): string {
+  const wide = wider && [
+    wider.ofAll ? 'whole' : 'part',
+    ...(wider.action === undefined ? [] : [wider.action]),
+    ...(wider.resource === undefined ? [] : [`on ${wider.resource}`]),
+    ...(wider.unconditioned ? ['free'] : []),
+    showBegin(wider.since),
   ];
   return [
     showBegin(since),
@@ -303,7 +303,7 @@ describe('on record', () => {
           expect(dates.has(number), text).toBe(false);
           continue;
         }
-        const { since, allSince, through } = dates.get(number) as LineSince;
+        const { since, allSince, wider } = dates.get(number) as LineSince;
         const own = takeApart(newest.statements[statement] as Statement).filter(
           ({ action, resource }) =>
             path === 'Action' ? action === value : path === 'Resource' ? resource === value : true,
@@ -314,11 +314,11 @@ describe('on record', () => {
         expect((allSince ?? since).versionId, text).toBe(versions[Math.max(...begins)]?.versionId);
         const [first, all] = [Math.min(...covers), Math.max(...covers)];
         const isTold = first < Math.min(...begins) || all < Math.max(...begins);
-        expect(through !== undefined, text).toBe(isTold);
-        if (through && first < Math.min(...begins)) {
-          expect(through.since.versionId, text).toBe(versions[first]?.versionId);
+        expect(wider !== undefined, text).toBe(isTold);
+        if (wider && first < Math.min(...begins)) {
+          expect(wider.since.versionId, text).toBe(versions[first]?.versionId);
         }
-        if (through?.ofAll) expect(first, text).toBe(all);
+        if (wider?.ofAll) expect(first, text).toBe(all);
       }
     }
   });

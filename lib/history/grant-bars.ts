@@ -1,26 +1,26 @@
 import type { Version } from '../record/types';
-import type { GrantSpan } from './action-lives';
+import type { GrantSpan } from './action-history';
 import type { Axis } from './axis';
 import { dayOf } from './days';
 
 /** A bar from what granted an action to what took it away, as shares of the width. */
-export interface Lifeline {
+export interface GrantBar {
   from: number;
   to: number;
   /** Whether it goes on at the right edge. */
   isOpen: boolean;
   /** Stretches of it in which versions were not observed. */
-  unseen: { from: number; to: number }[];
+  missing: { from: number; to: number }[];
 }
 
 /**
  * Where versions before its first were not observed, a bar begins at the one on record before
  * them, for it may have begun then; the same at its end.
  */
-export function layOutLifeline(
+export function layOutGrantBar(
   { policy, versions, until, mayBeginEarlier }: GrantSpan,
   { clip }: Pick<Axis, 'clip'>,
-): Lifeline {
+): GrantBar {
   const at = ({ createDate }: Version) => clip(dayOf(createDate));
   const before = policy.versions[policy.versions.indexOf(versions[0]) - 1];
   const marks = [
@@ -32,7 +32,7 @@ export function layOutLifeline(
     from: at(marks[0] as Version),
     to: until === undefined ? 1 : at(until),
     isOpen: until === undefined,
-    unseen: marks.flatMap((mark, index) => {
+    missing: marks.flatMap((mark, index) => {
       const next = marks[index + 1];
       return next === undefined || next.number === mark.number + 1
         ? []

@@ -5,7 +5,7 @@ import { coversAction, patternsMeet } from '../iam/patterns';
 import { noCatalog } from './changes';
 
 /** What one statement says of an action, or of some that a pattern stands for. */
-export interface Saying {
+export interface StatementMatch {
   effect: Effect;
   /** Index of the statement in its document. */
   statement: number;
@@ -24,7 +24,10 @@ export interface Saying {
  * What each statement says of an action or a pattern of actions, in the order of the document.
  * Letter case does not count; `*` and `?` may stand anywhere, on either side.
  */
-export function listSayings(statements: readonly Statement[], action: string): Saying[] {
+export function matchStatements(
+  statements: readonly Statement[],
+  action: string,
+): StatementMatch[] {
   return statements.flatMap(({ effect, sid, action: side, resource, conditions }, statement) => {
     const found = matchSide(side, action);
     return found === undefined ? [] : [{ effect, statement, sid, ...found, resource, conditions }];
@@ -34,7 +37,7 @@ export function listSayings(statements: readonly Statement[], action: string): S
 function matchSide(
   { negated, patterns }: Patterns,
   asked: string,
-): Pick<Saying, 'by' | 'patterns' | 'isWhole'> | undefined {
+): Pick<StatementMatch, 'by' | 'patterns' | 'isWhole'> | undefined {
   const meeting = patterns.filter((pattern) =>
     patternsMeet(pattern.toLowerCase(), asked.toLowerCase()),
   );
@@ -57,7 +60,7 @@ function matchSide(
  * and does not deny whole. Of a pattern: whether it allows some of it.
  */
 export function allowsAction(statements: readonly Statement[], action: string): boolean {
-  const sayings = listSayings(statements, action);
+  const sayings = matchStatements(statements, action);
   const allows = sayings.filter(({ effect }) => effect === 'Allow');
   if (allows.length === 0) return false;
   const narrowed = allows.map(({ by, patterns, statement }): Statement => {

@@ -3,14 +3,14 @@ import { allow, buildPolicy, deny } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
 import {
-  askPolicies,
-  findNearestDay,
-  findUnobservedAfter,
-  listDenials,
-  listPeriods,
-  listTelling,
-  type Period,
-} from './ask';
+  type AccessPeriod,
+  findClosestAllowedDay,
+  findMissingVersionsAfter,
+  listAllowedPeriods,
+  listAnnouncementsOf,
+  listDeniedPeriods,
+  listPolicyAccess,
+} from './who-allowed';
 
 const policy = buildPolicy('P', [
   ['v2', '2021-01-10T08:00:00Z', allow('s3:*')],
@@ -30,7 +30,7 @@ const show = ({
   mayBeginEarlier,
   mayEndEarlier,
   scopes,
-}: Period<{ versionId: string }>) =>
+}: AccessPeriod<{ versionId: string }>) =>
   [
     mayBeginEarlier ? '?' : '',
     versions.map(({ versionId }) => versionId).join('+'),
@@ -39,16 +39,16 @@ const show = ({
   ].join('');
 
 test('periods, the scopes in them, and what was not observed', () => {
-  expect(listPeriods(policy, 's3:GetObject').map(show)).toEqual([
+  expect(listAllowedPeriods(policy, 's3:GetObject').map(show)).toEqual([
     // A wildcard that becomes a name, and a statement that moves, end no scope.
     '?v2+v3+v4 to v5: * v2-v5',
     '?v8 to ?v11: a v8-v11',
     'v12 to v13: * v12-v13',
     'v14 to now: * v14-now',
   ]);
-  expect(listPeriods(policy, 'sqs:Send')).toEqual([]);
+  expect(listAllowedPeriods(policy, 'sqs:Send')).toEqual([]);
   // The newest version of the period says it.
-  expect(listPeriods(policy, 's3:GetObject')[0]?.sayings).toMatchObject([
+  expect(listAllowedPeriods(policy, 's3:GetObject')[0]?.statements).toMatchObject([
     { statement: 0, by: 'name' },
   ]);
 });
@@ -77,11 +77,11 @@ describe('each scope of an action', () => {
     conditions,
     versions,
     until,
-  }: Period<Version>['scopes'][number]) =>
+  }: AccessPeriod<Version>['scopes'][number]) =>
     `${resource.patterns.join()}${conditions.length > 0 ? ' if' : ''} ${versions[0].versionId}-${until?.versionId ?? 'now'}`;
 
   test('has its own period, which other statements do not restart', () => {
-    const [period] = listPeriods(scoped, 'iam:Create');
+    const [period] = listAllowedPeriods(scoped, 'iam:Create');
     expect(period?.versions.map(({ versionId }) => versionId)).toEqual(['v1', 'v2', 'v3']);
     expect(period?.scopes.map(showScope)).toEqual([
       '* if v1-now',
@@ -93,7 +93,7 @@ describe('each scope of an action', () => {
 
   test('is told of the version of a day with the date since which it is there', () => {
     const on = (day: string) =>
-      askPolicies([scoped], 'iam:Create', day)[0]?.standing?.scopes.map(showScope);
+      listPolicyAccess([scoped], 'iam:Create', day)[0]?.onDay?.scopes.map(showScope);
     expect(on('2021-01-15')).toEqual(['* if v1-now']);
     expect(on('2021-02-15')).toEqual(['* if v1-now', 'r v2-now', 's v2-now']);
   });
@@ -104,26 +104,26 @@ describe('each scope of an action', () => {
       ['v2', '2021-02-10T08:00:00Z', allow('s3:Get'), deny('s3:*')],
       ['v3', '2021-03-10T08:00:00Z', allow('s3:Get'), deny('s3:*', 'a')],
     ]);
-    expect(listPeriods(denied, 's3:Get').map(show)).toEqual([
+    expect(listAllowedPeriods(denied, 's3:Get').map(show)).toEqual([
       'v1 to v2: * v1-now',
       'v3 to now: * v1-now, a v3-now',
     ]);
-    expect(listDenials(denied, 's3:Get').map(show)).toEqual(['v2 to v3: * v1-now, * v2-v3']);
+    expect(listDeniedPeriods(denied, 's3:Get').map(show)).toEqual(['v2 to v3: * v1-now, * v2-v3']);
   });
 
   test('on record: iam:CreateServiceLinkedRole for Customer Profiles came with v4', () => {
     const { policies } = loadRecord('data');
     const full = policies.filter(({ policyName }) => policyName === 'AmazonConnect_FullAccess');
-    const [answer] = askPolicies(full, 'iam:CreateServiceLinkedRole', '2026-06-19');
-    const showOn = (scope: Period<Version>['scopes'][number]) =>
+    const [answer] = listPolicyAccess(full, 'iam:CreateServiceLinkedRole', '2026-06-19');
+    const showOn = (scope: AccessPeriod<Version>['scopes'][number]) =>
       `${showScope(scope)} ${scope.conditions.flatMap(({ values }) => values).join()}`;
     const scopes = [
       '* if v1-now connect.amazonaws.com',
       'arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/* if v4-now profile.amazonaws.com',
     ];
-    expect(answer?.standing?.scopes.map(showOn)).toEqual(scopes);
-    expect(answer?.periods.map(({ versions }) => versions[0].versionId)).toEqual(['v1']);
-    expect(answer?.periods[0]?.scopes.map(showOn)).toEqual(scopes);
+    expect(answer?.onDay?.scopes.map(showOn)).toEqual(scopes);
+    expect(answer?.allowed.map(({ versions }) => versions[0].versionId)).toEqual(['v1']);
+    expect(answer?.allowed[0]?.scopes.map(showOn)).toEqual(scopes);
   });
 });
 
@@ -134,10 +134,16 @@ test('denials are told of where nothing is allowed beside them', () => {
     ['v5', '2021-03-10T08:00:00Z', deny('s3:*')],
     ['v6', '2021-04-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
   ]);
-  expect(listDenials(denying, 's3:GetObject').map(show)).toEqual(['v2+v5 to v6: * v2-v5, * v2-v6']);
-  expect(listDenials(denying, 's3:GetObject')[0]?.unobserved).toEqual([{ from: 'v3', to: 'v4' }]);
-  expect(listPeriods(denying, 's3:GetObject').map(show)).toEqual(['v6 to now: * v6-now, a v6-now']);
-  expect(askPolicies([denying], 's3:GetObject')[0]?.denials).toHaveLength(1);
+  expect(listDeniedPeriods(denying, 's3:GetObject').map(show)).toEqual([
+    'v2+v5 to v6: * v2-v5, * v2-v6',
+  ]);
+  expect(listDeniedPeriods(denying, 's3:GetObject')[0]?.missing).toEqual([
+    { from: 'v3', to: 'v4' },
+  ]);
+  expect(listAllowedPeriods(denying, 's3:GetObject').map(show)).toEqual([
+    'v6 to now: * v6-now, a v6-now',
+  ]);
+  expect(listPolicyAccess([denying], 's3:GetObject')[0]?.denied).toHaveLength(1);
 });
 
 test.each<[string, string | undefined]>([
@@ -150,19 +156,19 @@ test.each<[string, string | undefined]>([
   ['2021-07-10', 'v13 in none'],
   ['2030-01-01', 'v14 in v14'],
 ])('at the end of %s', (day, expected) => {
-  const [answer] = askPolicies([policy], 's3:GetObject', day);
-  const { version, period, unobserved } = answer?.standing ?? {};
+  const [answer] = listPolicyAccess([policy], 's3:GetObject', day);
+  const { version, period, missing } = answer?.onDay ?? {};
   const shown =
     version &&
-    `${version.versionId} in ${period?.versions[0].versionId ?? 'none'}${unobserved ? `, ${unobserved.from} to ${unobserved.to}` : ''}`;
+    `${version.versionId} in ${period?.versions[0].versionId ?? 'none'}${missing ? `, ${missing.from} to ${missing.to}` : ''}`;
   expect(shown).toBe(expected);
   expect(answer?.policy).toBe(policy);
 });
 
 test('without a day there is only the history', () => {
-  const [answer] = askPolicies([policy], 's3:GetObject');
-  expect(answer?.standing).toBeUndefined();
-  expect(answer?.periods).toHaveLength(4);
+  const [answer] = listPolicyAccess([policy], 's3:GetObject');
+  expect(answer?.onDay).toBeUndefined();
+  expect(answer?.allowed).toHaveLength(4);
 });
 
 test.each<[string, string | undefined]>([
@@ -174,23 +180,23 @@ test.each<[string, string | undefined]>([
   // v12 was replaced on its own day, so that no day ended with it.
   ['2021-07-11', '2021-08-10 v14'],
 ])('nearest to %s', (day, expected) => {
-  const near = findNearestDay(listPeriods(policy, 's3:GetObject'), day);
+  const near = findClosestAllowedDay(listAllowedPeriods(policy, 's3:GetObject'), day);
   expect(near && `${near.day} ${near.version.versionId}`).toBe(expected);
 });
 
 test('no day is near where no version ever allowed it at the end of one', () => {
-  expect(findNearestDay([], '2021-01-01')).toBeUndefined();
+  expect(findClosestAllowedDay([], '2021-01-01')).toBeUndefined();
 });
 
 test('versions that were not observed after one', () => {
   const [v2, , , v5] = policy.versions;
-  expect(findUnobservedAfter(policy, v5 as (typeof policy.versions)[0])).toEqual({
+  expect(findMissingVersionsAfter(policy, v5 as (typeof policy.versions)[0])).toEqual({
     from: 'v6',
     to: 'v7',
   });
-  expect(findUnobservedAfter(policy, v2 as (typeof policy.versions)[0])).toBeUndefined();
+  expect(findMissingVersionsAfter(policy, v2 as (typeof policy.versions)[0])).toBeUndefined();
   expect(
-    findUnobservedAfter(policy, policy.versions.at(-1) as (typeof policy.versions)[0]),
+    findMissingVersionsAfter(policy, policy.versions.at(-1) as (typeof policy.versions)[0]),
   ).toBeUndefined();
 });
 
@@ -200,21 +206,24 @@ test('rows that speak of an action, the earliest first', () => {
     { date: '2022-02-01', actions: ['s3:*'] },
     { date: '2022-01-01', actions: ['ec2:RunInstances'] },
   ];
-  expect(listTelling(rows, 'S3:GetObject').map(({ date }) => date)).toEqual([
+  expect(listAnnouncementsOf(rows, 'S3:GetObject').map(({ date }) => date)).toEqual([
     '2022-02-01',
     '2022-03-01',
   ]);
-  expect(listTelling(rows, 'ec2:*').map(({ date }) => date)).toEqual(['2022-01-01', '2022-03-01']);
+  expect(listAnnouncementsOf(rows, 'ec2:*').map(({ date }) => date)).toEqual([
+    '2022-01-01',
+    '2022-03-01',
+  ]);
 });
 
 describe('the record', () => {
   const { policies } = loadRecord('data');
   const ask = (action: string, day?: string) =>
-    askPolicies(policies, action, day).flatMap(({ policy: { policyName }, standing, periods }) =>
+    listPolicyAccess(policies, action, day).flatMap(({ policy: { policyName }, onDay, allowed }) =>
       day === undefined
-        ? periods.map(({ versions }) => `${policyName} ${versions[0].versionId}`)
-        : standing?.period
-          ? [`${policyName} ${standing.version.versionId}`]
+        ? allowed.map(({ versions }) => `${policyName} ${versions[0].versionId}`)
+        : onDay?.period
+          ? [`${policyName} ${onDay.version.versionId}`]
           : [],
     );
   test('since when Connect’s role may call iam:PassRole', () => {

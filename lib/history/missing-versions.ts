@@ -1,7 +1,7 @@
 import type { Policy } from '../record/types';
 
 /** How many versions AWS made of some policies that nobody here observed. */
-export function countMissing(policies: readonly Policy[]): number {
+export function countMissingVersions(policies: readonly Policy[]): number {
   return policies
     .flatMap(({ gaps = [] }) => gaps)
     .reduce((sum, { from, to }) => sum + Number(to.slice(1)) - Number(from.slice(1)) + 1, 0);

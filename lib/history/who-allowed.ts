@@ -2,15 +2,23 @@ import { patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { compareText } from '../shared/compare-text';
 import { countDays, dayOf, shiftDay } from './days';
-import { findInForce, listTurns, type Turned, type Versioned } from './in-force';
-import { allowsAction, listSayings, type Saying } from './sayings';
+import {
+  type DatedVersion,
+  findDefaultVersion,
+  listDefaultVersions,
+  type VersionHistory,
+} from './default-versions';
+import { allowsAction, matchStatements, type StatementMatch } from './match-statements';
 import { listScopePeriods, type ScopePeriod } from './scopes';
 
 /** As much of a version as is asked. */
-export type Asked = Pick<ServedVersion, 'versionId' | 'number' | 'createDate' | 'statements'>;
+export type AccessVersion = Pick<
+  ServedVersion,
+  'versionId' | 'number' | 'createDate' | 'statements'
+>;
 
 /** Versions on record, one after the other, which answer alike: all allow an action, or deny it. */
-export interface Period<V> {
+export interface AccessPeriod<V> {
   versions: [V, ...V[]];
   until: V | undefined;
   /** Whether versions right before were not observed: one of them may have begun it. */
@@ -18,51 +26,57 @@ export interface Period<V> {
   /** Whether versions right after were not observed: one of them may have ended it. */
   mayEndEarlier: boolean;
   /** Ids of versions within it that were not observed. */
-  unobserved: Unobserved[];
+  missing: MissingVersions[];
   /** What the newest of the versions says of the action. */
-  sayings: Saying[];
+  statements: StatementMatch[];
   /** Scopes of the action that one of these versions has; they may reach beyond the period. */
-  scopes: ScopePeriod<V, Saying>[];
+  scopes: ScopePeriod<V, StatementMatch>[];
 }
 
 /** Versions that AWS made and nobody here observed, by their ids, both included. */
-export interface Unobserved {
+export interface MissingVersions {
   from: string;
   to: string;
 }
 
 /** When a policy allowed an action, oldest first; its versions are in the order of their turns. */
-export function listPeriods<V extends Asked>(policy: Versioned<V>, action: string): Period<V>[] {
+export function listAllowedPeriods<V extends AccessVersion>(
+  policy: VersionHistory<V>,
+  action: string,
+): AccessPeriod<V>[] {
   return cutPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
 }
 
 /** The same of when it denied the action, or some of it, and allowed none. */
-export function listDenials<V extends Asked>(policy: Versioned<V>, action: string): Period<V>[] {
+export function listDeniedPeriods<V extends AccessVersion>(
+  policy: VersionHistory<V>,
+  action: string,
+): AccessPeriod<V>[] {
   return cutPeriods(
     policy,
     action,
     ({ statements }) =>
-      listSayings(statements, action).some(({ effect }) => effect === 'Deny') &&
+      matchStatements(statements, action).some(({ effect }) => effect === 'Deny') &&
       !allowsAction(statements, action),
   );
 }
 
-function cutPeriods<V extends Asked>(
-  policy: Versioned<V>,
+function cutPeriods<V extends AccessVersion>(
+  policy: VersionHistory<V>,
   action: string,
   isWithin: (version: V) => boolean,
-): Period<V>[] {
-  const versions = listTurns(policy);
+): AccessPeriod<V>[] {
+  const versions = listDefaultVersions(policy);
   const scopes = listScopesOf(versions, action);
-  const periods: Period<V>[] = [];
-  let open: Period<V> | undefined;
+  const periods: AccessPeriod<V>[] = [];
+  let open: AccessPeriod<V> | undefined;
   for (const [index, version] of versions.entries()) {
     if (!isWithin(version)) {
       if (open !== undefined) close(open, version);
       open = undefined;
       continue;
     }
-    const sayings = listSayings(version.statements, action);
+    const statements = matchStatements(version.statements, action);
     if (open === undefined) {
       const before = versions[index - 1]?.number ?? 0;
       open = {
@@ -70,15 +84,15 @@ function cutPeriods<V extends Asked>(
         until: undefined,
         mayBeginEarlier: version.number > before + 1,
         mayEndEarlier: false,
-        unobserved: [],
-        sayings,
+        missing: [],
+        statements,
         scopes: [],
       };
       periods.push(open);
     } else {
-      open.unobserved.push(...listBetween(open.versions.at(-1) as V, version));
+      open.missing.push(...listBetween(open.versions.at(-1) as V, version));
       open.versions.push(version);
-      open.sayings = sayings;
+      open.statements = statements;
     }
   }
   return periods.map((period) => ({
@@ -90,78 +104,78 @@ function cutPeriods<V extends Asked>(
 }
 
 /** When each scope of an action was in the versions of a policy. */
-function listScopesOf<V extends Asked>(
+function listScopesOf<V extends AccessVersion>(
   versions: readonly V[],
   action: string,
-): ScopePeriod<V, Saying>[] {
+): ScopePeriod<V, StatementMatch>[] {
   const run = {
     versions,
     until: undefined,
     mayBeginEarlier: (versions[0] as V).number > 1,
     mayEndEarlier: false,
   };
-  return listScopePeriods(run, ({ statements }) => listSayings(statements, action));
+  return listScopePeriods(run, ({ statements }) => matchStatements(statements, action));
 }
 
-function close<V extends Asked>(period: Period<V>, until: V) {
+function close<V extends AccessVersion>(period: AccessPeriod<V>, until: V) {
   period.until = until;
   period.mayEndEarlier = until.number > (period.versions.at(-1) as V).number + 1;
 }
 
 /** What a policy said of an action at the end of a day. */
-export interface Standing<V> {
+export interface AccessOnDay<V> {
   version: V;
-  sayings: Saying[];
+  statements: StatementMatch[];
   /** The scopes of the action that the version has, each with its own period. */
-  scopes: ScopePeriod<V, Saying>[];
+  scopes: ScopePeriod<V, StatementMatch>[];
   /** The period that the day lies in; undefined where the version did not allow it. */
-  period: Period<V> | undefined;
+  period: AccessPeriod<V> | undefined;
   /** Versions that may have been in force on that day. */
-  unobserved: Unobserved | undefined;
+  missing: MissingVersions | undefined;
 }
 
 /** How one policy answers: of every tracked policy there is an answer. */
-export interface PolicyAnswer<V, P = Versioned<V>> {
+export interface PolicyAccess<V, P = VersionHistory<V>> {
   policy: P;
-  periods: Period<V>[];
-  denials: Period<V>[];
+  allowed: AccessPeriod<V>[];
+  denied: AccessPeriod<V>[];
   /** undefined where no day was asked for, or no version on record is that old. */
-  standing: Standing<V> | undefined;
+  onDay: AccessOnDay<V> | undefined;
 }
 
 /** Asks policies for an action, on a day, `YYYY-MM-DD`, or over all their history. */
-export function askPolicies<V extends Asked, P extends Versioned<V>>(
+export function listPolicyAccess<V extends AccessVersion, P extends VersionHistory<V>>(
   policies: readonly P[],
   action: string,
   day?: string,
-): PolicyAnswer<P['versions'][number], P>[] {
+): PolicyAccess<P['versions'][number], P>[] {
   return policies.map((policy) => {
-    const turned = { versions: listTurns<P['versions'][number]>(policy) };
-    const periods = listPeriods<P['versions'][number]>(turned, action);
-    const version = day === undefined ? undefined : findInForce(turned, day);
+    const turned = { versions: listDefaultVersions<P['versions'][number]>(policy) };
+    const periods = listAllowedPeriods<P['versions'][number]>(turned, action);
+    const version = day === undefined ? undefined : findDefaultVersion(turned, day);
     return {
       policy,
-      periods,
-      denials: listDenials<P['versions'][number]>(turned, action),
-      standing: version && {
+      allowed: periods,
+      denied: listDeniedPeriods<P['versions'][number]>(turned, action),
+      onDay: version && {
         version,
-        sayings: listSayings(version.statements, action),
+        statements: matchStatements(version.statements, action),
         scopes: listScopesOf(turned.versions, action).filter(({ versions }) =>
           versions.includes(version),
         ),
         period: periods.find(({ versions }) => versions.includes(version)),
-        unobserved: findUnobservedAfter(turned, version),
+        missing: findMissingVersionsAfter(turned, version),
       },
     };
   });
 }
 
 /** The versions right after one that were not observed, if any. */
-export function findUnobservedAfter<V extends Turned>(
-  policy: Versioned<V>,
-  version: Turned,
-): Unobserved | undefined {
-  const turns = listTurns(policy);
+export function findMissingVersionsAfter<V extends DatedVersion>(
+  policy: VersionHistory<V>,
+  version: DatedVersion,
+): MissingVersions | undefined {
+  const turns = listDefaultVersions(policy);
   const at = turns.findIndex(
     ({ versionId, createDate }) =>
       versionId === version.versionId && createDate === version.createDate,
@@ -171,7 +185,10 @@ export function findUnobservedAfter<V extends Turned>(
 }
 
 /** One item where two versions on record do not follow one another, else none. */
-function listBetween(a: Pick<Asked, 'number'>, b: Pick<Asked, 'number'>): Unobserved[] {
+function listBetween(
+  a: Pick<AccessVersion, 'number'>,
+  b: Pick<AccessVersion, 'number'>,
+): MissingVersions[] {
   return b.number > a.number + 1 ? [{ from: `v${a.number + 1}`, to: `v${b.number - 1}` }] : [];
 }
 
@@ -185,8 +202,8 @@ export interface AllowedDay<V> {
  * Of some periods, the day nearest to another on which the action was allowed at its end, UTC;
  * of two as near the earlier. Undefined where there is none: the day itself lies in no period.
  */
-export function findNearestDay<V extends Asked>(
-  periods: readonly Period<V>[],
+export function findClosestAllowedDay<V extends AccessVersion>(
+  periods: readonly AccessPeriod<V>[],
   day: string,
 ): AllowedDay<V> | undefined {
   const days = periods.flatMap(({ versions, until }) => {
@@ -196,7 +213,7 @@ export function findNearestDay<V extends Asked>(
     if (last !== undefined && last < first) return [];
     const isAfter = first > day;
     const near = isAfter ? first : (last ?? day);
-    return [{ day: near, version: findInForce({ versions }, near) as V }];
+    return [{ day: near, version: findDefaultVersion({ versions }, near) as V }];
   });
   return days.toSorted(
     (a, b) =>
@@ -206,13 +223,16 @@ export function findNearestDay<V extends Asked>(
 }
 
 /** A row that speaks of what a version brought: its day and the actions it speaks of, if named. */
-export interface TellingRow {
+export interface DatedActions {
   date: string;
   actions: readonly string[];
 }
 
 /** The rows of a version that speak of an action, the earliest first. */
-export function listTelling<R extends TellingRow>(rows: readonly R[], action: string): R[] {
+export function listAnnouncementsOf<R extends DatedActions>(
+  rows: readonly R[],
+  action: string,
+): R[] {
   return rows
     .filter(
       ({ actions }) =>

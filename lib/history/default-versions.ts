@@ -3,13 +3,13 @@ import { compareText } from '../shared/compare-text';
 import { dayOf } from './days';
 
 /** Versions oldest first, as every policy has them, and what is known of the default. */
-export interface Versioned<V> {
+export interface VersionHistory<V> {
   versions: readonly V[];
   defaults?: readonly DefaultSetting[];
 }
 
 /** As much of a version as its turn is told by. */
-export interface Turned {
+export interface DatedVersion {
   versionId: string;
   number: number;
   createDate: string;
@@ -21,10 +21,10 @@ export interface Turned {
  * before it, so that between neighbours a missing number still means a version not observed.
  * The very list of the policy where the newest version always was the default.
  */
-export function listTurns<V extends Turned>({
+export function listDefaultVersions<V extends DatedVersion>({
   versions,
   defaults = [],
-}: Versioned<V>): readonly V[] {
+}: VersionHistory<V>): readonly V[] {
   if (defaults.length === 0) return versions;
   const settings = defaults.flatMap(({ versionId, firstObserved }) => {
     const version = versions.find((each) => each.versionId === versionId);
@@ -44,35 +44,40 @@ export function listTurns<V extends Turned>({
 }
 
 /** The same policy with its turns as its versions. */
-export function unrollTurns<V extends Turned, P extends Versioned<V>>(policy: P & Versioned<V>): P {
+export function expandDefaultVersions<V extends DatedVersion, P extends VersionHistory<V>>(
+  policy: P & VersionHistory<V>,
+): P {
   return policy.defaults === undefined
     ? policy
-    : { ...policy, versions: listTurns<V>(policy), defaults: undefined };
+    : { ...policy, versions: listDefaultVersions<V>(policy), defaults: undefined };
 }
 
 /**
  * The version in force on a day: the newest one created by the end of that day, UTC, unless the
  * default was set to an older one after that. undefined where no version on record is that old.
  */
-export function findInForce<V extends Turned>(policy: Versioned<V>, day: string): V | undefined {
-  return listTurns(policy).findLast(({ createDate }) => dayOf(createDate) <= day);
+export function findDefaultVersion<V extends DatedVersion>(
+  policy: VersionHistory<V>,
+  day: string,
+): V | undefined {
+  return listDefaultVersions(policy).findLast(({ createDate }) => dayOf(createDate) <= day);
 }
 
 /** The version in force now, dated by its turn. */
-export function findCurrent<V extends Turned>(policy: Versioned<V>): V {
-  return listTurns(policy).at(-1) as V;
+export function findCurrentVersion<V extends DatedVersion>(policy: VersionHistory<V>): V {
+  return listDefaultVersions(policy).at(-1) as V;
 }
 
 /**
  * The version in force at the end of the first day, and every one that came into force after it
  * up to the end of the last, each once; oldest first.
  */
-export function listInForceWithin<V extends Turned>(
-  policy: Versioned<V>,
+export function listDefaultVersionsBetween<V extends DatedVersion>(
+  policy: VersionHistory<V>,
   from: string,
   to: string,
 ): V[] {
-  const turns = listTurns(policy);
+  const turns = listDefaultVersions(policy);
   const first = turns.findLast(({ createDate }) => dayOf(createDate) <= from);
   const within = turns.filter(
     (turn) => turn === first || (dayOf(turn.createDate) > from && dayOf(turn.createDate) <= to),
@@ -89,7 +94,7 @@ export function listPairs<T>(items: readonly T[]): [T, T][] {
 }
 
 /** One stretch of time in which a version was in force. */
-export interface Period<V> {
+export interface DefaultPeriod<V> {
   /** An instant: when the version was made, or when it was seen as the default again. */
   since: string;
   /** Whether it was set as the default again, rather than made. */
@@ -103,11 +108,11 @@ export interface Period<V> {
 }
 
 /** When a version was in force, oldest first. */
-export function listPeriods<V extends Turned>(
-  policy: Versioned<V>,
+export function listDefaultPeriods<V extends DatedVersion>(
+  policy: VersionHistory<V>,
   versionId: string,
-): [Period<V>, ...Period<V>[]] {
-  const turns = listTurns(policy);
+): [DefaultPeriod<V>, ...DefaultPeriod<V>[]] {
+  const turns = listDefaultVersions(policy);
   const isMade = (turn: V | undefined) => turn !== undefined && policy.versions.includes(turn);
   return turns.flatMap((turn, index) => {
     if (turn.versionId !== versionId) return [];
@@ -119,5 +124,5 @@ export function listPeriods<V extends Turned>(
       isEndSeen: endedBy !== undefined && !isMade(endedBy),
       isEndLatest: endedBy !== undefined && endedBy.number > turn.number + 1,
     };
-  }) as [Period<V>, ...Period<V>[]];
+  }) as [DefaultPeriod<V>, ...DefaultPeriod<V>[]];
 }

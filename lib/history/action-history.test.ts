@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { type ActionLife, type GrantSpan, listActionLives, listSpanScopes } from './action-lives';
+import {
+  type ActionHistory,
+  type GrantSpan,
+  listActionHistories,
+  listSpanScopes,
+} from './action-history';
 
 /** `A v1–v3 until v4`; with `<` or `>` where an end may be earlier. */
 function showSpan({ policy, versions, until, mayBeginEarlier, mayEndEarlier }: GrantSpan): string {
@@ -12,11 +17,11 @@ function showSpan({ policy, versions, until, mayBeginEarlier, mayEndEarlier }: G
   ].join(' ');
 }
 
-const showLife = ({ effect, negated, patterns, spans }: ActionLife) =>
+const showLife = ({ effect, negated, patterns, spans }: ActionHistory) =>
   `${effect === 'Deny' ? 'deny ' : ''}${negated ? 'all but ' : ''}${patterns.join('+')}: ${spans.map(showSpan).join(', ')}`;
 
 const listOf = (...versions: VersionMade[]) =>
-  listActionLives([buildPolicy('P', versions)]).map(showLife);
+  listActionHistories([buildPolicy('P', versions)]).map(showLife);
 
 const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
 
@@ -116,11 +121,11 @@ test('of several policies each has its own spans, and the newest of them the spe
     ]),
     buildPolicy('C', [['v1', at(3), allow('A:one')]]),
   ];
-  expect(listActionLives(policies).map(showLife)).toEqual(['a:One: A v1, B v1–v2, C v1']);
+  expect(listActionHistories(policies).map(showLife)).toEqual(['a:One: A v1, B v1–v2, C v1']);
 });
 
 test('a span has the resources of all its versions, sorted, each once', () => {
-  const [life] = listActionLives([
+  const [life] = listActionHistories([
     buildPolicy('P', [
       ['v1', at(1), allow('a:One', ['y', 'x'])],
       ['v2', at(2), allow('A:ONE', 'x'), allow('a:one', 'w')],
@@ -141,17 +146,17 @@ test.each<[string, object[], boolean]>([
   ['some of several', [allow('a:One', 'x', condition), allow('a:One', 'y')], false],
   ['none', [allow('a:One')], false],
 ])('an action is conditioned where %s of its statements are: %#', (_, statements, conditioned) => {
-  const lives = listActionLives([buildPolicy('P', [['v1', at(1), ...statements]])]);
+  const lives = listActionHistories([buildPolicy('P', [['v1', at(1), ...statements]])]);
   expect(lives.map(({ spans }) => spans[0]?.conditioned)).toEqual([conditioned]);
 });
 
 test('no policies, no actions', () => {
-  expect(listActionLives([])).toEqual([]);
+  expect(listActionHistories([])).toEqual([]);
 });
 
 describe('on record', () => {
   const { policies } = loadRecord('data');
-  const lives = listActionLives(policies);
+  const lives = listActionHistories(policies);
 
   test('every action of every document lies within a span of its policy', () => {
     const spans = lives.flatMap(({ effect, patterns, spans }) =>
@@ -200,7 +205,7 @@ describe('on record', () => {
 describe('the scopes of a span', () => {
   const when = (value: string) => ({ Condition: { StringEquals: { k: value } } });
   const listScopes = (find: string, ...versions: VersionMade[]) =>
-    listActionLives([buildPolicy('P', versions)])
+    listActionHistories([buildPolicy('P', versions)])
       .filter((life) => showLife(life).startsWith(find))
       .flatMap((life) => life.spans.map((span) => listSpanScopes(life, span)))
       .map((groups) =>
@@ -256,9 +261,9 @@ describe('the scopes of a span', () => {
 
   test('on record: iam:CreateServiceLinkedRole for Customer Profiles came with v4', () => {
     const { policies } = loadRecord('data');
-    const life = listActionLives(policies).find(
+    const life = listActionHistories(policies).find(
       ({ patterns }) => patterns[0] === 'iam:CreateServiceLinkedRole',
-    ) as ActionLife;
+    ) as ActionHistory;
     const span = life.spans.find(({ policy }) => policy.policyName === 'AmazonConnect_FullAccess');
     expect(
       listSpanScopes(life, span as GrantSpan).map(({ resources, conditions, versions }) => [

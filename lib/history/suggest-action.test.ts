@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestServed } from './suggest';
+import { suggestAction } from './suggest-action';
 
 test.each<[string, string, string[], string | undefined]>([
   ['a plural for a singular', 'a:ListThing', ['a:ListThings'], 'a:ListThings'],
@@ -69,15 +69,15 @@ test.each<[string, string, string[], string | undefined]>([
   ['nothing of nothing', 'a:ListThing', [], undefined],
   ['a name of no word as no word', 'a:_', ['a:Get'], 'a:Get'],
 ])('suggestServed takes %s: for %s of %j, %s', (_, printed, served, suggested) => {
-  expect(suggestServed(printed, served)).toBe(suggested);
+  expect(suggestAction(printed, served)).toBe(suggested);
 });
 
 test('an action served in two spellings is one, not two as near', () => {
-  expect(suggestServed('a:ListThing', ['A:ListThings', 'a:ListThings'])?.toLowerCase()).toBe(
+  expect(suggestAction('a:ListThing', ['A:ListThings', 'a:ListThings'])?.toLowerCase()).toBe(
     'a:listthings',
   );
 });
 
 test('what is served may be any list that can be gone through', () => {
-  expect(suggestServed('a:ListThing', new Set(['a:ListThings']))).toBe('a:ListThings');
+  expect(suggestAction('a:ListThing', new Set(['a:ListThings']))).toBe('a:ListThings');
 });
