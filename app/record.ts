@@ -10,7 +10,7 @@ import {
 import { loadCatalog } from '@/lib/iam/catalog/load';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
-import { groupByKey } from '@/lib/shared/group-by-key';
+import { groupByKey } from '@/lib/shared/collections';
 
 /** The record, what IAM's own catalog knows of its actions, and both records held together. */
 async function read() {

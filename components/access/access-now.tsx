@@ -1,6 +1,6 @@
 import type { ActionCatalog, Difference } from '@/lib/iam/compare/difference';
 import { isPattern, readService } from '@/lib/iam/patterns';
-import { collect } from '@/lib/shared/collect';
+import { groupByJsonKey } from '@/lib/shared/collections';
 import { describeGiven } from '@/lib/text/describe-items';
 import { foldWildcards } from '@/lib/text/fold-wildcards';
 import { countActions, listItems } from '@/lib/text/tally';
@@ -45,7 +45,7 @@ export function AccessNow({
 }
 
 function groupByService(allowed: readonly Difference[]) {
-  return collect(allowed, ({ action }) => readService(action))
+  return groupByJsonKey(allowed, ({ action }) => readService(action))
     .map((differences) => ({ differences, count: countActions(listItems(differences)) }))
     .sort((a, b) => b.count - a.count)
     .map(({ differences }) => differences);

@@ -5,7 +5,7 @@ import type { Axis } from '@/lib/history/axis';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
-import { groupByKey } from '@/lib/shared/group-by-key';
+import { groupByKey } from '@/lib/shared/collections';
 import { countOf, joinWords } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
 import { SiteLink } from '../ui/link';

@@ -1,7 +1,7 @@
 import { nameAction } from '@/lib/addresses/paths';
 import type { ActionEntry, UnnamedAction } from '@/lib/history/service-actions';
 import { rankLevel } from '@/lib/iam/compare/seriousness';
-import { collect } from '@/lib/shared/collect';
+import { groupByJsonKey } from '@/lib/shared/collections';
 import { countOf, joinWords } from '@/lib/text/wording';
 
 /** A list longer than this is opened on demand; a link to what is in it opens it too. */
@@ -54,7 +54,7 @@ export function UnnamedActions({
 }
 
 function groupByLevel(unnamed: readonly UnnamedAction[]) {
-  return collect(unnamed, ({ accessLevels }) => accessLevels).sort(
+  return groupByJsonKey(unnamed, ({ accessLevels }) => accessLevels).sort(
     ([a], [b]) => rankLevel(a.accessLevels[0] ?? '') - rankLevel(b.accessLevels[0] ?? ''),
   );
 }

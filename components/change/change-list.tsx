@@ -4,7 +4,7 @@ import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile';
-import { compareText } from '@/lib/shared/compare-text';
+import { compareText } from '@/lib/shared/collections';
 import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/text/verdict';
 import { labelLag, nameBest } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';

@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { mostBytes } from '@/lib/shared/decode-text';
+import { maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
 import type { CompareQuestion } from '@/lib/site/client/compare-question';
 import type { Overview } from '@/lib/site/client/overview';
@@ -57,7 +57,7 @@ export function OwnForm({
   };
   const paste = (event: ClipboardEvent) => {
     const { length } = event.clipboardData.getData('text');
-    if (length <= mostBytes) return;
+    if (length <= maxBytes) return;
     // A field with ten million characters in it holds up the whole browser.
     event.preventDefault();
     setProblem(tellLong(length));

@@ -1,6 +1,6 @@
 import { type LineGroup, printLines } from '@/lib/diff/lines';
 import type { Statement } from '@/lib/iam/document';
-import { decodeText, mostBytes } from '@/lib/shared/decode-text';
+import { decodeText, maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
 import { readOwnLines } from '@/lib/site/client/own-lines';
 import { readInputText } from '@/lib/sources/documents/read-input';
@@ -22,7 +22,7 @@ let given = 0;
 /** Reads what the reader pasted. */
 export function readOwnText(text: string): OwnDocument {
   given += 1;
-  if (text.length > mostBytes) return { problems: [tellLong(text.length)], key: given };
+  if (text.length > maxBytes) return { problems: [tellLong(text.length)], key: given };
   const { document, problems } = readInputText(text);
   if (document === undefined) return { problems: problems ?? [], key: given };
   const value = document.value as object;
@@ -32,7 +32,7 @@ export function readOwnText(text: string): OwnDocument {
 
 /** The text of a file that the reader chose or dropped. Throws where the browser cannot read it. */
 export async function readOwnFile(file: File): Promise<{ text: string } | { problem: Problem }> {
-  if (file.size > mostBytes) return { problem: tellLong(file.size) };
+  if (file.size > maxBytes) return { problem: tellLong(file.size) };
   const { text, problem } = decodeText(new Uint8Array(await file.arrayBuffer()));
   return text === undefined ? { problem } : { text };
 }
@@ -40,7 +40,7 @@ export async function readOwnFile(file: File): Promise<{ text: string } | { prob
 export function tellLong(length: number): Problem {
   return {
     place: '',
-    expected: `at most ${mostBytes.toLocaleString('en-US')} characters`,
+    expected: `at most ${maxBytes.toLocaleString('en-US')} characters`,
     found: length.toLocaleString('en-US'),
     remedy: 'Give one policy document; IAM takes none that is larger than 10,240 characters.',
   };

@@ -1,7 +1,6 @@
 import type { Effect, Patterns, Statement } from '../iam/document';
 import type { Policy, Version } from '../record/types';
-import { compareText } from '../shared/compare-text';
-import { groupByKey } from '../shared/group-by-key';
+import { compareText, groupByKey } from '../shared/collections';
 import { listDefaultVersions } from './default-versions';
 import { groupScopes, listScopePeriods, type ScopeGroup } from './scopes';
 

@@ -5,7 +5,7 @@ import { keepRecent } from '../iam/compare/keep-recent';
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
-import { compareText } from '../shared/compare-text';
+import { compareText } from '../shared/collections';
 import { listDefaultVersions } from './default-versions';
 
 /**

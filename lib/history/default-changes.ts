@@ -1,5 +1,5 @@
 import type { Policy, Version } from '../record/types';
-import { compareText } from '../shared/compare-text';
+import { compareText } from '../shared/collections';
 import { type Change, comparePermissions, noCatalog } from './changes';
 import { listDefaultVersions } from './default-versions';
 

@@ -1,5 +1,5 @@
 import type { DefaultSetting } from '../record/types';
-import { compareText } from '../shared/compare-text';
+import { compareText } from '../shared/collections';
 import { dayOf } from './days';
 
 /** Versions oldest first, as every policy has them, and what is known of the default. */

@@ -2,7 +2,7 @@ import { coversSide, foldActions } from '../iam/cover-sides';
 import type { Patterns, Statement } from '../iam/document';
 import { type Grant, keyConditions, keyGrant, listGrants } from '../iam/grants';
 import { isPattern, readService, readStart } from '../iam/patterns';
-import { groupByKey } from '../shared/group-by-key';
+import { groupByKey } from '../shared/collections';
 
 /** A grant with its sides as patterns. */
 export interface IndexedGrant {

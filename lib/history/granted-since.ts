@@ -2,7 +2,7 @@ import { type Line as PrintedLine, printLines } from '../diff/lines';
 import { coversSide } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
 import type { ServedVersion } from '../record/types';
-import { groupByKey } from '../shared/group-by-key';
+import { groupByKey } from '../shared/collections';
 import { type GrantIndex, type IndexedGrant, indexGrants, listIndexedGrants } from './grant-index';
 
 /** Where an unbroken run of versions up to the newest begins. */

@@ -1,7 +1,7 @@
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Grant } from '../iam/grants';
 import type { Announcement, Policy } from '../record/types';
-import { groupByKey } from '../shared/group-by-key';
+import { groupByKey } from '../shared/collections';
 import { type Change, listAllChanges, noCatalog } from './changes';
 import { dayOf } from './days';
 import { type DefaultChange, listDefaultChanges } from './default-changes';

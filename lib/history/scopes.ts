@@ -1,6 +1,6 @@
 import type { Condition, Effect, Patterns } from '../iam/document';
 import { keyConditions } from '../iam/grants';
-import { collect } from '../shared/collect';
+import { groupByJsonKey } from '../shared/collections';
 
 /** As much of a statement as its scopes are read from. */
 export interface Scoped {
@@ -110,7 +110,7 @@ export function groupScopes<V extends { versionId: string; createDate: string },
   periods: readonly ScopePeriod<V, S>[],
   keyOf: (period: ScopePeriod<V, S>) => unknown = () => null,
 ): ScopeGroup<V, S>[] {
-  return collect(periods, (period) => [
+  return groupByJsonKey(periods, (period) => [
     period.effect,
     period.resource.negated,
     keyConditions(period.conditions),

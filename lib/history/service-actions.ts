@@ -3,8 +3,7 @@ import { isOverServices, isWholeService, sortLevels } from '../iam/compare/serio
 import type { Patterns, Statement } from '../iam/document';
 import { coversPattern, isPattern, readService } from '../iam/patterns';
 import type { Policy } from '../record/types';
-import { collect } from '../shared/collect';
-import { compareText } from '../shared/compare-text';
+import { compareText, groupByJsonKey } from '../shared/collections';
 import type { ActionHistory } from './action-history';
 import { type ActionHistoryIndex, indexActionHistories } from './action-history-index';
 import { listDefaultVersions } from './default-versions';
@@ -100,7 +99,7 @@ export function groupByService(
 ): ServiceActions[] {
   const index = indexActionHistories(histories);
   const listOf = createLister(catalog);
-  return collect(histories, nameGroup)
+  return groupByJsonKey(histories, nameGroup)
     .map((alike) => ({
       service: readOwnService(alike[0]),
       entries: alike.map((history) => describeEntry(history, index, listOf(history), catalog)),

@@ -1,4 +1,4 @@
-import { compareText } from '../shared/compare-text';
+import { compareText } from '../shared/collections';
 import { type Axis, createAxis, type Span, type Tick, widenSpan } from './axis';
 import { dayOf } from './days';
 import type { DefaultChange } from './default-changes';

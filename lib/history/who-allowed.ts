@@ -1,6 +1,6 @@
 import { patternsMeet } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
-import { compareText } from '../shared/compare-text';
+import { compareText } from '../shared/collections';
 import { countDays, dayOf, shiftDay } from './days';
 import {
   type DatedVersion,

@@ -1,4 +1,4 @@
-import { collect } from '../shared/collect';
+import { groupByJsonKey } from '../shared/collections';
 import type { Condition, Effect } from './document';
 import { type Grant, keyConditions } from './grants';
 
@@ -14,12 +14,12 @@ export interface GrantGroup {
 
 /** Puts grants together that differ only in action, then those that differ only in resource. */
 export function groupGrants(grants: readonly Grant[]): GrantGroup[] {
-  const byResource = collect(grants, keyScope).map((alike): GrantGroup => {
+  const byResource = groupByJsonKey(grants, keyScope).map((alike): GrantGroup => {
     const [{ effect, resource, resourceNegated, conditions }] = alike;
     const actions = [...new Set(alike.map(nameAction))];
     return { effect, actions, resources: [resource], resourceNegated, conditions };
   });
-  return collect(byResource, keyActions).map((alike) => ({
+  return groupByJsonKey(byResource, keyActions).map((alike) => ({
     ...alike[0],
     resources: alike.flatMap(({ resources }) => resources),
   }));

@@ -1,24 +1,24 @@
 import type { Problem } from './problem';
 
-/** A document of more bytes is refused unread; IAM's largest may have 10,240 characters. */
-export const mostBytes = 1_000_000;
+/** Larger documents are refused unread; IAM's limit is 10,240 characters. */
+export const maxBytes = 1_000_000;
 
-export type TextRead =
+export type DecodedText =
   | { text: string; problem?: undefined }
   | { text?: undefined; problem: Problem };
 
-/** Bytes as UTF-8 text without its byte order mark. */
-export function decodeText(bytes: Uint8Array): TextRead {
-  if (bytes.length > mostBytes) return refuseSize('more');
+/** Decodes at most `maxBytes` of UTF-8, without its byte order mark. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length > maxBytes) return refuseSize('more');
   return decodeBytes(bytes);
 }
 
-/** The same of any length. */
-export function decodeBytes(bytes: Uint8Array): TextRead {
+/** Decodes UTF-8 of any length, without its byte order mark. */
+export function decodeBytes(bytes: Uint8Array): DecodedText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    // TextDecoder says no more than that it could not.
+    // TextDecoder gives no reason, and UTF-16 is the most frequent one.
     const [first, second] = bytes;
     const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
     return refuse(
@@ -31,14 +31,14 @@ export function decodeBytes(bytes: Uint8Array): TextRead {
   }
 }
 
-export function refuseSize(found: string): TextRead {
+export function refuseSize(found: string): DecodedText {
   return refuse(
-    `at most ${mostBytes.toLocaleString('en-US')} bytes`,
+    `at most ${maxBytes.toLocaleString('en-US')} bytes`,
     found,
     'Give one policy document; IAM takes none that is larger than 10,240 characters.',
   );
 }
 
-export function refuse(expected: string, found: string, remedy: string): TextRead {
+export function refuse(expected: string, found: string, remedy: string): DecodedText {
   return { problem: { place: '', expected, found, remedy } };
 }

@@ -1,4 +1,4 @@
-/** A function that works its answer out when it is first asked: most files need few of them. */
+/** Returns a function that calls `make` on its first call, and returns the same value later. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {

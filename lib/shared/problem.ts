@@ -1,4 +1,4 @@
-/** One fault in a JSON value: where it is, what belongs there, what stands there, what to do. */
+/** A problem in a JSON value, in the four parts of an error message. */
 export interface Problem {
   /** RFC 6901 pointer into the value; '' is the whole value. */
   place: string;
@@ -12,7 +12,7 @@ export function joinPointer(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** Names a JSON value in at most a line, as error messages show it. */
+/** A JSON value for an error message, in at most one line: a list by its length, an object as such. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value))

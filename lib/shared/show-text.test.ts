@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showStart, showText } from './show-text';
+import { showText, showTruncated } from './show-text';
 
 test.each([
   ['s3:GetObject', 's3:GetObject'],
@@ -14,6 +14,6 @@ test.each([
 });
 
 test('cuts what is long', () => {
-  expect(showStart('abcdef', 4)).toBe('abc…');
-  expect(showStart('abcd', 4)).toBe('abcd');
+  expect(showTruncated('abcdef', 4)).toBe('abc…');
+  expect(showTruncated('abcd', 4)).toBe('abcd');
 });

@@ -1,6 +1,6 @@
 /**
- * A text as a terminal may show it: control, format and private characters as `\u{…}`, so that
- * an action's name can neither colour the screen nor begin a line of its own.
+ * Escapes control, format and private characters as `\u{…}` for output in a terminal, where an
+ * action's name could otherwise send control sequences or start a new line.
  */
 export function showText(text: string): string {
   return text.replace(
@@ -9,7 +9,7 @@ export function showText(text: string): string {
   );
 }
 
-/** The same, cut to at most so many characters. */
-export function showStart(text: string, most: number): string {
-  return showText(text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** The first `max` characters, escaped like `showText`; an ellipsis marks a cut. */
+export function showTruncated(text: string, max: number): string {
+  return showText(text.length > max ? `${text.slice(0, max - 1)}…` : text);
 }

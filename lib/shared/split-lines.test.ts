@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { splitLines } from './split-lines';
 
-async function* give(...chunks: string[]) {
+async function* toStream(...chunks: string[]) {
   for (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-async function split(chunks: string[], mostBytes = 10) {
+async function split(chunks: string[], maxBytes = 10) {
   const lines: [number, string | undefined][] = [];
-  for await (const { number, bytes } of splitLines(give(...chunks), mostBytes)) {
+  for await (const { number, bytes } of splitLines(toStream(...chunks), maxBytes)) {
     lines.push([number, bytes?.toString()]);
   }
   return lines;
@@ -17,7 +17,7 @@ test.each([
   ['nothing', [], []],
   ['one line', ['a\n'], [[1, 'a']]],
   [
-    'a last line without an end',
+    'a last line without a line end',
     ['a\nb'],
     [
       [1, 'a'],
@@ -41,7 +41,7 @@ test.each([
       [2, 'd'],
     ],
   ],
-  ['as much as may be', ['0123456789\n'], [[1, '0123456789']]],
+  ['a line of the largest size', ['0123456789\n'], [[1, '0123456789']]],
   [
     'a line that is too long',
     ['0123456', '7890\nb\n'],
@@ -65,14 +65,14 @@ test.each([
   },
 );
 
-test('asks for no more than it gives', async () => {
-  let given = 0;
+test('reads no further than the lines that are consumed', async () => {
+  let chunks = 0;
   async function* count() {
     for (;;) {
-      given += 1;
+      chunks += 1;
       yield Buffer.from('a\nb\n');
     }
   }
   for await (const { number } of splitLines(count(), 10)) if (number === 3) break;
-  expect(given).toBe(2);
+  expect(chunks).toBe(2);
 });

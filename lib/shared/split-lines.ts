@@ -1,4 +1,4 @@
-/** One line of a stream, without its end; `bytes` undefined where it was too long to keep. */
+/** A line of a stream, without its line end; `bytes` is undefined for a line that is too long. */
 export interface StreamLine {
   /** From 1, blank lines counted. */
   number: number;
@@ -8,24 +8,24 @@ export interface StreamLine {
 const newline = 0x0a;
 
 /**
- * The lines of a stream of bytes, one at a time: no more of it is held than one line and one
- * chunk, and of a line of more than `mostBytes` nothing.
+ * Yields the lines of a byte stream. It buffers at most one line and one chunk, so that a stream
+ * of any length needs little memory; a line of more than `maxBytes` is dropped.
  */
 export async function* splitLines(
   chunks: AsyncIterable<Buffer>,
-  mostBytes: number,
+  maxBytes: number,
 ): AsyncGenerator<StreamLine> {
-  let kept: Buffer[] = [];
+  let parts: Buffer[] = [];
   let length = 0;
   let number = 1;
-  const keep = (part: Buffer) => {
+  const append = (part: Buffer) => {
     length += part.length;
-    if (length > mostBytes) kept = [];
-    else kept.push(part);
+    if (length > maxBytes) parts = [];
+    else parts.push(part);
   };
   const finish = (): StreamLine => {
-    const line = { number, bytes: length > mostBytes ? undefined : Buffer.concat(kept) };
-    kept = [];
+    const line = { number, bytes: length > maxBytes ? undefined : Buffer.concat(parts) };
+    parts = [];
     length = 0;
     number += 1;
     return line;
@@ -33,11 +33,11 @@ export async function* splitLines(
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
-      keep(chunk.subarray(start, end));
+      append(chunk.subarray(start, end));
       yield finish();
       start = end + 1;
     }
-    if (start < chunk.length) keep(chunk.subarray(start));
+    if (start < chunk.length) append(chunk.subarray(start));
   }
   if (length > 0) yield finish();
 }

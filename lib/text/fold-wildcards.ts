@@ -2,7 +2,7 @@ import type { ActionCatalog, Difference } from '../iam/compare/difference';
 import { findGravest } from '../iam/compare/seriousness';
 import { keyConditions } from '../iam/grants';
 import { coversAction, coversPattern, isPattern, readService } from '../iam/patterns';
-import { collect } from '../shared/collect';
+import { groupByJsonKey } from '../shared/collections';
 
 /**
  * Names a wildcard by the few of its actions that a document does not give, where it lists the
@@ -13,7 +13,7 @@ export function foldWildcards(
   allowed: readonly Difference[],
   catalog: ActionCatalog,
 ): Difference[] {
-  return collect(allowed, keyScope).flatMap((scope) =>
+  return groupByJsonKey(allowed, keyScope).flatMap((scope) =>
     scope
       // Exceptions are patterns, which are more than the actions that IAM has of them.
       .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
@@ -66,7 +66,7 @@ function gives(wide: Difference, action: string, { resource, conditions }: Diffe
 
 function countLevels(actions: readonly string[], catalog: ActionCatalog) {
   return Object.fromEntries(
-    collect(actions, (action) => findGravest(catalog.readLevels(action))).map((alike) => [
+    groupByJsonKey(actions, (action) => findGravest(catalog.readLevels(action))).map((alike) => [
       findGravest(catalog.readLevels(alike[0])),
       alike.length,
     ]),

@@ -1,7 +1,7 @@
 import type { Difference } from '../iam/compare/difference';
 import { isOverServices } from '../iam/compare/seriousness';
 import { coversPattern, isPattern, patternsMeet, readService, readStart } from '../iam/patterns';
-import { collect } from '../shared/collect';
+import { groupByJsonKey } from '../shared/collections';
 
 /** An action, or a pattern of actions, that was added or removed, with its differences. */
 export interface Item {
@@ -27,7 +27,7 @@ export function tallyDifferences(differences: readonly Difference[]): Tally {
 
 /** Each action once; the future actions of a pattern are an item of their own. */
 export function listItems(differences: readonly Difference[]): Item[] {
-  return collect(differences, keyItem).map((alike) => {
+  return groupByJsonKey(differences, keyItem).map((alike) => {
     const [{ action, future, exceptActions }] = alike;
     return { action, future, exceptActions, differences: alike };
   });

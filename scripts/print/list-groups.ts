@@ -1,4 +1,4 @@
-import { groupByKey } from '../../lib/shared/group-by-key';
+import { groupByKey } from '../../lib/shared/collections';
 import { hasParameters, type PrintedRoute, type RouteParams } from './find-routes';
 
 /** One file of the site: a route with values for its parameters. */

@@ -1,4 +1,4 @@
-import { collect } from '../../shared/collect';
+import { groupByJsonKey } from '../../shared/collections';
 import type { Condition } from '../document';
 import { keyConditions } from '../grants';
 import { readService } from '../patterns';
@@ -33,14 +33,14 @@ export interface DifferenceLine {
 
 /** Groups differences by condition, then by service, then by resource; most serious first. */
 export function groupDifferences(differences: readonly Difference[]): ConditionGroup[] {
-  return sortBySeriousness(collect(differences, ({ conditions }) => keyConditions(conditions))).map(
-    (alike) => ({
-      conditions: alike[0].conditions,
-      groups: sortBySeriousness(collect(alike, ({ action }) => readService(action))).flatMap(
-        groupService,
-      ),
-    }),
-  );
+  return sortBySeriousness(
+    groupByJsonKey(differences, ({ conditions }) => keyConditions(conditions)),
+  ).map((alike) => ({
+    conditions: alike[0].conditions,
+    groups: sortBySeriousness(groupByJsonKey(alike, ({ action }) => readService(action))).flatMap(
+      groupService,
+    ),
+  }));
 }
 
 function sortBySeriousness(lists: Alike[]): Alike[] {
@@ -56,12 +56,12 @@ type Alike = [Difference, ...Difference[]];
 /** The groups of one service under the same conditions. */
 function groupService(differences: readonly Difference[]): DifferenceGroup[] {
   const known = differences.filter(({ future }) => !future);
-  const groups = collect(collect(known, keyRequest), keyActions)
+  const groups = groupByJsonKey(groupByJsonKey(known, keyRequest), keyActions)
     .map((lists) => ({ rank: Math.min(...lists.flat().map(rankDifference)), lists }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ lists }) => describeGroup(lists));
   const future = differences.filter((each) => each.future);
-  for (const lists of collect(collect(future, keyResource), listActions)) {
+  for (const lists of groupByJsonKey(groupByJsonKey(future, keyResource), listActions)) {
     const added = describeGroup(lists);
     // Where several groups have these resources, future actions stand in the last of them.
     const group = groups.findLast((each) => keyResources(each) === keyResources(added));
@@ -89,7 +89,7 @@ function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
 }
 
 function listLines(differences: readonly Difference[]): DifferenceLine[] {
-  return collect(differences, ({ accessLevels }) => sortLevels(accessLevels))
+  return groupByJsonKey(differences, ({ accessLevels }) => sortLevels(accessLevels))
     .map((alike) => ({
       accessLevels: sortLevels(alike[0].accessLevels),
       differences: alike.sort((a, b) => rankAction(a.action) - rankAction(b.action)),

@@ -1,4 +1,4 @@
-import { groupByKey } from '../../shared/group-by-key';
+import { groupByKey } from '../../shared/collections';
 import { listVariables, resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 import { coversPattern } from '../patterns';

@@ -4,15 +4,15 @@ import { escapeHidden } from './escape-hidden';
 
 describe('escapeHidden', () => {
   it.each([
-    ['what turns text around', 's3:Get\u202etcejbO', 's3:Get\\u202etcejbO'],
-    ['isolates and marks', '\u2066a\u2069\u200e\u061c', '\\u2066a\\u2069\\u200e\\u061c'],
-    ['what has no width', 'a\u200bb\ufeffc\u00add', 'a\\u200bb\\ufeffc\\u00add'],
+    ['direction overrides', 's3:Get\u202etcejbO', 's3:Get\\u202etcejbO'],
+    ['direction isolates and marks', '\u2066a\u2069\u200e\u061c', '\\u2066a\\u2069\\u200e\\u061c'],
+    ['characters without width', 'a\u200bb\ufeffc\u00add', 'a\\u200bb\\ufeffc\\u00add'],
     ['controls', '\u0000\u001b\u007f\u0085', '\\u0000\\u001b\\u007f\\u0085'],
-    ['ends of lines that are no newline', '\u2028\u2029', '\\u2028\\u2029'],
-    ['halves of a character', '\ud83d \ude00', '\\ud83d \\ude00'],
-    ['what is no character', '\ufffe\u{1fffe}', '\\ufffe\\ud83f\\udffe'],
+    ['line ends other than newlines', '\u2028\u2029', '\\u2028\\u2029'],
+    ['lone surrogates', '\ud83d \ude00', '\\ud83d \\ude00'],
+    ['code points that are no characters', '\ufffe\u{1fffe}', '\\ufffe\\ud83f\\udffe'],
     ['tags', '\u{e0041}', '\\udb40\\udc41'],
-  ])('shows %s', (_, text, shown) => {
+  ])('escapes %s', (_, text, shown) => {
     expect(escapeHidden(text)).toBe(shown);
   });
 
@@ -23,7 +23,7 @@ describe('escapeHidden', () => {
     },
   );
 
-  it.each(hostile)('writes %s as the same JSON', (_, text) => {
+  it.each(hostile)('keeps the JSON value of %s', (_, text) => {
     const json = JSON.stringify({ [text]: text });
     expect(JSON.parse(escapeHidden(json))).toEqual({ [text]: text });
   });

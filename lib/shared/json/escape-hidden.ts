@@ -1,15 +1,15 @@
 /**
- * What cannot be seen or turns text around: controls but for tabs and ends of lines, soft
- * hyphens, marks and controls of direction (UAX 9), joiners and spaces without width, tags,
- * halves of a character, and what Unicode says is none.
+ * Invisible characters and those that change the direction of text: controls other than tabs and
+ * line ends, soft hyphens, direction marks and controls (UAX 9), joiners and spaces without
+ * width, tags, lone surrogates, and code points that are no characters.
  */
 const hidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is sought.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the function escapes.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Cs}\p{Noncharacter_Code_Point}\u{e0000}-\u{e007f}]/gu;
 
 /**
- * Shows what is hidden in a text as JSON may write it: `\u202e`. A reader is not fooled by what
- * a line seems to say, and JSON text stays the same JSON.
+ * Escapes hidden characters as JSON does: `\u202e`. Without it, a line can look like another
+ * one. JSON text keeps its value.
  */
 export function escapeHidden(text: string): string {
   return text.replace(hidden, (character) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mostNested, parseText } from './parse-text';
+import { maxNesting, parseText } from './parse-text';
 
 const nest = (open: string, close: string, count: number) =>
   open.repeat(count) + close.repeat(count);
@@ -19,10 +19,10 @@ describe('parseText', () => {
     ['a line comment', '{} // x', 'line 1, column 4', '"// x"'],
     ['a block comment', '[/* x */]', 'line 1, column 2', '"/* x */]"'],
     ['single quotes', "{'a': 1}", 'line 1, column 2', `"'a': 1}"`],
-    ['a text without an end', '["a\n]', 'line 1, column 2', '"\\"a\\n]"'],
+    ['an unterminated text', '["a\n]', 'line 1, column 2', '"\\"a\\n]"'],
     ['a missing comma', '{"a": 1\n "b": 2}', 'line 2, column 2', '"\\"b\\": 2}"'],
     ['a missing colon', '{"a" 1}', 'line 1, column 6', '"1}"'],
-    ['a text that was cut', '{"a": [1', 'line 1, column 9', 'the end of the text'],
+    ['a truncated text', '{"a": [1', 'line 1, column 9', 'the end of the text'],
     ['two values', '{} {}', 'line 1, column 4', '"{}"'],
     ['a wrong escape', '["\\x"]', 'line 1, column 2', '"\\"\\\\x\\"]"'],
     ['a control character', '["\u0001"]', 'line 1, column 2', '"\\"\\u0001\\"]"'],
@@ -35,7 +35,7 @@ describe('parseText', () => {
     expect(parsed.problems[0]?.remedy).toMatch(/\.$/);
   });
 
-  test('tells one fault a line, of ten lines at most', () => {
+  test('reports one syntax error a line, of ten lines at most', () => {
     const { problems } = parseText(`[\n${'x, x, x,\n'.repeat(30)}1]`);
     expect(problems.map(({ place }) => place).slice(0, 2)).toEqual([
       'line 2, column 1',
@@ -45,9 +45,9 @@ describe('parseText', () => {
   });
 
   test.each([
-    ['lists', nest('[', ']', mostNested), nest('[', ']', 10_000)],
-    ['objects', nest('{"a":', '}', mostNested).replace(':}', ':1}'), '{"a":'.repeat(10_000)],
-  ])('measures %s before it parses', (_, allowed, tooDeep) => {
+    ['lists', nest('[', ']', maxNesting), nest('[', ']', 10_000)],
+    ['objects', nest('{"a":', '}', maxNesting).replace(':}', ':1}'), '{"a":'.repeat(10_000)],
+  ])('checks the nesting of %s before it parses', (_, allowed, tooDeep) => {
     expect(parseText(allowed).problems).toEqual([]);
     expect(parseText(tooDeep).problems).toMatchObject([
       { expected: 'at most 32 levels of nesting', found: 'level 33' },
@@ -55,15 +55,15 @@ describe('parseText', () => {
   });
 
   test.each([
-    ['behind a text without an end', `["\n${'['.repeat(100_000)}`],
+    ['behind an unterminated text', `["\n${'['.repeat(100_000)}`],
     ['behind a quote in a comment', `[/* " */${'['.repeat(100_000)}`],
-    ['behind brackets that fit no open one', '[},'.repeat(100_000)],
+    ['behind unmatched closing brackets', '[},'.repeat(100_000)],
     ['behind an escaped line end', `["\\\n"${'['.repeat(100_000)}`],
   ])('cannot be made to recurse %s', (_, text) => {
     expect(parseText(text).problems).toMatchObject([{ found: 'level 33' }]);
   });
 
-  test('tells every key that stands twice in one object, and gives what is left', () => {
+  test('reports every repeated key of an object, and returns the last value', () => {
     expect(parseText('{"a": {"b": 1, "c": 2, "b": 3}, "d": {"b": 1},\n "a": 2}')).toEqual({
       value: { a: 2, d: { b: 1 } },
       problems: [

@@ -1,41 +1,43 @@
 import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from '../problem';
-import { findLost } from './find-lost';
+import { findLossyValues } from './find-lossy-values';
 
-/** More brackets than this inside one another are refused; a policy document has about seven. */
-export const mostNested = 32;
+/** Levels of nesting that are accepted; a policy document has about seven. */
+export const maxNesting = 32;
 
-/** Syntax faults follow from one another: more than these tell a reader nothing new. */
-const mostSyntaxFaults = 10;
+/** Syntax errors after the first ones are mostly consequences of them. */
+const maxSyntaxErrors = 10;
 
-/** Problems beside a value are of what it has lost: see `findLost`. */
+/** With a value, the problems are those of `findLossyValues`; without one, syntax errors. */
 export type ParsedText =
   | { value: unknown; problems: Problem[] }
   | { value?: undefined; problems: Problem[] };
 
 /**
- * Reads JSON text strictly (RFC 8259: no comments, no trailing commas). Its nesting is measured
- * first, by one pass over its tokens. Every fault has its line and column, or those of the
- * first ten lines that have syntax faults; it never throws.
+ * Parses JSON text strictly (RFC 8259: no comments, no trailing commas), after one pass over its
+ * tokens has checked the nesting. Each problem has a line and a column. Syntax errors are
+ * reported once a line, and of ten lines at most. It never throws.
  */
-export function parseText(text: string, nested = mostNested): ParsedText {
+export function parseText(text: string, maxLevels = maxNesting): ParsedText {
   if (text.trim() === '') {
-    return { problems: [tell('', 'JSON', 'an empty text', 'Write the JSON that belongs here.')] };
+    return {
+      problems: [createProblem('', 'JSON', 'an empty text', 'Write the JSON that belongs here.')],
+    };
   }
-  const tooDeep = findTooDeep(text, nested);
+  const tooDeep = findTooDeep(text, maxLevels);
   if (tooDeep !== undefined) return { problems: [tooDeep] };
   try {
-    return { value: JSON.parse(text) as unknown, problems: findLost(text) };
+    return { value: JSON.parse(text) as unknown, problems: findLossyValues(text) };
   } catch (error) {
     return { problems: describeSyntax(text, error) };
   }
 }
 
 /**
- * The bracket that opens one level too many. A closing bracket that fits no open one is passed
- * over, as jsonc-parser does, or that parser could recurse further than was measured here.
+ * Finds the bracket that exceeds the nesting limit. A closing bracket without its opening one is
+ * skipped, as jsonc-parser does; otherwise that parser could recurse deeper than is counted here.
  */
-function findTooDeep(text: string, most: number): Problem | undefined {
+function findTooDeep(text: string, max: number): Problem | undefined {
   const scanner = createScanner(text, true);
   const open: string[] = [];
   for (let token = scanner.scan(); token !== endOfText; token = scanner.scan()) {
@@ -43,12 +45,12 @@ function findTooDeep(text: string, most: number): Problem | undefined {
     if (scanner.getTokenLength() !== 1) continue;
     if (character === '{' || character === '[') {
       open.push(character === '{' ? '}' : ']');
-      if (open.length > most) {
+      if (open.length > max) {
         const place = `line ${scanner.getTokenStartLine() + 1}, column ${scanner.getTokenStartCharacter() + 1}`;
-        return tell(
+        return createProblem(
           place,
-          `at most ${most} levels of nesting`,
-          `level ${most + 1}`,
+          `at most ${max} levels of nesting`,
+          `level ${max + 1}`,
           'Give a policy document, or a file of the record; none is nested so deep.',
         );
       }
@@ -62,7 +64,7 @@ function findTooDeep(text: string, most: number): Problem | undefined {
 /** SyntaxKind.EOF, which jsonc-parser declares as a const enum that cannot be imported. */
 const endOfText = 17;
 
-const syntaxFaults: Record<string, [expected: string, remedy: string]> = {
+const syntaxErrors: Record<string, [expected: string, remedy: string]> = {
   InvalidSymbol: ['a JSON value', 'Quote texts and keys with ", and use true, false or null.'],
   PropertyNameExpected: [
     'a key in double quotes',
@@ -92,17 +94,17 @@ function describeSyntax(text: string, error: unknown): Problem[] {
   const lines = new Map<number, Problem>();
   for (const { error: code, offset } of errors.toSorted((a, b) => a.offset - b.offset)) {
     const line = lineStarts.findLastIndex((start) => start <= offset);
-    // What follows on the same line mostly follows from the first.
+    // Further errors on the same line are mostly consequences of the first.
     if (lines.has(line)) continue;
-    if (lines.size === mostSyntaxFaults) break;
-    const [expected, remedy] = syntaxFaults[printParseErrorCode(code)] ?? [
+    if (lines.size === maxSyntaxErrors) break;
+    const [expected, remedy] = syntaxErrors[printParseErrorCode(code)] ?? [
       'JSON',
       'Mend the syntax there.',
     ];
     const found = text.slice(offset, offset + 20);
     lines.set(
       line,
-      tell(
+      createProblem(
         `line ${line + 1}, column ${offset - (lineStarts[line] as number) + 1}`,
         expected,
         found === '' ? 'the end of the text' : JSON.stringify(found),
@@ -111,7 +113,9 @@ function describeSyntax(text: string, error: unknown): Problem[] {
     );
   }
   const message = error instanceof Error ? error.message : String(error);
-  return lines.size > 0 ? [...lines.values()] : [tell('', 'JSON', message, 'Mend the syntax.')];
+  return lines.size > 0
+    ? [...lines.values()]
+    : [createProblem('', 'JSON', message, 'Mend the syntax.')];
 }
 
 function listLineStarts(text: string): number[] {
@@ -120,6 +124,6 @@ function listLineStarts(text: string): number[] {
   return starts;
 }
 
-function tell(place: string, expected: string, found: string, remedy: string): Problem {
+function createProblem(place: string, expected: string, found: string, remedy: string): Problem {
   return { place, expected, found, remedy };
 }

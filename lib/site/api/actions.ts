@@ -7,7 +7,7 @@ import { expandAction } from '../../iam/compare/known';
 import { sortLevels } from '../../iam/compare/seriousness';
 import { isPattern, readService } from '../../iam/patterns';
 import type { Version } from '../../record/types';
-import { compareText } from '../../shared/compare-text';
+import { compareText } from '../../shared/collections';
 
 /** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
 export function describeActions(

@@ -2,7 +2,7 @@ import { listDefaultVersions } from '../../history/default-versions';
 import type { AnnouncedState, ReconciledChange, Reconciliation } from '../../history/reconcile';
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
-import { compareText } from '../../shared/compare-text';
+import { compareText } from '../../shared/collections';
 
 /**
  * `/tools/record.json`: what every tool begins with. Both records without documents: which

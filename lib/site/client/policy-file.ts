@@ -7,7 +7,7 @@ import type {
   ServedPolicy,
   ServedVersion,
 } from '../../record/types';
-import { collect } from '../../shared/collect';
+import { groupByJsonKey } from '../../shared/collections';
 
 /** `/tools/policies/<Name>.json`: every document of a policy, and what AWS said of each. */
 export interface PolicyFile {
@@ -75,7 +75,7 @@ export function describePolicyFile(
       rows: told.mentions.map(({ row, match }) => ({
         id: row.announcement.id,
         date: row.announcement.date,
-        actions: collect(match.grants, ({ action }) => action.toLowerCase()).map(
+        actions: groupByJsonKey(match.grants, ({ action }) => action.toLowerCase()).map(
           ([{ action }]) => action,
         ),
       })),

@@ -1,7 +1,7 @@
 import type { Difference } from '../../iam/compare/difference';
 import type { Condition } from '../../iam/document';
 import { keyConditions } from '../../iam/grants';
-import { collect } from '../../shared/collect';
+import { groupByJsonKey } from '../../shared/collections';
 
 /** A statement as a document has it. */
 export interface WrittenStatement {
@@ -38,13 +38,13 @@ export function listStatements(differences: readonly Difference[]): {
   const said = differences.filter(
     (each) => isOfResources(each) && (isWhole(each) || isAllBut(each)),
   );
-  const groups = collect(said, (each) => [
+  const groups = groupByJsonKey(said, (each) => [
     each.resource,
     each.exceptResources,
     keyConditions(each.conditions),
     isAllBut(each) ? each.exceptActions : [],
   ]);
-  const byActions = collect(
+  const byActions = groupByJsonKey(
     groups.map((group) => ({ group, actions: [...new Set(group.map(({ action }) => action))] })),
     ({ group: [first], actions }) => [
       actions,
@@ -78,7 +78,7 @@ export function listStatements(differences: readonly Difference[]): {
 function writeConditions(conditions: readonly Condition[]) {
   // By entries: to assign "__proto__" would set no key.
   return Object.fromEntries(
-    collect(conditions, ({ operator }) => operator).map((alike) => [
+    groupByJsonKey(conditions, ({ operator }) => operator).map((alike) => [
       alike[0].operator,
       Object.fromEntries(alike.map(({ key, values }) => [key, values])),
     ]),

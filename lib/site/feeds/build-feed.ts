@@ -6,7 +6,7 @@ import type {
   Reconciliation,
 } from '../../history/reconcile';
 import type { SiteFile } from '../../record/types';
-import { compareText } from '../../shared/compare-text';
+import { compareText } from '../../shared/collections';
 import { nameFeed } from '../../text/wording';
 import { dateRows, describeAnnouncementItem } from './announcement-item';
 import { describeChangeItem, describeDefaultItem } from './change-item';

@@ -7,8 +7,7 @@ import type { ActionCatalog } from '../../iam/compare/difference';
 import type { Effect } from '../../iam/document';
 import { coversAction, isPattern, readService } from '../../iam/patterns';
 import type { Policy, Version } from '../../record/types';
-import { collect } from '../../shared/collect';
-import { compareText } from '../../shared/compare-text';
+import { compareText, groupByJsonKey } from '../../shared/collections';
 import { countOf, joinWords } from '../../text/wording';
 import type { Findable } from './entry';
 
@@ -61,10 +60,10 @@ function describeAction(action: string, effect: Effect, index: ActionHistoryInde
   const isDenied = ({ policy }: Giver) => denying.some((giver) => giver.policy === policy);
   const [now, past] = [givers.filter(isNow), givers.filter((giver) => !isNow(giver))];
   const sides = [
-    ...collect(now, (giver) => [giver.through, isDenied(giver)]).map(
+    ...groupByJsonKey(now, (giver) => [giver.through, isDenied(giver)]).map(
       (alike) => `${nameGivers(alike)}${isDenied(alike[0]) ? ' beside a Deny' : ''}`,
     ),
-    ...collect(past, (giver) => [giver.through, findEnd(giver)]).map(
+    ...groupByJsonKey(past, (giver) => [giver.through, findEnd(giver)]).map(
       (alike) => `${nameGivers(alike)} until ${findEnd(alike[0])}`,
     ),
   ];

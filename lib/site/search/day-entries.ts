@@ -1,7 +1,7 @@
 import { paths } from '../../addresses/paths';
 import { dayOf } from '../../history/days';
 import type { Reconciliation } from '../../history/reconcile';
-import { collect } from '../../shared/collect';
+import { groupByJsonKey } from '../../shared/collections';
 import { joinWords } from '../../text/wording';
 import type { Findable } from './entry';
 import { nameMonth } from './name-month';
@@ -50,5 +50,5 @@ function describe(label: string, names: readonly string[] = []): string {
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  return new Map(collect(items, keyOf).map((group) => [keyOf(group[0]), group]));
+  return new Map(groupByJsonKey(items, keyOf).map((group) => [keyOf(group[0]), group]));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareLines, mostLineBytes } from './compare-lines';
+import { compareLines, maxLineBytes } from './compare-lines';
 
 const nothing = { listActions: () => [], readLevels: () => [] };
 const allow = (...actions: string[]) => ({
@@ -66,7 +66,7 @@ test.each([
   ],
   [
     'a line too long',
-    'x'.repeat(mostLineBytes + 1),
+    'x'.repeat(maxLineBytes + 1),
     null,
     'expected a line of at most 2,100,000 bytes',
   ],

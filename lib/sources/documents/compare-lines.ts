@@ -1,6 +1,6 @@
 import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
-import { decodeBytes, mostBytes } from '../../shared/decode-text';
-import { mostNested, parseText } from '../../shared/json/parse-text';
+import { decodeBytes, maxBytes } from '../../shared/decode-text';
+import { maxNesting, parseText } from '../../shared/json/parse-text';
 import { describeValue, type Problem } from '../../shared/problem';
 import { type StreamLine, splitLines } from '../../shared/split-lines';
 import { type ComparisonJson, writeComparison } from '../../site/api/comparison';
@@ -9,7 +9,7 @@ import { describeFaultsInLine } from './describe-faults';
 import { type InputDocument, readInputValue } from './read-input';
 
 /** Two documents of the largest size, and room for the keys and the id. */
-export const mostLineBytes = 2 * mostBytes + 100_000;
+export const maxLineBytes = 2 * maxBytes + 100_000;
 
 type LineId = string | number;
 
@@ -27,7 +27,7 @@ export async function* compareLines(
   chunks: AsyncIterable<Buffer>,
   catalog: ActionCatalog,
 ): AsyncGenerator<LineResult> {
-  for await (const line of splitLines(chunks, mostLineBytes)) {
+  for await (const line of splitLines(chunks, maxLineBytes)) {
     const result = compareLine(line, catalog);
     if (result !== undefined) yield result;
   }
@@ -60,7 +60,7 @@ function compareLine(
 
 const tooLong: Problem = {
   place: '',
-  expected: `a line of at most ${mostLineBytes.toLocaleString('en-US')} bytes`,
+  expected: `a line of at most ${maxLineBytes.toLocaleString('en-US')} bytes`,
   found: 'a longer one',
   remedy: 'Give two policy documents a line.',
 };
@@ -73,7 +73,7 @@ function readPair(text: string): {
   problems: Problem[];
 } {
   // The line's own object is a level more than its documents may have.
-  const parsed = parseText(text, mostNested + 1);
+  const parsed = parseText(text, maxNesting + 1);
   const faults = parsed.problems.map((problem) => ({
     ...problem,
     // The line of the stream is told beside it; another number would only confuse.

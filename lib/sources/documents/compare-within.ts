@@ -5,7 +5,7 @@ import type { Statement } from '../../iam/document';
 import type { Problem } from '../../shared/problem';
 
 /** The slowest pair of AWS's own documents took two seconds. */
-export const mostSeconds = 60;
+export const maxSeconds = 60;
 
 export type ComparedWithin =
   | { comparison: Comparison; problem?: undefined }
@@ -24,7 +24,7 @@ export function compareWithin(
   before: readonly Statement[],
   after: readonly Statement[],
   catalog: ActionCatalog,
-  seconds = mostSeconds,
+  seconds = maxSeconds,
 ): ComparedWithin {
   let comparison: Comparison | undefined;
   sandbox.run = () => {

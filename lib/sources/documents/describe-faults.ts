@@ -1,22 +1,22 @@
 import { type FileProblem, formatProblem } from '../../record/problem';
 import type { Problem } from '../../shared/problem';
-import { showStart } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { countOf } from '../../text/wording';
 
 /** A file of nothing but faults would fill the screen with them. */
-const mostFaults = 100;
-const mostFaultsInLine = 10;
+const maxProblems = 100;
+const maxProblemsInLine = 10;
 const longest = 300;
 
 /** Faults as blocks of four lines, for people. */
 export function describeFaults(faults: readonly FileProblem[]): string {
-  const blocks = faults.slice(0, mostFaults).map((fault) => formatProblem(clean(fault)));
+  const blocks = faults.slice(0, maxProblems).map((fault) => formatProblem(clean(fault)));
   return [...blocks, ...tellRest(faults.length - blocks.length)].join('\n\n');
 }
 
 /** The same in one line, as an error in JSON lines has it. */
 export function describeFaultsInLine(faults: readonly Problem[]): string {
-  const sentences = faults.slice(0, mostFaultsInLine).map((fault) => {
+  const sentences = faults.slice(0, maxProblemsInLine).map((fault) => {
     const { place, expected, found, remedy } = clean(fault);
     return `${place === '' ? '' : `${place}: `}expected ${expected}, found ${found}. ${remedy}`;
   });
@@ -30,7 +30,7 @@ function tellRest(count: number): string[] {
 function clean<T extends Problem>(fault: T): T {
   return {
     ...fault,
-    place: showStart(fault.place, longest),
-    found: showStart(fault.found, longest),
+    place: showTruncated(fault.place, longest),
+    found: showTruncated(fault.found, longest),
   };
 }

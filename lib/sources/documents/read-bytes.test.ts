@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
-import { mostBytes } from '../../shared/decode-text';
+import { maxBytes } from '../../shared/decode-text';
 import { readTextFile, readTextStream } from './read-bytes';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-history-read-'));
@@ -18,7 +18,7 @@ const contents: [
   ['text', Buffer.from('{"ü": 1}'), '{"ü": 1}', undefined],
   ['a byte order mark', Buffer.from('\uFEFF{}'), '{}', undefined],
   ['nothing', Buffer.alloc(0), '', undefined],
-  ['as much as may be', Buffer.alloc(mostBytes, ' '), ' '.repeat(mostBytes), undefined],
+  ['as much as may be', Buffer.alloc(maxBytes, ' '), ' '.repeat(maxBytes), undefined],
   ['UTF-16', Buffer.from('\uFEFF{}', 'utf16le'), undefined, 'text in UTF-16'],
   ['other bytes', Buffer.from([0x7b, 0xff]), undefined, 'bytes that are no UTF-8'],
 ];
@@ -39,7 +39,7 @@ test.each([
   ['large.json', '1,000,001 bytes'],
   ['x'.repeat(1000), expect.stringContaining('ENAMETOOLONG')],
 ])('refuses %s', async (name, found) => {
-  writeFileSync(join(folder, 'large.json'), Buffer.alloc(mostBytes + 1, ' '));
+  writeFileSync(join(folder, 'large.json'), Buffer.alloc(maxBytes + 1, ' '));
   const { problem } = await readTextFile(join(folder, name));
   expect(problem?.found).toEqual(found);
   expect(problem?.remedy).toMatch(/\.$/);

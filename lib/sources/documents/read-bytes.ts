@@ -1,8 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { decodeText, mostBytes, refuse, refuseSize, type TextRead } from '../../shared/decode-text';
+import {
+  type DecodedText,
+  decodeText,
+  maxBytes,
+  refuse,
+  refuseSize,
+} from '../../shared/decode-text';
 
-/** Reads a file of UTF-8 text, with or without a byte order mark; at most `mostBytes`. */
-export async function readTextFile(path: string): Promise<TextRead> {
+/** Reads a file of UTF-8 text, with or without a byte order mark; at most `maxBytes`. */
+export async function readTextFile(path: string): Promise<DecodedText> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path);
@@ -10,7 +16,7 @@ export async function readTextFile(path: string): Promise<TextRead> {
     if (stats.isDirectory()) {
       return refuse('a file', 'a folder', 'Name a file in it.');
     }
-    if (stats.size > mostBytes) return refuseSize(`${stats.size.toLocaleString('en-US')} bytes`);
+    if (stats.size > maxBytes) return refuseSize(`${stats.size.toLocaleString('en-US')} bytes`);
     return decodeText(await readStart(handle));
   } catch (error) {
     return explainSystemError(error);
@@ -20,14 +26,14 @@ export async function readTextFile(path: string): Promise<TextRead> {
 }
 
 /** The same from a stream such as standard input, of which no more is read than may be. */
-export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<TextRead> {
+export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<DecodedText> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
     for await (const chunk of stream) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > mostBytes) return refuseSize('more');
+      if (length > maxBytes) return refuseSize('more');
     }
   } catch (error) {
     return explainSystemError(error);
@@ -37,7 +43,7 @@ export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<Tex
 
 /** One byte more than may be: a pipe or a growing file has no size that can be asked before. */
 async function readStart(handle: FileHandle): Promise<Buffer> {
-  const buffer = Buffer.alloc(mostBytes + 1);
+  const buffer = Buffer.alloc(maxBytes + 1);
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
@@ -54,7 +60,7 @@ const systemErrors: Record<string, [expected: string, found: string, remedy: str
   EACCES: ['a file that may be read', 'one without that right', 'Allow reading it.'],
 };
 
-function explainSystemError(error: unknown): TextRead {
+function explainSystemError(error: unknown): DecodedText {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   return refuse(...(systemErrors[code] ?? ['a file', message, 'Name another file.']));

@@ -13,7 +13,7 @@ export type InputRead =
   | { document?: undefined; problems: Problem[] };
 
 /** A file's text, a document as text in it, and an answer's document as text in that. */
-const mostTexts = 3;
+const maxTexts = 3;
 
 const expectedInput =
   'a policy document, or what aws iam get-policy-version, get-role-policy or get-user-policy answers';
@@ -26,12 +26,12 @@ const remedyInput =
  * every fault found; it never throws.
  */
 export function readInputText(text: string): InputRead {
-  return readText(text, '', mostTexts);
+  return readText(text, '', maxTexts);
 }
 
 /** The same from a JSON value. `place` is its RFC 6901 pointer, for the faults. */
 export function readInputValue(value: unknown, place = ''): InputRead {
-  return readValue(value, place, mostTexts - 1);
+  return readValue(value, place, maxTexts - 1);
 }
 
 function readText(text: string, place: string, textsLeft: number): InputRead {

@@ -2,7 +2,7 @@ import type { Policy, PolicyVersion } from '@aws-sdk/client-iam';
 import type { PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue } from '../../shared/problem';
-import { showStart } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { awsSource } from './aws-error';
 import { normalizeInstant, SourceError } from './observed';
 
@@ -67,7 +67,7 @@ export function readDocument(place: string, sent: string | undefined): PolicyDoc
   const { value, problems } = parseText(decode(place, sent));
   const [problem] = problems;
   if (problem !== undefined) {
-    const found = showStart(problem.found, 200);
+    const found = showTruncated(problem.found, 200);
     const at = [place, problem.place].filter(Boolean).join(', ');
     throw new SourceError(awsSource, at, problem.expected, found, mend);
   }
@@ -102,7 +102,7 @@ function readDate(place: string, date: Date | undefined): string {
   throw refuse(place, 'a CreateDate', describeValue(date));
 }
 
-const describeStart = (text: string) => `"${showStart(text, 60)}"`;
+const describeStart = (text: string) => `"${showTruncated(text, 60)}"`;
 
 function refuse(place: string, expected: string, found: string): SourceError {
   return new SourceError(awsSource, place, expected, found, again);

@@ -1,6 +1,6 @@
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { describeValue } from '../../shared/problem';
-import { showStart } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { awsSource } from './aws-error';
 import { SourceError } from './observed';
 
@@ -55,7 +55,7 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
       awsSource,
       'the region',
       'a region of AWS, such as us-east-1',
-      `another: ${showStart(why, 200).replace(/\.$/, '')}`,
+      `another: ${showTruncated(why, 200).replace(/\.$/, '')}`,
       'Mend AWS_REGION or the profile.',
     );
   }

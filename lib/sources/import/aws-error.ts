@@ -1,4 +1,4 @@
-import { showStart } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { SourceError } from './observed';
 
 /** How the source calls itself in messages. */
@@ -78,7 +78,7 @@ export function explainError(place: string, error: unknown): unknown {
     awsSource,
     place,
     'an answer of IAM',
-    `${told}: ${showStart(readMessage(error), 400).replace(/\.$/, '')}`,
+    `${told}: ${showTruncated(readMessage(error), 400).replace(/\.$/, '')}`,
     kind?.remedy ?? 'See that the endpoint is IAM’s, and run the import again.',
   );
 }

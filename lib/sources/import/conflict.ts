@@ -16,17 +16,17 @@ export interface ConflictSide {
 }
 
 /** Conflicts that are shown with their diff; of the others the names. */
-const mostShown = 3;
+const maxShown = 3;
 /** Lines of a diff that are shown. */
-const mostLines = 60;
+const maxLines = 60;
 
 /** Thrown when a source contradicts the record, or itself; a version never changes. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
 
   constructor(conflicts: readonly Conflict[]) {
-    const shown = conflicts.slice(0, mostShown).map(describeConflict);
-    const others = conflicts.slice(mostShown).map(({ name }) => showText(name));
+    const shown = conflicts.slice(0, maxShown).map(describeConflict);
+    const others = conflicts.slice(maxShown).map(({ name }) => showText(name));
     super(
       [
         ...shown,
@@ -54,7 +54,7 @@ function showDifference(before: PolicyDocument, after: PolicyDocument): string[]
   const patch = createTwoFilesPatch('record', 'source', old as string, now as string);
   // The first line is a rule that says nothing.
   const lines = patch.trimEnd().split('\n').slice(1).map(showText);
-  return lines.length > mostLines
-    ? [...lines.slice(0, mostLines), `… ${lines.length - mostLines} lines more`]
+  return lines.length > maxLines
+    ? [...lines.slice(0, maxLines), `… ${lines.length - maxLines} lines more`]
     : lines;
 }

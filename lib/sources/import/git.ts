@@ -14,7 +14,7 @@ export interface FileChange {
 }
 
 /** A line of git's own output is a path and some ids. */
-const mostBytesOfLine = 100_000;
+const maxLineBytes = 100_000;
 
 /**
  * Every change of a file below a folder, oldest first, along the first parents of HEAD: what a
@@ -39,7 +39,7 @@ export async function* listFileChanges(
     `${folder}/`,
   ]);
   let [commit, time] = ['', ''];
-  for await (const { bytes } of splitLines(git.stdout, mostBytesOfLine)) {
+  for await (const { bytes } of splitLines(git.stdout, maxLineBytes)) {
     const line = bytes?.toString('utf8') ?? '';
     const head = /^commit ([0-9a-f]+) (\d+)$/.exec(line);
     if (head !== null) {

@@ -48,15 +48,15 @@ export async function readJsonl(
 }
 
 /** No version has as many bytes; IAM's longest document has 10,240 characters without spaces. */
-const mostBytesOfLine = 16_000_000;
+const maxLineBytes = 16_000_000;
 
 async function* readLines(path: string): AsyncGenerator<string> {
   try {
-    for await (const { number, bytes } of splitLines(openBytes(path), mostBytesOfLine)) {
+    for await (const { number, bytes } of splitLines(openBytes(path), maxLineBytes)) {
       const { text, problem } =
         bytes === undefined
           ? refuse(
-              `at most ${mostBytesOfLine.toLocaleString('en-US')} bytes`,
+              `at most ${maxLineBytes.toLocaleString('en-US')} bytes`,
               'more',
               'Give one version a line.',
             )

@@ -1,4 +1,4 @@
-import { showStart, showText } from '../../shared/show-text';
+import { showText, showTruncated } from '../../shared/show-text';
 import type { Doubt, NewRow } from './find-news';
 import type { WatchResult } from './watch';
 
@@ -31,7 +31,7 @@ function describeRow({ row, from }: NewRow): string {
 }
 
 function describeDoubt({ date, title, why, remedy, from }: Doubt): string {
-  return `${date} “${showStart(title, 120)}”, from the ${from}: ${why}; never written. ${remedy}`;
+  return `${date} “${showTruncated(title, 120)}”, from the ${from}: ${why}; never written. ${remedy}`;
 }
 
 function describeDropped(dropped: number): string[] {

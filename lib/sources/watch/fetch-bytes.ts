@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceError } from '../import/observed';
-import { formatBytes, formatTime, type Limits, mostRedirects } from './limits';
+import { formatBytes, formatTime, type Limits, maxRedirects } from './limits';
 
 /**
  * The bytes that an http or https address answers with, decompressed. Throws a SourceError
@@ -38,7 +38,7 @@ export function hideSecrets(address: URL): string {
 
 async function follow(start: URL, signal: AbortSignal): Promise<IncomingMessage> {
   let address = start;
-  for (let hop = 0; hop <= mostRedirects; hop += 1) {
+  for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const response = await ask(address, signal);
     const { statusCode, headers } = response;
     if (statusCode === 200) return response;
@@ -58,7 +58,7 @@ async function follow(start: URL, signal: AbortSignal): Promise<IncomingMessage>
   throw new SourceError(
     hideSecrets(start),
     '',
-    `at most ${mostRedirects} redirects`,
+    `at most ${maxRedirects} redirects`,
     'more, perhaps without an end',
     'Name the address that they lead to.',
   );

@@ -49,7 +49,7 @@ export interface News {
 }
 
 /** AWS dates an entry of its feed and the row that it is about up to this many days apart. */
-export const mostDaysApart = 3;
+export const maxDaysApart = 3;
 
 /** What AWS announced and the record lacks. */
 export function findNews(record: Pick<PolicyRecord, 'announcements'>, found: Found): News {
@@ -184,7 +184,7 @@ function isNear(one: Told, other: Told): boolean {
 }
 
 function isWithin(one: string, other: string): boolean {
-  return Math.abs(countDays(one, other)) <= mostDaysApart;
+  return Math.abs(countDays(one, other)) <= maxDaysApart;
 }
 
 function complete(row: Announced, id: string, source: string): Announcement {

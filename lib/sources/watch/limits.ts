@@ -10,7 +10,7 @@ export interface Limits {
 export const usualLimits: Limits = { milliseconds: 20_000, bytes: 5_000_000 };
 
 /** One more than browsers of old allowed; AWS's own addresses need one or two. */
-export const mostRedirects = 5;
+export const maxRedirects = 5;
 
 export function formatBytes({ bytes }: Pick<Limits, 'bytes'>): string {
   return `${bytes.toLocaleString('en-US')} bytes`;

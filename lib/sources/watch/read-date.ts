@@ -17,7 +17,7 @@ const months = [
 ];
 
 /** More changed letters than this are another word. */
-const mostMisprinted = 2;
+const maxDistance = 2;
 
 export interface PrintedDate {
   /** `2022-02-22`. */
@@ -57,7 +57,7 @@ function findMonth(word: string): number | undefined {
 function guessMonth(word: string): number | undefined {
   const [nearest, next] = months
     .map((month, index) => ({ number: index + 1, far: distance(month, word) }))
-    .filter(({ far }) => far <= mostMisprinted && far * 2 < word.length)
+    .filter(({ far }) => far <= maxDistance && far * 2 < word.length)
     .sort((a, b) => a.far - b.far);
   return nearest?.far === next?.far ? undefined : nearest?.number;
 }

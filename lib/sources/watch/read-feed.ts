@@ -14,7 +14,7 @@ export interface FeedItem {
 }
 
 /** AWS's longest histories have some hundred entries. */
-const mostItems = 10_000;
+const maxItems = 10_000;
 
 /**
  * rss-parser makes a plain text of these with expressions that a hostile text keeps busy for
@@ -35,7 +35,7 @@ export async function readFeed(text: string): Promise<FeedItem[]> {
     throw new UnreadableError('', 'a feed in UTF-8', `encoding ${encoding}`, 'Save it as UTF-8.');
   }
   const count = text.match(/<(?:item|entry)[\s>]/g)?.length ?? 0;
-  if (count > mostItems) throw refuseCount(`${count}`);
+  if (count > maxItems) throw refuseCount(`${count}`);
   const items = await parseItems(text);
   if (items.length === 0) throw refuseCount('none');
   return items.map((item, index) => readItem(item, `entry ${index + 1}`));
@@ -63,7 +63,7 @@ async function parseItems(text: string): Promise<AsideItem[]> {
 function refuseCount(found: string): UnreadableError {
   return new UnreadableError(
     '',
-    `1 to ${mostItems.toLocaleString('en-US')} entries`,
+    `1 to ${maxItems.toLocaleString('en-US')} entries`,
     found,
     "Look whether it is the feed of a guide's document history.",
   );

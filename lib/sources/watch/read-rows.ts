@@ -1,5 +1,5 @@
 import type { Announcement } from '../../record/types.gen';
-import { showStart } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { judgeKind } from './judge-kind';
 import { nameActions, nameRenamed } from './name-actions';
 import { namePolicies } from './name-policies';
@@ -36,7 +36,7 @@ function readRow(row: TableRow, index: number, known: ReadonlySet<string>): Anno
   const change = joinCell(row.change);
   if (day === undefined) {
     throw new UnreadableError(
-      `row ${index + 1} of the table of updates, “${showStart(change, 80)}”`,
+      `row ${index + 1} of the table of updates, “${showTruncated(change, 80)}”`,
       'a date such as March 7, 2023',
       JSON.stringify(row.date.slice(0, 80)),
       'Add this row to announcements.json by hand, and read a copy of the page with the date mended.',

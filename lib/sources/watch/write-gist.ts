@@ -42,12 +42,12 @@ const unnamed = {
 } as const;
 
 /** More names than these are counted. */
-const mostListed = 3;
+const maxListed = 3;
 
 function listSome(names: readonly string[]): string {
   if (names.length === 1) return String(names[0]);
-  const isLong = names.length > mostListed;
-  const shown = isLong ? names.slice(0, mostListed - 1) : names.slice(0, -1);
+  const isLong = names.length > maxListed;
+  const shown = isLong ? names.slice(0, maxListed - 1) : names.slice(0, -1);
   const rest = isLong ? `${names.length - shown.length} more` : names.at(-1);
   return `${shown.join(', ')} and ${rest}`;
 }

@@ -1,18 +1,22 @@
 import { visit } from 'jsonc-parser';
 import { joinPointer, type Problem } from '../problem';
 
-/** A half of a character that JSON can escape and no UTF-8 file can hold. */
+/** JSON can escape a lone surrogate, but UTF-8 cannot encode it. */
 const loneSurrogate = /\p{Cs}/u;
 
 /**
- * What JSON.parse drops or alters without a word: the first of two equal keys, digits of a
- * number beyond what a double holds, and half characters, which are lost when they are written.
+ * Finds what JSON.parse drops or changes without an error: the first of two equal keys, digits
+ * beyond the precision of a double, and lone surrogates, which are lost when they are written.
  */
-export function findLost(text: string): Problem[] {
+export function findLossyValues(text: string): Problem[] {
   const open: Set<string>[] = [];
   const problems: Problem[] = [];
-  const tell = (line: number, column: number, path: string, problem: Omit<Problem, 'place'>) =>
-    problems.push({ place: `line ${line + 1}, column ${column + 1} (${path})`, ...problem });
+  const addProblem = (
+    line: number,
+    column: number,
+    path: string,
+    problem: Omit<Problem, 'place'>,
+  ) => problems.push({ place: `line ${line + 1}, column ${column + 1} (${path})`, ...problem });
   visit(text, {
     onObjectBegin: () => {
       open.push(new Set());
@@ -22,9 +26,9 @@ export function findLost(text: string): Problem[] {
     },
     onObjectProperty: (key, _offset, _length, line, column, pathOf) => {
       const path = () => joinPointer(pathOf().reduce<string>(joinPointer, ''), key);
-      if (loneSurrogate.test(key)) tell(line, column, path(), describeHalf(key));
+      if (loneSurrogate.test(key)) addProblem(line, column, path(), describeSurrogate(key));
       if (open.at(-1)?.has(key)) {
-        tell(line, column, path(), {
+        addProblem(line, column, path(), {
           expected: 'each key once in an object',
           found: `${JSON.stringify(key)} a second time`,
           remedy: 'Keep one of the two, or join them: JSON would silently keep the last.',
@@ -35,11 +39,11 @@ export function findLost(text: string): Problem[] {
     onLiteralValue: (value, offset, length, line, column, pathOf) => {
       const path = () => pathOf().reduce<string>(joinPointer, '');
       if (typeof value === 'string' && loneSurrogate.test(value)) {
-        tell(line, column, path(), describeHalf(value));
+        addProblem(line, column, path(), describeSurrogate(value));
       }
       const literal = text.slice(offset, offset + length);
       if (typeof value === 'number' && normalizeNumber(literal) !== normalizeNumber(`${value}`)) {
-        tell(line, column, path(), {
+        addProblem(line, column, path(), {
           expected: 'a number that keeps its value when it is read, as 15 digits do',
           found: literal.length > 80 ? `${literal.slice(0, 77)}…` : literal,
           remedy: 'Write it in double quotes; IAM reads numbers in conditions so as well.',
@@ -50,7 +54,7 @@ export function findLost(text: string): Problem[] {
   return problems;
 }
 
-function describeHalf(text: string): Omit<Problem, 'place'> {
+function describeSurrogate(text: string): Omit<Problem, 'place'> {
   const shown = JSON.stringify(text);
   return {
     expected: 'text of whole characters',
@@ -59,7 +63,7 @@ function describeHalf(text: string): Omit<Problem, 'place'> {
   };
 }
 
-/** One text for all spellings of a number: `10`, `1e1` and `10.0` are `1e1`; undefined for Infinity. */
+/** The same text for all notations of a number: `1e1` for `10`, `1e1` and `10.0`; undefined for Infinity. */
 function normalizeNumber(literal: string): string | undefined {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
   if (match === null) return undefined;

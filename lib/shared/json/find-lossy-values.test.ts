@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { findLost } from './find-lost';
+import { findLossyValues } from './find-lossy-values';
 
-const list = (text: string) => findLost(text).map(({ place, found }) => `${place}: ${found}`);
+const list = (text: string) =>
+  findLossyValues(text).map(({ place, found }) => `${place}: ${found}`);
 
 test.each([
   '0',
@@ -31,7 +32,7 @@ test.each([
   '-1e999',
   '1e-999',
   '1.0000000000000000001',
-])('loses something of the number %s', (literal) => {
+])('reports the number %s', (literal) => {
   expect(list(`{"a": [${literal}]}`)).toEqual([`line 1, column 8 (/a/0): ${literal}`]);
 });
 
@@ -39,7 +40,7 @@ test('cuts a number that is longer than a line', () => {
   expect(list('9'.repeat(100))).toEqual([`line 1, column 1 (): ${'9'.repeat(77)}…`]);
 });
 
-test('tells half characters in texts and keys, and takes whole ones', () => {
+test('reports lone surrogates in texts and keys, and accepts pairs', () => {
   expect(list('["\\ud83d\\ude00", "😀", "x\\ud83d",\n{"\\ude00": 1}]')).toEqual([
     'line 1, column 24 (/2): "x\\ud83d"',
     'line 2, column 2 (/3/\ude00): "\\ude00"',
