@@ -27,7 +27,7 @@ export function listKnownActions(pattern: string, { sides, tools }: ExtentTools)
     ...allowsOf(pattern),
     ...deniesOf(pattern),
   ]);
-  const patterns = rules.flatMap(({ action }) => action.patterns);
+  const patterns = rules.flatMap((rule) => rule.actionsOf(pattern));
   tools.effort.spend(patterns.length + 200);
   const named = patterns.filter(
     (each) => !isPattern(each) && !folded.has(each) && coversPattern(pattern, each),
@@ -86,9 +86,9 @@ export function listActionExceptions(
 
 /** Patterns of rules that overlap with a pattern, and overlaps of what NotAction lists leave out. */
 function listInner(rules: readonly Rule[], pattern: string, { effort }: Tools): readonly string[] {
-  const lists = rules.map(({ action }) => ({
-    isNegated: action.isNegated,
-    patterns: unique(action.patterns).filter(
+  const lists = rules.map((rule) => ({
+    isNegated: rule.action.isNegated,
+    patterns: unique(rule.actionsOf(pattern)).filter(
       (each) => effort.spend(1) && !coversPattern(each, pattern) && patternsMeet(each, pattern),
     ),
   }));

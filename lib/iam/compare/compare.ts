@@ -82,11 +82,7 @@ function createSpelling(documents: readonly Access[]): (action: string) => strin
       ...allowsOf(pattern),
       ...deniesOf(pattern),
     ]);
-    const written = rules
-      .filter((rule) => rule.action.has(pattern))
-      .flatMap(({ action: { patterns }, writtenActions }) =>
-        writtenActions.patterns.filter((_, at) => patterns[at] === pattern),
-      );
+    const written = rules.flatMap((rule) => rule.spellingsOf(pattern));
     return written.toSorted().at(-1) ?? action;
   };
   return (action) => {

@@ -1,4 +1,5 @@
 import type { Condition, Effect, Patterns, Statement } from '../document';
+import { groupByKey } from '../../shared/group-by-key';
 import { coversPattern, isPattern, readService, readStart } from '../patterns';
 import {
   type ParsedCondition,
@@ -27,6 +28,12 @@ export interface Matcher {
   has: (pattern: string) => boolean;
 }
 
+interface WildPattern {
+  pattern: string;
+  /** Its characters before the first wildcard. */
+  start: string;
+}
+
 /** A statement whose patterns, variables and conditions are parsed. */
 export interface Rule {
   /** Unique among all rules of a process. */
@@ -34,8 +41,12 @@ export interface Rule {
   effect: Effect;
   /** Patterns in lower case, as `normalizeAction` writes them. */
   action: Matcher;
+  /** The patterns of `action` that may match actions of the service of an action or pattern. */
+  actionsOf: (pattern: string) => readonly string[];
   /** The same patterns in the same order, as the document writes them. */
   writtenActions: Patterns;
+  /** How the document writes a pattern of `action`: `s3:GetObject`, `S3:getobject`. */
+  spellingsOf: (pattern: string) => readonly string[];
   resource: { isNegated: boolean; templates: readonly ResourceTemplate[] };
   conditions: readonly ParsedCondition[];
   /** The conditions as the document writes them. */
@@ -81,6 +92,7 @@ export function parseRule(statement: Statement): Rule {
   const conditionsId = JSON.stringify([...new Set(conditions.map(({ id }) => id))].sort());
   const ids = templates.map(({ id }) => id);
   let matcher: Matcher | undefined;
+  let index: Rule['actionsOf'] | undefined;
   ruleCount += 1;
   return {
     id: ruleCount,
@@ -90,7 +102,12 @@ export function parseRule(statement: Statement): Rule {
       matcher ??= createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) });
       return matcher;
     },
+    get actionsOf() {
+      index ??= indexByService(action.patterns.map(normalizeAction), readService);
+      return index;
+    },
     writtenActions: action,
+    spellingsOf: indexSpellings(action.patterns),
     resource: { isNegated: resource.negated, templates },
     conditions,
     written: statement.conditions,
@@ -105,6 +122,35 @@ export function parseRule(statement: Statement): Rule {
       ]),
     ],
     resolved: new Map(),
+  };
+}
+
+/**
+ * Finds the items that may concern the service of an action or pattern. Long documents have
+ * hundreds of patterns, of which few are of one service.
+ */
+function indexByService<T>(
+  items: readonly T[],
+  serviceOf: (item: T) => string,
+): (action: string) => readonly T[] {
+  let byService: Map<string, T[]> | undefined;
+  const general = items.filter((item) => isPattern(serviceOf(item)));
+  return (action) => {
+    const service = readService(action);
+    if (isPattern(service)) return items;
+    if (byService === undefined) {
+      byService = groupByKey(items, serviceOf);
+      for (const [named, found] of byService) if (!isPattern(named)) found.push(...general);
+    }
+    return byService.get(service) ?? general;
+  };
+}
+
+function indexSpellings(written: readonly string[]): Rule['spellingsOf'] {
+  let spellings: Map<string, string[]> | undefined;
+  return (pattern) => {
+    spellings ??= groupByKey(written, normalizeAction);
+    return spellings.get(pattern) ?? [];
   };
 }
 
@@ -155,15 +201,17 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
 
 function createTest(
   exact: ReadonlySet<string>,
-  wild: readonly { pattern: string; start: string }[],
+  wild: readonly WildPattern[],
   negated: boolean,
 ): Matcher['matches'] {
   if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
   if (wild.length === 0) return (text) => exact.has(text) !== negated;
+  const candidatesOf = indexByService(wild, ({ pattern }) => readService(pattern));
   const test = (text: string) =>
     (exact.has(text) ||
-      wild.some(({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text))) !==
-    negated;
+      candidatesOf(text).some(
+        ({ pattern, start }) => text.startsWith(start) && coversPattern(pattern, text),
+      )) !== negated;
   // A comparison tests the same texts over and over, which costs less than to keep them.
   if (wild.length <= 2) return test;
   const tested = new Map<string, boolean>();
