@@ -1,5 +1,5 @@
-import type { Condition, Effect, Patterns, Statement } from '../document';
 import { groupByKey } from '../../shared/group-by-key';
+import type { Condition, Effect, Patterns, Statement } from '../document';
 import { coversPattern, isPattern, readService, readStart } from '../patterns';
 import {
   type ParsedCondition,
