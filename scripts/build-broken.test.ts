@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { formatProblem } from '../lib/record/problem';
+import { formatProblem } from '../lib/record/record-error';
 import { showText } from '../lib/shared/show-text';
 import { applySteps, readBrokenCases } from '../testing/broken-case';
 import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serializeCanonical } from '../lib/record/canonical';
-import { type FileProblem, RecordError } from '../lib/record/problem';
 import { readRecordFiles } from '../lib/record/read-files';
+import { type FileProblem, RecordError } from '../lib/record/record-error';
 import { rootOf } from '../lib/record/schemas';
 import { parseText } from '../lib/shared/json/parse-text';
 import { exitWithMessage } from './exit';

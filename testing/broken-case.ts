@@ -10,22 +10,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FileProblem } from '../lib/record/problem';
+import type { FileProblem } from '../lib/record/record-error';
 import { writeCanonical } from './broken-record';
 
 /**
- * One way to break a record. The first word says what is done; its value is the path, inside the
- * data folder, of what it is done to. `at` is an RFC 6901 pointer into a JSON file.
+ * A change that makes a record invalid. The first key is the operation, and its value is a path
+ * inside the data folder. `at` is an RFC 6901 pointer into a JSON file.
  */
 export type Step =
-  /** Sets a value and writes the file canonically, so that only the value is a fault. */
+  /** Sets a value and writes the file canonically, so that the value is the only problem. */
   | { set: string; at: string; to: unknown }
-  /** Takes a value out, likewise. */
+  /** Removes a value and writes the file canonically. */
   | { drop: string; at: string }
   /** Writes a whole file, as text or as bytes. */
   | { write: string; text: string }
   | { write: string; base64: string }
-  /** Puts another text in each place where one stands; it must stand there. */
+  /** Replaces every occurrence of a text; there must be one. */
   | { replace: string; find: string; by: string }
   | { remove: string }
   | { move: string; to: string }
@@ -35,15 +35,15 @@ export type Step =
   /** Makes an empty folder. */
   | { folder: string };
 
-/** A case of the table: how the record in data/ is broken, and every fault that must be told. */
+/** How the record in data/ is changed, and every problem that must be reported. */
 export interface BrokenCase {
-  /** What is broken, in words: the name of its file. */
+  /** The name of the case's file, as words. */
   name: string;
   steps: Step[];
-  faults: FileProblem[];
+  problems: FileProblem[];
 }
 
-/** Where the table is, one file a case. */
+/** The folder of the cases, one file each. */
 export const brokenFolder: string = join(import.meta.dirname, '../lib/record/broken');
 
 const stepKeys: readonly string[] = [
@@ -51,26 +51,27 @@ const stepKeys: readonly string[] = [
   ...['move to', 'copy to', 'link to', 'folder'],
 ];
 
-/** Reads the table by name. Throws where a case is not of the shape above. */
+/** Reads the cases, sorted by name. Throws where a file has another shape. */
 export function readBrokenCases(): BrokenCase[] {
   return readdirSync(brokenFolder)
     .sort()
     .map((file) => {
-      const { steps, faults, ...rest } = JSON.parse(readFileSync(join(brokenFolder, file), 'utf8'));
-      const isSound =
+      const { steps, problems, ...rest } = JSON.parse(
+        readFileSync(join(brokenFolder, file), 'utf8'),
+      );
+      const isValid =
         Object.keys(rest).length === 0 &&
-        [steps, faults].every((list) => Array.isArray(list) && list.length > 0) &&
+        [steps, problems].every((list) => Array.isArray(list) && list.length > 0) &&
         steps.every((step: object) => stepKeys.includes(Object.keys(step).join(' '))) &&
-        faults.every(
-          (fault: object) => Object.keys(fault).join() === 'file,place,expected,found,remedy',
+        problems.every(
+          (problem: object) => Object.keys(problem).join() === 'file,place,expected,found,remedy',
         );
-      if (!isSound)
-        throw new Error(`${file}: expected steps and faults as broken-case.ts has them.`);
-      return { name: basename(file, '.json').replaceAll('-', ' '), steps, faults };
+      if (!isValid) throw new Error(`${file}: expected the steps and problems of broken-case.ts.`);
+      return { name: basename(file, '.json').replaceAll('-', ' '), steps, problems };
     });
 }
 
-/** Breaks a copy of the record; returns the paths that it touched. */
+/** Applies the steps to a copy of the record, and returns the paths that they changed. */
 export function applySteps(folder: string, steps: readonly Step[]): string[] {
   return steps.flatMap((step) => {
     applyStep((path) => join(folder, path), step);
@@ -126,7 +127,7 @@ function changeAt(
   writeCanonical(file, path, value);
 }
 
-/** Puts paths of a copy back as they are in the record that it was made of. */
+/** Restores paths of a copy from the record. */
 export function restore(folder: string, from: string, paths: readonly string[]) {
   for (const path of new Set(paths)) {
     const first = path === '.' ? '.' : (path.split('/')[0] as string);

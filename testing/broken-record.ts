@@ -6,7 +6,7 @@ import { type FileKind, rootOf } from '../lib/record/schemas';
 
 type Json = Record<string, never>;
 
-/** A copy of the real record in a folder of its own, to be broken in one place. */
+/** A copy of the real record in a temporary folder, for a test to make invalid. */
 export class BrokenRecord {
   readonly folder = mkdtempSync(join(tmpdir(), 'policy-history-record-'));
 
@@ -14,7 +14,7 @@ export class BrokenRecord {
     cpSync('data', this.folder, { recursive: true });
   }
 
-  /** Changes one file and writes it canonically, so that only the change itself is a fault. */
+  /** Changes one file and writes it canonically, so that the change is the only problem. */
   change(path: string, change: (file: Json) => unknown) {
     const file = JSON.parse(readFileSync(join(this.folder, path), 'utf8'));
     const changed = change(file) ?? file;
@@ -38,12 +38,12 @@ export class BrokenRecord {
   }
 }
 
-/** Writes a value as the record would; `path` is the file's place in it. */
+/** Writes a value in canonical form; `path` is the file's path in the record. */
 export function writeCanonical(file: string, path: string, value: unknown) {
-  writeFileSync(file, serializeCanonical(value, rootOf(judgeKind(path))));
+  writeFileSync(file, serializeCanonical(value, rootOf(findKind(path))));
 }
 
-function judgeKind(path: string): FileKind {
+function findKind(path: string): FileKind {
   if (path === 'site.json') return 'site';
   if (path === 'announcements.json') return 'announcements';
   return path.endsWith('policy.json') ? 'policy' : 'version';

@@ -4,7 +4,7 @@ import type { Chance } from './random';
 /** The bytes of a record's files, by path inside its folder. */
 export type Files = ReadonlyMap<string, Buffer>;
 
-/** What was done to a record: bytes by path, undefined where the file is gone. */
+/** A change of a record: bytes by path, undefined for a removed file. */
 export interface Mutation {
   name: string;
   changed: Map<string, Buffer | undefined>;
@@ -31,14 +31,27 @@ const byteMutations: Record<string, MutateBytes> = {
     return changed;
   },
   cut: (bytes, chance) => bytes.subarray(0, place(bytes, chance)),
-  takeOut: (bytes, chance) => {
+  removeBytes: (bytes, chance) => {
     const [a, b] = [place(bytes, chance), place(bytes, chance)];
     return Buffer.concat([bytes.subarray(0, Math.min(a, b)), bytes.subarray(Math.max(a, b))]);
   },
-  putIn: (bytes, chance) => {
+  insertBytes: (bytes, chance) => {
     const at = place(bytes, chance);
-    const sign = chance.pick(['"', ',', '{', '}', '[', ']', ':', '\\', '0', ' ', '\n', '\uFEFF']);
-    return Buffer.concat([bytes.subarray(0, at), Buffer.from(sign), bytes.subarray(at)]);
+    const character = chance.pick([
+      '"',
+      ',',
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      '\\',
+      '0',
+      ' ',
+      '\n',
+      '\uFEFF',
+    ]);
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from(character), bytes.subarray(at)]);
   },
   repeatLine: changeLines((lines, at) => lines.splice(at, 0, lines[at] as string)),
   dropLine: changeLines((lines, at) => lines.splice(at, 1)),
@@ -50,24 +63,24 @@ const byteMutations: Record<string, MutateBytes> = {
     lines.splice(at, 0, chance.pick(['<<<<<<< ours', '=======', '>>>>>>> theirs'])),
   ),
   repeatKey: changeLines((lines, at) => {
-    // The same key once more, with what the next line has.
+    // Repeats the key, with the value of the next line.
     const key = /^\s*"[^"]*": /.exec(lines[at] ?? '')?.[0];
     const value = /^\s*"[^"]*": (.*)$/.exec(lines[at + 1] ?? '')?.[1];
     if (key && value) lines.splice(at, 0, `${key}${value.replace(/,?$/, ',')}`);
   }),
 };
 
-/** Changes a record in one way, as accidents do: a value, some bytes, or which file is where. */
+/** Changes a record at random: a value, some bytes, or the path of a file. */
 export function mutateRecord(files: Files, chance: Chance): Mutation {
   const path = pickPath(files, chance);
   const bytes = files.get(path) as Buffer;
-  const way = chance.next();
-  if (way < 0.6) {
+  const random = chance.next();
+  if (random < 0.6) {
     const { name, value } = mutateJson(JSON.parse(bytes.toString()), chance);
     const text = `${JSON.stringify(value, null, 2)}\n`;
     return { name: `${name} of ${path}`, changed: new Map([[path, Buffer.from(text)]]) };
   }
-  if (way < 0.85) {
+  if (random < 0.85) {
     const name = chance.pick(Object.keys(byteMutations));
     const changed = byteMutations[name]?.(bytes, chance) ?? bytes;
     return { name: `${name} in ${path}`, changed: new Map([[path, Buffer.from(changed)]]) };
@@ -92,7 +105,7 @@ export function mutateRecord(files: Files, chance: Chance): Mutation {
   ]);
 }
 
-/** Versions are many and alike: each other kind of file is as likely. */
+/** Picks the kind of file first, because most files are versions. */
 function pickPath(files: Files, chance: Chance): string {
   const kind = chance.pick(['site', 'announcements', 'policy', 'policy', 'v', 'v', 'v']);
   const paths = [...files.keys()].filter((path) =>

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applySteps, readBrokenCases, restore } from '../../testing/broken-case';
 import { loadRecord } from './load';
-import { RecordError } from './problem';
+import { RecordError } from './record-error';
 
-// One copy serves all cases, put back after each: to copy the record takes longer than to read it.
+// All cases share one copy, restored after each: copying the record takes longer than reading it.
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'policy-history-broken-'));
@@ -25,32 +25,32 @@ function load(): unknown {
 }
 
 describe('a record is refused for', () => {
-  test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, faults }) => {
+  test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, problems }) => {
     const touched = applySteps(folder, steps);
     const refused = load();
     restore(folder, 'data', touched);
     expect(refused).toBeInstanceOf(RecordError);
-    const { problems, message } = refused as RecordError;
-    expect(problems).toEqual(faults);
-    for (const { expected, found, remedy } of faults) {
+    const { problems: reported, message } = refused as RecordError;
+    expect(reported).toEqual(problems);
+    for (const { expected, found, remedy } of problems) {
       for (const part of [expected, found, remedy]) expect(message).toContain(part);
     }
   });
 
-  test('nothing, once each case is put back', () => {
+  test('nothing, after every case is restored', () => {
     expect(load()).toEqual(loadRecord('data'));
   });
 });
 
-describe('the table of faults', () => {
-  test('has at least 60 cases, each broken in its own way', () => {
+describe('the cases', () => {
+  test('are at least 60, and all different', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
     expect(new Set(cases.map(({ steps }) => JSON.stringify(steps))).size).toBe(cases.length);
   });
 
-  test('names in each fault a file, what is expected and found, and a remedy in a sentence', () => {
-    for (const { name, faults } of cases) {
-      for (const { file, expected, found, remedy } of faults) {
+  test('name a file, what is expected and found, and a remedy that is a sentence', () => {
+    for (const { name, problems } of cases) {
+      for (const { file, expected, found, remedy } of problems) {
         expect([file, expected, found].includes(''), name).toBe(false);
         expect(remedy, name).toMatch(/^[A-Z].*[.)]$/);
       }

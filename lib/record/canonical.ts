@@ -2,9 +2,9 @@ import type { SchemaNode } from './schemas';
 import { resolveSchema } from './schemas';
 
 /**
- * The one way in which a value of the record is written: two-space JSON, a newline at the
- * end, keys in the order of the schema. Where the schema names no keys (a policy document)
- * the order is kept as it came, since AWS's own order is part of what it published.
+ * Serializes a value of the record: JSON indented by two spaces, a newline at the end, keys in the
+ * order of the schema. Where the schema names no keys (a policy document), the order does not
+ * change, because AWS published it.
  */
 export function serializeCanonical(value: unknown, schema: SchemaNode): string {
   return `${JSON.stringify(orderKeys(value, schema), null, 2)}\n`;

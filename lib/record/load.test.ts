@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BrokenRecord } from '../../testing/broken-record';
 import { loadRecord } from './load';
-import { RecordError } from './problem';
+import { RecordError } from './record-error';
 
 const fullAccess = 'policies/AmazonConnect_FullAccess';
 const role = 'policies/AmazonConnectServiceLinkedRolePolicy';
@@ -14,8 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => record.dispose());
 
-/** The faults of a folder, each as "file at place: found". */
-function listFaults(folder: string): string[] {
+/** The problems of a folder, each as "file at place: found". */
+function listProblems(folder: string): string[] {
   try {
     loadRecord(folder);
   } catch (error) {
@@ -32,15 +32,15 @@ function listFaults(folder: string): string[] {
 // biome-ignore lint/suspicious/noExplicitAny: a broken file has no type.
 type Any = any;
 
-// What a record is refused for stands in broken/, a file a fault; broken.test.ts reads them.
+// broken.test.ts covers the single problems.
 describe('a record is refused with', () => {
-  test('every fault at once, by file', () => {
+  test('all problems at once, sorted by file', () => {
     record.change(`${fullAccess}/v10.json`.replace('v10', 'v2'), (f: Any) => ({ ...f, x: 1 }));
     record.change('announcements.json', (f: Any) => {
       f.announcements[0].policyName = 'Nobody';
     });
     record.write(`${role}/v9.json`, 'no JSON');
-    expect(listFaults(record.folder).map((fault) => fault.split(' ')[0])).toEqual([
+    expect(listProblems(record.folder).map((problem) => problem.split(' ')[0])).toEqual([
       'announcements.json',
       `${fullAccess}/v2.json`,
       `${role}/v9.json`,
@@ -85,7 +85,7 @@ describe('the record', () => {
     ]);
   });
 
-  test('states its gaps', () => {
+  test('lists its missing versions', () => {
     const gaps = (name: string) => find(name)?.gaps?.map(({ from, to }) => `${from} to ${to}`);
     expect(gaps('AmazonConnectServiceLinkedRolePolicy')).toEqual([
       'v1 to v1',

@@ -2,41 +2,42 @@ import { resolve } from 'node:path';
 import { parseDocument, type Statement } from '../iam/document';
 import { parseText } from '../shared/json/parse-text';
 import { serializeCanonical } from './canonical';
-import { type FileProblem, RecordError } from './problem';
 import { type RecordFile, readRecordFiles, root } from './read-files';
+import { type FileProblem, RecordError } from './record-error';
 import { rules } from './rules';
-import { type Draft, type DraftPolicy, readNumber } from './rules/draft';
-import { checkHasPolicies } from './rules/has-policies';
+import { type Draft, type DraftPolicy, readVersionNumber } from './rules/draft';
+import { checkHasPolicies } from './rules/policies';
 import { rootOf } from './schemas';
 import type { Policy, PolicyRecord } from './types';
 import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from './types.gen';
 import { validateFile } from './validate';
 
 export interface LoadOptions {
-  /** Whether a record without policies will do, as an import begins with. */
+  /** Accepts a record without policies, the state before the first import. */
   mayBeEmpty?: boolean;
-  /** Files that are read as if they stood there: path inside the folder to text. */
+  /** Files that replace or complete those of the folder: path inside the folder to text. */
   overlay?: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads a record from a folder, checks all of it and freezes it.
- * Throws a RecordError that names every fault; nothing is returned of a faulty record.
+ * Reads a record from a folder, validates it and freezes it.
+ *
+ * @throws a RecordError with all problems of an invalid record
  */
 export function loadRecord(
   folder: string,
   { mayBeEmpty = false, overlay = new Map() }: LoadOptions = {},
 ): PolicyRecord {
   const { files, problems } = readRecordFiles(folder, overlay);
-  // Of a folder that cannot be read nothing else is known to be missing.
+  // In a folder that cannot be read, no other problem can be found.
   if (problems.some(({ file }) => file === root)) throw new RecordError(resolve(folder), problems);
   const draft: Draft = { policies: [] };
   for (const file of files) addFile(draft, file, problems);
   for (const policy of draft.policies) sortVersions(policy);
-  const held = mayBeEmpty ? rules.filter((rule) => rule !== checkHasPolicies) : rules;
-  const found = [...problems, ...held.flatMap((rule) => rule(draft))];
+  const activeRules = mayBeEmpty ? rules.filter((rule) => rule !== checkHasPolicies) : rules;
+  const found = [...problems, ...activeRules.flatMap((rule) => rule(draft))];
   if (found.length > 0) throw new RecordError(resolve(folder), sortProblems(found));
-  return settle(completeRecord(draft));
+  return freezeRecord(completeRecord(draft));
 }
 
 function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
@@ -48,9 +49,9 @@ function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
     problems.push(...parsed.problems.map((problem) => ({ ...problem, file: file.path })));
     return;
   }
-  const faults = validateFile(file.kind, file.path, parsed.value);
-  if (faults.length > 0) {
-    problems.push(...faults);
+  const invalid = validateFile(file.kind, file.path, parsed.value);
+  if (invalid.length > 0) {
+    problems.push(...invalid);
     return;
   }
   if (serializeCanonical(parsed.value, rootOf(file.kind)) !== file.text) {
@@ -72,7 +73,7 @@ function addFile(draft: Draft, file: RecordFile, problems: FileProblem[]) {
 }
 
 function findPolicy(draft: Draft, folder: string): DraftPolicy {
-  // Files come folder by folder, so that one already there is the last.
+  // The files are sorted by folder, so a known policy is the last one.
   const known = draft.policies.at(-1);
   if (known?.folder === folder) return known;
   const policy: DraftPolicy = {
@@ -86,8 +87,8 @@ function findPolicy(draft: Draft, folder: string): DraftPolicy {
 }
 
 function sortVersions(policy: DraftPolicy) {
-  policy.versionNames.sort((a, b) => readNumber(a) - readNumber(b));
-  policy.versions.sort((a, b) => readNumber(a.name) - readNumber(b.name));
+  policy.versionNames.sort((a, b) => readVersionNumber(a) - readVersionNumber(b));
+  policy.versions.sort((a, b) => readVersionNumber(a.name) - readVersionNumber(b.name));
 }
 
 function sortProblems(problems: FileProblem[]): FileProblem[] {
@@ -111,32 +112,32 @@ function completePolicy({ folder, file, versions }: DraftPolicy): Policy {
     versions: versions.map((version) => ({
       ...version.file,
       policyName: folder,
-      number: readNumber(version.name),
+      number: readVersionNumber(version.name),
       statements: parseDocument(version.file.document).statements as Statement[],
     })),
   };
 }
 
 /**
- * Freezes all of it, with each text there once: the versions of a policy repeat most of what
- * they say, and a third of the record's memory was copies.
+ * Freezes the record, and shares equal strings: the versions of a policy repeat most of their
+ * texts, which were a third of the record's memory.
  */
-function settle(record: PolicyRecord): PolicyRecord {
+function freezeRecord(record: PolicyRecord): PolicyRecord {
   const texts = new Map<string, string>();
   const share = (text: string) => {
     const known = texts.get(text);
     if (known === undefined) texts.set(text, text);
     return known ?? text;
   };
-  const settleDeep = (value: unknown) => {
+  const freezeDeep = (value: unknown) => {
     if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
     const own = value as Record<string, unknown>;
     for (const [key, child] of Object.entries(own)) {
       if (typeof child === 'string') own[key] = share(child);
-      else settleDeep(child);
+      else freezeDeep(child);
     }
     Object.freeze(value);
   };
-  settleDeep(record);
+  freezeDeep(record);
   return record;
 }

@@ -15,17 +15,16 @@ import { reconcile } from '../history/reconcile';
 import { buildFeed } from '../site/feeds/build-feed';
 import { writeRss } from '../site/feeds/rss';
 import { loadRecord } from './load';
-import { RecordError } from './problem';
+import { RecordError } from './record-error';
 import type { PolicyRecord } from './types';
 
-/** MUTATIONS=5000 runs a longer campaign; SEED begins it elsewhere, and names one that failed. */
+/** MUTATIONS sets the number of records, SEED the first one; a failure names its seed. */
 const count = Number(process.env.MUTATIONS ?? 200);
 const firstSeed = Number(process.env.SEED ?? 1);
 
-// A load takes its time on a busy computer.
 vi.setConfig({ testTimeout: 60_000 + count * 1000 });
 
-const sound: Files = new Map(
+const original: Files = new Map(
   [...readBytes('data')].filter(([path]) => !path.startsWith('schema/')),
 );
 let folder: string;
@@ -35,7 +34,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function put(files: Mutation['changed']) {
+function write(files: Mutation['changed']) {
   for (const [path, bytes] of files) {
     const file = join(folder, path);
     if (bytes === undefined) rmSync(file, { force: true });
@@ -46,11 +45,11 @@ function put(files: Mutation['changed']) {
   }
 }
 
-test(`${count} records that chance broke are refused by name, or mean what they say`, () => {
+test(`${count} random mutations of the record are refused with a message, or loaded exactly`, () => {
   let [refused, accepted] = [0, 0];
   for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-    const { name, changed } = mutateRecord(sound, createChance(seed * 7919));
-    put(changed);
+    const { name, changed } = mutateRecord(original, createChance(seed * 7919));
+    write(changed);
     const what = `SEED=${seed}: ${name}`;
     let record: PolicyRecord | undefined;
     try {
@@ -61,14 +60,14 @@ test(`${count} records that chance broke are refused by name, or mean what they 
       refused += 1;
     }
     if (record !== undefined) {
-      checkMeaning(record, new Map([...sound, ...changed]), what);
+      checkMeaning(record, new Map([...original, ...changed]), what);
       derive(record, what, seed % 5 === 0);
       accepted += 1;
     }
-    put(new Map([...changed.keys()].map((path) => [path, sound.get(path)])));
+    write(new Map([...changed.keys()].map((path) => [path, original.get(path)])));
   }
   expect(loadRecord(folder)).toEqual(loadRecord('data'));
-  // A test that only ever saw one of the two would hold nothing of the other.
+  // Both outcomes must occur, or the test would check only one of them.
   expect(Math.min(refused, accepted)).toBeGreaterThan(count / 25);
 });
 
@@ -82,19 +81,21 @@ function checkMessage({ problems }: RecordError, what: string) {
   }
 }
 
-/** The record read back is, byte for byte, what the files say: nothing dropped, made up or altered. */
+/** The loaded record, serialized again, is byte for byte that of the files. */
 function checkMeaning(
   record: PolicyRecord,
   files: ReadonlyMap<string, Buffer | undefined>,
   what: string,
 ) {
   const schema = JSON.parse(String(files.get('announcements.json'))).$schema;
-  const told = [...describeFiles(record, schema)].map(
+  const serialized = [...describeFiles(record, schema)].map(
     ([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`] as const,
   );
-  const stand = [...files].filter(([, bytes]) => bytes !== undefined);
-  expect(told.map(([path]) => path).sort(), what).toEqual(stand.map(([path]) => path).sort());
-  for (const [path, text] of told) {
+  const present = [...files].filter(([, bytes]) => bytes !== undefined);
+  expect(serialized.map(([path]) => path).sort(), what).toEqual(
+    present.map(([path]) => path).sort(),
+  );
+  for (const [path, text] of serialized) {
     expect(Buffer.from(text).equals(files.get(path) as Buffer), `${what}: ${path}`).toBe(true);
   }
   for (const { versions } of record.policies) {
@@ -104,7 +105,7 @@ function checkMeaning(
   }
 }
 
-/** What pages, feeds and answers are made of comes of any record that was taken. */
+/** The data of pages, feeds and the API can be derived from every accepted record. */
 function derive(record: PolicyRecord, what: string, withFeed: boolean) {
   const { policies, announcements, site } = record;
   try {
@@ -117,11 +118,11 @@ function derive(record: PolicyRecord, what: string, withFeed: boolean) {
     for (const policy of policies) {
       for (const { versionId } of policy.versions) listDefaultPeriods(policy, versionId);
     }
-    // A feed takes longer than all the rest.
+    // A feed takes longer than everything else.
     if (!withFeed) return;
     const address = createSiteAddress(site.baseUrl);
     expect(writeRss(buildFeed({ site, address, reconciliation }, 'everything'))).toMatch('<rss');
   } catch (error) {
-    throw new Error(`${what} was taken, and then: ${(error as Error).stack}`);
+    throw new Error(`${what} was accepted, then failed: ${(error as Error).stack}`);
   }
 }

@@ -12,13 +12,13 @@ afterEach(() => record.dispose());
 const load = (overlay?: ReadonlyMap<string, string>) =>
   loadRecord(record.path, { mayBeEmpty: true, ...(overlay && { overlay }) });
 
-/** The texts of a record as an import would leave it. */
+/** Files of the record, as an overlay. */
 function readTexts(...paths: string[]) {
   return new Map(paths.map((path) => [path, record.read(path)]));
 }
 
 describe('an overlay', () => {
-  test('is read as if its files stood there, in the place of others and beside them', () => {
+  test('replaces files of the folder, and adds to them', () => {
     record.add(observePolicy('B', [1, 2]));
     const old = new TestRecord();
     old.add(observePolicy('B', [1]));
@@ -28,20 +28,20 @@ describe('an overlay', () => {
       ...['policies/C/policy.json', 'policies/A/policy.json', 'policies/B/policy.json'],
       ...['policies/C/v9.json', 'site.json'],
     );
-    const laid = loadRecord(old.path, { overlay });
-    expect(laid).toEqual(load());
-    expect(laid.policies.map(({ policyName }) => policyName)).toEqual(['A', 'B', 'C']);
+    const overlaid = loadRecord(old.path, { overlay });
+    expect(overlaid).toEqual(load());
+    expect(overlaid.policies.map(({ policyName }) => policyName)).toEqual(['A', 'B', 'C']);
     old.dispose();
   });
 
-  test('gives its files in the order in which those on disk would come', () => {
+  test('returns its files in the order of those on disk', () => {
     record.add(observePolicy('A', [1]), observePolicy('A.json', [2]), observePolicy('A-', [1]));
     const { files } = readRecordFiles(record.path);
     const overlay = readTexts(...files.map(({ path }) => path).reverse());
     expect(readRecordFiles(record.path, overlay)).toEqual({ files, problems: [] });
   });
 
-  test('is held against the schemas and rules as files are', () => {
+  test('is validated like the files on disk', () => {
     record.add(observePolicy('A', [1]));
     const text = record.read('policies/A/v1.json').replace('"Allow"', '"Permit"');
     expect(() => load(new Map([['policies/A/v1.json', text]]))).toThrow(
@@ -50,15 +50,15 @@ describe('an overlay', () => {
     expect(load().policies).toHaveLength(1);
   });
 
-  test('may bring a file that every record needs', () => {
+  test('can contain a file that every record needs', () => {
     const overlay = readTexts('site.json');
     record.write('other.txt', '');
     expect(() => load(overlay)).toThrow('1 fault in');
   });
 });
 
-describe('a record that an import is at work on', () => {
-  test('is refused as long as the journal stands there', () => {
+describe('a record that an import is changing', () => {
+  test('is refused while the journal exists', () => {
     record.add(observePolicy('A', [1]));
     record.write('.import/committing.json', '[]');
     expect(() => load()).toThrow(
@@ -71,7 +71,7 @@ describe('a record that an import is at work on', () => {
     );
   });
 
-  test('is read while the import still builds beside it', () => {
+  test('is read while the import prepares its files', () => {
     record.add(observePolicy('A', [1]));
     const before = load();
     record.write('.import/new/policies/B/policy.json', '{');

@@ -1,28 +1,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileProblem } from './problem';
-import { describeUnreadable, readText } from './read-text';
+import { explainReadError, readText } from './read-text';
+import type { FileProblem } from './record-error';
 import type { FileKind } from './schemas';
 
-/** Where an import says that it has begun to put its files in place; no file of the record. */
+/** The journal of an import that is replacing files; not a file of the record. */
 export const importJournal = '.import/committing.json';
 
-/** A file of the record as it lies on disk. */
+/** A file of the record, before it is parsed. */
 export interface RecordFile {
   kind: FileKind;
   /** Path inside the data folder, with forward slashes. */
   path: string;
-  /** Folder of the policy; undefined for files that speak of all. */
+  /** Folder of the policy; undefined for the files of the whole record. */
   policyFolder?: string;
   /** File name without `.json`. */
   name: string;
-  /** undefined where it could not be read; the problems say why. */
+  /** undefined where it could not be read; the problems give the reason. */
   text: string | undefined;
 }
 
 /**
- * Reads every file of a record, sorted by path. A file or folder that the layout has no place for is a
- * fault: a misspelt name must not silently drop a version.
+ * Reads every file of a record, sorted by path. An unknown file or folder is a problem, because a
+ * misspelled name must not silently omit a version.
  */
 export function readRecordFiles(
   folder: string,
@@ -39,34 +39,34 @@ export function readRecordFiles(
       remedy: 'Let it end, or run npm run import again: it puts the record back first.',
     });
   }
-  const reading: Reading = { folder, files, problems };
+  const state: ReadState = { folder, files, problems };
   let hasPolicies = false;
-  for (const entry of listFolder(reading, '')) {
+  for (const entry of listFolder(state, '')) {
     if (entry.isDirectory() && entry.name === 'policies') hasPolicies = true;
     if (entry.isDirectory() && ['schema', 'policies'].includes(entry.name)) continue;
     const kind = ownFiles.get(entry.name);
-    if (kind !== undefined) readOne(reading, { kind, path: entry.name, name: kind });
+    if (kind !== undefined) readOne(state, { kind, path: entry.name, name: kind });
     else {
-      problems.push(describeStray(entry.name, 'site.json, announcements.json, policies/, schema/'));
+      problems.push(reportStray(entry.name, 'site.json, announcements.json, policies/, schema/'));
     }
   }
   if (problems.some(({ file }) => file === root)) return { files, problems };
-  for (const entry of hasPolicies ? listFolder(reading, 'policies') : []) {
-    if (entry.isDirectory()) readPolicyFolder(reading, entry.name);
-    else problems.push(describeStray(`policies/${entry.name}`, 'one folder a policy'));
+  for (const entry of hasPolicies ? listFolder(state, 'policies') : []) {
+    if (entry.isDirectory()) readPolicyFolder(state, entry.name);
+    else problems.push(reportStray(`policies/${entry.name}`, 'one folder a policy'));
   }
-  const laid = layOver(files, overlay);
-  problems.push(...findMissing(laid));
-  return { files: laid, problems };
+  const complete = applyOverlay(files, overlay);
+  problems.push(...reportMissing(complete));
+  return { files: complete, problems };
 }
 
-interface Reading {
+interface ReadState {
   folder: string;
   files: RecordFile[];
   problems: FileProblem[];
 }
 
-/** As problems name the folder of the record itself. */
+/** The name of the record's own folder in problems. */
 export const root = '.';
 
 const ownFiles = new Map<string, FileKind>([
@@ -74,8 +74,8 @@ const ownFiles = new Map<string, FileKind>([
   ['announcements.json', 'announcements'],
 ]);
 
-/** Files that every record needs, or every policy's folder. */
-function findMissing(files: readonly RecordFile[]): FileProblem[] {
+/** Reports files that every record, or every folder of a policy, must have. */
+function reportMissing(files: readonly RecordFile[]): FileProblem[] {
   const paths = new Set(files.map(({ path }) => path));
   const folders = new Set(files.flatMap(({ policyFolder }) => policyFolder ?? []));
   return [
@@ -95,10 +95,10 @@ function findMissing(files: readonly RecordFile[]): FileProblem[] {
     }));
 }
 
-/** The files as they would be with others in their place or beside them, policy by policy. */
-function layOver(files: RecordFile[], overlay: ReadonlyMap<string, string>): RecordFile[] {
+/** Adds the overlay's files to those of the folder, or replaces them; sorted by policy. */
+function applyOverlay(files: RecordFile[], overlay: ReadonlyMap<string, string>): RecordFile[] {
   if (overlay.size === 0) return files;
-  const laid = [...overlay].map(([path, text]): RecordFile => {
+  const added = [...overlay].map(([path, text]): RecordFile => {
     const parts = path.split('/');
     const name = (parts.at(-1) as string).replace(/\.json$/, '');
     if (parts.length === 1) return { kind: name as FileKind, path, name, text };
@@ -106,27 +106,26 @@ function layOver(files: RecordFile[], overlay: ReadonlyMap<string, string>): Rec
     return { kind, path, policyFolder: parts[1] as string, name, text };
   });
   const key = ({ policyFolder = '', path }: RecordFile) => `${policyFolder}\n${path}`;
-  return [...files.filter(({ path }) => !overlay.has(path)), ...laid].sort((a, b) =>
+  return [...files.filter(({ path }) => !overlay.has(path)), ...added].sort((a, b) =>
     key(a) < key(b) ? -1 : 1,
   );
 }
 
-function readPolicyFolder(reading: Reading, policyFolder: string) {
+function readPolicyFolder(state: ReadState, policyFolder: string) {
   const inside = `policies/${policyFolder}`;
-  const entries = listFolder(reading, inside);
+  const entries = listFolder(state, inside);
   for (const entry of entries) {
     const path = `${inside}/${entry.name}`;
     const name = entry.name.replace(/\.json$/, '');
-    if (entry.name === 'policy.json')
-      readOne(reading, { kind: 'policy', path, name, policyFolder });
+    if (entry.name === 'policy.json') readOne(state, { kind: 'policy', path, name, policyFolder });
     else if (/^v[1-9]\d{0,14}\.json$/.test(entry.name)) {
-      readOne(reading, { kind: 'version', path, name, policyFolder });
+      readOne(state, { kind: 'version', path, name, policyFolder });
     } else {
-      reading.problems.push(describeStray(path, 'policy.json, v1.json, v2.json …'));
+      state.problems.push(reportStray(path, 'policy.json, v1.json, v2.json …'));
     }
   }
   if (entries.length === 0) {
-    reading.problems.push({
+    state.problems.push({
       file: `${inside}/`,
       place: '',
       expected: 'policy.json and at least one version',
@@ -136,8 +135,8 @@ function readPolicyFolder(reading: Reading, policyFolder: string) {
   }
 }
 
-/** What is hidden is of the system or of git, and is passed over. */
-function listFolder({ folder, problems }: Reading, path: string) {
+/** Skips hidden entries, which belong to the system or to git. */
+function listFolder({ folder, problems }: ReadState, path: string) {
   try {
     return readdirSync(join(folder, path), { withFileTypes: true })
       .filter((entry) => !entry.name.startsWith('.'))
@@ -145,19 +144,19 @@ function listFolder({ folder, problems }: Reading, path: string) {
   } catch (error) {
     problems.push({
       file: path === '' ? root : `${path}/`,
-      ...describeUnreadable(error, path === '' ? 'the folder of a record' : 'a folder of it'),
+      ...explainReadError(error, path === '' ? 'the folder of a record' : 'a folder of it'),
     });
     return [];
   }
 }
 
-function readOne({ folder, files, problems }: Reading, file: Omit<RecordFile, 'text'>) {
+function readOne({ folder, files, problems }: ReadState, file: Omit<RecordFile, 'text'>) {
   const { text, problem } = readText(join(folder, file.path));
   if (problem !== undefined) problems.push({ file: file.path, ...problem });
   files.push({ ...file, text });
 }
 
-function describeStray(file: string, expected: string): FileProblem {
+function reportStray(file: string, expected: string): FileProblem {
   return {
     file,
     place: '',

@@ -22,12 +22,12 @@ afterEach(() => {
 });
 
 test.each([
-  ['nothing', ''],
-  ['what only looks like the mark of a merge', '{"a": "<<<<<<< b",\n "c": "=======" }'],
-  ['eight signs', '========\n'],
-  ['the sign of what is no character', '"\uFFFD"'],
-  ['a byte order mark within', '"a\uFEFF"'],
-])('takes a text of %s as it is', (_, text) => {
+  ['an empty text', ''],
+  ['text similar to a conflict marker', '{"a": "<<<<<<< b",\n "c": "=======" }'],
+  ['eight equals signs', '========\n'],
+  ['the replacement character', '"\uFFFD"'],
+  ['a byte order mark inside', '"a\uFEFF"'],
+])('accepts %s', (_, text) => {
   expect(readText(folder.write('a.json', text))).toEqual({ text });
 });
 
@@ -38,19 +38,19 @@ test.each<[string, string | Uint8Array, place: string, found: string]>([
     'byte 9, line 2',
     'the byte 0xe9, which is none there',
   ],
-  ['half a character', Buffer.from('’').subarray(0, 2), 'byte 1, line 1', 'the byte 0xe2'],
+  ['a truncated character', Buffer.from('’').subarray(0, 2), 'byte 1, line 1', 'the byte 0xe2'],
   ['a byte order mark', '\uFEFF{}', 'line 1, column 1', 'a byte order mark'],
-  ['one side of a merge', '{\n<<<<<<< HEAD\n', 'line 2', '"<<<<<<< HEAD"'],
-  ['what both sides had', '{\n||||||| 1a2b\n', 'line 2', '"||||||| 1a2b"'],
-  ['the mark between them, of Windows', '{\r\n=======\r\n', 'line 2', '"======="'],
-  ['the other side', '>>>>>>> theirs', 'line 1', '">>>>>>> theirs"'],
-])('tells %s', (_, content, place, found) => {
+  ['the first conflict marker', '{\n<<<<<<< HEAD\n', 'line 2', '"<<<<<<< HEAD"'],
+  ['the marker of the common ancestor', '{\n||||||| 1a2b\n', 'line 2', '"||||||| 1a2b"'],
+  ['the separator, with a Windows line end', '{\r\n=======\r\n', 'line 2', '"======="'],
+  ['the last conflict marker', '>>>>>>> theirs', 'line 1', '">>>>>>> theirs"'],
+])('reports %s', (_, content, place, found) => {
   const { problem } = readText(folder.write('a.json', content));
   expect(problem?.place).toBe(place);
   expect(problem?.found).toContain(found);
 });
 
-describe('a file that cannot be read is told with', () => {
+describe('a file that cannot be read is reported with', () => {
   test.each([
     ['EACCES', 'no permission to read it', 'Give the user of this process permission to read it.'],
     ['EIO', 'the error EIO', 'Look at the disk that it is on.'],
@@ -62,7 +62,7 @@ describe('a file that cannot be read is told with', () => {
     });
   });
 
-  test('that it is not there', () => {
+  test('its absence', () => {
     expect(readText(folder.resolve('a.json')).problem?.found).toBe('nothing');
   });
 });

@@ -1,15 +1,15 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import type { FileProblem } from './problem';
+import type { FileProblem } from './record-error';
 
-export type ReadText =
+export type ReadResult =
   | { text: string; problem?: undefined }
   | { text?: undefined; problem: Omit<FileProblem, 'file'> };
 
 /**
- * The text of a file of the record, or why it cannot be had: no file, not to be read, not UTF-8,
- * or with what a byte order mark or an unfinished merge leaves in it.
+ * Reads the text of a record's file. Reports a problem for a path that is not a readable file, for
+ * bytes that are not UTF-8, for a byte order mark, and for the markers of an unfinished merge.
  */
-export function readText(path: string): ReadText {
+export function readText(path: string): ReadResult {
   let bytes: Buffer;
   try {
     const stat = lstatSync(path);
@@ -19,17 +19,17 @@ export function readText(path: string): ReadText {
         : stat.isSymbolicLink()
           ? 'a symbolic link'
           : 'something that is no file';
-      return tell('', 'a file', found, 'Put the file itself in its place.');
+      return fail('', 'a file', found, 'Put the file itself in its place.');
     }
     bytes = readFileSync(path);
   } catch (error) {
-    return { problem: describeUnreadable(error, 'a file that can be read') };
+    return { problem: explainReadError(error, 'a file that can be read') };
   }
   const text = bytes.toString('utf8');
   const wrong = findDifference(bytes, Buffer.from(text));
   if (wrong !== undefined) {
     const value = (bytes[wrong] as number).toString(16).padStart(2, '0');
-    return tell(
+    return fail(
       `byte ${wrong + 1}, line ${countLines(bytes.subarray(0, wrong))}`,
       'UTF-8',
       `the byte 0x${value}, which is none there`,
@@ -37,17 +37,17 @@ export function readText(path: string): ReadText {
     );
   }
   if (text.startsWith('\uFEFF')) {
-    return tell(
+    return fail(
       'line 1, column 1',
       'UTF-8 without a byte order mark',
       'a byte order mark',
       'Save the file without it.',
     );
   }
-  // No text in JSON goes over a line's end, so that none can begin like this.
+  // JSON strings have no line ends, so no line within one can look like a conflict marker.
   const mark = /^(?:[<>|]{7} |={7}\r?$).*/m.exec(text);
   if (mark !== null) {
-    return tell(
+    return fail(
       `line ${countLines(Buffer.from(text.slice(0, mark.index)))}`,
       'a file that is merged',
       `the mark of a conflict, ${JSON.stringify(mark[0].slice(0, 40).trimEnd())}`,
@@ -57,8 +57,8 @@ export function readText(path: string): ReadText {
   return { text };
 }
 
-/** Why something on disk could not be read, by the code that the system gave. */
-export function describeUnreadable(error: unknown, expected: string): Omit<FileProblem, 'file'> {
+/** Explains a system error of reading, by its code. Throws any other error. */
+export function explainReadError(error: unknown, expected: string): Omit<FileProblem, 'file'> {
   if (!(error instanceof Error && 'code' in error)) throw error;
   const [found, remedy] = causes[String(error.code)] ?? [
     `the error ${error.code}`,
@@ -83,6 +83,6 @@ function countLines(before: Buffer): number {
   return before.reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1);
 }
 
-function tell(place: string, expected: string, found: string, remedy: string): ReadText {
+function fail(place: string, expected: string, found: string, remedy: string): ReadResult {
   return { problem: { place, expected, found, remedy } };
 }

@@ -4,18 +4,18 @@ import policy from '../../data/schema/policy.schema.json' with { type: 'json' };
 import site from '../../data/schema/site.schema.json' with { type: 'json' };
 import version from '../../data/schema/version.schema.json' with { type: 'json' };
 
-/** As much of a JSON Schema as our own schemas use. */
+/** The keywords of JSON Schema that the schemas in data/schema use. */
 export interface Schema {
   $id?: string;
   $ref?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
   definitions?: Record<string, Schema>;
-  /** Keywords that only the validator reads. */
+  /** Keywords for the validator alone. */
   [keyword: string]: unknown;
 }
 
-/** A place in a schema, with the schema whose `definitions` its references mean. */
+/** A node of a schema, with the schema that its references are relative to. */
 export interface SchemaNode {
   schema: Schema;
   node: Schema;
@@ -31,7 +31,7 @@ export const schemas: Record<FileKind | 'document', Schema> = {
   document,
 };
 
-/** Where a file of this kind begins in its schema. */
+/** The schema node of a whole file of this kind. */
 export function rootOf(kind: FileKind): SchemaNode {
   return { schema: schemas[kind], node: schemas[kind] };
 }

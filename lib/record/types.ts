@@ -20,7 +20,7 @@ export type {
   Source,
 } from './types.gen';
 
-/** As much of a version as access and time are read from; the tools have no more of it. */
+/** The fields of a version that its access and its dates come from; the tools load only these. */
 export interface ServedVersion {
   policyName: string;
   versionId: string;
@@ -31,7 +31,7 @@ export interface ServedVersion {
   statements: Statement[];
 }
 
-/** A policy by its versions alone, oldest first. */
+/** A policy with its versions, oldest first, and without the rest of policy.json. */
 export interface ServedPolicy {
   policyName: string;
   /** As in policy.json. */
@@ -39,7 +39,7 @@ export interface ServedPolicy {
   versions: ServedVersion[];
 }
 
-/** A version with what reading it yields: its number and its parsed statements. */
+/** A version file with its number and its parsed statements. */
 export interface Version extends VersionFile {
   policyName: string;
   /** 4 of `v4`; AWS's own order. */
@@ -47,16 +47,16 @@ export interface Version extends VersionFile {
   statements: Statement[];
 }
 
-/** A policy with its versions, oldest first; there is always one. */
+/** A policy with its versions, oldest first; it has at least one. */
 export interface Policy extends PolicyFile {
-  /** The name of its folder, and its place in addresses: see `keyPolicy`. */
+  /** The name of its folder, and its part of an address: see `keyPolicy`. */
   policyName: string;
   /** The exact name that IAM uses, which several accounts may use. */
   iamName: string;
   versions: Version[];
 }
 
-/** Everything in data/, checked and frozen. */
+/** All of data/, validated and frozen. */
 export interface PolicyRecord {
   site: SiteFile;
   /** AWS's page of announcements, where the record has any. */

@@ -14,7 +14,7 @@ test.each([
   ['2023-03-', false],
   ['2023-03-07T', false],
   ['', false],
-])('of %j as a month, a day or an instant: %s', (text, isOne) => {
+])('isMoment of %j is %s', (text, isOne) => {
   expect(isMoment(text)).toBe(isOne);
 });
 
@@ -26,7 +26,7 @@ test.each([
   ['tag:example.org,26', false],
   ['tag:Example.org,2026', false],
   ['tag:example.org,2026:', false],
-])('of %s as the base of ids: %s', (idBase, isOne) => {
+])('%s as an idBase: %s', (idBase, isOne) => {
   const site = { title: 'x', subject: 'x', baseUrl: 'https://example.org', idBase, sources: [] };
   expect(validateFile('site', 'site.json', site).map(({ place }) => place)).toEqual(
     isOne ? [] : ['/idBase'],

@@ -1,12 +1,12 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describeValue, joinPointer } from '../shared/problem';
-import type { FileProblem } from './problem';
+import type { FileProblem } from './record-error';
 import { type FileKind, schemas } from './schemas';
 
 const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
-/** Whether a text is an instant as the record writes it, on a day that exists. */
+/** Whether a text is an instant in the record's format, on a day that exists. */
 export function isInstant(text: string): boolean {
   if (!instantShape.test(text)) return false;
   const time = Date.parse(text);
@@ -19,7 +19,7 @@ export function isMoment(text: string): boolean {
   return isInstant(`${text}${'YYYY-MM-01T00:00:00Z'.slice(text.length)}`);
 }
 
-/** Whether a text is a tag's beginning, with a year, a month or a day that exists (RFC 4151). */
+/** Whether a text is the start of a tag URI, with an existing year, month or day (RFC 4151). */
 function isTagBase(text: string): boolean {
   const [, date] = /^tag:[a-z0-9.-]+,(\d{4}(?:-\d{2}(?:-\d{2})?)?)$/.exec(text) ?? [];
   return date !== undefined && isMoment(date.length === 4 ? `${date}-01` : date);
@@ -38,7 +38,7 @@ ajv.addFormat('iso-moment', isMoment);
 ajv.addFormat('tag-base', isTagBase);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
-/** Holds a parsed file against the schema of its kind; every fault, in words. */
+/** Validates a parsed file against the schema of its kind, and describes every error. */
 export function validateFile(kind: FileKind, file: string, value: unknown): FileProblem[] {
   const validate = ajv.getSchema(schemas[kind].$id as string) as ValidateFunction;
   if (validate(value)) return [];

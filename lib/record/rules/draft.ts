@@ -1,7 +1,7 @@
-import type { FileProblem } from '../problem';
+import type { FileProblem } from '../record-error';
 import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from '../types.gen';
 
-/** A record whose files fit their schemas one by one; the rules hold them against each other. */
+/** The files of a record that are valid against their schemas, before the rules compare them. */
 export interface Draft {
   site?: SiteFile;
   announcements?: AnnouncementsFile;
@@ -12,11 +12,11 @@ export interface DraftPolicy {
   folder: string;
   /** Path of policy.json. */
   path: string;
-  /** undefined where policy.json did not fit its schema. */
+  /** undefined where policy.json is invalid. */
   file?: PolicyFile;
-  /** Names of all version files, those that did not fit included; in order of their numbers. */
+  /** Names of all version files, including invalid ones, in the order of their numbers. */
   versionNames: string[];
-  /** Those that fit, in order of their numbers. */
+  /** The valid versions, in the order of their numbers. */
   versions: DraftVersion[];
 }
 
@@ -26,9 +26,20 @@ export interface DraftVersion {
   file: VersionFile;
 }
 
+/** Checks one property of the record as a whole, and returns a problem for each violation. */
 export type Rule = (draft: Draft) => FileProblem[];
 
+export function createProblem(
+  file: string,
+  place: string,
+  expected: string,
+  found: string,
+  remedy: string,
+): FileProblem {
+  return { file, place, expected, found, remedy };
+}
+
 /** 4 of `v4`. */
-export function readNumber(versionId: string): number {
+export function readVersionNumber(versionId: string): number {
   return Number(versionId.slice(1));
 }

@@ -1,33 +1,29 @@
-import { checkAnnouncementsAgree } from './announcements-agree';
-import { checkBaseUrl } from './base-url';
-import { checkDefaultsStand } from './defaults-stand';
-import { checkDocumentsParse } from './documents-parse';
+import { checkDocuments } from './documents';
 import type { Rule } from './draft';
-import { checkGapsStated } from './gaps-stated';
-import { checkHasPolicies } from './has-policies';
-import { checkHasVersions } from './has-versions';
-import { checkKindFitsArn } from './kind-fits-arn';
-import { checkNamesAgree } from './names-agree';
-import { checkReferencesResolve } from './references-resolve';
-import { checkSourcesDistinct } from './sources-distinct';
-import { checkTrackingDates } from './tracking-dates';
-import { checkVersionDates } from './version-dates';
-import { checkVersionIds } from './version-ids';
+import { checkHasPolicies, checkHasVersions, checkPolicyKinds, checkPolicyNames } from './policies';
+import { checkAnnouncements, checkReferences } from './references';
+import { checkBaseUrl, checkSourceIds, checkTrackingDates } from './site';
+import {
+  checkDefaults,
+  checkMissingVersions,
+  checkVersionDates,
+  checkVersionIds,
+} from './versions';
 
-/** Every rule that holds files of the record against each other. */
+/** Every rule that compares files of the record, in the order in which problems are reported. */
 export const rules: readonly Rule[] = [
   checkBaseUrl,
-  checkSourcesDistinct,
+  checkSourceIds,
   checkTrackingDates,
-  checkNamesAgree,
-  checkKindFitsArn,
+  checkPolicyNames,
+  checkPolicyKinds,
   checkHasPolicies,
   checkHasVersions,
   checkVersionIds,
   checkVersionDates,
-  checkGapsStated,
-  checkDefaultsStand,
-  checkDocumentsParse,
-  checkReferencesResolve,
-  checkAnnouncementsAgree,
+  checkMissingVersions,
+  checkDefaults,
+  checkDocuments,
+  checkReferences,
+  checkAnnouncements,
 ];

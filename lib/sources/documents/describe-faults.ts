@@ -1,4 +1,4 @@
-import { type FileProblem, formatProblem } from '../../record/problem';
+import { type FileProblem, formatProblem } from '../../record/record-error';
 import type { Problem } from '../../shared/problem';
 import { showTruncated } from '../../shared/show-text';
 import { countOf } from '../../text/wording';

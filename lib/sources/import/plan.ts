@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keyPolicy } from '../../iam/policy-key';
 import { serializeCanonical } from '../../record/canonical';
-import { findGaps } from '../../record/rules/gaps-stated';
+import { findMissingVersions } from '../../record/rules/versions';
 import { rootOf } from '../../record/schemas';
 import type { Policy, PolicyRecord } from '../../record/types';
 import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../../record/types.gen';
@@ -122,7 +122,7 @@ function completePolicy(
 ): PolicyFile {
   const { policyName, createDate, deprecated } = observed;
   const arn = before?.arn ?? observed.arn;
-  const gaps = stateGaps(
+  const gaps = listGaps(
     versions.map(({ versionId }) => versionId),
     before?.gaps,
   );
@@ -168,8 +168,8 @@ function judgeGone(
   return isSeenSince ? undefined : gone;
 }
 
-function stateGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
-  return findGaps(names).map(([first, last]) => {
+function listGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
+  return findMissingVersions(names).map(([first, last]) => {
     // What is known of a gap holds of what is left of it.
     const note = stated.find(
       ({ from, to }) => Number(from.slice(1)) <= first && last <= Number(to.slice(1)),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checkDefaultsStand } from './defaults-stand';
 import type { DraftPolicy } from './draft';
+import { checkDefaults } from './versions';
 
-/** Made on the first of January and of February. */
+/** v1 is created on the first of January, v2 on the first of February. */
 const versions = [1, 2].map((number) => ({
   path: `policies/A/v${number}.json`,
   name: `v${number}`,
@@ -29,11 +29,11 @@ function list(...defaults: [versionId: string, day: string][]): string[] {
         firstObserved: `2020-${day}T00:00:00Z`,
       })) as never,
     },
-    // One more than fits its schema: its own fault is told elsewhere.
+    // v3 is invalid against its schema, which another check reports.
     versionNames: ['v1', 'v2', 'v3'],
     versions,
   };
-  return checkDefaultsStand({ policies: [policy] }).map(
+  return checkDefaults({ policies: [policy] }).map(
     ({ place, expected, found }) => `${place}: ${expected}; ${found}`,
   );
 }
@@ -50,7 +50,7 @@ test.each<[string, [string, string][], string[]]>([
     [],
   ],
   ['one on the day of its version', [['v2', '02-01']], []],
-  ['one of a version with a fault of its own', [['v3', '01-01']], []],
+  ['one of an invalid version', [['v3', '01-01']], []],
   ['one of no version', [['v4', '02-02']], ['/defaults/0/versionId: a version on record; "v4"']],
   [
     'one before its version was made',
@@ -81,5 +81,5 @@ test.each<[string, [string, string][], string[]]>([
 
 test('a policy whose file has a fault of its own is passed over', () => {
   const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: ['v1'], versions };
-  expect(checkDefaultsStand({ policies: [policy] })).toEqual([]);
+  expect(checkDefaults({ policies: [policy] })).toEqual([]);
 });

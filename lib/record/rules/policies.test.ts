@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkNamesAgree } from './names-agree';
+import { checkPolicyNames } from './policies';
 
 function list(folder: string, policyName: string, arn: string | null): string[] {
   const file = { policyName, arn, kind: 'attachable' as const, createDate: null };
   const path = `policies/${folder}/policy.json`;
   const policies = [{ folder, path, file, versionNames: [], versions: [] }];
-  return checkNamesAgree({ policies }).map(
+  return checkPolicyNames({ policies }).map(
     ({ place, expected, found }) => `${place}: ${expected}; ${found}`,
   );
 }
@@ -41,14 +41,14 @@ test.each<[folder: string, name: string, arn: string | null, expected: string[]]
     'arn:aws:iam::aws:policy/B',
     ['/arn: an ARN that ends in "/A"; "arn:aws:iam::aws:policy/B"'],
   ],
-  // It ends in these letters, and is another policy.
+  // It ends in the name, but belongs to another policy.
   [
     'A',
     'A',
     'arn:aws:iam::aws:policy/BA',
     ['/arn: an ARN that ends in "/A"; "arn:aws:iam::aws:policy/BA"'],
   ],
-  // Neither has an account that could be read, and would pass for AWS's own.
+  // No account can be read from these, so they would get the key of an AWS managed policy.
   ...['our team', 'team//more'].map((inner): [string, string, string, string[]] => {
     const arn = `arn:aws:iam::111111111111:policy/${inner}/A`;
     const expected = 'the ARN of a managed policy, such as "arn:aws:iam::aws:policy/path/Name"';
@@ -58,16 +58,16 @@ test.each<[folder: string, name: string, arn: string | null, expected: string[]]
   expect(list(folder, name, arn)).toEqual(expected);
 });
 
-test('a policy whose file has a fault of its own is passed over', () => {
+test('a policy whose file is invalid is skipped', () => {
   const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: [], versions: [] };
-  expect(checkNamesAgree({ policies: [policy] })).toEqual([]);
+  expect(checkPolicyNames({ policies: [policy] })).toEqual([]);
 });
 
-test('two folders that differ in capitals alone are told, and no others', () => {
+test('folders that differ in letter case alone are reported', () => {
   const policies = ['A', 'B', 'a', 'a~111111111111', 'b'].map((folder) => {
     return { folder, path: `policies/${folder}/policy.json`, versionNames: [], versions: [] };
   });
-  expect(checkNamesAgree({ policies }).map(({ file, found }) => `${file}: ${found}`)).toEqual([
+  expect(checkPolicyNames({ policies }).map(({ file, found }) => `${file}: ${found}`)).toEqual([
     'policies/a/: policies/A/ beside it',
     'policies/b/: policies/B/ beside it',
   ]);

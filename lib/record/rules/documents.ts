@@ -1,13 +1,13 @@
 import { parseDocument } from '../../iam/document';
-import type { FileProblem } from '../problem';
-import type { Rule } from './draft';
+import type { FileProblem } from '../record-error';
+import { createProblem, type Rule } from './draft';
 
 /**
- * Every document, a companion's and a printed copy's too, is one that IAM would read. What IAM
- * took has no Sid twice; what a page printed may.
+ * IAM would accept every document, including those of companions and the printed copy. IAM
+ * accepts no repeated Sid; a printed copy may have one, because a page can print what IAM refuses.
  * Source: IAM User Guide, "IAM JSON policy elements: Sid".
  */
-export const checkDocumentsParse: Rule = ({ policies }) =>
+export const checkDocuments: Rule = ({ policies }) =>
   policies.flatMap(({ path, file, versions }) => [
     ...versions.flatMap(({ path, file: { document } }) => [
       ...checkDocument(path, '/document', document),
@@ -34,14 +34,10 @@ function checkSids(file: string, place: string, document: unknown): FileProblem[
     const before = sid === undefined ? undefined : seen.get(sid);
     if (sid !== undefined) seen.set(sid, index);
     if (before === undefined) return [];
+    const found = `${JSON.stringify(sid)}, as in statement ${before}`;
+    const remedy = 'Remove the statement that stands twice, or mend the Sid.';
     return [
-      {
-        file,
-        place: `${place}/Statement/${index}/Sid`,
-        expected: 'a Sid of its own',
-        found: `${JSON.stringify(sid)}, as in statement ${before}`,
-        remedy: 'Remove the statement that stands twice, or mend the Sid.',
-      },
+      createProblem(file, `${place}/Statement/${index}/Sid`, 'a Sid of its own', found, remedy),
     ];
   });
 }

@@ -1,13 +1,13 @@
 import type { Problem } from '../shared/problem';
 import { showText } from '../shared/show-text';
 
-/** One fault in a file of the record. */
+/** A problem in a file of the record. */
 export interface FileProblem extends Problem {
   /** Path inside the data folder, with forward slashes. */
   file: string;
 }
 
-/** Thrown with every fault of a record at once; nothing of such a record is used. */
+/** Thrown with all problems of a record. An invalid record is not used in part. */
 export class RecordError extends Error {
   readonly problems: readonly FileProblem[];
 
@@ -19,10 +19,10 @@ export class RecordError extends Error {
   }
 }
 
-/** A fault in five short lines: file and place, expected, found, remedy. */
+/** Formats a problem in four lines: file and place, expected, found, remedy. */
 export function formatProblem({ file, place, expected, found, remedy }: FileProblem): string {
   return [
-    // A file's name may hold the end of a line.
+    // The name of a file can contain a line end.
     `${showText(file)}${place === '' ? '' : ` at ${place}`}`,
     `  expected: ${expected}`,
     `  found:    ${found}`,
