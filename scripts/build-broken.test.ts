@@ -6,7 +6,7 @@ import { showText } from '../lib/shared/show-text';
 import { applySteps, readBrokenCases } from '../testing/broken-case';
 import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';
 
-// Each test starts a process, which takes its time on a busy computer.
+// Each test starts a process, which is slow on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
 
 let folder: TemporaryFolder;
@@ -15,21 +15,21 @@ beforeEach(() => {
 });
 afterEach(() => folder.dispose());
 
-/** One of each sort; that the others are refused as well, lib/record/broken.test.ts holds. */
-const sorts = [
+/** One case of each kind; lib/record/broken.test.ts covers all cases without a build. */
+const names = [
   'the marks of a merge conflict',
   'a folder in the place of policy.json',
   'a name that would begin a line of its own',
   'no record at all',
 ];
-const cases = readBrokenCases().filter(({ name }) => sorts.includes(name));
+const cases = readBrokenCases().filter(({ name }) => names.includes(name));
 
-describe('a build of a record with a fault ends with its message and touches no output', () => {
-  test('of every sort that is named', () => {
-    expect(cases.map(({ name }) => name).sort()).toEqual(sorts.toSorted());
+describe('a build of an invalid record ends with its message and leaves the output as it is', () => {
+  test('has all of these cases', () => {
+    expect(cases.map(({ name }) => name).sort()).toEqual(names.toSorted());
   });
 
-  test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, faults }) => {
+  test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, problems }) => {
     const data = folder.resolve('data');
     cpSync('data', data, { recursive: true });
     applySteps(data, steps);
@@ -42,9 +42,9 @@ describe('a build of a record with a fault ends with its message and touches no 
       { encoding: 'utf8', env: { ...process.env, DATA_DIR: data, OUT_DIR: out } },
     );
     expect([status, stdout]).toEqual([1, '']);
-    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-    const told = [`${count} in ${data}:`, ...faults.map(formatProblem)].join('\n\n');
-    expect(stderr).toBe(`${told.split('\n').map(showText).join('\n')}\n`);
+    const count = problems.length === 1 ? '1 fault' : `${problems.length} faults`;
+    const expected = [`${count} in ${data}:`, ...problems.map(formatProblem)].join('\n\n');
+    expect(stderr).toBe(`${expected.split('\n').map(showText).join('\n')}\n`);
     expect([readTree(out), readStamps(out)]).toEqual(before);
   });
 });
