@@ -1,4 +1,4 @@
-import { groupByKey } from '../../shared/group-by-key';
+import { groupByKey } from '../../shared/collections';
 import type { Condition, Effect, Patterns, Statement } from '../document';
 import { coversPattern, isPattern, readService, readStart } from '../patterns';
 import {
