@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keyPolicy } from '../lib/iam/policy-key';
+import { getPolicyKey } from '../lib/iam/policy-key';
 import { serializeCanonical } from '../lib/record/canonical';
 import { type FileKind, rootOf } from '../lib/record/schemas';
 import type { Announcement, PolicyFile, SiteFile, VersionFile } from '../lib/record/types.gen';
@@ -56,7 +56,7 @@ export const hostileNames = [
 const [proto, constructorName, signs, longest, ...fileNames] = hostileNames;
 
 /** The folders of these policies, which are their names in addresses. */
-export const hostileKeys = hostileNames.map((name) => keyPolicy(name, null));
+export const hostileKeys = hostileNames.map((name) => getPolicyKey(name, null));
 
 /** Actions of services that every object has, or whose page would be another page's. */
 export const hostileActions = [
@@ -213,7 +213,7 @@ export function writeHostileRecord(folder: string): void {
     announcements,
   });
   for (const [policy, versions] of policies) {
-    const inside = `policies/${keyPolicy(policy.policyName, policy.arn)}`;
+    const inside = `policies/${getPolicyKey(policy.policyName, policy.arn)}`;
     write('policy', `${inside}/policy.json`, policy);
     for (const version of versions)
       write('version', `${inside}/${version.versionId}.json`, version);

@@ -1,6 +1,6 @@
+import { coversSeveralServices } from '@/lib/iam/compare/access-levels';
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
-import { isOverServices } from '@/lib/iam/compare/seriousness';
 import { isPattern } from '@/lib/iam/patterns';
 import { isAllActions, listLevelCounts } from '@/lib/text/describe-items';
 import { countOf, joinWords } from '@/lib/text/wording';
@@ -68,7 +68,7 @@ function Actions({
 }
 
 function labelLevels(accessLevels: readonly string[], differences: readonly Difference[]): string {
-  const over = differences.filter(({ action }) => isOverServices(action));
+  const over = differences.filter(({ action }) => coversSeveralServices(action));
   if (over.length > 0) {
     return over.some(({ exceptActions }) => exceptActions.length === 0)
       ? 'Every level'

@@ -1,6 +1,6 @@
 import { nameAction } from '@/lib/addresses/paths';
 import type { ActionEntry, UnnamedAction } from '@/lib/history/service-actions';
-import { rankLevel } from '@/lib/iam/compare/seriousness';
+import { rankLevel } from '@/lib/iam/compare/access-levels';
 import { groupByJsonKey } from '@/lib/shared/collections';
 import { countOf, joinWords } from '@/lib/text/wording';
 

@@ -15,12 +15,12 @@ export function NameNote({ asked: { action, day, catalog, actionsOnRecord } }: {
       {finding !== undefined && (
         <>
           <code>{action}</code> {finding.problem}
-          {finding.near.length > 0 && (
+          {finding.suggestions.length > 0 && (
             <>
-              ; did you mean <NearActions names={finding.near} day={day} />
+              ; did you mean <NearActions names={finding.suggestions} day={day} />
             </>
           )}
-          {finding.near.length > 0 ? '? ' : '. '}
+          {finding.suggestions.length > 0 ? '? ' : '. '}
         </>
       )}
       {isPattern(action) && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { findNearActions } from '@/lib/iam/check-actions';
+import { suggestActions } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { useLoaded } from '../tool/load';
 import { loadCatalogOf } from '../tool/record';
@@ -19,7 +19,7 @@ export function NotAnAction({
   actionsOnRecord: readonly string[];
 }): ReactNode {
   const near = useLoaded(text === '' ? undefined : text, async () =>
-    findNearActions(text, {
+    suggestActions(text, {
       ...(await loadCatalogOf([readService(text)])),
       published: actionsOnRecord,
     }),

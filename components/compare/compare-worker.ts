@@ -1,4 +1,4 @@
-import { type LineGroup, printLines } from '@/lib/diff/lines';
+import { formatLines, type LineGroup } from '@/lib/diff/lines';
 import { type Block, compareLines } from '@/lib/diff/side-by-side';
 import { type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { compareAccess } from '@/lib/iam/compare/compare';
@@ -43,7 +43,7 @@ addEventListener('message', ({ data }: MessageEvent<Question>) => {
 });
 
 function listShown({ document, lines }: ComparedDocument): LineGroup[] {
-  return lines ?? printLines(document);
+  return lines ?? formatLines(document);
 }
 
 function compareShown(before: LineGroup[], after: LineGroup[]): Block[] | undefined {

@@ -4,8 +4,8 @@ import { Trouble } from '../tool/tool';
 
 /** Actions of the reader's document that IAM does not have, and those that cannot be checked. */
 export function DoubtfulActions({ findings }: { findings: readonly PlacedFinding[] }) {
-  const wrong = findings.filter(({ fault }) => fault !== 'unknown-service');
-  const unchecked = findings.filter(({ fault }) => fault === 'unknown-service');
+  const wrong = findings.filter(({ kind }) => kind !== 'unknown-service');
+  const unchecked = findings.filter(({ kind }) => kind === 'unknown-service');
   return (
     <>
       {wrong.length > 0 && (
@@ -29,7 +29,7 @@ const most = 20;
 function Findings({ findings }: { findings: readonly PlacedFinding[] }) {
   return (
     <ul className="mt-1 flex flex-col gap-1">
-      {findings.slice(0, most).map(({ action, problem, near: [nearest], statements }) => (
+      {findings.slice(0, most).map(({ action, problem, suggestions: [nearest], statements }) => (
         <li key={action} className="[overflow-wrap:anywhere]">
           <code>{action}</code> {problem}
           {nearest === undefined ? (

@@ -1,4 +1,4 @@
-import { type LineGroup, printLines } from '@/lib/diff/lines';
+import { formatLines, type LineGroup } from '@/lib/diff/lines';
 import type { Statement } from '@/lib/iam/document';
 import { decodeText, maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
@@ -26,7 +26,7 @@ export function readOwnText(text: string): OwnDocument {
   const { document, problems } = readInputText(text);
   if (document === undefined) return { problems: problems ?? [], key: given };
   const value = document.value as object;
-  const lines = readOwnLines(text) ?? printLines(value);
+  const lines = readOwnLines(text) ?? formatLines(value);
   return { document: value, statements: document.statements, lines, key: given };
 }
 

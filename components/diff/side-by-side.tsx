@@ -76,7 +76,7 @@ function SidesHead({ sides, kinds }: { sides: Sides; kinds: Set<RowKind> }) {
 }
 
 function ChangedBlock({
-  folded: { block, stretches },
+  folded: { block, sections },
   sides,
   idPrefix,
 }: {
@@ -92,7 +92,7 @@ function ChangedBlock({
           {describeBlock(block, sides)}
         </a>
       </h3>
-      {stretches.map(({ folded, rows }, index) =>
+      {sections.map(({ folded, rows }, index) =>
         folded ? (
           <UnchangedLines key={index} title="" sides={sides} runs={[{ rows }]} />
         ) : (

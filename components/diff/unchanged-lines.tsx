@@ -1,4 +1,4 @@
-import { canShowOnce, countLines } from '@/lib/diff/fold';
+import { countLines, haveSameLines } from '@/lib/diff/fold';
 import type { Row } from '@/lib/diff/rows';
 import { countOf } from '@/lib/text/wording';
 import { DiffTable, type Sides } from './diff-table';
@@ -29,7 +29,7 @@ export function UnchangedLines({ title, sides, runs }: Props) {
         {title && `: ${title}`}
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
-      {canShowOnce(rows) ? (
+      {haveSameLines(rows) ? (
         <Once runs={runs} />
       ) : (
         runs.map((run, index) => <Twice key={index} run={run} sides={sides} />)

@@ -1,5 +1,5 @@
 import { nameStatement } from '@/lib/addresses/paths';
-import { type Line, printLines } from '@/lib/diff/lines';
+import { formatLines, type Line } from '@/lib/diff/lines';
 import type { SinceCell as Says } from '@/lib/history/granted-since';
 import { LinesHead } from '../diff/lines-head';
 import { SinceNote } from './since-note';
@@ -25,7 +25,7 @@ export function DocumentView({
   return (
     <table className="doc numbered counted" id={id} aria-label={label}>
       <LinesHead text="Text" more={since && 'Granted since'} />
-      {printLines(document).map(({ statement, lines }) => {
+      {formatLines(document).map(({ statement, lines }) => {
         const places = since && placeCells(lines, since.cells);
         const place =
           statement === undefined

@@ -1,12 +1,12 @@
 import type { Axis } from '@/lib/history/axis';
-import { levels } from '@/lib/iam/compare/seriousness';
+import { accessLevelOrder } from '@/lib/iam/compare/access-levels';
 import { listLevelCounts } from '@/lib/text/describe-items';
 import { drawGrowth, type GrowthPicture, type GrowthStep, growthSize } from '@/lib/text/growth';
 import { countOf } from '@/lib/text/wording';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
 /** By lightness, the gravest darkest; what AWS's reference does not have is blank. */
-const shadeOf = (level: string) => `g${levels.indexOf(level) + 1}`;
+const shadeOf = (level: string) => `g${accessLevelOrder.indexOf(level) + 1}`;
 
 /** How many actions each version of a policy gives, by access level: drawn, and as a table. */
 export function Growth({ steps, axis }: { steps: readonly GrowthStep[]; axis: Axis }) {

@@ -1,8 +1,8 @@
-import { keyLine, type LineGroup } from './lines';
+import { getLineKey, type LineGroup } from './lines';
 import { mergeOrders, type Step } from './merge-orders';
 
 /** Below this likeness two statements without a common Sid are not the same statement. */
-const leastLikeness = 0.34;
+const minSimilarity = 0.34;
 
 /**
  * Pairs the statements of two documents: first by Sid, then by likeness of what they say,
@@ -14,7 +14,7 @@ export function alignStatements(
 ): Step<LineGroup>[] {
   const partners = new Map<LineGroup, LineGroup>();
   pairBySid(before, after, partners);
-  pairByLikeness(before, after, partners);
+  pairBySimilarity(before, after, partners);
   return mergeOrders(before, after, partners, ({ lines }) => lines.length);
 }
 
@@ -39,7 +39,7 @@ export function readSid({ lines }: LineGroup): string | undefined {
   return lines.find(({ path }) => path === 'Sid')?.value || undefined;
 }
 
-function pairByLikeness(
+function pairBySimilarity(
   before: readonly LineGroup[],
   after: readonly LineGroup[],
   partners: Map<LineGroup, LineGroup>,
@@ -50,9 +50,9 @@ function pairByLikeness(
     .flatMap((right) =>
       before
         .filter((left) => !taken.has(left))
-        .map((left) => ({ left, right, likeness: measureLikeness(left, right) })),
+        .map((left) => ({ left, right, likeness: measureSimilarity(left, right) })),
     )
-    .filter(({ likeness }) => likeness >= leastLikeness)
+    .filter(({ likeness }) => likeness >= minSimilarity)
     .sort((a, b) => b.likeness - a.likeness || distance(a) - distance(b));
   for (const { left, right } of candidates) {
     if (taken.has(left) || partners.has(right)) continue;
@@ -66,10 +66,12 @@ function distance({ left, right }: { left: LineGroup; right: LineGroup }): numbe
 }
 
 /** From 0 (nothing in common) to 1 (the same): the share of what the two say that both say. */
-function measureLikeness(left: LineGroup, right: LineGroup): number {
+function measureSimilarity(left: LineGroup, right: LineGroup): number {
   const says = (group: LineGroup) =>
     new Set(
-      group.lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(keyLine),
+      group.lines
+        .filter(({ path, value }) => value !== undefined && path !== 'Sid')
+        .map(getLineKey),
     );
   const [a, b] = [says(left), says(right)];
   const common = [...a].filter((key) => b.has(key)).length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canShowOnce, countLines, foldBlocks } from './fold';
+import { countLines, foldBlocks, haveSameLines } from './fold';
 import { compareSideBySide } from './side-by-side';
 
 const allow = (name: string, actions: string[]) => ({
@@ -15,7 +15,7 @@ function show(before: object[], after: object[]): string[] {
   return folded.map((block) =>
     block.unchanged
       ? `unchanged: ${block.rows} rows of ${block.blocks.map(({ sid }) => sid ?? '·').join()}`
-      : `${block.block.sid}${block.block.moved ? ` ${block.block.moved}` : ''}: ${block.stretches.map((s) => `${s.folded ? 'fold ' : ''}${s.rows.length}`).join(', ')}`,
+      : `${block.block.sid}${block.block.moved ? ` ${block.block.moved}` : ''}: ${block.sections.map((s) => `${s.folded ? 'fold ' : ''}${s.rows.length}`).join(', ')}`,
   );
 }
 
@@ -63,7 +63,7 @@ test('keys in another order fold, and both sides are needed to show them', () =>
   const { Sid, ...rest } = before;
   expect(show([before], [{ ...rest, Sid }])).toEqual(['unchanged: 13 rows of ·,One,·']);
   const [, block] = compareSideBySide({ Statement: [before] }, { Statement: [{ ...rest, Sid }] });
-  expect(canShowOnce(block?.rows ?? [])).toBe(false);
+  expect(haveSameLines(block?.rows ?? [])).toBe(false);
   expect(countLines(block?.rows ?? [])).toBe(9);
 });
 
@@ -74,6 +74,6 @@ test('the same lines are shown once, whatever comma follows them', () => {
     before: { text: '    },' },
     after: { text: '    }' },
   });
-  expect(canShowOnce(block?.rows ?? [])).toBe(true);
+  expect(haveSameLines(block?.rows ?? [])).toBe(true);
   expect(countLines([{ kind: 'removed', before: { number: 1, text: '' } }])).toBe(1);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { printLines } from './lines';
+import { formatLines } from './lines';
 import { compareSideBySide } from './side-by-side';
 
 const document = { Statement: { Sid: 'a\u202etxt\u200b', Effect: 'Allow', Action: 's3:Get' } };
 
 test('what hides in a document is shown, and the lines are the same document', () => {
-  const lines = printLines(document).flatMap((group) => group.lines.map(({ text }) => text));
+  const lines = formatLines(document).flatMap((group) => group.lines.map(({ text }) => text));
   expect(lines[2]).toBe('    "Sid": "a\\u202etxt\\u200b",');
   expect(JSON.parse(lines.join('\n'))).toEqual(document);
 });

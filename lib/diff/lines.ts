@@ -25,7 +25,7 @@ export interface LineGroup {
  * Joined by newlines the texts are `JSON.stringify(document, null, 2)`, but that what cannot be
  * seen or turns text around is written as an escape: it is the same document, and fools nobody.
  */
-export function printLines(document: object): LineGroup[] {
+export function formatLines(document: object): LineGroup[] {
   const printer = new Printer();
   printer.printDocument(document as Record<string, unknown>);
   return printer.groups;
@@ -109,7 +109,7 @@ class Printer {
  * What a line says, apart from how it is written: two lines of one key say the same. Actions
  * ignore case, and a scalar says what a list of that one says.
  */
-export function keyLine({ path, value, plain }: Line): string {
+export function getLineKey({ path, value, plain }: Line): string {
   if (value === undefined) return `${path} ${plain.slice(-1)}`;
   return `${path}=${/^(Not)?Action$/.test(path) ? value.toLowerCase() : value}`;
 }

@@ -16,14 +16,14 @@ export function mergeOrders<T>(
   after: readonly T[],
   /** The partner in `before` of an item of `after`. */
   partners: ReadonlyMap<T, T>,
-  weigh: (item: T) => number = () => 1,
+  getWeight: (item: T) => number = () => 1,
 ): Step<T>[] {
   const places = new Map(before.map((item, place) => [item, place]));
   const matched = after.flatMap((item, place) => {
     const partner = partners.get(item);
     return partner === undefined
       ? []
-      : [{ before: places.get(partner) as number, after: place, weight: weigh(item) }];
+      : [{ before: places.get(partner) as number, after: place, weight: getWeight(item) }];
   });
   const backwards = new Map([...partners].map(([item, partner]) => [partner, item]));
   const describeLeft = (item: T): Step<T> => {

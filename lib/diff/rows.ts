@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { keyLine, type Line } from './lines';
+import { getLineKey, type Line } from './lines';
 import { mergeOrders } from './merge-orders';
 import { markWords, type Part } from './words';
 
@@ -32,7 +32,7 @@ export interface Row {
  * elsewhere on the other side has rows of its own on each.
  */
 export function alignStatement(before: readonly Line[], after: readonly Line[]): Row[] {
-  const [left, right] = [cutByKey(before), cutByKey(after)];
+  const [left, right] = [splitByKey(before), splitByKey(after)];
   const leftByName = new Map(left.map((key) => [key.name, key]));
   const partners = new Map(
     right.flatMap((key) => {
@@ -43,18 +43,18 @@ export function alignStatement(before: readonly Line[], after: readonly Line[]):
   const isPair = left.length > 0 && right.length > 0;
   const align = (from: Key | undefined, to: Key | undefined) => {
     const rows = alignLines(from?.lines ?? [], to?.lines ?? []);
-    return isPair && (from ?? to)?.name === 'Sid' ? rows.map(nameOnly) : rows;
+    return isPair && (from ?? to)?.name === 'Sid' ? rows.map(markAsRewritten) : rows;
   };
   return mergeOrders(left, right, partners, ({ lines }) => lines.length).flatMap((step) => {
     if (step.partner === undefined) return align(step.before, step.after);
     return step.before === undefined
-      ? keepSide(align(step.partner, step.after), 'after')
-      : keepSide(align(step.before, step.partner), 'before');
+      ? selectSide(align(step.partner, step.after), 'after')
+      : selectSide(align(step.before, step.partner), 'before');
   });
 }
 
 /** The rows of one side of a pair whose sides stand in different places. */
-export function keepSide(rows: readonly Row[], side: 'before' | 'after'): Row[] {
+export function selectSide(rows: readonly Row[], side: 'before' | 'after'): Row[] {
   return rows.flatMap(({ kind, [side]: cell }): Row[] => {
     if (cell === undefined) return [];
     if (kind === 'same') return [{ kind: 'moved', [side]: cell, isCarried: true }];
@@ -65,7 +65,7 @@ export function keepSide(rows: readonly Row[], side: 'before' | 'after'): Row[] 
 }
 
 /** A Sid names a statement and permits nothing: another name is the same, written differently. */
-function nameOnly(row: Row): Row {
+function markAsRewritten(row: Row): Row {
   return row.kind === 'same' ? row : { ...row, kind: 'rewritten' };
 }
 
@@ -75,7 +75,7 @@ interface Key {
   lines: Line[];
 }
 
-function cutByKey(lines: readonly Line[]): Key[] {
+function splitByKey(lines: readonly Line[]): Key[] {
   const keys = new Map<string, Key>();
   for (const line of lines) {
     const isBrace = line.path === '' && line.value === undefined;
@@ -96,7 +96,7 @@ export function alignLines(
   after: readonly Line[],
   whole: { before: readonly Line[]; after: readonly Line[] } = { before, after },
 ): Row[] {
-  const steps = diffArrays(before.map(keyLine), after.map(keyLine));
+  const steps = diffArrays(before.map(getLineKey), after.map(getLineKey));
   const rows: Row[] = [];
   const sides = { before: describeSide(whole.before), after: describeSide(whole.after) };
   let [left, right] = [0, 0];
@@ -129,7 +129,7 @@ interface Side {
 
 function describeSide(lines: readonly Line[]): Side {
   return {
-    keys: new Set(lines.map(keyLine)),
+    keys: new Set(lines.map(getLineKey)),
     paths: new Set(lines.map(({ path }) => path)),
   };
 }
@@ -148,17 +148,17 @@ function alignHunk(
   added: readonly Line[],
   sides: { before: Side; after: Side },
 ): Row[] {
-  const partners = pairLike(
-    removed.filter((line) => judgeLine(line, sides.after, 'removed') === 'removed'),
-    added.filter((line) => judgeLine(line, sides.before, 'added') === 'added'),
+  const partners = pairSimilar(
+    removed.filter((line) => classifyLine(line, sides.after, 'removed') === 'removed'),
+    added.filter((line) => classifyLine(line, sides.before, 'added') === 'added'),
   );
   return mergeOrders(removed, added, partners).map(({ before, after }): Row => {
     if (before === undefined) {
       const line = after as Line;
-      return { kind: judgeLine(line, sides.before, 'added'), after: toCell(line) };
+      return { kind: classifyLine(line, sides.before, 'added'), after: toCell(line) };
     }
     if (after === undefined) {
-      return { kind: judgeLine(before, sides.after, 'removed'), before: toCell(before) };
+      return { kind: classifyLine(before, sides.after, 'removed'), before: toCell(before) };
     }
     const marks = markWords(before, after) as Marks;
     return {
@@ -172,7 +172,7 @@ function alignHunk(
 type Marks = NonNullable<ReturnType<typeof markWords>>;
 
 /** The line that each added one was, where one is like it: the first of those left. */
-function pairLike(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
+function pairSimilar(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
   const free = new Set(added);
   const partners = new Map<Line, Line>();
   for (const line of removed) {
@@ -184,8 +184,8 @@ function pairLike(removed: readonly Line[], added: readonly Line[]): Map<Line, L
   return partners;
 }
 
-function judgeLine(line: Line, other: Side, otherwise: 'added' | 'removed'): RowKind {
-  if (line.value !== undefined) return other.keys.has(keyLine(line)) ? 'moved' : otherwise;
+function classifyLine(line: Line, other: Side, otherwise: 'added' | 'removed'): RowKind {
+  if (line.value !== undefined) return other.keys.has(getLineKey(line)) ? 'moved' : otherwise;
   return other.paths.has(line.path) ? 'rewritten' : otherwise;
 }
 

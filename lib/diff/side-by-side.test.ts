@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listCorpusPairs, whyNoCorpus } from '../../testing/corpus';
 import { loadRecord } from '../record/load';
-import { printLines } from './lines';
+import { formatLines } from './lines';
 import { type Block, compareSideBySide } from './side-by-side';
 
 const signs = { same: ' ', changed: '!', added: '+', removed: '-', moved: '~', rewritten: '=' };
@@ -282,7 +282,7 @@ function checkNothingLost({ id, before, after }: { id: string; before: object; a
     }
     const text = cells.map((cell) => cell.text).join('\n');
     if (text !== JSON.stringify(document, null, 2)) expect.fail(`${id}: ${side} lost lines`);
-    if (side === 'after' && printLines(document).flatMap((g) => g.lines).length !== cells.length) {
+    if (side === 'after' && formatLines(document).flatMap((g) => g.lines).length !== cells.length) {
       expect.fail(`${id}: lines stand twice`);
     }
   }

@@ -1,7 +1,7 @@
 import { alignStatements, readSid } from './align';
-import { keyLine, type Line, type LineGroup, printLines } from './lines';
+import { formatLines, getLineKey, type Line, type LineGroup } from './lines';
 import type { Step } from './merge-orders';
-import { alignLines, alignStatement, keepSide, type Row } from './rows';
+import { alignLines, alignStatement, type Row, selectSide } from './rows';
 
 /**
  * What became of a statement: same (the text too), rewritten (same permissions, written
@@ -25,12 +25,12 @@ export interface Block {
 
 /** Two documents side by side, statement by statement; each side has its lines in its order. */
 export function compareSideBySide(before: object, after: object): Block[] {
-  return compareLines(printLines(before), printLines(after));
+  return compareLines(formatLines(before), formatLines(after));
 }
 
 /** The same of documents whose lines were read. */
 export function compareLines(before: readonly LineGroup[], after: readonly LineGroup[]): Block[] {
-  const [left, right] = [splitOuter(before), splitOuter(after)];
+  const [left, right] = [splitStatements(before), splitStatements(after)];
   const whole = {
     before: [...left.head, ...left.tail],
     after: [...right.head, ...right.tail],
@@ -43,7 +43,7 @@ export function compareLines(before: readonly LineGroup[], after: readonly LineG
 }
 
 /** The statements, and the lines above and below them. */
-function splitOuter(groups: readonly LineGroup[]) {
+function splitStatements(groups: readonly LineGroup[]) {
   const first = groups.findIndex(({ statement }) => statement !== undefined);
   const outer = (part: readonly LineGroup[]): Line[] =>
     part.flatMap(({ statement, lines }) => (statement === undefined ? lines : []));
@@ -70,21 +70,21 @@ function describeStep({ before, after, partner }: Step<LineGroup>): Block {
   const [left, right] = [before ?? partner, after ?? partner];
   const rows = alignStatement(left?.lines ?? [], right?.lines ?? []);
   return {
-    kind: judgePair(left, right, rows),
+    kind: classifyPair(left, right, rows),
     before: left?.statement,
     after: right?.statement,
     sid: readSid((right ?? left) as LineGroup),
     moved,
-    rows: moved === undefined ? rows : keepSide(rows, moved),
+    rows: moved === undefined ? rows : selectSide(rows, moved),
   };
 }
 
-function judgePair(before: LineGroup | undefined, after: LineGroup | undefined, rows: Row[]) {
+function classifyPair(before: LineGroup | undefined, after: LineGroup | undefined, rows: Row[]) {
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
   if (rows.every(({ kind }) => kind === 'same')) return 'same';
   const says = ({ lines }: LineGroup) =>
-    lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(keyLine);
+    lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(getLineKey);
   const isSame =
     [...new Set(says(before))].sort().join('\n') === [...new Set(says(after))].sort().join('\n');
   return isSame ? 'rewritten' : 'changed';

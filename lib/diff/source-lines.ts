@@ -63,7 +63,7 @@ class Reader {
     if (children.length === 0) {
       const scalar = node.type === 'object' ? '{}' : node.type === 'array' ? '[]' : undefined;
       const written = scalar ?? JSON.stringify(node.value);
-      this.write(place, node.offset, this.endOf(node), {
+      this.write(place, node.offset, this.findEnd(node), {
         value: scalar ?? String(node.value),
         plain: place.head + written,
       });
@@ -94,14 +94,14 @@ class Reader {
   private close(node: Node, place: Place) {
     const end = node.offset + node.length;
     const plain = this.text[end - 1] as string;
-    this.write({ ...place, start: end - 1 }, end - 1, this.endOf(node), {
+    this.write({ ...place, start: end - 1 }, end - 1, this.findEnd(node), {
       value: undefined,
       plain,
     });
   }
 
   /** Where a value ends: after the comma, where it follows on the same line. */
-  private endOf(node: Node): number {
+  private findEnd(node: Node): number {
     const end = node.offset + node.length;
     const after = /^[ \t]*,/.exec(this.text.slice(end, end + 200));
     return end + (after?.[0].length ?? 0);
@@ -114,21 +114,21 @@ class Reader {
     end: number,
     says: Pick<Line, 'value' | 'plain'>,
   ) {
-    const isSplit = this.numberOf(start) < this.numberOf(valueStart);
+    const isSplit = this.findLineNumber(start) < this.findLineNumber(valueStart);
     if (isSplit) {
       const head = this.text.slice(start, valueStart).split('\n')[0] as string;
       const plain = head.trim();
-      this.writePiece(start, start + head.length, depth, {
+      this.writeLine(start, start + head.length, depth, {
         path,
         statement,
         value: undefined,
         plain,
       });
     }
-    this.writePiece(isSplit ? valueStart : start, end, depth, { path, statement, ...says });
+    this.writeLine(isSplit ? valueStart : start, end, depth, { path, statement, ...says });
   }
 
-  private writePiece(
+  private writeLine(
     start: number,
     end: number,
     depth: number,
@@ -142,7 +142,7 @@ class Reader {
       group = { statement, lines: [] };
       this.groups.push(group);
     }
-    const number = this.numberOf(start);
+    const number = this.findLineNumber(start);
     const before = this.text.slice(this.starts[number - 1], start);
     // A piece in the middle of its line is indented by its depth, to be read at all.
     // Some write the comma before a value.
@@ -154,7 +154,7 @@ class Reader {
   }
 
   /** The number of the line of a place in the text, from 1. */
-  private numberOf(offset: number): number {
+  private findLineNumber(offset: number): number {
     let [low, high] = [0, this.starts.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;

@@ -19,8 +19,8 @@ export function markWords(
   if (before.path !== after.path || before.value === undefined || after.value === undefined) {
     return undefined;
   }
-  const least = /^(Not)?Action$/.test(before.path) ? 0.8 : 0.5;
-  if (measureLikeness(before.value, after.value) < least) return undefined;
+  const minSimilarity = /^(Not)?Action$/.test(before.path) ? 0.8 : 0.5;
+  if (measureSimilarity(before.value, after.value) < minSimilarity) return undefined;
   const steps = diffArrays(splitWords(before.text), splitWords(after.text));
   return {
     before: collectParts(steps.filter((step) => !step.added)),
@@ -29,7 +29,7 @@ export function markWords(
 }
 
 /** From 0 to 1: the share of names and numbers in common, in order; marks between them do not count. */
-function measureLikeness(before: string, after: string): number {
+function measureSimilarity(before: string, after: string): number {
   const [left, right] = [before, after].map((text) =>
     splitWords(text).filter((word) => /[A-Za-z0-9]/.test(word)),
   ) as [string[], string[]];

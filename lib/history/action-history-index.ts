@@ -1,6 +1,6 @@
-import { coversSide, foldActions } from '../iam/cover-sides';
+import { coversPatterns, lowercaseActions } from '../iam/cover-sides';
 import type { Effect, Patterns } from '../iam/document';
-import { coversPattern, isPattern, readService, readStart } from '../iam/patterns';
+import { coversPattern, isPattern, readLiteralPrefix, readService } from '../iam/patterns';
 import type { ActionHistory } from './action-history';
 
 /** Finds the lives that stand for others, without asking each life of each other. */
@@ -33,12 +33,12 @@ export function indexActionHistories(lives: readonly ActionHistory[]): ActionHis
   const ofService = new Map<string, Entry[]>();
   const general: Entry[] = [];
   for (const [place, life] of lives.entries()) {
-    const entry = { life, place, folded: foldActions(life) };
+    const entry = { life, place, folded: lowercaseActions(life) };
     entries.set(life, entry);
     const pattern = entry.folded.patterns[0] as string;
     if (life.negated) general.push(entry);
     else if (!isPattern(pattern)) add(named, pattern, entry);
-    else if (readStart(pattern).includes(':')) add(ofService, readService(pattern), entry);
+    else if (readLiteralPrefix(pattern).includes(':')) add(ofService, readService(pattern), entry);
     else general.push(entry);
   }
   const listCandidates = (text: string) => [
@@ -59,7 +59,7 @@ export function indexActionHistories(lives: readonly ActionHistory[]): ActionHis
       const { folded } = entries.get(life) as Entry;
       const candidates = folded.negated ? general : listCandidates(folded.patterns[0] as string);
       return candidates
-        .filter((wide) => wide.life !== life && coversSide(wide.folded, folded))
+        .filter((wide) => wide.life !== life && coversPatterns(wide.folded, folded))
         .sort((a, b) => a.place - b.place)
         .map((wide) => wide.life);
     },

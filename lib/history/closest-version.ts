@@ -1,5 +1,5 @@
 import type { Statement } from '../iam/document';
-import { keyGrant, listGrants } from '../iam/grants';
+import { getGrantKey, listGrants } from '../iam/grants';
 
 /** The version that a document is nearest to. */
 export interface ClosestVersion<V> {
@@ -35,7 +35,7 @@ export function findClosestVersion<V extends { number: number; statements: reado
 }
 
 function listKeys(statements: readonly Statement[]): Set<string> {
-  return new Set(listGrants(statements).map(keyGrant));
+  return new Set(listGrants(statements).map(getGrantKey));
 }
 
 function measure(mine: ReadonlySet<string>, { statements }: { statements: readonly Statement[] }) {

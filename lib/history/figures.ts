@@ -1,4 +1,4 @@
-import { nameAction } from '../iam/group-grants';
+import { formatGrantAction } from '../iam/group-grants';
 import type { Match, NamedAction } from './match';
 import {
   isOwed,
@@ -137,7 +137,7 @@ export function listUnannounced({
 }: Pick<ReconciledChange, 'unannounced'>): NamedAction[] {
   const named = new Map<string, NamedAction>();
   for (const grant of unannounced) {
-    const action = nameAction(grant);
+    const action = formatGrantAction(grant);
     const key = `${grant.effect} ${action.toLowerCase()}`;
     if (!named.has(key)) named.set(key, { effect: grant.effect, action });
   }

@@ -1,7 +1,7 @@
-import { coversSide, foldActions } from '../iam/cover-sides';
+import { coversPatterns, lowercaseActions } from '../iam/cover-sides';
 import type { Patterns, Statement } from '../iam/document';
-import { type Grant, keyConditions, keyGrant, listGrants } from '../iam/grants';
-import { isPattern, readService, readStart } from '../iam/patterns';
+import { type Grant, getConditionsKey, getGrantKey, listGrants } from '../iam/grants';
+import { isPattern, readLiteralPrefix, readService } from '../iam/patterns';
 import { groupByKey } from '../shared/collections';
 
 /** A grant with its sides as patterns. */
@@ -28,10 +28,12 @@ export function listIndexedGrants(statements: readonly Statement[]): IndexedGran
     const { action, resource } = statements[grant.statement] as Statement;
     return {
       grant,
-      key: keyGrant(grant),
-      action: foldActions(grant.actionNegated ? action : { ...action, patterns: [grant.action] }),
+      key: getGrantKey(grant),
+      action: lowercaseActions(
+        grant.actionNegated ? action : { ...action, patterns: [grant.action] },
+      ),
       resource: grant.resourceNegated ? resource : { ...resource, patterns: [grant.resource] },
-      conditions: keyConditions(grant.conditions),
+      conditions: getConditionsKey(grant.conditions),
     };
   });
 }
@@ -72,7 +74,7 @@ function reachOf(action: Patterns): string {
   const whole = nameWhole(action);
   if (whole !== undefined || action.negated) return whole ?? anything;
   const pattern = action.patterns[0] as string;
-  return readStart(pattern).includes(':') ? readService(pattern) : anything;
+  return readLiteralPrefix(pattern).includes(':') ? readService(pattern) : anything;
 }
 
 /** What a side without wildcards names, since it covers nothing else. */
@@ -89,7 +91,7 @@ function coversPiece(wide: IndexedGrant, narrow: IndexedGrant): boolean {
   return (
     wide.grant.effect === narrow.grant.effect &&
     (wide.grant.conditions.length === 0 || wide.conditions === narrow.conditions) &&
-    coversSide(wide.action, narrow.action) &&
-    coversSide(wide.resource, narrow.resource)
+    coversPatterns(wide.action, narrow.action) &&
+    coversPatterns(wide.resource, narrow.resource)
   );
 }

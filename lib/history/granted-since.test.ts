@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
-import { printLines } from '../diff/lines';
+import { formatLines } from '../diff/lines';
 import type { Statement } from '../iam/document';
-import { keyConditions } from '../iam/grants';
+import { getConditionsKey } from '../iam/grants';
 import { coversAction, coversPattern } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
@@ -29,7 +29,7 @@ function showSince({ since, allSince, wider }: LineSince): string {
 /** Each line of the newest document that has a date, as `what it says: date`. */
 function listDates(versions: readonly Version[]): string[] {
   const dates = dateLines(versions);
-  return printLines(versions.at(-1)?.document as object)
+  return formatLines(versions.at(-1)?.document as object)
     .flatMap(({ lines }) => lines)
     .flatMap(({ number, value }) => {
       const says = dates.get(number);
@@ -296,7 +296,7 @@ describe('on record', () => {
     const dates = dateLines(versions);
     const newest = versions.at(-1) as Version;
     const plain = versions.map(({ statements }) => statements.flatMap(takeApart));
-    for (const { statement, lines } of printLines(newest.document)) {
+    for (const { statement, lines } of formatLines(newest.document)) {
       for (const { number, path, value, text } of lines) {
         const grants = /^(Not)?(Action|Resource)$|^Condition\/.*\//.test(path) && value;
         if (!grants || statement === undefined) {
@@ -349,7 +349,7 @@ describe('on record', () => {
         effect,
         action: one,
         resource: other,
-        conditions: keyConditions(conditions),
+        conditions: getConditionsKey(conditions),
       })),
     );
   }

@@ -1,5 +1,5 @@
-import { type Line as PrintedLine, printLines } from '../diff/lines';
-import { coversSide } from '../iam/cover-sides';
+import { formatLines, type Line as PrintedLine } from '../diff/lines';
+import { coversPatterns } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
 import type { ServedVersion } from '../record/types';
 import { groupByKey } from '../shared/collections';
@@ -95,7 +95,7 @@ function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[
     const { versionId, createDate, number } = versions[at] as ServedVersion;
     return { versionId, createDate, orEarlier: number > (versions[at - 1]?.number ?? 0) + 1 };
   };
-  return printLines(newest.document).map((group) => ({
+  return formatLines(newest.document).map((group) => ({
     lines: group.lines.map((line) => {
       const pieces = choosePieces(line, byStatement.get(group.statement) ?? []);
       return { ...line, says: pieces[0] && describeLine(pieces, readSince) };
@@ -140,7 +140,7 @@ function rankCover(wide: IndexedGrant, narrow: IndexedGrant): number {
 
 function describeWidth(wide: IndexedGrant, narrow: IndexedGrant) {
   const differs = (side: 'action' | 'resource') =>
-    !coversSide(narrow[side], wide[side]) ? nameSide(wide.grant, side) : undefined;
+    !coversPatterns(narrow[side], wide[side]) ? nameSide(wide.grant, side) : undefined;
   return {
     action: differs('action'),
     resource: differs('resource'),

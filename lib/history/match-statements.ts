@@ -1,7 +1,7 @@
 import { compareAccess } from '../iam/compare/compare';
-import { meetPatterns } from '../iam/compare/globs';
+import { intersectPatterns } from '../iam/compare/intersect-patterns';
 import type { Condition, Effect, Patterns, Statement } from '../iam/document';
-import { coversAction, patternsMeet } from '../iam/patterns';
+import { coversAction, patternsOverlap } from '../iam/patterns';
 import { noCatalog } from './changes';
 
 /** What one statement says of an action, or of some that a pattern stands for. */
@@ -39,7 +39,7 @@ function matchSide(
   asked: string,
 ): Pick<StatementMatch, 'by' | 'patterns' | 'isWhole'> | undefined {
   const meeting = patterns.filter((pattern) =>
-    patternsMeet(pattern.toLowerCase(), asked.toLowerCase()),
+    patternsOverlap(pattern.toLowerCase(), asked.toLowerCase()),
   );
   const isCovered = meeting.some((pattern) => coversAction(pattern, asked));
   if (negated) {
@@ -72,6 +72,6 @@ export function allowsAction(statements: readonly Statement[], action: string): 
   return gained.length + undecided.length > 0;
 
   function meetAsked(pattern: string): string[] {
-    return meetPatterns(pattern.toLowerCase(), action.toLowerCase()) ?? [action];
+    return intersectPatterns(pattern.toLowerCase(), action.toLowerCase()) ?? [action];
   }
 }

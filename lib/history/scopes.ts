@@ -1,5 +1,5 @@
 import type { Condition, Effect, Patterns } from '../iam/document';
-import { keyConditions } from '../iam/grants';
+import { getConditionsKey } from '../iam/grants';
 import { groupByJsonKey } from '../shared/collections';
 
 /** As much of a statement as its scopes are read from. */
@@ -81,7 +81,7 @@ function splitScopes<S extends Scoped>(says: readonly S[]) {
   const scopes = new Map<string, { scope: Scoped; says: [S, ...S[]] }>();
   for (const said of says) {
     for (const scope of listScopes(said)) {
-      const key = keyScope(scope);
+      const key = getScopeKey(scope);
       const known = scopes.get(key);
       if (known === undefined) scopes.set(key, { scope, says: [said] });
       else known.says.push(said);
@@ -100,9 +100,9 @@ function listScopes({ effect, resource, conditions }: Scoped): Scoped[] {
   }));
 }
 
-function keyScope({ effect, resource, conditions }: Scoped): string {
+function getScopeKey({ effect, resource, conditions }: Scoped): string {
   const patterns = JSON.stringify([...resource.patterns].sort());
-  return `${effect} ${resource.negated} ${patterns} ${keyConditions(conditions)}`;
+  return `${effect} ${resource.negated} ${patterns} ${getConditionsKey(conditions)}`;
 }
 
 /** Puts periods together that differ in the resource alone, and in nothing else that is told. */
@@ -113,7 +113,7 @@ export function groupScopes<V extends { versionId: string; createDate: string },
   return groupByJsonKey(periods, (period) => [
     period.effect,
     period.resource.negated,
-    keyConditions(period.conditions),
+    getConditionsKey(period.conditions),
     // Versions of a period follow one another: the first and their number say which they are.
     period.versions[0].versionId,
     period.versions[0].createDate,

@@ -1,5 +1,5 @@
+import { coversSeveralServices, isWholeService, sortLevels } from '../iam/compare/access-levels';
 import type { ActionCatalog } from '../iam/compare/difference';
-import { isOverServices, isWholeService, sortLevels } from '../iam/compare/seriousness';
 import type { Patterns, Statement } from '../iam/document';
 import { coversPattern, isPattern, readService } from '../iam/patterns';
 import type { Policy } from '../record/types';
@@ -131,7 +131,7 @@ function nameGroup(history: ActionHistory): string | null {
 
 function readOwnService({ negated, patterns }: Patterns): string | undefined {
   const pattern = patterns[0] as string;
-  return negated || isOverServices(pattern) ? undefined : readService(pattern);
+  return negated || coversSeveralServices(pattern) ? undefined : readService(pattern);
 }
 
 function compareService(a: string | undefined, b: string | undefined): number {
@@ -174,5 +174,5 @@ function createLister({ listActions }: ActionCatalog): (history: ActionHistory) 
 }
 
 function isWildcard({ negated, patterns: [pattern = ''] }: ActionHistory): boolean {
-  return !negated && isPattern(pattern) && !isOverServices(pattern);
+  return !negated && isPattern(pattern) && !coversSeveralServices(pattern);
 }

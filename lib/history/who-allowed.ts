@@ -1,4 +1,4 @@
-import { patternsMeet } from '../iam/patterns';
+import { patternsOverlap } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { compareText } from '../shared/collections';
 import { countDays, dayOf, shiftDay } from './days';
@@ -237,7 +237,7 @@ export function listAnnouncementsOf<R extends DatedActions>(
     .filter(
       ({ actions }) =>
         actions.length === 0 ||
-        actions.some((each) => patternsMeet(each.toLowerCase(), action.toLowerCase())),
+        actions.some((each) => patternsOverlap(each.toLowerCase(), action.toLowerCase())),
     )
     .toSorted((a, b) => compareText(a.date, b.date));
 }

@@ -3,13 +3,13 @@ import { allow, buildCatalog, buildVersion } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import { loadCatalog } from './catalog/load';
 import {
-  type ActionFault,
+  type ActionFindingKind,
   checkAction,
   checkActions,
   describeFinding,
   explainForm,
-  findNearActions,
   type KnownActions,
+  suggestActions,
 } from './check-actions';
 
 const actions = {
@@ -74,7 +74,7 @@ describe('an action', () => {
     expect(checkAction(action, known)).toBeUndefined();
   });
 
-  test.each<[string, ActionFault, string]>([
+  test.each<[string, ActionFindingKind, string]>([
     [
       'lex:GetBotz',
       'unknown-action',
@@ -105,14 +105,14 @@ describe('an action', () => {
     ['foo', 'form', 'foo is not an action: it has no service prefix.'],
   ])('%s is found as %s', (action, fault, text) => {
     const finding = checkAction(action, known);
-    expect(finding?.fault).toBe(fault);
+    expect(finding?.kind).toBe(fault);
     expect(finding && describeFinding(finding)).toBe(text);
   });
 
   test('is known without any action of the record', () => {
     const { published, ...catalog } = known;
     expect(checkAction('iam:PassRole', catalog)).toBeUndefined();
-    expect(checkAction('iam:NewAction', catalog)?.fault).toBe('unknown-action');
+    expect(checkAction('iam:NewAction', catalog)?.kind).toBe('unknown-action');
   });
 });
 
@@ -146,11 +146,11 @@ describe('near actions', () => {
     ['', []],
     [':', []],
   ])('to "%s"', (text, near) => {
-    expect(findNearActions(text, known)).toEqual(near);
+    expect(suggestActions(text, known)).toEqual(near);
   });
 
   test('are no more than asked for', () => {
-    expect(findNearActions('lex:GetBotz', known, 1)).toEqual(['lex:GetBots']);
+    expect(suggestActions('lex:GetBotz', known, 1)).toEqual(['lex:GetBots']);
   });
 });
 
@@ -163,7 +163,7 @@ test('the actions of a document are checked in its order, each once, NotAction t
     allow('foo:Bar'),
   ]);
   const findings = checkActions(statements, known);
-  expect(findings.map(({ action, fault, statements }) => [action, fault, statements])).toEqual([
+  expect(findings.map(({ action, kind, statements }) => [action, kind, statements])).toEqual([
     ['lex:GetBotz', 'unknown-action', [0, 1]],
     ['iam:PasRole', 'unknown-action', [1]],
     ['foo:Bar', 'unknown-service', [2]],
@@ -175,7 +175,7 @@ test('a document of nothing but unknown actions has near names for the first of 
   const { statements } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', allow(names)]);
   const findings = checkActions(statements, known);
   expect(findings).toHaveLength(25);
-  expect(findings.filter(({ near }) => near.length > 0)).toHaveLength(20);
+  expect(findings.filter(({ suggestions }) => suggestions.length > 0)).toHaveLength(20);
 });
 
 describe('with all actions that IAM has', async () => {
@@ -207,6 +207,6 @@ describe('with all actions that IAM has', async () => {
     ['s3:GetObjet', 's3:GetObject'],
     ['cloudwach:PutMetricData', 'cloudwatch:PutMetricData'],
   ])('%s is taken for %s', (action, near) => {
-    expect(checkAction(action, all)?.near[0]).toBe(near);
+    expect(checkAction(action, all)?.suggestions[0]).toBe(near);
   });
 });

@@ -19,16 +19,16 @@ export interface KnownActions extends ActionCatalog {
  * matches-nothing: a pattern that no action of its service matches. unknown-service: the
  * catalog lacks the service, so that the action cannot be checked.
  */
-export type ActionFault = 'form' | 'unknown-action' | 'matches-nothing' | 'unknown-service';
+export type ActionFindingKind = 'form' | 'unknown-action' | 'matches-nothing' | 'unknown-service';
 
 /** An action, or a pattern of actions, that is probably a mistake. */
 export interface ActionFinding {
   action: string;
-  fault: ActionFault;
+  kind: ActionFindingKind;
   /** What is wrong, to follow the action in a sentence: `is not an action that IAM has`. */
   problem: string;
   /** Actions that may be meant, the nearest first. */
-  near: string[];
+  suggestions: string[];
 }
 
 /** A finding and where the document has it. */
@@ -38,7 +38,7 @@ export interface PlacedFinding extends ActionFinding {
 }
 
 /** Near names are searched for so many findings of a document: a search takes some 20 ms. */
-const mostSearches = 20;
+const maxSearches = 20;
 
 /** Checks the actions of some statements, `NotAction` included; each finding once, in order. */
 export function checkActions(
@@ -54,28 +54,28 @@ export function checkActions(
   const published = indexPublished(known);
   return [...places]
     .flatMap(([action, statements]) => {
-      const judged = judgeAction(action, known, published);
-      return judged === undefined ? [] : [{ action, ...judged, statements }];
+      const found = classifyAction(action, known, published);
+      return found === undefined ? [] : [{ action, ...found, statements }];
     })
     .map((finding, index) => ({
       ...finding,
-      near: index < mostSearches ? findNearActions(finding.action, known) : [],
+      suggestions: index < maxSearches ? suggestActions(finding.action, known) : [],
     }));
 }
 
 /** Checks one action or pattern. Undefined where nothing is wrong, or nothing can be checked. */
 export function checkAction(action: string, known: KnownActions): ActionFinding | undefined {
-  const judged = judgeAction(action, known, indexPublished(known));
-  return judged && { action, ...judged, near: findNearActions(action, known) };
+  const found = classifyAction(action, known, indexPublished(known));
+  return found && { action, ...found, suggestions: suggestActions(action, known) };
 }
 
-function judgeAction(
+function classifyAction(
   action: string,
   { services, listActions, readLevels }: KnownActions,
   published: ReadonlySet<string>,
-): Pick<ActionFinding, 'fault' | 'problem'> | undefined {
+): Pick<ActionFinding, 'kind' | 'problem'> | undefined {
   const form = explainForm(action);
-  if (form !== undefined) return { fault: 'form', problem: `is not an action: ${form}` };
+  if (form !== undefined) return { kind: 'form', problem: `is not an action: ${form}` };
   const service = readService(action);
   const isCovered = (each: string) => coversAction(action, each);
   const isKnown = isPattern(action)
@@ -84,11 +84,11 @@ function judgeAction(
   if (isKnown) return undefined;
   if (!services.includes(service)) {
     const problem = `cannot be checked: IAM’s reference has no service “${service}”`;
-    return { fault: 'unknown-service', problem };
+    return { kind: 'unknown-service', problem };
   }
   return isPattern(action)
-    ? { fault: 'matches-nothing', problem: 'matches no action that IAM has' }
-    : { fault: 'unknown-action', problem: 'is not an action that IAM has' };
+    ? { kind: 'matches-nothing', problem: 'matches no action that IAM has' }
+    : { kind: 'unknown-action', problem: 'is not an action that IAM has' };
 }
 
 /** The published actions in lower case, without patterns. */
@@ -104,8 +104,9 @@ function indexPublished({ published = [] }: KnownActions): Set<string> {
 export function explainForm(action: string): string | undefined {
   if (action === '*') return undefined;
   if (action.trim() === '') return 'it is empty';
-  const odd = /[^A-Za-z0-9:*?-]/u.exec(action)?.[0];
-  if (odd !== undefined) return /\s/.test(odd) ? 'it contains a space' : `it contains “${odd}”`;
+  const invalid = /[^A-Za-z0-9:*?-]/u.exec(action)?.[0];
+  if (invalid !== undefined)
+    return /\s/.test(invalid) ? 'it contains a space' : `it contains “${invalid}”`;
   const [service, name, ...rest] = action.split(':');
   if (name === undefined) return 'it has no service prefix';
   if (service === '') return 'the service prefix before the colon is missing';
@@ -114,23 +115,27 @@ export function explainForm(action: string): string | undefined {
 }
 
 /** A finding as one line of plain text. */
-export function describeFinding({ action, problem, near: [nearest] }: ActionFinding): string {
+export function describeFinding({
+  action,
+  problem,
+  suggestions: [nearest],
+}: ActionFinding): string {
   const question = nearest === undefined ? '.' : `; did you mean ${nearest}?`;
   return `${action} ${problem}${question}`;
 }
 
 /** The actions nearest to a text that is none, the nearest first; a service alone gives `lex:*`. */
-export function findNearActions(text: string, known: KnownActions, most = 3): string[] {
+export function suggestActions(text: string, known: KnownActions, max = 3): string[] {
   const words = text.split(/[^A-Za-z0-9:*?-]+/).filter((word) => word !== '');
-  const tries = text.includes(':') ? [words.join('')] : [words.join(':'), words.join('')];
-  for (const each of tries) {
+  const attempts = text.includes(':') ? [words.join('')] : [words.join(':'), words.join('')];
+  for (const each of attempts) {
     const [service, name] = splitAction(each);
     const isService = known.services.includes(service ?? name.toLowerCase());
     if (isService && (service === undefined || name === '')) {
       return [`${service ?? name.toLowerCase()}:*`];
     }
-    const near = rankActions(service, name, known);
-    if (near.length > 0) return near.slice(0, most);
+    const suggestions = rankActions(service, name, known);
+    if (suggestions.length > 0) return suggestions.slice(0, max);
   }
   return [];
 }
@@ -150,35 +155,35 @@ function rankActions(service: string | undefined, name: string, known: KnownActi
   // In alphabetical order, which the stable sort below keeps among equals.
   const ranked = [...actions].sort().flatMap((action) => {
     const prefix = readService(action);
-    const other = action.slice(prefix.length + 1).toLowerCase();
-    const apart = measureName(wanted, other);
-    if (apart === undefined) return [];
-    const between = service === undefined ? 0 : distance(service, prefix);
-    const isNearService = service === undefined || between <= farthest(service);
+    const candidate = action.slice(prefix.length + 1).toLowerCase();
+    const edits = countEdits(wanted, candidate);
+    if (edits === undefined) return [];
+    const serviceEdits = service === undefined ? 0 : distance(service, prefix);
+    const isSimilarService = service === undefined || serviceEdits <= maxEdits(service);
     // The same name under another service may be meant, a near name only under a near service.
-    if (apart > 0 && !isNearService) return [];
-    const length = Math.abs(other.length - wanted.length);
-    const ranks = [apart + between, published.has(action) ? 0 : 1, length];
-    return [{ action, isNearService, ranks }];
+    if (edits > 0 && !isSimilarService) return [];
+    const length = Math.abs(candidate.length - wanted.length);
+    const ranks = [edits + serviceEdits, published.has(action) ? 0 : 1, length];
+    return [{ action, isSimilarService, ranks }];
   });
-  const near = ranked.filter(({ isNearService }) => isNearService);
-  const exact = near.filter(({ ranks }) => ranks[0] === 0);
-  const best = [exact, near, ranked].find(({ length }) => length > 0) ?? [];
+  const similar = ranked.filter(({ isSimilarService }) => isSimilarService);
+  const exact = similar.filter(({ ranks }) => ranks[0] === 0);
+  const best = [exact, similar, ranked].find(({ length }) => length > 0) ?? [];
   return best.sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ action }) => action);
 }
 
 /** Characters between two names; undefined where they are far apart. */
-function measureName(wanted: string, other: string): number | undefined {
-  const most = farthest(wanted);
+function countEdits(wanted: string, other: string): number | undefined {
+  const max = maxEdits(wanted);
   // A part of a name is typed more often than a name is misspelled by much.
-  const asPart = wanted.length > 3 && other.includes(wanted) ? most + 1 : undefined;
-  if (Math.abs(wanted.length - other.length) > most) return asPart;
-  const apart = distance(wanted, other);
-  return apart <= most ? apart : asPart;
+  const asPart = wanted.length > 3 && other.includes(wanted) ? max + 1 : undefined;
+  if (Math.abs(wanted.length - other.length) > max) return asPart;
+  const edits = distance(wanted, other);
+  return edits <= max ? edits : asPart;
 }
 
 /** A misspelled text is at most this many characters away from the right one. */
-function farthest(text: string): number {
+function maxEdits(text: string): number {
   return Math.max(1, Math.floor(text.length / 4));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coversSide, foldActions } from './cover-sides';
+import { coversPatterns, lowercaseActions } from './cover-sides';
 import type { Patterns } from './document';
 
 /** `!a b` is everything but a and b. */
@@ -28,11 +28,11 @@ test.each<[string, string, boolean]>([
   ['!a:one', '!a:*', true],
   ['!a:*', '!a:one', false],
 ])('%s covers %s: %s', (wide, narrow, covers) => {
-  expect(coversSide(read(wide), read(narrow))).toBe(covers);
+  expect(coversPatterns(read(wide), read(narrow))).toBe(covers);
 });
 
 test('actions are folded, whatever their side', () => {
-  expect(foldActions(read('!A:One b:Two'))).toEqual({
+  expect(lowercaseActions(read('!A:One b:Two'))).toEqual({
     negated: true,
     patterns: ['a:one', 'b:two'],
   });

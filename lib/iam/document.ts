@@ -54,15 +54,17 @@ const actionShape = /^(\*|[\w*?-]+:.+)$/s;
 export function parseDocument(value: unknown): ParsedDocument {
   const problems: Problem[] = [];
   if (!isObject(value)) {
-    problems.push(tell('', 'a policy document (an object)', value, 'Give the document itself.'));
+    problems.push(
+      createProblem('', 'a policy document (an object)', value, 'Give the document itself.'),
+    );
     return { problems };
   }
-  refuseUnknownKeys(value, documentKeys, '', problems);
+  reportUnknownKeys(value, documentKeys, '', problems);
   checkLanguageVersion(value, problems);
   const list = Array.isArray(value.Statement) ? value.Statement : [value.Statement];
   if (value.Statement === undefined || list.length === 0) {
     problems.push(
-      tell('/Statement', 'at least one statement', value.Statement, 'Add the statements.'),
+      createProblem('/Statement', 'at least one statement', value.Statement, 'Add the statements.'),
     );
     return { problems };
   }
@@ -87,7 +89,7 @@ function checkLanguageVersion(document: Record<string, unknown>, problems: Probl
   if (document.Version === undefined || languageVersions.some((each) => each === document.Version))
     return;
   problems.push(
-    tell('/Version', languageVersions.join(' or '), document.Version, 'Use 2012-10-17.'),
+    createProblem('/Version', languageVersions.join(' or '), document.Version, 'Use 2012-10-17.'),
   );
 }
 
@@ -106,12 +108,14 @@ function parseStatement(
     languageVersion,
   };
   if (!isObject(value)) {
-    problems.push(tell(place, 'a statement (an object)', value, 'Remove it or make it an object.'));
+    problems.push(
+      createProblem(place, 'a statement (an object)', value, 'Remove it or make it an object.'),
+    );
     return statement;
   }
-  refuseUnknownKeys(value, statementKeys, place, problems);
+  reportUnknownKeys(value, statementKeys, place, problems);
   if (value.Sid !== undefined && typeof value.Sid !== 'string') {
-    problems.push(tell(joinPointer(place, 'Sid'), 'text', value.Sid, 'Quote it.'));
+    problems.push(createProblem(joinPointer(place, 'Sid'), 'text', value.Sid, 'Quote it.'));
   } else if (value.Sid !== '') {
     statement.sid = value.Sid;
   }
@@ -119,7 +123,12 @@ function parseStatement(
     statement.effect = value.Effect;
   } else {
     problems.push(
-      tell(joinPointer(place, 'Effect'), '"Allow" or "Deny"', value.Effect, 'State the effect.'),
+      createProblem(
+        joinPointer(place, 'Effect'),
+        '"Allow" or "Deny"',
+        value.Effect,
+        'State the effect.',
+      ),
     );
   }
   statement.action = parsePatterns(value, 'Action', place, problems);
@@ -129,7 +138,7 @@ function parseStatement(
       const key = statement.action.negated ? 'NotAction' : 'Action';
       const listPlace = joinPointer(place, key);
       problems.push(
-        tell(
+        createProblem(
           Array.isArray(value[key]) ? joinPointer(listPlace, index) : listPlace,
           'an action with its service prefix, such as "s3:GetObject", or "*"',
           action,
@@ -174,7 +183,7 @@ function parseStrings(value: unknown, place: string, problems: Problem[]): strin
   const strings = list.filter((item) => typeof item === 'string');
   if (list.length === 0 || strings.length < list.length) {
     problems.push(
-      tell(place, 'text or a list of texts, not empty', value, 'List at least one text.'),
+      createProblem(place, 'text or a list of texts, not empty', value, 'List at least one text.'),
     );
   }
   return strings;
@@ -183,13 +192,17 @@ function parseStrings(value: unknown, place: string, problems: Problem[]): strin
 function parseConditions(value: unknown, place: string, problems: Problem[]): Condition[] {
   if (value === undefined) return [];
   if (!isObject(value)) {
-    problems.push(tell(place, 'an object of operators', value, 'Write {"Operator": {"key": …}}.'));
+    problems.push(
+      createProblem(place, 'an object of operators', value, 'Write {"Operator": {"key": …}}.'),
+    );
     return [];
   }
   return Object.entries(value).flatMap(([operator, keys]) => {
     const operatorPlace = joinPointer(place, operator);
     if (!isObject(keys)) {
-      problems.push(tell(operatorPlace, 'an object of keys', keys, 'Write {"key": "value"}.'));
+      problems.push(
+        createProblem(operatorPlace, 'an object of keys', keys, 'Write {"key": "value"}.'),
+      );
       return [];
     }
     return Object.entries(keys).map(([key, values]) => ({
@@ -204,12 +217,12 @@ function parseConditionValues(value: unknown, place: string, problems: Problem[]
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list.map((item) => {
     if (['string', 'number', 'boolean'].includes(typeof item)) return String(item);
-    problems.push(tell(place, 'text, a number or true/false', item, 'Give plain values.'));
+    problems.push(createProblem(place, 'text, a number or true/false', item, 'Give plain values.'));
     return '';
   });
 }
 
-function refuseUnknownKeys(
+function reportUnknownKeys(
   value: Record<string, unknown>,
   known: Set<string>,
   place: string,
@@ -233,6 +246,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function tell(place: string, expected: string, value: unknown, remedy: string): Problem {
+function createProblem(place: string, expected: string, value: unknown, remedy: string): Problem {
   return { place, expected, found: describeValue(value), remedy };
 }

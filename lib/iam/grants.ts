@@ -20,8 +20,8 @@ export interface Grant {
 /** Takes statements apart into grants, in the order of the document. */
 export function listGrants(statements: readonly Statement[]): Grant[] {
   return statements.flatMap((statement, index) =>
-    listSides(statement.action).flatMap((action) =>
-      listSides(statement.resource).map((resource) => ({
+    listPatterns(statement.action).flatMap((action) =>
+      listPatterns(statement.resource).map((resource) => ({
         effect: statement.effect,
         action,
         actionNegated: statement.action.negated,
@@ -34,7 +34,7 @@ export function listGrants(statements: readonly Statement[]): Grant[] {
   );
 }
 
-function listSides({ negated, patterns }: { negated: boolean; patterns: string[] }): string[] {
+function listPatterns({ negated, patterns }: { negated: boolean; patterns: string[] }): string[] {
   return negated ? [[...patterns].sort().join(', ')] : patterns;
 }
 
@@ -42,12 +42,12 @@ function listSides({ negated, patterns }: { negated: boolean; patterns: string[]
  * A text that two grants share exactly when they give the same: letter case of actions and
  * condition keys, order of conditions and of their values do not count, nor does the Sid.
  */
-export function keyGrant(grant: Grant): string {
+export function getGrantKey(grant: Grant): string {
   const action = grant.action.toLowerCase();
   // The lengths say where one part ends, whatever stands in it.
   const lengths = `${action.length} ${grant.resource.length}`;
   const kind = `${grant.effect} ${grant.actionNegated} ${grant.resourceNegated}`;
-  return `${kind} ${lengths} ${action}${grant.resource}${keyConditions(grant.conditions)}`;
+  return `${kind} ${lengths} ${action}${grant.resource}${getConditionsKey(grant.conditions)}`;
 }
 
 /** Every grant of a statement has its conditions, and every comparison asks for their key. */
@@ -57,16 +57,16 @@ const conditionKeys = new WeakMap<readonly Condition[], string>();
  * A text that two sets of conditions share exactly when they ask the same. Worked out once
  * for a list, which must not change.
  */
-export function keyConditions(conditions: readonly Condition[]): string {
+export function getConditionsKey(conditions: readonly Condition[]): string {
   if (conditions.length === 0) return '[]';
   const known = conditionKeys.get(conditions);
   if (known !== undefined) return known;
-  const key = writeConditions(conditions);
+  const key = formatConditions(conditions);
   conditionKeys.set(conditions, key);
   return key;
 }
 
-function writeConditions(conditions: readonly Condition[]): string {
+function formatConditions(conditions: readonly Condition[]): string {
   return JSON.stringify(
     conditions
       .map(({ operator, key, values }) => [operator, key.toLowerCase(), [...values].sort()])
@@ -91,7 +91,7 @@ export function subtractGrants(after: readonly Grant[], before: readonly Grant[]
 const grantKeys = new WeakMap<readonly Grant[], readonly string[]>();
 
 function listKeys(grants: readonly Grant[]): readonly string[] {
-  const keys = grantKeys.get(grants) ?? grants.map(keyGrant);
+  const keys = grantKeys.get(grants) ?? grants.map(getGrantKey);
   grantKeys.set(grants, keys);
   return keys;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allow } from '../../testing/builders';
 import { parseDocument, type Statement } from './document';
 import { listGrants } from './grants';
-import { type GrantGroup, groupGrants, nameAction } from './group-grants';
+import { formatGrantAction, type GrantGroup, groupGrants } from './group-grants';
 
 function readGrants(...statements: object[]) {
   const parsed = parseDocument({ Version: '2012-10-17', Statement: statements });
@@ -112,5 +112,5 @@ test.each([
   [allow('S3:Get*'), 'S3:Get*'],
   [{ Effect: 'Deny', NotAction: ['s3:*', 'a:*'], Resource: '*' }, 'everything but a:*, s3:*'],
 ])('nameAction of %j is "%s"', (statement, name) => {
-  expect(readGrants(statement).map(nameAction)).toEqual([name]);
+  expect(readGrants(statement).map(formatGrantAction)).toEqual([name]);
 });

@@ -3,9 +3,9 @@ import {
   coversAction,
   coversPattern,
   isPattern,
-  patternsMeet,
+  patternsOverlap,
+  readLiteralPrefix,
   readService,
-  readStart,
 } from './patterns';
 
 /** Every text of up to `most` letters of an alphabet, the empty one included. */
@@ -72,7 +72,7 @@ test.each([
   ['?x', true, ''],
   ['', false, ''],
 ])('%s has wildcards: %s; it begins with "%s"', (text, expected, start) => {
-  expect([isPattern(text), readStart(text)]).toEqual([expected, start]);
+  expect([isPattern(text), readLiteralPrefix(text)]).toEqual([expected, start]);
 });
 
 test('a pattern covers the very texts that it fits', () => {
@@ -118,14 +118,14 @@ test.each([
   ['\u{1F600}b', '\u{1F600}?', true],
   ['\u{1F600}', '\u{1F601}', false],
 ])('%s and %s meet: %s, in whatever order', (a, b, expected) => {
-  expect([patternsMeet(a, b), patternsMeet(b, a)]).toEqual([expected, expected]);
+  expect([patternsOverlap(a, b), patternsOverlap(b, a)]).toEqual([expected, expected]);
 });
 
 test('two patterns meet exactly where one text fits both', () => {
   const lists = patterns.map((pattern) => ({ pattern, texts: [...(fitting.get(pattern) ?? [])] }));
   const wrong = lists.flatMap(({ pattern: a, texts }) =>
     patterns
-      .filter((b) => texts.some((text) => fitting.get(b)?.has(text)) !== patternsMeet(a, b))
+      .filter((b) => texts.some((text) => fitting.get(b)?.has(text)) !== patternsOverlap(a, b))
       .map((b) => `${a} and ${b}`),
   );
   expect(wrong).toEqual([]);

@@ -51,7 +51,7 @@ export function isPattern(text: string): boolean {
 }
 
 /** What a pattern begins with, up to its first wildcard. */
-export function readStart(pattern: string): string {
+export function readLiteralPrefix(pattern: string): string {
   const end = pattern.search(/[*?]/);
   return end < 0 ? pattern : pattern.slice(0, end);
 }
@@ -63,11 +63,11 @@ export function readService(action: string): string {
 }
 
 /** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
-export function patternsMeet(a: string, b: string): boolean {
+export function patternsOverlap(a: string, b: string): boolean {
   if (!b.includes('*')) return coversPattern(a, b.replaceAll('?', anyCharacter));
   if (!a.includes('*')) return coversPattern(b, a.replaceAll('?', anyCharacter));
   // Between the first star of both and the last, a text can have what each of them asks for in turn.
-  return canBeginAlike(a, b) && canEndAlike(a, b);
+  return prefixesOverlap(a, b) && suffixesOverlap(a, b);
 }
 
 /** Whether characters of two patterns, neither of them a star, can stand for the same one. */
@@ -75,7 +75,7 @@ function canBeSame(x: string, y: string): boolean {
   return x === y || x === '?' || y === '?';
 }
 
-function canBeginAlike(a: string, b: string): boolean {
+function prefixesOverlap(a: string, b: string): boolean {
   for (let at = 0; ; at += 1) {
     const [x, y] = [a[at] as string, b[at] as string];
     if (x === '*' || y === '*') return true;
@@ -83,7 +83,7 @@ function canBeginAlike(a: string, b: string): boolean {
   }
 }
 
-function canEndAlike(a: string, b: string): boolean {
+function suffixesOverlap(a: string, b: string): boolean {
   for (let back = 1; ; back += 1) {
     const [x, y] = [a[a.length - back] as string, b[b.length - back] as string];
     if (x === '*' || y === '*') return true;

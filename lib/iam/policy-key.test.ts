@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyPolicy, parsePolicyArn } from './policy-key';
+import { getPolicyKey, parsePolicyArn } from './policy-key';
 
 const arns: [arn: string, parts: [string, string, string, string]][] = [
   ['arn:aws:iam::aws:policy/ReadOnlyAccess', ['aws', 'aws', '/', 'ReadOnlyAccess']],
@@ -48,6 +48,6 @@ describe('keyPolicy', () => {
     ['v1.2', null, 'v1.2'],
     ['html', null, 'html'],
   ])('%s of %s is %s', (policyName, arn, key) => {
-    expect(keyPolicy(policyName, arn)).toBe(key);
+    expect(getPolicyKey(policyName, arn)).toBe(key);
   });
 });

@@ -42,7 +42,7 @@ export const toolFolder = /^(ask|as-of|compare|search)$/i;
  * their account, those outside the partition `aws` by their partition first: `Deploy~123456789012`.
  * IAM's names are unique within an account, whatever the path, so no two policies share a key.
  */
-export function keyPolicy(policyName: string, arn: string | null): string {
+export function getPolicyKey(policyName: string, arn: string | null): string {
   const { partition = 'aws', account = 'aws' } =
     (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   const owner = [partition, account].filter((part) => part !== 'aws');

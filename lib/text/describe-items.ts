@@ -1,5 +1,10 @@
+import {
+  accessLevelOrder,
+  coversSeveralServices,
+  isWholeService,
+  sortLevels,
+} from '../iam/compare/access-levels';
 import type { Difference } from '../iam/compare/difference';
-import { isOverServices, isWholeService, levels, sortLevels } from '../iam/compare/seriousness';
 import { isPattern } from '../iam/patterns';
 import { countActions, countLevel, countUnknown, type Item, listItems } from './tally';
 import { countOf, joinWords } from './wording';
@@ -21,7 +26,7 @@ export function countDifferences(differences: readonly Difference[]): string {
 export function describeGiven(given: readonly Difference[]): string {
   if (given.length === 0) return 'nothing';
   const items = listItems(given);
-  const counts = levels.map((level) => [level, countLevel(items, level)]);
+  const counts = accessLevelOrder.map((level) => [level, countLevel(items, level)]);
   return [countDifferences(given), listLevelCounts(Object.fromEntries(counts))]
     .filter((text) => text !== '')
     .join(', ');
@@ -83,7 +88,7 @@ export function nameFuture(items: readonly Item[], isSentence = false): string {
     return `future actions of all services${nameExceptions(first.exceptActions)}`;
   }
   const names = items.map(({ action, exceptActions }) =>
-    (isOverServices(action) || !isSentence) && exceptActions.length > 0
+    (coversSeveralServices(action) || !isSentence) && exceptActions.length > 0
       ? `${action} (${nameExceptions(exceptActions).trim()})`
       : action,
   );

@@ -1,6 +1,6 @@
+import { findHighestLevel } from '../iam/compare/access-levels';
 import type { ActionCatalog, Difference } from '../iam/compare/difference';
-import { findGravest } from '../iam/compare/seriousness';
-import { keyConditions } from '../iam/grants';
+import { getConditionsKey } from '../iam/grants';
 import { coversAction, coversPattern, isPattern, readService } from '../iam/patterns';
 import { groupByJsonKey } from '../shared/collections';
 
@@ -13,7 +13,7 @@ export function foldWildcards(
   allowed: readonly Difference[],
   catalog: ActionCatalog,
 ): Difference[] {
-  return groupByJsonKey(allowed, keyScope).flatMap((scope) =>
+  return groupByJsonKey(allowed, getScopeKey).flatMap((scope) =>
     scope
       // Exceptions are patterns, which are more than the actions that IAM has of them.
       .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
@@ -21,8 +21,8 @@ export function foldWildcards(
   );
 }
 
-function keyScope({ resource, exceptResources, conditions }: Difference): unknown {
-  return [resource, exceptResources, keyConditions(conditions)];
+function getScopeKey({ resource, exceptResources, conditions }: Difference): unknown {
+  return [resource, exceptResources, getConditionsKey(conditions)];
 }
 
 function fold(
@@ -60,15 +60,15 @@ function gives(wide: Difference, action: string, { resource, conditions }: Diffe
     wide.exceptActions.length === 0 &&
     coversPattern(wide.resource, resource) &&
     wide.exceptResources.length === 0 &&
-    (wide.conditions.length === 0 || keyConditions(wide.conditions) === keyConditions(conditions))
+    (wide.conditions.length === 0 ||
+      getConditionsKey(wide.conditions) === getConditionsKey(conditions))
   );
 }
 
 function countLevels(actions: readonly string[], catalog: ActionCatalog) {
   return Object.fromEntries(
-    groupByJsonKey(actions, (action) => findGravest(catalog.readLevels(action))).map((alike) => [
-      findGravest(catalog.readLevels(alike[0])),
-      alike.length,
-    ]),
+    groupByJsonKey(actions, (action) => findHighestLevel(catalog.readLevels(action))).map(
+      (alike) => [findHighestLevel(catalog.readLevels(alike[0])), alike.length],
+    ),
   );
 }

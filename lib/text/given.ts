@@ -1,6 +1,6 @@
+import { accessLevelOrder } from '../iam/compare/access-levels';
 import type { ActionCatalog } from '../iam/compare/difference';
 import { readGiven } from '../iam/compare/given';
-import { levels } from '../iam/compare/seriousness';
 import type { Statement } from '../iam/document';
 import { describeGiven } from './describe-items';
 import { countActions, countLevel, countUnknown, listItems } from './tally';
@@ -59,7 +59,7 @@ function count(statements: readonly Statement[], catalog: ActionCatalog): GivenC
   const { gained } = readGiven(statements, catalog);
   const items = listItems(gained);
   const total = countActions(items);
-  const counts = levels.map((level) => ({ level, count: countLevel(items, level) }));
+  const counts = accessLevelOrder.map((level) => ({ level, count: countLevel(items, level) }));
   const listed = counts.reduce((sum, { count }) => sum + count, 0);
   counts.push({ level: unlisted, count: total - listed });
   return { total, counts, unknown: countUnknown(items), words: describeGiven(gained) };

@@ -1,6 +1,12 @@
+import { coversSeveralServices } from '../iam/compare/access-levels';
 import type { Difference } from '../iam/compare/difference';
-import { isOverServices } from '../iam/compare/seriousness';
-import { coversPattern, isPattern, patternsMeet, readService, readStart } from '../iam/patterns';
+import {
+  coversPattern,
+  isPattern,
+  patternsOverlap,
+  readLiteralPrefix,
+  readService,
+} from '../iam/patterns';
 import { groupByJsonKey } from '../shared/collections';
 
 /** An action, or a pattern of actions, that was added or removed, with its differences. */
@@ -79,7 +85,9 @@ function sum(items: readonly Item[], count: (first: Difference) => number): numb
     place,
     folded: item.action.toLowerCase(),
     // The exceptions of a pattern of one service are no actions that IAM has.
-    except: isOverServices(item.action) ? item.exceptActions.map((each) => each.toLowerCase()) : [],
+    except: coversSeveralServices(item.action)
+      ? item.exceptActions.map((each) => each.toLowerCase())
+      : [],
   }));
   const patterns = groupPatterns(placed);
   // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
@@ -108,7 +116,7 @@ function covers(wide: Placed, inner: Placed): boolean {
     coversPattern(wide.folded, inner.folded) &&
     wide.except.every(
       (each) =>
-        !patternsMeet(each, inner.folded) ||
+        !patternsOverlap(each, inner.folded) ||
         inner.except.some((other) => coversPattern(other, each)),
     )
   );
@@ -118,7 +126,7 @@ function covers(wide: Placed, inner: Placed): boolean {
 function groupPatterns(placed: readonly Placed[]): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const each of placed.filter(({ folded }) => isPattern(folded))) {
-    const service = readStart(each.folded).includes(':') ? readService(each.folded) : '';
+    const service = readLiteralPrefix(each.folded).includes(':') ? readService(each.folded) : '';
     const group = groups.get(service);
     if (group === undefined) groups.set(service, [each]);
     else group.push(each);

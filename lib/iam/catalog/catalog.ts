@@ -40,7 +40,7 @@ export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete 
     for (const action of actions) {
       entries.set(`${service}:${action.name}`.toLowerCase(), {
         action,
-        reference: locateAction(name, action.name),
+        reference: buildReferenceUrl(name, action.name),
       });
     }
   }
@@ -57,7 +57,7 @@ export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete 
 }
 
 /** AWS's reference has a page a service, named by its letters and digits, and an anchor an action. */
-function locateAction(serviceName: string, action: string): string {
+function buildReferenceUrl(serviceName: string, action: string): string {
   const slug = serviceName.toLowerCase().replace(/[^a-z0-9]/g, '');
   return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html#${slug}-${action}`;
 }

@@ -1,10 +1,10 @@
 import type { Rule } from '../evaluate/rules';
-import { coversPattern, isPattern, patternsMeet } from '../patterns';
+import { coversPattern, isPattern, patternsOverlap } from '../patterns';
+import { coversSeveralServices } from './access-levels';
 import type { Sides, Tools } from './comparison-sides';
-import { expandAction } from './known';
-import { listOverlaps, meetAll, shorten, unique } from './pieces';
-import { dropInner, type ResourceDifferences } from './resource-differences';
-import { isOverServices } from './seriousness';
+import { expandAction } from './expand-action';
+import { addShortForms, intersectAll, listOverlaps, unique } from './pattern-parts';
+import { dropCoveredPatterns, type ResourceDifferences } from './resource-differences';
 
 /** Which actions of a pattern a difference is about. */
 export interface ExtentTools {
@@ -28,11 +28,11 @@ export function listKnownActions(pattern: string, { sides, tools }: ExtentTools)
     ...deniesOf(pattern),
   ]);
   const patterns = rules.flatMap((rule) => rule.actionsOf(pattern));
-  tools.effort.spend(patterns.length + 200);
+  tools.budget.spend(patterns.length + 200);
   const named = patterns.filter(
     (each) => !isPattern(each) && !folded.has(each) && coversPattern(pattern, each),
   );
-  return [...listed, ...unique(named).map(tools.spell)];
+  return [...listed, ...unique(named).map(tools.findWrittenForm)];
 }
 
 export interface ActionExceptions {
@@ -51,7 +51,7 @@ export function listActionExceptions(
   { sides, tools, find }: ExtentTools,
 ): ActionExceptions {
   if (found.isEmpty) return { exceptions: [], nested: [], isComplete: true };
-  const { effort, catalog, fillAction, spell } = tools;
+  const { budget, catalog, fillAction, findWrittenForm } = tools;
   // Only what these match, or leave out, can be an exception.
   const rules = [
     ...sides.mine.deniesOf(pattern),
@@ -61,17 +61,23 @@ export function listActionExceptions(
   ];
   // An action that IAM has is listed by itself where the pattern is one service's.
   const listed = new Set(
-    isOverServices(pattern) ? [] : expandAction(pattern, catalog).map((each) => each.toLowerCase()),
+    coversSeveralServices(pattern)
+      ? []
+      : expandAction(pattern, catalog).map((each) => each.toLowerCase()),
   );
-  const marked = rules.flatMap(({ action }) => action.marked);
+  const marked = rules.flatMap(({ action }) => action.questionMarkPatterns);
   const exceptions: string[] = [];
   const nested: string[] = [];
-  for (const inner of listInner(rules, pattern, tools)) {
+  for (const inner of listOverlappingPatterns(rules, pattern, tools)) {
     if (listed.has(inner)) continue;
-    const met = meetAll([pattern], [inner], effort.meet);
-    const parts = met && shorten(met, marked)?.filter(isAction);
-    if (parts === undefined || !effort.spend(5 + parts.length * 20)) {
-      return { exceptions: dropInner(exceptions).map(spell), nested, isComplete: false };
+    const overlaps = intersectAll([pattern], [inner], budget.intersect);
+    const parts = overlaps && addShortForms(overlaps, marked)?.filter(isAction);
+    if (parts === undefined || !budget.spend(5 + parts.length * 20)) {
+      return {
+        exceptions: dropCoveredPatterns(exceptions).map(findWrittenForm),
+        nested,
+        isComplete: false,
+      };
     }
     // A part that differs alike is described as well, since the exception leaves it out.
     if (parts.some((part) => find(fillAction(part)).id !== found.id)) {
@@ -80,26 +86,36 @@ export function listActionExceptions(
     }
   }
   // Each is held against each other one.
-  effort.spend(exceptions.length ** 2);
-  return { exceptions: dropInner(exceptions).map(spell), nested, isComplete: true };
+  budget.spend(exceptions.length ** 2);
+  return {
+    exceptions: dropCoveredPatterns(exceptions).map(findWrittenForm),
+    nested,
+    isComplete: true,
+  };
 }
 
 /** Patterns of rules that overlap with a pattern, and overlaps of what NotAction lists leave out. */
-function listInner(rules: readonly Rule[], pattern: string, { effort }: Tools): readonly string[] {
+function listOverlappingPatterns(
+  rules: readonly Rule[],
+  pattern: string,
+  { budget }: Tools,
+): readonly string[] {
   const lists = rules.map((rule) => ({
     isNegated: rule.action.isNegated,
     patterns: unique(rule.actionsOf(pattern)).filter(
-      (each) => effort.spend(1) && !coversPattern(each, pattern) && patternsMeet(each, pattern),
+      (each) => budget.spend(1) && !coversPattern(each, pattern) && patternsOverlap(each, pattern),
     ),
   }));
   const named = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [] : patterns));
   const left = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [patterns] : []));
-  return left.length === 0 ? unique(named) : listOverlaps([unique(named), ...left], effort.meet);
+  return left.length === 0
+    ? unique(named)
+    : listOverlaps([unique(named), ...left], budget.intersect);
 }
 
 /** Whether no action that IAM has shows a difference of a pattern over services. */
 export function isFuture(pattern: string, { tools, find }: ExtentTools): boolean {
-  const { catalog, effort } = tools;
+  const { catalog, budget } = tools;
   if (catalog.allServices === undefined) return false;
   const differs = (action: string) =>
     coversPattern(pattern, action.toLowerCase()) && !find(action.toLowerCase()).isEmpty;
@@ -107,6 +123,6 @@ export function isFuture(pattern: string, { tools, find }: ExtentTools): boolean
   // Most patterns differ in the first actions that are looked at.
   return !(
     lists.some(([first]) => first !== undefined && differs(first)) ||
-    lists.some((actions) => !effort.spend(actions.length) || actions.some(differs))
+    lists.some((actions) => !budget.spend(actions.length) || actions.some(differs))
   );
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Accepted, accepts, operatorReaders } from '../evaluate/accepted-values';
+import { type Accepted, accepts, operatorParsers } from '../evaluate/accepted-values';
 import { listBoundaryValues } from './boundary-values';
 
 const read = (operator: string, text: string) =>
-  operatorReaders.get(operator)?.(text) ?? ({ kind: 'nothing' } satisfies Accepted);
+  operatorParsers.get(operator)?.(text) ?? ({ kind: 'nothing' } satisfies Accepted);
 
 test.each<[title: string, operator: string, texts: string[], values: string[]]>([
   ['nothing for texts', 'stringequals', ['5'], []],

@@ -9,13 +9,13 @@ import { formatIpAddress, type IpBlock } from '../evaluate/ip-blocks';
 export function listBoundaryValues(accepted: readonly Accepted[]): string[] {
   const list = (kind: 'numbers' | 'dates') =>
     accepted.flatMap((each) => (each.kind === kind ? [each.low, each.high] : []));
-  const numbers = listBetween(list('numbers'), 1).map(formatNumber);
-  const dates = listBetween(list('dates'), 86_400_000).flatMap(formatDate);
+  const numbers = listAround(list('numbers'), 1).map(formatNumber);
+  const dates = listAround(list('dates'), 86_400_000).flatMap(formatDate);
   const blocks = accepted.flatMap((each) => (each.kind === 'addresses' ? [each.block] : []));
   return [...numbers, ...dates, ...listAddresses(blocks)];
 }
 
-function listBetween(bounds: readonly number[], step: number): number[] {
+function listAround(bounds: readonly number[], step: number): number[] {
   const sorted = [...new Set(bounds)].filter(Number.isFinite).sort((a, b) => a - b);
   const [first] = sorted;
   const last = sorted.at(-1);

@@ -1,4 +1,4 @@
-import { patternsMeet } from '../patterns';
+import { patternsOverlap } from '../patterns';
 
 /** Longer texts are not taken apart: an ARN has at most 2,048 characters. */
 const longest = 3000;
@@ -10,7 +10,7 @@ const longest = 3000;
  */
 export function captureVariable(before: string, after: string, other: string): string[] {
   if (before.length + after.length + other.length > longest) return [];
-  if (!patternsMeet(`${before}*${after}`, other)) return [];
+  if (!patternsOverlap(`${before}*${after}`, other)) return [];
   const isSamePart = (at: number) =>
     !before.startsWith('arn:') ||
     !other.startsWith('arn:') ||
@@ -32,7 +32,7 @@ function listReached(pattern: string, other: string): number[] {
   const places = Array.from({ length: other.length + 1 }, (_, at) => at);
   return places.filter((at) => {
     const isStarAfter = other[at] === '*';
-    return patternsMeet(pattern, isStarAfter ? other.slice(0, at + 1) : other.slice(0, at));
+    return patternsOverlap(pattern, isStarAfter ? other.slice(0, at + 1) : other.slice(0, at));
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Statement } from '../document';
-import { type Access, normalizeAction, type Rule, readBoth } from '../evaluate/rules';
+import { type Access, normalizeAction, type Rule, readAccessPair } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalog, Comparison, Verdict } from './difference';
-import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
+import { createStepBudget } from './step-budget';
 import { subtractAccess } from './subtract';
 
 /**
@@ -16,15 +16,15 @@ export function compareAccess(
   after: readonly Statement[],
   catalog: ActionCatalog,
 ): Comparison {
-  const [old, now] = readBoth(before, after);
+  const [old, now] = readAccessPair(before, after);
   const rules = [...new Set([old, now].flatMap(listRules))];
   const tools = {
     fillAction: createActionFill(rules),
     general: createGeneralText(() => rules.flatMap(listTexts)),
     keys: readContextKeys(rules),
-    spell: createSpelling([old, now]),
+    findWrittenForm: createWrittenForms([old, now]),
     catalog,
-    effort: createEffort(),
+    budget: createStepBudget(),
     values: new Map(),
     contexts: new Map(),
   };
@@ -54,10 +54,10 @@ function createActionFill(rules: readonly Rule[]): (pattern: string) => string {
   return (pattern) => fill(pattern === '*' ? '*:*' : pattern);
 }
 
-function listTexts({ resource, written }: Rule): string[] {
+function listTexts({ resource, writtenConditions }: Rule): string[] {
   return [
     ...resource.templates.map((each) => each.written),
-    ...written.flatMap(({ values }) => values),
+    ...writtenConditions.flatMap(({ values }) => values),
   ];
 }
 
@@ -71,23 +71,23 @@ function judge({ gained, lost, undecided }: Found): Verdict {
 }
 
 /**
- * How the documents spell an action; of several spellings the last by character codes, which
+ * How the documents spell an action; of several writtenForms the last by character codes, which
  * is the same whichever document comes first. What none names stays as it is.
  */
-function createSpelling(documents: readonly Access[]): (action: string) => string {
-  const spelled = new Map<string, string>();
+function createWrittenForms(documents: readonly Access[]): (action: string) => string {
+  const forms = new Map<string, string>();
   const find = (action: string) => {
     const pattern = normalizeAction(action);
     const rules = documents.flatMap(({ allowsOf, deniesOf }) => [
       ...allowsOf(pattern),
       ...deniesOf(pattern),
     ]);
-    const written = rules.flatMap((rule) => rule.spellingsOf(pattern));
+    const written = rules.flatMap((rule) => rule.writtenFormsOf(pattern));
     return written.toSorted().at(-1) ?? action;
   };
   return (action) => {
-    const found = spelled.get(action) ?? find(action);
-    spelled.set(action, found);
+    const found = forms.get(action) ?? find(action);
+    forms.set(action, found);
     return found;
   };
 }

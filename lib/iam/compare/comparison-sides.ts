@@ -2,9 +2,9 @@ import type { Access, Rule } from '../evaluate/rules';
 import type { ContextKey } from './context-keys';
 import type { KeyValues } from './context-values';
 import type { ActionCatalog } from './difference';
-import type { Effort } from './effort';
 import type { FoundContext } from './find-context';
 import type { GeneralText } from './general-text';
+import type { StepBudget } from './step-budget';
 
 /** The two documents, seen from the one whose additional access is looked for. */
 export interface Sides {
@@ -20,9 +20,9 @@ export interface Tools {
   general: GeneralText;
   keys: ReadonlyMap<string, ContextKey>;
   /** An action pattern as the documents spell it. */
-  spell: (action: string) => string;
+  findWrittenForm: (action: string) => string;
   catalog: ActionCatalog;
-  effort: Effort;
+  budget: StepBudget;
   /** Values of context keys that were listed, by conditions. */
   values: Map<string, readonly KeyValues[] | undefined>;
   /** Contexts that were looked for, by the rules whose conditions matter. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isSatisfied, parseCondition, resolveCondition } from '../evaluate/conditions';
 import type { KeyType } from './context-keys';
 import { type KeyValues, listContextValues } from './context-values';
-import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
+import { createStepBudget } from './step-budget';
 
 type Written = [operator: string, ...values: string[]];
 
@@ -21,7 +21,7 @@ function list(
     required.map(resolve),
     others.map(resolve),
     { type, isMultivalued, written: 'k' },
-    { general: createGeneralText(() => texts), effort: createEffort() },
+    { general: createGeneralText(() => texts), budget: createStepBudget() },
   );
 }
 

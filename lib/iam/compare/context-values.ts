@@ -2,12 +2,12 @@ import type { Accepted } from '../evaluate/accepted-values';
 import { isSatisfiedBy, type ResolvedCondition } from '../evaluate/conditions';
 import { listBoundaryValues } from './boundary-values';
 import type { ContextKey, KeyType } from './context-keys';
-import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
-import { meetArns } from './globs';
+import { intersectArns } from './intersect-patterns';
 import { listLetterCases } from './letter-cases';
-import { meetAll, shorten, unique } from './pieces';
-import { fillTyped, isOfType, listAnyValues } from './typed-values';
+import { addShortForms, intersectAll, unique } from './pattern-parts';
+import type { StepBudget } from './step-budget';
+import { fillWildcards, isOfType, listSampleValues } from './typed-values';
 
 /** What a request has of a context key: values in the encoding of requests, or nothing. */
 export type KeyValues = readonly string[] | undefined;
@@ -17,7 +17,7 @@ export type Context = ReadonlyMap<string, KeyValues>;
 
 interface ValueTools {
   general: GeneralText;
-  effort: Effort;
+  budget: StepBudget;
 }
 
 /** More sets of values of one key than this are not tried. */
@@ -39,14 +39,14 @@ export function listContextValues(
   const conditions = [...required, ...others];
   const single = listSingleValues(required, others, key.type, tools);
   if (single === undefined) return undefined;
-  const classes = pickClasses(single, (value) => writeBits(conditions, value));
+  const classes = pickOfEachClass(single, (value) => describeClass(conditions, value));
   const sets = key.isMultivalued
     ? listSets(classes, conditions)
     : classes.map((value): KeyValues => [value]);
   return sets && [...sets, undefined];
 }
 
-function pickClasses(values: readonly string[], classify: (value: string) => string): string[] {
+function pickOfEachClass(values: readonly string[], classify: (value: string) => string): string[] {
   const classes = new Map<string, string>();
   for (const value of values) {
     const found = classify(value);
@@ -56,7 +56,7 @@ function pickClasses(values: readonly string[], classify: (value: string) => str
 }
 
 /** Which conditions a value satisfies by itself. */
-function writeBits(conditions: readonly ResolvedCondition[], value: string): string {
+function describeClass(conditions: readonly ResolvedCondition[], value: string): string {
   return conditions.map((each) => (isSatisfiedBy(each, value) ? '1' : '0')).join('');
 }
 
@@ -64,7 +64,7 @@ function listSingleValues(
   required: readonly ResolvedCondition[],
   others: readonly ResolvedCondition[],
   type: KeyType,
-  { general, effort }: ValueTools,
+  { general, budget }: ValueTools,
 ): readonly string[] | undefined {
   const all = [...required, ...others].flatMap(({ accepted }) => accepted);
   if (type === 'boolean') return ['true', 'false'];
@@ -75,29 +75,29 @@ function listSingleValues(
     ...others.filter(({ isNegated }) => isNegated),
   ].map(({ accepted }) => accepted.flatMap((each) => listPatterns(each, cases)));
   const start = type === 'text' ? ['*'] : type === 'arn' ? ['arn:*:*:*:*:*'] : [];
-  let pieces: readonly string[] = start.length > 0 ? start : unique(lists.flat());
+  let parts: readonly string[] = start.length > 0 ? start : unique(lists.flat());
   const isArns = type === 'arn' && all.every(({ kind }) => kind === 'arn' || kind === 'nothing');
   for (const list of lists) {
-    const met = meetAll(pieces, list, isArns ? meetArns : effort.meet);
-    if (met === undefined) return undefined;
-    pieces = unique([...met, ...pieces]);
+    const overlaps = intersectAll(parts, list, isArns ? intersectArns : budget.intersect);
+    if (overlaps === undefined) return undefined;
+    parts = unique([...overlaps, ...parts]);
   }
   const patterns = all.flatMap((each) =>
     each.kind === 'pattern' || each.kind === 'arn' ? [each.text] : [],
   );
-  const short = shorten(pieces, patterns);
-  if (short === undefined) return undefined;
+  const shortForms = addShortForms(parts, patterns);
+  if (shortForms === undefined) return undefined;
   const isMixed = ['arn', 'pattern'].every((kind) => all.some((each) => each.kind === kind));
-  const texts = [...short, ...(isMixed ? short.flatMap(addParts) : [])].map((piece) =>
+  const texts = [...shortForms, ...(isMixed ? shortForms.flatMap(insertColons) : [])].map((piece) =>
     general.fill(piece),
   );
   const values = [
     ...texts,
     ...texts.flatMap((text) => cases.get(text.toLowerCase()) ?? []),
     ...listBoundaryValues(all),
-    ...listAnyValues(type),
+    ...listSampleValues(type),
     ...(all.some(({ kind }) => kind === 'boolean') ? ['true', 'false'] : []),
-    ...fillTyped(pieces, type),
+    ...fillWildcards(parts, type),
   ];
   return unique(values).filter((value) => isOfType(value, type));
 }
@@ -106,7 +106,7 @@ function listSingleValues(
  * The pattern with colons in what one of its stars stands for: StringLike matches them with a star,
  * which ArnLike holds within its part of the ARN.
  */
-function addParts(pattern: string): string[] {
+function insertColons(pattern: string): string[] {
   return [...pattern].flatMap((character, at) =>
     character === '*'
       ? [1, 2, 3, 4].map(
@@ -142,7 +142,7 @@ function listSets(
   conditions: readonly ResolvedCondition[],
 ): KeyValues[] | undefined {
   const classify = (set: readonly string[]) => {
-    const bits = set.map((value) => writeBits(conditions, value));
+    const bits = set.map((value) => describeClass(conditions, value));
     return conditions
       .map((_, at) => {
         const found = new Set(bits.map((each) => each[at]));

@@ -1,18 +1,18 @@
-import { keyConditions } from '../grants';
-import { coversPattern, isPattern, readService, readStart } from '../patterns';
+import { getConditionsKey } from '../grants';
+import { coversPattern, isPattern, readLiteralPrefix, readService } from '../patterns';
 import type { Difference } from './difference';
 
 /** Leaves out what another difference says already, on the same conditions. */
 export function dropCovered(differences: readonly Difference[]): Difference[] {
-  const wide = groupWide(differences);
+  const wide = groupCovering(differences);
   // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
   const dropped = new Set<Difference>();
   for (const each of differences) {
     const action = each.action.toLowerCase();
-    const scope = keyConditions(each.conditions);
+    const scope = getConditionsKey(each.conditions);
     const isCovered = [action, readService(action), ''].some((reach) =>
       wide
-        .get(keyReach(reach, scope))
+        .get(getScopeKey(reach, scope))
         ?.some(
           (other) => other.each !== each && !dropped.has(other.each) && covers(other, action, each),
         ),
@@ -22,7 +22,7 @@ export function dropCovered(differences: readonly Difference[]): Difference[] {
   return differences.filter((each) => !dropped.has(each));
 }
 
-interface Wide {
+interface CoveringDifference {
   each: Difference;
   action: string;
   resource: string;
@@ -32,20 +32,20 @@ interface Wide {
 }
 
 /** The differences that can cover others, by the actions that they reach and their conditions. */
-function groupWide(differences: readonly Difference[]): Map<string, Wide[]> {
-  const groups = new Map<string, Wide[]>();
+function groupCovering(differences: readonly Difference[]): Map<string, CoveringDifference[]> {
+  const groups = new Map<string, CoveringDifference[]>();
   for (const each of differences) {
     const { resource, conditions } = each;
     const action = each.action.toLowerCase();
-    if (!isWhole(each) || !isPattern(action + resource)) continue;
-    const [actionStart, resourceStart] = [readStart(action), readStart(resource)];
+    if (!hasNoActionExceptions(each) || !isPattern(action + resource)) continue;
+    const [actionStart, resourceStart] = [readLiteralPrefix(action), readLiteralPrefix(resource)];
     // One action, those of one service, or of any.
     const reach = !isPattern(action)
       ? action
       : actionStart.includes(':')
         ? readService(action)
         : '';
-    const key = keyReach(reach, keyConditions(conditions));
+    const key = getScopeKey(reach, getConditionsKey(conditions));
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push({ each, action, resource, actionStart, resourceStart });
@@ -54,16 +54,20 @@ function groupWide(differences: readonly Difference[]): Map<string, Wide[]> {
 }
 
 /** Keys of conditions begin with a bracket, which no action has. */
-function keyReach(reach: string, scope: string): string {
+function getScopeKey(reach: string, scope: string): string {
   return `${reach} ${scope}`;
 }
 
 /** Whether a difference is about all actions of its pattern. */
-function isWhole({ isRest, exceptActions }: Difference): boolean {
+function hasNoActionExceptions({ isRest, exceptActions }: Difference): boolean {
   return !isRest && exceptActions.length === 0;
 }
 
-function covers(wide: Wide, action: string, { resource, exceptResources }: Difference): boolean {
+function covers(
+  wide: CoveringDifference,
+  action: string,
+  { resource, exceptResources }: Difference,
+): boolean {
   const { exceptResources: left } = wide.each;
   return (
     (left.length === 0 ||

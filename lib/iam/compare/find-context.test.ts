@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { isSatisfied, parseCondition, resolveCondition } from '../evaluate/conditions';
 import type { ContextKey } from './context-keys';
-import { createEffort } from './effort';
 import { findContext } from './find-context';
 import { createGeneralText } from './general-text';
+import { createStepBudget } from './step-budget';
 
 type Written = [operator: string, key: string, ...values: string[]];
 
@@ -29,7 +29,7 @@ function find(
     {
       keys,
       general,
-      effort: createEffort(100_000),
+      budget: createStepBudget(100_000),
       values: new Map(),
       fixed: new Map(fixed),
     },

@@ -1,9 +1,9 @@
 import { isSatisfied, type ResolvedCondition } from '../evaluate/conditions';
 import type { ContextKey } from './context-keys';
 import { type Context, type KeyValues, listContextValues } from './context-values';
-import type { Effort } from './effort';
 import type { GeneralText } from './general-text';
-import { uniqueBy } from './pieces';
+import { uniqueBy } from './pattern-parts';
+import type { StepBudget } from './step-budget';
 
 /** Conditions of one statement: it applies where all of them hold. */
 export type Conditions = readonly ResolvedCondition[];
@@ -14,7 +14,7 @@ export type FoundContext = Context | undefined | 'undecided';
 export interface ContextOptions {
   keys: ReadonlyMap<string, ContextKey>;
   general: GeneralText;
-  effort: Effort;
+  budget: StepBudget;
   /** Values that were listed, by the conditions that they are for. */
   values: Map<string, readonly KeyValues[] | undefined>;
   /** Keys whose value is decided already, since a variable stands for it. */
@@ -37,22 +37,22 @@ export function findContext(
       .sort()
       .join('\n'),
   );
-  const held = uniqueBy(required, ({ id }) => id);
-  const heldIds = new Set(held.map(({ id }) => id));
-  const others = uniqueBy(lists.flat(), ({ id }) => id).filter(({ id }) => !heldIds.has(id));
-  const conditions = [...held, ...others];
+  const needed = uniqueBy(required, ({ id }) => id);
+  const neededIds = new Set(needed.map(({ id }) => id));
+  const others = uniqueBy(lists.flat(), ({ id }) => id).filter(({ id }) => !neededIds.has(id));
+  const conditions = [...needed, ...others];
   const choices: Choice[] = [];
   for (const key of new Set(conditions.map((each) => each.key))) {
     const ofKey = ({ key: each }: ResolvedCondition) => each === key;
-    const values = listValues(key, held.filter(ofKey), others.filter(ofKey), options);
+    const values = listValues(key, needed.filter(ofKey), others.filter(ofKey), options);
     if (values === undefined) return 'undecided';
     const possible = values.filter((each) =>
-      held.every((condition) => condition.key !== key || isSatisfied(condition, each)),
+      needed.every((condition) => condition.key !== key || isSatisfied(condition, each)),
     );
     if (possible.length === 0) return undefined;
     choices.push({ key, values: possible });
   }
-  return search(choices, lists, options.effort);
+  return searchContext(choices, lists, options.budget);
 }
 
 interface Choice {
@@ -64,45 +64,45 @@ function listValues(
   key: string,
   required: Conditions,
   others: Conditions,
-  { keys, general, effort, fixed, values }: ContextOptions,
+  { keys, general, budget, fixed, values }: ContextOptions,
 ): readonly KeyValues[] | undefined {
   if (fixed.has(key)) return [fixed.get(key)];
   const id = JSON.stringify([key, required.map((each) => each.id), others.map((each) => each.id)]);
   if (values.has(id)) return values.get(id);
   // Every key of a condition is described.
-  const tools = { general, effort };
+  const tools = { general, budget };
   const found = listContextValues(required, others, keys.get(key) as ContextKey, tools);
   values.set(id, found);
   return found;
 }
 
 /** Chooses values key by key; a choice after which some list can no longer fail is given up. */
-function search(
+function searchContext(
   choices: readonly Choice[],
   refused: readonly Conditions[],
-  effort: Effort,
+  budget: StepBudget,
 ): FoundContext {
   const ordered = [...choices].sort((a, b) => a.values.length - b.values.length);
   const chosen = new Map<string, KeyValues>();
-  const choose = (at: number, open: readonly Conditions[]): boolean | 'undecided' => {
+  const choose = (at: number, unresolved: readonly Conditions[]): boolean | 'undecided' => {
     const choice = ordered[at];
-    if (choice === undefined) return open.length === 0;
+    if (choice === undefined) return unresolved.length === 0;
     const { key, values } = choice;
     const isDecidedHere = (list: Conditions) => list.some((each) => each.key === key);
     const later = new Set(ordered.slice(at + 1).map((each) => each.key));
     const options = uniqueBy(
       values.map((value) => ({
         value,
-        left: open.filter(
+        left: unresolved.filter(
           (list) =>
             !isDecidedHere(list) ||
             list.every((each) => each.key !== key || isSatisfied(each, value)),
         ),
       })),
-      ({ left }) => left.map((list) => open.indexOf(list)).join(),
+      ({ left }) => left.map((list) => unresolved.indexOf(list)).join(),
     ).sort((a, b) => a.left.length - b.left.length);
     for (const { value, left } of options) {
-      if (!effort.spend(open.length + 1)) return 'undecided';
+      if (!budget.spend(unresolved.length + 1)) return 'undecided';
       if (left.some((list) => !list.some((each) => later.has(each.key)))) continue;
       chosen.set(key, value);
       const found = choose(at + 1, left);

@@ -39,13 +39,13 @@ export function createGeneralText(listPatterns: () => readonly string[]): Genera
 
 /** A run of letters of each kind that is longer than the question marks of any pattern. */
 function createRuns(patterns: readonly string[]): (kind: number) => string {
-  const marks = patterns.reduce((most, pattern) => Math.max(most, countMarks(pattern)), 0);
-  const free = listFreeLetters(patterns);
+  const marks = patterns.reduce((most, pattern) => Math.max(most, countQuestionMarks(pattern)), 0);
+  const free = listUnusedLetters(patterns);
   // Where the documents use all letters, characters for private use take their place.
   return (kind) => (free[kind] ?? String.fromCodePoint(0xe100 + kind)).repeat(marks + 3);
 }
 
-function listFreeLetters(patterns: readonly string[]): string[] {
+function listUnusedLetters(patterns: readonly string[]): string[] {
   const used = patterns.join('\n').toLowerCase();
   return [...latin, ...otherLetters].filter((letter) => !used.includes(letter));
 }
@@ -55,6 +55,6 @@ function fill(pattern: string, run: string): string {
   return pattern.replaceAll('?', run[0] as string).replaceAll('*', run);
 }
 
-function countMarks(pattern: string): number {
+function countQuestionMarks(pattern: string): number {
   return pattern.includes('?') ? pattern.split('?').length - 1 : 0;
 }

@@ -1,9 +1,9 @@
 import { groupByJsonKey } from '../../shared/collections';
 import type { Condition } from '../document';
-import { keyConditions } from '../grants';
+import { getConditionsKey } from '../grants';
 import { readService } from '../patterns';
+import { rankAction, rankDifference, rankLevel, sortLevels } from './access-levels';
 import type { Difference, Witness } from './difference';
-import { rankAction, rankDifference, rankLevel, sortLevels } from './seriousness';
 
 /** All differences under the same conditions. */
 export interface ConditionGroup {
@@ -33,17 +33,17 @@ export interface DifferenceLine {
 
 /** Groups differences by condition, then by service, then by resource; most serious first. */
 export function groupDifferences(differences: readonly Difference[]): ConditionGroup[] {
-  return sortBySeriousness(
-    groupByJsonKey(differences, ({ conditions }) => keyConditions(conditions)),
+  return sortByRank(
+    groupByJsonKey(differences, ({ conditions }) => getConditionsKey(conditions)),
   ).map((alike) => ({
     conditions: alike[0].conditions,
-    groups: sortBySeriousness(groupByJsonKey(alike, ({ action }) => readService(action))).flatMap(
+    groups: sortByRank(groupByJsonKey(alike, ({ action }) => readService(action))).flatMap(
       groupService,
     ),
   }));
 }
 
-function sortBySeriousness(lists: Alike[]): Alike[] {
+function sortByRank(lists: DifferenceList[]): DifferenceList[] {
   return lists
     .map((list) => ({ rank: Math.min(...list.map(rankDifference)), list }))
     .sort((a, b) => a.rank - b.rank)
@@ -51,20 +51,20 @@ function sortBySeriousness(lists: Alike[]): Alike[] {
 }
 
 /** Differences that share something, at least one. */
-type Alike = [Difference, ...Difference[]];
+type DifferenceList = [Difference, ...Difference[]];
 
 /** The groups of one service under the same conditions. */
 function groupService(differences: readonly Difference[]): DifferenceGroup[] {
   const known = differences.filter(({ future }) => !future);
-  const groups = groupByJsonKey(groupByJsonKey(known, keyRequest), keyActions)
+  const groups = groupByJsonKey(groupByJsonKey(known, getRequestKey), getActionsKey)
     .map((lists) => ({ rank: Math.min(...lists.flat().map(rankDifference)), lists }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ lists }) => describeGroup(lists));
   const future = differences.filter((each) => each.future);
-  for (const lists of groupByJsonKey(groupByJsonKey(future, keyResource), listActions)) {
+  for (const lists of groupByJsonKey(groupByJsonKey(future, getResourceKey), listActions)) {
     const added = describeGroup(lists);
     // Where several groups have these resources, future actions stand in the last of them.
-    const group = groups.findLast((each) => keyResources(each) === keyResources(added));
+    const group = groups.findLast((each) => getResourcesKey(each) === getResourcesKey(added));
     if (group === undefined) groups.push(added);
     else group.future.push(...added.future);
   }
@@ -72,7 +72,7 @@ function groupService(differences: readonly Difference[]): DifferenceGroup[] {
 }
 
 /** All lists have the same actions, in any order, and either only future ones or none. */
-function describeGroup(lists: [Alike, ...Alike[]]): DifferenceGroup {
+function describeGroup(lists: [DifferenceList, ...DifferenceList[]]): DifferenceGroup {
   const [list] = lists;
   const [{ exceptResources, future }] = list;
   const lines = future ? [] : listLines(list);
@@ -102,7 +102,7 @@ function listLines(differences: readonly Difference[]): DifferenceLine[] {
  * actions that the catalog does not have.
  */
 function rankLine({ accessLevels: [highest], differences }: DifferenceLine): number {
-  const [{ action }] = differences as Alike;
+  const [{ action }] = differences as DifferenceList;
   if (highest === undefined) return 100;
   const level = rankLevel(highest);
   return level === 0 ? 0 : 10 * (rankAction(action) + 1) + level;
@@ -112,31 +112,31 @@ function rankLine({ accessLevels: [highest], differences }: DifferenceLine): num
  * The same for differences on the same resource that requests of the same context show. Requests
  * of some actions name `*`, since the actions have no resource: these are no group of their own.
  */
-function keyRequest(difference: Difference): unknown {
+function getRequestKey(difference: Difference): unknown {
   const { resource } = difference.witness;
   const named = difference.resource === '*' ? [] : [resource];
-  return [...keyResource(difference), ...named, ...keyWitness(difference)];
+  return [...getResourceKey(difference), ...named, ...getContextKey(difference)];
 }
 
-function keyResource({ resource, exceptResources }: Difference): unknown[] {
+function getResourceKey({ resource, exceptResources }: Difference): unknown[] {
   return [resource, exceptResources];
 }
 
-function keyResources({ resources, exceptResources }: DifferenceGroup): string {
+function getResourcesKey({ resources, exceptResources }: DifferenceGroup): string {
   return JSON.stringify([[...resources].sort(), exceptResources]);
 }
 
-function keyActions(alike: Alike): unknown {
-  return [listActions(alike), ...keyWitness(alike[0])];
+function getActionsKey(alike: DifferenceList): unknown {
+  return [listActions(alike), ...getContextKey(alike[0])];
 }
 
-function listActions(alike: Alike): unknown[] {
+function listActions(alike: DifferenceList): unknown[] {
   const [{ exceptResources }] = alike;
   const actions = alike.map(({ action, exceptActions }) => JSON.stringify([action, exceptActions]));
   return [exceptResources, ...actions.sort()];
 }
 
-function keyWitness({ witness: { context } }: Difference): unknown[] {
+function getContextKey({ witness: { context } }: Difference): unknown[] {
   return Object.entries(context)
     .map(([key, value]) => JSON.stringify([key.toLowerCase(), value]))
     .sort();

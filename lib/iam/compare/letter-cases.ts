@@ -1,6 +1,6 @@
 import type { Accepted } from '../evaluate/accepted-values';
 import { coversPattern } from '../patterns';
-import { unique } from './pieces';
+import { unique } from './pattern-parts';
 
 /**
  * Spellings of each text that is accepted in any case, as `StringEqualsIgnoreCase` does: those
@@ -13,14 +13,17 @@ export function listLetterCases(accepted: readonly Accepted[]): Map<string, read
   const casings = new Map<string, readonly string[]>();
   for (const each of accepted) {
     if (each.kind !== 'anyCase' || casings.has(each.text)) continue;
-    const named = texts.flatMap((text) => adoptCase(each.text, text) ?? []);
-    casings.set(each.text, unique([each.text, ...named, ...varyCase(each.text, named.length)]));
+    const named = texts.flatMap((text) => copyCase(each.text, text) ?? []);
+    casings.set(
+      each.text,
+      unique([each.text, ...named, ...listCaseVariants(each.text, named.length)]),
+    );
   }
   return casings;
 }
 
 /** A text in lower case in the casing of a pattern that matches it but for its case. */
-function adoptCase(text: string, pattern: string): string | undefined {
+function copyCase(text: string, pattern: string): string | undefined {
   if (!coversPattern(pattern.toLowerCase(), text)) return undefined;
   const parts = pattern.split(/([*?])/);
   const groups = parts.map((part) => {
@@ -32,7 +35,7 @@ function adoptCase(text: string, pattern: string): string | undefined {
 }
 
 /** As many casings of a text as can be, up to one more than are named. */
-function varyCase(text: string, named: number): string[] {
+function listCaseVariants(text: string, named: number): string[] {
   const places = [...text].flatMap((letter, at) => (letter === letter.toUpperCase() ? [] : [at]));
   const count = Math.min(2 ** Math.min(places.length, 10), named + 2);
   return Array.from({ length: count }, (_, choice) =>

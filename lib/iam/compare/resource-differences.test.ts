@@ -5,9 +5,9 @@ import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';
 import type { ActionRules } from './comparison-sides';
 import { readContextKeys } from './context-keys';
-import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
-import { dropInner, findResourceDifferences } from './resource-differences';
+import { dropCoveredPatterns, findResourceDifferences } from './resource-differences';
+import { createStepBudget } from './step-budget';
 
 const get = 's3:GetObject';
 const catalog = buildCatalog({ s3: { GetObject: ['Read'] } });
@@ -159,7 +159,7 @@ test.each([
   [['a**', 'a*'], ['a**']],
   [['a', 'a'], ['a']],
 ])('of %j, %j are not covered by another one', (patterns, kept) => {
-  expect(dropInner(patterns)).toEqual(kept);
+  expect(dropCoveredPatterns(patterns)).toEqual(kept);
 });
 
 test('with less effort, the same is found or something is undecided', () => {
@@ -187,20 +187,20 @@ test('with less effort, the same is found or something is undecided', () => {
       all.flatMap(({ resource }) => resource.templates.map(({ written }) => written)),
     ),
     keys: readContextKeys(all),
-    spell: (action: string) => action,
+    findWrittenForm: (action: string) => action,
     catalog,
   };
   const find = (steps: number) => {
-    const effort = createEffort(steps);
+    const budget = createStepBudget(steps);
     const { differences, id, undecided } = findResourceDifferences(rule as Rule, matching, {
       ...tools,
-      effort,
+      budget,
       values: new Map(),
       contexts: new Map(),
     });
     expect(id.endsWith('?')).toBe(undecided.length > 0);
     const shown = differences.map(({ resource, exceptResources }) => [resource, exceptResources]);
-    return { shown, undecided: undecided.length, isSpent: !effort.spend(0) };
+    return { shown, undecided: undecided.length, isSpent: !budget.spend(0) };
   };
   const whole = find(1_000_000);
   expect(whole.undecided).toBe(0);

@@ -5,15 +5,15 @@ import {
   type Rule,
   resolveRule,
 } from '../evaluate/rules';
-import { coversPattern, patternsMeet } from '../patterns';
+import { coversPattern, patternsOverlap } from '../patterns';
 import type { ActionRules, Tools } from './comparison-sides';
 import type { Context } from './context-values';
 import type { Difference } from './difference';
-import { unique } from './pieces';
+import { unique } from './pattern-parts';
 import { type Exception, listExceptions } from './resource-exceptions';
-import { type Piece, ResourceSearch, type UndecidedResource } from './resource-search';
-import { writePattern } from './variable-patterns';
-import { isGeneral, writeResource } from './write-resource';
+import { type ResourcePart, ResourceSearch, type UndecidedResource } from './resource-search';
+import { replaceVariables } from './variable-patterns';
+import { formatResource, isGeneral } from './write-resource';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
 export interface ResourceDifference {
@@ -97,17 +97,17 @@ function listStarts({ resource }: Rule): readonly ResourceTemplate[] {
 
 /** What differs, the most general first; what one difference covers is not described again. */
 function describeDifferences(search: ResourceSearch): ResourceDifference[] {
-  const differing = search.pieces.filter(({ context }) => context !== undefined);
+  const differing = search.parts.filter(({ context }) => context !== undefined);
   const whole = differing.filter(({ isWhole }) => isWhole);
   const general = whole.find((piece) => isGeneral(piece, search));
   const others = general === undefined ? differing : differing.filter(({ isWhole }) => !isWhole);
-  const described: { piece: Piece; exceptions: readonly Exception[] }[] = [];
+  const described: { piece: ResourcePart; exceptions: readonly Exception[] }[] = [];
   const found: ResourceDifference[] = [];
   for (const piece of general === undefined ? others : [general, ...others]) {
     const isCovered = described.some(
       ({ piece: { pattern }, exceptions }) =>
         coversPattern(pattern, piece.pattern) &&
-        !exceptions.some((each) => patternsMeet(each.pattern, piece.pattern)),
+        !exceptions.some((each) => patternsOverlap(each.pattern, piece.pattern)),
     );
     if (isCovered) continue;
     const exceptions = listExceptions(piece, search);
@@ -116,32 +116,33 @@ function describeDifferences(search: ResourceSearch): ResourceDifference[] {
     const unchanged = piece === general ? listUnchanged(whole, search) : [];
     found.push({
       ...describe(piece, search),
-      exceptResources: dropInner([...shown, ...unchanged]),
+      exceptResources: dropCoveredPatterns([...shown, ...unchanged]),
     });
   }
   return found;
 }
 
 /** The resource for values of its variables with which nothing differs, if the rule allows it. */
-function listUnchanged(differing: readonly Piece[], search: ResourceSearch): string[] {
+function listUnchanged(differing: readonly ResourcePart[], search: ResourceSearch): string[] {
   // A Deny of the other document makes a difference without telling all values apart.
-  if (typeof search.start.template === 'string' || search.near.otherDenies.length > 0) return [];
-  const changed = new Set(differing.map((piece) => writeResource(piece, search)));
-  return search.pieces
+  if (typeof search.start.template === 'string' || search.relevant.otherDenies.length > 0)
+    return [];
+  const changed = new Set(differing.map((piece) => formatResource(piece, search)));
+  return search.parts
     .filter((piece) => piece.isWhole && piece.context === undefined && !isGeneral(piece, search))
-    .filter((piece) => !changed.has(writeResource(piece, search)))
+    .filter((piece) => !changed.has(formatResource(piece, search)))
     .filter(({ assignment }) => search.findContext(assignment, undefined, []) !== undefined)
-    .map((piece) => writeResource(piece, search));
+    .map((piece) => formatResource(piece, search));
 }
 
 function describe(
-  piece: Piece,
+  piece: ResourcePart,
   search: ResourceSearch,
 ): Omit<ResourceDifference, 'exceptResources'> {
   const { text, context, assignment } = piece;
-  const { denies, otherAllows, otherDenies } = search.near;
+  const { denies, otherAllows, otherDenies } = search.relevant;
   return {
-    resource: writeResource(piece, search),
+    resource: formatResource(piece, search),
     elsewhere: findElsewhere(text, assignment.readValue, search),
     text,
     context: context as Context,
@@ -154,22 +155,22 @@ function describe(
 function findElsewhere(
   text: string,
   readValue: ReadValue,
-  { near, tools }: ResourceSearch,
+  { relevant, tools }: ResourceSearch,
 ): Difference['elsewhere'] {
   const resolve = (rules: readonly Rule[]) => rules.map((each) => resolveRule(each, readValue));
-  const denied = resolve(near.otherDenies).filter(({ conditions }) => conditions.length === 0);
+  const denied = resolve(relevant.otherDenies).filter(({ conditions }) => conditions.length === 0);
   const isDenied = (place: string) => denied.some(({ resource }) => resource.matches(place));
-  const allowed = resolve(near.allOtherAllows);
+  const allowed = resolve(relevant.allOtherAllows);
   if (allowed.some(({ resource }) => resource.matches(text)) && !isDenied(text)) {
     return 'conditions';
   }
-  const isLeft = ({ resource: { isNegated, patterns } }: ResolvedRule) =>
+  const isAllowedSomewhere = ({ resource: { isNegated, patterns } }: ResolvedRule) =>
     (isNegated ? ['*'] : patterns).some((each) => !isDenied(tools.general.fill(each)));
-  return allowed.some(isLeft) ? 'resources' : 'nothing';
+  return allowed.some(isAllowedSomewhere) ? 'resources' : 'nothing';
 }
 
 /** Leaves out patterns that another one covers. */
-export function dropInner(patterns: readonly string[]): string[] {
+export function dropCoveredPatterns(patterns: readonly string[]): string[] {
   return unique(patterns).filter(
     (pattern, at, all) =>
       !all.some(
@@ -188,7 +189,7 @@ function dropCoveredResources(differences: readonly ResourceDifference[]): Resou
     const isCovered = kept.some(
       (wide) =>
         coversPattern(wide.resource, each.resource) &&
-        !wide.exceptResources.some((except) => canMeet(except, each.resource)),
+        !wide.exceptResources.some((except) => canOverlap(except, each.resource)),
     );
     if (!isCovered) kept.push(each);
   }
@@ -196,9 +197,9 @@ function dropCoveredResources(differences: readonly ResourceDifference[]): Resou
 }
 
 /** Whether two resources overlap for some values of their variables. */
-function canMeet(a: string, b: string): boolean {
+function canOverlap(a: string, b: string): boolean {
   const [x, y] = [a, b].map((text) =>
-    writePattern(parseTemplate(text, { wildcards: true, variables: true })),
+    replaceVariables(parseTemplate(text, { wildcards: true, variables: true })),
   ) as [string, string];
-  return patternsMeet(x, y);
+  return patternsOverlap(x, y);
 }

@@ -1,12 +1,12 @@
 import { listVariables, resolveTemplate } from '../evaluate/policy-variables';
 import type { ResourceTemplate, Rule } from '../evaluate/rules';
-import { coversPattern, patternsMeet } from '../patterns';
-import type { Effort } from './effort';
-import { listOverlaps, meetAll } from './pieces';
-import { type Piece, type ResourceSearch, tooManyExceptions } from './resource-search';
-import { writePattern as replaceVariables } from './variable-patterns';
+import { coversPattern, patternsOverlap } from '../patterns';
+import { intersectAll, listOverlaps } from './pattern-parts';
+import { type ResourcePart, type ResourceSearch, tooManyExceptions } from './resource-search';
+import type { StepBudget } from './step-budget';
+import { replaceVariables } from './variable-patterns';
 import type { Assignment } from './variable-values';
-import { writeResource } from './write-resource';
+import { formatResource } from './write-resource';
 
 /** A resource within a piece on which nothing differs. */
 export interface Exception {
@@ -17,81 +17,90 @@ export interface Exception {
 }
 
 /** Resources of either document within a piece on which nothing differs. */
-export function listExceptions(piece: Piece, search: ResourceSearch): Exception[] {
+export function listExceptions(piece: ResourcePart, search: ResourceSearch): Exception[] {
   const ownKeys = listVariables(search.start.template).map(({ key }) => key);
-  const isInner = (pattern: string) =>
-    !coversPattern(pattern, piece.pattern) && patternsMeet(pattern, piece.pattern);
-  return listLimits(search, isInner).flatMap((limit) => {
+  const isWithin = (pattern: string) =>
+    !coversPattern(pattern, piece.pattern) && patternsOverlap(pattern, piece.pattern);
+  return listCandidates(search, isWithin).flatMap((limit) => {
     const { template, written } = limit;
     const pattern = resolveTemplate(template, piece.assignment.readValue);
-    if (pattern === undefined || !isInner(pattern)) return [];
+    if (pattern === undefined || !isWithin(pattern)) return [];
     if (!isUnchanged(limit, piece, search)) return [];
     const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
-    const shown = isOwn ? writeResource({ ...piece, pattern, isWhole: false }, search) : written;
+    const shown = isOwn ? formatResource({ ...piece, pattern, isWhole: false }, search) : written;
     return [{ pattern: replaceVariables(template), shown }];
   });
 }
 
 /** A resource that can be an exception. */
-interface Limit extends ResourceTemplate {
+interface Candidate extends ResourceTemplate {
   /** The rules that name it, all of whose requests on it they match. */
   rules: ReadonlySet<Rule>;
 }
 
 /** Resources that can be exceptions: those that rules name, or leave out together. */
-function listLimits(
-  { near, rule, tools }: ResourceSearch,
-  isInner: (pattern: string) => boolean,
-): readonly Limit[] {
-  const { denies, otherAllows, otherDenies } = near;
+function listCandidates(
+  { relevant, rule, tools }: ResourceSearch,
+  isWithin: (pattern: string) => boolean,
+): readonly Candidate[] {
+  const { denies, otherAllows, otherDenies } = relevant;
   const naming = [...denies, ...otherAllows].filter(({ resource }) => !resource.isNegated);
-  const leaving = [...otherDenies, rule].filter(({ resource }) => resource.isNegated);
-  const limits = new Map<string, Limit & { rules: Set<Rule> }>();
+  const excluding = [...otherDenies, rule].filter(({ resource }) => resource.isNegated);
+  const candidates = new Map<string, Candidate & { rules: Set<Rule> }>();
   const add = (template: ResourceTemplate, ...rules: Rule[]) => {
-    const found = limits.get(template.id) ?? { ...template, rules: new Set() };
+    const found = candidates.get(template.id) ?? { ...template, rules: new Set() };
     for (const each of rules) found.rules.add(each);
-    limits.set(template.id, found);
+    candidates.set(template.id, found);
   };
   for (const each of naming) {
     for (const template of each.resource.templates) add(template, each);
   }
-  for (const { resource } of leaving) {
+  for (const { resource } of excluding) {
     for (const template of resource.templates) add(template);
   }
-  for (const text of leaving.length === 0 ? [] : listLeft(naming, leaving, isInner, tools.effort)) {
+  for (const text of excluding.length === 0
+    ? []
+    : listExcludedOverlaps(naming, excluding, isWithin, tools.budget)) {
     add({ template: text, written: text, id: text });
   }
-  return [...limits.values()];
+  return [...candidates.values()];
 }
 
 /** Overlaps of resources that rules name and resources that others leave out. */
-function listLeft(
+function listExcludedOverlaps(
   naming: readonly Rule[],
-  leaving: readonly Rule[],
-  isInner: (pattern: string) => boolean,
-  { meet }: Effort,
+  excluding: readonly Rule[],
+  isWithin: (pattern: string) => boolean,
+  { intersect }: StepBudget,
 ): readonly string[] {
   const listPlain = (rules: readonly Rule[]) =>
     rules
       .flatMap(({ resource }) => resource.templates.map(({ template }) => template))
       .filter((template) => typeof template === 'string')
-      .filter(isInner);
-  return listOverlaps([listPlain(naming), ...leaving.map((each) => listPlain([each]))], meet);
+      .filter(isWithin);
+  return listOverlaps(
+    [listPlain(naming), ...excluding.map((each) => listPlain([each]))],
+    intersect,
+  );
 }
 
 /** Whether nothing differs on a resource within a piece, whatever values variables have. */
-function isUnchanged({ template, rules }: Limit, piece: Piece, search: ResourceSearch): boolean {
-  const { effort, general } = search.tools;
+function isUnchanged(
+  { template, rules }: Candidate,
+  piece: ResourcePart,
+  search: ResourceSearch,
+): boolean {
+  const { budget, general } = search.tools;
   const keys = listVariables(search.start.template).map(({ key }) => key);
-  return !search.trials.some((trial) => {
+  return !search.scenarios.some((trial) => {
     const { assignment, deny, refused } = trial;
-    if (!agree(assignment, piece.assignment, keys)) return false;
+    if (!haveSameValues(assignment, piece.assignment, keys)) return false;
     const inner = resolveTemplate(template, assignment.readValue);
     if (inner === undefined) return false;
     // These rules match every text of the resource, whichever other rules match it.
     const applying = refused.filter(({ rule }) => rules.has(rule));
     if (search.findContext(assignment, deny, applying) === undefined) return false;
-    const parts = meetAll([piece.pattern], [inner], effort.meet);
+    const parts = intersectAll([piece.pattern], [inner], budget.intersect);
     if (parts === undefined) {
       search.addUndecided(tooManyExceptions);
       return true;
@@ -105,7 +114,7 @@ function isUnchanged({ template, rules }: Limit, piece: Piece, search: ResourceS
 }
 
 /** Whether two assignments that both have a value for some keys have the same. */
-function agree(a: Assignment, b: Assignment, keys: readonly string[]): boolean {
+function haveSameValues(a: Assignment, b: Assignment, keys: readonly string[]): boolean {
   return keys.every(
     (key) =>
       !a.values.has(key) ||

@@ -6,12 +6,12 @@ import {
   type Rule,
   resolveRule,
 } from '../evaluate/rules';
-import { patternsMeet } from '../patterns';
+import { patternsOverlap } from '../patterns';
 import type { ActionRules, Tools } from './comparison-sides';
 import type { Context } from './context-values';
 import { type FoundContext, findContext } from './find-context';
-import { listPieces } from './pieces';
-import { writePattern } from './variable-patterns';
+import { listPatternParts } from './pattern-parts';
+import { replaceVariables } from './variable-patterns';
 import { type Assignment, listAssignments, readContext } from './variable-values';
 
 export interface UndecidedResource {
@@ -29,7 +29,7 @@ export const tooManyPatterns = 'too many patterns overlap';
  * One way for a request to be allowed by one document only, for some values of variables: the other
  * document has no Allow that applies to it, or it has a Deny that does.
  */
-export interface Trial {
+export interface Scenario {
   assignment: Assignment;
   /** The Allow in question. */
   rule: ResolvedRule;
@@ -40,7 +40,7 @@ export interface Trial {
 }
 
 /** A part of the resource pattern in question, for some values of variables. */
-export interface Piece {
+export interface ResourcePart {
   pattern: string;
   assignment: Assignment;
   /** Whether it is the resource pattern itself. */
@@ -56,30 +56,30 @@ export class ResourceSearch {
   readonly start: ResourceTemplate;
   readonly rule: Rule;
   /** The rules that can match a resource of the pattern. */
-  readonly near: ActionRules;
+  readonly relevant: ActionRules;
   readonly tools: Tools;
   readonly undecided: UndecidedResource[] = [];
-  readonly trials: Trial[] = [];
-  readonly pieces: Piece[] = [];
+  readonly scenarios: Scenario[] = [];
+  readonly parts: ResourcePart[] = [];
 
   constructor(rule: Rule, start: ResourceTemplate, matching: ActionRules, tools: Tools) {
     this.start = start;
     this.rule = rule;
-    this.near = keepNear(start, matching);
+    this.relevant = filterRelevant(start, matching);
     this.tools = tools;
-    for (const deny of [undefined, ...this.near.otherDenies]) this.#addTrials(deny);
-    for (const trial of this.trials) this.#addPieces(trial);
+    for (const deny of [undefined, ...this.relevant.otherDenies]) this.#addScenarios(deny);
+    for (const trial of this.scenarios) this.#addParts(trial);
   }
 
-  #addTrials(deny: Rule | undefined) {
-    const { denies, otherAllows } = this.near;
+  #addScenarios(deny: Rule | undefined) {
+    const { denies, otherAllows } = this.relevant;
     const refused = deny === undefined ? [...denies, ...otherAllows] : denies;
     const assignments = listAssignments(
       this.start.template,
       [
-        { rule: this.#limitRule(), isWanted: true },
-        ...(deny === undefined ? [] : [{ rule: deny, isWanted: true }]),
-        ...refused.map((each) => ({ rule: each, isWanted: false })),
+        { rule: this.#dropResources(), shouldMatch: true },
+        ...(deny === undefined ? [] : [{ rule: deny, shouldMatch: true }]),
+        ...refused.map((each) => ({ rule: each, shouldMatch: false })),
       ],
       this.tools,
     );
@@ -89,7 +89,7 @@ export class ResourceSearch {
     }
     for (const assignment of assignments) {
       const { readValue } = assignment;
-      this.trials.push({
+      this.scenarios.push({
         assignment,
         rule: resolveRule(this.rule, readValue),
         deny: deny && resolveRule(deny, readValue),
@@ -100,11 +100,11 @@ export class ResourceSearch {
 
   /** Whether no request was found. */
   get isEmpty(): boolean {
-    return this.pieces.every(({ context }) => context === undefined);
+    return this.parts.every(({ context }) => context === undefined);
   }
 
   /** The rule without other resources than the one in question. */
-  #limitRule(): Rule {
+  #dropResources(): Rule {
     return this.rule.resource.isNegated
       ? this.rule
       : { ...this.rule, resource: noResource, resolved: new Map() };
@@ -115,22 +115,22 @@ export class ResourceSearch {
     this.undecided.push({ resource: this.start.written, reason });
   }
 
-  #addPieces(trial: Trial) {
+  #addParts(trial: Scenario) {
     const { rule, deny, refused, assignment } = trial;
     const pattern = resolveTemplate(this.start.template, assignment.readValue);
     if (pattern === undefined) return;
     const resources = refused.map(({ resource }) => resource);
-    const { patterns, isComplete } = listPieces(
+    const { patterns, isComplete } = listPatternParts(
       pattern,
       {
         anyOf: deny === undefined || deny.resource.isNegated ? [] : deny.resource.patterns,
         choices: resources.filter(({ isNegated }) => isNegated).map(({ patterns }) => patterns),
         avoided: [
-          ...(rule.resource.isNegated ? rule.resource.marked : []),
-          ...resources.flatMap(({ marked }) => marked),
+          ...(rule.resource.isNegated ? rule.resource.questionMarkPatterns : []),
+          ...resources.flatMap(({ questionMarkPatterns }) => questionMarkPatterns),
         ],
       },
-      this.tools.effort.meet,
+      this.tools.budget.intersect,
     );
     if (!isComplete) this.addUndecided(tooManyPatterns);
     for (const piece of patterns) {
@@ -141,14 +141,14 @@ export class ResourceSearch {
       } else if (context !== undefined && hasUnknownOperator(context)) {
         this.addUndecided('a condition has an operator that IAM does not have');
       } else {
-        this.pieces.push({ pattern: piece, assignment, isWhole: piece === pattern, text, context });
+        this.parts.push({ pattern: piece, assignment, isWhole: piece === pattern, text, context });
       }
     }
   }
 
   /** A context in which a resource is allowed by one document only, in the way of a trial. */
-  findDifference(text: string, { assignment, rule, deny, refused }: Trial): FoundContext {
-    if (!this.tools.effort.spend(refused.length + 1)) return 'undecided';
+  findDifference(text: string, { assignment, rule, deny, refused }: Scenario): FoundContext {
+    if (!this.tools.budget.spend(refused.length + 1)) return 'undecided';
     const matches = ({ resource }: ResolvedRule) => resource.matches(text);
     if (!matches(rule) || (deny !== undefined && !matches(deny))) return undefined;
     return this.findContext(assignment, deny, refused.filter(matches));
@@ -188,14 +188,15 @@ function hasUnknownOperator(context: Context): boolean {
 }
 
 /** The rules that can match a resource of a pattern. */
-function keepNear(start: ResourceTemplate, matching: ActionRules): ActionRules {
-  const pattern = writePattern(start.template);
-  const isNear = ({ resource: { isNegated, templates } }: Rule) =>
-    isNegated || templates.some(({ template }) => patternsMeet(writePattern(template), pattern));
+function filterRelevant(start: ResourceTemplate, matching: ActionRules): ActionRules {
+  const pattern = replaceVariables(start.template);
+  const isRelevant = ({ resource: { isNegated, templates } }: Rule) =>
+    isNegated ||
+    templates.some(({ template }) => patternsOverlap(replaceVariables(template), pattern));
   return {
     ...matching,
-    denies: matching.denies.filter(isNear),
-    otherAllows: matching.otherAllows.filter(isNear),
-    otherDenies: matching.otherDenies.filter(isNear),
+    denies: matching.denies.filter(isRelevant),
+    otherAllows: matching.otherAllows.filter(isRelevant),
+    otherDenies: matching.otherDenies.filter(isRelevant),
   };
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../evaluate/rules';
-import { patternsMeet } from '../patterns';
-import { unique } from './pieces';
+import { patternsOverlap } from '../patterns';
+import { unique } from './pattern-parts';
 
 /** The action patterns of a rule; everything for NotAction. */
 export function listActions({ action: { isNegated, patterns } }: Rule): readonly string[] {
@@ -38,5 +38,5 @@ export function dropShared(rules: readonly Rule[], others: readonly Rule[]): rea
 
 /** Whether a rule can match an action of a pattern. */
 export function mayMatch({ action }: Rule, pattern: string): boolean {
-  return action.isNegated || action.patterns.some((each) => patternsMeet(each, pattern));
+  return action.isNegated || action.patterns.some((each) => patternsOverlap(each, pattern));
 }

@@ -1,5 +1,6 @@
 import { type Access, normalizeAction, type Rule } from '../evaluate/rules';
 import { isPattern, readService } from '../patterns';
+import { coversSeveralServices } from './access-levels';
 import {
   type ExtentTools,
   isAction,
@@ -10,8 +11,8 @@ import {
 import type { ActionRules, Sides, Tools } from './comparison-sides';
 import type { Difference, Undecided } from './difference';
 import { dropCovered } from './drop-covered';
-import { describeKnown } from './known';
-import { listPieces, unique } from './pieces';
+import { summarizeActions } from './expand-action';
+import { listPatternParts, unique } from './pattern-parts';
 import {
   findResourceDifferences,
   noDifferences,
@@ -19,7 +20,6 @@ import {
   type ResourceDifferences,
 } from './resource-differences';
 import { tooManyExceptions, tooManyPatterns } from './resource-search';
-import { isOverServices } from './seriousness';
 import { dropShared, haveGrant, listActions, mayMatch } from './shared-grants';
 import { confirmWitness } from './witness';
 
@@ -33,14 +33,14 @@ export function subtractAccess(
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
   // A Deny that both documents have makes no difference.
-  const holes = dropShared(other.denies, mine.denies).filter(
+  const extraDenies = dropShared(other.denies, mine.denies).filter(
     (rule) => !listActions(rule).every((action) => haveGrant(mine.deniesOf(action), rule, action)),
   );
-  const subtraction = new Subtraction({ mine, other }, new Set(holes), tools);
-  for (const rule of holes.length > 0 ? mine.allows : dropShared(mine.allows, other.allows)) {
+  const subtraction = new Subtraction({ mine, other }, new Set(extraDenies), tools);
+  for (const rule of extraDenies.length > 0 ? mine.allows : dropShared(mine.allows, other.allows)) {
     for (const action of listActions(rule)) {
-      const isCut = holes.some((hole) => mayMatch(hole, action));
-      if (isCut || !haveGrant(other.allowsOf(action), rule, action)) {
+      const isDenied = extraDenies.some((hole) => mayMatch(hole, action));
+      if (isDenied || !haveGrant(other.allowsOf(action), rule, action)) {
         subtraction.subtract(rule, action);
       }
     }
@@ -51,9 +51,9 @@ export function subtractAccess(
 /** Collects what `mine` allows and `other` does not, Allow by Allow. */
 class Subtraction {
   readonly #sides: Sides;
-  readonly #holes: ReadonlySet<Rule>;
+  readonly #extraDenies: ReadonlySet<Rule>;
   readonly #tools: Tools;
-  readonly #pieces: { rule: Rule; patterns: readonly string[] }[] = [];
+  readonly #parts: { rule: Rule; patterns: readonly string[] }[] = [];
   /** The patterns of each rule that are described. */
   readonly #visited = new Map<Rule, Set<string>>();
   readonly #differences = new Map<string, Difference>();
@@ -61,9 +61,9 @@ class Subtraction {
   readonly #matching = new Map<string, ActionRules>();
   readonly #resources = new Map<string, ResourceDifferences>();
 
-  constructor(sides: Sides, holes: ReadonlySet<Rule>, tools: Tools) {
+  constructor(sides: Sides, extraDenies: ReadonlySet<Rule>, tools: Tools) {
     this.#sides = sides;
-    this.#holes = holes;
+    this.#extraDenies = extraDenies;
     this.#tools = tools;
   }
 
@@ -72,33 +72,35 @@ class Subtraction {
     const { mine, other } = this.#sides;
     const denies = mine.deniesOf(pattern);
     const allows = other.allowsOf(pattern);
-    const holes = other.deniesOf(pattern).filter((each) => this.#holes.has(each));
+    const extraDenies = other.deniesOf(pattern).filter((each) => this.#extraDenies.has(each));
     const list = (rules: readonly Rule[], isNegated: boolean) =>
       rules
         .filter(({ action }) => action.isNegated === isNegated)
         .map(({ action }) => action.patterns);
-    const { patterns, isComplete } = listPieces(
+    const { patterns, isComplete } = listPatternParts(
       pattern === '*' ? '*:*' : pattern,
       {
-        anyOf: unique(list(holes, false).flat()),
+        anyOf: unique(list(extraDenies, false).flat()),
         choices: [...list(denies, true), ...list(allows, true)],
-        avoided: [...denies, ...allows, ...holes, rule].flatMap((each) => each.action.marked),
+        avoided: [...denies, ...allows, ...extraDenies, rule].flatMap(
+          (each) => each.action.questionMarkPatterns,
+        ),
       },
-      this.#tools.effort.meet,
+      this.#tools.budget.intersect,
     );
     if (!isComplete) this.#addUndecided(pattern, '*', tooManyPatterns);
-    const pieces = unique(patterns.map(normalizeAction).filter(isAction));
-    this.#pieces.push({ rule, patterns: pieces });
+    const parts = unique(patterns.map(normalizeAction).filter(isAction));
+    this.#parts.push({ rule, patterns: parts });
     // Whether anything differs is decided before what differs is described.
-    for (const piece of pieces) this.#find(rule, this.#tools.fillAction(piece));
+    for (const piece of parts) this.#find(rule, this.#tools.fillAction(piece));
   }
 
   finish(): { differences: Difference[]; undecided: Undecided[] } {
-    for (const { rule, patterns } of this.#pieces) {
+    for (const { rule, patterns } of this.#parts) {
       const visited = this.#visited.get(rule) ?? new Set<string>();
       this.#visited.set(rule, visited);
-      const most = visited.size + patterns.length + maxNested;
-      for (const pattern of patterns) this.#describe(rule, pattern, visited, most);
+      const max = visited.size + patterns.length + maxNested;
+      for (const pattern of patterns) this.#describe(rule, pattern, visited, max);
     }
     return {
       differences: dropCovered([...this.#differences.values()]),
@@ -107,8 +109,8 @@ class Subtraction {
   }
 
   /** Adds what differs of one pattern: whole where all of it does alike, else in parts. */
-  #describe(rule: Rule, pattern: string, visited: Set<string>, most: number) {
-    if (visited.has(pattern) || visited.size > most) return;
+  #describe(rule: Rule, pattern: string, visited: Set<string>, max: number) {
+    if (visited.has(pattern) || visited.size > max) return;
     visited.add(pattern);
     const found = this.#find(rule, this.#tools.fillAction(pattern));
     for (const { resource, reason } of found.undecided) {
@@ -126,7 +128,7 @@ class Subtraction {
     const exceptions = listActionExceptions(rule, pattern, found, tools);
     this.#addPattern(rule, pattern, found, exceptions.exceptions, tools);
     if (!exceptions.isComplete) this.#addUndecided(pattern, '*', tooManyExceptions);
-    else for (const each of exceptions.nested) this.#describe(rule, each, visited, most);
+    else for (const each of exceptions.nested) this.#describe(rule, each, visited, max);
   }
 
   #addPattern(
@@ -136,7 +138,7 @@ class Subtraction {
     exceptActions: string[],
     tools: ExtentTools,
   ) {
-    if (isOverServices(pattern)) {
+    if (coversSeveralServices(pattern)) {
       const future = !found.isEmpty && isFuture(pattern, tools);
       this.#add(rule, pattern, found, { future, exceptActions });
       return;
@@ -157,22 +159,22 @@ class Subtraction {
   /** The resources that differ for an action in lower case. */
   #find(rule: Rule, action: string): ResourceDifferences {
     if (!rule.action.matches(action)) return noDifferences;
-    const matching = this.#listMatching(action);
+    const matching = this.#listMatchingRules(action);
     const id = `${rule.id} ${matching.id}`;
     const known = this.#resources.get(id);
     if (known !== undefined) return known;
-    this.#tools.effort.spend(50);
+    this.#tools.budget.spend(50);
     const found = findResourceDifferences(rule, matching, this.#tools);
     this.#resources.set(id, found);
     return found;
   }
 
-  #listMatching(action: string): ActionRules {
+  #listMatchingRules(action: string): ActionRules {
     const known = this.#matching.get(action);
     if (known !== undefined) return known;
     const { mine, other } = this.#sides;
     const matches = (rule: Rule) => rule.action.matches(action);
-    this.#tools.effort.spend(60);
+    this.#tools.budget.spend(60);
     const denies = mine.deniesOf(action).filter(matches);
     const otherAllows = other.allowsOf(action).filter(matches);
     const otherDenies = other.deniesOf(action).filter(matches);
@@ -199,9 +201,9 @@ class Subtraction {
       proof,
     }: { isRest?: boolean; future?: boolean; exceptActions?: string[]; proof?: string | undefined },
   ) {
-    const { catalog, spell } = this.#tools;
+    const { catalog, findWrittenForm } = this.#tools;
     for (const each of found.differences) {
-      this.#tools.effort.spend(100);
+      this.#tools.budget.spend(100);
       const witness = confirmWitness(
         { pattern: action, action: proof ?? action, exceptActions, difference: each },
         this.#sides,
@@ -214,14 +216,14 @@ class Subtraction {
       }
       const described = isRest ? { actions: 0, accessLevels: [], levels: {} } : undefined;
       const difference: Difference = {
-        action: spell(action),
-        ...(described ?? describeKnown(action, catalog)),
+        action: findWrittenForm(action),
+        ...(described ?? summarizeActions(action, catalog)),
         isRest,
         future,
         exceptActions: [...exceptActions],
         resource: each.resource,
         exceptResources: each.exceptResources,
-        conditions: rule.written,
+        conditions: rule.writtenConditions,
         elsewhere: each.elsewhere,
         witness,
       };
@@ -231,7 +233,7 @@ class Subtraction {
   }
 
   #addUndecided(action: string, resource: string, reason: string) {
-    const found = { action: this.#tools.spell(action), resource, reason };
+    const found = { action: this.#tools.findWrittenForm(action), resource, reason };
     this.#undecided.set(JSON.stringify(found), found);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KeyType } from './context-keys';
-import { fillTyped, isOfType, listAnyValues } from './typed-values';
+import { fillWildcards, isOfType, listSampleValues } from './typed-values';
 
 test.each<[KeyType, valid: string[], invalid: string[]]>([
   ['text', ['', 'x'], []],
@@ -22,12 +22,12 @@ test.each<[type: KeyType, pattern: string, values: string[]]>([
   ['numbers', '*', []],
   ['text', 'a*', []],
 ])('values of the type %s and the pattern %s: %j', (type, pattern, values) => {
-  const found = fillTyped([pattern], type).filter((value) => isOfType(value, type));
+  const found = fillWildcards([pattern], type).filter((value) => isOfType(value, type));
   expect([...new Set(found)]).toEqual(values);
 });
 
 test('variables of one type have different values', () => {
-  const firsts = [1, 2, 3].map((kind) => listAnyValues('numbers', kind)[0]);
+  const firsts = [1, 2, 3].map((kind) => listSampleValues('numbers', kind)[0]);
   expect(new Set(firsts).size).toBe(3);
-  expect(listAnyValues('text')).toEqual([]);
+  expect(listSampleValues('text')).toEqual([]);
 });

@@ -6,13 +6,13 @@ import type { KeyType } from './context-keys';
  * Values where no condition has a bound, in an order of its own for each kind: two variables have
  * different values. Source of the addresses: RFC 5737 and RFC 3849.
  */
-export function listAnyValues(type: KeyType, kind = 0): readonly string[] {
-  const values = anyValues[type] ?? [];
+export function listSampleValues(type: KeyType, kind = 0): readonly string[] {
+  const values = sampleValues[type] ?? [];
   const start = kind % Math.max(values.length, 1);
   return [...values.slice(start), ...values.slice(0, start)];
 }
 
-const anyValues: Partial<Record<KeyType, readonly string[]>> = {
+const sampleValues: Partial<Record<KeyType, readonly string[]>> = {
   numbers: ['1', '12', '123', '1234', '12345'],
   dates: ['2020-01-01T00:00:00Z', '2021-02-03T04:05:06Z', '2022-03-04T05:06:07Z'],
   addresses: ['203.0.113.7', '2001:db8::7', '198.51.100.8', '2001:db8::8', '192.0.2.9'],
@@ -26,7 +26,7 @@ const runs: Partial<Record<KeyType, readonly string[]>> = {
 };
 
 /** Texts of patterns that may be a value of a type; none for types whose values are texts. */
-export function fillTyped(patterns: readonly string[], type: KeyType): string[] {
+export function fillWildcards(patterns: readonly string[], type: KeyType): string[] {
   const all = runs[type];
   if (all === undefined) return [];
   return patterns

@@ -2,43 +2,43 @@ import { groupByKey } from '../../shared/collections';
 import { listVariables, resolveTemplate, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 import { coversPattern } from '../patterns';
-import type { Effort } from './effort';
-import { unique } from './pieces';
+import { unique } from './pattern-parts';
+import type { StepBudget } from './step-budget';
 
 /** A statement as it matters to a comparison. */
-export interface RuleInRole {
+export interface RuleGoal {
   rule: Rule;
   /** Whether a request that shows a difference must match it, or had better not. */
-  isWanted: boolean;
+  shouldMatch: boolean;
 }
 
 /** A text of a rule, and what it is compared with: the value of a key, or the resource. */
 export interface SubjectText {
   subject: string;
   template: Template;
-  isWanted: boolean;
+  shouldMatch: boolean;
 }
 
 const resourceSubject = '';
 
-export function listTexts(resource: Template, rules: readonly RuleInRole[]): SubjectText[] {
-  const ofRules = rules.flatMap(({ rule, isWanted }) => [
+export function listSubjectTexts(resource: Template, rules: readonly RuleGoal[]): SubjectText[] {
+  const ofRules = rules.flatMap(({ rule, shouldMatch }) => [
     ...rule.resource.templates.map(({ template }) => ({
       subject: resourceSubject,
       template,
-      isWanted: isWanted !== rule.resource.isNegated,
+      shouldMatch: shouldMatch !== rule.resource.isNegated,
     })),
     ...rule.conditions.flatMap(({ key, family, values, isNegated }) =>
       family === 'string' || family === 'arn'
         ? values.map((template) => ({
             subject: key,
             template,
-            isWanted: isWanted !== isNegated,
+            shouldMatch: shouldMatch !== isNegated,
           }))
         : [],
     ),
   ]);
-  return [{ subject: resourceSubject, template: resource, isWanted: true }, ...ofRules];
+  return [{ subject: resourceSubject, template: resource, shouldMatch: true }, ...ofRules];
 }
 
 /**
@@ -48,19 +48,21 @@ export function listTexts(resource: Template, rules: readonly RuleInRole[]): Sub
 export function listVariablePatterns(
   key: string,
   texts: readonly SubjectText[],
-  effort: Effort,
+  budget: StepBudget,
 ): readonly string[] {
   const bySubject = groupByKey(texts, ({ subject }) => subject);
-  const found = new Set((bySubject.get(key) ?? []).map(({ template }) => writePattern(template)));
+  const found = new Set(
+    (bySubject.get(key) ?? []).map(({ template }) => replaceVariables(template)),
+  );
   for (const [subject, alike] of bySubject) {
     const templates = alike.map(({ template }) => template);
     if (!templates.some((template) => listKeys(template).includes(key))) continue;
     const others = unique([
-      ...templates.map(writePattern),
+      ...templates.map(replaceVariables),
       // What the subject is like where it is a variable's value itself.
       ...(subject === key
         ? []
-        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), effort)),
+        : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), budget)),
     ]);
     for (const template of templates) {
       for (const value of listDefaults(template, key)) found.add(value);
@@ -68,7 +70,7 @@ export function listVariablePatterns(
     for (const each of capture(
       key,
       templates.map((template) => [template, others]),
-      effort,
+      budget,
     )) {
       found.add(each);
     }
@@ -78,11 +80,11 @@ export function listVariablePatterns(
 }
 
 /** Values that relate a variable to one whose value is chosen, such as the same value. */
-export function listRelated(
+export function listRelatedValues(
   key: string,
   texts: readonly SubjectText[],
   chosen: ReadonlyMap<string, { text: string } | undefined>,
-  effort: Effort,
+  budget: StepBudget,
 ): string[] {
   return texts.flatMap(({ subject, template }) => {
     if (typeof template === 'string') return [];
@@ -91,14 +93,14 @@ export function listRelated(
       return resolved === undefined ? [] : [resolved];
     }
     const value = chosen.get(subject)?.text;
-    return value === undefined ? [] : capture(key, [[template, [value]]], effort);
+    return value === undefined ? [] : capture(key, [[template, [value]]], budget);
   });
 }
 
 function listTemplatePairs(
   alike: readonly SubjectText[],
 ): (readonly [Template, readonly string[]])[] {
-  const patterns = unique(alike.map(({ template }) => writePattern(template)));
+  const patterns = unique(alike.map(({ template }) => replaceVariables(template)));
   return alike.map(({ template }) => [template, patterns]);
 }
 
@@ -106,18 +108,18 @@ function listTemplatePairs(
 function capture(
   key: string,
   pairs: readonly (readonly [Template, readonly string[]])[],
-  effort: Effort,
+  budget: StepBudget,
 ): string[] {
   return pairs.flatMap(([template, patterns]) => {
     if (typeof template === 'string') return [];
     // A pattern that matches whatever the value is tells no values apart.
-    const own = writePattern(template);
+    const own = replaceVariables(template);
     const others = patterns.filter((pattern) => !coversPattern(pattern, own));
     return template.flatMap((part, at) => {
       if (typeof part === 'string' || part.key !== key) return [];
-      const before = writePattern(template.slice(0, at));
-      const after = writePattern(template.slice(at + 1));
-      return others.flatMap((pattern) => effort.capture(before, after, pattern));
+      const before = replaceVariables(template.slice(0, at));
+      const after = replaceVariables(template.slice(at + 1));
+      return others.flatMap((pattern) => budget.capture(before, after, pattern));
     });
   });
 }
@@ -140,7 +142,7 @@ export function hasDefaultFor(template: Template, key: string): boolean {
 }
 
 /** A text with a star for each variable. */
-export function writePattern(template: Template): string {
+export function replaceVariables(template: Template): string {
   if (typeof template === 'string') return template;
   return template
     .map((part) => (typeof part === 'string' ? part : '*'))

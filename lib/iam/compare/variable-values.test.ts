@@ -3,9 +3,9 @@ import { allow } from '../../../testing/builders';
 import { parseDocument, type Statement } from '../document';
 import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
-import { createEffort } from './effort';
 import { createGeneralText } from './general-text';
-import { writePattern } from './variable-patterns';
+import { createStepBudget } from './step-budget';
+import { replaceVariables } from './variable-patterns';
 import { listAssignments, readContext } from './variable-values';
 
 const read = (statement: object) => {
@@ -18,17 +18,17 @@ function list(resource: string, wanted: object[], avoided: object[] = [], isDesc
   const [start, ...rules] = [allow('s3:*', resource), ...wanted, ...avoided].map(read);
   if (start === undefined) return undefined;
   const all = [start, ...rules];
-  const texts = all.flatMap(({ written, resource: { templates } }) => [
+  const texts = all.flatMap(({ writtenConditions, resource: { templates } }) => [
     ...templates.map((each) => each.written),
-    ...written.flatMap(({ values }) => values),
+    ...writtenConditions.flatMap(({ values }) => values),
   ]);
   return listAssignments(
     start.resource.templates[0]?.template ?? '',
-    rules.map((rule, index) => ({ rule, isWanted: index < wanted.length })),
+    rules.map((rule, index) => ({ rule, shouldMatch: index < wanted.length })),
     {
       keys: isDescribed ? readContextKeys(all) : new Map(),
       general: createGeneralText(() => texts),
-      effort: createEffort(),
+      budget: createStepBudget(),
     },
   );
 }
@@ -181,5 +181,5 @@ test.each([
   ['${k}${l}*', '*'],
 ])('the pattern of "%s" is %s', (text, pattern) => {
   const template = read(allow('s3:*', text)).resource.templates[0]?.template ?? '';
-  expect(writePattern(template)).toBe(pattern);
+  expect(replaceVariables(template)).toBe(pattern);
 });

@@ -5,17 +5,17 @@ import { listBoundaryValues } from './boundary-values';
 import type { Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
-import type { Effort } from './effort';
 import { listLetterCases } from './letter-cases';
-import { meetAll, shorten, unique, uniqueBy } from './pieces';
-import { fillTyped, isOfType, listAnyValues } from './typed-values';
+import { addShortForms, intersectAll, unique, uniqueBy } from './pattern-parts';
+import type { StepBudget } from './step-budget';
+import { fillWildcards, isOfType, listSampleValues } from './typed-values';
 import {
   hasDefaultFor,
   listKeys,
-  listRelated,
-  listTexts,
+  listRelatedValues,
+  listSubjectTexts,
   listVariablePatterns,
-  type RuleInRole,
+  type RuleGoal,
   type SubjectText,
 } from './variable-patterns';
 
@@ -49,19 +49,19 @@ const maxPatterns = 60;
  */
 export function listAssignments(
   resource: Template,
-  rules: readonly RuleInRole[],
+  rules: readonly RuleGoal[],
   tools: VariableTools,
 ): readonly Assignment[] | undefined {
-  const texts = listTexts(resource, rules);
+  const texts = listSubjectTexts(resource, rules);
   const variables = unique(texts.flatMap(({ template }) => listKeys(template)));
   if (variables.length === 0) return [noVariables];
   const list = (isWhole: boolean) => {
-    const wanted = isWhole ? texts : texts.filter(({ isWanted }) => isWanted);
+    const preferred = isWhole ? texts : texts.filter(({ shouldMatch }) => shouldMatch);
     const described = variables.map((key, index) =>
-      describeVariable(key, index + 1, { texts, wanted, rules, resource }, tools),
+      describeVariable(key, index + 1, { texts, preferred, rules, resource }, tools),
     );
     return described.every((variable) => variable !== undefined)
-      ? combine(described, wanted, tools.effort)
+      ? combineValues(described, preferred, tools.budget)
       : undefined;
   };
   const isFew = variables.length <= 2 && texts.length <= maxTexts;
@@ -72,25 +72,25 @@ export function listAssignments(
 
 const noVariables: Assignment = { id: '', values: new Map(), readValue: () => undefined };
 
-type VariableTools = Pick<Tools, 'keys' | 'general' | 'effort'>;
+type VariableTools = Pick<Tools, 'keys' | 'general' | 'budget'>;
 
 /** Values chosen for some variables, before those of another one are listed. */
 type Chosen = ReadonlyMap<string, VariableValue | undefined>;
 
 /** All combinations of values of some variables. */
-function combine(
+function combineValues(
   variables: readonly Variable[],
-  wanted: readonly SubjectText[],
-  effort: Effort,
+  preferred: readonly SubjectText[],
+  budget: StepBudget,
 ): Assignment[] | undefined {
   let combined: Chosen[] = [new Map()];
   for (const variable of variables) {
     const extended: Chosen[] = [];
     for (const chosen of combined) {
-      if (!effort.spend(200)) return undefined;
+      if (!budget.spend(200)) return undefined;
       const values = listVariableValues(
         variable,
-        listRelated(variable.key, wanted, chosen, effort),
+        listRelatedValues(variable.key, preferred, chosen, budget),
       );
       if (extended.length + values.length > maxAssignments) return undefined;
       extended.push(...values.map((value) => new Map(chosen).set(variable.key, value)));
@@ -128,17 +128,17 @@ function describeVariable(
   kind: number,
   {
     texts,
-    wanted,
+    preferred,
     rules,
     resource,
   }: {
     texts: readonly SubjectText[];
     /** Those that a request had better match. */
-    wanted: readonly SubjectText[];
-    rules: readonly RuleInRole[];
+    preferred: readonly SubjectText[];
+    rules: readonly RuleGoal[];
     resource: Template;
   },
-  { keys, general, effort }: VariableTools,
+  { keys, general, budget }: VariableTools,
 ): Variable | undefined {
   const type = keys.get(key)?.type ?? 'text';
   const fill = (pattern: string) => general.fill(pattern, kind);
@@ -146,18 +146,19 @@ function describeVariable(
   const using = texts.filter(({ template }) => listKeys(template).includes(key));
   const hasDefault = using.some(({ template }) => hasDefaultFor(template, key));
   // What matches nothing where the key is absent is best avoided so.
-  if (ofKey.length === 0 && !hasDefault && !using.some((text) => wanted.includes(text))) {
+  if (ofKey.length === 0 && !hasDefault && !using.some((text) => preferred.includes(text))) {
     return { key, fill, type, candidates: [], patterns: [], conditions: [], canBeAbsent: true };
   }
-  const patterns = listVariablePatterns(key, wanted, effort);
+  const patterns = listVariablePatterns(key, preferred, budget);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
   // Overlaps matter where patterns are few; where they are many they are lists of names.
-  const met = patterns.length > maxPatterns ? [] : meetAll(patterns, patterns, effort.meet);
-  if (met === undefined) return undefined;
+  const overlaps =
+    patterns.length > maxPatterns ? [] : intersectAll(patterns, patterns, budget.intersect);
+  if (overlaps === undefined) return undefined;
   // The simplest of each class stands for it.
-  const simplest = unique([...patterns, ...met]).toSorted((a, b) => a.length - b.length);
-  const pieces = shorten(unique([any, ...simplest]), patterns);
-  if (pieces === undefined) return undefined;
+  const simplest = unique([...patterns, ...overlaps]).toSorted((a, b) => a.length - b.length);
+  const parts = addShortForms(unique([any, ...simplest]), patterns);
+  if (parts === undefined) return undefined;
   const conditions = ofKey
     .filter(({ variables }) => variables.length === 0)
     .map((each) => resolveCondition(each, noValue));
@@ -166,15 +167,15 @@ function describeVariable(
     ...accepted,
     ...patterns.map((text) => ({ kind: 'pattern', text }) as const),
   ]);
-  const [anyValue, ...otherValues] = listAnyValues(type, kind);
+  const [anyValue, ...otherValues] = listSampleValues(type, kind);
   const candidates = [
-    ...pieces.map((pattern) => ({ text: fill(pattern), isGeneral: pattern === any })),
+    ...parts.map((pattern) => ({ text: fill(pattern), isGeneral: pattern === any })),
     ...(anyValue === undefined ? [] : [{ text: anyValue, isGeneral: true }]),
     ...[
       ...(type === 'boolean' ? ['true', 'false'] : []),
       ...[...cases.values()].flat(),
       ...listBoundaryValues(accepted),
-      ...fillTyped(pieces, type),
+      ...fillWildcards(parts, type),
       ...otherValues,
     ].map((text) => ({ text, isGeneral: false })),
   ];

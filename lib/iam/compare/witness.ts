@@ -7,7 +7,7 @@ import type { Sides, Tools } from './comparison-sides';
 import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import type { Witness } from './difference';
-import { expandAction } from './known';
+import { expandAction } from './expand-action';
 import type { ResourceDifference } from './resource-differences';
 
 /** An account that AWS's own examples use. */
@@ -38,7 +38,7 @@ export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witnes
       const context = writeContext(difference.context, tools, writer);
       for (const resource of listResources(difference, action, tools, writer)) {
         const request = { action, resource: decodeText(resource), context };
-        if (isShown(request, sides)) return describe(request, difference, tools);
+        if (showsDifference(request, sides)) return describe(request, difference, tools);
       }
     }
   }
@@ -46,7 +46,7 @@ export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witnes
   return undefined;
 }
 
-function isShown(request: Request, { mine, other }: Sides): boolean {
+function showsDifference(request: Request, { mine, other }: Sides): boolean {
   return (
     evaluateAccess(mine, request) === 'allowed' && evaluateAccess(other, request) !== 'allowed'
   );
@@ -69,15 +69,15 @@ function describe(
   for (const each of conditions.values()) {
     (isSatisfied(each, context.get(each.key)) ? holds : fails).push(each.parsed.condition);
   }
-  return { ...request, action: tools.spell(request.action), holds, fails };
+  return { ...request, action: tools.findWrittenForm(request.action), holds, fails };
 }
 
 /** Actions that can show the difference, the best proof first. */
 function* listActions({ pattern, action, exceptActions }: Proof, tools: Tools): Iterable<string> {
-  if (!isPattern(action)) return yield tools.spell(action);
+  if (!isPattern(action)) return yield tools.findWrittenForm(action);
   const isExcepted = (each: string) =>
     exceptActions.some((except) => coversPattern(except.toLowerCase(), each.toLowerCase()));
-  yield* suggestActions(tools.spell(pattern)).filter((each) => !isExcepted(each));
+  yield* listExampleActions(tools.findWrittenForm(pattern)).filter((each) => !isExcepted(each));
   yield* expandAction(action, tools.catalog).slice(0, 3);
   yield tools.fillAction(pattern);
 }
@@ -86,7 +86,7 @@ const services = ['s3', 'ec2', 'iam', 'lambda', 'sts', 'kms', 'sqs', 'sns', 'dyn
 const verbs = ['GetSomethingNew', 'DescribeSomethingNew', 'PutSomethingNew', 'SomethingNew'];
 
 /** Actions that IAM may have one day, or has. */
-function suggestActions(pattern: string): string[] {
+function listExampleActions(pattern: string): string[] {
   const colon = pattern.indexOf(':');
   const [service, name] =
     colon < 0 ? ['*', '*'] : [pattern.slice(0, colon), pattern.slice(colon + 1)];
@@ -150,11 +150,11 @@ function createWriter(example: Example, context: Context, { general }: Tools): W
     if (text === general.fill(anyArn)) return `arn:aws:iam::${example.accounts[0]}:role/example`;
     // The variables' keys come first, each with letters of its own.
     const named = runs.reduce(
-      (all, each, at) => all.replaceAll(each, nameValue(keys[at], at + 1, example) ?? each),
+      (all, each, at) => all.replaceAll(each, chooseValue(keys[at], at + 1, example) ?? each),
       text,
     );
     const [any] = example.names as [string];
-    return named.replaceAll(run, text === run ? (nameValue(key, 0, example) as string) : any);
+    return named.replaceAll(run, text === run ? (chooseValue(key, 0, example) as string) : any);
   };
   return { example, write };
 }
@@ -162,7 +162,7 @@ function createWriter(example: Example, context: Context, { general }: Tools): W
 const anyArn = 'arn:*:*:*:*:*';
 
 /** A value of a key; those of different kinds are different. */
-function nameValue(
+function chooseValue(
   key: string | undefined,
   kind: number,
   { accounts, region, names }: Example,

@@ -1,14 +1,17 @@
-import { escapeVariables, listVariables, writePattern } from '../evaluate/policy-variables';
+import { escapeVariables, formatPattern, listVariables } from '../evaluate/policy-variables';
 import type { ContextKey } from './context-keys';
-import type { Piece, ResourceSearch } from './resource-search';
+import type { ResourcePart, ResourceSearch } from './resource-search';
 
 /** Whether every variable of the resource pattern has any other value. */
-export function isGeneral({ assignment }: Piece, { start: { template } }: ResourceSearch): boolean {
+export function isGeneral(
+  { assignment }: ResourcePart,
+  { start: { template } }: ResourceSearch,
+): boolean {
   return listVariables(template).every(({ key }) => assignment.values.get(key)?.isGeneral === true);
 }
 
 /** A pattern as a reader knows it: with the variables, or with what their values stand for. */
-export function writeResource(piece: Piece, search: ResourceSearch): string {
+export function formatResource(piece: ResourcePart, search: ResourceSearch): string {
   const { general, keys } = search.tools;
   if (piece.isWhole && isGeneral(piece, search)) return search.start.written;
   let shown = escapeVariables(piece.pattern);
@@ -19,5 +22,5 @@ export function writeResource(piece: Piece, search: ResourceSearch): string {
     }
     shown = shown.replaceAll(run, '*');
   }
-  return writePattern(shown);
+  return formatPattern(shown);
 }

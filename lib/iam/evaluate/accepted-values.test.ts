@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { accepts, operatorReaders, parseDate, parseNumber, splitArn } from './accepted-values';
+import { accepts, operatorParsers, parseDate, parseNumber, splitArn } from './accepted-values';
 
 const isAccepted = (operator: string, text: string, value: string) =>
-  accepts(operatorReaders.get(operator)?.(text) ?? { kind: 'nothing' }, value);
+  accepts(operatorParsers.get(operator)?.(text) ?? { kind: 'nothing' }, value);
 
 /** Values that an operator accepts for a text, and values that it does not. */
 test.each<[operator: string, text: string, accepted: string[], refused: string[]]>([
@@ -45,7 +45,7 @@ test.each<[operator: string, text: string, accepted: string[], refused: string[]
 });
 
 test('a name of a program is no operator', () => {
-  expect(operatorReaders.get('constructor')).toBeUndefined();
+  expect(operatorParsers.get('constructor')).toBeUndefined();
 });
 
 describe('parses', () => {

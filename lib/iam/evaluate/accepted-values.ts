@@ -23,30 +23,30 @@ export type Accepted =
   | { kind: 'nothing' };
 
 /** What an operator, in lower case and without negation, accepts for one of its values. */
-export type ReadAccepted = (text: string) => Accepted;
+export type ParseOperand = (text: string) => Accepted;
 
 const nothing: Accepted = { kind: 'nothing' };
 
 /** By operator, in lower case; a map, since a document may name an operator "constructor". */
-export const operatorReaders: ReadonlyMap<string, ReadAccepted> = new Map<string, ReadAccepted>([
+export const operatorParsers: ReadonlyMap<string, ParseOperand> = new Map<string, ParseOperand>([
   ['stringequals', (text) => ({ kind: 'text', text })],
   ['stringequalsignorecase', (text) => ({ kind: 'anyCase', text: text.toLowerCase() })],
   ['stringlike', (text) => ({ kind: 'pattern', text })],
   ['binaryequals', (text) => ({ kind: 'text', text })],
-  ['arnlike', readArn],
+  ['arnlike', parseArnPattern],
   ['bool', (text) => ({ kind: 'boolean', text: text.toLowerCase() })],
-  ['ipaddress', readAddresses],
-  ...listOrderings('numeric', 'numbers', parseNumber),
-  ...listOrderings('date', 'dates', parseDate),
+  ['ipaddress', parseAddressBlock],
+  ...createOrderParsers('numeric', 'numbers', parseNumber),
+  ...createOrderParsers('date', 'dates', parseDate),
 ]);
 
-function listOrderings(
+function createOrderParsers(
   prefix: string,
   kind: 'numbers' | 'dates',
   parse: (text: string) => number | undefined,
-): [string, ReadAccepted][] {
+): [string, ParseOperand][] {
   const read =
-    (list: (value: number) => [low: number, high: number], isOpen: boolean): ReadAccepted =>
+    (list: (value: number) => [low: number, high: number], isOpen: boolean): ParseOperand =>
     (text) => {
       const value = parse(decodeText(text));
       if (value === undefined) return nothing;
@@ -111,12 +111,12 @@ export function splitArn(text: string): string[] | undefined {
   return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
 }
 
-function readArn(text: string): Accepted {
+function parseArnPattern(text: string): Accepted {
   const parts = splitArn(text);
   return parts === undefined ? nothing : { kind: 'arn', text, parts };
 }
 
-function readAddresses(text: string): Accepted {
+function parseAddressBlock(text: string): Accepted {
   const block = parseIpBlock(decodeText(text));
   return block === undefined ? nothing : { kind: 'addresses', block };
 }

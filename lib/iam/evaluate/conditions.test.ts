@@ -52,7 +52,7 @@ test.each<[values: string[], satisfied: string[]]>([
   expect(
     requests.filter(([, found]) => isSatisfied(condition, found)).map(([name]) => name),
   ).toEqual(satisfied);
-  expect(condition.parsed.read('a')).toEqual({ kind: 'nothing' });
+  expect(condition.parsed.parseOperand('a')).toEqual({ kind: 'nothing' });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Condition } from '../document';
-import { type Accepted, accepts, operatorReaders } from './accepted-values';
+import { type Accepted, accepts, operatorParsers } from './accepted-values';
 import {
   identifyTemplate,
   listVariables,
@@ -31,7 +31,7 @@ export interface ParsedCondition {
   /** Whether a request without the key satisfies the condition. */
   acceptsAbsent: boolean;
   values: readonly Template[];
-  read: (text: string) => Accepted;
+  parseOperand: (text: string) => Accepted;
   /** The keys of the variables in `values`. */
   variables: readonly string[];
   /** The same text for conditions that the same requests satisfy. */
@@ -69,8 +69,8 @@ export function parseCondition(condition: Condition, variables: boolean): Parsed
   // ArnEquals and ArnLike behave identically.
   const base = negatedOperators.get(operator) ?? (operator === 'arnequals' ? 'arnlike' : operator);
   const isNegated = negatedOperators.has(operator);
-  const read = operatorReaders.get(base);
-  if (read === undefined) return parseUnknown(condition);
+  const parseOperand = operatorParsers.get(base);
+  if (parseOperand === undefined) return parseUnknown(condition);
   const family = findFamily(base);
   const values = condition.values.map((value) =>
     parseTemplate(value, {
@@ -88,7 +88,7 @@ export function parseCondition(condition: Condition, variables: boolean): Parsed
     // A negated operator holds where the key is absent, and so does every value of none.
     acceptsAbsent: isIfExists || set === 'forAllValues' || (isNegated && set === undefined),
     values,
-    read,
+    parseOperand,
     base,
   });
 }
@@ -113,16 +113,16 @@ function findFamily(base: string): Family {
 
 /** `"Null": {"key": "true"}` holds where the key is absent, "false" where it is present. */
 function parseNull(condition: Condition, key: string): ParsedCondition {
-  const wants = (text: string) => condition.values.some((value) => value.toLowerCase() === text);
+  const hasValue = (text: string) => condition.values.some((value) => value.toLowerCase() === text);
   return identify({
     condition,
     key,
     set: undefined,
     family: 'null',
-    isNegated: wants('false'),
-    acceptsAbsent: wants('true'),
+    isNegated: hasValue('false'),
+    acceptsAbsent: hasValue('true'),
     values: [],
-    read: () => ({ kind: 'nothing' }),
+    parseOperand: () => ({ kind: 'nothing' }),
     base: 'null',
   });
 }
@@ -145,7 +145,7 @@ function parseUnknown(condition: Condition): ParsedCondition {
     isNegated: false,
     acceptsAbsent: false,
     values: ['true'],
-    read: (value) => ({ kind: 'text', text: value }),
+    parseOperand: (value) => ({ kind: 'text', text: value }),
     base: 'unknown',
   });
 }
@@ -171,7 +171,7 @@ function identify({
 
 /** Puts values in place of variables; a value with a variable that has none accepts nothing. */
 export function resolveCondition(parsed: ParsedCondition, readValue: ReadValue): ResolvedCondition {
-  const { key, set, isNegated, acceptsAbsent, values, read, variables } = parsed;
+  const { key, set, isNegated, acceptsAbsent, values, parseOperand, variables } = parsed;
   const texts = values.flatMap((value) => resolveTemplate(value, readValue) ?? []);
   return {
     parsed,
@@ -179,7 +179,7 @@ export function resolveCondition(parsed: ParsedCondition, readValue: ReadValue):
     set,
     isNegated,
     acceptsAbsent,
-    accepted: texts.map(read),
+    accepted: texts.map(parseOperand),
     id:
       variables.length === 0 ? parsed.id : `${parsed.id}\u{e006}=${texts.sort().join('\u{e006}')}`,
   };

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import {
   decodeText,
   encodeText,
+  formatPattern,
   identifyTemplate,
   listVariables,
   parseTemplate,
   resolveTemplate,
-  writePattern,
 } from './policy-variables';
 
 const options = { wildcards: true, variables: true };
@@ -16,7 +16,7 @@ const mark = '\u{e002}';
 test('characters that are wildcards elsewhere have codes of their own', () => {
   expect(encodeText('a*b?c')).toBe(`a${star}b${mark}c`);
   expect(decodeText(encodeText('a*b?c'))).toBe('a*b?c');
-  expect(writePattern(`${star}*${mark}?`)).toBe('${*}*${?}?');
+  expect(formatPattern(`${star}*${mark}?`)).toBe('${*}*${?}?');
 });
 
 test.each<[text: string, parsed: unknown]>([

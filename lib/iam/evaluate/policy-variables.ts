@@ -43,7 +43,7 @@ export function escapeVariables(text: string): string {
 }
 
 /** A pattern as a document writes it: characters that are not wildcards as `${*}` and `${?}`. */
-export function writePattern(pattern: string): string {
+export function formatPattern(pattern: string): string {
   return literalCharacters.reduce(
     (all, [character, code]) => all.replaceAll(code, `\${${character}}`),
     pattern,

@@ -39,9 +39,9 @@ test.each<[patterns: string[], negated: boolean, matched: string[]]>([
   [['*'], true, []],
   [['?*'], false, ['a', 'ab', 'b']],
 ])('%j, negated: %s, matches %j', (patterns, negated, matched) => {
-  const { matches, marked } = createMatcher({ patterns, negated });
+  const { matches, questionMarkPatterns } = createMatcher({ patterns, negated });
   for (const _ of [1, 2]) expect(['a', 'ab', 'b', ''].filter(matches)).toEqual(matched);
-  expect(marked).toEqual(patterns.filter((each) => each.includes('?')));
+  expect(questionMarkPatterns).toEqual(patterns.filter((each) => each.includes('?')));
 });
 
 describe('a rule', () => {

@@ -1,6 +1,6 @@
 import { groupByKey } from '../../shared/collections';
 import type { Condition, Effect, Patterns, Statement } from '../document';
-import { coversPattern, isPattern, readService, readStart } from '../patterns';
+import { coversPattern, isPattern, readLiteralPrefix, readService } from '../patterns';
 import {
   type ParsedCondition,
   parseCondition,
@@ -22,13 +22,13 @@ export interface Matcher {
   isNegated: boolean;
   patterns: readonly string[];
   /** Those of the patterns that have a question mark, which few have. */
-  marked: readonly string[];
+  questionMarkPatterns: readonly string[];
   matches: (text: string) => boolean;
   /** Whether a pattern is one of the patterns. */
   has: (pattern: string) => boolean;
 }
 
-interface WildPattern {
+interface WildcardPattern {
   pattern: string;
   /** Its characters before the first wildcard. */
   start: string;
@@ -46,11 +46,11 @@ export interface Rule {
   /** The same patterns in the same order, as the document writes them. */
   writtenActions: Patterns;
   /** How the document writes a pattern of `action`: `s3:GetObject`, `S3:getobject`. */
-  spellingsOf: (pattern: string) => readonly string[];
+  writtenFormsOf: (pattern: string) => readonly string[];
   resource: { isNegated: boolean; templates: readonly ResourceTemplate[] };
   conditions: readonly ParsedCondition[];
   /** The conditions as the document writes them. */
-  written: Condition[];
+  writtenConditions: Condition[];
   /** The same text for conditions that the same requests satisfy. */
   conditionsId: string;
   /** A text for each resource pattern, the same for the same pattern under the same conditions. */
@@ -107,10 +107,10 @@ export function parseRule(statement: Statement): Rule {
       return index;
     },
     writtenActions: action,
-    spellingsOf: indexSpellings(action.patterns),
+    writtenFormsOf: indexWrittenForms(action.patterns),
     resource: { isNegated: resource.negated, templates },
     conditions,
-    written: statement.conditions,
+    writtenConditions: statement.conditions,
     conditionsId,
     scopes: (resource.negated ? [ids.sort()] : [...new Set(ids)]).map(
       (id) => JSON.stringify(id) + conditionsId,
@@ -146,11 +146,11 @@ function indexByService<T>(
   };
 }
 
-function indexSpellings(written: readonly string[]): Rule['spellingsOf'] {
-  let spellings: Map<string, string[]> | undefined;
+function indexWrittenForms(written: readonly string[]): Rule['writtenFormsOf'] {
+  let writtenForms: Map<string, string[]> | undefined;
   return (pattern) => {
-    spellings ??= groupByKey(written, normalizeAction);
-    return spellings.get(pattern) ?? [];
+    writtenForms ??= groupByKey(written, normalizeAction);
+    return writtenForms.get(pattern) ?? [];
   };
 }
 
@@ -188,12 +188,12 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
   const exact = new Set(
     wildcards.length === 0 ? patterns : patterns.filter((text) => !isPattern(text)),
   );
-  const wild = wildcards.map((pattern) => ({ pattern, start: readStart(pattern) }));
-  const marked = wildcards.filter((pattern) => pattern.includes('?'));
+  const wild = wildcards.map((pattern) => ({ pattern, start: readLiteralPrefix(pattern) }));
+  const questionMarkPatterns = wildcards.filter((pattern) => pattern.includes('?'));
   return {
     isNegated: negated,
     patterns,
-    marked,
+    questionMarkPatterns,
     matches: createTest(exact, wild, negated),
     has: (pattern) => (isPattern(pattern) ? wildcards.includes(pattern) : exact.has(pattern)),
   };
@@ -201,7 +201,7 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
 
 function createTest(
   exact: ReadonlySet<string>,
-  wild: readonly WildPattern[],
+  wild: readonly WildcardPattern[],
   negated: boolean,
 ): Matcher['matches'] {
   if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
@@ -254,7 +254,7 @@ export function readAccess(statements: readonly Statement[]): Access {
 }
 
 /** Reads two documents; a statement that both have, or one has twice, is one rule. */
-export function readBoth(
+export function readAccessPair(
   before: readonly Statement[],
   after: readonly Statement[],
 ): readonly [Access, Access] {

@@ -1,4 +1,4 @@
-import { keyPolicy, parsePolicyArn } from '../../iam/policy-key';
+import { getPolicyKey, parsePolicyArn } from '../../iam/policy-key';
 import type { FileProblem } from '../record-error';
 import { createProblem, type DraftPolicy, type Rule } from './draft';
 
@@ -37,7 +37,7 @@ function checkPolicyName({ folder, path, file }: DraftPolicy): FileProblem[] {
     return [createProblem(path, '/arn', expected, `"${arn}"`, remedy)];
   }
   const problems: FileProblem[] = [];
-  const key = keyPolicy(policyName, arn);
+  const key = getPolicyKey(policyName, arn);
   if (key !== folder) {
     const expected = `"${folder}", the name of its folder`;
     const found = `"${policyName}"${key === policyName ? '' : `, which belongs into policies/${key}/`}`;

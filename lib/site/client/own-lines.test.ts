@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printLines } from '../../diff/lines';
+import { formatLines } from '../../diff/lines';
 import { compareLines } from '../../diff/side-by-side';
 import { loadRecord } from '../../record/load';
 import { readInputText } from '../../sources/documents/read-input';
@@ -23,7 +23,7 @@ test('lines written as the record writes them are those of the record', () => {
   for (const { versions } of loadRecord('data').policies) {
     for (const version of versions) {
       const lines = readOwnLines(JSON.stringify(version.document, null, 2));
-      expect(JSON.stringify(lines)).toBe(JSON.stringify(printLines(version.document)));
+      expect(JSON.stringify(lines)).toBe(JSON.stringify(formatLines(version.document)));
     }
   }
 });
@@ -119,7 +119,7 @@ describe('a document in another format', () => {
     ['with escapes', pretty.replace('s3:Get', 's3\\u003aGet')],
     ['in an answer', JSON.stringify({ PolicyVersion: { Document: document } })],
   ])('%s is the same line by line', (_, text) => {
-    const blocks = compareLines(readOwnLines(text) ?? [], printLines(document));
+    const blocks = compareLines(readOwnLines(text) ?? [], formatLines(document));
     expect(blocks.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'same')).toEqual([]);
   });
 });
@@ -143,7 +143,7 @@ test.each([
   JSON.stringify({ versionId: 'v1', document }),
 ])('a document that is read has the lines of what was read: %#', (text) => {
   const { document: read } = readInputText(text);
-  const values = (groups: ReturnType<typeof printLines>) =>
+  const values = (groups: ReturnType<typeof formatLines>) =>
     groups.flatMap(({ lines }) => lines.map(({ path, value, plain }) => [path, value, plain]));
-  expect(values(readOwnLines(text) ?? [])).toEqual(values(printLines(read?.value as object)));
+  expect(values(readOwnLines(text) ?? [])).toEqual(values(formatLines(read?.value as object)));
 });

@@ -1,6 +1,6 @@
 import type { Difference } from '../../iam/compare/difference';
 import type { Condition } from '../../iam/document';
-import { keyConditions } from '../../iam/grants';
+import { getConditionsKey } from '../../iam/grants';
 import { groupByJsonKey } from '../../shared/collections';
 
 /** A statement as a document has it. */
@@ -41,7 +41,7 @@ export function listStatements(differences: readonly Difference[]): {
   const groups = groupByJsonKey(said, (each) => [
     each.resource,
     each.exceptResources,
-    keyConditions(each.conditions),
+    getConditionsKey(each.conditions),
     isAllBut(each) ? each.exceptActions : [],
   ]);
   const byActions = groupByJsonKey(
@@ -50,7 +50,7 @@ export function listStatements(differences: readonly Difference[]): {
       actions,
       first.exceptActions,
       first.exceptResources,
-      keyConditions(first.conditions),
+      getConditionsKey(first.conditions),
     ],
   );
   return {

@@ -1,10 +1,10 @@
+import { sortLevels } from '../../iam/compare/access-levels';
 import type { Comparison, Difference, Witness } from '../../iam/compare/difference';
 import {
   type ConditionGroup,
   type DifferenceGroup,
   groupDifferences,
 } from '../../iam/compare/group-differences';
-import { sortLevels } from '../../iam/compare/seriousness';
 import type { Condition } from '../../iam/document';
 import { isPattern } from '../../iam/patterns';
 import { showText } from '../../shared/show-text';

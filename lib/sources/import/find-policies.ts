@@ -1,4 +1,4 @@
-import { keyPolicy } from '../../iam/policy-key';
+import { getPolicyKey } from '../../iam/policy-key';
 import type { Policy } from '../../record/types';
 import { type ObservedPolicy, SourceError } from './observed';
 
@@ -23,7 +23,7 @@ export function findPolicies(
   const found = new Map<string, FoundPolicy>();
   for (const each of observed) {
     const known = find(each);
-    const key = known?.policyName ?? keyPolicy(each.policyName, each.arn);
+    const key = known?.policyName ?? getPolicyKey(each.policyName, each.arn);
     const before = found.get(key)?.observed;
     checkArn(source, key, known?.arn ?? before?.arn ?? null, each);
     found.set(key, { known, observed: before === undefined ? each : join(before, each) });
@@ -60,7 +60,7 @@ function checkLetterCase(
 function indexPolicies(policies: readonly Policy[], source: string) {
   const byKey = new Map(policies.map((policy) => [policy.policyName, policy]));
   return ({ policyName, arn }: ObservedPolicy): Policy | undefined => {
-    const known = byKey.get(keyPolicy(policyName, arn));
+    const known = byKey.get(getPolicyKey(policyName, arn));
     if (known !== undefined || arn !== null) return known;
     const alike = policies.filter(({ iamName }) => iamName === policyName);
     if (alike.length > 1) {

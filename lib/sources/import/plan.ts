@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { keyPolicy } from '../../iam/policy-key';
+import { getPolicyKey } from '../../iam/policy-key';
 import { serializeCanonical } from '../../record/canonical';
 import { findMissingVersions } from '../../record/rules/versions';
 import { rootOf } from '../../record/schemas';
@@ -60,7 +60,7 @@ interface Plan extends ImportPlan {
 
 function planPolicy(plan: Plan, { known, observed }: FoundPolicy) {
   if (known === undefined && observed.versions.length === 0) return;
-  const folder = `policies/${known?.policyName ?? keyPolicy(observed.policyName, observed.arn)}`;
+  const folder = `policies/${known?.policyName ?? getPolicyKey(observed.policyName, observed.arn)}`;
   const fresh = listFresh(plan, known, observed);
   const versions = [...(known?.versions ?? []), ...fresh.values()];
   const before = known && describeKnown(known);

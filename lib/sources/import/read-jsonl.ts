@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { keyPolicy, parsePolicyArn } from '../../iam/policy-key';
+import { getPolicyKey, parsePolicyArn } from '../../iam/policy-key';
 import type { PolicyDocument } from '../../record/types.gen';
 import { decodeBytes, refuse } from '../../shared/decode-text';
 import { parseText } from '../../shared/json/parse-text';
@@ -119,7 +119,7 @@ function addLine(
   if (arn !== null && (typeof arn !== 'string' || parsePolicyArn(arn)?.name !== policyName)) {
     throw refuseLine(where, '/arn', `an ARN that ends in "/${policyName}", or null`, arn);
   }
-  const key = keyPolicy(policyName, arn);
+  const key = getPolicyKey(policyName, arn);
   const policy = policies.get(key) ?? { policyName, arn, createDate: null, versions: [] };
   policies.set(key, policy);
   if (arn !== null && policy.arn !== null && policy.arn !== arn) {

@@ -1,4 +1,4 @@
-import { keyPolicy } from '../../iam/policy-key';
+import { getPolicyKey } from '../../iam/policy-key';
 import { loadRecord } from '../../record/load';
 import type { PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
@@ -93,7 +93,7 @@ function listPolicyNames(record: PolicyRecord, observation: Observation | undefi
   };
   for (const { iamName, policyName } of record.policies) add(iamName, policyName);
   for (const { policyName, arn } of observation?.policies ?? []) {
-    add(policyName, keyPolicy(policyName, arn));
+    add(policyName, getPolicyKey(policyName, arn));
   }
   return names;
 }

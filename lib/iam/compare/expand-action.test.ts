@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCatalog } from '../../../testing/builders';
-import { describeKnown, expandAction } from './known';
+import { expandAction, summarizeActions } from './expand-action';
 
 const catalog = buildCatalog({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });
 const other = buildCatalog({ a: { GetOne: ['List'] } });
@@ -20,7 +20,7 @@ test.each([
   ['b:Get', 0, [], {}],
 ])('describes %s, as often as it is asked', (action, actions, accessLevels, levels) => {
   for (const _ of [1, 2]) {
-    expect(describeKnown(action, catalog)).toEqual({ actions, accessLevels, levels });
+    expect(summarizeActions(action, catalog)).toEqual({ actions, accessLevels, levels });
   }
-  expect(describeKnown('a:GetOne', other).accessLevels).toEqual(['List']);
+  expect(summarizeActions('a:GetOne', other).accessLevels).toEqual(['List']);
 });

@@ -2,7 +2,7 @@ import { isPattern, readService } from '../patterns';
 import type { Difference } from './difference';
 
 /** AWS's access levels, the most serious first. */
-export const levels = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
+export const accessLevelOrder = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
 
 /** Access levels, the most serious first; one that AWS has not told yet comes last. */
 export function sortLevels(accessLevels: readonly string[]): string[] {
@@ -11,16 +11,18 @@ export function sortLevels(accessLevels: readonly string[]): string[] {
 
 /** Where a level stands among the others, the most serious at 0. */
 export function rankLevel(level: string): number {
-  return levels.includes(level) ? levels.indexOf(level) : levels.length;
+  return accessLevelOrder.includes(level)
+    ? accessLevelOrder.indexOf(level)
+    : accessLevelOrder.length;
 }
 
 /** The most serious of an action's access levels; it must have one. */
-export function findGravest(accessLevels: readonly string[]): string {
+export function findHighestLevel(accessLevels: readonly string[]): string {
   return sortLevels(accessLevels)[0] as string;
 }
 
 /** A pattern that stands for actions of any service, or of several. */
-export function isOverServices(action: string): boolean {
+export function coversSeveralServices(action: string): boolean {
   return isPattern(readService(action));
 }
 
@@ -37,7 +39,7 @@ export function rankDifference(difference: Difference): number {
   const { action, resource, accessLevels, future } = difference;
   if (future) return 5;
   // A pattern over services matches actions of every level.
-  if (isOverServices(action)) return -1;
+  if (coversSeveralServices(action)) return -1;
   if (accessLevels.includes('Permissions management')) return 0;
   return resource === '*' ? 1 : 2 + rankAction(action);
 }

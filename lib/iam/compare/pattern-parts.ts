@@ -1,13 +1,13 @@
-import { coversPattern, patternsMeet } from '../patterns';
+import { coversPattern, patternsOverlap } from '../patterns';
 
 /** As `meetPatterns`. */
-export type Meet = (a: string, b: string) => readonly string[] | undefined;
+export type Intersect = (a: string, b: string) => readonly string[] | undefined;
 
 /** More pieces than this are not followed: the comparison is then undecided there. */
-export const maxPieces = 4000;
+export const maxParts = 4000;
 
 /** Patterns that stand for all texts of a pattern, unless there are too many of them. */
-export interface Pieces {
+export interface PatternParts {
   patterns: readonly string[];
   /** Whether they stand for all texts, and not only for some. */
   isComplete: boolean;
@@ -26,74 +26,74 @@ export interface Pieces {
  * what several denials with NotAction leave out
  * @param avoided patterns with a `?`, which a text can avoid by being short
  */
-export function listPieces(
+export function listPatternParts(
   pattern: string,
-  { anyOf, choices, avoided }: PieceOptions,
-  meet: Meet,
-): Pieces {
-  const met = meetAll([pattern], anyOf, meet);
-  const starts = unique([pattern, ...(met ?? [])]);
-  const all = met && meetChoices(starts, choices, meet);
-  const patterns = all ?? unique([...starts, ...findSome(starts, choices, meet)]);
-  const short = shorten(patterns, avoided);
+  { anyOf, choices, avoided }: PartOptions,
+  intersect: Intersect,
+): PatternParts {
+  const overlaps = intersectAll([pattern], anyOf, intersect);
+  const starts = unique([pattern, ...(overlaps ?? [])]);
+  const all = overlaps && intersectChoices(starts, choices, intersect);
+  const patterns = all ?? unique([...starts, ...findSomeOverlaps(starts, choices, intersect)]);
+  const short = addShortForms(patterns, avoided);
   return { patterns: short ?? patterns, isComplete: all !== undefined && short !== undefined };
 }
 
-export interface PieceOptions {
+export interface PartOptions {
   anyOf: readonly string[];
   choices: readonly (readonly string[])[];
   avoided: readonly string[];
 }
 
 /** The overlaps of patterns with those of any number of lists; undefined where there are too many. */
-function meetChoices(
+function intersectChoices(
   starts: readonly string[],
   choices: readonly (readonly string[])[],
-  meet: Meet,
+  intersect: Intersect,
 ): readonly string[] | undefined {
-  let pieces = starts;
+  let parts = starts;
   for (const list of choices) {
-    const more = meetAll(pieces, list, meet);
+    const more = intersectAll(parts, list, intersect);
     if (more === undefined) return undefined;
-    pieces = unique([...pieces, ...more]);
-    if (pieces.length > maxPieces) return undefined;
+    parts = unique([...parts, ...more]);
+    if (parts.length > maxParts) return undefined;
   }
-  return pieces;
+  return parts;
 }
 
 /** As many of the overlaps with all lists as are looked at where there are too many. */
 const maxSome = 20;
 
 /** Some overlaps of patterns with one of each list. */
-function findSome(
+function findSomeOverlaps(
   starts: readonly string[],
   choices: readonly (readonly string[])[],
-  meet: Meet,
+  intersect: Intersect,
 ): readonly string[] {
   const found = new Set<string>();
-  const follow = (piece: string) => {
+  const follow = (part: string) => {
     if (found.size >= maxSome) return;
-    const open = choices.find((list) => !list.some((each) => coversPattern(each, piece)));
-    if (open === undefined) found.add(piece);
-    for (const each of open ?? []) for (const part of meet(piece, each) ?? []) follow(part);
+    const open = choices.find((list) => !list.some((each) => coversPattern(each, part)));
+    if (open === undefined) found.add(part);
+    for (const each of open ?? []) intersect(part, each)?.forEach(follow);
   };
   for (const start of starts) follow(start);
   return [...found];
 }
 
 /** The overlaps of each pattern of one list with each of another. */
-export function meetAll(
+export function intersectAll(
   patterns: readonly string[],
   others: readonly string[],
-  meet: Meet,
+  intersect: Intersect,
 ): readonly string[] | undefined {
   const found = new Set<string>();
   for (const pattern of patterns) {
     for (const other of others) {
-      const met = meet(pattern, other);
-      if (met === undefined) return undefined;
-      for (const each of met) found.add(each);
-      if (found.size > maxPieces) return undefined;
+      const overlaps = intersect(pattern, other);
+      if (overlaps === undefined) return undefined;
+      for (const each of overlaps) found.add(each);
+      if (found.size > maxParts) return undefined;
     }
   }
   return [...found];
@@ -106,11 +106,15 @@ const maxOverlaps = 2000;
  * Returns the patterns of several lists, and the overlaps of patterns of different lists. Two Deny
  * statements with NotAction `s3:Get*` and `s3:*Object` both leave out `s3:Get*Object`.
  */
-export function listOverlaps(lists: readonly (readonly string[])[], meet: Meet): readonly string[] {
+export function listOverlaps(
+  lists: readonly (readonly string[])[],
+  intersect: Intersect,
+): readonly string[] {
   let found: readonly string[] = [];
   for (const list of lists) {
-    const met = found.length * list.length > maxOverlaps ? [] : (meetAll(found, list, meet) ?? []);
-    found = unique([...found, ...list, ...met]);
+    const overlaps =
+      found.length * list.length > maxOverlaps ? [] : (intersectAll(found, list, intersect) ?? []);
+    found = unique([...found, ...list, ...overlaps]);
   }
   return found;
 }
@@ -119,33 +123,33 @@ export function listOverlaps(lists: readonly (readonly string[])[], meet: Meet):
  * The patterns, and those in which a star stands for few characters: a `?` matches exactly one,
  * so that a text that is too short avoids it. `s3:Get` is not matched by `s3:Get?*`.
  */
-export function shorten(
+export function addShortForms(
   patterns: readonly string[],
   avoided: readonly string[],
 ): readonly string[] | undefined {
-  const marked = avoided.filter((pattern) => pattern.includes('?'));
-  if (marked.length === 0) return patterns;
+  const questionMarked = avoided.filter((pattern) => pattern.includes('?'));
+  if (questionMarked.length === 0) return patterns;
   const found = new Set<string>();
   for (const pattern of patterns) {
-    const marks = marked
-      .filter((other) => patternsMeet(pattern, other))
+    const marks = questionMarked
+      .filter((other) => patternsOverlap(pattern, other))
       .map((other) => other.split('?').length - 1);
     const all = marks.length === 0 ? [pattern] : replaceStars(pattern, Math.max(...marks));
-    if (all === undefined || found.size + all.length > maxPieces) return undefined;
+    if (all === undefined || found.size + all.length > maxParts) return undefined;
     for (const each of all) found.add(each);
   }
   return [...found];
 }
 
 /** A pattern, and the same with each star replaced by up to so many question marks. */
-function replaceStars(pattern: string, most: number): string[] | undefined {
-  const runs = ['*', ...Array.from({ length: most + 1 }, (_, count) => '?'.repeat(count))];
+function replaceStars(pattern: string, max: number): string[] | undefined {
+  const runs = ['*', ...Array.from({ length: max + 1 }, (_, count) => '?'.repeat(count))];
   let found = [''];
   for (const character of pattern) {
     found = found.flatMap((start) =>
       character === '*' ? runs.map((run) => start + run) : [start + character],
     );
-    if (found.length > maxPieces) return undefined;
+    if (found.length > maxParts) return undefined;
   }
   return found;
 }

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { meetPatterns } from './globs';
-import { listOverlaps, listPieces, maxPieces, meetAll, shorten, unique, uniqueBy } from './pieces';
+import { intersectPatterns } from './intersect-patterns';
+import {
+  addShortForms,
+  intersectAll,
+  listOverlaps,
+  listPatternParts,
+  maxParts,
+  unique,
+  uniqueBy,
+} from './pattern-parts';
 
 const none = { anyOf: [], choices: [], avoided: [] };
 
-test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>([
+test.each<[title: string, Partial<Parameters<typeof listPatternParts>[1]>, string[]]>([
   ['the pattern', {}, ['a*']],
   ['what one of some patterns matches too', { anyOf: ['*b', 'ac', 'x'] }, ['a*', 'a*b', 'ac']],
   [
@@ -14,7 +22,7 @@ test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>(
   ],
   ['shorter texts where a `?` must be avoided', { avoided: ['a?'] }, ['a*', 'a', 'a?']],
 ])('pieces of a*: %s', (_, more, pieces) => {
-  expect(listPieces('a*', { ...none, ...more }, meetPatterns)).toEqual({
+  expect(listPatternParts('a*', { ...none, ...more }, intersectPatterns)).toEqual({
     patterns: pieces,
     isComplete: true,
   });
@@ -23,9 +31,9 @@ test.each<[title: string, Partial<Parameters<typeof listPieces>[1]>, string[]]>(
 const wild = '*a*b*c*d*e*f*';
 const apart = '*g*h*i*j*k*l*';
 /** More patterns, each of which overlaps. */
-const many = Array.from({ length: maxPieces + 1 }, (_, index) => `*${index}x`);
+const many = Array.from({ length: maxParts + 1 }, (_, index) => `*${index}x`);
 
-test.each<[title: string, pattern: string, Partial<Parameters<typeof listPieces>[1]>]>([
+test.each<[title: string, pattern: string, Partial<Parameters<typeof listPatternParts>[1]>]>([
   ['two patterns overlap in too many', wild, { anyOf: [apart] }],
   ['too many patterns overlap', '*', { anyOf: many }],
   ['two patterns of a list overlap in too many', wild, { choices: [[apart]] }],
@@ -33,13 +41,13 @@ test.each<[title: string, pattern: string, Partial<Parameters<typeof listPieces>
   ['a pattern with too many stars is shortened', '*a'.repeat(9), { avoided: ['*??a'] }],
   ['too many patterns are shortened', '*', { anyOf: many.slice(0, 1500), avoided: ['*?x'] }],
 ])('only some pieces where %s', (_, pattern, more) => {
-  expect(listPieces(pattern, { ...none, ...more }, meetPatterns).isComplete).toBe(false);
+  expect(listPatternParts(pattern, { ...none, ...more }, intersectPatterns).isComplete).toBe(false);
 });
 
 test('one pattern of each list overlaps where there are too many pieces', () => {
   const letters = [...'abcdefghijklmnop'];
   const choices = letters.map((letter) => [`*${letter}1*`, `*${letter}2*`]);
-  const { patterns, isComplete } = listPieces('*', { ...none, choices }, meetPatterns);
+  const { patterns, isComplete } = listPatternParts('*', { ...none, choices }, intersectPatterns);
   expect(isComplete).toBe(false);
   expect(patterns.length).toBeGreaterThan(1);
   for (const pattern of patterns.slice(1)) {
@@ -48,8 +56,8 @@ test('one pattern of each list overlaps where there are too many pieces', () => 
 });
 
 test('overlaps of two lists have each pattern once', () => {
-  expect(meetAll(['a*', '*'], ['*b', '*b'], meetPatterns)).toEqual(['a*b', '*b']);
-  expect(meetAll([], ['a'], meetPatterns)).toEqual([]);
+  expect(intersectAll(['a*', '*'], ['*b', '*b'], intersectPatterns)).toEqual(['a*b', '*b']);
+  expect(intersectAll([], ['a'], intersectPatterns)).toEqual([]);
 });
 
 test.each<[patterns: string[], avoided: string[], expected: string[]]>([
@@ -60,7 +68,7 @@ test.each<[patterns: string[], avoided: string[], expected: string[]]>([
   [['a*'], ['a??'], ['a*', 'a', 'a?', 'a??']],
   [['a'], ['?'], ['a']],
 ])('%j, avoiding %j, is %j', (patterns, avoided, expected) => {
-  expect(shorten(patterns, avoided)).toEqual(expected);
+  expect(addShortForms(patterns, avoided)).toEqual(expected);
 });
 
 test('keeps the first of equal items', () => {
@@ -75,5 +83,5 @@ test.each<[title: string, lists: string[][], overlaps: string[]]>([
   ['of two with too many', [[wild], [apart]], [wild, apart]],
   ['of two that are too long', [many.slice(0, 50), many.slice(50, 100)], many.slice(0, 100)],
 ])('overlaps %s', (_, lists, overlaps) => {
-  expect(listOverlaps(lists, meetPatterns)).toEqual(overlaps);
+  expect(listOverlaps(lists, intersectPatterns)).toEqual(overlaps);
 });

@@ -1,5 +1,5 @@
 import { captureVariable } from './capture-variable';
-import { meetPatterns } from './globs';
+import { intersectPatterns } from './intersect-patterns';
 
 /**
  * What a comparison may cost, in steps that take about as long on every machine: documents made
@@ -8,31 +8,31 @@ import { meetPatterns } from './globs';
 const maxSteps = 5_000_000;
 
 /** Counts the steps of one comparison. */
-export interface Effort {
+export interface StepBudget {
   /** Takes steps off what is left. Returns false once nothing is left. */
   spend: (steps: number) => boolean;
   /** `meetPatterns`, kept for the same patterns; undefined once nothing is left. */
-  meet: (a: string, b: string) => string[] | undefined;
+  intersect: (a: string, b: string) => string[] | undefined;
   /** `captureVariable`, kept for the same texts; nothing once nothing is left. */
   capture: (before: string, after: string, other: string) => readonly string[];
 }
 
-export function createEffort(steps = maxSteps): Effort {
-  let left = steps;
-  const met = new Map<string, Map<string, string[] | undefined>>();
+export function createStepBudget(steps = maxSteps): StepBudget {
+  let remaining = steps;
+  const intersections = new Map<string, Map<string, string[] | undefined>>();
   const captured = new Map<string, readonly string[]>();
   const spend = (count: number) => {
-    left -= count;
-    return left >= 0;
+    remaining -= count;
+    return remaining >= 0;
   };
   return {
     spend,
-    meet: (a, b) => {
-      const ofA = met.get(a) ?? new Map<string, string[] | undefined>();
+    intersect: (a, b) => {
+      const ofA = intersections.get(a) ?? new Map<string, string[] | undefined>();
       if (ofA.has(b)) return ofA.get(b);
       if (!spend(10)) return undefined;
-      const found = meetPatterns(a, b, spend);
-      met.set(a, ofA.set(b, found));
+      const found = intersectPatterns(a, b, spend);
+      intersections.set(a, ofA.set(b, found));
       return found;
     },
     capture: (before, after, other) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { coversPattern } from '../patterns';
-import { meetArns, meetPatterns } from './globs';
+import { intersectArns, intersectPatterns } from './intersect-patterns';
 
 const sort = (found: string[] | undefined) => found && [...found].sort();
 
@@ -28,8 +28,8 @@ test.each<[string, string, string[] | undefined]>([
   ['arn:*:a', 'arn:b:*', ['arn:b:a', 'arn:b:*:a']],
   ['*a*b*c*d*e*f*', '*g*h*i*j*k*l*', undefined],
 ])('%s and %s have %s in common, in either order', (a, b, expected) => {
-  expect(sort(meetPatterns(a, b))).toEqual(sort(expected));
-  expect(sort(meetPatterns(b, a))).toEqual(sort(expected));
+  expect(sort(intersectPatterns(a, b))).toEqual(sort(expected));
+  expect(sort(intersectPatterns(b, a))).toEqual(sort(expected));
 });
 
 /** Every text of up to `most` letters of an alphabet, the empty one included. */
@@ -50,7 +50,7 @@ test('what two patterns have in common matches exactly the texts that both match
     patterns
       .filter((b) => {
         const both = [...find(a)].filter((text) => find(b).has(text));
-        const met = new Set(meetPatterns(a, b)?.flatMap((each) => [...find(each)]));
+        const met = new Set(intersectPatterns(a, b)?.flatMap((each) => [...find(each)]));
         return both.length !== met.size || both.some((text) => !met.has(text));
       })
       .map((b) => `${a} and ${b}`),
@@ -60,9 +60,9 @@ test('what two patterns have in common matches exactly the texts that both match
 
 test('patterns longer than any ARN are not followed, except where one covers the other', () => {
   const long = 'x'.repeat(2000);
-  expect(meetPatterns(`${long}*y`, `${long}z*`)).toBeUndefined();
-  expect(meetPatterns(`${long}*`, `${long}*`)).toEqual([`${long}*`]);
-  expect(meetPatterns(`${long}*`, `${long}y`)).toEqual([`${long}y`]);
+  expect(intersectPatterns(`${long}*y`, `${long}z*`)).toBeUndefined();
+  expect(intersectPatterns(`${long}*`, `${long}*`)).toEqual([`${long}*`]);
+  expect(intersectPatterns(`${long}*`, `${long}y`)).toEqual([`${long}y`]);
 });
 
 test.each<[string, string, string[] | undefined]>([
@@ -77,6 +77,6 @@ test.each<[string, string, string[] | undefined]>([
   ['arn:*a*b*c*d*e*f*:*::1:x', 'arn:*g*h*i*j*k*l*:*::1:x', undefined],
   ['*a*b*:*a*b*:*a*b*:*a*b*:x:y', '*c*d*:*c*d*:*c*d*:*c*d*:x:y', undefined],
 ])('the ARNs %s and %s have %s in common, in either order', (a, b, expected) => {
-  expect(sort(meetArns(a, b))).toEqual(sort(expected));
-  expect(sort(meetArns(b, a))).toEqual(sort(expected));
+  expect(sort(intersectArns(a, b))).toEqual(sort(expected));
+  expect(sort(intersectArns(b, a))).toEqual(sort(expected));
 });

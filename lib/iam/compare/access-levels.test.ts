@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { buildDifference } from '../../../testing/builders';
 import {
-  findGravest,
-  isOverServices,
+  accessLevelOrder,
+  coversSeveralServices,
+  findHighestLevel,
   isWholeService,
-  levels,
   rankAction,
   rankDifference,
   rankLevel,
   sortLevels,
-} from './seriousness';
+} from './access-levels';
 
 describe('access levels', () => {
   test.each<[string[], string[]]>([
@@ -18,7 +18,7 @@ describe('access levels', () => {
       ['Read', 'Write'],
       ['Write', 'Read'],
     ],
-    [['List', 'Read', 'Tagging', 'Write', 'Permissions management'], levels],
+    [['List', 'Read', 'Tagging', 'Write', 'Permissions management'], accessLevelOrder],
     [
       ['New', 'List', 'Other'],
       ['List', 'New', 'Other'],
@@ -42,7 +42,7 @@ describe('access levels', () => {
     [['Tagging', 'Write'], 'Write'],
     [['Read'], 'Read'],
   ])('the gravest of %j is %s', (given, gravest) => {
-    expect(findGravest(given)).toBe(gravest);
+    expect(findHighestLevel(given)).toBe(gravest);
   });
 });
 
@@ -56,7 +56,7 @@ test.each([
   ['s3:**', false, false],
   ['s3:GetObject', false, false],
 ])('%s stands for a whole service: %s, for several: %s', (action, isWhole, isOver) => {
-  expect([isWholeService(action), isOverServices(action)]).toEqual([isWhole, isOver]);
+  expect([isWholeService(action), coversSeveralServices(action)]).toEqual([isWhole, isOver]);
 });
 
 test.each([

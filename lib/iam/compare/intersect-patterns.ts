@@ -1,8 +1,8 @@
 import { splitArn } from '../evaluate/accepted-values';
-import { coversPattern, isPattern, patternsMeet } from '../patterns';
+import { coversPattern, isPattern, patternsOverlap } from '../patterns';
 
 /** More patterns than this are not followed: the comparison then says that it is undecided. */
-const maxMeets = 400;
+const maxOverlaps = 400;
 
 /** Nor are longer ones, which would overflow the stack; an ARN has at most 2,048 characters. */
 const maxLength = 3000;
@@ -13,7 +13,7 @@ const maxLength = 3000;
  * many. Case-sensitive.
  * @param spend takes steps off what the search may cost; returns false once nothing is left
  */
-export function meetPatterns(
+export function intersectPatterns(
   a: string,
   b: string,
   spend: (steps: number) => boolean = () => true,
@@ -21,12 +21,16 @@ export function meetPatterns(
   if (a === b) return [a];
   if (coversPattern(a, b)) return [b];
   if (coversPattern(b, a)) return [a];
-  if (!patternsMeet(a, b)) return [];
+  if (!patternsOverlap(a, b)) return [];
   if (a.length + b.length > maxLength) return undefined;
   const start = countCommon(a, b, (text, at) => text[at]);
   const end = countCommon(a, b, (text, at) => text[text.length - 1 - at]);
-  const met = meetMiddles(a.slice(start, a.length - end), b.slice(start, b.length - end), spend);
-  return met?.map((middle) => a.slice(0, start) + middle + a.slice(a.length - end));
+  const overlaps = intersectMiddles(
+    a.slice(start, a.length - end),
+    b.slice(start, b.length - end),
+    spend,
+  );
+  return overlaps?.map((middle) => a.slice(0, start) + middle + a.slice(a.length - end));
 }
 
 /** How many characters two patterns have in common, from an end to the first wildcard. */
@@ -45,13 +49,13 @@ function countCommon(
   return at;
 }
 
-function meetMiddles(
+function intersectMiddles(
   a: string,
   b: string,
   spend: (steps: number) => boolean,
 ): string[] | undefined {
   const known = new Map<number, Set<string> | undefined>();
-  const meet = (i: number, j: number): Set<string> | undefined => {
+  const intersect = (i: number, j: number): Set<string> | undefined => {
     const key = i * (b.length + 1) + j;
     if (!known.has(key)) {
       const found = step(i, j);
@@ -62,25 +66,31 @@ function meetMiddles(
   const step = (i: number, j: number): Set<string> | undefined => {
     let run = '';
     while (isCharacter(a[i + run.length]) && isCharacter(b[j + run.length])) {
-      const both = meetCharacters(a[i + run.length] as string, b[j + run.length] as string);
+      const both = intersectCharacters(a[i + run.length] as string, b[j + run.length] as string);
       if (both === undefined) return new Set();
       run += both;
     }
-    return prefix(run, meetStars(i + run.length, j + run.length));
+    return prefix(run, intersectStars(i + run.length, j + run.length));
   };
-  const meetStars = (i: number, j: number): Set<string> | undefined => {
+  const intersectStars = (i: number, j: number): Set<string> | undefined => {
     const [x, y] = [a[i], b[j]];
     // One of two stars ends first.
-    if (x === '*' && y === '*') return prefix('*', join(meet(i + 1, j), meet(i, j + 1)));
+    if (x === '*' && y === '*') return prefix('*', join(intersect(i + 1, j), intersect(i, j + 1)));
     if (x === '*') {
-      return join(meet(i + 1, j), y === undefined ? new Set() : prefix(y, meet(i, j + 1)));
+      return join(
+        intersect(i + 1, j),
+        y === undefined ? new Set() : prefix(y, intersect(i, j + 1)),
+      );
     }
     if (y === '*') {
-      return join(meet(i, j + 1), x === undefined ? new Set() : prefix(x, meet(i + 1, j)));
+      return join(
+        intersect(i, j + 1),
+        x === undefined ? new Set() : prefix(x, intersect(i + 1, j)),
+      );
     }
     return new Set(x === y ? [''] : []);
   };
-  const found = meet(0, 0);
+  const found = intersect(0, 0);
   return found && [...found];
 }
 
@@ -89,26 +99,28 @@ function isCharacter(character: string | undefined): boolean {
   return character !== undefined && character !== '*';
 }
 
-function meetCharacters(x: string, y: string): string | undefined {
+function intersectCharacters(x: string, y: string): string | undefined {
   if (x === y || y === '?') return x;
   return x === '?' ? y : undefined;
 }
 
 /** The same for ARNs whose six parts are matched one by one, as ARN operators do. */
-export function meetArns(a: string, b: string): string[] | undefined {
+export function intersectArns(a: string, b: string): string[] | undefined {
   const [parts, others] = [splitArn(a), splitArn(b)];
-  if (parts === undefined || others === undefined) return meetPatterns(a, b);
+  if (parts === undefined || others === undefined) return intersectPatterns(a, b);
   let found = [''];
   for (const [index, part] of parts.entries()) {
-    const met = meetPatterns(part, others[index] as string);
-    if (met === undefined || found.length * met.length > maxMeets) return undefined;
-    found = found.flatMap((start) => met.map((each) => (index === 0 ? each : `${start}:${each}`)));
+    const overlaps = intersectPatterns(part, others[index] as string);
+    if (overlaps === undefined || found.length * overlaps.length > maxOverlaps) return undefined;
+    found = found.flatMap((start) =>
+      overlaps.map((each) => (index === 0 ? each : `${start}:${each}`)),
+    );
   }
   return found;
 }
 
 function join(a: Set<string> | undefined, b: Set<string> | undefined): Set<string> | undefined {
-  if (a === undefined || b === undefined || a.size + b.size > maxMeets) return undefined;
+  if (a === undefined || b === undefined || a.size + b.size > maxOverlaps) return undefined;
   return new Set([...a, ...b]);
 }
 

@@ -1,26 +1,26 @@
 import { coversPattern, isPattern, readService } from '../patterns';
+import { findHighestLevel } from './access-levels';
 import type { ActionCatalog, Difference } from './difference';
-import { findGravest } from './seriousness';
 
-type Known = Pick<Difference, 'actions' | 'accessLevels' | 'levels'>;
+type ActionSummary = Pick<Difference, 'actions' | 'accessLevels' | 'levels'>;
 
 /** What was asked of a catalog, which never changes: documents ask the same of it over and over. */
-interface Answers {
+interface CatalogCache {
   expanded: Map<string, readonly string[]>;
-  described: Map<string, Known>;
+  summaries: Map<string, ActionSummary>;
 }
 
-const answers = new WeakMap<ActionCatalog, Answers>();
+const caches = new WeakMap<ActionCatalog, CatalogCache>();
 
-function recall(catalog: ActionCatalog): Answers {
-  const known = answers.get(catalog) ?? { expanded: new Map(), described: new Map() };
-  answers.set(catalog, known);
+function getCache(catalog: ActionCatalog): CatalogCache {
+  const known = caches.get(catalog) ?? { expanded: new Map(), summaries: new Map() };
+  caches.set(catalog, known);
   return known;
 }
 
 /** The actions of the catalog that a pattern, in lower case, stands for. */
 export function expandAction(pattern: string, catalog: ActionCatalog): readonly string[] {
-  const { expanded } = recall(catalog);
+  const { expanded } = getCache(catalog);
   const found =
     expanded.get(pattern) ??
     catalog
@@ -31,18 +31,18 @@ export function expandAction(pattern: string, catalog: ActionCatalog): readonly 
 }
 
 /** What the catalog knows of an action, or of those that a pattern stands for. */
-export function describeKnown(action: string, catalog: ActionCatalog): Known {
-  const { described } = recall(catalog);
+export function summarizeActions(action: string, catalog: ActionCatalog): ActionSummary {
+  const { summaries } = getCache(catalog);
   const key = action.toLowerCase();
-  const found = described.get(key) ?? describe(key, catalog);
-  described.set(key, found);
+  const found = summaries.get(key) ?? createSummary(key, catalog);
+  summaries.set(key, found);
   return found;
 }
 
-function describe(action: string, catalog: ActionCatalog): Known {
+function createSummary(action: string, catalog: ActionCatalog): ActionSummary {
   const all = isPattern(action) ? expandAction(action, catalog) : [action];
   const known = all.map(catalog.readLevels).filter((levels) => levels.length > 0);
   const levels: Record<string, number> = {};
-  for (const gravest of known.map(findGravest)) levels[gravest] = (levels[gravest] ?? 0) + 1;
+  for (const highest of known.map(findHighestLevel)) levels[highest] = (levels[highest] ?? 0) + 1;
   return { actions: known.length, accessLevels: [...new Set(known.flat())].sort(), levels };
 }
