@@ -1,5 +1,5 @@
 import { address } from '@/components/ui/link';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { describeActions } from '@/lib/site/api/actions';
 import { describeAnnouncements } from '@/lib/site/api/announcements';
 import { describeAsOf } from '@/lib/site/api/as-of';
@@ -66,7 +66,7 @@ const shown = (reconciliation.changes.find(
   ({ change, mentions }) =>
     change.effect === 'changed' &&
     change.actionsAdded.length > 0 &&
-    mentions.some(({ row, match }) => row.matches[0] === match),
+    mentions.some(({ announcement, match }) => announcement.matches[0] === match),
 ) ?? reconciliation.changes[0]) as ReconciledChange;
 
 /** Values that lead to answers on record, for examples. */

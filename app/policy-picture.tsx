@@ -1,13 +1,16 @@
 import { TwoLines } from '@/components/timeline/two-lines';
-import { type Span, widenSpan } from '@/lib/history/axis';
-import { dayOf } from '@/lib/history/days';
-import { layOutTwoLines } from '@/lib/history/two-lines';
+import { type DateRange, dayOf, findDateRange } from '@/lib/history/days';
+import { layOutTimeline } from '@/lib/history/timeline';
 import type { Policy } from '@/lib/record/types';
 import { reconciliation, record, recordUntil } from './record';
 
 /** From a policy's oldest version on record to the last day of which the record can speak. */
-export function spanPolicy({ versions }: Policy, days: readonly string[] = []): Span {
-  return widenSpan([...versions.map(({ createDate }) => dayOf(createDate)), ...days, recordUntil]);
+export function spanPolicy({ versions }: Policy, days: readonly string[] = []): DateRange {
+  return findDateRange([
+    ...versions.map(({ createDate }) => dayOf(createDate)),
+    ...days,
+    recordUntil,
+  ]);
 }
 
 /**
@@ -29,7 +32,7 @@ export function PolicyPicture({
   const span = spanPolicy(policy, row === undefined ? [] : [row.date]);
   return (
     <TwoLines
-      layout={layOutTwoLines(reconciliation, [policy.policyName], span, here)}
+      layout={layOutTimeline(reconciliation, [policy.policyName], span, here)}
       named={false}
       here={here}
       row={row?.id}

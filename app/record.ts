@@ -1,12 +1,10 @@
 import type { DefaultChange } from '@/lib/history/default-changes';
-import { listFaults } from '@/lib/history/faults';
-import { findLastDay, findLastPageCheck } from '@/lib/history/last-days';
-import { listNamed } from '@/lib/history/match';
-import {
-  type ReconciledAnnouncement,
-  type ReconciledChange,
-  reconcile,
-} from '@/lib/history/reconcile';
+import { findDiscrepancies } from '@/lib/history/discrepancies';
+import { findLastDay, findPageLastRead } from '@/lib/history/last-days';
+import { listNamedActions } from '@/lib/history/match-announcements';
+import { reconcile } from '@/lib/history/reconcile';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { loadCatalog } from '@/lib/iam/catalog/load';
 import { loadRecord } from '@/lib/record/load';
 import type { Policy } from '@/lib/record/types';
@@ -16,13 +14,13 @@ import { groupByKey } from '@/lib/shared/collections';
 async function read() {
   const record = loadRecord(process.env.DATA_DIR ?? 'data');
   const catalog = await loadCatalog([
-    ...record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+    ...record.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
     ...record.policies.flatMap(({ versions }) =>
       versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
     ),
   ]);
   const reconciliation = reconcile(record.policies, record.announcements, {
-    readUntil: findLastPageCheck(record.site),
+    readUntil: findPageLastRead(record.site),
     catalog,
   });
   return { record, catalog, reconciliation };
@@ -39,7 +37,7 @@ shared.policyHistory ??= read();
 export const { record, catalog, reconciliation } = await shared.policyHistory;
 
 /** What each row of AWS's page got wrong. */
-export const faults = listFaults(reconciliation);
+export const faults = findDiscrepancies(reconciliation);
 
 const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
 const changesByPolicy = groupByKey(reconciliation.changes, ({ change }) => change.policy);

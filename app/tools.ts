@@ -1,5 +1,5 @@
 import { findDefaultVersion } from '@/lib/history/default-versions';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { describeOverview, type Overview } from '@/lib/site/client/overview';
 import { countGiven } from '@/lib/text/given';
 import { labelState } from '@/lib/text/wording';

@@ -1,5 +1,5 @@
+import type { DateRange } from '@/lib/history/days';
 import { listDefaultVersionsBetween, listPairs } from '@/lib/history/default-versions';
-import type { Period } from '@/lib/history/figures';
 import type { Policy, Version } from '@/lib/record/types';
 import { record } from './record';
 
@@ -7,7 +7,7 @@ import { record } from './record';
 export const trackedDates: readonly string[] = record.site.tracking?.dates ?? [];
 
 /** From the first to the last of them. */
-export const trackedPeriod: Required<Period> | undefined =
+export const trackedPeriod: DateRange | undefined =
   trackedDates[0] === undefined
     ? undefined
     : { from: trackedDates[0], to: trackedDates.at(-1) as string };

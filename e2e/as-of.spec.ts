@@ -1,17 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { findStateOn } from '../lib/history/as-of';
-import { findLastPageCheck } from '../lib/history/last-days';
+import { findPageLastRead } from '../lib/history/last-days';
 import { reconcile } from '../lib/history/reconcile';
+import { takeSnapshot } from '../lib/history/snapshot';
 import { loadRecord } from '../lib/record/load';
-import { summarizeDay } from '../lib/text/day';
+import { summarizeSnapshot } from '../lib/text/snapshot';
 import { readBuilt } from './site';
 import { readAnswer, readTrouble } from './tool';
 
 const { policies, announcements, site } = loadRecord('data');
-const reconciliation = reconcile(policies, announcements, { readUntil: findLastPageCheck(site) });
-const findState = (day: string) => findStateOn(policies, reconciliation, day);
+const reconciliation = reconcile(policies, announcements, { readUntil: findPageLastRead(site) });
+const findState = (day: string) => takeSnapshot(policies, reconciliation, day);
 
-const summarize = (day: string) => summarizeDay(findState(day), day, reconciliation.trackedSince);
+const summarize = (day: string) =>
+  summarizeSnapshot(findState(day), day, reconciliation.trackedSince);
 
 const tracked = [
   '2021-06-15',
@@ -28,13 +29,13 @@ for (const day of ['2022-03-01', '2021-12-09', '2026-06-19', '2019-03-01']) {
     const state = findState(day);
     await expect(readAnswer(page)).toHaveText(`As of ${day}: ${summarize(day)}`);
     const region = page.getByRole('region', { name: 'In force', exact: true });
-    await expect(region.getByRole('listitem')).toHaveCount(state.inForce.length);
-    for (const { policyName, versionId } of state.inForce) {
+    await expect(region.getByRole('listitem')).toHaveCount(state.defaultVersions.length);
+    for (const { policyName, versionId } of state.defaultVersions) {
       await expect(region.getByRole('link', { name: `${policyName} ${versionId}` })).toBeVisible();
     }
     await expect(
       page.getByRole('region', { name: 'Announced by then', exact: true }).getByRole('listitem'),
-    ).toHaveCount(state.announced.length);
+    ).toHaveCount(state.announcements.length);
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { compareDays } from '../lib/history/compare-days';
+import { compareDays } from '../lib/history/snapshot';
 import type { Version } from '../lib/record/types';
-import { summarizeDays } from '../lib/text/day';
+import { summarizeDayComparison } from '../lib/text/snapshot';
 import { summarizeDifference } from '../lib/text/verdict';
 import { compare, findVersion, policies } from './compared';
 import { readAnswer, readTrouble } from './tool';
@@ -73,7 +73,7 @@ test.describe('two days', () => {
     await page.getByRole('button', { name: 'Compare' }).click();
     const compared = compareDays(policies, '2022-01-01', '2024-01-01');
     await expect(readAnswer(page)).toHaveText(
-      `2022-01-01 → 2024-01-01: ${summarizeDays(compared)}`,
+      `2022-01-01 → 2024-01-01: ${summarizeDayComparison(compared)}`,
     );
     await expect(page).toHaveURL(/\/compare\/\?from=2022-01-01&to=2024-01-01$/);
     for (const comparison of compared) {

@@ -110,12 +110,12 @@ test('the tools know the accounts apart, and the default of a day', async ({ pag
     await expect(page.getByRole('main')).toContainText(text);
   };
   await ask(
-    paths.askAbout({ action: 'iam:PassRole' }),
+    paths.whoAllowedQuery({ action: 'iam:PassRole' }),
     `1 policy did: ${staging}, until 2024-06-10.`,
   );
-  await ask(paths.askAbout({ action: 'iam:PassRole', day: '2024-05-20' }), `${staging} v2`);
-  await ask(paths.asOfDay('2024-06-05'), `${staging} v4`);
-  await ask(paths.asOfDay('2024-06-10'), `${staging} v1`);
+  await ask(paths.whoAllowedQuery({ action: 'iam:PassRole', day: '2024-05-20' }), `${staging} v2`);
+  await ask(paths.snapshotQuery('2024-06-05'), `${staging} v4`);
+  await ask(paths.snapshotQuery('2024-06-10'), `${staging} v1`);
   await ask(paths.searchFor('deploy'), production);
   expect(violations).toEqual([]);
 });

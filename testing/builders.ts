@@ -46,7 +46,7 @@ export function buildPolicy(policyName: string, versions: readonly VersionMade[]
 }
 
 /** A row of AWS's page; one that speaks of no policy and says no more begins the tracking. */
-export function buildRow(
+export function buildAnnouncement(
   date: string,
   policyName: string | null,
   more: Partial<Announcement> = {},

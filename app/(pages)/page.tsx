@@ -14,9 +14,9 @@ import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
-import { measureFigures } from '@/lib/history/figures';
 import { countMissingVersions } from '@/lib/history/missing-versions';
-import { layOutTwoLines, spanTracked } from '@/lib/history/two-lines';
+import { computeStatistics } from '@/lib/history/statistics';
+import { findTrackedRange, layOutTimeline } from '@/lib/history/timeline';
 import { describeSiteData } from '@/lib/site/links/structured-data';
 import { tracked } from '@/lib/text/facets';
 import { countOf, joinWords } from '@/lib/text/wording';
@@ -78,7 +78,7 @@ export default function HomePage() {
             title="Where AWS’s word and the record part ways"
             aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
           >
-            <Partings figures={measureFigures(reconciliation)} />
+            <Partings figures={computeStatistics(reconciliation)} />
           </Section>
         )}
       </div>
@@ -94,13 +94,13 @@ export default function HomePage() {
 
 /** The picture of the tracked changelog, with the policies that had nothing in it named. */
 function TrackedWindow() {
-  const span = spanTracked(trackedDates, reconciliation);
-  const layout = layOutTwoLines(
+  const span = findTrackedRange(trackedDates, reconciliation);
+  const layout = layOutTimeline(
     reconciliation,
     policies.map(({ policyName }) => policyName),
     span,
   );
-  const lines = layout.lines.filter(({ dots, squares }) => dots.length + squares.length > 0);
+  const lines = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
   return (
     <Section
       id="two-lines"
@@ -112,8 +112,8 @@ function TrackedWindow() {
       }
     >
       <div className="pt-3">
-        <TwoLines layout={{ ...layout, lines }} />
-        <LinesTable layout={{ ...layout, lines }} />
+        <TwoLines layout={{ ...layout, policies: lines }} />
+        <LinesTable layout={{ ...layout, policies: lines }} />
       </div>
     </Section>
   );

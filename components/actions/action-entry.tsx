@@ -1,4 +1,9 @@
-import { locateLife, nameLife, wordLife, wordLifeShort } from '@/lib/addresses/action-place';
+import {
+  buildActionHistoryId,
+  formatActions,
+  formatActionsShort,
+  locateActionHistory,
+} from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
 import type { ActionHistory } from '@/lib/history/action-history';
 import type { Axis } from '@/lib/history/axis';
@@ -25,7 +30,7 @@ export function ActionEntry({ entry, axis, references }: Props) {
   const { history } = entry;
   const [told, counted] = splitWider(entry);
   return (
-    <li id={nameLife(history)} className="entry">
+    <li id={buildActionHistoryId(history)} className="entry">
       <EntryHead entry={entry} references={references} />
       <ul>
         {history.spans.map((span) => (
@@ -42,7 +47,11 @@ export function ActionEntry({ entry, axis, references }: Props) {
         ))}
       </ul>
       {told.map((other) => (
-        <Wider key={`${other.effect} ${wordLife(other)}`} other={other} effect={history.effect} />
+        <Wider
+          key={`${other.effect} ${formatActions(other)}`}
+          other={other}
+          effect={history.effect}
+        />
       ))}
       {[...groupByKey(counted, (other) => `${other.effect} ${locatePage(other)}`)].map(
         ([key, others]) => (
@@ -60,7 +69,7 @@ function EntryHead({
 }: Pick<Props, 'entry' | 'references'>) {
   const [pattern = ''] = history.patterns;
   const reference = history.negated ? undefined : references.findReference(pattern);
-  const name = <code>{wordLife(history)}</code>;
+  const name = <code>{formatActions(history)}</code>;
   return (
     <div className="head">
       <h2>
@@ -76,7 +85,7 @@ function EntryHead({
           .join(' · ')}
       </p>
       {!history.negated && (
-        <SiteLink to={paths.askAbout({ action: pattern })}>its whole history</SiteLink>
+        <SiteLink to={paths.whoAllowedQuery({ action: pattern })}>its whole history</SiteLink>
       )}
     </div>
   );
@@ -95,7 +104,7 @@ function splitWider({ history, wider }: Entry): [told: ActionHistory[], counted:
 }
 
 function locatePage(life: ActionHistory): string {
-  return locateLife(life).replace(/#.*/, '');
+  return locateActionHistory(life).replace(/#.*/, '');
 }
 
 /** Wider patterns of one effect that stand on one page. */
@@ -123,8 +132,8 @@ function Wider({ other, effect }: { other: ActionHistory; effect: Effect }) {
   return (
     <p className="also">
       {sayThrough(effect, other.effect)}{' '}
-      <SiteLink to={locateLife(other)}>
-        <code>{wordLifeShort(other)}</code>
+      <SiteLink to={locateActionHistory(other)}>
+        <code>{formatActionsShort(other)}</code>
       </SiteLink>
       :{' '}
       {policies.size > mostTold

@@ -1,4 +1,4 @@
-import { nameAction } from '@/lib/addresses/paths';
+import { buildActionId } from '@/lib/addresses/paths';
 import type { ActionEntry, UnnamedAction } from '@/lib/history/service-actions';
 import { rankLevel } from '@/lib/iam/compare/access-levels';
 import { groupByJsonKey } from '@/lib/shared/collections';
@@ -23,7 +23,7 @@ export function UnnamedActions({
           <dd>
             <ul className="actions">
               {alike.map(({ action }) => (
-                <li key={action} id={nameAction(action, effect)}>
+                <li key={action} id={buildActionId(action, effect)}>
                   <code>{action}</code>
                 </li>
               ))}

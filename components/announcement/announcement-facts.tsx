@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -32,7 +32,7 @@ export function AnnouncementFacts({ row, page }: { row: ReconciledAnnouncement; 
       value: (
         <>
           <a href={page}>AWS’s page</a>,{' '}
-          <SiteLink to={paths.announcementRow(id)}>our list</SiteLink>
+          <SiteLink to={paths.announcementInList(id)}>our list</SiteLink>
         </>
       ),
     },

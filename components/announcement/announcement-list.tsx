@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Facets } from '@/lib/addresses/query';
-import type { Faults } from '@/lib/history/faults';
-import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import type { Discrepancies } from '@/lib/history/discrepancies';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { BreakableName } from '../ui/breakable-name';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/link';
@@ -12,7 +12,7 @@ import { Outcome } from './outcome';
 
 interface Props {
   rows: ReconciledAnnouncement[];
-  faults: ReadonlyMap<ReconciledAnnouncement, Faults>;
+  faults: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
   /** The id of the list, and what each row answers to, where a filter narrows it. */
   id?: string;
   facets?: (row: ReconciledAnnouncement) => Facets;
@@ -30,7 +30,7 @@ export function AnnouncementList({ rows, faults, id, facets = noFacets, proven =
         <AnnouncementItem
           key={row.announcement.id}
           row={row}
-          faults={faults.get(row) as Faults}
+          faults={faults.get(row) as Discrepancies}
           facets={facets(row)}
           proven={proven}
         />
@@ -46,7 +46,7 @@ function AnnouncementItem({
   proven,
 }: {
   row: ReconciledAnnouncement;
-  faults: Faults;
+  faults: Discrepancies;
   facets: Facets;
   proven: boolean;
 }) {

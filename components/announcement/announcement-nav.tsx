@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Announcement } from '@/lib/record/types';
-import { nameRow } from '@/lib/text/announcement';
+import { nameAnnouncement } from '@/lib/text/announcement';
 import { SiteLink } from '../ui/link';
 
 /** To the rows below and above on AWS's page, where the newest stands on top. */
@@ -18,14 +18,14 @@ export function AnnouncementNav({
     >
       {below ? (
         <SiteLink to={paths.announcement(below.id)} rel="prev" className="min-w-0">
-          ← {nameRow(below)}
+          ← {nameAnnouncement(below)}
         </SiteLink>
       ) : (
         <span />
       )}
       {above && (
         <SiteLink to={paths.announcement(above.id)} rel="next" className="min-w-0">
-          {nameRow(above)} →
+          {nameAnnouncement(above)} →
         </SiteLink>
       )}
     </nav>

@@ -1,4 +1,4 @@
-import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { countOf } from '@/lib/text/wording';
 import { GrantList } from '../change/grant-list';
 import { NamedList } from './named-list';

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import type { Faults } from '@/lib/history/faults';
-import { listUnannounced } from '@/lib/history/figures';
-import type { NamedAction } from '@/lib/history/match';
-import type { NeverServed, ReconciledAnnouncement, Suggestion } from '@/lib/history/reconcile';
+import type { Discrepancies } from '@/lib/history/discrepancies';
+import type { NamedAction } from '@/lib/history/match-announcements';
+import type {
+  NeverServed,
+  ReconciledAnnouncement,
+  Suggestion,
+} from '@/lib/history/reconcile-announcement';
+import { listUnannouncedActions } from '@/lib/history/statistics';
 import { countDifferences } from '@/lib/text/describe-items';
 import { countOf, describeLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
@@ -14,7 +18,7 @@ import { VersionLink } from './version-link';
 
 interface Props {
   row: ReconciledAnnouncement;
-  faults: Faults;
+  faults: Discrepancies;
 }
 
 /** What a row got wrong, in a list of rows; nothing where it got nothing wrong. */
@@ -55,19 +59,27 @@ function FaultLines({ lines }: { lines: Line[] }) {
   );
 }
 
-function listLines(row: ReconciledAnnouncement, faults: Faults): Line[] {
-  const { misprint, neverServed, servedByWildcard, repeated, leftOut, tookAway, above } = faults;
+function listLines(row: ReconciledAnnouncement, faults: Discrepancies): Line[] {
+  const {
+    misprintedDate,
+    neverServed,
+    servedByWildcard,
+    repeated,
+    unannounced,
+    removedAccess,
+    newerBelow,
+  } = faults;
   const { date } = row.announcement;
   const absent = neverServed.filter(({ isKnown }) => isKnown);
   return [
-    ...(misprint === undefined
+    ...(misprintedDate === undefined
       ? []
       : [
           {
             key: 'misprint',
             line: (
               <>
-                dated “{misprint}”, which we read as {date}
+                dated “{misprintedDate}”, which we read as {date}
               </>
             ),
           },
@@ -98,16 +110,16 @@ function listLines(row: ReconciledAnnouncement, faults: Faults): Line[] {
         </>
       ),
     })),
-    ...leftOut.map(({ match, grants }) => ({
+    ...unannounced.map(({ match, grants }) => ({
       key: `left ${match.change.version.versionId}`,
       line: (
         <>
           leaves out of <VersionLink change={match.change} />:{' '}
-          <Names names={listUnannounced({ unannounced: grants })} />
+          <Names names={listUnannouncedActions({ unannounced: grants })} />
         </>
       ),
     })),
-    ...tookAway.map(({ change }) => ({
+    ...removedAccess.map(({ change }) => ({
       key: `took ${change.version.versionId}`,
       line: (
         <>
@@ -116,7 +128,7 @@ function listLines(row: ReconciledAnnouncement, faults: Faults): Line[] {
         </>
       ),
     })),
-    ...repeated.map(({ row: other, named }) => ({
+    ...repeated.map(({ announcement: other, named }) => ({
       key: `again ${other.announcement.id}`,
       line: (
         <>
@@ -128,14 +140,14 @@ function listLines(row: ReconciledAnnouncement, faults: Faults): Line[] {
         </>
       ),
     })),
-    ...(above === undefined
+    ...(newerBelow === undefined
       ? []
       : [
           {
             key: 'above',
             line: (
               <>
-                stands above a newer row, of <Time at={above.announcement.date} />
+                stands above a newer row, of <Time at={newerBelow.announcement.date} />
               </>
             ),
           },

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { Facets } from '@/lib/addresses/query';
-import { countRows, countSilent, type Figures, type Lag } from '@/lib/history/figures';
+import {
+  countAnnouncements,
+  countNeverAnnouncedActions,
+  type Lag,
+  type Statistics,
+} from '@/lib/history/statistics';
 import { labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { colorLag } from './lag';
@@ -9,7 +14,7 @@ import { colorLag } from './lag';
 /** Figures over one period, and what narrows the lists to what they count. */
 export interface Column {
   title: string;
-  figures: Figures;
+  figures: Statistics;
   where: Facets;
 }
 
@@ -55,23 +60,25 @@ const rowsWhere = (count: number, where: Facets) => (
 const measures: { title: string; isPart?: true; show: (column: Column) => ReactNode }[] = [
   {
     title: 'Rows of AWS’s page',
-    show: ({ figures, where }) => rowsWhere(figures.rows.length, where),
+    show: ({ figures, where }) => rowsWhere(figures.announcements.length, where),
   },
   {
     title: 'early: before the version was in force',
     isPart: true,
-    show: ({ figures, where }) => rowsWhere(countRows(figures.early), { ...where, state: 'early' }),
+    show: ({ figures, where }) =>
+      rowsWhere(countAnnouncements(figures.early), { ...where, state: 'early' }),
   },
   {
     title: 'on the day',
     isPart: true,
     show: ({ figures, where }) =>
-      rowsWhere(countRows(figures.onTheDay), { ...where, state: 'on-the-day' }),
+      rowsWhere(countAnnouncements(figures.onTheDay), { ...where, state: 'on-the-day' }),
   },
   {
     title: 'late: after it was in force',
     isPart: true,
-    show: ({ figures, where }) => rowsWhere(countRows(figures.late), { ...where, state: 'late' }),
+    show: ({ figures, where }) =>
+      rowsWhere(countAnnouncements(figures.late), { ...where, state: 'late' }),
   },
   {
     title: 'no version found',
@@ -82,7 +89,8 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
   {
     title: 'on no policy',
     isPart: true,
-    show: ({ figures, where }) => rowsWhere(figures.general.length, { ...where, state: 'general' }),
+    show: ({ figures, where }) =>
+      rowsWhere(figures.withoutPolicy.length, { ...where, state: 'general' }),
   },
   { title: 'Median lag', show: ({ figures: { median } }) => <Median lagDays={median} /> },
   { title: 'Latest row', show: ({ figures: { late } }) => <Extreme lag={late.at(-1)} /> },
@@ -118,7 +126,7 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
     isPart: true,
     show: ({ figures, where }) => (
       <SiteLink to={paths.changesWhere({ ...where, state: 'after-reading' })}>
-        {figures.afterReading.length}
+        {figures.afterLastRead.length}
       </SiteLink>
     ),
   },
@@ -134,7 +142,9 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
   {
     title: 'Actions never announced',
     show: ({ figures, where }) => (
-      <SiteLink to={`${paths.announcementsWhere(where)}#silent`}>{countSilent(figures)}</SiteLink>
+      <SiteLink to={`${paths.announcementsWhere(where)}#silent`}>
+        {countNeverAnnouncedActions(figures)}
+      </SiteLink>
     ),
   },
 ];
@@ -147,14 +157,17 @@ function Median({ lagDays }: { lagDays: number | undefined }) {
 function Extreme({ lag }: { lag: Lag | undefined }) {
   if (lag === undefined) return 'none';
   return (
-    <SiteLink to={paths.announcementRow(lag.row.announcement.id)} className={colorLag(lag.lagDays)}>
+    <SiteLink
+      to={paths.announcementInList(lag.announcement.announcement.id)}
+      className={colorLag(lag.lagDays)}
+    >
       {labelLag(lag.lagDays)}
     </SiteLink>
   );
 }
 
 /** The lags behind the median, each a link to its row. */
-function Working({ title, figures: { lags, median } }: { title: string; figures: Figures }) {
+function Working({ title, figures: { lags, median } }: { title: string; figures: Statistics }) {
   if (lags.length === 0) return null;
   return (
     <details className="mt-2 text-small">
@@ -162,10 +175,13 @@ function Working({ title, figures: { lags, median } }: { title: string; figures:
       <p className="mt-1 max-w-[46rem]">
         Days from the version to the row; minus is early. A row on several versions counts once for
         each, except where it only repeats what an earlier row, nearer to the version, announced.{' '}
-        {lags.map(({ row, match, lagDays }, index) => (
-          <span key={`${row.announcement.id} ${match.change.version.versionId}`}>
+        {lags.map(({ announcement, match, lagDays }, index) => (
+          <span key={`${announcement.announcement.id} ${match.change.version.versionId}`}>
             {index > 0 && ', '}
-            <SiteLink to={paths.announcementRow(row.announcement.id)} className={colorLag(lagDays)}>
+            <SiteLink
+              to={paths.announcementInList(announcement.announcement.id)}
+              className={colorLag(lagDays)}
+            >
               {String(lagDays).replace('-', '−')}
             </SiteLink>
           </span>

@@ -1,4 +1,4 @@
-import { listNamed } from '@/lib/history/match';
+import { listNamedActions } from '@/lib/history/match-announcements';
 import type { Announcement } from '@/lib/record/types';
 import { ActionName } from './action-name';
 
@@ -6,7 +6,7 @@ import { ActionName } from './action-name';
 export function NamedList({ announcement }: { announcement: Announcement }) {
   return (
     <ul className="mt-1 gap-x-6 sm:columns-2">
-      {listNamed(announcement).map((named) => (
+      {listNamedActions(announcement).map((named) => (
         <li key={`${named.effect} ${named.action}`}>
           <ActionName named={named} />
         </li>

@@ -1,5 +1,5 @@
-import { listNamed, type Match } from '@/lib/history/match';
-import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
+import { type ChangeMatch, listNamedActions } from '@/lib/history/match-announcements';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { countOf, describeLag } from '@/lib/text/wording';
 import { colorLag } from './lag';
 import { VersionLink } from './version-link';
@@ -11,7 +11,7 @@ export function Outcome({ row }: { row: ReconciledAnnouncement }) {
   if (matches.length === 0) {
     return <p className="text-silent">No version on record brought what it names.</p>;
   }
-  const named = listNamed(announcement).length;
+  const named = listNamedActions(announcement).length;
   return (
     <>
       {matches.map((match) => (
@@ -28,7 +28,7 @@ function MatchLine({
   match: { change, lagDays, named: found, isRepeat },
   named,
 }: {
-  match: Match;
+  match: ChangeMatch;
   named: number;
 }) {
   return (

@@ -1,9 +1,9 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
-import type { Silence } from '@/lib/history/figures';
-import type { NamedAction } from '@/lib/history/match';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { NamedAction } from '@/lib/history/match-announcements';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
+import type { UnannouncedActions } from '@/lib/history/statistics';
 import { countOf } from '@/lib/text/wording';
 import { Announced } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable-name';
@@ -18,7 +18,7 @@ export function Silences({
   id,
   facets,
 }: {
-  silences: Silence[];
+  silences: UnannouncedActions[];
   id: string;
   facets: (change: ReconciledChange) => Facets;
 }) {

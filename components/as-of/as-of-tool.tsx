@@ -1,10 +1,10 @@
 'use client';
 
 import { paths } from '@/lib/addresses/paths';
-import { findStateOn } from '@/lib/history/as-of';
 import { isDay } from '@/lib/history/days';
+import { takeSnapshot } from '@/lib/history/snapshot';
 import { type Overview, readOverview } from '@/lib/site/client/overview';
-import { summarizeDay } from '@/lib/text/day';
+import { summarizeSnapshot } from '@/lib/text/snapshot';
 import { DateField, QuestionForm } from '../tool/form';
 import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
@@ -32,13 +32,13 @@ export function AsOfTool({ span }: { span: Overview['span'] }) {
         <Trouble>
           {isDay(day) ? (
             <p>
-              <UnobservedDay day={day} until={span.to} pathOf={paths.asOfDay} />
+              <UnobservedDay day={day} until={span.to} pathOf={paths.snapshotQuery} />
             </p>
           ) : (
             <p>
               “{day}” is no day of the calendar: write it as in{' '}
-              <SiteLink to={paths.asOfDay(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
-              <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
+              <SiteLink to={paths.snapshotQuery(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
+              <SiteLink to={paths.snapshotQuery(span.from)}>{span.from}</SiteLink>.
             </p>
           )}
         </Trouble>
@@ -64,11 +64,15 @@ function Summary({ overview, day }: { overview: Overview; day: string }) {
   return (
     <>
       As of {day}:{' '}
-      {summarizeDay(findStateOn(policies, reconciliation, day), day, reconciliation.trackedSince)}
+      {summarizeSnapshot(
+        takeSnapshot(policies, reconciliation, day),
+        day,
+        reconciliation.trackedSince,
+      )}
       {day < span.from && (
         <>
           {' '}
-          The record begins on <SiteLink to={paths.asOfDay(span.from)}>{span.from}</SiteLink>.
+          The record begins on <SiteLink to={paths.snapshotQuery(span.from)}>{span.from}</SiteLink>.
         </>
       )}
     </>

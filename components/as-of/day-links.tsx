@@ -7,7 +7,7 @@ export function DayLinks({ days }: { days: readonly string[] }) {
     <ul className="flex flex-wrap gap-x-6 gap-y-1 py-3">
       {days.map((day) => (
         <li key={day}>
-          <SiteLink to={paths.asOfDate(day)}>{day}</SiteLink>
+          <SiteLink to={paths.snapshot(day)}>{day}</SiteLink>
         </li>
       ))}
     </ul>

@@ -18,14 +18,14 @@ export function DayNav({
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {earlier && (
           <li>
-            <SiteLink to={paths.asOfDate(earlier)} rel="prev">
+            <SiteLink to={paths.snapshot(earlier)} rel="prev">
               ← {earlier}
             </SiteLink>
           </li>
         )}
         {later && (
           <li>
-            <SiteLink to={paths.asOfDate(later)} rel="next">
+            <SiteLink to={paths.snapshot(later)} rel="next">
               {later} →
             </SiteLink>
           </li>

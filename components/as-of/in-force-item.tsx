@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import { findMissingVersionsAfter } from '@/lib/history/who-allowed';
 import type { DatedRecord, DatedVersion } from '@/lib/site/client/overview';
-import { tellGone, tellUnobserved } from '@/lib/text/wording';
+import { describeMissingVersions, describeNoLongerObserved } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -21,7 +21,7 @@ export function InForceItem({
   const { policyName, versionId, createDate, gives } = version;
   const policy = dated.policies.find((each) => each.policyName === policyName);
   const next = policy?.versions[policy.versions.indexOf(version) + 1];
-  const gone = tellGone(policy?.noLongerObserved, day);
+  const gone = describeNoLongerObserved(policy?.noLongerObserved, day);
   const unobserved = policy && findMissingVersionsAfter(policy, version);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
@@ -39,7 +39,9 @@ export function InForceItem({
           )}
           : {gives}.
         </p>
-        {unobserved && <p className="text-small text-muted">{tellUnobserved(unobserved)}</p>}
+        {unobserved && (
+          <p className="text-small text-muted">{describeMissingVersions(unobserved)}</p>
+        )}
         {gone && <p className="text-small text-muted">{gone}</p>}
       </div>
       <p className="text-small sm:pt-0.5">
@@ -68,7 +70,12 @@ function Said({
   );
   const rows = told?.mentions ?? [];
   if (rows.length === 0) return <span className="block text-muted">{announced}</span>;
-  return rows.map(({ row }) => (
-    <RowOfChange key={row.announcement.id} row={row} createDate={createDate} day={day} />
+  return rows.map(({ announcement }) => (
+    <RowOfChange
+      key={announcement.announcement.id}
+      row={announcement}
+      createDate={createDate}
+      day={day}
+    />
   ));
 }

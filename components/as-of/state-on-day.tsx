@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
-import { findStateOn } from '@/lib/history/as-of';
 import { dayOf } from '@/lib/history/days';
+import { takeSnapshot } from '@/lib/history/snapshot';
 import type { DatedChange, DatedRecord } from '@/lib/site/client/overview';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
@@ -13,15 +13,19 @@ import { RowOfChange } from './row-of-change';
 
 /** Both records at the end of a day: what was in force, what AWS had said, what it had not. */
 export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) {
-  const { inForce } = findStateOn(dated.policies, dated.reconciliation, day);
+  const { defaultVersions } = takeSnapshot(dated.policies, dated.reconciliation, day);
   const absent = dated.policies.filter(
-    ({ policyName }) => !inForce.some((version) => version.policyName === policyName),
+    ({ policyName }) => !defaultVersions.some((version) => version.policyName === policyName),
   );
   return (
     <>
-      <Section id="in-force" title="In force" aside={countOf(inForce.length, 'policy', 'policies')}>
+      <Section
+        id="in-force"
+        title="In force"
+        aside={countOf(defaultVersions.length, 'policy', 'policies')}
+      >
         <ul>
-          {inForce.map((version) => (
+          {defaultVersions.map((version) => (
             <InForceItem key={version.policyName} version={version} dated={dated} day={day} />
           ))}
         </ul>
@@ -48,7 +52,7 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
 /** What AWS had said by a day, and what it had not. */
 function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
   const { policies, reconciliation } = dated;
-  const { announced, unannounced, afterReading } = findStateOn(policies, reconciliation, day);
+  const { announcements, unannounced, afterLastRead } = takeSnapshot(policies, reconciliation, day);
   const { trackedSince } = reconciliation;
   return (
     <>
@@ -67,23 +71,27 @@ function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
           <UnannouncedList changes={unannounced} />
         )}
       </Section>
-      {afterReading.length > 0 && (
+      {afterLastRead.length > 0 && (
         <Section
           id="after-reading"
           title="After the last reading of AWS’s page"
-          aside={countOf(afterReading.length, 'change')}
+          aside={countOf(afterLastRead.length, 'change')}
         >
-          <UnannouncedList changes={afterReading} />
+          <UnannouncedList changes={afterLastRead} />
         </Section>
       )}
-      <Section id="announced" title="Announced by then" aside={countOf(announced.length, 'row')}>
-        {announced.length === 0 ? (
+      <Section
+        id="announced"
+        title="Announced by then"
+        aside={countOf(announcements.length, 'row')}
+      >
+        {announcements.length === 0 ? (
           <p className="py-3 text-muted">
             Nothing: AWS’s changelog has no row of that day or before.
           </p>
         ) : (
           <ol>
-            {announced.map(({ announcement }) => (
+            {announcements.map(({ announcement }) => (
               <li
                 key={announcement.id}
                 className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[6.5rem_minmax(0,1fr)]"
@@ -139,10 +147,10 @@ function UnannouncedItem({
       <span className="text-small sm:pt-0.5">
         {mentions.length === 0
           ? announced
-          : mentions.map(({ row }) => (
+          : mentions.map(({ announcement }) => (
               <RowOfChange
-                key={row.announcement.id}
-                row={row}
+                key={announcement.announcement.id}
+                row={announcement}
                 createDate={createDate}
                 // No row of an unannounced change is dated by the day asked for.
                 day=""

@@ -6,7 +6,7 @@ import { findClosestAllowedDay, listPolicyAccess } from '@/lib/history/who-allow
 import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { maySpeakOf, type Overview } from '@/lib/site/client/overview';
-import { summarizeAsked } from '@/lib/text/asked';
+import { summarizeWhoAllowed } from '@/lib/text/who-allowed';
 import { DateField, Field, QuestionForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
@@ -119,12 +119,12 @@ function explainQuestion(
         <UnobservedDay
           day={day}
           until={span.to}
-          pathOf={(day) => paths.askAbout({ action, day })}
+          pathOf={(day) => paths.whoAllowedQuery({ action, day })}
         />
       ) : (
         `“${day}” is no day of the calendar: write it as in ${span.to}.`
       )}{' '}
-      Or <SiteLink to={paths.askAbout({ action })}>ask without a day</SiteLink>.
+      Or <SiteLink to={paths.whoAllowedQuery({ action })}>ask without a day</SiteLink>.
     </p>
   );
 }
@@ -152,6 +152,6 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
     catalog,
     actionsOnRecord: overview.actions,
     answers,
-    summary: summarizeAsked(answers, { day, nearest }),
+    summary: summarizeWhoAllowed(answers, { day, nearest }),
   };
 }

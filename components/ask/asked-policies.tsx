@@ -3,8 +3,14 @@ import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { AccessPeriod } from '@/lib/history/who-allowed';
 import type { ToldPolicy, ToldVersion } from '@/lib/site/client/policy-file';
-import { describeTold, type ToldAnswer } from '@/lib/text/asked';
-import { countOf, joinWords, nameUnobserved, tellGone, tellUnobserved } from '@/lib/text/wording';
+import { describeAnnouncementStatus, type PolicyFileAccess } from '@/lib/text/who-allowed';
+import {
+  countOf,
+  describeMissingVersions,
+  describeNoLongerObserved,
+  joinWords,
+  nameMissingVersions,
+} from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
@@ -57,8 +63,8 @@ function Policies({
 }: {
   id: string;
   title: string;
-  answers: readonly ToldAnswer[];
-  children: (answer: ToldAnswer) => ReactNode;
+  answers: readonly PolicyFileAccess[];
+  children: (answer: PolicyFileAccess) => ReactNode;
 }) {
   return (
     <Section id={id} title={title} aside={countOf(answers.length, 'policy', 'policies')}>
@@ -66,7 +72,9 @@ function Policies({
         <div key={answer.policy.policyName} className="border-b border-line py-3">
           {children(answer)}
           {answer.policy.noLongerObserved && (
-            <p className="text-small text-muted">{tellGone(answer.policy.noLongerObserved)}</p>
+            <p className="text-small text-muted">
+              {describeNoLongerObserved(answer.policy.noLongerObserved)}
+            </p>
           )}
         </div>
       ))}
@@ -79,7 +87,7 @@ function Standing({
   action,
   day,
 }: {
-  answer: ToldAnswer;
+  answer: PolicyFileAccess;
   action: string;
   day: string;
 }) {
@@ -93,7 +101,7 @@ function Standing({
         <Told policy={policy} version={period.versions[0]} action={action} day={day} />.
       </p>
       <ScopeList scopes={scopes} version={version} />
-      {missing && <p className="text-small text-muted">{tellUnobserved(missing)}</p>}
+      {missing && <p className="text-small text-muted">{describeMissingVersions(missing)}</p>}
     </>
   );
 }
@@ -102,7 +110,7 @@ function History({
   answer: { policy, allowed, denied },
   action,
 }: {
-  answer: ToldAnswer;
+  answer: PolicyFileAccess;
   action: string;
 }) {
   return (
@@ -154,7 +162,7 @@ function Reach({
       ) : (
         `, ${ends}`
       )}
-      {missing.length > 0 && ` (${joinWords(missing.map(nameUnobserved))} not observed)`}
+      {missing.length > 0 && ` (${joinWords(missing.map(nameMissingVersions))} not observed)`}
     </>
   );
 }
@@ -190,10 +198,20 @@ function Told({
   action: string;
   day?: string;
 }) {
-  const { row, text, isSilent } = describeTold(policy, version, { action, day });
+  const { announcementId, text, isUnannounced } = describeAnnouncementStatus(policy, version, {
+    action,
+    day,
+  });
   if (text === '') return null;
-  const shown = <span className={isSilent ? 'text-silent' : undefined}>{text}</span>;
+  const shown = <span className={isUnannounced ? 'text-silent' : undefined}>{text}</span>;
   return (
-    <>; {row === undefined ? shown : <SiteLink to={paths.announcement(row)}>{shown}</SiteLink>}</>
+    <>
+      ;{' '}
+      {announcementId === undefined ? (
+        shown
+      ) : (
+        <SiteLink to={paths.announcement(announcementId)}>{shown}</SiteLink>
+      )}
+    </>
   );
 }

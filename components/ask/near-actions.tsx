@@ -6,7 +6,7 @@ export function NearActions({ names, day }: { names: readonly string[]; day: str
   return names.map((name, index) => (
     <span key={name}>
       {index > 0 && (index === names.length - 1 ? ' or ' : ', ')}
-      <SiteLink to={paths.askAbout({ action: name, ...(day !== undefined && { day }) })}>
+      <SiteLink to={paths.whoAllowedQuery({ action: name, ...(day !== undefined && { day }) })}>
         <code>{name}</code>
       </SiteLink>
     </span>

@@ -1,8 +1,8 @@
-import { nameStatement, paths } from '@/lib/addresses/paths';
+import { buildStatementId, paths } from '@/lib/addresses/paths';
 import type { StatementMatch } from '@/lib/history/match-statements';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
 import type { ToldVersion } from '@/lib/site/client/policy-file';
-import { describeSaying, describeWay } from '@/lib/text/asked';
+import { describeMatchHistory, describeStatementMatch } from '@/lib/text/who-allowed';
 import { Conditions } from '../access/scope';
 import { OnResources, SpanDays } from '../actions/span-words';
 import { SiteLink } from '../ui/link';
@@ -23,8 +23,11 @@ export function ScopeList({
   const findPlace = ({ versions }: Pick<Scope, 'versions'>) =>
     version === undefined ? versions.length - 1 : versions.indexOf(version);
   const groups = groupScopes(scopes, (scope) => [
-    scope.says[findPlace(scope)]?.map((saying) => [saying.statement, describeSaying(saying)]),
-    describeWay(scope.says, findPlace(scope)),
+    scope.says[findPlace(scope)]?.map((saying) => [
+      saying.statement,
+      describeStatementMatch(saying),
+    ]),
+    describeMatchHistory(scope.says, findPlace(scope)),
   ]);
   return (
     <ul>
@@ -65,8 +68,8 @@ function Statements({ group: { says, versions }, place }: Placed) {
   return says[place]?.map((saying, index) => (
     <span key={saying.statement}>
       {index > 0 && ' and '}
-      {describeSaying(saying)} in{' '}
-      <SiteLink to={`${paths.change(policyName, versionId)}#${nameStatement(saying.statement)}`}>
+      {describeStatementMatch(saying)} in{' '}
+      <SiteLink to={`${paths.change(policyName, versionId)}#${buildStatementId(saying.statement)}`}>
         statement {saying.statement + 1}
       </SiteLink>
       {saying.sid && ` (${saying.sid})`}
@@ -76,7 +79,7 @@ function Statements({ group: { says, versions }, place }: Placed) {
 
 /** How earlier versions named the action, where they did it otherwise. */
 function EarlierWay({ group: { says, versions }, place }: Placed) {
-  const { since, earlier } = describeWay(says, place);
+  const { since, earlier } = describeMatchHistory(says, place);
   const version = versions[since];
   if (earlier.length === 0 || version === undefined) return null;
   return (

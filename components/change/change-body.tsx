@@ -8,7 +8,7 @@ import { Section } from '../ui/section';
 
 /** What a change gave and took away, then the documents; a first version is shown whole. */
 export function ChangeBody({ change, references }: { change: Change; references: ServiceNames }) {
-  const { policy, version, before, unobserved } = change;
+  const { policy, version, before, missing } = change;
   const tools = <DocumentTools policyName={policy.policyName} versionId={version.versionId} />;
   if (before === undefined) {
     return (
@@ -17,9 +17,9 @@ export function ChangeBody({ change, references }: { change: Change; references:
           <AccessNow allowed={change.access().gained} references={references} />
         </Section>
         <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
-          {unobserved && (
+          {missing && (
             <p className="py-3 text-muted">
-              {listUnobserved(unobserved)} not observed, so what {version.versionId} changed is not
+              {listUnobserved(missing)} not observed, so what {version.versionId} changed is not
               known.
             </p>
           )}
@@ -36,9 +36,9 @@ export function ChangeBody({ change, references }: { change: Change; references:
   }
   return (
     <>
-      {unobserved && (
+      {missing && (
         <p className="mt-8 max-w-[46rem] border-l-2 border-line pl-3 text-muted">
-          {listUnobserved(unobserved)} not observed: this page compares {before.versionId} with{' '}
+          {listUnobserved(missing)} not observed: this page compares {before.versionId} with{' '}
           {version.versionId}, the versions on record on either side. What stood between them, and
           for how long, is not known.
         </p>

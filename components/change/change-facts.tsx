@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { countDays, dayOf } from '@/lib/history/days';
 import { listDefaultPeriods } from '@/lib/history/default-versions';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Policy, Version } from '@/lib/record/types';
 import { countOf, describeMention } from '@/lib/text/wording';
 import { type Fact, Facts } from '../ui/facts';
@@ -12,7 +12,7 @@ import { StateLabel } from './state-label';
 
 /** The four facts of a change: in force since, announced, before it, after it. */
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
-  const { policy, version, before, beforeSince, unobserved } = reconciled.change;
+  const { policy, version, before, beforeSince, missing } = reconciled.change;
   const { policyName } = policy;
   const [{ endedBy: after, isEndSeen }] = listDefaultPeriods(policy, version.versionId);
   const facts: Fact[] = [
@@ -29,7 +29,7 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
           {describeDays(
             countDays(dayOf(beforeSince ?? before.createDate), dayOf(version.createDate)),
           )}
-          {unobserved && ' at most'}
+          {missing && ' at most'}
         </>
       ) : version.number > 1 ? (
         'not observed'
@@ -78,7 +78,7 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
     return (
       <>
         <StateLabel reconciled={reconciled} />
-        {misnamings.slice(0, 1).map(({ row: { announcement } }) => (
+        {misnamings.slice(0, 1).map(({ announcement: { announcement } }) => (
           <span key={announcement.id} className="block">
             <SiteLink to={paths.announcement(announcement.id)}>
               the row of <Time at={announcement.date} />
@@ -90,9 +90,9 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
     );
   }
   return mentions.map((mention) => (
-    <span key={mention.row.announcement.id} className="block">
-      <SiteLink to={paths.announcement(mention.row.announcement.id)}>
-        <Time at={mention.row.announcement.date} />
+    <span key={mention.announcement.announcement.id} className="block">
+      <SiteLink to={paths.announcement(mention.announcement.announcement.id)}>
+        <Time at={mention.announcement.announcement.date} />
       </SiteLink>
       , {describeMention(mention)}
       {state === 'part' && ', in part'}

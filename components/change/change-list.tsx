@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { nameDefaultChange, paths } from '@/lib/addresses/paths';
+import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
 import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { compareText } from '@/lib/shared/collections';
 import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/text/verdict';
-import { labelLag, nameBest } from '@/lib/text/wording';
+import { labelLag, nameMainVersion } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
 import { colorLag } from '../announcement/lag';
 import { BreakableName } from '../ui/breakable-name';
@@ -58,10 +58,10 @@ export function ChangeList({
       ),
     })),
     ...defaultChanges.map((change) => ({
-      at: change.seen,
+      at: change.observed,
       item: (
         <DefaultItem
-          key={`${change.policy.policyName}-${change.seen}`}
+          key={`${change.policy.policyName}-${change.observed}`}
           change={change}
           named={named}
           narrow={narrow}
@@ -112,15 +112,15 @@ function ChangeItem({
 
 /** A default that was set to an older version: no version of its own, so that it leads to both. */
 function DefaultItem({ change, named, narrow, facets }: { change: DefaultChange } & ItemProps) {
-  const { policy, version, before, seen } = change;
+  const { policy, version, before, observed } = change;
   const { policyName } = policy;
   return (
     <Item
       // Only the list of the policy itself is led to.
-      id={named ? undefined : nameDefaultChange(seen)}
+      id={named ? undefined : buildDefaultChangeId(observed)}
       facets={facets}
       narrow={narrow}
-      day={dayOf(seen)}
+      day={dayOf(observed)}
       to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
       name={named && policyName}
       step={`${before.versionId} → ${version.versionId}`}
@@ -177,13 +177,16 @@ function Item({
 }
 
 function Lags({ reconciled: { mentions } }: { reconciled: ReconciledChange }) {
-  return mentions.map(({ row, match }) => (
-    <span key={row.announcement.id} className="block leading-6">
+  return mentions.map(({ announcement, match }) => (
+    <span key={announcement.announcement.id} className="block leading-6">
       {match.isRepeat && 'named again, '}
-      <SiteLink to={paths.announcement(row.announcement.id)} className={colorLag(match.lagDays)}>
+      <SiteLink
+        to={paths.announcement(announcement.announcement.id)}
+        className={colorLag(match.lagDays)}
+      >
         {labelLag(match.lagDays)}
       </SiteLink>
-      {nameBest({ row, match })}
+      {nameMainVersion({ announcement, match })}
     </span>
   ));
 }

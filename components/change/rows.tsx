@@ -1,5 +1,6 @@
-import type { Faults } from '@/lib/history/faults';
-import type { ReconciledAnnouncement, ReconciledChange } from '@/lib/history/reconcile';
+import type { Discrepancies } from '@/lib/history/discrepancies';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { AnnouncementList } from '../announcement/announcement-list';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
@@ -7,7 +8,7 @@ import { GrantList } from './grant-list';
 
 interface Props {
   reconciled: ReconciledChange;
-  faults: ReadonlyMap<ReconciledAnnouncement, Faults>;
+  faults: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
   /** The day from which AWS tracked changes. */
   trackedSince: string | undefined;
 }
@@ -16,7 +17,7 @@ interface Props {
 export function Rows({ reconciled, faults, trackedSince }: Props) {
   const { state, mentions, misnamings, unannounced } = reconciled;
   if (state === 'no-changelog') return null;
-  const rows = [...new Set([...mentions, ...misnamings].map(({ row }) => row))];
+  const rows = [...new Set([...mentions, ...misnamings].map(({ announcement }) => announcement))];
   return (
     <Section id="announced" title="What AWS said">
       {mentions.length === 0 && (

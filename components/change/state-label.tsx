@@ -1,4 +1,4 @@
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { labelState } from '@/lib/text/wording';
 
 /** Whether AWS announced a change; only silence has a colour, and its own mark. */

@@ -1,8 +1,8 @@
 import { paths } from '@/lib/addresses/paths';
-import { compareDays, type DayComparison } from '@/lib/history/compare-days';
+import { compareDays, type DayComparison } from '@/lib/history/snapshot';
 import { listServices } from '@/lib/iam/list-services';
 import { type Overview, readOverview } from '@/lib/site/client/overview';
-import { summarizeDays } from '@/lib/text/day';
+import { summarizeDayComparison } from '@/lib/text/snapshot';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
@@ -32,7 +32,7 @@ export function ComparedOnDays({
         {compared.state === 'loading' && 'Comparing …'}
         {compared.state === 'ready' && (
           <>
-            {from} → {to}: {summarizeDays(compared.value.compared)}
+            {from} → {to}: {summarizeDayComparison(compared.value.compared)}
           </>
         )}
       </Answer>
@@ -42,8 +42,8 @@ export function ComparedOnDays({
           <p className="mt-2 max-w-[46rem] text-small text-muted">
             Each policy as it was in force at the end of both days, UTC.{' '}
             {question.from > question.to && 'Shown from the earlier day to the later. '}
-            As of <SiteLink to={paths.asOfDay(from)}>{from}</SiteLink>, as of{' '}
-            <SiteLink to={paths.asOfDay(to)}>{to}</SiteLink>.
+            As of <SiteLink to={paths.snapshotQuery(from)}>{from}</SiteLink>, as of{' '}
+            <SiteLink to={paths.snapshotQuery(to)}>{to}</SiteLink>.
           </p>
           <ComparedDays
             {...compared.value}

@@ -1,4 +1,4 @@
-import { nameStatement } from '@/lib/addresses/paths';
+import { buildStatementId } from '@/lib/addresses/paths';
 import type { Block } from '@/lib/diff/side-by-side';
 
 const kindWords: Record<Block['kind'], string> = {
@@ -49,7 +49,7 @@ export function listStatements(blocks: readonly Block[]): string {
 
 /** The `id` of a block: its statement after, or before where it is gone or moved from there. */
 export function nameBlock({ before, after, moved }: Block, idPrefix: string): string | undefined {
-  if (moved === 'before') return `${idPrefix}moved-${nameStatement(before as number)}`;
-  if (after !== undefined) return idPrefix + nameStatement(after);
-  return before === undefined ? undefined : `${idPrefix}removed-${nameStatement(before)}`;
+  if (moved === 'before') return `${idPrefix}moved-${buildStatementId(before as number)}`;
+  if (after !== undefined) return idPrefix + buildStatementId(after);
+  return before === undefined ? undefined : `${idPrefix}removed-${buildStatementId(before)}`;
 }

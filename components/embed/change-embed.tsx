@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { summarizeChange } from '@/lib/text/verdict';
 import { Sentence } from '../access/sentence';
 import { Announced, InForce } from '../change/change-facts';

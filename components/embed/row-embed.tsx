@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
-import type { ReconciledAnnouncement } from '@/lib/history/reconcile';
-import { nameRow, summarizeRow } from '@/lib/text/announcement';
+import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
+import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
 import { BreakableName } from '../ui/breakable-name';
 import { EmbedFrame } from './embed-frame';
 
@@ -19,8 +19,8 @@ export function RowEmbed({
   return (
     <EmbedFrame
       to={paths.announcement(id)}
-      name={<BreakableName name={nameRow(row.announcement)} />}
-      lead={summarizeRow(row)}
+      name={<BreakableName name={nameAnnouncement(row.announcement)} />}
+      lead={summarizeAnnouncement(row)}
       facts={[{ label: 'AWS’s row, in our words', value: `${gist}.` }]}
       siteTitle={siteTitle}
     >

@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import { countRows, type Figures, type Lag } from '@/lib/history/figures';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
+import { countAnnouncements, type Lag, type Statistics } from '@/lib/history/statistics';
 import { summarizeChange } from '@/lib/text/verdict';
 import { countOf, labelLag } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
@@ -13,9 +13,9 @@ const shown = 2;
 
 /** How many changes were never announced or wrongly, and how many rows are late or early. */
 export function Partings({
-  figures: { never, misnamed, afterReading, late, early },
+  figures: { never, misnamed, afterLastRead, late, early },
 }: {
-  figures: Figures;
+  figures: Statistics;
 }) {
   return (
     <div>
@@ -27,17 +27,17 @@ export function Partings({
           <Changes changes={misnamed} />
         </Kind>
       )}
-      {afterReading.length > 0 && (
+      {afterLastRead.length > 0 && (
         <Kind
-          title={`${countOf(afterReading.length, 'change')} after the last reading of AWS’s page`}
+          title={`${countOf(afterLastRead.length, 'change')} after the last reading of AWS’s page`}
         >
-          <Changes changes={afterReading} />
+          <Changes changes={afterLastRead} />
         </Kind>
       )}
-      <Kind title={`${countOf(countRows(late), 'row')} late`} color="text-late">
+      <Kind title={`${countOf(countAnnouncements(late), 'row')} late`} color="text-late">
         <Rows lags={late.toReversed()} />
       </Kind>
-      <Kind title={`${countOf(countRows(early), 'row')} early`} color="text-early">
+      <Kind title={`${countOf(countAnnouncements(early), 'row')} early`} color="text-early">
         <Rows lags={early} />
       </Kind>
     </div>
@@ -84,13 +84,15 @@ function Silent({ reconciled: { change } }: { reconciled: ReconciledChange }) {
 }
 
 function Rows({ lags }: { lags: readonly Lag[] }) {
-  return lags.slice(0, shown).map(({ row: { announcement }, match: { change }, lagDays }) => (
-    <li key={`${announcement.id} ${change.version.versionId}`}>
-      <Time at={announcement.date} />{' '}
-      <SiteLink to={paths.announcement(announcement.id)} className="name">
-        {announcement.policyName} {change.version.versionId}
-      </SiteLink>
-      : {labelLag(lagDays)}
-    </li>
-  ));
+  return lags
+    .slice(0, shown)
+    .map(({ announcement: { announcement }, match: { change }, lagDays }) => (
+      <li key={`${announcement.id} ${change.version.versionId}`}>
+        <Time at={announcement.date} />{' '}
+        <SiteLink to={paths.announcement(announcement.id)} className="name">
+          {announcement.policyName} {change.version.versionId}
+        </SiteLink>
+        : {labelLag(lagDays)}
+      </li>
+    ));
 }

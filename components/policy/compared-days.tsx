@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import type { DayComparison } from '@/lib/history/compare-days';
+import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import { countOf } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';

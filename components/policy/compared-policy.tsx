@@ -1,12 +1,12 @@
 import { paths } from '@/lib/addresses/paths';
 import { comparePermissions } from '@/lib/history/changes';
-import type { DayComparison } from '@/lib/history/compare-days';
 import { dayOf } from '@/lib/history/days';
+import type { DayComparison } from '@/lib/history/snapshot';
 import { findMissingVersionsAfter } from '@/lib/history/who-allowed';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
-import { tellUnobserved } from '@/lib/text/wording';
+import { describeMissingVersions } from '@/lib/text/wording';
 import { Sentence } from '../access/sentence';
 import { SideBySide } from '../diff/side-by-side';
 import { BreakableName } from '../ui/breakable-name';
@@ -104,7 +104,7 @@ function NotObserved({
     .flatMap((version) => findMissingVersionsAfter(policy, version) ?? [])
     .map((unobserved) => (
       <p key={unobserved.from} className="text-small text-muted">
-        {tellUnobserved(unobserved)}
+        {describeMissingVersions(unobserved)}
       </p>
     ));
 }

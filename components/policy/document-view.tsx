@@ -1,4 +1,4 @@
-import { nameStatement } from '@/lib/addresses/paths';
+import { buildStatementId } from '@/lib/addresses/paths';
 import { formatLines, type Line } from '@/lib/diff/lines';
 import type { SinceCell as Says } from '@/lib/history/granted-since';
 import { LinesHead } from '../diff/lines-head';
@@ -30,7 +30,7 @@ export function DocumentView({
         const place =
           statement === undefined
             ? undefined
-            : `${id === 'document' ? '' : `${id}-`}${nameStatement(statement)}`;
+            : `${id === 'document' ? '' : `${id}-`}${buildStatementId(statement)}`;
         return (
           <tbody key={lines[0]?.number} id={place}>
             {lines.map((line, index) => (

@@ -1,4 +1,4 @@
-import { nameDefaultChange, paths } from '@/lib/addresses/paths';
+import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Policy } from '@/lib/record/types';
 import { type Fact, Facts } from '../ui/facts';
@@ -20,7 +20,7 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
           {!policy.versions.includes(newest) && (
             <>
               , when it was seen as the{' '}
-              <a href={`#${nameDefaultChange(newest.createDate)}`}>default again</a>
+              <a href={`#${buildDefaultChangeId(newest.createDate)}`}>default again</a>
             </>
           )}
         </>

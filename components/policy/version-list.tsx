@@ -1,5 +1,5 @@
 import type { DefaultChange } from '@/lib/history/default-changes';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Gap, Policy } from '@/lib/record/types';
 import { ChangeList } from '../change/change-list';
 import { Prose } from '../ui/prose';
@@ -22,7 +22,9 @@ export function VersionList({
       <div key={changes[0]?.change.version.versionId ?? gap?.from}>
         <ChangeList
           changes={changes}
-          defaultChanges={defaultChanges.filter(({ seen }) => seen >= since && seen < until)}
+          defaultChanges={defaultChanges.filter(
+            ({ observed }) => observed >= since && observed < until,
+          )}
           named={false}
         />
         {gap && <GapNote gap={gap} />}
@@ -55,7 +57,7 @@ function cutAtGaps(changes: ReconciledChange[], gaps: Gap[]) {
   const runs: Run[] = [{ changes: [] }];
   for (const reconciled of changes) {
     runs.at(-1)?.changes.push(reconciled);
-    const gap = gaps.find(({ to }) => to === reconciled.change.unobserved?.to);
+    const gap = gaps.find(({ to }) => to === reconciled.change.missing?.to);
     if (gap) {
       runs[runs.length - 1] = { changes: runs.at(-1)?.changes ?? [], gap };
       runs.push({ changes: [] });

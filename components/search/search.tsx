@@ -89,11 +89,11 @@ function Day({ day, until }: { day: string; until: string }) {
   return (
     <p className="mt-3">
       {day > until ? (
-        <UnobservedDay day={day} until={until} pathOf={paths.asOfDay} />
+        <UnobservedDay day={day} until={until} pathOf={paths.snapshotQuery} />
       ) : (
         <>
           Nothing changed and no row came on that day:{' '}
-          <SiteLink to={paths.asOfDay(day)} data-stop>
+          <SiteLink to={paths.snapshotQuery(day)} data-stop>
             both records as of {day}
           </SiteLink>
           .

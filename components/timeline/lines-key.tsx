@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { TwoLines as Layout } from '@/lib/history/two-lines';
+import type { Timeline as Layout } from '@/lib/history/timeline';
 import { hasRows } from '../ui/has-rows';
 
 /** What the marks of the picture mean, of those that are in it. */
 export function LinesKey({ layout }: { layout: Layout }) {
-  const forms = new Set(layout.lines.flatMap(({ dots }) => dots.map(({ form }) => form)));
-  const joints = layout.lines.flatMap((line) => line.joints);
+  const forms = new Set(layout.policies.flatMap(({ dots }) => dots.map(({ form }) => form)));
+  const joints = layout.policies.flatMap((line) => line.connectors);
   const quiet = [
-    ...(forms.has('quiet') ? ['nothing to announce', 'before AWS kept a changelog'] : []),
+    ...(forms.has('exempt') ? ['nothing to announce', 'before AWS kept a changelog'] : []),
     ...(forms.has('unknown') ? ['after the last reading of AWS’s page'] : []),
   ];
   return (
@@ -15,7 +15,7 @@ export function LinesKey({ layout }: { layout: Layout }) {
       {(forms.has('announced') || forms.has('misnamed')) && (
         <KeyItem mark={<circle className="dot" cx={8} cy={8} r={5} />} text="version in force" />
       )}
-      {forms.has('silent') && (
+      {forms.has('unannounced') && (
         <KeyItem mark={<circle className="silent" cx={8} cy={8} r={5} />} text="never announced" />
       )}
       {quiet.length > 0 && (
@@ -24,7 +24,7 @@ export function LinesKey({ layout }: { layout: Layout }) {
           text={hasRows ? quiet.join(', or ') : 'version in force'}
         />
       )}
-      {layout.lines.some(({ gaps }) => gaps.length > 0) && (
+      {layout.policies.some(({ missing }) => missing.length > 0) && (
         <KeyItem
           mark={
             <>
@@ -35,7 +35,7 @@ export function LinesKey({ layout }: { layout: Layout }) {
           text="versions not observed"
         />
       )}
-      {layout.lines.some(({ squares }) => squares.length > 0) && (
+      {layout.policies.some(({ squares }) => squares.length > 0) && (
         <KeyItem
           mark={<rect className="row" width={7} height={7} x={8} y={4.5} />}
           text="AWS’s row"

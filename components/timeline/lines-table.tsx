@@ -1,11 +1,11 @@
 import { paths } from '@/lib/addresses/paths';
-import type { Dot, PolicyLine, TwoLines } from '@/lib/history/two-lines';
+import type { Dot, PolicyTimeline, Timeline } from '@/lib/history/timeline';
 import { labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
 
 /** What the picture of the two lines shows, as a table: each version, and its rows. */
-export function LinesTable({ layout }: { layout: TwoLines }) {
+export function LinesTable({ layout }: { layout: Timeline }) {
   return (
     <details className="mt-3 text-small">
       <summary className="text-muted">The picture as a table</summary>
@@ -19,7 +19,7 @@ export function LinesTable({ layout }: { layout: TwoLines }) {
             <th scope="col">Announced</th>
           </tr>
         </thead>
-        <tbody>{layout.lines.flatMap(listRows)}</tbody>
+        <tbody>{layout.policies.flatMap(listRows)}</tbody>
       </table>
     </details>
   );
@@ -27,14 +27,14 @@ export function LinesTable({ layout }: { layout: TwoLines }) {
 
 const silence = {
   announced: 'outside the picture',
-  silent: 'never',
+  unannounced: 'never',
   misnamed: 'under a wrong name',
   unknown: 'not known yet: after the last reading',
-  quiet: 'nothing to announce, or before AWS kept a changelog',
+  exempt: 'nothing to announce, or before AWS kept a changelog',
 } satisfies Record<Dot['form'], string>;
 
-function listRows({ policyName, dots, joints, squares }: PolicyLine) {
-  const unmatched = squares.filter(({ id }) => joints.every((joint) => joint.id !== id));
+function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
+  const unmatched = squares.filter(({ id }) => connectors.every((joint) => joint.id !== id));
   return [
     ...dots.map(({ versionId, since, isAgain, form }) => (
       <tr key={`${policyName} ${since}`}>
@@ -47,7 +47,7 @@ function listRows({ policyName, dots, joints, squares }: PolicyLine) {
           <Time at={since.slice(0, 10)} />
         </td>
         <td>
-          {joints
+          {connectors
             .filter((joint) => joint.versionId === versionId)
             .map(({ id, date, lagDays }) => (
               <span key={id} className="block">
@@ -57,7 +57,7 @@ function listRows({ policyName, dots, joints, squares }: PolicyLine) {
                 , {labelLag(lagDays)}
               </span>
             ))}
-          {joints.every((joint) => joint.versionId !== versionId) && silence[form]}
+          {connectors.every((joint) => joint.versionId !== versionId) && silence[form]}
         </td>
       </tr>
     )),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { Tick } from '@/lib/history/axis';
-import type { Dot, Joint, TwoLines as Layout, PolicyLine } from '@/lib/history/two-lines';
+import type { Connector, Dot, Timeline as Layout, PolicyTimeline } from '@/lib/history/timeline';
 import { labelLag } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
 import { address, SiteLink } from '../ui/link';
@@ -39,7 +39,7 @@ export function TwoLines({
           </text>
         ))}
       </svg>
-      {layout.lines.map((line) => (
+      {layout.policies.map((line) => (
         <div key={line.policyName} className="border-t border-line first:border-t-0">
           {named && (
             <p className="pt-2 font-mono text-small lg:pt-4">
@@ -72,7 +72,7 @@ function PolicyPicture({
   here,
   row,
 }: {
-  line: PolicyLine;
+  line: PolicyTimeline;
   years: Tick[];
   quarters: number[];
   here: string | undefined;
@@ -82,7 +82,7 @@ function PolicyPicture({
     <svg className="lines" height={height} aria-hidden="true">
       <Grid places={[...years.map(({ at }) => at), ...quarters]} />
       <line className="served" x1={percent(line.servedFrom)} x2="100%" y1={served} y2={served} />
-      {line.gaps.map(({ from, to }) => (
+      {line.missing.map(({ from, to }) => (
         <line
           key={from}
           className="gap"
@@ -101,8 +101,8 @@ function PolicyPicture({
           y2={announced}
         />
       )}
-      <JointMarks joints={line.joints} />
-      {line.joints.map((joint) => (
+      <JointMarks joints={line.connectors} />
+      {line.connectors.map((joint) => (
         <JointLabel key={`${joint.versionId} ${joint.id}`} joint={joint} />
       ))}
       {line.squares.map(({ at, id, date }) => (
@@ -148,7 +148,7 @@ const leans = [
 ];
 
 /** All joints of one lean are one path. */
-function JointMarks({ joints }: { joints: readonly Joint[] }) {
+function JointMarks({ joints }: { joints: readonly Connector[] }) {
   if (joints.length === 0) return null;
   return (
     <Stretched>
@@ -166,12 +166,12 @@ function JointMarks({ joints }: { joints: readonly Joint[] }) {
   );
 }
 
-function JointLabel({ joint: { square, lagDays, room } }: { joint: Joint }) {
-  if (room === 'never' || lagDays === 0) return null;
+function JointLabel({ joint: { square, lagDays, labelVisibility } }: { joint: Connector }) {
+  if (labelVisibility === 'never' || lagDays === 0) return null;
   const anchor = square < 0.08 ? 'start' : square > 0.92 ? 'end' : 'middle';
   return (
     <text
-      className={room === 'wide' ? 'w' : undefined}
+      className={labelVisibility === 'wide' ? 'w' : undefined}
       x={percent(square)}
       y={announced + 18}
       textAnchor={anchor}
@@ -184,9 +184,9 @@ function JointLabel({ joint: { square, lagDays, room } }: { joint: Joint }) {
 const marks: Record<Dot['form'], { className: string; r: number }> = {
   announced: { className: 'dot', r: 5 },
   misnamed: { className: 'dot', r: 5 },
-  silent: { className: 'silent', r: 5 },
+  unannounced: { className: 'silent', r: 5 },
   unknown: { className: 'quiet', r: 3 },
-  quiet: { className: 'quiet', r: 3 },
+  exempt: { className: 'quiet', r: 3 },
 };
 
 function DotMark({
@@ -198,15 +198,15 @@ function DotMark({
   policyName: string;
   here: string | undefined;
 }) {
-  const { at, versionId, since, isAgain, form, room } = dot;
+  const { at, versionId, since, isAgain, form, labelVisibility } = dot;
   const isHere = here === versionId;
-  const width = isHere ? 'here' : room === 'wide' ? 'w' : undefined;
+  const width = isHere ? 'here' : labelVisibility === 'wide' ? 'w' : undefined;
   return (
     <a href={address.href(paths.change(policyName, versionId))} tabIndex={-1}>
       <title>{`${versionId}${isAgain ? ' again' : ''}, ${since.slice(0, 10)}`}</title>
       <circle {...marks[form]} cx={percent(at)} />
       {isHere && <circle className="here" cx={percent(at)} r={9} />}
-      {(room !== 'never' || isHere) && (
+      {(labelVisibility !== 'never' || isHere) && (
         <text className={width} x={percent(at)} y={-12}>
           {versionId}
         </text>

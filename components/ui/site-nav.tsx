@@ -11,8 +11,8 @@ const pages = [
   { text: 'Policies', to: paths.policies },
   { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },
-  { text: 'Ask', to: paths.ask },
-  { text: 'As of a day', to: paths.asOf },
+  { text: 'Ask', to: paths.whoAllowed },
+  { text: 'As of a day', to: paths.snapshots },
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import { nameStatement, paths, readPair } from './paths';
+import { buildStatementId, paths, readPair } from './paths';
 
 const name = 'AmazonConnect_FullAccess';
 
@@ -21,8 +21,8 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     paths.announcement('2021-06-15-AmazonConnect_FullAccess'),
     '/announcements/2021-06-15-AmazonConnect_FullAccess/',
   ],
-  announcementRow: [
-    paths.announcementRow('2021-06-15-AmazonConnect_FullAccess'),
+  announcementInList: [
+    paths.announcementInList('2021-06-15-AmazonConnect_FullAccess'),
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',
   ],
   policies: [paths.policies, '/policies/'],
@@ -46,12 +46,12 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   actions: [paths.actions, '/actions/'],
   actionsOf: [paths.actionsOf('s3'), '/actions/s3/'],
   action: [paths.action('s3:Get*', 'Deny'), '/actions/s3/#deny-get*'],
-  asOf: [paths.asOf, '/as-of/'],
-  asOfDate: [paths.asOfDate('2021-06-15'), '/as-of/2021-06-15/'],
-  asOfDay: [paths.asOfDay('2022-03-01'), '/as-of/?day=2022-03-01'],
-  ask: [paths.ask, '/ask/'],
-  askAbout: [
-    paths.askAbout({ action: 'cloudwatch:PutMetricData', day: '2022-01-15' }),
+  snapshots: [paths.snapshots, '/as-of/'],
+  snapshot: [paths.snapshot('2021-06-15'), '/as-of/2021-06-15/'],
+  snapshotQuery: [paths.snapshotQuery('2022-03-01'), '/as-of/?day=2022-03-01'],
+  whoAllowed: [paths.whoAllowed, '/ask/'],
+  whoAllowedQuery: [
+    paths.whoAllowedQuery({ action: 'cloudwatch:PutMetricData', day: '2022-01-15' }),
     '/ask/?action=cloudwatch:PutMetricData&day=2022-01-15',
   ],
   search: [paths.search, '/search/'],
@@ -76,7 +76,7 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   apiFile: [paths.apiFile('changes.json'), '/api/v1/changes.json'],
   apiPolicy: [paths.apiPolicy(name), '/api/v1/policies/AmazonConnect_FullAccess.json'],
   apiVersion: [paths.apiVersion(name, 'v4'), '/api/v1/policies/AmazonConnect_FullAccess/v4.json'],
-  apiAsOf: [paths.apiAsOf('2021-06-15'), '/api/v1/as-of/2021-06-15.json'],
+  apiSnapshot: [paths.apiSnapshot('2021-06-15'), '/api/v1/as-of/2021-06-15.json'],
   apiSchema: [paths.apiSchema('as-of'), '/api/v1/schema/as-of.json'],
 };
 
@@ -103,8 +103,8 @@ describe('paths', () => {
     ['apiVersion', paths.apiVersion('A@b', 'v2'), '/api/v1/policies/A%40b/v2.json'],
     ['announcement', paths.announcement('2021-06-15-A+b'), '/announcements/2021-06-15-A%2Bb/'],
     [
-      'announcementRow',
-      paths.announcementRow('2021-06-15-A+b'),
+      'announcementInList',
+      paths.announcementInList('2021-06-15-A+b'),
       '/announcements/#2021-06-15-A%2Bb',
     ],
   ])('%s encodes what IAM allows in a name and an address does not', (_, made, encoded) => {
@@ -133,7 +133,7 @@ test.each([
   [0, 'statement-1'],
   [41, 'statement-42'],
 ])('nameStatement counts from one: position %i is %s', (position, id) => {
-  expect(nameStatement(position)).toBe(id);
+  expect(buildStatementId(position)).toBe(id);
 });
 
 describe('readPair', () => {

@@ -16,18 +16,18 @@ export const paths = {
   announcementsWhere: (facets: Facets) => `/announcements/${writeQuery(facets)}`,
   announcement: (id: string) => `/announcements/${encodeURIComponent(id)}/`,
   /** The same row in the list of them all. */
-  announcementRow: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
+  announcementInList: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
   policies: '/policies/',
   policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,
   statement: (policyName: string, position: number) =>
-    `/policies/${encodeURIComponent(policyName)}/#${nameStatement(position)}`,
+    `/policies/${encodeURIComponent(policyName)}/#${buildStatementId(position)}`,
   change: (policyName: string, versionId: string) =>
     `/policies/${encodeURIComponent(policyName)}/${versionId}/`,
   document: (policyName: string, versionId: string) =>
     `/policies/${encodeURIComponent(policyName)}/${versionId}/document.json`,
   /** A default that was set to an older version: in the list of the policy's versions. */
   defaultChange: (policyName: string, seen: string) =>
-    `/policies/${encodeURIComponent(policyName)}/#${nameDefaultChange(seen)}`,
+    `/policies/${encodeURIComponent(policyName)}/#${buildDefaultChangeId(seen)}`,
   compareVersions: (policyName: string, from: string, to: string) =>
     `/policies/${encodeURIComponent(policyName)}/compare/${from}...${to}/`,
   compare: '/compare/',
@@ -36,13 +36,13 @@ export const paths = {
   /** The actions of one service, or of patterns over several: see `nameServicePage`. */
   actionsOf: (service: string) => `/actions/${encodeURIComponent(nameServicePage(service))}/`,
   action: (pattern: string, effect: Effect = 'Allow') =>
-    `${paths.actionsOf(readService(pattern))}#${encodeURIComponent(nameAction(pattern, effect))}`,
-  asOf: '/as-of/',
-  asOfDate: (date: string) => `/as-of/${date}/`,
+    `${paths.actionsOf(readService(pattern))}#${encodeURIComponent(buildActionId(pattern, effect))}`,
+  snapshots: '/as-of/',
+  snapshot: (date: string) => `/as-of/${date}/`,
   /** Tools: what they are asked stands in the query. */
-  asOfDay: (day: string) => `/as-of/${writeQuery({ day })}`,
-  ask: '/ask/',
-  askAbout: (question: { action: string; day?: string }) => `/ask/${writeQuery(question)}`,
+  snapshotQuery: (day: string) => `/as-of/${writeQuery({ day })}`,
+  whoAllowed: '/ask/',
+  whoAllowedQuery: (question: { action: string; day?: string }) => `/ask/${writeQuery(question)}`,
   search: '/search/',
   searchFor: (q: string) => `/search/${writeQuery({ q })}`,
   compareWith: (question: CompareQuery) => `/compare/${writeQuery(question)}`,
@@ -65,7 +65,7 @@ export const paths = {
   apiPolicy: (policyName: string) => `/api/v1/policies/${encodeURIComponent(policyName)}.json`,
   apiVersion: (policyName: string, versionId: string) =>
     `/api/v1/policies/${encodeURIComponent(policyName)}/${encodeURIComponent(versionId)}.json`,
-  apiAsOf: (date: string) => `/api/v1/as-of/${encodeURIComponent(date)}.json`,
+  apiSnapshot: (date: string) => `/api/v1/as-of/${encodeURIComponent(date)}.json`,
   apiSchema: (kind: string) => `/api/v1/schema/${encodeURIComponent(kind)}.json`,
 };
 
@@ -107,19 +107,19 @@ export function nameServicePage(service: string): string {
  * The `id` of an action pattern on its service's page: letter case does not tell actions
  * apart, so an id has none. `putmetricdata`, `deny-putmetricdata`; over services `s*:get*`.
  */
-export function nameAction(pattern: string, effect: Effect): string {
+export function buildActionId(pattern: string, effect: Effect): string {
   const service = readService(pattern);
   const name = isPattern(service) ? pattern : pattern.slice(service.length + 1);
   return `${effect === 'Deny' ? 'deny-' : ''}${name.toLowerCase()}`;
 }
 
 /** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */
-export function nameStatement(position: number): string {
+export function buildStatementId(position: number): string {
   return `statement-${position + 1}`;
 }
 
 /** The `id` of a default that was set to an older version, by when that was seen. */
-export function nameDefaultChange(seen: string): string {
+export function buildDefaultChangeId(seen: string): string {
   return `default-${seen}`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAxis, widenSpan } from './axis';
+import { createAxis } from './axis';
+import { findDateRange } from './days';
 
 test('days spread over the width but for a margin, and are cut at the ends of the span', () => {
   const { place, clip, isInside } = createAxis({ from: '2021-01-01', to: '2021-04-11' });
@@ -28,7 +29,7 @@ test.each<[string, string, string[], number]>([
 });
 
 test('a span goes from the first to the last of its days', () => {
-  expect(widenSpan(['2022-01-01', '2021-01-01', '2023-01-01'])).toEqual({
+  expect(findDateRange(['2022-01-01', '2021-01-01', '2023-01-01'])).toEqual({
     from: '2021-01-01',
     to: '2023-01-01',
   });

@@ -1,51 +1,38 @@
-import { countDays } from './days';
-
-/** The days that a picture spans, both included. */
-export interface Span {
-  from: string;
-  to: string;
-}
+import { countDays, type DateRange } from './days';
 
 export interface Tick {
   at: number;
   label: string;
 }
 
-/** Where days stand in a picture, as shares of its width from 0 to 1. */
+/** Where days stand in a chart, as shares of its width from 0 to 1. */
 export interface Axis {
   place: (day: string) => number;
-  /** The same, for what reaches out of the span: an end of the picture. */
+  /** The same, but the edge of the chart, 0 or 1, for a day outside the range. */
   clip: (day: string) => number;
   isInside: (day: string) => boolean;
-  /** First days of years; of quarters, as `2024-04`, where no year begins. */
+  /** First days of years; where there is none, of quarters, labelled as `2024-04`. */
   years: Tick[];
   /** First days of further quarters. */
   quarters: number[];
 }
 
-/** From the first to the last of some days. */
-export function widenSpan(days: readonly string[]): Span {
-  const sorted = [...days].sort();
-  return { from: sorted[0] as string, to: sorted.at(-1) as string };
-}
-
-/** Left and right of the span stay free, so that a mark at its end is not cut. */
+/** Free space left and right, so that a mark on the first or last day is not cut. */
 const margin = 0.02;
 
-/** The scale of pictures over a span, and where its years and quarters begin. */
-export function createAxis(span: Span): Axis {
+export function createAxis(range: DateRange): Axis {
   const place = (day: string) =>
     margin +
-    (1 - 2 * margin) * (countDays(span.from, day) / Math.max(1, countDays(span.from, span.to)));
+    (1 - 2 * margin) * (countDays(range.from, day) / Math.max(1, countDays(range.from, range.to)));
   return {
     place,
-    clip: (day) => (day < span.from ? 0 : day > span.to ? 1 : place(day)),
-    isInside: (day) => day >= span.from && day <= span.to,
-    ...listTicks(span, place),
+    clip: (day) => (day < range.from ? 0 : day > range.to ? 1 : place(day)),
+    isInside: (day) => day >= range.from && day <= range.to,
+    ...listTicks(range, place),
   };
 }
 
-function listTicks({ from, to }: Span, place: (day: string) => number) {
+function listTicks({ from, to }: DateRange, place: (day: string) => number) {
   const years: Tick[] = [];
   const quarters: Tick[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
@@ -56,8 +43,8 @@ function listTicks({ from, to }: Span, place: (day: string) => number) {
       else quarters.push({ at: place(day), label: day.slice(0, 7) });
     }
   }
-  // A picture of less than a year may have no other sign of when it is.
+  // Without the start of a year in the range, nothing else would show what dates the chart covers.
   if (years.length === 0) return { years: quarters, quarters: [] };
-  // Over many years quarters are a hatching that tells nothing.
+  // Over many years, the lines of quarters are too dense to read.
   return { years, quarters: years.length > 4 ? [] : quarters.map(({ at }) => at) };
 }

@@ -16,10 +16,10 @@ const makePolicy = (policyName: string, ...versionIds: string[]) =>
     versionIds.map((id, index) => [id, `2021-0${index + 1}-01T00:00:00Z`, allow(`a:${id}`)]),
   );
 
-const showStep = ({ before, version, next, unobserved, effect }: Change) =>
+const showStep = ({ before, version, next, missing, effect }: Change) =>
   [
     `${before?.versionId ?? '·'} → ${version.versionId} → ${next?.versionId ?? '·'}`,
-    unobserved && `${unobserved.from} to ${unobserved.to} not observed`,
+    missing && `${missing.from} to ${missing.to} not observed`,
     effect,
   ]
     .filter(Boolean)
@@ -309,10 +309,10 @@ test('a change after the default was set back goes from the version that was in 
     defaults: [{ versionId: 'v1', firstObserved: '2021-03-01T00:00:00Z' }],
   };
   expect(
-    listChanges(policy).map(({ before, beforeSince, version, unobserved, access, next }) => [
+    listChanges(policy).map(({ before, beforeSince, version, missing, access, next }) => [
       `${before?.versionId} → ${version.versionId}, then ${next?.versionId}`,
       beforeSince,
-      unobserved?.from,
+      missing?.from,
       before === undefined ? '' : access().verdict,
     ]),
   ).toEqual([

@@ -25,7 +25,7 @@ export interface Change {
   /** The version on record after it. */
   next: Version | undefined;
   /** Ids of the versions between `before` and this one that were not observed. */
-  unobserved: { from: string; to: string } | undefined;
+  missing: { from: string; to: string } | undefined;
   effect: ChangeEffect;
   grantsAdded: Grant[];
   grantsRemoved: Grant[];
@@ -55,7 +55,7 @@ export function listChanges(policy: Policy, catalog = noCatalog): Change[] {
       before,
       beforeSince: turn?.createDate,
       next: policy.versions[index + 1],
-      unobserved: findUnobserved(policy.versions[index - 1], version),
+      missing: findMissingVersions(policy.versions[index - 1], version),
       ...comparePermissions(before, version, catalog),
     };
   });
@@ -72,7 +72,7 @@ export function listAllChanges(policies: readonly Policy[], catalog = noCatalog)
     );
 }
 
-function findUnobserved(before: Version | undefined, version: Version): Change['unobserved'] {
+function findMissingVersions(before: Version | undefined, version: Version): Change['missing'] {
   const previous = before?.number ?? 0;
   if (version.number <= previous + 1) return undefined;
   return { from: `v${previous + 1}`, to: `v${version.number - 1}` };
@@ -80,16 +80,16 @@ function findUnobserved(before: Version | undefined, version: Version): Change['
 
 export type PermissionDifference = Omit<
   Change,
-  'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'unobserved'
+  'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'missing'
 >;
 
 /** As much of a version as is compared. */
-export type Compared = Pick<ServedVersion, 'document' | 'statements'>;
+export type ComparedVersion = Pick<ServedVersion, 'document' | 'statements'>;
 
 /** What any later version grants and denies that an earlier one did not. */
 export function comparePermissions(
-  before: Compared | undefined,
-  after: Compared,
+  before: ComparedVersion | undefined,
+  after: ComparedVersion,
   catalog = noCatalog,
 ): PermissionDifference {
   const [old, now] = [readGrants(before?.statements ?? []), readGrants(after.statements)];
@@ -127,8 +127,8 @@ function readGrants(statements: readonly Statement[]): readonly Grant[] {
 }
 
 function judgeEffect(
-  before: Compared | undefined,
-  after: Compared,
+  before: ComparedVersion | undefined,
+  after: ComparedVersion,
   differences: number,
 ): ChangeEffect {
   if (before === undefined) return 'first';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import { compareDays, type DayComparison } from './compare-days';
+import { compareDays, type DayComparison } from './snapshot';
 
 const { policies } = loadRecord('data');
 

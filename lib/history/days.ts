@@ -1,6 +1,18 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays, differenceInCalendarDays, isValid } from 'date-fns';
 
+/** Two days, `YYYY-MM-DD`, both included. */
+export interface DateRange {
+  from: string;
+  to: string;
+}
+
+/** From the first to the last of some days. */
+export function findDateRange(days: readonly string[]): DateRange {
+  const sorted = [...days].sort();
+  return { from: sorted[0] as string, to: sorted.at(-1) as string };
+}
+
 /** The UTC day of an instant: `2021-12-09` of `2021-12-09T22:12:26Z`. */
 export function dayOf(instant: string): string {
   return instant.slice(0, 10);
@@ -13,7 +25,7 @@ export function countDays(from: string, to: string): number {
 
 const numbers = new Map<string, number>();
 
-/** Days since 1970; kept, since pictures place the same few days by the ten thousand. */
+/** Days since 1970; cached, since timelines place the same few days tens of thousands of times. */
 function numberDay(day: string): number {
   const known = numbers.get(day);
   if (known !== undefined) return known;
@@ -31,6 +43,6 @@ export function shiftDay(day: string, days: number): string {
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new UTCDate(`${text}T00:00:00Z`);
-  // 2021-02-30 would pass for a day in March.
+  // JavaScript reads 2021-02-30 as 2021-03-02.
   return isValid(date) && dayOf(date.toISOString()) === text;
 }

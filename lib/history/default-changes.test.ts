@@ -16,8 +16,8 @@ const make = (name: string, ...defaults: [versionId: string, day: string][]) => 
 
 const show = (...policies: ReturnType<typeof make>[]) =>
   listDefaultChanges(policies).map(
-    ({ policy, before, version, seen, effect, access }) =>
-      `${seen.slice(0, 10)} ${policy.policyName} ${before.versionId} → ${version.versionId} ${effect} ${access().verdict}`,
+    ({ policy, before, version, observed, effect, access }) =>
+      `${observed.slice(0, 10)} ${policy.policyName} ${before.versionId} → ${version.versionId} ${effect} ${access().verdict}`,
   );
 
 describe('listDefaultChanges', () => {

@@ -10,7 +10,7 @@ import { listDefaultVersions } from './default-versions';
 export interface DefaultChange extends Change {
   before: Version;
   /** When a source was first seen to have that default; IAM does not say when it was set. */
-  seen: string;
+  observed: string;
 }
 
 /** Every default of some policies that was set to an older version, newest first. */
@@ -22,7 +22,8 @@ export function listDefaultChanges(
     .flatMap((policy) => listOfPolicy(policy, catalog))
     .sort(
       (a, b) =>
-        compareText(b.seen, a.seen) || compareText(a.policy.policyName, b.policy.policyName),
+        compareText(b.observed, a.observed) ||
+        compareText(a.policy.policyName, b.policy.policyName),
     );
 }
 
@@ -41,8 +42,8 @@ function listOfPolicy(policy: Policy, catalog: typeof noCatalog): DefaultChange[
         before,
         beforeSince: turns[index - 1]?.createDate,
         next: undefined,
-        unobserved: undefined,
-        seen: turn.createDate,
+        missing: undefined,
+        observed: turn.createDate,
         ...comparePermissions(before, version, catalog),
       },
     ];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allow, buildPolicy } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Source } from '../record/types';
-import { findLastDay, findLastPageCheck } from './last-days';
+import { findLastDay, findPageLastRead } from './last-days';
 
 const makeSource = (record: Source['record'], observedUntil: string): Source => ({
   id: observedUntil,
@@ -43,13 +43,13 @@ test.each<[string, [Source['record'], string][], string | undefined]>([
     '2026-05-21',
   ],
 ])('the last reading of AWS’s page %s', (_, sources, reading) => {
-  expect(findLastPageCheck({ sources: sources.map((source) => makeSource(...source)) })).toBe(
+  expect(findPageLastRead({ sources: sources.map((source) => makeSource(...source)) })).toBe(
     reading,
   );
 });
 
 test('the last reading on record was in May 2026', () => {
-  expect(findLastPageCheck(loadRecord('data').site)).toBe('2026-05');
+  expect(findPageLastRead(loadRecord('data').site)).toBe('2026-05');
 });
 
 test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([

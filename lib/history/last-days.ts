@@ -2,7 +2,7 @@ import type { Policy, SiteFile } from '../record/types';
 import { dayOf, isDay } from './days';
 
 /** When AWS's page was last read: the newest day or month of the announced record's sources. */
-export function findLastPageCheck({ sources }: Pick<SiteFile, 'sources'>): string | undefined {
+export function findPageLastRead({ sources }: Pick<SiteFile, 'sources'>): string | undefined {
   return sources
     .filter(({ record }) => record === 'announced')
     .map(({ observedUntil }) => dayOf(observedUntil))

@@ -1,23 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
+  buildAnnouncement,
   buildKnown,
   buildPolicy,
-  buildRow,
   deny,
   type VersionMade,
 } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
-import { findLastPageCheck } from './last-days';
-import { listNamed, type NamedAction } from './match';
-import {
-  type ReconciledAnnouncement,
-  type ReconciledChange,
-  reconcile,
-  type Suggestion,
-} from './reconcile';
+import { findPageLastRead } from './last-days';
+import { listNamedActions, type NamedAction } from './match-announcements';
+import { reconcile } from './reconcile';
+import type { ReconciledAnnouncement, Suggestion } from './reconcile-announcement';
+import type { ReconciledChange } from './reconcile-change';
 
 /** A policy whose versions are made at noon where only the day is given. */
 const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
@@ -30,7 +27,7 @@ const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
     ]),
   );
 
-const tracking = buildRow('2021-01-01', null, { kind: 'tracking-started' });
+const tracking = buildAnnouncement('2021-01-01', null, { kind: 'tracking-started' });
 
 const sign = (lagDays: number) => (lagDays > 0 ? `+${lagDays}` : String(lagDays).replace('-', '−'));
 
@@ -147,7 +144,7 @@ describe('a row that names actions', () => {
       'grants, v2 0 a:One; never deny a:One',
     ],
   ])('%s', (_, date, more, shown) => {
-    expect(readRows([policy], buildRow(date, 'P', more))).toEqual([shown]);
+    expect(readRows([policy], buildAnnouncement(date, 'P', more))).toEqual([shown]);
   });
 
   test('is matched to denies by what it says was denied', () => {
@@ -157,12 +154,15 @@ describe('a row that names actions', () => {
       ['v2', '2021-02-01', allow('a:*'), deny('a:One')],
       ['v3', '2021-03-01', allow(['a:*', 'b:Two']), deny('a:One')],
     );
-    const row = buildRow('2021-02-03', 'P', { actionsNamed: ['b:Two'], deniesNamed: ['a:One'] });
+    const row = buildAnnouncement('2021-02-03', 'P', {
+      actionsNamed: ['b:Two'],
+      deniesNamed: ['a:One'],
+    });
     expect(readRows([denying], row)).toEqual(['grants, v2 +2 deny a:One, v3 −26 b:Two']);
-    const wrong = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One'] });
+    const wrong = buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One'] });
     expect(readRows([denying], wrong)).toEqual(['grants, v1 +33 a:One']);
     const twice = { actionsNamed: ['a:One'], deniesNamed: ['a:One'] };
-    expect(readRows([denying], buildRow('2021-02-03', 'P', twice))).toEqual([
+    expect(readRows([denying], buildAnnouncement('2021-02-03', 'P', twice))).toEqual([
       'grants, v2 +2 deny a:One, v1 +33 a:One',
     ]);
   });
@@ -175,7 +175,7 @@ describe('a row that names actions', () => {
       ['v3', '2021-03-01', allow('a:One', 'y')],
     );
     const show = (date: string) =>
-      readRows([again], buildRow(date, 'P', { actionsNamed: ['a:One'] }));
+      readRows([again], buildAnnouncement(date, 'P', { actionsNamed: ['a:One'] }));
     expect(show('2021-01-29')).toEqual(['grants, v1 +28 a:One']);
     expect(show('2021-02-01')).toEqual(['grants, v3 −28 a:One']);
     expect(show('2020-12-01')).toEqual(['grants, v1 −31 a:One']);
@@ -183,7 +183,7 @@ describe('a row that names actions', () => {
 
   test('is never matched across policies', () => {
     const other = makePolicy('Q', ['v1', '2021-02-01', allow('b:Two')]);
-    const row = buildRow('2021-02-01', 'Q', { actionsNamed: ['a:One'] });
+    const row = buildAnnouncement('2021-02-01', 'Q', { actionsNamed: ['a:One'] });
     expect(readRows([policy, other], row)).toEqual(['none; never a:One']);
     expect(readRows([policy], row)).toEqual(['none; never a:One']);
   });
@@ -195,7 +195,7 @@ describe('a row that names actions', () => {
       allow(['a:One', 'a:Two'], 'x'),
       allow('a:One', 'y'),
     ]);
-    const row = buildRow('2021-01-01', 'P', { actionsNamed: ['a:One'] });
+    const row = buildAnnouncement('2021-01-01', 'P', { actionsNamed: ['a:One'] });
     const [match] = reconcile([twice], [row]).announcements[0]?.matches ?? [];
     expect(match?.grants.map(({ action, resource }) => `${action} on ${resource}`)).toEqual([
       'a:One on x',
@@ -205,7 +205,7 @@ describe('a row that names actions', () => {
 });
 
 describe('a wildcard', () => {
-  const row = (date: string) => buildRow(date, 'P', { actionsNamed: ['a:ListOnes'] });
+  const row = (date: string) => buildAnnouncement(date, 'P', { actionsNamed: ['a:ListOnes'] });
   const wild = makePolicy('P', ['v1', '2021-01-01', allow('a:List*')]);
 
   test.each([
@@ -248,7 +248,7 @@ describe('a name that was never served', () => {
     ['v3', '2021-03-01', allow(['a:GetThing', 'a:ListThings', 'a-b:SendThing'])],
   );
   const name = (action: string, date = '2021-02-25') =>
-    buildRow(date, 'P', { actionsNamed: [action] });
+    buildAnnouncement(date, 'P', { actionsNamed: [action] });
 
   test.each([
     [
@@ -279,17 +279,17 @@ describe('a name that was never served', () => {
     ],
     [
       'that it denied is taken for what was denied',
-      buildRow('2020-12-31', 'P', { deniesNamed: ['a:DeleteThings'] }),
+      buildAnnouncement('2020-12-31', 'P', { deniesNamed: ['a:DeleteThings'] }),
       'none; never deny a:DeleteThings, perhaps a:DeleteThing of v1 0',
     ],
     [
       'that it denied is not taken for what was allowed',
-      buildRow('2020-12-31', 'P', { deniesNamed: ['a:ListThing'] }),
+      buildAnnouncement('2020-12-31', 'P', { deniesNamed: ['a:ListThing'] }),
       'none; never deny a:ListThing',
     ],
     [
       'may stand beside the name that it is taken for',
-      buildRow('2021-03-01', 'P', { actionsNamed: ['a:ListThing', 'a:ListThings'] }),
+      buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:ListThing', 'a:ListThings'] }),
       'grants, v3 0 a:ListThings; never a:ListThing, perhaps a:ListThings of v3 0',
     ],
   ])('%s', (_, row, shown) => {
@@ -313,7 +313,7 @@ describe('a name that was never served', () => {
 
   test('is not taken for what another policy served', () => {
     const other = makePolicy('Q', ['v1', '2021-01-01', allow('b:One')]);
-    const row = buildRow('2021-01-01', 'Q', { actionsNamed: ['a:ListThing'] });
+    const row = buildAnnouncement('2021-01-01', 'Q', { actionsNamed: ['a:ListThing'] });
     expect(readRows([policy, other], row)).toEqual(['none; never a:ListThing']);
   });
 
@@ -330,9 +330,9 @@ describe('a name that was never served', () => {
 
   test('belongs to the change that it seems to mean, which is announced under a wrong name', () => {
     const rows = [
-      buildRow('2021-03-09', 'P', { actionsNamed: ['a:ListThing', 'a:PutOther'] }),
-      buildRow('2021-03-01', 'P', { actionsNamed: ['a:SendThing', 'a:ListThing'] }),
-      buildRow('2020-12-31', 'P', { actionsNamed: ['a:ListThing'] }),
+      buildAnnouncement('2021-03-09', 'P', { actionsNamed: ['a:ListThing', 'a:PutOther'] }),
+      buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:SendThing', 'a:ListThing'] }),
+      buildAnnouncement('2020-12-31', 'P', { actionsNamed: ['a:ListThing'] }),
       tracking,
     ];
     const { announcements, changes } = reconcile([policy], rows);
@@ -340,8 +340,8 @@ describe('a name that was never served', () => {
     expect(
       misnamings.map((each) =>
         each.map(
-          ({ row, named, suggestion }) =>
-            `${row.announcement.date} ${showName(named)}, ${showSuggestion(suggestion)}`,
+          ({ announcement, named, suggestion }) =>
+            `${announcement.announcement.date} ${showName(named)}, ${showSuggestion(suggestion)}`,
         ),
       ),
     ).toEqual([
@@ -353,7 +353,9 @@ describe('a name that was never served', () => {
       [],
       ['2020-12-31 a:ListThing, perhaps a:ListThings of v1 0'],
     ]);
-    expect(misnamings[0]?.map(({ row }) => announcements.indexOf(row))).toEqual([0, 1, 1]);
+    expect(misnamings[0]?.map(({ announcement }) => announcements.indexOf(announcement))).toEqual([
+      0, 1, 1,
+    ]);
     expect(changes.map(showChange)).toEqual([
       'v3 misnamed, Allow a:ListThings, Allow a-b:SendThing',
       'v2 never, Allow a:GetThing',
@@ -372,7 +374,7 @@ describe('a name that a wildcard gives', () => {
     ['v4', '2021-04-01', { Effect: 'Allow', NotAction: 'c:*', Resource: '*' }],
   );
   const name = (action: string, date = '2022-01-01') =>
-    buildRow(date, 'P', { actionsNamed: [action] });
+    buildAnnouncement(date, 'P', { actionsNamed: [action] });
 
   test.each<[string, Announcement, string[], string]>([
     [
@@ -408,13 +410,13 @@ describe('a name that a wildcard gives', () => {
     ],
     [
       'that was denied is told with what denied it',
-      buildRow('2022-01-01', 'P', { deniesNamed: ['a:DeleteOne', 'a:ListOnes'] }),
+      buildAnnouncement('2022-01-01', 'P', { deniesNamed: ['a:DeleteOne', 'a:ListOnes'] }),
       ['a:DeleteOne', 'a:ListOnes'],
       'none; never deny a:ListOnes, which IAM has; deny a:DeleteOne through v2',
     ],
     [
       'stands beside what the row is matched by',
-      buildRow('2022-01-01', 'P', { actionsNamed: ['a:ListOnes', 'b:One', 'a:Misprint'] }),
+      buildAnnouncement('2022-01-01', 'P', { actionsNamed: ['a:ListOnes', 'b:One', 'a:Misprint'] }),
       ['a:ListOnes', 'b:One'],
       'grants, v1 +365 b:One; never a:Misprint; a:ListOnes through v4',
     ],
@@ -460,18 +462,21 @@ describe('a row that names no action', () => {
     ['of an action renamed reaches no farther', '2021-08-01', 'action-renamed', 'none'],
     ['is matched to what was taken away, too', '2021-12-02', 'update', 'kind, v5 +1'],
   ])('%s', (_, date, kind, shown) => {
-    expect(readRows([policy], buildRow(date, 'P', { kind }))).toEqual([shown]);
+    expect(readRows([policy], buildAnnouncement(date, 'P', { kind }))).toEqual([shown]);
   });
 
   test('policy-added finds no v1 that is not on record', () => {
     const late = makePolicy('P', ['v2', '2021-01-01', allow('a:One')]);
-    expect(readRows([late], buildRow('2021-01-01', 'P', { kind: 'policy-added' }))).toEqual([
-      'none',
-    ]);
+    expect(
+      readRows([late], buildAnnouncement('2021-01-01', 'P', { kind: 'policy-added' })),
+    ).toEqual(['none']);
   });
 
   test('policy-added that names actions is matched by them', () => {
-    const row = buildRow('2021-01-01', 'P', { kind: 'policy-added', actionsNamed: ['a:Two'] });
+    const row = buildAnnouncement('2021-01-01', 'P', {
+      kind: 'policy-added',
+      actionsNamed: ['a:Two'],
+    });
     expect(readRows([policy], row)).toEqual(['grants, v2 −151 a:Two']);
   });
 
@@ -489,7 +494,7 @@ describe('the lag', () => {
     ['2021-03-03T00:00:00Z', '−1'],
   ])('counts UTC days: made at %s, announced 2021-03-02: %s', (createDate, lag) => {
     const policy = makePolicy('P', ['v1', createDate, allow('a:One')]);
-    const row = buildRow('2021-03-02', 'P', { actionsNamed: ['a:One'] });
+    const row = buildAnnouncement('2021-03-02', 'P', { actionsNamed: ['a:One'] });
     expect(readRows([policy], row)).toEqual([`grants, v1 ${lag} a:One`]);
   });
 });
@@ -504,7 +509,7 @@ describe('the state of a change', () => {
     ['v5', '2021-05-01', allow(['a:One', 'a:Two'])],
     ['v6', '2021-06-01', allow(['a:One', 'a:Two']), deny('a:Four')],
   );
-  const since = (date: string) => buildRow(date, null, { kind: 'tracking-started' });
+  const since = (date: string) => buildAnnouncement(date, null, { kind: 'tracking-started' });
 
   test('without a row: silence counts from the day on which AWS began to track', () => {
     expect(readChanges([policy], since('2021-02-01'))).toEqual([
@@ -525,7 +530,7 @@ describe('the state of a change', () => {
   });
 
   test('without a day on which tracking began nothing is silent', () => {
-    expect(readChanges([policy], buildRow('2021-02-01', 'Q'))).toEqual([
+    expect(readChanges([policy], buildAnnouncement('2021-02-01', 'Q'))).toEqual([
       'v6 before-tracking',
       'v5 before-tracking',
       'v4 before-tracking',
@@ -538,32 +543,32 @@ describe('the state of a change', () => {
   test.each<[string, Announcement[], string]>([
     [
       'full where one row covers every grant added',
-      [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] })],
+      [buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] })],
       'v2 full',
     ],
     [
       'full where two rows cover them together',
       [
-        buildRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-        buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+        buildAnnouncement('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
+        buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
       ],
       'v2 full',
     ],
     [
       'part where a grant is left',
-      [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Three'] })],
+      [buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Three'] })],
       'v2 part, Allow a:Two',
     ],
     [
       'full where a row matched by kind speaks of all of it',
-      [buildRow('2021-02-01', 'P', { kind: 'update' })],
+      [buildAnnouncement('2021-02-01', 'P', { kind: 'update' })],
       'v2 full',
     ],
     [
       'full though it is older than tracking, once a row speaks of it',
       [
-        buildRow('2021-12-01', null, { kind: 'tracking-started' }),
-        buildRow('2021-12-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] }),
+        buildAnnouncement('2021-12-01', null, { kind: 'tracking-started' }),
+        buildAnnouncement('2021-12-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] }),
       ],
       'v2 full',
     ],
@@ -572,23 +577,23 @@ describe('the state of a change', () => {
   });
 
   test('full where a row speaks of what was only taken away', () => {
-    const row = buildRow('2021-05-01', 'P', { kind: 'update' });
+    const row = buildAnnouncement('2021-05-01', 'P', { kind: 'update' });
     expect(readChanges([policy], tracking, row)[1]).toBe('v5 full');
   });
 
   test('a deny is covered by a row that names it denied', () => {
-    const row = buildRow('2021-06-01', 'P', { deniesNamed: ['a:Four'] });
+    const row = buildAnnouncement('2021-06-01', 'P', { deniesNamed: ['a:Four'] });
     expect(readChanges([policy], tracking, row)[0]).toBe('v6 full');
   });
 
   test('names the rows that speak of it, in AWS’s order', () => {
     const rows = [
-      buildRow('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-      buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+      buildAnnouncement('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
+      buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
     ];
     const { announcements, changes } = reconcile([policy], rows);
     expect(announcements.map(({ announcement }) => announcement)).toEqual(rows);
-    expect(changes[4]?.mentions.map(({ row }) => row)).toEqual(announcements);
+    expect(changes[4]?.mentions.map(({ announcement }) => announcement)).toEqual(announcements);
     expect(changes[0]?.mentions).toEqual([]);
   });
 });
@@ -630,7 +635,7 @@ describe('what AWS may yet announce', () => {
 
   test('is told of what a row speaks of, too', () => {
     const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
-    const row = buildRow('2021-03-01', 'P', { actionsNamed: ['a:One'] });
+    const row = buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:One'] });
     const { changes } = reconcile([policy], [row], { readUntil: '2021-03' });
     expect(changes.map(showChange)).toEqual(['v1 part, Allow a:Two']);
     expect(changes[0]?.readBefore).toBe('2021-03');
@@ -638,7 +643,7 @@ describe('what AWS may yet announce', () => {
 });
 
 test('tells since when AWS tracks changes, where a row says so', () => {
-  const row = buildRow('2021-02-01', 'P');
+  const row = buildAnnouncement('2021-02-01', 'P');
   expect(reconcile([], [row, tracking]).trackedSince).toBe('2021-01-01');
   expect(reconcile([], [row]).trackedSince).toBeUndefined();
 });
@@ -655,12 +660,12 @@ test('nothing on record and nothing announced', () => {
 
 const record = loadRecord('data');
 const catalog = await loadCatalog(
-  record.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+  record.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
 );
 
 describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
-    readUntil: findLastPageCheck(record.site),
+    readUntil: findPageLastRead(record.site),
     catalog,
   });
 

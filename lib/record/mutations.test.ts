@@ -9,9 +9,9 @@ import { readBytes } from '../../testing/temporary-folder';
 import { createSiteAddress } from '../addresses/site-address';
 import { listActionHistories } from '../history/action-history';
 import { listDefaultPeriods } from '../history/default-versions';
-import { measureFigures } from '../history/figures';
-import { findLastPageCheck } from '../history/last-days';
+import { findPageLastRead } from '../history/last-days';
 import { reconcile } from '../history/reconcile';
+import { computeStatistics } from '../history/statistics';
 import { buildFeed } from '../site/feeds/build-feed';
 import { writeRss } from '../site/feeds/rss';
 import { loadRecord } from './load';
@@ -110,10 +110,10 @@ function derive(record: PolicyRecord, what: string, withFeed: boolean) {
   const { policies, announcements, site } = record;
   try {
     const reconciliation = reconcile(policies, announcements, {
-      readUntil: findLastPageCheck(site),
+      readUntil: findPageLastRead(site),
     });
-    const figures = measureFigures(reconciliation);
-    expect(figures.rows).toHaveLength(announcements.length);
+    const figures = computeStatistics(reconciliation);
+    expect(figures.announcements).toHaveLength(announcements.length);
     expect(listActionHistories(policies).length).toBeGreaterThan(0);
     for (const policy of policies) {
       for (const { versionId } of policy.versions) listDefaultPeriods(policy, versionId);

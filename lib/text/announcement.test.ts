@@ -1,23 +1,24 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../testing/builders';
-import { type ReconciledChange, reconcile } from '../history/reconcile';
-import { nameRow, summarizeRow, summarizeSilence } from './announcement';
+import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
+import { reconcile } from '../history/reconcile';
+import type { ReconciledChange } from '../history/reconcile-change';
+import { nameAnnouncement, summarizeAnnouncement, summarizeUnannounced } from './announcement';
 
 test.each([
-  ['a row', buildRow('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
+  ['a row', buildAnnouncement('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
   [
     'the second of a day',
-    buildRow('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
+    buildAnnouncement('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
     'A_B, announced 2021-06-15 (2)',
   ],
-  ['a row on no policy', buildRow('2021-06-15', null), 'AWS’s row of 2021-06-15'],
+  ['a row on no policy', buildAnnouncement('2021-06-15', null), 'AWS’s row of 2021-06-15'],
   [
     'the second of those',
-    buildRow('2021-06-15', null, { id: '2021-06-15-2' }),
+    buildAnnouncement('2021-06-15', null, { id: '2021-06-15-2' }),
     'AWS’s row of 2021-06-15 (2)',
   ],
 ])('%s has a name of its own', (_, row, name) => {
-  expect(nameRow(row)).toBe(name);
+  expect(nameAnnouncement(row)).toBe(name);
 });
 
 const policy = buildPolicy('P', [
@@ -44,15 +45,15 @@ test.each([
   ['two of three', '2021-03-01', ['a:C', 'a:X', 'a:Y'], /; 2 names in it were never served\.$/],
   ['one of two', '2021-03-01', ['a:C', 'a:X'], /came into force; 1 name in it was never served\.$/],
 ])('says what came of a row: %s', (_, date, actionsNamed, said) => {
-  const { announcements } = reconcile([policy], [buildRow(date, 'P', { actionsNamed })]);
-  expect(announcements.map(summarizeRow)).toEqual([
+  const { announcements } = reconcile([policy], [buildAnnouncement(date, 'P', { actionsNamed })]);
+  expect(announcements.map(summarizeAnnouncement)).toEqual([
     typeof said === 'string' ? said : expect.stringMatching(said),
   ]);
 });
 
 test('says little of a row on no policy', () => {
-  const { announcements } = reconcile([policy], [buildRow('2021-01-01', null)]);
-  expect(announcements.map(summarizeRow)).toEqual(['A row on no single policy.']);
+  const { announcements } = reconcile([policy], [buildAnnouncement('2021-01-01', null)]);
+  expect(announcements.map(summarizeAnnouncement)).toEqual(['A row on no single policy.']);
 });
 
 test.each([
@@ -73,8 +74,8 @@ test.each([
 ])('%i never, %i misnamed and %i after the last reading', (never, misnamed, afterReading, text) => {
   const some = (count: number) => Array.from({ length: count }, () => ({}) as ReconciledChange);
   expect(
-    summarizeSilence(
-      { never: some(never), misnamed: some(misnamed), afterReading: some(afterReading) },
+    summarizeUnannounced(
+      { never: some(never), misnamed: some(misnamed), afterLastRead: some(afterReading) },
       '2026-05',
     ),
   ).toBe(text);

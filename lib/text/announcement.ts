@@ -1,10 +1,10 @@
-import type { Figures } from '../history/figures';
-import type { ReconciledAnnouncement } from '../history/reconcile';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
+import type { Statistics } from '../history/statistics';
 import type { Announcement } from '../record/types';
 import { countOf, describeMatch, joinWords } from './wording';
 
 /** What a row of AWS's page is called: `AmazonAthena_FullAccess, announced 2023-01-26`. */
-export function nameRow({ id, date, policyName }: Announcement): string {
+export function nameAnnouncement({ id, date, policyName }: Announcement): string {
   const plain = policyName === null ? date : `${date}-${policyName}`;
   // A further row of that day and policy has a number at the end of its id.
   const number = id.slice(plain.length + 1);
@@ -13,7 +13,7 @@ export function nameRow({ id, date, policyName }: Announcement): string {
 }
 
 /** What came of a row, in one sentence: which versions, and how far from the day in force. */
-export function summarizeRow({
+export function summarizeAnnouncement({
   announcement,
   matches,
   neverServed,
@@ -34,15 +34,15 @@ export function summarizeRow({
  * How many changes AWS never announced, in one or two sentences, with those of which that is
  * not known: announced under a wrong name, and newer than the last reading of AWS's page.
  */
-export function summarizeSilence(
-  { never, misnamed, afterReading }: Pick<Figures, 'never' | 'misnamed' | 'afterReading'>,
+export function summarizeUnannounced(
+  { never, misnamed, afterLastRead }: Pick<Statistics, 'never' | 'misnamed' | 'afterLastRead'>,
   readUntil: string | undefined,
 ): string {
   const others = [
     misnamed.length > 0 &&
       `${countOf(misnamed.length, 'change was', 'changes were')} announced under a wrong name`,
-    afterReading.length > 0 &&
-      `${countOf(afterReading.length, 'change')} came after AWS’s page was last read (${readUntil})`,
+    afterLastRead.length > 0 &&
+      `${countOf(afterLastRead.length, 'change')} came after AWS’s page was last read (${readUntil})`,
   ].filter((part) => part !== false);
   return [
     `AWS never announced ${countOf(never.length, 'change')}.`,

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, buildPolicy, buildRow } from '../../testing/builders';
+import { allow, buildAnnouncement, buildCatalog, buildPolicy } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import type { Announcement } from '../record/types';
 import {
+  announcementStates,
   changeStates,
-  describeChange,
-  describeDefaultChange,
-  describeRow,
-  labelRow,
-  rowStates,
+  labelAnnouncement,
+  listAnnouncementFacets,
+  listChangeFacets,
+  listDefaultChangeFacets,
   verdicts,
 } from './facets';
 
@@ -20,70 +20,70 @@ const policy = buildPolicy('P', [
 const window = { from: '2021-01-01', to: '2021-01-31' };
 const readRow = (row: Announcement) => {
   const [found] = reconcile([policy], [row]).announcements;
-  return describeRow(found as NonNullable<typeof found>, window);
+  return listAnnouncementFacets(found as NonNullable<typeof found>, window);
 };
 
 describe('a row answers to', () => {
   test.each<[string, Announcement, object]>([
     [
       'late',
-      buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
+      buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
       { policy: 'P', year: '2021', state: 'late' },
     ],
     [
       'early, in the window',
-      buildRow('2021-01-01', 'P', { actionsNamed: ['a:Two'] }),
+      buildAnnouncement('2021-01-01', 'P', { actionsNamed: ['a:Two'] }),
       { policy: 'P', year: '2021', window: 'tracked', state: 'early' },
     ],
     [
       'on the day, the last of the window',
-      buildRow('2021-01-31', 'P', { actionsNamed: ['a:Two'] }),
+      buildAnnouncement('2021-01-31', 'P', { actionsNamed: ['a:Two'] }),
       { policy: 'P', year: '2021', window: 'tracked', state: 'on-the-day' },
     ],
     [
       'late and misnamed at once',
-      buildRow('2022-02-01', 'P', { actionsNamed: ['a:Two', 'a:Never'] }),
+      buildAnnouncement('2022-02-01', 'P', { actionsNamed: ['a:Two', 'a:Never'] }),
       { policy: 'P', year: '2022', state: 'late misnamed' },
     ],
     [
       'early for one version, on the day for another',
-      buildRow('2020-06-01', 'P', { actionsNamed: ['a:One', 'a:Two'] }),
+      buildAnnouncement('2020-06-01', 'P', { actionsNamed: ['a:One', 'a:Two'] }),
       { policy: 'P', year: '2020', state: 'early on-the-day' },
     ],
     [
       'unmatched',
-      buildRow('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
+      buildAnnouncement('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
       { policy: 'P', year: '2020', state: 'unmatched misnamed' },
     ],
     [
       'by date',
-      buildRow('2020-06-01', 'P', { kind: 'policy-added' }),
+      buildAnnouncement('2020-06-01', 'P', { kind: 'policy-added' }),
       { policy: 'P', year: '2020', state: 'on-the-day by-date' },
     ],
-    ['no policy', buildRow('2021-02-01', null), { year: '2021', state: 'general' }],
+    ['no policy', buildAnnouncement('2021-02-01', null), { year: '2021', state: 'general' }],
   ])('%s', (_, row, facets) => {
     expect(readRow(row)).toEqual(facets);
   });
 
   test.each<[Announcement, string[]]>([
-    [buildRow('2021-02-01', 'P', { actionsNamed: ['a:Two'] }), ['late']],
+    [buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }), ['late']],
     [
-      buildRow('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
+      buildAnnouncement('2020-12-31', 'P', { actionsNamed: ['a:Never'] }),
       ['no version found', 'names what was never served'],
     ],
     [
-      buildRow('2020-06-01', 'P', { kind: 'policy-added' }),
+      buildAnnouncement('2020-06-01', 'P', { kind: 'policy-added' }),
       ['on the day', 'matched by date alone'],
     ],
-    [buildRow('2021-02-01', null), ['on no policy']],
+    [buildAnnouncement('2021-02-01', null), ['on no policy']],
   ])('the same as labels: %#', (row, labels) => {
     const [found] = reconcile([policy], [row]).announcements;
-    expect(labelRow(found as NonNullable<typeof found>)).toEqual(labels);
+    expect(labelAnnouncement(found as NonNullable<typeof found>)).toEqual(labels);
   });
 
   test('no window where none is tracked', () => {
-    const [row] = reconcile([policy], [buildRow('2021-01-01', null)]).announcements;
-    expect(describeRow(row as NonNullable<typeof row>, undefined)).toEqual({
+    const [row] = reconcile([policy], [buildAnnouncement('2021-01-01', null)]).announcements;
+    expect(listAnnouncementFacets(row as NonNullable<typeof row>, undefined)).toEqual({
       year: '2021',
       state: 'general',
     });
@@ -91,9 +91,9 @@ describe('a row answers to', () => {
 });
 
 test('a change answers to its state, to whether AWS had it to announce and to its verdict', () => {
-  const tracking = buildRow('2021-01-01', null);
+  const tracking = buildAnnouncement('2021-01-01', null);
   const { changes } = reconcile([policy], [tracking]);
-  expect(changes.map((change) => describeChange(change, window))).toEqual([
+  expect(changes.map((change) => listChangeFacets(change, window))).toEqual([
     { policy: 'P', year: '2021', state: 'nothing-to-announce', verdict: 'same' },
     { policy: 'P', year: '2021', window: 'tracked', state: 'owed never', verdict: 'wider' },
     // Nothing on record comes before it: what it does to access is not known.
@@ -102,7 +102,7 @@ test('a change answers to its state, to whether AWS had it to announce and to it
 });
 
 test('the values stand in addresses for good', () => {
-  expect(Object.keys(rowStates)).toEqual([
+  expect(Object.keys(announcementStates)).toEqual([
     'late',
     'early',
     'on-the-day',
@@ -128,14 +128,14 @@ test('a default that was set back answers to its day, and to no announcement', (
   const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }] };
   const [change] = reconcile([set], []).defaultChanges;
   const read = (within: typeof window) =>
-    describeDefaultChange(change as NonNullable<typeof change>, within);
+    listDefaultChangeFacets(change as NonNullable<typeof change>, within);
   expect(read(window)).toEqual({ policy: 'P', year: '2021', verdict: 'narrower' });
   expect(read({ from: '2021-04-01', to: '2021-04-30' })).toMatchObject({ window: 'tracked' });
 });
 
 test('a change answers to no announced state where no announcement is on record', () => {
   const [change] = reconcile([policy], []).changes;
-  expect(describeChange(change as NonNullable<typeof change>, window)).toEqual({
+  expect(listChangeFacets(change as NonNullable<typeof change>, window)).toEqual({
     policy: 'P',
     year: '2021',
     verdict: 'same',
@@ -150,5 +150,5 @@ test('a change of future actions alone answers to no change', () => {
   const catalog = buildCatalog({ a: { One: ['Read'] } });
   const [change] = reconcile([folding], [], { catalog }).changes;
   expect(change?.change.access().verdict).toBe('narrower');
-  expect(describeChange(change as NonNullable<typeof change>, undefined).verdict).toBe('same');
+  expect(listChangeFacets(change as NonNullable<typeof change>, undefined).verdict).toBe('same');
 });

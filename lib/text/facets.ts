@@ -1,7 +1,9 @@
 import type { Facets } from '../addresses/query';
+import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
-import { listLags, type Period } from '../history/figures';
-import { isOwed, type ReconciledAnnouncement, type ReconciledChange } from '../history/reconcile';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
+import { type ReconciledChange, requiresAnnouncement } from '../history/reconcile-change';
+import { listLags } from '../history/statistics';
 import type { Verdict } from '../iam/compare/difference';
 import { judgeKnownChange } from './verdict';
 import { stateLabels } from './wording';
@@ -10,7 +12,7 @@ import { stateLabels } from './wording';
 export const tracked = 'tracked';
 
 /** What a row of AWS's page can be filtered by. */
-export const rowStates = {
+export const announcementStates = {
   late: 'late',
   early: 'early',
   'on-the-day': 'on the day',
@@ -37,9 +39,9 @@ export const verdicts: Record<Verdict, string> = {
   undecided: 'undecided',
 };
 
-export function describeRow(
+export function listAnnouncementFacets(
   row: ReconciledAnnouncement,
-  window: Required<Period> | undefined,
+  window: DateRange | undefined,
 ): Facets {
   const { announcement } = row;
   return {
@@ -50,13 +52,13 @@ export function describeRow(
 }
 
 /** What can be said of a row, as labels: `late`, `names what was never served`. */
-export function labelRow(row: ReconciledAnnouncement): string[] {
+export function labelAnnouncement(row: ReconciledAnnouncement): string[] {
   return listRowStates(row)
     .filter((state) => state !== false)
-    .map((state) => rowStates[state]);
+    .map((state) => announcementStates[state]);
 }
 
-function listRowStates(row: ReconciledAnnouncement): (keyof typeof rowStates | false)[] {
+function listRowStates(row: ReconciledAnnouncement): (keyof typeof announcementStates | false)[] {
   const { announcement, matchedBy, neverServed } = row;
   const lags = listLags(row);
   return [
@@ -70,32 +72,32 @@ function listRowStates(row: ReconciledAnnouncement): (keyof typeof rowStates | f
   ];
 }
 
-export function describeChange(
+export function listChangeFacets(
   { change, state }: ReconciledChange,
-  window: Required<Period> | undefined,
+  window: DateRange | undefined,
 ): Facets {
   const { policy, version, before } = change;
   return {
     policy: policy.policyName,
     ...(before !== undefined && { verdict: judgeKnownChange(change) }),
     ...placeInTime(version.createDate.slice(0, 10), window),
-    ...(state !== 'no-changelog' && joinStates([isOwed(state) && 'owed', state])),
+    ...(state !== 'no-changelog' && joinStates([requiresAnnouncement(state) && 'owed', state])),
   };
 }
 
 /** A default that was set to an older version: nothing that AWS had to announce. */
-export function describeDefaultChange(
+export function listDefaultChangeFacets(
   change: DefaultChange,
-  window: Required<Period> | undefined,
+  window: DateRange | undefined,
 ): Facets {
   return {
     policy: change.policy.policyName,
     verdict: judgeKnownChange(change),
-    ...placeInTime(change.seen.slice(0, 10), window),
+    ...placeInTime(change.observed.slice(0, 10), window),
   };
 }
 
-function placeInTime(day: string, window: Required<Period> | undefined): Facets {
+function placeInTime(day: string, window: DateRange | undefined): Facets {
   const isInside = window !== undefined && day >= window.from && day <= window.to;
   return { year: day.slice(0, 4), ...(isInside && { window: tracked }) };
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import {
   countOf,
   describeLag,
   describeMention,
+  describeMissingVersions,
+  describeNoLongerObserved,
   feedTypes,
   formatInstant,
   formatNames,
@@ -12,11 +14,9 @@ import {
   labelLag,
   labelState,
   nameFeed,
-  nameUnobserved,
+  nameMissingVersions,
   splitCode,
   stateLabels,
-  tellGone,
-  tellUnobserved,
 } from './wording';
 
 test.each([
@@ -107,7 +107,7 @@ test('describeMention says where most of the row is of another version', () => {
     ['v1', '2021-01-01T00:00:00Z', allow(['a:One', 'a:Two'])],
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
   ]);
-  const row = buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
+  const row = buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
   const { changes } = reconcile([policy], [row]);
   expect(changes.flatMap(({ mentions }) => mentions.map(describeMention))).toEqual([
     '2 days after it was in force, in a row on v1',
@@ -121,8 +121,8 @@ test('describeMention says where a row only names again what another row announc
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
   ]);
   const rows = [
-    buildRow('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] }),
-    buildRow('2021-01-01', 'P', { actionsNamed: ['a:One'] }),
+    buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] }),
+    buildAnnouncement('2021-01-01', 'P', { actionsNamed: ['a:One'] }),
   ];
   const { changes } = reconcile([policy], rows);
   expect(changes[1]?.mentions.map(describeMention)).toEqual([
@@ -149,12 +149,12 @@ test.each([
 });
 
 test('versions that may have been in force', () => {
-  expect(nameUnobserved({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
-  expect(nameUnobserved({ from: 'v36', to: 'v36' })).toBe('v36');
-  expect(tellUnobserved({ from: 'v36', to: 'v41' })).toBe(
+  expect(nameMissingVersions({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
+  expect(nameMissingVersions({ from: 'v36', to: 'v36' })).toBe('v36');
+  expect(describeMissingVersions({ from: 'v36', to: 'v41' })).toBe(
     'v36 to v41 were not observed: one of them may have been in force by then.',
   );
-  expect(tellUnobserved({ from: 'v36', to: 'v36' })).toBe(
+  expect(describeMissingVersions({ from: 'v36', to: 'v36' })).toBe(
     'v36 was not observed: it may have been in force by then.',
   );
 });
@@ -174,5 +174,5 @@ test.each([
     'Its source has it no more since 2022-06-01; what was attached may still be in force.',
   ],
 ])('of a policy gone since %s, on %s', (noLongerObserved, day, text) => {
-  expect(tellGone(noLongerObserved, day)).toBe(text);
+  expect(describeNoLongerObserved(noLongerObserved, day)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import type { FeedFormat, FeedScope } from '../addresses/paths';
-import type { Match } from '../history/match';
-import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile';
+import type { ChangeMatch } from '../history/match-announcements';
+import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile-change';
 
 /** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
@@ -15,18 +15,21 @@ export function describeLag(lagDays: number): string {
 }
 
 /** The lag of a row for one change; where most of the row is of another version, it says so. */
-export function describeMention({ row, match }: Mention): string {
-  return `${describeMatch(match)}${nameBest({ row, match })}`;
+export function describeMention({ announcement, match }: Mention): string {
+  return `${describeMatch(match)}${nameMainVersion({ announcement, match })}`;
 }
 
 /** The lag of a match; where it only repeats an announcement, it says so. */
-export function describeMatch({ lagDays, isRepeat }: Pick<Match, 'lagDays' | 'isRepeat'>): string {
+export function describeMatch({
+  lagDays,
+  isRepeat,
+}: Pick<ChangeMatch, 'lagDays' | 'isRepeat'>): string {
   return `${isRepeat ? 'named again, ' : ''}${describeLag(lagDays)}`;
 }
 
 /** `, in a row on v3` where most of the row is of another version. */
-export function nameBest({ row, match }: Mention): string {
-  const best = row.matches[0];
+export function nameMainVersion({ announcement, match }: Mention): string {
+  const best = announcement.matches[0];
   return best === undefined || best.change === match.change
     ? ''
     : `, in a row on ${best.change.version.versionId}`;
@@ -62,12 +65,12 @@ export const stateLabels: Record<AnnouncedState, string> = {
 };
 
 /** `v36`, or `v36 to v41`. */
-export function nameUnobserved({ from, to }: { from: string; to: string }): string {
+export function nameMissingVersions({ from, to }: { from: string; to: string }): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
 /** That versions were not observed which may have been in force on a day that was asked for. */
-export function tellUnobserved({ from, to }: { from: string; to: string }): string {
+export function describeMissingVersions({ from, to }: { from: string; to: string }): string {
   return from === to
     ? `${from} was not observed: it may have been in force by then.`
     : `${from} to ${to} were not observed: one of them may have been in force by then.`;
@@ -114,7 +117,10 @@ export function nameFeed(siteTitle: string, of: FeedScope): string {
 }
 
 /** What is said of a policy that its source holds no more, on a day since then; else nothing. */
-export function tellGone(noLongerObserved: string | undefined, day?: string): string | undefined {
+export function describeNoLongerObserved(
+  noLongerObserved: string | undefined,
+  day?: string,
+): string | undefined {
   if (noLongerObserved === undefined) return undefined;
   const gone = noLongerObserved.slice(0, 10);
   if (day !== undefined && day < gone) return undefined;

@@ -14,10 +14,19 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
 import { listAccessRemovals } from '@/lib/history/access-removals';
-import { countRows, countSilent, measureFigures } from '@/lib/history/figures';
-import { layOutTwoLines } from '@/lib/history/two-lines';
-import { summarizeSilence } from '@/lib/text/announcement';
-import { describeChange, describeRow, rowStates, tracked } from '@/lib/text/facets';
+import {
+  computeStatistics,
+  countAnnouncements,
+  countNeverAnnouncedActions,
+} from '@/lib/history/statistics';
+import { layOutTimeline } from '@/lib/history/timeline';
+import { summarizeUnannounced } from '@/lib/text/announcement';
+import {
+  announcementStates,
+  listAnnouncementFacets,
+  listChangeFacets,
+  tracked,
+} from '@/lib/text/facets';
 import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
@@ -27,11 +36,11 @@ export const metadata = describePage(
 );
 
 const { announcements: rows, readUntil } = reconciliation;
-const allTime = measureFigures(reconciliation);
+const allTime = computeStatistics(reconciliation);
 
 /** Changes with actions that no row names, by the reason; the first list is always shown. */
 const silences = [
-  { id: 'silences', title: undefined, list: allTime.silences },
+  { id: 'silences', title: undefined, list: allTime.neverAnnouncedActions },
   {
     id: 'misnamed-changes',
     title: 'Announced under a wrong name',
@@ -40,7 +49,7 @@ const silences = [
   {
     id: 'changes-after-reading',
     title: `After the last reading of AWS’s page, ${readUntil}`,
-    list: allTime.actionsAfterReading,
+    list: allTime.actionsAfterLastRead,
   },
 ];
 
@@ -50,7 +59,7 @@ export default function AnnouncementsPage() {
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(countRows(lags), 'row')} of AWS’s changelog found their version: ${countRows(late)} came late, ${countRows(early)} early. ${summarizeSilence(allTime, readUntil)}`}
+        lead={`${countOf(countAnnouncements(lags), 'row')} of AWS’s changelog found their version: ${countAnnouncements(late)} came late, ${countAnnouncements(early)} early. ${summarizeUnannounced(allTime, readUntil)}`}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
         Each row of <a href={record.announcementsPage}>AWS’s page</a>, told in our words and held
@@ -73,7 +82,7 @@ export default function AnnouncementsPage() {
               : [
                   {
                     title: trackedTitle,
-                    figures: measureFigures(reconciliation, trackedPeriod),
+                    figures: computeStatistics(reconciliation, trackedPeriod),
                     where: { window: tracked },
                   },
                 ]),
@@ -85,7 +94,7 @@ export default function AnnouncementsPage() {
       <Section
         id="silent"
         title="Never announced"
-        aside={`${countOf(countSilent(allTime), 'action')} of ${countOf(allTime.silences.length, 'change')}`}
+        aside={`${countOf(countNeverAnnouncedActions(allTime), 'action')} of ${countOf(allTime.neverAnnouncedActions.length, 'change')}`}
       >
         {silences.map(({ id, title, list }) => (
           <Fragment key={id}>
@@ -95,7 +104,7 @@ export default function AnnouncementsPage() {
                 id={id}
                 silences={list}
                 facets={(change) => ({
-                  ...describeChange(change, trackedPeriod),
+                  ...listChangeFacets(change, trackedPeriod),
                   state: undefined,
                   verdict: undefined,
                 })}
@@ -120,7 +129,7 @@ function Picture() {
   const names = record.policies
     .map(({ policyName }) => policyName)
     .filter((policyName) => spoken.has(policyName));
-  const layout = layOutTwoLines(reconciliation, names, recordSpan);
+  const layout = layOutTimeline(reconciliation, names, recordSpan);
   return (
     <div className="mt-8">
       <TwoLines layout={layout} />
@@ -130,7 +139,7 @@ function Picture() {
 }
 
 function RowByRow() {
-  const facets = new Map(rows.map((row) => [row, describeRow(row, trackedPeriod)]));
+  const facets = new Map(rows.map((row) => [row, listAnnouncementFacets(row, trackedPeriod)]));
   const values = [...facets.values()];
   return (
     <Section id="rows" title="Row by row" aside="in AWS’s order">
@@ -144,7 +153,11 @@ function RowByRow() {
         choices={[
           chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, values),
           chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, values),
-          chooseAmong({ name: 'state', label: 'Rows that are', any: 'any' }, values, rowStates),
+          chooseAmong(
+            { name: 'state', label: 'Rows that are', any: 'any' },
+            values,
+            announcementStates,
+          ),
           chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, values, {
             [tracked]: trackedTitle,
           }),

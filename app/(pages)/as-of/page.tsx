@@ -12,7 +12,7 @@ import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
-  paths.asOf,
+  paths.snapshots,
   'As of a day',
   `What ${record.site.subject}’s managed policies allowed on any day${hasRows ? ', and what AWS had announced by then' : ''}.`,
 );

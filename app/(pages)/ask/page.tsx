@@ -9,7 +9,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/addresses/paths';
 
 export const metadata = describePage(
-  paths.ask,
+  paths.whoAllowed,
   'Ask',
   `Which of ${record.site.subject}’s managed policies allowed an action on a day, through which version and statement, and since when.`,
 );
@@ -31,7 +31,7 @@ export default function AskPage() {
             {trackedDates.length > 0 && (
               <>
                 , and each tracked date has a page{' '}
-                <SiteLink to={paths.asOf}>as of that day</SiteLink>
+                <SiteLink to={paths.snapshots}>as of that day</SiteLink>
               </>
             )}
             .

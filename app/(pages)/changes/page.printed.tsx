@@ -6,12 +6,12 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { hasRows } from '@/components/ui/has-rows';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/addresses/paths';
-import { measureFigures } from '@/lib/history/figures';
-import { summarizeSilence } from '@/lib/text/announcement';
+import { computeStatistics } from '@/lib/history/statistics';
+import { summarizeUnannounced } from '@/lib/text/announcement';
 import {
   changeStates,
-  describeChange,
-  describeDefaultChange,
+  listChangeFacets,
+  listDefaultChangeFacets,
   tracked,
   verdicts,
 } from '@/lib/text/facets';
@@ -26,8 +26,8 @@ export const metadata = describePage(
 export default function ChangesPage() {
   const { changes, defaultChanges } = reconciliation;
   const facets = [
-    ...changes.map((change) => describeChange(change, trackedPeriod)),
-    ...defaultChanges.map((change) => describeDefaultChange(change, trackedPeriod)),
+    ...changes.map((change) => listChangeFacets(change, trackedPeriod)),
+    ...defaultChanges.map((change) => listDefaultChangeFacets(change, trackedPeriod)),
   ];
   const lead = [
     `${countOf(changes.length, 'version')} on record, newest first.`,
@@ -37,7 +37,7 @@ export default function ChangesPage() {
         ]
       : []),
     ...(hasRows
-      ? [summarizeSilence(measureFigures(reconciliation), reconciliation.readUntil)]
+      ? [summarizeUnannounced(computeStatistics(reconciliation), reconciliation.readUntil)]
       : []),
   ].join(' ');
   return (
@@ -69,8 +69,8 @@ export default function ChangesPage() {
           id="list"
           changes={changes}
           defaultChanges={defaultChanges}
-          facets={(change) => describeChange(change, trackedPeriod)}
-          defaultFacets={(change) => describeDefaultChange(change, trackedPeriod)}
+          facets={(change) => listChangeFacets(change, trackedPeriod)}
+          defaultFacets={(change) => listDefaultChangeFacets(change, trackedPeriod)}
         />
       </div>
     </>

@@ -9,12 +9,12 @@ import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
-import { measureFigures } from '@/lib/history/figures';
+import { computeStatistics } from '@/lib/history/statistics';
 import { countOf } from '@/lib/text/wording';
 
 const { site, policies } = record;
 const { announcements, changes, defaultChanges, readUntil } = reconciliation;
-const { never } = measureFigures(reconciliation);
+const { never } = computeStatistics(reconciliation);
 
 export const metadata = describePage(
   paths.feeds,

@@ -11,7 +11,7 @@ const card: Card = {
   step: 'v1',
   sentence: 'First version.',
   announced: { text: '', tone: 'plain' },
-  lines: { years: [], quarters: [], lines: [] },
+  lines: { years: [], quarters: [], policies: [] },
   here: undefined,
   row: undefined,
 };

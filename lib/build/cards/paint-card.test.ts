@@ -14,28 +14,28 @@ const card: Card = {
   lines: {
     years: [{ at: 0.5, label: '2022' }],
     quarters: [0.25],
-    lines: [
+    policies: [
       {
         policyName: 'P',
         servedFrom: 0.02,
         announcedFrom: 0.1,
-        gaps: [{ from: 0.6, to: 0.7 }],
+        missing: [{ from: 0.6, to: 0.7 }],
         dots: [
           {
             at: 0.1,
             versionId: 'v1',
             since: '2021-01-01',
             isAgain: false,
-            form: 'quiet',
-            room: 'always',
+            form: 'exempt',
+            labelVisibility: 'always',
           },
           {
             at: 0.4,
             versionId: 'v2',
             since: '2021-03-01',
             isAgain: false,
-            form: 'silent',
-            room: 'always',
+            form: 'unannounced',
+            labelVisibility: 'always',
           },
           {
             at: 0.8,
@@ -43,11 +43,11 @@ const card: Card = {
             since: '2023-03-01',
             isAgain: false,
             form: 'announced',
-            room: 'wide',
+            labelVisibility: 'wide',
           },
         ],
         squares: [{ at: 0.9, id: 'row', date: '2023-06-01' }],
-        joints: [
+        connectors: [
           {
             versionId: 'v3',
             id: 'row',
@@ -55,7 +55,7 @@ const card: Card = {
             dot: 0.8,
             square: 0.9,
             lagDays: 92,
-            room: 'wide',
+            labelVisibility: 'wide',
           },
         ],
       },
@@ -111,12 +111,12 @@ describe('paintCard', () => {
   });
 
   const whole = { left: 0, top: 0, width: 1200, height: 630 };
-  const [line] = card.lines.lines;
+  const [line] = card.lines.policies;
   const edges = line && {
     ...line,
     servedFrom: 0,
     announcedFrom: 0,
-    dots: line.dots.map((dot, at) => ({ ...dot, at: at / 2, form: 'silent' as const })),
+    dots: line.dots.map((dot, at) => ({ ...dot, at: at / 2, form: 'unannounced' as const })),
     squares: [0, 1].map((at) => ({ at, id: `row${at}`, date: '2021-01-01' })),
   };
   test.each<[what: string, more: Partial<Card>]>([
@@ -135,7 +135,7 @@ describe('paintCard', () => {
         lines: {
           years: [0, 0.5, 1].map((at) => ({ at, label: '2022' })),
           quarters: [0.25],
-          lines: edges ? [edges, edges] : [],
+          policies: edges ? [edges, edges] : [],
         },
       },
     ],
@@ -144,7 +144,9 @@ describe('paintCard', () => {
       {
         lines: {
           ...card.lines,
-          lines: line ? [{ ...line, announcedFrom: undefined, squares: [], joints: [] }] : [],
+          policies: line
+            ? [{ ...line, announcedFrom: undefined, squares: [], connectors: [] }]
+            : [],
         },
       },
     ],
@@ -160,7 +162,7 @@ describe('paintCard', () => {
   });
 
   test('a card without lines has no years either', async () => {
-    const without = await look({ ...card, lines: { ...card.lines, lines: [] } });
+    const without = await look({ ...card, lines: { ...card.lines, policies: [] } });
     expect(without.box.bottom).toBeLessThan(460);
   });
 

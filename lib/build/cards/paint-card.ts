@@ -78,7 +78,7 @@ function drawOn(context: SKRSContext2D, card: Card): Box[] {
   context.fillRect(rule.left, rule.top, rule.width, rule.height);
 
   // Two policies need more room below, and a card of two has less to say above.
-  const room = card.lines.lines.length > 1 ? 186 : 132;
+  const room = card.lines.policies.length > 1 ? 186 : 132;
   const top = cardSize.height - 32 - room;
   const nameSize = fitSize(context, card.name, 'Card Bold', 60, 42);
   let y = write(card.name, { font: 'Card Bold', size: nameSize, y: 182, most: 2 });

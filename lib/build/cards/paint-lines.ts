@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Dot, Joint, PolicyLine } from '../../history/two-lines';
+import type { Connector, Dot, PolicyTimeline } from '../../history/timeline';
 import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 
@@ -19,12 +19,12 @@ const reach = 18;
  */
 export function paintLines(
   context: SKRSContext2D,
-  { lines: { years, quarters, lines }, here, row }: Card,
+  { lines: { years, quarters, policies }, here, row }: Card,
   { left, top, width, height }: Box,
 ): Box[] {
-  if (lines.length === 0) return [];
+  if (policies.length === 0) return [];
   const place = (share: number) => left + share * width;
-  const room = (height - 24) / lines.length;
+  const room = (height - 24) / policies.length;
   context.lineWidth = 2;
   context.strokeStyle = palette.line;
   // Labels stand in the middle of their years, and may reach beyond the first and the last.
@@ -39,7 +39,7 @@ export function paintLines(
   context.font = '20px "Card Mono"';
   context.fillStyle = palette.muted;
   for (const { at, label } of years) context.fillText(label, place(at), top + 14);
-  lines.forEach((line, index) => {
+  policies.forEach((line, index) => {
     const served = top + 24 + room * index + room * 0.3;
     const isTold = line.announcedFrom !== undefined || line.squares.length > 0;
     const below = isTold ? room * 0.45 : 0;
@@ -66,12 +66,12 @@ interface Scale {
   row: string | undefined;
 }
 
-function paintPolicy(context: SKRSContext2D, line: PolicyLine, scale: Scale) {
+function paintPolicy(context: SKRSContext2D, line: PolicyTimeline, scale: Scale) {
   const { place, served, announced, end, here, row } = scale;
   context.strokeStyle = palette.ink;
   context.lineWidth = 2.5;
   drawLine(context, place(line.servedFrom), served, end, served);
-  for (const gap of line.gaps) {
+  for (const gap of line.missing) {
     context.setLineDash([5, 5]);
     context.strokeStyle = palette.paper;
     context.lineWidth = 5;
@@ -85,7 +85,7 @@ function paintPolicy(context: SKRSContext2D, line: PolicyLine, scale: Scale) {
     drawLine(context, place(line.announcedFrom), announced, end, announced);
     context.setLineDash([]);
   }
-  for (const joint of line.joints) paintJoint(context, joint, scale);
+  for (const joint of line.connectors) paintJoint(context, joint, scale);
   for (const square of line.squares) {
     context.fillStyle = palette.paper;
     context.strokeStyle = palette.ink;
@@ -102,7 +102,7 @@ function paintPolicy(context: SKRSContext2D, line: PolicyLine, scale: Scale) {
 
 function paintJoint(
   context: SKRSContext2D,
-  { dot, square, lagDays }: Joint,
+  { dot, square, lagDays }: Connector,
   { place, served, announced }: Scale,
 ) {
   context.lineWidth = 3;
@@ -111,12 +111,13 @@ function paintJoint(
 }
 
 function paintDot(context: SKRSContext2D, { form }: Dot, x: number, y: number) {
-  const isSmall = form === 'quiet' || form === 'unknown';
+  const isSmall = form === 'exempt' || form === 'unknown';
   context.beginPath();
   context.arc(x, y, isSmall ? 5 : 8, 0, 2 * Math.PI);
-  context.fillStyle = form === 'silent' ? palette.paper : isSmall ? palette.muted : palette.ink;
+  context.fillStyle =
+    form === 'unannounced' ? palette.paper : isSmall ? palette.muted : palette.ink;
   context.fill();
-  if (form !== 'silent') return;
+  if (form !== 'unannounced') return;
   context.strokeStyle = palette.silent;
   context.lineWidth = 4;
   context.stroke();

@@ -1,4 +1,4 @@
-import { wordLife } from '../../addresses/action-place';
+import { formatActions } from '../../addresses/action-address';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { type ActionHistory, type GrantSpan, listSpanScopes } from '../../history/action-history';
@@ -18,7 +18,7 @@ export function describeActions(
   return {
     actions: lives
       .map((life) => ({
-        action: wordLife(life),
+        action: formatActions(life),
         ...describePatterns(life, catalog),
         effect: life.effect,
         grants: life.spans.map((span) => describeSpan(life, span, address)),

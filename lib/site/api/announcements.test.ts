@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildKnown, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildKnown, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
-import { listNamed } from '../../history/match';
+import { listNamedActions } from '../../history/match-announcements';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
@@ -19,7 +19,7 @@ const read = (reconciliation: Reconciliation, at = address) =>
   JSON.parse(JSON.stringify(describeAnnouncements(reconciliation, at)));
 
 test('a row with all that it can have', () => {
-  const row = buildRow('2021-09-05', 'A+B', {
+  const row = buildAnnouncement('2021-09-05', 'A+B', {
     datePrinted: 'Septembre 5, 2021',
     gist: 'Some actions more',
     actionsNamed: ['b:GetOne', 'a:ListThing', 'a:One', 'a:Other'],
@@ -69,7 +69,7 @@ test('a row with all that it can have', () => {
 });
 
 test('a row with nothing but what it must have', () => {
-  expect(read(reconcile([policy], [buildRow('2021-01-01', null)]))).toEqual({
+  expect(read(reconcile([policy], [buildAnnouncement('2021-01-01', null)]))).toEqual({
     announcements: [
       {
         id: '2021-01-01',
@@ -93,7 +93,7 @@ test('a row with nothing but what it must have', () => {
 });
 
 test('a row that is matched by its kind names no action of the version', () => {
-  const row = buildRow('2020-12-31', 'A+B', { kind: 'policy-added' });
+  const row = buildAnnouncement('2020-12-31', 'A+B', { kind: 'policy-added' });
   expect(read(reconcile([policy], [row])).announcements).toMatchObject([
     {
       matchedBy: 'kind',
@@ -109,7 +109,7 @@ test('nothing announced', () => {
 describe('on record', async () => {
   const { policies, announcements } = loadRecord('data');
   const catalog = await loadCatalog(
-    announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+    announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
   );
   const rows = describeAnnouncements(
     reconcile(policies, announcements, { catalog }),
@@ -164,8 +164,8 @@ test('a version that a row only names again is marked as repeated', () => {
     ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
   ]);
   const rows = [
-    buildRow('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] }),
-    buildRow('2021-01-02', 'P', { actionsNamed: ['a:One'] }),
+    buildAnnouncement('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] }),
+    buildAnnouncement('2021-01-02', 'P', { actionsNamed: ['a:One'] }),
   ];
   expect(read(reconcile([steps], rows)).announcements).toMatchObject([
     {

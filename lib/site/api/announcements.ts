@@ -1,7 +1,8 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import type { Match } from '../../history/match';
-import type { ReconciledAnnouncement, Reconciliation } from '../../history/reconcile';
+import type { ChangeMatch } from '../../history/match-announcements';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 
 /** `/api/v1/announcements.json`: AWS's rows in AWS's order, each held against the record. */
 export function describeAnnouncements({ announcements }: Reconciliation, address: SiteAddress) {
@@ -50,7 +51,7 @@ function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress)
   };
 }
 
-function describeMatch({ change, lagDays, named, isRepeat }: Match) {
+function describeMatch({ change, lagDays, named, isRepeat }: ChangeMatch) {
   const { versionId, createDate } = change.version;
   const list = (effect: 'Allow' | 'Deny') =>
     named.filter((name) => name.effect === effect).map(({ action }) => action);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import { describeAsOf } from './as-of';
@@ -13,9 +13,9 @@ const policies = [
   buildPolicy('Later', [['v1', '2021-12-01T08:00:00Z', allow('a:One')]]),
 ];
 const rows = [
-  buildRow('2021-03-01', 'A+B', { actionsNamed: ['a:Two'] }),
-  buildRow('2021-01-20', 'A+B', { actionsNamed: ['a:One'] }),
-  buildRow('2021-01-01', null),
+  buildAnnouncement('2021-03-01', 'A+B', { actionsNamed: ['a:Two'] }),
+  buildAnnouncement('2021-01-20', 'A+B', { actionsNamed: ['a:One'] }),
+  buildAnnouncement('2021-01-01', null),
 ];
 const describeOn = (date: string) =>
   describeAsOf(policies, reconcile(policies, rows), date, address);

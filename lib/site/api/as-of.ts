@@ -1,7 +1,7 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { findStateOn } from '../../history/as-of';
 import type { Reconciliation } from '../../history/reconcile';
+import { takeSnapshot } from '../../history/snapshot';
 import type { Policy } from '../../record/types';
 
 /** `/api/v1/as-of/<date>.json`: both records as they stood at the end of a day, UTC. */
@@ -11,22 +11,26 @@ export function describeAsOf(
   date: string,
   address: SiteAddress,
 ) {
-  const { inForce, announced, unannounced } = findStateOn(policies, reconciliation, date);
+  const { defaultVersions, announcements, unannounced } = takeSnapshot(
+    policies,
+    reconciliation,
+    date,
+  );
   return {
     date,
-    policies: inForce.map(({ policyName, versionId, document }) => ({
+    policies: defaultVersions.map(({ policyName, versionId, document }) => ({
       policyName,
       versionId,
       createDate: readCreation(policyName, versionId),
       document,
       ...locate(policyName, versionId),
     })),
-    announcements: announced.map(({ announcement }) => announcement.id),
+    announcements: announcements.map(({ announcement }) => announcement.id),
     unannounced: unannounced.map(({ change: { version }, mentions }) => ({
       policyName: version.policyName,
       versionId: version.versionId,
       createDate: version.createDate,
-      announcedLater: mentions.map(({ row }) => row.announcement.id),
+      announcedLater: mentions.map(({ announcement }) => announcement.announcement.id),
       ...locate(version.policyName, version.versionId),
     })),
   };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
 import { describeChanges } from './changes';
 
 const address = createSiteAddress('https://example.org/history/');
-const tracking = buildRow('2021-01-01', null);
+const tracking = buildAnnouncement('2021-01-01', null);
 
 const policy = buildPolicy('A+B', [
   ['v2', '2021-01-01T08:00:00Z', allow(['a:One', 'a:Gone']), deny('a:Lifted')],
@@ -25,9 +25,12 @@ const read = (reconciliation: Reconciliation) =>
 
 test('a change with all that it can have, and a first one', () => {
   const rows = [
-    buildRow('2021-09-09', 'A+B', { actionsNamed: ['a:Three', 'a:ListThing'] }),
-    buildRow('2021-09-05', 'A+B', { actionsNamed: ['a:Misprint'], deniesNamed: ['a:Four'] }),
-    buildRow('2021-09-01', 'A+B', { actionsNamed: ['a:ListThing'] }),
+    buildAnnouncement('2021-09-09', 'A+B', { actionsNamed: ['a:Three', 'a:ListThing'] }),
+    buildAnnouncement('2021-09-05', 'A+B', {
+      actionsNamed: ['a:Misprint'],
+      deniesNamed: ['a:Four'],
+    }),
+    buildAnnouncement('2021-09-01', 'A+B', { actionsNamed: ['a:ListThing'] }),
     tracking,
   ];
   expect(read(reconcile([policy], rows))).toEqual({
@@ -81,7 +84,9 @@ test('a change with all that it can have, and a first one', () => {
 });
 
 test('a row that names a change wrongly twice is there once', () => {
-  const row = buildRow('2021-09-09', 'A+B', { actionsNamed: ['a:ListThing', 'a:ListMyThings'] });
+  const row = buildAnnouncement('2021-09-09', 'A+B', {
+    actionsNamed: ['a:ListThing', 'a:ListMyThings'],
+  });
   expect(read(reconcile([policy], [row])).changes).toMatchObject([
     { misnamedIn: ['2021-09-09-A+B'], announcements: [] },
     { misnamedIn: [] },

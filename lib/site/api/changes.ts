@@ -1,7 +1,8 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { listUnannounced } from '../../history/figures';
-import type { ReconciledChange, Reconciliation } from '../../history/reconcile';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
+import { listUnannouncedActions } from '../../history/statistics';
 import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/verdict';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */
@@ -14,7 +15,7 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
   const { change, state, mentions, misnamings, readBefore } = reconciled;
   const { policy, version, before, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } =
     change;
-  const unannounced = listUnannounced(reconciled);
+  const unannounced = listUnannouncedActions(reconciled);
   const list = (effect: 'Allow' | 'Deny') =>
     unannounced.filter((name) => name.effect === effect).map(({ action }) => action);
   return {
@@ -34,9 +35,9 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     announced: state,
     /** Where the change is so new that a row may have come since AWS's page was last read. */
     readBefore: readBefore ?? null,
-    announcements: mentions.map(({ row }) => row.announcement.id),
+    announcements: mentions.map(({ announcement }) => announcement.announcement.id),
     /** Rows that seem to mean this change under a name that was never served. */
-    misnamedIn: [...new Set(misnamings.map(({ row }) => row.announcement.id))],
+    misnamedIn: [...new Set(misnamings.map(({ announcement }) => announcement.announcement.id))],
     unannouncedActions: list('Allow'),
     unannouncedDenies: list('Deny'),
     url: address.absolute(paths.change(policy.policyName, version.versionId)),

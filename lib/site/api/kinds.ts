@@ -63,7 +63,7 @@ export const kinds: Record<KindName, AnswerKind> = {
   changes: { template: paths.apiFile('changes.json'), schema: changes },
   announcements: { template: paths.apiFile('announcements.json'), schema: announcements },
   actions: { template: paths.apiFile('actions.json'), schema: actions },
-  'as-of': { template: openTemplate(paths.apiAsOf('{date}')), schema: asOf },
+  'as-of': { template: openTemplate(paths.apiSnapshot('{date}')), schema: asOf },
 };
 
 export const kindNames = Object.keys(kinds) as KindName[];

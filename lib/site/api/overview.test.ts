@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import type { SiteFile } from '../../record/types';
@@ -41,8 +41,8 @@ const policies = [
   buildPolicy('B', [['v1', '2020-09-01T08:00:00Z', allow('a:One')]]),
 ];
 const rows = [
-  buildRow('2021-09-05', 'A', { actionsNamed: ['a:Two'] }),
-  buildRow('2021-01-01', null),
+  buildAnnouncement('2021-09-05', 'A', { actionsNamed: ['a:Two'] }),
+  buildAnnouncement('2021-01-01', null),
 ];
 const overview = {
   site,
@@ -141,8 +141,8 @@ test('counts what is announced under a wrong name, or newer than the last readin
     ['v2', '2021-03-01T08:00:00Z', allow('a:ListThings')],
     ['v3', '2021-09-01T08:00:00Z', allow('a:Three')],
   ]);
-  const misnamed = buildRow('2021-03-05', 'A', { actionsNamed: ['a:ListThing'] });
-  const reconciliation = reconcile([policy], [misnamed, buildRow('2021-01-01', null)], {
+  const misnamed = buildAnnouncement('2021-03-05', 'A', { actionsNamed: ['a:ListThing'] });
+  const reconciliation = reconcile([policy], [misnamed, buildAnnouncement('2021-01-01', null)], {
     readUntil: '2021-09',
   });
   expect(describeOverview({ ...overview, reconciliation }, address).counts).toMatchObject({

@@ -1,8 +1,8 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { measureFigures } from '../../history/figures';
 import { countMissingVersions } from '../../history/missing-versions';
 import type { Reconciliation } from '../../history/reconcile';
+import { computeStatistics } from '../../history/statistics';
 import type { Policy, SiteFile } from '../../record/types';
 import { describeFeeds } from './feeds';
 import { type KindName, kindNames, kinds, openTemplate } from './kinds';
@@ -79,7 +79,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
 }
 
 function describeCounts({ policies, reconciliation, actionCount }: Overview) {
-  const { never, misnamed, afterReading, part } = measureFigures(reconciliation);
+  const { never, misnamed, afterLastRead, part } = computeStatistics(reconciliation);
   return {
     policies: policies.length,
     versions: policies.flatMap(({ versions }) => versions).length,
@@ -87,7 +87,7 @@ function describeCounts({ policies, reconciliation, actionCount }: Overview) {
     changes: reconciliation.changes.length,
     neverAnnounced: never.length,
     announcedUnderWrongName: misnamed.length,
-    afterLastReading: afterReading.length,
+    afterLastReading: afterLastRead.length,
     announcedInPart: part.length,
     announcements: reconciliation.announcements.length,
     actions: actionCount,

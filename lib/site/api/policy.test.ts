@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import { describePolicies } from './policies';
@@ -12,8 +12,8 @@ const plain = buildPolicy('A+B', [
   ['v4', '2021-09-01T09:30:00Z', allow(['a:One', 'a:Two'])],
 ]);
 const rows = [
-  buildRow('2021-09-05', 'A+B', { actionsNamed: ['a:Two'] }),
-  buildRow('2021-01-01', null),
+  buildAnnouncement('2021-09-05', 'A+B', { actionsNamed: ['a:Two'] }),
+  buildAnnouncement('2021-01-01', null),
 ];
 
 /** What an API client reads: JSON has no undefined. */

@@ -1,6 +1,6 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import type { ReconciledChange } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy } from '../../record/types';
 import { judgeChange, judgeKnownChange } from '../../text/verdict';
 import { describePolicyHead } from './policies';

@@ -54,7 +54,7 @@ export function listRecipes(
     {
       question: `Which document of ${policyName} was in force on ${date}?`,
       command: ask(
-        paths.apiAsOf(date),
+        paths.apiSnapshot(date),
         `--arg name ${quote(policyName)}`,
         '.policies[] | select(.policyName == $name) | .document',
       ),

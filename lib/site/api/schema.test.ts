@@ -2,9 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { closeSchema, listAnswers } from '../../../testing/api-answers';
-import { allow, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
-import { listNamed } from '../../history/match';
+import { listNamedActions } from '../../history/match-announcements';
 import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
 import type { PolicyRecord } from '../../record/types';
@@ -52,13 +52,13 @@ const built: PolicyRecord = {
   },
   announcementsPage: 'https://example.org/page',
   announcements: [
-    buildRow('2021-02-03', '__proto__', {
+    buildAnnouncement('2021-02-03', '__proto__', {
       datePrinted: hostile,
       gist: long,
       actionsNamed: ['a:ListThing', 'a:Two', 'b:Wild'],
       deniesNamed: ['a:Never'],
     }),
-    buildRow('2021-01-01', null, { gist: hostile }),
+    buildAnnouncement('2021-01-01', null, { gist: hostile }),
   ],
   policies: [
     {
@@ -104,7 +104,7 @@ const built: PolicyRecord = {
 
 const real = loadRecord('data');
 const catalog = await loadCatalog([
-  ...real.announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+  ...real.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
   ...real.policies.flatMap(({ versions }) =>
     versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
@@ -15,9 +15,9 @@ const policy = buildPolicy('A+B', [
 const reconciliation = reconcile(
   [policy],
   [
-    buildRow('2021-09-11', 'A+B', { actionsNamed: ['a:Three'] }),
-    buildRow('2021-08-31', 'A+B', { actionsNamed: ['a:Two'] }),
-    buildRow('2021-01-01', null),
+    buildAnnouncement('2021-09-11', 'A+B', { actionsNamed: ['a:Three'] }),
+    buildAnnouncement('2021-08-31', 'A+B', { actionsNamed: ['a:Two'] }),
+    buildAnnouncement('2021-01-01', null),
   ],
 );
 
@@ -83,7 +83,7 @@ test('a lag is that of the version, not of the one that its row is mostly about'
     ['v1', '2021-01-01T08:00:00Z', allow('a:One')],
     ['v2', '2021-03-01T08:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
   ]);
-  const row = buildRow('2021-03-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
+  const row = buildAnnouncement('2021-03-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
   const lags = reconcile([steps], [row]).changes.map(
     (change) => describeVersion(change, address).lags[0]?.lagDays,
   );

@@ -1,6 +1,6 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import type { ReconciledChange } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import { describeChange } from './changes';
 import { writeComparison } from './comparison';
 
@@ -10,15 +10,15 @@ import { writeComparison } from './comparison';
  */
 export function describeVersion(reconciled: ReconciledChange, address: SiteAddress) {
   const { change, mentions } = reconciled;
-  const { version, next, unobserved } = change;
+  const { version, next, missing } = change;
   const { gained, lost, undecided } = writeComparison(change.access());
   return {
     ...describeChange(reconciled, address),
     firstObserved: version.firstObserved,
     nextVersionId: next?.versionId ?? null,
-    unobservedBefore: unobserved ?? null,
-    lags: mentions.map(({ row, match }) => ({
-      announcement: row.announcement.id,
+    unobservedBefore: missing ?? null,
+    lags: mentions.map(({ announcement, match }) => ({
+      announcement: announcement.announcement.id,
       lagDays: match.lagDays,
     })),
     documentUrl: address.absolute(paths.document(version.policyName, version.versionId)),

@@ -1,4 +1,4 @@
-import type { TwoLines } from '../../history/two-lines';
+import type { Timeline } from '../../history/timeline';
 
 /** Pixels of the picture that chats and wikis show of a link. Source: ogp.me, X cards. */
 export const cardSize = { width: 1200, height: 630 };
@@ -16,7 +16,7 @@ export interface Card {
   /** How that stands to what AWS announced. */
   announced: { text: string; tone: Tone };
   /** Both records; at most two policies find room. */
-  lines: TwoLines;
+  lines: Timeline;
   /** The version and the row that are ringed. */
   here: string | undefined;
   row: string | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import type { Announcement, SiteFile } from '../../record/types';
 import {
@@ -10,13 +10,13 @@ import {
 } from './describe-card';
 
 const site = { title: 'History', subject: 'Thing' } as SiteFile;
-const tracking = buildRow('2021-01-15', null, { gist: 'Tracking starts' });
+const tracking = buildAnnouncement('2021-01-15', null, { gist: 'Tracking starts' });
 const policy = buildPolicy('P', [
   ['v1', '2021-01-01T12:00:00Z', allow('a:B')],
   ['v2', '2021-03-01T23:59:59Z', allow(['a:B', 'a:C', 'a:D'])],
 ]);
 const named = (date: string, actions: string[], more: Partial<Announcement> = {}) =>
-  buildRow(date, 'P', { actionsNamed: actions, gist: 'More of it', ...more });
+  buildAnnouncement(date, 'P', { actionsNamed: actions, gist: 'More of it', ...more });
 
 function surround(...rows: Announcement[]) {
   const reconciliation = reconcile([policy], [...rows, tracking]);
@@ -45,9 +45,9 @@ describe('the card of a change', () => {
       here: 'v2',
       row: undefined,
     });
-    expect(change.lines.lines.map(({ dots }) => dots.map(({ versionId }) => versionId))).toEqual([
-      ['v1', 'v2'],
-    ]);
+    expect(change.lines.policies.map(({ dots }) => dots.map(({ versionId }) => versionId))).toEqual(
+      [['v1', 'v2']],
+    );
   });
 
   test.each([
@@ -123,7 +123,7 @@ describe('the card of a row', () => {
       here: undefined,
       row: '2021-03-11-P',
     });
-    expect(card.lines.lines[0]?.squares.map(({ id }) => id)).toEqual(['2021-03-11-P']);
+    expect(card.lines.policies[0]?.squares.map(({ id }) => id)).toEqual(['2021-03-11-P']);
   });
 
   test('names the best of several versions alone', () => {
@@ -139,7 +139,7 @@ describe('the card of a row', () => {
       text: 'No version on record brought what it names; 1 name in it was never served.',
       tone: 'plain',
     });
-    expect(card.lines.lines[0]?.squares.map(({ date }) => date)).toEqual(['2020-06-01']);
+    expect(card.lines.policies[0]?.squares.map(({ date }) => date)).toEqual(['2020-06-01']);
   });
 
   test('has no lines where the row is on no policy', () => {
@@ -151,7 +151,7 @@ describe('the card of a row', () => {
       step: 'AWS’s row of 2021-01-15',
       sentence: 'Tracking starts.',
     });
-    expect(card.lines.lines).toEqual([]);
+    expect(card.lines.policies).toEqual([]);
   });
 });
 
@@ -163,7 +163,7 @@ test('the card of the site counts every version, and shows the policies that it 
     step: 'up to 2021-12-31',
     announced: { text: '2 versions on record, 1 of them not announced', tone: 'silent' },
   });
-  expect(card.lines.lines.map(({ policyName }) => policyName)).toEqual(['P']);
+  expect(card.lines.policies.map(({ policyName }) => policyName)).toEqual(['P']);
 });
 
 test.each([

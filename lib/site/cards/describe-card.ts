@@ -1,14 +1,11 @@
-import { type Span, widenSpan } from '../../history/axis';
-import { dayOf } from '../../history/days';
+import { type DateRange, dayOf, findDateRange } from '../../history/days';
 import { findCurrentVersion } from '../../history/default-versions';
-import type {
-  ReconciledAnnouncement,
-  ReconciledChange,
-  Reconciliation,
-} from '../../history/reconcile';
-import { layOutTwoLines } from '../../history/two-lines';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
+import type { ReconciledChange } from '../../history/reconcile-change';
+import { layOutTimeline } from '../../history/timeline';
 import type { Policy, SiteFile } from '../../record/types';
-import { nameRow, summarizeRow } from '../../text/announcement';
+import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import { summarizeChange } from '../../text/verdict';
 import { countOf, describeLag, describeMention, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
@@ -33,7 +30,7 @@ export function describeChangeCard(
     step: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
     sentence: summarizeChange(reconciled.change),
     announced: describeAnnounced(reconciled),
-    lines: layOutTwoLines(
+    lines: layOutTimeline(
       reconciliation,
       [policy.policyName],
       spanPolicy(policy, until),
@@ -54,7 +51,7 @@ export function describePolicyCard(policy: Policy, surroundings: Surroundings): 
   ) as ReconciledChange;
   const card = { ...describeChangeCard(last, surroundings), announced: countSilent(changes) };
   const set = reconciliation.defaultChanges.find(
-    (change) => change.policy === policy && change.seen === createDate,
+    (change) => change.policy === policy && change.observed === createDate,
   );
   if (set === undefined) return card;
   const step = `${versionId} · in force again since ${dayOf(createDate)}`;
@@ -77,17 +74,17 @@ export function describeRowCard(
     name: policyName ?? `AWS on ${site.subject}`,
     step:
       policyName === null
-        ? nameRow(announcement)
-        : nameRow(announcement).slice(policyName.length + 2),
+        ? nameAnnouncement(announcement)
+        : nameAnnouncement(announcement).slice(policyName.length + 2),
     sentence: `${gist}.`,
     announced: {
       text: summarizeBest(row),
       tone: toneLag(matches[0]?.lagDays ?? 0),
     },
-    lines: layOutTwoLines(
+    lines: layOutTimeline(
       reconciliation,
       policy === undefined ? [] : [policy.policyName],
-      widenSpan([date, span.from, span.to]),
+      findDateRange([date, span.from, span.to]),
     ),
     here: undefined,
     row: id,
@@ -97,7 +94,7 @@ export function describeRowCard(
 /** The card of every page that is about no single one of them. */
 export function describeSiteCard(
   policyNames: readonly string[],
-  span: Span,
+  span: DateRange,
   { site, reconciliation, until }: Surroundings,
 ): Card {
   return {
@@ -109,7 +106,7 @@ export function describeSiteCard(
         ? 'What each allowed, since when, what changed, and whether AWS said so.'
         : 'What each allowed, since when, and what changed.',
     announced: countSilent(reconciliation.changes),
-    lines: layOutTwoLines(reconciliation, policyNames, span),
+    lines: layOutTimeline(reconciliation, policyNames, span),
     here: undefined,
     row: undefined,
   };
@@ -118,7 +115,7 @@ export function describeSiteCard(
 /** What came of a row, with its best match alone: a card has one line for it. */
 function summarizeBest(row: ReconciledAnnouncement): string {
   const [best, ...others] = row.matches;
-  if (best === undefined || others.length === 0) return summarizeRow(row);
+  if (best === undefined || others.length === 0) return summarizeAnnouncement(row);
   const more = countOf(others.length, 'version');
   return `It announced ${best.change.version.versionId}, ${describeLag(best.lagDays)}, and ${more} more.`;
 }
@@ -142,7 +139,7 @@ function describeAnnounced(reconciled: ReconciledChange): Card['announced'] {
   }
   const part = state === 'part' ? 'Announced in part' : 'Announced';
   return {
-    text: `${part} ${mention.row.announcement.date}, ${describeMention(mention)}`,
+    text: `${part} ${mention.announcement.announcement.date}, ${describeMention(mention)}`,
     tone: toneLag(mention.match.lagDays),
   };
 }
@@ -152,6 +149,6 @@ function toneLag(lagDays: number): Tone {
   return lagDays > 0 ? 'late' : 'early';
 }
 
-function spanPolicy({ versions }: Policy, until: string): Span {
-  return widenSpan([dayOf(versions[0]?.createDate as string), until]);
+function spanPolicy({ versions }: Policy, until: string): DateRange {
+  return findDateRange([dayOf(versions[0]?.createDate as string), until]);
 }

@@ -1,5 +1,6 @@
 import { listDefaultVersions } from '../../history/default-versions';
-import type { AnnouncedState, ReconciledChange, Reconciliation } from '../../history/reconcile';
+import type { Reconciliation } from '../../history/reconcile';
+import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-change';
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText } from '../../shared/collections';
@@ -75,9 +76,11 @@ export function describeOverview(
           announced: words.labelState(told),
           rows: told.mentions
             .filter(({ match }) => !match.isRepeat)
-            .map(({ row }) => row.announcement.id),
+            .map(({ announcement }) => announcement.announcement.id),
           ...(told.state === 'misnamed' && {
-            misnamedIn: [...new Set(told.misnamings.map(({ row }) => row.announcement.id))],
+            misnamedIn: [
+              ...new Set(told.misnamings.map(({ announcement }) => announcement.announcement.id)),
+            ],
           }),
         }))
         .reverse(),
@@ -131,8 +134,8 @@ export interface DatedRow {
 export interface DatedChange {
   change: { version: DatedVersion };
   state: AnnouncedState;
-  mentions: { row: DatedRow }[];
-  misnamings: { row: DatedRow }[];
+  mentions: { announcement: DatedRow }[];
+  misnamings: { announcement: DatedRow }[];
 }
 
 export type DatedRecord = ReturnType<typeof readOverview>;
@@ -142,7 +145,7 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
   const findRows = (ids: readonly string[] = []) =>
-    ids.map((id) => ({ row: byId.get(id) as DatedRow }));
+    ids.map((id) => ({ announcement: byId.get(id) as DatedRow }));
   const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
     policyName,
     defaults,

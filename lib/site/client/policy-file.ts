@@ -1,4 +1,4 @@
-import type { AnnouncedState, ReconciledChange } from '../../history/reconcile';
+import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-change';
 import { parseDocument } from '../../iam/document';
 import type {
   DefaultSetting,
@@ -72,9 +72,9 @@ export function describePolicyFile(
       document: replaceStatements(version.document, findPlace),
       state: told.state,
       announced: label(told),
-      rows: told.mentions.map(({ row, match }) => ({
-        id: row.announcement.id,
-        date: row.announcement.date,
+      rows: told.mentions.map(({ announcement, match }) => ({
+        id: announcement.announcement.id,
+        date: announcement.announcement.date,
         actions: groupByJsonKey(match.grants, ({ action }) => action.toLowerCase()).map(
           ([{ action }]) => action,
         ),

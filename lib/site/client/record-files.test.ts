@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
-import { findStateOn } from '../../history/as-of';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
+import { takeSnapshot } from '../../history/snapshot';
 import { loadRecord } from '../../record/load';
 import { labelState } from '../../text/wording';
 import { describeOverview, maySpeakOf, type OverviewPolicy, readOverview } from './overview';
@@ -16,8 +16,8 @@ const policies = [
   buildPolicy('B', [['v1', '2021-02-10T08:00:00Z', allow('s*:Get'), notAction]]),
 ];
 const rows = [
-  buildRow('2021-03-20', 'A', { actionsNamed: ['s3:PutOne'] }),
-  buildRow('2021-01-01', null),
+  buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['s3:PutOne'] }),
+  buildAnnouncement('2021-01-01', null),
 ];
 const words = {
   describeAccess: ({ change }: { change: { version: { versionId: string } } }) =>
@@ -121,17 +121,17 @@ test('a day read from the overview is the day read from the record, on every day
   const name = (version: { policyName: string; versionId: string }) =>
     `${version.policyName} ${version.versionId}`;
   const show = (state: {
-    inForce: { policyName: string; versionId: string }[];
-    announced: { announcement: { id: string } }[];
+    defaultVersions: { policyName: string; versionId: string }[];
+    announcements: { announcement: { id: string } }[];
     unannounced: { change: { version: { policyName: string; versionId: string } } }[];
   }) => [
-    state.inForce.map(name),
-    state.announced.map(({ announcement }) => announcement.id),
+    state.defaultVersions.map(name),
+    state.announcements.map(({ announcement }) => announcement.id),
     state.unannounced.map(({ change }) => name(change.version)),
   ];
   for (const day of new Set(days)) {
-    expect(show(findStateOn(dated.policies, dated.reconciliation, day)), day).toEqual(
-      show(findStateOn(policies, reconciliation, day)),
+    expect(show(takeSnapshot(dated.policies, dated.reconciliation, day)), day).toEqual(
+      show(takeSnapshot(policies, reconciliation, day)),
     );
   }
 });
@@ -211,7 +211,9 @@ test('both files say which version the default was set to, and are read by its t
   const overview = describeOverview([setBack], reconciliation, { span, trackedDates: [] }, words);
   const dated = readOverview(JSON.parse(JSON.stringify(overview)));
   const findOn = (day: string) =>
-    findStateOn(dated.policies, dated.reconciliation, day).inForce.map((each) => each.versionId);
+    takeSnapshot(dated.policies, dated.reconciliation, day).defaultVersions.map(
+      (each) => each.versionId,
+    );
   expect([findOn('2021-03-31'), findOn('2021-04-01')]).toEqual([['v2'], ['v1']]);
   // A turn is no change of its own.
   expect(dated.reconciliation.changes).toHaveLength(2);
@@ -230,8 +232,10 @@ test('a row that only repeats an announcement is no row of the version', () => {
     ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
     ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
   ]);
-  const repeating = buildRow('2021-03-02', 'P', { actionsNamed: ['a:Two', 'a:Three', 'a:One'] });
-  const first = buildRow('2021-01-02', 'P', { actionsNamed: ['a:One'] });
+  const repeating = buildAnnouncement('2021-03-02', 'P', {
+    actionsNamed: ['a:Two', 'a:Three', 'a:One'],
+  });
+  const first = buildAnnouncement('2021-01-02', 'P', { actionsNamed: ['a:One'] });
   const overview = describeOverview(
     [policy],
     reconcile([policy], [repeating, first]),
@@ -246,12 +250,14 @@ test('a row that only repeats an announcement is no row of the version', () => {
 
 test('a row that announces a version under a wrong name is apart from its rows', () => {
   const policy = buildPolicy('P', [['v1', '2021-02-01T00:00:00Z', allow('a:ListThings')]]);
-  const wrong = buildRow('2021-02-02', 'P', { actionsNamed: ['a:ListThing'] });
-  const reconciliation = reconcile([policy], [wrong, buildRow('2021-01-01', null)]);
+  const wrong = buildAnnouncement('2021-02-02', 'P', { actionsNamed: ['a:ListThing'] });
+  const reconciliation = reconcile([policy], [wrong, buildAnnouncement('2021-01-01', null)]);
   const overview = describeOverview([policy], reconciliation, { span, trackedDates: [] }, words);
   expect(overview.policies[0]?.versions).toMatchObject([
     { state: 'misnamed', rows: [], misnamedIn: ['2021-02-02-P'] },
   ]);
   const [change] = readOverview(overview).reconciliation.changes;
-  expect(change?.misnamings.map(({ row }) => row.announcement.date)).toEqual(['2021-02-02']);
+  expect(change?.misnamings.map(({ announcement }) => announcement.announcement.date)).toEqual([
+    '2021-02-02',
+  ]);
 });

@@ -1,7 +1,11 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { listNamed, type Match, type NamedAction } from '../../history/match';
-import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcile';
+import {
+  type ChangeMatch,
+  listNamedActions,
+  type NamedAction,
+} from '../../history/match-announcements';
+import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import { countOf, describeLag, describeMatch } from '../../text/wording';
 import { escapeHtml } from './text';
 
@@ -17,14 +21,14 @@ export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: Site
   const { id, date, datePrinted, gist, policyName, scopeNamed } = announcement;
   const link = (path: string, text: string) =>
     `<a href="${escapeHtml(address.absolute(path))}">${escapeHtml(text)}</a>`;
-  const linkVersion = ({ change: { version } }: Pick<Match, 'change'>) =>
+  const linkVersion = ({ change: { version } }: Pick<ChangeMatch, 'change'>) =>
     link(paths.change(version.policyName, version.versionId), version.versionId);
   const printed = datePrinted === undefined ? '' : `, printed as “${escapeHtml(datePrinted)}”`;
   return [
     `<p><strong>${escapeHtml(gist)}.</strong></p>`,
     `<p>Announced ${date}${printed}.</p>`,
     ...writeOutcome(row, linkVersion),
-    ...writeNamed(listNamed(announcement)),
+    ...writeNamed(listNamedActions(announcement)),
     ...(scopeNamed === undefined ? [] : [`<p>Scope named: ${escapeHtml(scopeNamed)}.</p>`]),
     ...(neverServed.length === 0
       ? []
@@ -39,7 +43,7 @@ export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: Site
   ].join('\n');
 }
 
-type LinkVersion = (match: Pick<Match, 'change'>) => string;
+type LinkVersion = (match: Pick<ChangeMatch, 'change'>) => string;
 
 function writeOutcome(row: ReconciledAnnouncement, linkVersion: LinkVersion): string[] {
   const { announcement, matches, matchedBy } = row;

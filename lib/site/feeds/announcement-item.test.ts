@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildKnown, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildKnown, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import type { Announcement } from '../../record/types';
@@ -19,19 +19,19 @@ function describeRow(row: Announcement) {
   return describeAnnouncementItem(idBase, address, held, '2021-02-03T00:00:00Z');
 }
 
-const makeRow = (more: Partial<Announcement>) => buildRow('2021-02-03', 'P', more);
+const makeRow = (more: Partial<Announcement>) => buildAnnouncement('2021-02-03', 'P', more);
 
 test.each([
   ['2021-06-15', 'tag:example.org,2026:announcement/2021-06-15'],
   ['2021-06-15-A+=,.@-_b', 'tag:example.org,2026:announcement/2021-06-15-A%2B%3D%2C.%40-_b'],
 ])('nameAnnouncement of %s is %s', (id, name) => {
-  expect(nameAnnouncement(idBase, buildRow('2021-06-15', null, { id }))).toBe(name);
+  expect(nameAnnouncement(idBase, buildAnnouncement('2021-06-15', null, { id }))).toBe(name);
 });
 
 describe('dateRows', () => {
   /** The instants of rows of these days, in AWS's order. */
   function date(...days: string[]): string[] {
-    const rows = days.map((day, index) => buildRow(day, null, { id: `${day}-${index}` }));
+    const rows = days.map((day, index) => buildAnnouncement(day, null, { id: `${day}-${index}` }));
     return [...dateRows(reconcile([], rows).announcements).values()];
   }
 
@@ -84,7 +84,7 @@ describe('describeAnnouncementItem', () => {
   test.each<[string, Announcement, string, string[]]>([
     [
       'on no policy',
-      buildRow('2021-02-03', null, { gist: 'Tracking starts' }),
+      buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }),
       'AWS: Tracking starts',
       ['announcement', 'on no policy'],
     ],
@@ -96,13 +96,13 @@ describe('describeAnnouncementItem', () => {
     ],
     [
       'that was early',
-      buildRow('2021-01-31', 'P', { actionsNamed: ['a:GetThing'] }),
+      buildAnnouncement('2021-01-31', 'P', { actionsNamed: ['a:GetThing'] }),
       'AWS on P: A row',
       ['announcement', 'P', 'early', 'a'],
     ],
     [
       'that names no action',
-      buildRow('2021-02-01', 'P', { kind: 'update' }),
+      buildAnnouncement('2021-02-01', 'P', { kind: 'update' }),
       'AWS on P: A row',
       ['announcement', 'P', 'on the day', 'matched by date alone'],
     ],
@@ -127,7 +127,7 @@ describe('the HTML of a row', () => {
   };
 
   test('on no policy has nothing that it became', () => {
-    expect(readHtml(buildRow('2021-02-03', null, { gist: 'Tracking starts' }))).toEqual([
+    expect(readHtml(buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }))).toEqual([
       '<p><strong>Tracking starts.</strong></p>',
       '<p>Announced 2021-02-03.</p>',
       '<p><a href="https://example.org/announcements/2021-02-03/">The row, held against the record</a></p>',
@@ -153,7 +153,7 @@ describe('the HTML of a row', () => {
   });
 
   test('says on what it was matched where it names nothing', () => {
-    expect(readHtml(buildRow('2021-02-01', 'P', { kind: 'update' }))).toContain(
+    expect(readHtml(buildAnnouncement('2021-02-01', 'P', { kind: 'update' }))).toContain(
       '<p>The row names no action: matched by its kind and date alone.</p>',
     );
   });

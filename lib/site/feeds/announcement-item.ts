@@ -2,12 +2,12 @@ import { UTCDate } from '@date-fns/utc';
 import { addSeconds, formatISO } from 'date-fns';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import { listNamed } from '../../history/match';
-import type { ReconciledAnnouncement } from '../../history/reconcile';
+import { listNamedActions } from '../../history/match-announcements';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import { readService } from '../../iam/patterns';
 import type { Announcement } from '../../record/types';
-import { summarizeRow } from '../../text/announcement';
-import { labelRow } from '../../text/facets';
+import { summarizeAnnouncement } from '../../text/announcement';
+import { labelAnnouncement } from '../../text/facets';
 import { writeAnnouncementHtml } from './announcement-html';
 import type { FeedItem } from './feed';
 import { listCategories } from './list-categories';
@@ -47,12 +47,12 @@ export function describeAnnouncementItem(
     id: nameAnnouncement(idBase, announcement),
     url: address.absolute(paths.announcement(id)),
     title: `${subject}: ${shortenTitle(gist)}`,
-    summary: `${gist}. ${summarizeRow(row)}`,
+    summary: `${gist}. ${summarizeAnnouncement(row)}`,
     html: writeAnnouncementHtml(row, address),
     published,
     categories: listCategories(
-      ['announcement', policyName ?? '', ...labelRow(row)],
-      listNamed(announcement).map(({ action }) => readService(action)),
+      ['announcement', policyName ?? '', ...labelAnnouncement(row)],
+      listNamedActions(announcement).map(({ action }) => readService(action)),
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
 import type { FeedScope } from '../../addresses/paths';
 import { createSiteAddress } from '../../addresses/site-address';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
@@ -25,7 +25,7 @@ const makePolicy = (policyName: string, ...versions: [string, ...object[]][]) =>
     versions.map(([createDate, ...statements], at) => [`v${at + 1}`, createDate, ...statements]),
   );
 
-const tracking = buildRow('2021-01-01', null, { gist: 'Connect starts tracking' });
+const tracking = buildAnnouncement('2021-01-01', null, { gist: 'Connect starts tracking' });
 
 const policies = [
   makePolicy(
@@ -37,7 +37,7 @@ const policies = [
   makePolicy('A+=,.@-_b', ['2021-07-04T00:00:01Z', allow('S3:PutObject')]),
 ];
 const rows = [
-  buildRow('2021-07-05', 'A+=,.@-_b', {
+  buildAnnouncement('2021-07-05', 'A+=,.@-_b', {
     id: '2021-07-05-A+=,.@-_b',
     gist: 'Put objects',
     actionsNamed: ['s3:PutObject'],
@@ -314,7 +314,7 @@ describe('an id', () => {
       ...p,
       versions: [...p.versions, { ...(newest as Version), versionId: 'v4', number: 4 }],
     };
-    const row = buildRow('2021-07-05', 'P', { gist: 'One more of that day' });
+    const row = buildAnnouncement('2021-07-05', 'P', { gist: 'One more of that day' });
     const feed = build('everything', {}, reconcile([grown, a], [row, ...rows]));
     const [first, second, third, ...others] = listItems(feed);
     expect([first, third]).toEqual([

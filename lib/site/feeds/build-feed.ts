@@ -1,10 +1,8 @@
 import { type FeedScope, paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
-import type {
-  ReconciledAnnouncement,
-  ReconciledChange,
-  Reconciliation,
-} from '../../history/reconcile';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import type { SiteFile } from '../../record/types';
 import { compareText } from '../../shared/collections';
 import { nameFeed } from '../../text/wording';

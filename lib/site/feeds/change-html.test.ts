@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
-import { type ReconciledChange, reconcile } from '../../history/reconcile';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
+import { reconcile } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import { loadRecord } from '../../record/load';
 import type { Announcement } from '../../record/types';
 import { describeAnnounced, writeChangeHtml } from './change-html';
@@ -15,9 +16,9 @@ const makePolicy = (...versions: object[][]) =>
   );
 
 const makeRow = (date: string, actionsNamed: string[] = []) =>
-  buildRow(date, 'P', { kind: 'update', actionsNamed });
+  buildAnnouncement(date, 'P', { kind: 'update', actionsNamed });
 
-const tracking = buildRow('2021-01-15', null);
+const tracking = buildAnnouncement('2021-01-15', null);
 
 /** The newest change, held against some rows. */
 function readNewest(versions: object[][], ...rows: Announcement[]) {

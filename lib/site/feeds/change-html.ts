@@ -2,7 +2,7 @@ import type { Row } from '../../diff/rows';
 import { type Block, compareSideBySide } from '../../diff/side-by-side';
 import type { Change } from '../../history/changes';
 import { dayOf } from '../../history/days';
-import type { ReconciledChange } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import { summarizeChange } from '../../text/verdict';
 import { countOf, describeMention, labelState } from '../../text/wording';
 import { escapeHtml } from './text';
@@ -33,7 +33,9 @@ export function describeAnnounced(reconciled: ReconciledChange): string {
   const since = `In force since ${dayOf(change.version.createDate)}`;
   if (state === 'no-changelog') return `${since}.`;
   const rows = [
-    ...mentions.map((mention) => `${mention.row.announcement.date}, ${describeMention(mention)}`),
+    ...mentions.map(
+      (mention) => `${mention.announcement.announcement.date}, ${describeMention(mention)}`,
+    ),
     ...listDates(misnamings).map((date) => `the row of ${date} seems to mean it`),
   ];
   const said = [labelState(reconciled), rows.join('; ')].filter((part) => part !== '').join(': ');
@@ -41,7 +43,7 @@ export function describeAnnounced(reconciled: ReconciledChange): string {
 }
 
 function listDates(misnamings: ReconciledChange['misnamings']): string[] {
-  return [...new Set(misnamings.map(({ row }) => row.announcement.date))];
+  return [...new Set(misnamings.map(({ announcement }) => announcement.announcement.date))];
 }
 
 function writeDiff(blocks: readonly Block[]): string {

@@ -2,7 +2,7 @@ import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { Change } from '../../history/changes';
 import type { DefaultChange } from '../../history/default-changes';
-import type { ReconciledChange } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import { readService } from '../../iam/patterns';
 import {
   describeStep,
@@ -64,17 +64,17 @@ export function describeDefaultItem(
   address: SiteAddress,
   change: DefaultChange,
 ): FeedItem {
-  const { policy, before, version, seen } = change;
+  const { policy, before, version, observed } = change;
   const { policyName } = policy;
-  const url = address.absolute(paths.defaultChange(policyName, seen));
-  const said = `The default was ${before.versionId}, and at ${seen} it was seen to be ${version.versionId} again.`;
+  const url = address.absolute(paths.defaultChange(policyName, observed));
+  const said = `The default was ${before.versionId}, and at ${observed} it was seen to be ${version.versionId} again.`;
   return {
-    id: `${idBase}:default/${encodeURIComponent(policyName)}/${seen}`,
+    id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,
     title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(describeStep(change))}`,
     summary: `${summarizeChange(change)} ${said}`,
     html: writeChangeHtml(change, said, url),
-    published: seen,
+    published: observed,
     categories: listCategories(['default', policyName, nameVerdict(change)], listServices(change)),
   };
 }

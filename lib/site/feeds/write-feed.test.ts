@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import Parser from 'rss-parser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { checkAtom } from '../../../testing/check-atom';
 import { checkJsonFeed } from '../../../testing/check-json-feed';
 import { checkRss } from '../../../testing/check-rss';
@@ -38,7 +38,7 @@ function buildHostile(text: string): Feed {
       { Sid: `Sid ${text}`, ...allow('a:C', `arn:${text}`) },
     ],
   ]);
-  const row = buildRow('2021-03-02', 'P', {
+  const row = buildAnnouncement('2021-03-02', 'P', {
     gist: `Gist ${text}`,
     scopeNamed: `Scope ${text}`,
     datePrinted: `Date ${text}`,
@@ -54,7 +54,7 @@ function buildHostile(text: string): Feed {
         sources: [],
       },
       address: createSiteAddress('https://example.org'),
-      reconciliation: reconcile([policy], [row, buildRow('2021-01-01', null)]),
+      reconciliation: reconcile([policy], [row, buildAnnouncement('2021-01-01', null)]),
     },
     'everything',
   );

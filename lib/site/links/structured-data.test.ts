@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import {
@@ -25,8 +25,8 @@ function build(policyName: string, arn: string | null = null) {
     arn,
   };
   const rows = [
-    buildRow('2023-01-26', policyName, { actionsNamed: ['s3:PutObject'] }),
-    buildRow('2021-06-15', null),
+    buildAnnouncement('2023-01-26', policyName, { actionsNamed: ['s3:PutObject'] }),
+    buildAnnouncement('2021-06-15', null),
   ];
   const { changes, announcements } = reconcile([policy], rows);
   return { policy, changes, announcements };

@@ -2,7 +2,8 @@ import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { dayOf } from '../../history/days';
 import { findCurrentVersion } from '../../history/default-versions';
-import type { ReconciledAnnouncement, ReconciledChange } from '../../history/reconcile';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy, SiteFile } from '../../record/types';
 import { writePlainLine } from './plain-line';
 import {

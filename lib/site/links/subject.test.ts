@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, type VersionMade } from '../../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, type VersionMade } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import { describeChangeLink, describePolicyLink, describeRowLink } from './subject';
@@ -12,7 +12,10 @@ const versions: VersionMade[] = [
 const policy = buildPolicy('A+b', versions);
 const { changes, announcements } = reconcile(
   [policy],
-  [buildRow('2023-01-26', 'A+b', { actionsNamed: ['s3:PutObject'] }), buildRow('2021-06-15', null)],
+  [
+    buildAnnouncement('2023-01-26', 'A+b', { actionsNamed: ['s3:PutObject'] }),
+    buildAnnouncement('2021-06-15', null),
+  ],
 );
 
 test('a policy is called by its newest version, and the text of a link to it by none', () => {

@@ -3,9 +3,9 @@ import type { SiteAddress } from '../../addresses/site-address';
 import type { Change } from '../../history/changes';
 import { dayOf } from '../../history/days';
 import { findCurrentVersion } from '../../history/default-versions';
-import type { ReconciledAnnouncement } from '../../history/reconcile';
+import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import type { Policy } from '../../record/types';
-import { nameRow, summarizeRow } from '../../text/announcement';
+import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import { summarizeChange } from '../../text/verdict';
 import { countOf } from '../../text/wording';
 
@@ -63,6 +63,13 @@ export function describeChangeLink(change: Change, address: SiteAddress): LinkSu
 export function describeRowLink(row: ReconciledAnnouncement, address: SiteAddress): LinkSubject {
   const { id, date } = row.announcement;
   const path = paths.announcement(id);
-  const name = nameRow(row.announcement);
-  return { name, label: name, detail: summarizeRow(row), date, path, url: address.absolute(path) };
+  const name = nameAnnouncement(row.announcement);
+  return {
+    name,
+    label: name,
+    detail: summarizeAnnouncement(row),
+    date,
+    path,
+    url: address.absolute(path),
+  };
 }

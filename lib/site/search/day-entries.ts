@@ -36,7 +36,7 @@ export function listDayEntries({
             ?.map(({ announcement }) => announcement.policyName ?? 'a row on no single policy'),
         ),
       ]),
-      path: trackedDates.includes(day) ? paths.asOfDate(day) : paths.asOfDay(day),
+      path: trackedDates.includes(day) ? paths.snapshot(day) : paths.snapshotQuery(day),
       words: [nameMonth(day)],
     }));
 }

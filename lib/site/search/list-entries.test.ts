@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalog, buildPolicy, buildRow, deny } from '../../../testing/builders';
+import {
+  allow,
+  buildAnnouncement,
+  buildCatalog,
+  buildPolicy,
+  deny,
+} from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import type { Policy } from '../../record/types';
 import type { SearchKind } from './entry';
@@ -17,13 +23,13 @@ const policies = [
 ];
 
 const rows = [
-  buildRow('2021-03-05', 'A+B', {
+  buildAnnouncement('2021-03-05', 'A+B', {
     gist: 'Less',
     scopeNamed: 'all buckets',
     actionsNamed: ['s3:GetObject'],
     deniesNamed: ['s3:PutObject'],
   }),
-  buildRow('2021-01-01', null),
+  buildAnnouncement('2021-01-01', null),
 ];
 
 const list = (kind: SearchKind, of: readonly Policy[] = policies) =>

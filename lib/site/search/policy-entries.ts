@@ -1,7 +1,8 @@
 import { paths } from '../../addresses/paths';
 import { dayOf } from '../../history/days';
 import { findCurrentVersion } from '../../history/default-versions';
-import type { ReconciledChange, Reconciliation } from '../../history/reconcile';
+import type { Reconciliation } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy } from '../../record/types';
 import { summarizeChange } from '../../text/verdict';
 import { countOf, labelState } from '../../text/wording';

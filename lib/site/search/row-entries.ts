@@ -1,7 +1,7 @@
 import { paths } from '../../addresses/paths';
-import { listNamed } from '../../history/match';
+import { listNamedActions } from '../../history/match-announcements';
 import type { Reconciliation } from '../../history/reconcile';
-import { nameRow, summarizeRow } from '../../text/announcement';
+import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import type { Findable } from './entry';
 import { nameMonth } from './name-month';
 
@@ -9,11 +9,11 @@ import { nameMonth } from './name-month';
 export function listRowEntries({ announcements }: Reconciliation): Findable[] {
   return announcements.map((row) => {
     const { id, date, gist, scopeNamed = '' } = row.announcement;
-    const named = listNamed(row.announcement).map(({ action }) => action);
+    const named = listNamedActions(row.announcement).map(({ action }) => action);
     return {
       kind: 'announcement',
-      title: nameRow(row.announcement),
-      detail: `${gist}. ${summarizeRow(row)}`,
+      title: nameAnnouncement(row.announcement),
+      detail: `${gist}. ${summarizeAnnouncement(row)}`,
       path: paths.announcement(id),
       words: [nameMonth(date), gist, scopeNamed, ...named],
     };

@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buildRow } from '../../../testing/builders';
+import { buildAnnouncement } from '../../../testing/builders';
 import {
   countAdded,
   observePolicy,
@@ -222,7 +222,7 @@ describe('a dry run', () => {
 test('rows come in the page’s order, those that left it last, and stay as they are', () => {
   record.add(observePolicy('A', [1]));
   const row = (date: string, gist: string) =>
-    buildRow(date, 'A', { gist, knownFrom: [testSource.id] });
+    buildAnnouncement(date, 'A', { gist, knownFrom: [testSource.id] });
   const page = 'https://docs.example/page';
   const announce = (...announcements: ReturnType<typeof row>[]) =>
     record.import({ policies: [], announcements: { page, announcements } });

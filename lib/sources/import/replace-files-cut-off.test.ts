@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { buildRow } from '../../../testing/builders';
+import { buildAnnouncement } from '../../../testing/builders';
 import { disk } from '../../../testing/faulty-disk';
 import { observePolicy, TestRecord, testSource } from '../../../testing/observations';
 import { readRecordTree, readTree, TemporaryFolder } from '../../../testing/temporary-folder';
@@ -14,7 +14,7 @@ vi.mock('node:fs', async (load) => {
 const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
 const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
 const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
-const row = buildRow('2020-02-01', 'First', { knownFrom: [later.id] });
+const row = buildAnnouncement('2020-02-01', 'First', { knownFrom: [later.id] });
 const announced = { page: 'https://docs.example/page', announcements: [row] };
 
 /** Changes all that stands in a record: a policy's file, whose gap it fills, the rows, the site. */

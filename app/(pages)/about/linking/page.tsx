@@ -8,8 +8,8 @@ import { hasRows } from '@/components/ui/has-rows';
 import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { nameStatement, paths } from '@/lib/addresses/paths';
-import type { ReconciledChange } from '@/lib/history/reconcile';
+import { buildStatementId, paths } from '@/lib/addresses/paths';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { describeChangeLink, describePolicyLink } from '@/lib/site/links/subject';
 
 /** What has pages of its own. */
@@ -24,7 +24,7 @@ export const metadata = describePage(
 const { change, mentions } = reconciliation.changes[0] as ReconciledChange;
 const subject = describeChangeLink(change, address);
 const policy = describePolicyLink(change.policy, address);
-const row = mentions[0]?.row.announcement ?? record.announcements[0];
+const row = mentions[0]?.announcement.announcement ?? record.announcements[0];
 
 /** Addresses that keep their meaning, beside what each leads to. */
 const kept: [label: string, path: string][] = [
@@ -32,11 +32,11 @@ const kept: [label: string, path: string][] = [
   ['A change, with the document it made', subject.path],
   ['A part of such a page', `${subject.path}#${hasRows ? 'announced' : 'known-from'}`],
   ['A statement now', paths.statement(change.policy.policyName, 0)],
-  ['A statement of one version', `${subject.path}#${nameStatement(0)}`],
+  ['A statement of one version', `${subject.path}#${buildStatementId(0)}`],
   ...(row
     ? ([
         ['A row of AWS’s table', paths.announcement(row.id)],
-        ['The same among all rows', paths.announcementRow(row.id)],
+        ['The same among all rows', paths.announcementInList(row.id)],
       ] satisfies [string, string][])
     : []),
   ['The document alone', paths.document(change.policy.policyName, change.version.versionId)],

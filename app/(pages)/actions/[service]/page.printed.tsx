@@ -4,7 +4,7 @@ import { catalog } from '@/app/record';
 import { ActionEntry } from '@/components/actions/action-entry';
 import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
 import { PageHead } from '@/components/ui/page-head';
-import { nameLife } from '@/lib/addresses/action-place';
+import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import { countOf, joinWords } from '@/lib/text/wording';
@@ -51,7 +51,7 @@ export default async function ServicePage({ params }: Props) {
       <ul className="border-t border-ink">
         {entries.map((entry) => (
           <ActionEntry
-            key={nameLife(entry.history)}
+            key={buildActionHistoryId(entry.history)}
             entry={entry}
             axis={recordAxis}
             references={catalog}

@@ -15,11 +15,11 @@ import { Section } from '@/components/ui/section';
 import { StructuredData } from '@/components/ui/structured-data';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import type { Faults } from '@/lib/history/faults';
-import { listNamed } from '@/lib/history/match';
+import type { Discrepancies } from '@/lib/history/discrepancies';
+import { listNamedActions } from '@/lib/history/match-announcements';
 import { describeRowData } from '@/lib/site/links/structured-data';
 import { describeRowLink } from '@/lib/site/links/subject';
-import { nameRow, summarizeRow } from '@/lib/text/announcement';
+import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
 import { countOf } from '@/lib/text/wording';
 
 interface Props {
@@ -34,11 +34,16 @@ export async function generateMetadata({ params }: Props) {
   const row = findRow((await params).id);
   const { announcement } = row;
   const { id, policyName, gist } = announcement;
-  const name = nameRow(announcement);
-  return describePage(paths.announcement(id), name, `${name}: ${gist}. ${summarizeRow(row)}`, {
-    subject: name,
-    ...(policyName === null ? {} : { feedOf: { policyName } }),
-  });
+  const name = nameAnnouncement(announcement);
+  return describePage(
+    paths.announcement(id),
+    name,
+    `${name}: ${gist}. ${summarizeAnnouncement(row)}`,
+    {
+      subject: name,
+      ...(policyName === null ? {} : { feedOf: { policyName } }),
+    },
+  );
 }
 
 export default async function AnnouncementPage({ params }: Props) {
@@ -46,7 +51,7 @@ export default async function AnnouncementPage({ params }: Props) {
   const { announcement, matches } = row;
   const { policyName, gist } = announcement;
   const at = reconciliation.announcements.indexOf(row);
-  const named = listNamed(announcement);
+  const named = listNamedActions(announcement);
   const proven = matches.filter(({ grants }) => grants.length > 0);
   return (
     <>
@@ -58,17 +63,17 @@ export default async function AnnouncementPage({ params }: Props) {
         ]}
         title={
           policyName === null ? (
-            nameRow(announcement)
+            nameAnnouncement(announcement)
           ) : (
             <>
               <BreakableName name={policyName} />{' '}
               <span className="font-normal text-muted">
-                {nameRow(announcement).slice(policyName.length + 2)}
+                {nameAnnouncement(announcement).slice(policyName.length + 2)}
               </span>
             </>
           )
         }
-        lead={`${gist}. ${summarizeRow(row)}`}
+        lead={`${gist}. ${summarizeAnnouncement(row)}`}
       />
       <AnnouncementFacts row={row} page={record.announcementsPage as string} />
       <CopyLinkAs subject={describeRowLink(row, address)} />
@@ -93,7 +98,7 @@ export default async function AnnouncementPage({ params }: Props) {
         </Section>
       ))}
       <Section id="faults" title="What is wrong in it">
-        <FaultList row={row} faults={faults.get(row) as Faults} />
+        <FaultList row={row} faults={faults.get(row) as Discrepancies} />
       </Section>
       <AnnouncementNav
         below={record.announcements[at + 1]}

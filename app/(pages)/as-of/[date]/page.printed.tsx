@@ -7,9 +7,9 @@ import { StateOnDay } from '@/components/as-of/state-on-day';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
-import { findStateOn } from '@/lib/history/as-of';
+import { takeSnapshot } from '@/lib/history/snapshot';
 import { type DatedRecord, readOverview } from '@/lib/site/client/overview';
-import { summarizeDay } from '@/lib/text/day';
+import { summarizeSnapshot } from '@/lib/text/snapshot';
 
 interface Props {
   params: Promise<{ date: string }>;
@@ -31,7 +31,7 @@ export const generateStaticParams = () => asOfDates.map((date) => ({ date }));
 export async function generateMetadata({ params }: Props) {
   const { date } = await params;
   return describePage(
-    paths.asOfDate(date),
+    paths.snapshot(date),
     `As of ${date}`,
     `${record.site.subject}’s managed policies as of ${date}. ${summarize(date)}`,
   );
@@ -42,7 +42,7 @@ export default async function AsOfDatePage({ params }: Props) {
   return (
     <>
       <PageHead
-        crumbs={[{ text: 'As of a day', to: paths.asOf }]}
+        crumbs={[{ text: 'As of a day', to: paths.snapshots }]}
         title={
           <>
             As of <Time at={date} />
@@ -58,8 +58,8 @@ export default async function AsOfDatePage({ params }: Props) {
 
 function summarize(date: string): string {
   const { policies, reconciliation } = readDated(date);
-  return summarizeDay(
-    findStateOn(policies, reconciliation, date),
+  return summarizeSnapshot(
+    takeSnapshot(policies, reconciliation, date),
     date,
     reconciliation.trackedSince,
   );

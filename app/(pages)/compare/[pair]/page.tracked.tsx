@@ -6,8 +6,8 @@ import { ComparedDays } from '@/components/policy/compared-days';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
-import { compareDays } from '@/lib/history/compare-days';
-import { summarizeDays } from '@/lib/text/day';
+import { compareDays } from '@/lib/history/snapshot';
+import { summarizeDayComparison } from '@/lib/text/snapshot';
 
 interface Props {
   params: Promise<{ pair: string }>;
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.compareDates(from, to),
     `${from} to ${to}`,
-    `What changed in ${record.site.subject}’s managed policies from ${from} to ${to}. ${summarizeDays(compareDays(record.policies, from, to))}`,
+    `What changed in ${record.site.subject}’s managed policies from ${from} to ${to}. ${summarizeDayComparison(compareDays(record.policies, from, to))}`,
   );
 }
 
@@ -40,7 +40,7 @@ export default async function CompareDatesPage({ params }: Props) {
             <Time at={from} /> → <Time at={to} />
           </>
         }
-        lead={summarizeDays(compared)}
+        lead={summarizeDayComparison(compared)}
       />
       <p className="mt-3 max-w-[46rem] text-muted">
         Each policy as it was in force at the end of both days, UTC.

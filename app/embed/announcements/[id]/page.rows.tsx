@@ -4,7 +4,7 @@ import { PolicyPicture } from '@/app/policy-picture';
 import { findRow, record } from '@/app/record';
 import { RowEmbed } from '@/components/embed/row-embed';
 import { paths } from '@/lib/addresses/paths';
-import { nameRow } from '@/lib/text/announcement';
+import { nameAnnouncement } from '@/lib/text/announcement';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -16,7 +16,7 @@ export const generateStaticParams = offer(listRowParams);
 
 export async function generateMetadata({ params }: Props) {
   const { announcement } = findRow((await params).id);
-  return describeEmbed(paths.announcement(announcement.id), nameRow(announcement));
+  return describeEmbed(paths.announcement(announcement.id), nameAnnouncement(announcement));
 }
 
 export default async function RowEmbedPage({ params }: Props) {

@@ -1,5 +1,5 @@
 import type { ActionHistory } from '../history/action-history';
-import { nameAction, paths } from './paths';
+import { buildActionId, paths } from './paths';
 
 type Named = Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>;
 
@@ -10,8 +10,8 @@ const mostPatterns = 8;
  * The `id` of a life on its service's page; `not-s3:*+sts:*` of a NotAction, over services;
  * `not-98-0a1b2c3d` of one that leaves out 98 patterns.
  */
-export function nameLife({ effect, negated, patterns }: Named): string {
-  if (!negated) return nameAction(patterns[0] as string, effect);
+export function buildActionHistoryId({ effect, negated, patterns }: Named): string {
+  if (!negated) return buildActionId(patterns[0] as string, effect);
   const left = patterns.map((pattern) => pattern.toLowerCase()).join('+');
   const name = patterns.length > mostPatterns ? `${patterns.length}-${hashText(left)}` : left;
   return `${effect === 'Deny' ? 'deny-' : ''}not-${name}`;
@@ -27,21 +27,21 @@ function hashText(text: string): string {
 }
 
 /** Where a life stands: what is of several services shares a page. */
-export function locateLife(life: Named): string {
+export function locateActionHistory(life: Named): string {
   return life.negated
-    ? `${paths.actionsOf('*')}#${encodeURIComponent(nameLife(life))}`
+    ? `${paths.actionsOf('*')}#${encodeURIComponent(buildActionHistoryId(life))}`
     : paths.action(life.patterns[0] as string, life.effect);
 }
 
 /** A life in words: `s3:Get*`, `everything but s3:*, sts:*`. */
-export function wordLife({ negated, patterns }: Named): string {
+export function formatActions({ negated, patterns }: Named): string {
   return `${negated ? 'everything but ' : ''}${patterns.join(', ')}`;
 }
 
 /** The same with no more than a few names: `everything but 98 actions`. */
-export function wordLifeShort(life: Named): string {
+export function formatActionsShort(life: Named): string {
   const { negated, patterns } = life;
   return negated && patterns.length > mostPatterns
     ? `everything but ${patterns.length} actions`
-    : wordLife(life);
+    : formatActions(life);
 }

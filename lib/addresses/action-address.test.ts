@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Effect } from '../iam/document';
-import { locateLife, nameLife, wordLife, wordLifeShort } from './action-place';
+import {
+  buildActionHistoryId,
+  formatActions,
+  formatActionsShort,
+  locateActionHistory,
+} from './action-address';
 
 test.each<[Effect, boolean, string[], string, string, string]>([
   ['Allow', false, ['s3:GetObject'], 'getobject', '/actions/s3/#getobject', 's3:GetObject'],
@@ -24,7 +29,11 @@ test.each<[Effect, boolean, string[], string, string, string]>([
   ],
 ])('%s, negated %s, %j', (effect, negated, patterns, id, place, words) => {
   const life = { effect, negated, patterns };
-  expect([nameLife(life), locateLife(life), wordLife(life)]).toEqual([id, place, words]);
+  expect([buildActionHistoryId(life), locateActionHistory(life), formatActions(life)]).toEqual([
+    id,
+    place,
+    words,
+  ]);
 });
 
 test('a NotAction of many patterns has a short name, told from its like', () => {
@@ -33,10 +42,10 @@ test('a NotAction of many patterns has a short name, told from its like', () => 
     negated: true,
     patterns: [...Array.from({ length: count - 1 }, (_, at) => `a:B${at}`), last],
   });
-  expect(nameLife(leave(8, 'z:Z'))).toMatch(/^deny-not-a:b0\+.*\+z:z$/);
-  expect(nameLife(leave(9, 'z:Z'))).toMatch(/^deny-not-9-[0-9a-f]{8}$/);
-  expect(nameLife(leave(9, 'Z:z'))).toBe(nameLife(leave(9, 'z:Z')));
-  expect(nameLife(leave(9, 'z:Y'))).not.toBe(nameLife(leave(9, 'z:Z')));
-  expect(wordLifeShort(leave(9, 'z:Z'))).toBe('everything but 9 actions');
-  expect(wordLifeShort(leave(8, 'z:Z'))).toBe(wordLife(leave(8, 'z:Z')));
+  expect(buildActionHistoryId(leave(8, 'z:Z'))).toMatch(/^deny-not-a:b0\+.*\+z:z$/);
+  expect(buildActionHistoryId(leave(9, 'z:Z'))).toMatch(/^deny-not-9-[0-9a-f]{8}$/);
+  expect(buildActionHistoryId(leave(9, 'Z:z'))).toBe(buildActionHistoryId(leave(9, 'z:Z')));
+  expect(buildActionHistoryId(leave(9, 'z:Y'))).not.toBe(buildActionHistoryId(leave(9, 'z:Z')));
+  expect(formatActionsShort(leave(9, 'z:Z'))).toBe('everything but 9 actions');
+  expect(formatActionsShort(leave(8, 'z:Z'))).toBe(formatActions(leave(8, 'z:Z')));
 });

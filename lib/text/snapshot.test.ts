@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summarizeDay, summarizeDays } from './day';
+import { summarizeDayComparison, summarizeSnapshot } from './snapshot';
 
 const some = (count: number) => Array.from({ length: count }, () => ({}));
 
@@ -25,12 +25,12 @@ test.each<[number, number, number, string]>([
   ],
 ])('%i in force, %i rows, %i unannounced', (inForce, announced, unannounced, text) => {
   expect(
-    summarizeDay(
+    summarizeSnapshot(
       {
-        inForce: some(inForce),
-        announced: some(announced),
+        defaultVersions: some(inForce),
+        announcements: some(announced),
         unannounced: some(unannounced),
-        afterReading: [],
+        afterLastRead: [],
       },
       '2022-01-01',
       '2021-06-15',
@@ -46,7 +46,7 @@ test.each<[('changed' | 'new' | 'unchanged' | 'absent')[], string]>([
   ],
   [['absent', 'unchanged'], '1 stayed as they were and 1 had no version on record yet.'],
 ])('days with %j', (kinds, text) => {
-  expect(summarizeDays(kinds.map((kind) => ({ kind })))).toBe(text);
+  expect(summarizeDayComparison(kinds.map((kind) => ({ kind })))).toBe(text);
 });
 
 test.each([
@@ -54,13 +54,18 @@ test.each([
   // Nothing on record says that AWS ever kept one.
   [undefined, '2 policies were in force.'],
 ])('of a changelog begun %s, nothing could be silent on the day before', (trackedSince, text) => {
-  const state = { inForce: some(2), announced: [], unannounced: [], afterReading: [] };
-  expect(summarizeDay(state, '2021-06-14', trackedSince)).toBe(text);
+  const state = { defaultVersions: some(2), announcements: [], unannounced: [], afterLastRead: [] };
+  expect(summarizeSnapshot(state, '2021-06-14', trackedSince)).toBe(text);
 });
 
 test('changes after the last reading of AWS’s page are not counted as unannounced', () => {
-  const state = { inForce: some(2), announced: some(1), unannounced: [], afterReading: some(1) };
-  expect(summarizeDay(state, '2022-01-01', '2021-06-15')).toBe(
+  const state = {
+    defaultVersions: some(2),
+    announcements: some(1),
+    unannounced: [],
+    afterLastRead: some(1),
+  };
+  expect(summarizeSnapshot(state, '2022-01-01', '2021-06-15')).toBe(
     '2 policies were in force. AWS’s changelog had 1 row by then; no change in force was still unannounced. 1 change came after AWS’s page was last read.',
   );
 });

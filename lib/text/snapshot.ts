@@ -1,34 +1,33 @@
-import type { DayState } from '../history/as-of';
-import type { DayComparison } from '../history/compare-days';
+import type { DayComparison, Snapshot } from '../history/snapshot';
 import { countOf, joinWords } from './wording';
 
 /**
  * How both records stood on a day, in two sentences. Before `trackedSince`, the day on which
  * AWS began its changelog, silence is none.
  */
-export function summarizeDay(
-  { inForce, announced, unannounced, afterReading }: DayState<object, object, object>,
+export function summarizeSnapshot(
+  { defaultVersions, announcements, unannounced, afterLastRead }: Snapshot<object, object, object>,
   day: string,
   trackedSince: string | undefined,
 ): string {
-  if (inForce.length === 0) return 'No version on record is that old.';
-  const verb = inForce.length === 1 ? 'was' : 'were';
-  const policies = `${countOf(inForce.length, 'policy', 'policies')} ${verb} in force.`;
+  if (defaultVersions.length === 0) return 'No version on record is that old.';
+  const verb = defaultVersions.length === 1 ? 'was' : 'were';
+  const policies = `${countOf(defaultVersions.length, 'policy', 'policies')} ${verb} in force.`;
   if (trackedSince === undefined) return policies;
   if (day < trackedSince) {
     return `${policies} AWS kept no changelog yet.`;
   }
-  const rows = announced.length === 0 ? 'no row' : countOf(announced.length, 'row');
+  const rows = announcements.length === 0 ? 'no row' : countOf(announcements.length, 'row');
   const silent = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
   const unknown =
-    afterReading.length === 0
+    afterLastRead.length === 0
       ? ''
-      : ` ${countOf(afterReading.length, 'change')} came after AWS’s page was last read.`;
+      : ` ${countOf(afterLastRead.length, 'change')} came after AWS’s page was last read.`;
   return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${unknown}`;
 }
 
 /** What became of the policies between two days, in one sentence. */
-export function summarizeDays(compared: readonly Pick<DayComparison, 'kind'>[]): string {
+export function summarizeDayComparison(compared: readonly Pick<DayComparison, 'kind'>[]): string {
   const count = (wanted: DayComparison['kind']) =>
     compared.filter(({ kind }) => kind === wanted).length;
   const parts = [

@@ -5,7 +5,7 @@ import type { Change } from './changes';
 import { countDays, dayOf } from './days';
 
 /** One change that an announcement speaks of. */
-export interface Match {
+export interface ChangeMatch {
   change: Change;
   /** Announcement date minus the UTC day of `createDate`; positive is late. */
   lagDays: number;
@@ -33,7 +33,7 @@ const farthestByKind = 60;
 const farthestByWildcard = 120;
 
 /** What a row names: first the actions allowed, then those denied, in AWS's order. */
-export function listNamed({ actionsNamed, deniesNamed = [] }: Announcement): NamedAction[] {
+export function listNamedActions({ actionsNamed, deniesNamed = [] }: Announcement): NamedAction[] {
   return [
     ...actionsNamed.map((action) => ({ effect: 'Allow' as const, action })),
     ...deniesNamed.map((action) => ({ effect: 'Deny' as const, action })),
@@ -48,15 +48,15 @@ export function matchByGrants(
   { date }: Announcement,
   named: readonly NamedAction[],
   changes: readonly Change[],
-): Match[] {
-  const matches = new Map<Change, Match>();
+): ChangeMatch[] {
+  const matches = new Map<Change, ChangeMatch>();
   for (const name of named) {
     const candidates = changes.filter((change) =>
       change.grantsAdded.some(
         (grant) => speaksOf(grant, name) && (isExact(grant, name) || isNear(change, date)),
       ),
     );
-    const change = findNearest(candidates, date);
+    const change = findClosestChange(candidates, date);
     if (change === undefined) continue;
     const match = matches.get(change) ?? {
       change,
@@ -77,12 +77,15 @@ export function matchByGrants(
 }
 
 /** The change that a row means which names no action: by its kind and nearness in time alone. */
-export function matchByKind({ kind, date }: Announcement, changes: readonly Change[]): Match[] {
+export function matchByKind(
+  { kind, date }: Announcement,
+  changes: readonly Change[],
+): ChangeMatch[] {
   const candidates =
     kind === 'policy-added'
       ? changes.filter(({ version }) => version.number === 1)
       : changes.filter(({ effect }) => effect === 'changed');
-  const change = findNearest(candidates, date);
+  const change = findClosestChange(candidates, date);
   if (change === undefined) return [];
   const lagDays = measureLag(change, date);
   if (kind !== 'policy-added' && Math.abs(lagDays) > farthestByKind) return [];
@@ -90,7 +93,7 @@ export function matchByKind({ kind, date }: Announcement, changes: readonly Chan
 }
 
 /** Whether two names are the same action, allowed or denied alike. */
-export function isSameName(a: NamedAction, b: NamedAction): boolean {
+export function isSameAction(a: NamedAction, b: NamedAction): boolean {
   return a.effect === b.effect && a.action.toLowerCase() === b.action.toLowerCase();
 }
 
@@ -98,7 +101,7 @@ export function isSameName(a: NamedAction, b: NamedAction): boolean {
  * The change, of those given newest first, that made a version which gives what a name says,
  * through whichever pattern: the version of a date where it gives it, else the nearest.
  */
-export function findServing(
+export function findChangeServing(
   { effect, action }: NamedAction,
   date: string,
   changes: readonly Change[],
@@ -110,7 +113,9 @@ export function findServing(
     }),
   );
   const newest = changes.find((change) => measureLag(change, date) >= 0);
-  return newest !== undefined && serving.includes(newest) ? newest : findNearest(serving, date);
+  return newest !== undefined && serving.includes(newest)
+    ? newest
+    : findClosestChange(serving, date);
 }
 
 /** Announcement date minus the UTC day on which a change came into force. */
@@ -119,7 +124,7 @@ export function measureLag({ version }: Change, date: string): number {
 }
 
 /** Of changes given newest first, the nearest to a date; of two as near the newer. */
-export function findNearest(changes: readonly Change[], date: string): Change | undefined {
+export function findClosestChange(changes: readonly Change[], date: string): Change | undefined {
   return changes.toSorted(
     (a, b) => Math.abs(measureLag(a, date)) - Math.abs(measureLag(b, date)),
   )[0];

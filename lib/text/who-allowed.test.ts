@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import { findClosestAllowedDay, listPolicyAccess } from '../history/who-allowed';
 import {
@@ -8,7 +8,12 @@ import {
   type ToldPolicy,
   type ToldVersion,
 } from '../site/client/policy-file';
-import { describeSaying, describeTold, describeWay, summarizeAsked } from './asked';
+import {
+  describeAnnouncementStatus,
+  describeMatchHistory,
+  describeStatementMatch,
+  summarizeWhoAllowed,
+} from './who-allowed';
 import { labelState } from './wording';
 
 const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
@@ -26,8 +31,8 @@ const made = [
   buildPolicy('D', [['v1', '2021-06-10T08:00:00Z', notAction]]),
 ];
 const rows = [
-  buildRow('2021-03-20', 'A', { actionsNamed: ['s3:Put'] }),
-  buildRow('2021-02-01', null),
+  buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['s3:Put'] }),
+  buildAnnouncement('2021-02-01', null),
 ];
 const { changes } = reconcile(made, rows);
 const policies = made.map((policy) =>
@@ -46,7 +51,7 @@ const ask = (action: string, day?: string) => {
           answers.flatMap(({ allowed }) => allowed),
           day,
         );
-  return summarizeAsked(answers, { day, nearest });
+  return summarizeWhoAllowed(answers, { day, nearest });
 };
 
 test.each<[string, string | undefined, string]>([
@@ -81,10 +86,10 @@ test('what was replaced on its own day was allowed on none', () => {
     'sqs:Send',
     '2021-03-01',
   );
-  expect(summarizeAsked(answers, { day: '2021-03-01' })).toBe(
+  expect(summarizeWhoAllowed(answers, { day: '2021-03-01' })).toBe(
     'No tracked policy allowed it on that day. No day ended with one that did.',
   );
-  expect(summarizeAsked(answers, {})).toBe(
+  expect(summarizeWhoAllowed(answers, {})).toBe(
     'No tracked policy allows it now. 1 policy did: C, until 2021-02-10.',
   );
 });
@@ -111,7 +116,7 @@ describe('denials, and what was not observed', () => {
   ].map((policy) => readPolicyFile(describePolicyFile(policy, listReconciled(policy), labelState)));
   const say = (action: string, day?: string) => {
     const answers = listPolicyAccess<ToldVersion, ToldPolicy>(told, action, day);
-    return summarizeAsked(answers, {
+    return summarizeWhoAllowed(answers, {
       day,
       nearest:
         day === undefined
@@ -179,7 +184,7 @@ describe('how a statement speaks of an action', () => {
       'by leaving out only iam:*, in part',
     ],
   ])('%j', (saying, text) => {
-    expect(describeSaying(saying)).toBe(text);
+    expect(describeStatementMatch(saying)).toBe(text);
   });
 });
 
@@ -190,15 +195,17 @@ test('a row on a later version may name what was never announced', () => {
     ['v3', '2021-05-10T08:00:00Z', allow(['s3:Get', 's3:*', 's3:Get*'])],
   ]);
   const rows = [
-    buildRow('2021-04-20', 'L', { actionsNamed: ['s3:*'] }),
-    buildRow('2021-02-01', null),
+    buildAnnouncement('2021-04-20', 'L', { actionsNamed: ['s3:*'] }),
+    buildAnnouncement('2021-02-01', null),
   ];
   const { changes } = reconcile([policy], rows);
   const read = readPolicyFile(describePolicyFile(policy, changes, labelState));
-  expect(describeTold(read, read.versions[0] as ToldVersion, { action: 's3:Get' })).toEqual({
-    row: '2021-04-20-L',
+  expect(
+    describeAnnouncementStatus(read, read.versions[0] as ToldVersion, { action: 's3:Get' }),
+  ).toEqual({
+    announcementId: '2021-04-20-L',
     text: 'never announced; named on 2021-04-20, with v2',
-    isSilent: true,
+    isUnannounced: true,
   });
 });
 
@@ -214,7 +221,11 @@ describe('whether AWS had spoken of it', () => {
       'v2',
       's3:Put',
       undefined,
-      { row: id, text: 'announced 2021-03-20, 10 days after it was in force', isSilent: false },
+      {
+        announcementId: id,
+        text: 'announced 2021-03-20, 10 days after it was in force',
+        isUnannounced: false,
+      },
     ],
     [
       'A',
@@ -222,9 +233,9 @@ describe('whether AWS had spoken of it', () => {
       's3:Put',
       '2021-03-20',
       {
-        row: id,
+        announcementId: id,
         text: 'announced by then, on 2021-03-20, 10 days after it was in force',
-        isSilent: false,
+        isUnannounced: false,
       },
     ],
     [
@@ -233,9 +244,9 @@ describe('whether AWS had spoken of it', () => {
       's3:Put',
       '2021-03-19',
       {
-        row: id,
+        announcementId: id,
         text: 'not announced by then: only on 2021-03-20, 10 days after it was in force',
-        isSilent: true,
+        isUnannounced: true,
       },
     ],
     [
@@ -243,19 +254,27 @@ describe('whether AWS had spoken of it', () => {
       'v2',
       's3:Get',
       '2021-03-19',
-      { row: undefined, text: 'not named in v2’s announcement', isSilent: true },
+      { announcementId: undefined, text: 'not named in v2’s announcement', isUnannounced: true },
     ],
     [
       'A',
       'v1',
       's3:Get',
       '2021-03-19',
-      { row: undefined, text: 'before AWS kept a changelog', isSilent: false },
+      { announcementId: undefined, text: 'before AWS kept a changelog', isUnannounced: false },
     ],
-    ['B', 'v2', 's3:Get', undefined, { row: undefined, text: 'never announced', isSilent: true }],
+    [
+      'B',
+      'v2',
+      's3:Get',
+      undefined,
+      { announcementId: undefined, text: 'never announced', isUnannounced: true },
+    ],
   ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
     const policy = policies.find((each) => each.policyName === policyName) as ToldPolicy;
-    expect(describeTold(policy, find(policyName, versionId), { action, day })).toEqual(told);
+    expect(
+      describeAnnouncementStatus(policy, find(policyName, versionId), { action, day }),
+    ).toEqual(told);
   });
 });
 
@@ -276,6 +295,6 @@ describe('how an action is named, and was before', () => {
     [3, 3, ['by name', 'by name and through s3:G*']],
     [4, 3, ['by name', 'by name and through s3:G*']],
   ])('in version %i', (at, since, earlier) => {
-    expect(describeWay(scope?.says ?? [], at)).toEqual({ since, earlier });
+    expect(describeMatchHistory(scope?.says ?? [], at)).toEqual({ since, earlier });
   });
 });

@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
-import {
-  countRows,
-  countSilent,
-  type Figures,
-  type Lag,
-  listLags,
-  listUnannounced,
-  measureFigures,
-  type Period,
-  type Silence,
-} from './figures';
-import { findLastPageCheck } from './last-days';
-import { listNamed, type NamedAction } from './match';
+import type { DateRange } from './days';
+import { findPageLastRead } from './last-days';
+import { listNamedActions, type NamedAction } from './match-announcements';
+import { reconcile } from './reconcile';
+import type { ReconciledAnnouncement } from './reconcile-announcement';
 import {
   type AnnouncedState,
-  isOwed,
-  type ReconciledAnnouncement,
   type ReconciledChange,
-  reconcile,
-} from './reconcile';
-import { layOutTwoLines } from './two-lines';
+  requiresAnnouncement,
+} from './reconcile-change';
+import {
+  computeStatistics,
+  countAnnouncements,
+  countNeverAnnouncedActions,
+  type Lag,
+  listLags,
+  listUnannouncedActions,
+  type Statistics,
+  type UnannouncedActions,
+} from './statistics';
+import { layOutTimeline } from './timeline';
 
 /** A row by its date, with the lags of its matches, best first. */
 function makeRow(date: string, ...lags: number[]) {
@@ -42,14 +42,14 @@ const makeChange = (versionId: string, day: string, state: AnnouncedState, ...le
   }) as ReconciledChange;
 
 const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
-const showTimed = ({ row, lagDays }: Lag) => `${showRow(row)} ${lagDays}`;
+const showTimed = ({ announcement, lagDays }: Lag) => `${showRow(announcement)} ${lagDays}`;
 const showChange = ({ change: { version } }: ReconciledChange) => version.versionId;
 const showName = ({ effect, action }: NamedAction) => `${effect} ${action}`;
 
 /** Figures as people read them. */
-const show = (figures: Figures) => ({
-  rows: figures.rows.map(showRow),
-  general: figures.general.map(showRow),
+const show = (figures: Statistics) => ({
+  rows: figures.announcements.map(showRow),
+  general: figures.withoutPolicy.map(showRow),
   unmatched: figures.unmatched.map(showRow),
   lags: figures.lags.map(showTimed),
   early: figures.early.map(showTimed),
@@ -59,25 +59,22 @@ const show = (figures: Figures) => ({
   changes: figures.changes.map(showChange),
   never: figures.never.map(showChange),
   part: figures.part.map(showChange),
-  silences: figures.silences.map(showSilence),
+  silences: figures.neverAnnouncedActions.map(showSilence),
 });
 
-const showSilence = ({ change, actions }: Silence) =>
+const showSilence = ({ change, actions }: UnannouncedActions) =>
   [showChange(change), ...actions.map(showName)].join(', ');
 
 const measure = (
   announcements: ReconciledAnnouncement[],
   changes: ReconciledChange[],
-  period?: Period,
+  period?: Partial<DateRange>,
 ) =>
   show(
-    measureFigures(
+    computeStatistics(
       {
         announcements,
         changes,
-        defaultChanges: [],
-        trackedSince: undefined,
-        readUntil: undefined,
       },
       period,
     ),
@@ -93,7 +90,7 @@ describe('listLags', () => {
   const readLags = (...rows: [day: string, ...names: string[]][]) =>
     reconcile(
       [policy],
-      rows.map(([day, ...names]) => buildRow(day, 'P', { actionsNamed: names })),
+      rows.map(([day, ...names]) => buildAnnouncement(day, 'P', { actionsNamed: names })),
     ).announcements.map((row) =>
       listLags(row)
         .map(({ match, lagDays }) => `${match.change.version.versionId} ${lagDays}`)
@@ -128,7 +125,7 @@ describe('listLags', () => {
 
 test('countRows counts a row of several lags once', () => {
   const rows = [makeRow('2021-02-01', 2, 5), makeRow('2021-01-01', 1)];
-  expect(countRows(rows.flatMap(listLags))).toBe(2);
+  expect(countAnnouncements(rows.flatMap(listLags))).toBe(2);
 });
 
 describe('listUnannounced', () => {
@@ -158,7 +155,7 @@ describe('listUnannounced', () => {
         },
       ],
     );
-    expect(changes.flatMap(listUnannounced).map(showName)).toEqual([
+    expect(changes.flatMap(listUnannouncedActions).map(showName)).toEqual([
       'Allow b:Two',
       'Allow a:One',
       'Deny A:one',
@@ -167,7 +164,7 @@ describe('listUnannounced', () => {
   });
 
   test('of a change with nothing unannounced is empty', () => {
-    expect(listUnannounced(makeChange('v1', '2021-01-01', 'full'))).toEqual([]);
+    expect(listUnannouncedActions(makeChange('v1', '2021-01-01', 'full'))).toEqual([]);
   });
 });
 
@@ -180,7 +177,7 @@ test.each<[AnnouncedState, boolean]>([
   ['nothing-to-announce', false],
   ['before-tracking', false],
 ])('AWS had to announce a change in state %s: %s', (state, owed) => {
-  expect(isOwed(state)).toBe(owed);
+  expect(requiresAnnouncement(state)).toBe(owed);
 });
 
 test.each<[ReconciledChange[], number]>([
@@ -198,11 +195,8 @@ test.each<[ReconciledChange[], number]>([
   const both = {
     announcements: [],
     changes,
-    defaultChanges: [],
-    trackedSince: undefined,
-    readUntil: undefined,
   };
-  expect(countSilent(measureFigures(both))).toBe(silent);
+  expect(countNeverAnnouncedActions(computeStatistics(both))).toBe(silent);
 });
 
 describe('measureFigures', () => {
@@ -310,23 +304,26 @@ describe('measureFigures', () => {
       ['v3', '2021-04-01T00:00:00Z', allow(['a:Zero', 'a:Three', 'a:Four']), deny('a:ListThings')],
       ['v4', '2021-05-01T00:00:00Z', allow('a:Five')],
     ]);
-    const tracking = buildRow('2021-01-01', null);
+    const tracking = buildAnnouncement('2021-01-01', null);
     const measureRows = (readUntil: string | undefined, ...rows: [string, string][]) => {
-      const figures = measureFigures(
+      const figures = computeStatistics(
         reconcile(
           [policy],
-          [...rows.map(([day, name]) => buildRow(day, 'P', { actionsNamed: [name] })), tracking],
+          [
+            ...rows.map(([day, name]) => buildAnnouncement(day, 'P', { actionsNamed: [name] })),
+            tracking,
+          ],
           { readUntil },
         ),
       );
       return {
         never: figures.never.map(showChange),
         misnamed: figures.misnamed.map(showChange),
-        afterReading: figures.afterReading.map(showChange),
+        afterReading: figures.afterLastRead.map(showChange),
         part: figures.part.map(showChange),
-        silences: figures.silences.map(showSilence),
+        silences: figures.neverAnnouncedActions.map(showSilence),
         misnamedActions: figures.misnamedActions.map(showSilence),
-        actionsAfterReading: figures.actionsAfterReading.map(showSilence),
+        actionsAfterReading: figures.actionsAfterLastRead.map(showSilence),
       };
     };
 
@@ -375,7 +372,7 @@ describe('measureFigures', () => {
 
   const days = ['2021-03-02', '2021-03-01', '2021-02-28', '2021-01-01', '2020-12-31'];
 
-  test.each<[string, Period | undefined, string[]]>([
+  test.each<[string, Partial<DateRange> | undefined, string[]]>([
     ['all days', undefined, days],
     ['all days, too', {}, days],
     ['ends that are open', { from: undefined, to: undefined }, days],
@@ -406,16 +403,16 @@ describe('measureFigures', () => {
 
 describe('on record', async () => {
   const { policies, announcements, site } = loadRecord('data');
-  const readUntil = findLastPageCheck(site);
+  const readUntil = findPageLastRead(site);
   const catalog = await loadCatalog(
-    announcements.flatMap((row) => listNamed(row).map(({ action }) => action)),
+    announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
   );
   const reconciliation = reconcile(policies, announcements, { readUntil, catalog });
 
   test('over the tracked window', () => {
     const dates = site.tracking?.dates ?? [];
     const { rows, ...figures } = show(
-      measureFigures(reconciliation, { from: dates[0], to: dates.at(-1) }),
+      computeStatistics(reconciliation, { from: dates[0], to: dates.at(-1) }),
     );
     expect(rows).toHaveLength(10);
     expect(figures).toEqual({
@@ -447,11 +444,11 @@ describe('on record', async () => {
   });
 
   test('over all days', () => {
-    const figures = measureFigures(reconciliation);
+    const figures = computeStatistics(reconciliation);
     const count = (list: readonly unknown[]) => list.length;
     expect({
-      rows: count(figures.rows),
-      general: figures.general.map(showRow),
+      rows: count(figures.announcements),
+      general: figures.withoutPolicy.map(showRow),
       unmatched: figures.unmatched.map(showRow),
       early: count(figures.early),
       onTheDay: count(figures.onTheDay),
@@ -462,11 +459,11 @@ describe('on record', async () => {
       changes: count(figures.changes),
       never: figures.never.map(showChange),
       misnamed: figures.misnamed.map(showChange),
-      afterReading: figures.afterReading.map(showChange),
+      afterReading: figures.afterLastRead.map(showChange),
       part: figures.part.map(showChange),
-      silences: figures.silences.map(({ change }) => showChange(change)),
+      silences: figures.neverAnnouncedActions.map(({ change }) => showChange(change)),
       misnamedActions: figures.misnamedActions.map(showSilence),
-      actionsAfterReading: figures.actionsAfterReading.map(showSilence),
+      actionsAfterReading: figures.actionsAfterLastRead.map(showSilence),
     }).toEqual({
       rows: 43,
       general: ['2021-06-15'],
@@ -495,15 +492,15 @@ describe('on record', async () => {
   });
 
   test('the lags are those that the timeline joins', () => {
-    const layout = layOutTwoLines(
+    const layout = layOutTimeline(
       reconciliation,
       policies.map(({ policyName }) => policyName),
       { from: '2017-01-01', to: '2026-12-31' },
     );
-    const joined = layout.lines.flatMap(({ joints }) =>
-      joints.map(({ id, lagDays }) => `${id} ${lagDays}`),
+    const joined = layout.policies.flatMap(({ connectors }) =>
+      connectors.map(({ id, lagDays }) => `${id} ${lagDays}`),
     );
-    const { lags } = measureFigures(reconciliation);
+    const { lags } = computeStatistics(reconciliation);
     expect(joined.sort()).toEqual(lags.map(showTimed).sort());
   });
 });

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import { widenSpan } from './axis';
+import { findDateRange } from './days';
 import type { DefaultChange } from './default-changes';
-import {
-  type AnnouncedState,
-  type ReconciledAnnouncement,
-  type ReconciledChange,
-  type Reconciliation,
-  reconcile,
-} from './reconcile';
-import { type Dot, layOutTwoLines, type PolicyLine, spanTracked } from './two-lines';
+import { type Reconciliation, reconcile } from './reconcile';
+import type { ReconciledAnnouncement } from './reconcile-announcement';
+import type { AnnouncedState, ReconciledChange } from './reconcile-change';
+import { type Dot, findTrackedRange, layOutTimeline, type PolicyTimeline } from './timeline';
 
 /** A hundred days: a day is 0.0096 of the width, after a margin of 0.02. */
 const span = { from: '2021-01-01', to: '2021-04-11' };
@@ -31,7 +27,7 @@ const makeGap = (before: ReconciledChange | undefined, after: ReconciledChange) 
     ...after.change,
     before: before?.change.version,
     beforeSince: before?.change.version.createDate,
-    unobserved: { from: 'v2', to: 'v2' },
+    missing: { from: 'v2', to: 'v2' },
   },
 });
 
@@ -63,24 +59,28 @@ const makeBoth = (
 const round = (at: number) => Number(at.toFixed(4));
 
 /** A line as people read it. */
-function show({ dots, squares, joints, ...line }: PolicyLine) {
+function show({ dots, squares, connectors, ...line }: PolicyTimeline) {
   return {
     policyName: line.policyName,
     servedFrom: round(line.servedFrom),
     announcedFrom: line.announcedFrom === undefined ? undefined : round(line.announcedFrom),
-    gaps: line.gaps.map(({ from, to }) => `${round(from)}–${round(to)}`),
-    dots: dots.map(({ versionId, at, form, room }) => `${versionId} ${round(at)} ${form} ${room}`),
+    gaps: line.missing.map(({ from, to }) => `${round(from)}–${round(to)}`),
+    dots: dots.map(
+      ({ versionId, at, form, labelVisibility }) =>
+        `${versionId} ${round(at)} ${form} ${labelVisibility}`,
+    ),
     squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
-    joints: joints.map(
-      ({ square, dot, lagDays, room }) => `${round(square)}–${round(dot)} ${lagDays} ${room}`,
+    joints: connectors.map(
+      ({ square, dot, lagDays, labelVisibility }) =>
+        `${round(square)}–${round(dot)} ${lagDays} ${labelVisibility}`,
     ),
   };
 }
 
 const layOut = (both: Reconciliation, within = span, here?: string) =>
-  layOutTwoLines(both, ['P'], within, here);
+  layOutTimeline(both, ['P'], within, here);
 const readLine = (both: Reconciliation, within = span, here?: string) =>
-  show(layOut(both, within, here).lines[0] as PolicyLine);
+  show(layOut(both, within, here).policies[0] as PolicyTimeline);
 
 describe('places', () => {
   test.each([
@@ -120,10 +120,10 @@ describe('dots', () => {
     ['part', 'announced'],
     ['misnamed', 'misnamed'],
     ['after-reading', 'unknown'],
-    ['never', 'silent'],
-    ['nothing-to-announce', 'quiet'],
-    ['before-tracking', 'quiet'],
-    ['no-changelog', 'quiet'],
+    ['never', 'unannounced'],
+    ['nothing-to-announce', 'exempt'],
+    ['before-tracking', 'exempt'],
+    ['no-changelog', 'exempt'],
   ])('of a change in state %s are %s', (state, form) => {
     const line = readLine(makeBoth([makeChange('P', 'v1', '2021-02-20', state)]));
     expect(line.dots).toEqual([`v1 0.5 ${form} always`]);
@@ -140,21 +140,21 @@ describe('dots', () => {
       ...v1,
       before: v2.version,
       version: v1.version,
-      seen: '2021-03-20T06:00:00Z',
+      observed: '2021-03-20T06:00:00Z',
     };
     const both = { ...makeBoth(changes), defaultChanges: [set] };
-    const layout = layOutTwoLines(both, ['P', 'Q'], { from: '2021-01-01', to: '2021-04-11' });
+    const layout = layOutTimeline(both, ['P', 'Q'], { from: '2021-01-01', to: '2021-04-11' });
     const show = ({ versionId, since, isAgain, form }: Dot) =>
       `${versionId} ${since.slice(0, 10)} ${form}${isAgain ? ' again' : ''}`;
-    expect(layout.lines.map(({ dots }) => dots.map(show))).toEqual([
-      ['v1 2021-02-20 announced', 'v2 2021-03-01 announced', 'v1 2021-03-20 quiet again'],
+    expect(layout.policies.map(({ dots }) => dots.map(show))).toEqual([
+      ['v1 2021-02-20 announced', 'v2 2021-03-01 announced', 'v1 2021-03-20 exempt again'],
       ['v1 2021-02-20 announced'],
     ]);
   });
 
   test('carry the instant of their version', () => {
-    const { lines } = layOut(makeBoth([makeChange('P', 'v1', '2021-02-20')]));
-    expect(lines[0]?.dots[0]?.since).toBe('2021-02-20T12:00:00Z');
+    const { policies } = layOut(makeBoth([makeChange('P', 'v1', '2021-02-20')]));
+    expect(policies[0]?.dots[0]?.since).toBe('2021-02-20T12:00:00Z');
   });
 });
 
@@ -191,8 +191,8 @@ describe('squares and joints', () => {
   });
 
   test('carry the id of their row', () => {
-    const { lines } = layOut(makeBoth([v1], [makeRow('P', '2021-02-20')]));
-    expect(lines[0]?.squares).toEqual([
+    const { policies } = layOut(makeBoth([v1], [makeRow('P', '2021-02-20')]));
+    expect(policies[0]?.squares).toEqual([
       { at: expect.closeTo(0.5), id: '2021-02-20-P', date: '2021-02-20' },
     ]);
   });
@@ -205,7 +205,7 @@ describe('lines', () => {
       [p, q],
       [makeRow('P', '2021-01-01', [[p, 0]]), makeRow('Q', '2021-04-11')],
     );
-    const lines = layOutTwoLines(both, ['Q', 'P'], span).lines.map(show);
+    const lines = layOutTimeline(both, ['Q', 'P'], span).policies.map(show);
     expect(lines).toMatchObject([
       { policyName: 'Q', dots: ['v7 0.98 announced always'], squares: ['2021-04-11 0.98'] },
       { policyName: 'P', dots: ['v1 0.02 announced always'], squares: ['2021-01-01 0.02'] },
@@ -292,7 +292,7 @@ describe('lines', () => {
   });
 
   test('of no policy are none', () => {
-    expect(layOutTwoLines(makeBoth([]), [], span).lines).toEqual([]);
+    expect(layOutTimeline(makeBoth([]), [], span).policies).toEqual([]);
   });
 });
 
@@ -344,8 +344,8 @@ describe('room', () => {
     ],
   ])('%s', (_, days, rooms) => {
     const changes = days.map((day, index) => makeChange('P', `v${index + 1}`, day));
-    const { lines } = layOut(makeBoth(changes));
-    expect(lines[0]?.dots.map(({ room }) => room)).toEqual(rooms);
+    const { policies } = layOut(makeBoth(changes));
+    expect(policies[0]?.dots.map(({ labelVisibility }) => labelVisibility)).toEqual(rooms);
   });
 
   test('a longer label needs more of it', () => {
@@ -353,7 +353,7 @@ describe('room', () => {
     const readRooms = (...versionIds: string[]) =>
       layOut(
         makeBoth(versionIds.map((versionId, at) => makeChange('P', versionId, days[at] as string))),
-      ).lines[0]?.dots.map(({ room }) => room);
+      ).policies[0]?.dots.map(({ labelVisibility }) => labelVisibility);
     expect(readRooms('v1', 'v2')).toEqual(['wide', 'always']);
     expect(readRooms('v1000', 'v1001')).toEqual(['never', 'always']);
   });
@@ -380,8 +380,8 @@ describe('room', () => {
     const v1 = makeChange('P', 'v1', '2021-01-01');
     const second = days > 30 ? '2021-02-01' : `2021-01-${days + 1}`;
     const rows = [makeRow('P', '2021-01-01', [[v1, 40]]), makeRow('P', second, [[v1, 39]])];
-    const { joints } = layOut(makeBoth([v1], rows)).lines[0] as PolicyLine;
-    expect(joints.map((joint) => joint.room)).toEqual(['always', room]);
+    const { connectors } = layOut(makeBoth([v1], rows)).policies[0] as PolicyTimeline;
+    expect(connectors.map((joint) => joint.labelVisibility)).toEqual(['always', room]);
   });
 
   test('of joints goes first to the widest lag, late or early', () => {
@@ -401,7 +401,7 @@ describe('room', () => {
 
 describe('ticks', () => {
   const show = (from: string, to: string) => {
-    const { years, quarters } = layOutTwoLines(makeBoth([]), [], { from, to });
+    const { years, quarters } = layOutTimeline(makeBoth([]), [], { from, to });
     return {
       years: years.map(({ label, at }) => `${label} ${round(at)}`),
       quarters: quarters.map(round),
@@ -441,7 +441,7 @@ test.each<[string[], string, string]>([
   [['2021-06-15', '2023-03-07', '2021-04-14'], '2021-04-14', '2023-03-07'],
 ])('widenSpan of %j is %s to %s', (days, from, to) => {
   const given = [...days];
-  expect(widenSpan(given)).toEqual({ from, to });
+  expect(findDateRange(given)).toEqual({ from, to });
   expect(given).toEqual(days);
 });
 
@@ -478,7 +478,7 @@ describe('spanTracked', () => {
     ],
     ['a row without a match', [makeRow('P', '2021-06-15')], '2021-06-01', '2021-06-30'],
   ])('with %s', (_, announcements, from, to) => {
-    expect(spanTracked(dates, makeBoth([early, late], announcements))).toEqual({ from, to });
+    expect(findTrackedRange(dates, makeBoth([early, late], announcements))).toEqual({ from, to });
   });
 });
 
@@ -486,7 +486,7 @@ describe('on record', () => {
   const { policies, announcements, site } = loadRecord('data');
   const reconciliation = reconcile(policies, announcements);
   const dates = site.tracking?.dates ?? [];
-  const window = spanTracked(dates, reconciliation);
+  const window = findTrackedRange(dates, reconciliation);
 
   test('the tracked window reaches back to the first permission that its rows speak of', () => {
     expect(window).toEqual({ from: '2021-04-14', to: '2023-03-07' });
@@ -495,16 +495,16 @@ describe('on record', () => {
   test.each<[string, string[], number[]]>([
     [
       'AmazonConnectServiceLinkedRolePolicy',
-      ['v4 announced', 'v5 announced', 'v6 announced', 'v7 silent', 'v8 silent'],
+      ['v4 announced', 'v5 announced', 'v6 announced', 'v7 unannounced', 'v8 unannounced'],
       [75, 1, 62],
     ],
     ['AmazonConnect_FullAccess', ['v2 announced', 'v3 announced', 'v4 announced'], [-40, -11, -16]],
     ['CustomerProfilesServiceLinkedRolePolicy', ['v1 announced'], [0]],
     ['AmazonConnectReadOnlyAccess', [], []],
   ])('the two lines of %s in the tracked window', (policyName, dots, lags) => {
-    const line = layOutTwoLines(reconciliation, [policyName], window).lines[0];
+    const line = layOutTimeline(reconciliation, [policyName], window).policies[0];
     expect(line?.dots.map(({ versionId, form }) => `${versionId} ${form}`)).toEqual(dots);
-    expect(line?.joints.map(({ lagDays }) => lagDays)).toEqual(lags);
+    expect(line?.connectors.map(({ lagDays }) => lagDays)).toEqual(lags);
   });
 
   test.each([
@@ -515,15 +515,17 @@ describe('on record', () => {
     ['CustomerProfilesServiceLinkedRolePolicy', 0.98, 0.98],
     ['AmazonConnectSynchronizationServiceRolePolicy', 1, 1],
   ])('%s is served from %d and announced from %d of that window', (policyName, served, spoken) => {
-    const line = layOutTwoLines(reconciliation, [policyName], window).lines[0] as PolicyLine;
+    const line = layOutTimeline(reconciliation, [policyName], window).policies[0] as PolicyTimeline;
     expect(show(line)).toMatchObject({ servedFrom: served, announcedFrom: spoken, gaps: [] });
   });
 
   test('only the service-linked role has gaps, two on end', () => {
     const names = policies.map(({ policyName }) => policyName);
     const whole = { from: '2018-01-01', to: '2026-06-19' };
-    const { lines } = layOutTwoLines(reconciliation, names, whole);
-    const gaps = lines.flatMap((line) => line.gaps.map((gap) => [line.policyName, gap] as const));
+    const lines = layOutTimeline(reconciliation, names, whole).policies;
+    const gaps = lines.flatMap((line) =>
+      line.missing.map((gap) => [line.policyName, gap] as const),
+    );
     expect(gaps.map(([policyName]) => policyName)).toEqual([
       'AmazonConnectServiceLinkedRolePolicy',
       'AmazonConnectServiceLinkedRolePolicy',
@@ -533,10 +535,10 @@ describe('on record', () => {
 
   test('nothing stands in the margins, and a joint leans as its lag says', () => {
     const names = policies.map(({ policyName }) => policyName);
-    const { lines } = layOutTwoLines(reconciliation, names, window);
+    const lines = layOutTimeline(reconciliation, names, window).policies;
     const places = lines.flatMap(({ dots, squares }) => [...dots, ...squares].map(({ at }) => at));
     expect([Math.min(...places), Math.max(...places)].map(round)).toEqual([0.02, 0.98]);
-    for (const { dot, square, lagDays } of lines.flatMap(({ joints }) => joints)) {
+    for (const { dot, square, lagDays } of lines.flatMap(({ connectors }) => connectors)) {
       expect(Math.sign(square - dot)).toBe(Math.sign(lagDays));
     }
   });

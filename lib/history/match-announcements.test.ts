@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow, deny, type VersionMade } from '../../testing/builders';
+import {
+  allow,
+  buildAnnouncement,
+  buildPolicy,
+  deny,
+  type VersionMade,
+} from '../../testing/builders';
 import { type Change, listAllChanges } from './changes';
 import {
-  findNearest,
-  findServing,
-  listNamed,
-  type Match,
+  type ChangeMatch,
+  findChangeServing,
+  findClosestChange,
+  listNamedActions,
   matchByGrants,
   matchByKind,
   measureLag,
   type NamedAction,
-} from './match';
+} from './match-announcements';
 
 /** The changes of one policy, newest first, its versions made at noon of the days given. */
 const makeChanges = (...versions: VersionMade[]) =>
@@ -36,13 +42,13 @@ const showName = ({ effect, action }: NamedAction) => `${effect} ${action}`;
 const showChange = (change: Change | undefined) => change?.version.versionId;
 
 /** A match as people read it: version, lag, names of the row, grants of the change. */
-const show = ({ change, lagDays, named, grants }: Match) => ({
+const show = ({ change, lagDays, named, grants }: ChangeMatch) => ({
   version: `${change.version.versionId} ${lagDays}`,
   named: named.map(showName),
   grants: grants.map(({ effect, action, resource }) => `${effect} ${action} on ${resource}`),
 });
 
-test.each<[string, Parameters<typeof buildRow>[2], string[]]>([
+test.each<[string, Parameters<typeof buildAnnouncement>[2], string[]]>([
   ['nothing', {}, []],
   ['actions in AWS’s order', { actionsNamed: ['a:Two', 'a:One'] }, ['Allow a:Two', 'Allow a:One']],
   ['denied actions alone', { deniesNamed: ['a:One'] }, ['Deny a:One']],
@@ -52,7 +58,7 @@ test.each<[string, Parameters<typeof buildRow>[2], string[]]>([
     ['Allow a:One', 'Deny a:Two', 'Deny a:One'],
   ],
 ])('listNamed of a row that names %s', (_, more, names) => {
-  expect(listNamed(buildRow('2021-01-01', 'P', more)).map(showName)).toEqual(names);
+  expect(listNamedActions(buildAnnouncement('2021-01-01', 'P', more)).map(showName)).toEqual(names);
 });
 
 describe('measureLag', () => {
@@ -79,23 +85,27 @@ describe('findNearest', () => {
     ['as near to both once more', '2021-01-21', 'v3'],
     ['after all', '2022-01-01', 'v3'],
   ])('of a day %s', (_, date, versionId) => {
-    expect(showChange(findNearest(changes, date))).toBe(versionId);
+    expect(showChange(findClosestChange(changes, date))).toBe(versionId);
   });
 
   test('of no changes is none', () => {
-    expect(findNearest([], '2021-01-01')).toBeUndefined();
+    expect(findClosestChange([], '2021-01-01')).toBeUndefined();
   });
 
   test('leaves the changes in their order', () => {
-    findNearest(changes, '2021-01-01');
+    findClosestChange(changes, '2021-01-01');
     expect(changes.map(showChange)).toEqual(['v3', 'v2', 'v1']);
   });
 });
 
 describe('matchByGrants', () => {
-  const match = (changes: Change[], date: string, more: Parameters<typeof buildRow>[2]) => {
-    const row = buildRow(date, 'P', more);
-    return matchByGrants(row, listNamed(row), changes).map(show);
+  const match = (
+    changes: Change[],
+    date: string,
+    more: Parameters<typeof buildAnnouncement>[2],
+  ) => {
+    const row = buildAnnouncement(date, 'P', more);
+    return matchByGrants(row, listNamedActions(row), changes).map(show);
   };
   const changes = makeChanges(
     ['v1', '2021-01-01', allow(['a:One', 'a:Two'], 'x')],
@@ -180,7 +190,7 @@ describe('matchByKind', () => {
     ['v3', '2021-06-03', allow(['a:Two'])],
   );
   const match = (date: string, kind: 'policy-added' | 'update') =>
-    matchByKind(buildRow(date, 'P', { kind }), changes).map(show);
+    matchByKind(buildAnnouncement(date, 'P', { kind }), changes).map(show);
 
   test.each<[string, 'policy-added' | 'update', string[]]>([
     ['2021-06-03', 'update', ['v2 2']],
@@ -199,7 +209,7 @@ describe('matchByKind', () => {
   test.each(['policy-added', 'update'] as const)(
     'of a policy without versions, %s, is none',
     (kind) => {
-      expect(matchByKind(buildRow('2021-01-01', 'P', { kind }), [])).toEqual([]);
+      expect(matchByKind(buildAnnouncement('2021-01-01', 'P', { kind }), [])).toEqual([]);
     },
   );
 });
@@ -211,7 +221,7 @@ describe('findServing', () => {
     ['v3', '2021-03-01', { Effect: 'Allow', NotAction: ['c:*', 'd:One'], Resource: '*' }],
   );
   const find = (effect: NamedAction['effect'], action: string, date = '2022-01-01') =>
-    showChange(findServing({ effect, action }, date, changes));
+    showChange(findChangeServing({ effect, action }, date, changes));
 
   test.each<[string, string, NamedAction['effect'], string | undefined]>([
     ['a version between, where none gives it on the day', 'b:Two', 'Allow', 'v3'],

@@ -1,23 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
+  buildAnnouncement,
   buildCatalog,
   buildKnown,
   buildPolicy,
-  buildRow,
   deny,
 } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
-import { type Faults, listFaults } from './faults';
-import type { NamedAction } from './match';
-import {
-  type ReconciledAnnouncement,
-  type Reconciliation,
-  reconcile,
-  type Surroundings,
-} from './reconcile';
+import { type Discrepancies, findDiscrepancies } from './discrepancies';
+import type { NamedAction } from './match-announcements';
+import { type ReconcileOptions, type Reconciliation, reconcile } from './reconcile';
+import type { ReconciledAnnouncement } from './reconcile-announcement';
 
 const showName = ({ effect, action }: NamedAction) =>
   effect === 'Deny' ? `deny ${action}` : action;
@@ -25,39 +21,39 @@ const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
 
 /** What a row got wrong as people read it; what it got right is left out. */
 const show = ({
-  misprint,
+  misprintedDate,
   neverServed,
   servedByWildcard,
   repeated,
-  leftOut,
-  tookAway,
-  above,
-}: Faults) => [
-  ...(misprint === undefined ? [] : [`date printed as ${misprint}`]),
+  unannounced,
+  removedAccess,
+  newerBelow,
+}: Discrepancies) => [
+  ...(misprintedDate === undefined ? [] : [`date printed as ${misprintedDate}`]),
   ...neverServed.map(({ named }) => `never served: ${showName(named)}`),
   ...servedByWildcard.map(
     ({ named, change }) => `through a wildcard of ${change.version.versionId}: ${showName(named)}`,
   ),
   ...repeated.map(
-    ({ match, named, row }) =>
-      `${match.change.version.versionId} nearer in ${showRow(row)}: ${named.map(showName).join(' ')}`,
+    ({ match, named, announcement }) =>
+      `${match.change.version.versionId} nearer in ${showRow(announcement)}: ${named.map(showName).join(' ')}`,
   ),
-  ...leftOut.map(
+  ...unannounced.map(
     ({ match, grants }) =>
       `${match.change.version.versionId} left out: ${grants.map(showName).join(' ')}`,
   ),
-  ...tookAway.map(({ change }) => `${change.version.versionId} took away`),
-  ...(above === undefined ? [] : [`above ${showRow(above)}`]),
+  ...removedAccess.map(({ change }) => `${change.version.versionId} took away`),
+  ...(newerBelow === undefined ? [] : [`above ${showRow(newerBelow)}`]),
 ];
 
 const readFaults = (reconciliation: Reconciliation) =>
   Object.fromEntries(
-    [...listFaults(reconciliation)].map(([row, faults]) => [showRow(row), show(faults)]),
+    [...findDiscrepancies(reconciliation)].map(([row, faults]) => [showRow(row), show(faults)]),
   );
 
 /** A row under an id that is short enough to read. */
 const makeRow = (id: string, date: string, more: Partial<Announcement> = {}) =>
-  buildRow(date, 'P', { id, ...more });
+  buildAnnouncement(date, 'P', { id, ...more });
 
 /** Denies on another resource what it allows, so that nothing is taken away. */
 const policy = buildPolicy('P', [
@@ -86,7 +82,7 @@ test('a row that is right in all but its date has no faults', () => {
 });
 
 test('each row has its own faults, in AWS’s order', () => {
-  const faults = listFaults(
+  const faults = findDiscrepancies(
     reconcile([policy], [makeRow('b', '2021-02-02', whole), makeRow('a', '2021-02-01', whole)]),
   );
   expect([...faults.keys()].map(showRow)).toEqual(['b', 'a']);
@@ -292,7 +288,7 @@ describe('what was taken away', () => {
     expect(readFaults(reconcile([made], [row]))).toEqual({ row: faults });
   });
 
-  test.each<[string, Surroundings, string[]]>([
+  test.each<[string, ReconcileOptions, string[]]>([
     [
       'by what IAM has of a pattern',
       { catalog: buildCatalog({ a: { GetOne: ['Read'], GetThree: ['Read'] } }) },
@@ -325,21 +321,21 @@ describe('the order of the page', () => {
     ],
   ])('%s', (_, dates, faults) => {
     const rows = dates.map((date, index) => makeRow(String(index), date, whole));
-    const read = [...listFaults(reconcile([], rows))].map(([row, { above }]) => [
+    const read = [...findDiscrepancies(reconcile([], rows))].map(([row, { newerBelow }]) => [
       showRow(row),
-      above === undefined ? [] : [`above ${showRow(above)}`],
+      newerBelow === undefined ? [] : [`above ${showRow(newerBelow)}`],
     ]);
     expect(Object.fromEntries(read)).toEqual(faults);
   });
 
   test('a row that speaks of no policy stands in it like any other', () => {
-    const rows = [buildRow('2021-01-01', null), makeRow('row', '2021-02-01', whole)];
+    const rows = [buildAnnouncement('2021-01-01', null), makeRow('row', '2021-02-01', whole)];
     expect(readFaults(reconcile([policy], rows))).toEqual({ '2021-01-01': ['above row'], row: [] });
   });
 });
 
 test('nothing announced, no faults', () => {
-  expect(listFaults(reconcile([policy], []))).toEqual(new Map());
+  expect(findDiscrepancies(reconcile([policy], []))).toEqual(new Map());
 });
 
 test('the rows on record with faults, and no other', async () => {

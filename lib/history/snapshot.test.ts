@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildRow } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { findStateOn } from './as-of';
 import { reconcile } from './reconcile';
+import { takeSnapshot } from './snapshot';
 
 const a = buildPolicy('A', [
   ['v1', '2021-01-10T08:00:00Z', allow('a:Old')],
@@ -12,20 +12,20 @@ const a = buildPolicy('A', [
 ]);
 const b = buildPolicy('B', [['v1', '2021-03-01T08:00:00Z', allow('b:One')]]);
 const rows = [
-  buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] }),
-  buildRow('2021-02-01', null),
+  buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['a:Late'] }),
+  buildAnnouncement('2021-02-01', null),
   // Announced, and yet older than the tracking.
-  buildRow('2021-03-25', 'A', { actionsNamed: ['a:Old'] }),
+  buildAnnouncement('2021-03-25', 'A', { actionsNamed: ['a:Old'] }),
 ];
 
 const show = (day: string, announcements = rows) => {
   const policies = [a, b];
-  const state = findStateOn(policies, reconcile(policies, announcements), day);
+  const state = takeSnapshot(policies, reconcile(policies, announcements), day);
   const name = (version: { policyName: string; versionId: string }) =>
     `${version.policyName} ${version.versionId}`;
   return [
-    state.inForce.map(name).join(', '),
-    state.announced.map(({ announcement }) => announcement.id).join(', '),
+    state.defaultVersions.map(name).join(', '),
+    state.announcements.map(({ announcement }) => announcement.id).join(', '),
     state.unannounced.map(({ change }) => name(change.version)).join(', '),
   ];
 };
@@ -46,18 +46,18 @@ test.each<[string, string[]]>([
 });
 
 test('a change of the very day on which AWS began to track counts', () => {
-  const begun = [buildRow('2021-02-10', null)];
+  const begun = [buildAnnouncement('2021-02-10', null)];
   expect(show('2021-02-10', begun)).toEqual(['A v2', '2021-02-10', 'A v2']);
 });
 
 test('a change after the last reading of AWS’s page is not unannounced, but apart', () => {
   const read = (readUntil: string, day: string) => {
-    const { unannounced, afterReading } = findStateOn(
+    const { unannounced, afterLastRead } = takeSnapshot(
       [a, b],
       reconcile([a, b], rows, { readUntil }),
       day,
     );
-    return [unannounced, afterReading].map((changes) =>
+    return [unannounced, afterLastRead].map((changes) =>
       changes.map(({ change: { version } }) => `${version.policyName} ${version.versionId}`),
     );
   };
@@ -72,25 +72,25 @@ test('a change announced under a wrong name is unannounced until the day of that
     ['v1', '2021-03-01T08:00:00Z', allow('a:Old')],
     ['v2', '2021-03-10T08:00:00Z', allow('a:ListThings')],
   ]);
-  const wrong = buildRow('2021-03-12', 'P', { actionsNamed: ['a:ListThing'] });
-  const named = buildRow('2021-03-01', 'P', { actionsNamed: ['a:Old'] });
-  const reconciliation = reconcile([policy], [wrong, named, buildRow('2021-02-01', null)]);
-  const read = (day: string) => findStateOn([policy], reconciliation, day).unannounced.length;
+  const wrong = buildAnnouncement('2021-03-12', 'P', { actionsNamed: ['a:ListThing'] });
+  const named = buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:Old'] });
+  const reconciliation = reconcile([policy], [wrong, named, buildAnnouncement('2021-02-01', null)]);
+  const read = (day: string) => takeSnapshot([policy], reconciliation, day).unannounced.length;
   expect([read('2021-03-11'), read('2021-03-12')]).toEqual([1, 0]);
 });
 
 test('nothing is unannounced where AWS never said that it tracks', () => {
-  expect(show('2021-12-31', [buildRow('2021-03-20', 'A', { actionsNamed: ['a:Late'] })])).toEqual([
-    'A v4, B v1',
-    '2021-03-20-A',
-    '',
-  ]);
+  expect(
+    show('2021-12-31', [buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['a:Late'] })]),
+  ).toEqual(['A v4, B v1', '2021-03-20-A', '']);
 });
 
 test('on record, by the last tracked date', () => {
   const { policies, announcements } = loadRecord('data');
-  const state = findStateOn(policies, reconcile(policies, announcements), '2023-03-07');
-  expect(state.inForce.map(({ policyName, versionId }) => `${policyName} ${versionId}`)).toEqual([
+  const state = takeSnapshot(policies, reconcile(policies, announcements), '2023-03-07');
+  expect(
+    state.defaultVersions.map(({ policyName, versionId }) => `${policyName} ${versionId}`),
+  ).toEqual([
     'AmazonConnectCampaignsServiceLinkedRolePolicy v1',
     'AmazonConnectFullAccess v2',
     'AmazonConnectReadOnlyAccess v3',

@@ -8,16 +8,16 @@ import {
 } from '../history/who-allowed';
 import { isPattern } from '../iam/patterns';
 import type { ToldPolicy, ToldVersion } from '../site/client/policy-file';
-import { countOf, describeLag, joinWords, nameUnobserved } from './wording';
+import { countOf, describeLag, joinWords, nameMissingVersions } from './wording';
 
-export type ToldAnswer = PolicyAccess<ToldVersion, ToldPolicy>;
+export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
 
 /**
  * What came of a question, in a few sentences that name every policy which allowed it or denies
  * it, and what was not observed.
  */
-export function summarizeAsked(
-  answers: readonly ToldAnswer[],
+export function summarizeWhoAllowed(
+  answers: readonly PolicyFileAccess[],
   { day, nearest }: { day?: string | undefined; nearest?: AllowedDay<ToldVersion> | undefined },
 ): string {
   const said = day === undefined ? summarizeHistory(answers) : summarizeOn(answers, nearest);
@@ -33,7 +33,10 @@ export function summarizeAsked(
     : `${said} ${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`;
 }
 
-function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVersion>): string {
+function summarizeOn(
+  answers: readonly PolicyFileAccess[],
+  nearest?: AllowedDay<ToldVersion>,
+): string {
   const allowed = answers.flatMap(({ onDay }) =>
     onDay?.period ? [`${nameVersion(onDay.version)}${besideDeny(onDay.statements)}`] : [],
   );
@@ -41,7 +44,7 @@ function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVe
     return `${countOf(allowed.length, 'tracked policy', 'tracked policies')} allowed it: ${joinWords(allowed)}.`;
   }
   const unseen = answers.flatMap(({ policy: { policyName }, onDay }) =>
-    onDay?.missing ? [`${policyName} ${nameUnobserved(onDay.missing)}`] : [],
+    onDay?.missing ? [`${policyName} ${nameMissingVersions(onDay.missing)}`] : [],
   );
   const limit =
     unseen.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(unseen)}.`;
@@ -55,7 +58,7 @@ function summarizeOn(answers: readonly ToldAnswer[], nearest?: AllowedDay<ToldVe
   return `No tracked policy allowed it on that day. ${near}${limit}`;
 }
 
-function summarizeHistory(answers: readonly ToldAnswer[]): string {
+function summarizeHistory(answers: readonly PolicyFileAccess[]): string {
   const ever = answers.filter(({ allowed }) => allowed.length > 0);
   if (ever.length === 0) return 'No tracked policy has ever allowed it.';
   const now = ever.flatMap(({ policy: { policyName }, allowed }) => {
@@ -89,7 +92,7 @@ function nameVersion({ policyName, versionId }: ToldVersion): string {
 }
 
 /** How a statement speaks of what was asked: `by name`, `through profile:*`. */
-export function describeSaying({ by, patterns, isWhole }: StatementMatch): string {
+export function describeStatementMatch({ by, patterns, isWhole }: StatementMatch): string {
   const part = isWhole ? '' : ', in part';
   if (by === 'not-action') return `by leaving out only ${joinWords(patterns)}${part}`;
   // A pattern that was asked for, as it stands.
@@ -102,42 +105,50 @@ export function describeSaying({ by, patterns, isWhole }: StatementMatch): strin
  * ones did: by name, and later through a wildcard. `says` has what each version says, oldest
  * first.
  */
-export function describeWay(
+export function describeMatchHistory(
   says: readonly (readonly StatementMatch[])[],
   at: number,
 ): { since: number; earlier: string[] } {
   const ways = says
     .slice(0, at + 1)
-    .map((each) => [...new Set(each.map(describeSaying))].join(' and '));
+    .map((each) => [...new Set(each.map(describeStatementMatch))].join(' and '));
   const since = ways.findLastIndex((way) => way !== ways[at]) + 1;
   return { since, earlier: [...new Set(ways.slice(0, since))] };
 }
 
 /** Whether AWS spoke of what a version brought, by a day or at all, and which row it was. */
-export interface Told {
+export interface AnnouncementStatus {
   /** The row's id; undefined where there is none. */
-  row: string | undefined;
+  announcementId: string | undefined;
   text: string;
-  isSilent: boolean;
+  isUnannounced: boolean;
 }
 
-export function describeTold(
+export function describeAnnouncementStatus(
   { versions }: ToldPolicy,
   version: ToldVersion,
   { action, day }: { action: string; day?: string | undefined },
-): Told {
+): AnnouncementStatus {
   const [first] = listAnnouncementsOf(version.rows, action);
   if (first === undefined) return describeSilence(versions, version, action);
   const lag = describeLag(countDays(dayOf(version.createDate), first.date));
   if (day === undefined) {
-    return { row: first.id, text: `announced ${first.date}, ${lag}`, isSilent: false };
+    return {
+      announcementId: first.id,
+      text: `announced ${first.date}, ${lag}`,
+      isUnannounced: false,
+    };
   }
   return first.date <= day
-    ? { row: first.id, text: `announced by then, on ${first.date}, ${lag}`, isSilent: false }
+    ? {
+        announcementId: first.id,
+        text: `announced by then, on ${first.date}, ${lag}`,
+        isUnannounced: false,
+      }
     : {
-        row: first.id,
+        announcementId: first.id,
         text: `not announced by then: only on ${first.date}, ${lag}`,
-        isSilent: true,
+        isUnannounced: true,
       };
 }
 
@@ -146,8 +157,8 @@ function describeSilence(
   versions: readonly ToldVersion[],
   version: ToldVersion,
   action: string,
-): Told {
-  const isSilent = version.rows.length > 0 || version.state === 'never';
+): AnnouncementStatus {
+  const isUnannounced = version.rows.length > 0 || version.state === 'never';
   // Rows that speak of the version and not of this say nothing of it.
   const text =
     version.rows.length > 0
@@ -158,10 +169,10 @@ function describeSilence(
       .filter(({ actions }) => actions.length > 0)
       .map((row) => ({ row, versionId: each.versionId })),
   )[0];
-  if (later === undefined) return { row: undefined, text, isSilent };
+  if (later === undefined) return { announcementId: undefined, text, isUnannounced };
   return {
-    row: later.row.id,
+    announcementId: later.row.id,
     text: `${text}; named on ${later.row.date}, with ${later.versionId}`,
-    isSilent,
+    isUnannounced,
   };
 }
