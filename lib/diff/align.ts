@@ -1,12 +1,12 @@
-import { getLineKey, type LineGroup } from './lines';
+import { type LineGroup, listValueKeys } from './lines';
 import { mergeOrders, type Step } from './merge-orders';
 
-/** Below this likeness two statements without a common Sid are not the same statement. */
+/** Below this similarity two statements without a common Sid are different statements. */
 const minSimilarity = 0.34;
 
 /**
- * Pairs the statements of two documents: first by Sid, then by likeness of what they say,
- * the likest first. The steps go through both documents in their own order.
+ * Pairs the statements of two documents: first by Sid, then by similarity of their values, the
+ * most similar first. The steps go through both documents in their own order.
  */
 export function alignStatements(
   before: readonly LineGroup[],
@@ -34,7 +34,7 @@ function pairBySid(
   }
 }
 
-/** The Sid of a statement's lines; an empty one is none. */
+/** The Sid of a statement; undefined where it is absent or empty. */
 export function readSid({ lines }: LineGroup): string | undefined {
   return lines.find(({ path }) => path === 'Sid')?.value || undefined;
 }
@@ -50,10 +50,10 @@ function pairBySimilarity(
     .flatMap((right) =>
       before
         .filter((left) => !taken.has(left))
-        .map((left) => ({ left, right, likeness: measureSimilarity(left, right) })),
+        .map((left) => ({ left, right, similarity: measureSimilarity(left, right) })),
     )
-    .filter(({ likeness }) => likeness >= minSimilarity)
-    .sort((a, b) => b.likeness - a.likeness || distance(a) - distance(b));
+    .filter(({ similarity }) => similarity >= minSimilarity)
+    .sort((a, b) => b.similarity - a.similarity || measureDistance(a) - measureDistance(b));
   for (const { left, right } of candidates) {
     if (taken.has(left) || partners.has(right)) continue;
     taken.add(left);
@@ -61,19 +61,13 @@ function pairBySimilarity(
   }
 }
 
-function distance({ left, right }: { left: LineGroup; right: LineGroup }): number {
+function measureDistance({ left, right }: { left: LineGroup; right: LineGroup }): number {
   return Math.abs((left.statement as number) - (right.statement as number));
 }
 
-/** From 0 (nothing in common) to 1 (the same): the share of what the two say that both say. */
+/** From 0 (nothing in common) to 1 (the same): the share of their values that both have. */
 function measureSimilarity(left: LineGroup, right: LineGroup): number {
-  const says = (group: LineGroup) =>
-    new Set(
-      group.lines
-        .filter(({ path, value }) => value !== undefined && path !== 'Sid')
-        .map(getLineKey),
-    );
-  const [a, b] = [says(left), says(right)];
+  const [a, b] = [listValueKeys(left), listValueKeys(right)];
   const common = [...a].filter((key) => b.has(key)).length;
   return (2 * common) / (a.size + b.size);
 }

@@ -19,7 +19,7 @@ function show(before: object[], after: object[]): string[] {
   );
 }
 
-test('runs of unchanged statements fold into one', () => {
+test('consecutive unchanged statements are one fold', () => {
   const [one, two, three] = [allow('One', ['a:A']), allow('Two', ['b:B']), allow('Three', ['c:C'])];
   expect(show([one, two, three], [one, two, { ...three, Resource: 'x' }])).toEqual([
     'unchanged: 18 rows of ·,One,Two',
@@ -28,7 +28,7 @@ test('runs of unchanged statements fold into one', () => {
   ]);
 });
 
-test('a long list folds around its new line, with lines of context', () => {
+test('an unchanged part of a list folds, apart from lines of context', () => {
   const longer = [...actions.slice(0, 15), 'a:New', ...actions.slice(15)];
   expect(show([allow('One', actions)], [allow('One', longer)])).toEqual([
     'unchanged: 2 rows of ·',
@@ -37,17 +37,17 @@ test('a long list folds around its new line, with lines of context', () => {
   ]);
 });
 
-test('a fold that would hide three lines is not made, one of four is', () => {
-  const fold = (count: number) => {
+test('a fold hides four rows at least', () => {
+  const foldList = (count: number) => {
     const before = allow('One', actions.slice(0, count));
     const after = { ...before, Action: ['a:First', ...before.Action], Resource: 'x' };
     return show([before], [after])[1];
   };
-  expect(fold(8)).toBe('One: 17');
-  expect(fold(9)).toBe('One: 8, fold 4, 6');
+  expect(foldList(8)).toBe('One: 17');
+  expect(foldList(9)).toBe('One: 8, fold 4, 6');
 });
 
-test('a moved statement stays in sight, folded where nothing else changed', () => {
+test('a moved statement has a block on each side, folded where it is unchanged', () => {
   const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B', 'b:C'])];
   expect(show([one, two], [two, one])).toEqual([
     'unchanged: 2 rows of ·',
@@ -58,7 +58,7 @@ test('a moved statement stays in sight, folded where nothing else changed', () =
   ]);
 });
 
-test('keys in another order fold, and both sides are needed to show them', () => {
+test('keys in another order fold, and their sides do not have the same lines', () => {
   const before = allow('One', ['a:A', 'a:B']);
   const { Sid, ...rest } = before;
   expect(show([before], [{ ...rest, Sid }])).toEqual(['unchanged: 13 rows of ·,One,·']);
@@ -67,7 +67,7 @@ test('keys in another order fold, and both sides are needed to show them', () =>
   expect(countLines(block?.rows ?? [])).toBe(9);
 });
 
-test('the same lines are shown once, whatever comma follows them', () => {
+test('lines that differ in a comma are the same lines', () => {
   const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B'])];
   const [, block] = compareSideBySide({ Statement: [one, two] }, { Statement: [one] });
   expect(block?.rows.at(-1)).toMatchObject({

@@ -1,25 +1,25 @@
 import type { Cell, Row } from './rows';
 import type { Block } from './side-by-side';
 
-/** A stretch of rows: shown at once, or folded until the reader opens it. */
+/** Consecutive rows of a block, shown at once or folded. */
 export interface Section {
   folded: boolean;
   rows: Row[];
 }
 
-/** A block cut into stretches, or a run of unchanged blocks folded into one. */
+/** A block divided into sections, or consecutive unchanged blocks folded into one. */
 export type FoldedBlock =
   | { unchanged: false; block: Block; sections: Section[] }
   | { unchanged: true; blocks: Block[]; rows: number };
 
-/** Lines kept in sight on either side of a changed one. */
+/** The number of unchanged lines shown before and after a changed one. */
 const context = 3;
-/** A fold that hides fewer rows than this costs more than it saves. */
+/** The control that opens a fold takes as much space as a few rows. */
 const minFold = 4;
 
 /**
- * Folds what did not change, keys in another order included: whole blocks first, then long
- * stretches inside a changed one.
+ * Folds unchanged rows, those of keys in another order included: whole blocks, and long sections
+ * inside changed blocks.
  */
 export function foldBlocks(blocks: readonly Block[]): FoldedBlock[] {
   const folded: FoldedBlock[] = [];
@@ -40,18 +40,18 @@ export function foldBlocks(blocks: readonly Block[]): FoldedBlock[] {
   return folded;
 }
 
-/** A line that is the same, in the same place or moved along with its key or its statement. */
+/** Whether a line is the same, in the same place or moved together with its key or statement. */
 function isUnchangedRow({ kind, isCarried }: Row): boolean {
   return kind === 'same' || isCarried === true;
 }
 
-/** How many lines of a document rows are: of the later one, where it has them. */
+/** The number of lines that the document after has in some rows; else that of the one before. */
 export function countLines(rows: readonly Row[]): number {
   const later = rows.filter(({ after }) => after !== undefined).length;
   return later > 0 ? later : rows.length;
 }
 
-/** Whether both sides have the same lines in the same order, but for indentation and commas. */
+/** Whether both sides have the same lines in the same order, apart from indentation and commas. */
 export function haveSameLines(rows: readonly Row[]): boolean {
   const strip = (cell: Cell | undefined) => cell?.text.trim().replace(/,$/, '');
   return rows.every(({ kind, before, after }) => kind === 'same' && strip(before) === strip(after));

@@ -1,15 +1,14 @@
-/** One step through two lists: an item of both, or of one side alone. */
+/** One step through two lists: an item of both, or of one of them. */
 export interface Step<T> {
   before?: T;
   after?: T;
-  /** What an item of one side is on the other, where that stands elsewhere: the item moved. */
+  /** The corresponding item of the other list where it has another place: the item moved. */
   partner?: T;
 }
 
 /**
- * Walks through two lists, each in its own order. Partners share a step where both orders allow
- * it, as heavy ones as possible; of the others each stands in its own place. Between shared
- * steps what is only before comes first.
+ * Merges two lists, each in its own order. As many partners as possible, by weight, share a step;
+ * the other items have a step each. Between shared steps the items of `before` come first.
  */
 export function mergeOrders<T>(
   before: readonly T[],
@@ -25,12 +24,12 @@ export function mergeOrders<T>(
       ? []
       : [{ before: places.get(partner) as number, after: place, weight: getWeight(item) }];
   });
-  const backwards = new Map([...partners].map(([item, partner]) => [partner, item]));
-  const describeLeft = (item: T): Step<T> => {
-    const partner = backwards.get(item);
+  const itemsByPartner = new Map([...partners].map(([item, partner]) => [partner, item]));
+  const describeBefore = (item: T): Step<T> => {
+    const partner = itemsByPartner.get(item);
     return partner === undefined ? { before: item } : { before: item, partner };
   };
-  const describeRight = (item: T): Step<T> => {
+  const describeAfter = (item: T): Step<T> => {
     const partner = partners.get(item);
     return partner === undefined ? { after: item } : { after: item, partner };
   };
@@ -38,16 +37,16 @@ export function mergeOrders<T>(
   let [left, right] = [0, 0];
   for (const anchor of findHeaviestRun(matched)) {
     steps.push(
-      ...before.slice(left, anchor.before).map(describeLeft),
-      ...after.slice(right, anchor.after).map(describeRight),
+      ...before.slice(left, anchor.before).map(describeBefore),
+      ...after.slice(right, anchor.after).map(describeAfter),
       { before: before[anchor.before] as T, after: after[anchor.after] as T },
     );
     [left, right] = [anchor.before + 1, anchor.after + 1];
   }
   return [
     ...steps,
-    ...before.slice(left).map(describeLeft),
-    ...after.slice(right).map(describeRight),
+    ...before.slice(left).map(describeBefore),
+    ...after.slice(right).map(describeAfter),
   ];
 }
 
@@ -57,14 +56,14 @@ interface Match {
   weight: number;
 }
 
-/** Matches one after the other in both orders, from the last one back. */
+/** Matches that are in the same order in both lists, as a linked list from the last one. */
 interface Run {
   last: Match;
   weight: number;
   before: Run | undefined;
 }
 
-/** Of matches in the order of `after` the heaviest that are in the order of `before`, too. */
+/** Of matches in the order of `after`, the subsequence of highest weight in the order of `before`. */
 function findHeaviestRun(matches: readonly Match[]): Match[] {
   const runs: Run[] = [];
   for (const last of matches) {

@@ -5,7 +5,7 @@ import { markWords, type Part } from './words';
 
 export type { Part } from './words';
 
-/** One side of a row. `parts` is there where words are marked, and joined it is `text`. */
+/** One side of a row. Where words are marked, `parts` has them; joined they are `text`. */
 export interface Cell {
   number: number;
   text: string;
@@ -13,9 +13,9 @@ export interface Cell {
 }
 
 /**
- * same: on both sides, the text too. changed: one line became a like one. added, removed:
- * on one side only. moved: on the other side elsewhere in the same list, which is no change.
- * rewritten: the same, written differently (a scalar made a list, another letter case).
+ * same: on both sides, the text too. changed: a line and a similar one that replaces it. added,
+ * removed: on one side only. moved: on the other side at another position of the same list.
+ * rewritten: the same value in another notation (a scalar made a list, another letter case).
  */
 export type RowKind = 'same' | 'changed' | 'added' | 'removed' | 'moved' | 'rewritten';
 
@@ -23,13 +23,13 @@ export interface Row {
   kind: RowKind;
   before?: Cell;
   after?: Cell;
-  /** True for a line that moved along with its key or its statement, and is otherwise the same. */
+  /** Whether the line is the same and moved together with its key or statement. */
   isCarried?: true;
 }
 
 /**
- * Aligns the lines of one statement key by key. Both sides keep their order: a key that stands
- * elsewhere on the other side has rows of its own on each.
+ * Aligns the lines of one statement key by key. Both sides keep their order: a key that has
+ * another position on the other side has rows of its own for each side.
  */
 export function alignStatement(before: readonly Line[], after: readonly Line[]): Row[] {
   const [left, right] = [splitByKey(before), splitByKey(after)];
@@ -53,7 +53,7 @@ export function alignStatement(before: readonly Line[], after: readonly Line[]):
   });
 }
 
-/** The rows of one side of a pair whose sides stand in different places. */
+/** The rows of one side of a pair whose sides have different positions. */
 export function selectSide(rows: readonly Row[], side: 'before' | 'after'): Row[] {
   return rows.flatMap(({ kind, [side]: cell }): Row[] => {
     if (cell === undefined) return [];
@@ -64,12 +64,12 @@ export function selectSide(rows: readonly Row[], side: 'before' | 'after'): Row[
   });
 }
 
-/** A Sid names a statement and permits nothing: another name is the same, written differently. */
+/** A Sid permits nothing, so another Sid is only another notation of the statement. */
 function markAsRewritten(row: Row): Row {
   return row.kind === 'same' ? row : { ...row, kind: 'rewritten' };
 }
 
-/** A key of a statement with its lines; the braces of the statement have names of their own. */
+/** A key of a statement with its lines. The braces of the statement are keys named `{` and `}`. */
 interface Key {
   name: string;
   lines: Line[];
@@ -88,8 +88,9 @@ function splitByKey(lines: readonly Line[]): Key[] {
 }
 
 /**
- * Aligns any lines to rows, in the order that both sides have them. A line that `whole`, all
- * the lines among which it may have moved, has on the other side is moved and not gone.
+ * Aligns lines to rows, each side in its order.
+ * @param whole all lines among which a line may have moved: one that is among those of the other
+ * side has moved, and is neither added nor removed
  */
 export function alignLines(
   before: readonly Line[],
@@ -101,8 +102,8 @@ export function alignLines(
   const sides = { before: describeSide(whole.before), after: describeSide(whole.after) };
   let [left, right] = [0, 0];
   let removed: Line[] = [];
-  for (const { value, added, removed: gone } of steps) {
-    if (gone) {
+  for (const { value, added, removed: isRemoved } of steps) {
+    if (isRemoved) {
       removed = before.slice(left, left + value.length);
       left += value.length;
     } else if (added) {
@@ -142,7 +143,7 @@ function joinLines(before: Line, after: Line): Row {
   };
 }
 
-/** Removed lines first, then added ones; a line that became a like one shares its row. */
+/** Removed lines first, then added ones; a line and a similar one that replaces it share a row. */
 function alignHunk(
   removed: readonly Line[],
   added: readonly Line[],
@@ -171,15 +172,15 @@ function alignHunk(
 
 type Marks = NonNullable<ReturnType<typeof markWords>>;
 
-/** The line that each added one was, where one is like it: the first of those left. */
+/** By added line, the removed line that it replaces: the first similar one that is left. */
 function pairSimilar(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
   const free = new Set(added);
   const partners = new Map<Line, Line>();
   for (const line of removed) {
-    const like = [...free].find((candidate) => markWords(line, candidate) !== undefined);
-    if (like === undefined) continue;
-    free.delete(like);
-    partners.set(like, line);
+    const similar = [...free].find((candidate) => markWords(line, candidate) !== undefined);
+    if (similar === undefined) continue;
+    free.delete(similar);
+    partners.set(similar, line);
   }
   return partners;
 }

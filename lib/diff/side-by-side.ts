@@ -1,34 +1,33 @@
 import { alignStatements, readSid } from './align';
-import { formatLines, getLineKey, type Line, type LineGroup } from './lines';
+import { formatLines, type Line, type LineGroup, listValueKeys } from './lines';
 import type { Step } from './merge-orders';
 import { alignLines, alignStatement, type Row, selectSide } from './rows';
 
 /**
- * What became of a statement: same (the text too), rewritten (same permissions, written
- * differently or with its keys in another order), changed, added or removed. `outer` is what
- * stands around the statements.
+ * How a statement changed: same (the text too), rewritten (the same values in another notation or
+ * order), changed, added or removed. `outer` is the part of a document outside its statements.
  */
 export type BlockKind = 'outer' | 'same' | 'rewritten' | 'changed' | 'added' | 'removed';
 
 /** The rows of one statement, or of a part outside the statements. */
 export interface Block {
   kind: BlockKind;
-  /** Position before, from 0; undefined where it was not there. */
+  /** Position in the document before, from 0; undefined where the statement was added. */
   before: number | undefined;
-  /** Position after, from 0; undefined where it is no longer there. */
+  /** Position in the document after, from 0; undefined where the statement was removed. */
   after: number | undefined;
   sid: string | undefined;
-  /** The side whose rows a block has of a statement that moved: it has a block on each side. */
+  /** A statement that moved has two blocks; this is the side whose rows the block has. */
   moved: 'before' | 'after' | undefined;
   rows: Row[];
 }
 
-/** Two documents side by side, statement by statement; each side has its lines in its order. */
+/** Aligns two documents, statement by statement; each side has its lines in their order. */
 export function compareSideBySide(before: object, after: object): Block[] {
   return compareLines(formatLines(before), formatLines(after));
 }
 
-/** The same of documents whose lines were read. */
+/** Aligns two documents by their lines, as `formatLines` or `readLines` return them. */
 export function compareLines(before: readonly LineGroup[], after: readonly LineGroup[]): Block[] {
   const [left, right] = [splitStatements(before), splitStatements(after)];
   const whole = {
@@ -45,12 +44,12 @@ export function compareLines(before: readonly LineGroup[], after: readonly LineG
 /** The statements, and the lines above and below them. */
 function splitStatements(groups: readonly LineGroup[]) {
   const first = groups.findIndex(({ statement }) => statement !== undefined);
-  const outer = (part: readonly LineGroup[]): Line[] =>
+  const listOuter = (part: readonly LineGroup[]): Line[] =>
     part.flatMap(({ statement, lines }) => (statement === undefined ? lines : []));
   return {
-    head: outer(groups.slice(0, first)),
+    head: listOuter(groups.slice(0, first)),
     statements: groups.filter(({ statement }) => statement !== undefined),
-    tail: outer(groups.slice(first)),
+    tail: listOuter(groups.slice(first)),
   };
 }
 
@@ -83,9 +82,7 @@ function classifyPair(before: LineGroup | undefined, after: LineGroup | undefine
   if (before === undefined) return 'added';
   if (after === undefined) return 'removed';
   if (rows.every(({ kind }) => kind === 'same')) return 'same';
-  const says = ({ lines }: LineGroup) =>
-    lines.filter(({ path, value }) => value !== undefined && path !== 'Sid').map(getLineKey);
-  const isSame =
-    [...new Set(says(before))].sort().join('\n') === [...new Set(says(after))].sort().join('\n');
+  const [old, now] = [listValueKeys(before), listValueKeys(after)];
+  const isSame = old.size === now.size && [...old].every((key) => now.has(key));
   return isSame ? 'rewritten' : 'changed';
 }

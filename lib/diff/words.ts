@@ -1,16 +1,16 @@
 import { diffArrays } from 'diff';
-import type { Line } from './lines';
+import { isActionPath, type Line } from './lines';
 
-/** A stretch of a line; marked where the other side says something else. */
+/** A part of a line; marked where the other side has other words. */
 export interface Part {
   text: string;
   marked: boolean;
 }
 
 /**
- * Marks the words in which two lines differ, or nothing where the lines are not alike.
- * Two actions need more in common than two resources: `profile:CreateDomain` is no other
- * spelling of `profile:CreateProfile`.
+ * Marks the words in which two lines differ; undefined where the lines are not similar. Actions
+ * must be more similar than resources: `profile:CreateDomain` does not replace
+ * `profile:CreateProfile`.
  */
 export function markWords(
   before: Line,
@@ -19,7 +19,7 @@ export function markWords(
   if (before.path !== after.path || before.value === undefined || after.value === undefined) {
     return undefined;
   }
-  const minSimilarity = /^(Not)?Action$/.test(before.path) ? 0.8 : 0.5;
+  const minSimilarity = isActionPath(before.path) ? 0.8 : 0.5;
   if (measureSimilarity(before.value, after.value) < minSimilarity) return undefined;
   const steps = diffArrays(splitWords(before.text), splitWords(after.text));
   return {
@@ -28,7 +28,7 @@ export function markWords(
   };
 }
 
-/** From 0 to 1: the share of names and numbers in common, in order; marks between them do not count. */
+/** From 0 to 1: the share of words in common, in order, without the punctuation between them. */
 function measureSimilarity(before: string, after: string): number {
   const [left, right] = [before, after].map((text) =>
     splitWords(text).filter((word) => /[A-Za-z0-9]/.test(word)),
@@ -36,11 +36,11 @@ function measureSimilarity(before: string, after: string): number {
   const common = diffArrays(left, right)
     .filter((step) => !step.added && !step.removed)
     .reduce((sum, step) => sum + step.value.length, 0);
-  // Marks alone, such as "" and "*", have no names to be alike in: they are as alike as can be.
+  // Values without words, such as "" and "*", replace one another.
   return left.length + right.length === 0 ? 1 : (2 * common) / (left.length + right.length);
 }
 
-/** Words as people read names: a run of lower case with its capital, or one mark. */
+/** The words of camel-case names, spaces, and single punctuation marks. */
 function splitWords(text: string): string[] {
   return text.match(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])|\s+|[^A-Za-z0-9\s]/g) ?? [];
 }

@@ -1,6 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import type { LineGroup } from '../../diff/lines';
-import { readSourceLines } from '../../diff/source-lines';
+import { type LineGroup, readLines } from '../../diff/lines';
 
 /** A text, a document as text in it, and an answer's document as text in that. */
 const mostTexts = 3;
@@ -30,7 +29,7 @@ function readNode(json: string, node: Node, textsLeft: number): LineGroup[] | un
   const find = (key: string) =>
     node.children?.find(({ children }) => children?.[0]?.value === key)?.children?.[1];
   if (['Statement', 'Version', 'Id'].some((key) => find(key) !== undefined)) {
-    return readSourceLines(json, node);
+    return readLines(json, node);
   }
   const inner = answerKeys.map(find).find((each) => each !== undefined);
   return inner === undefined ? undefined : readNode(json, inner, textsLeft);
