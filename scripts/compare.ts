@@ -5,17 +5,17 @@ import { checkActions, describeFinding } from '../lib/iam/check-actions';
 import { showText } from '../lib/shared/show-text';
 import { writeComparison } from '../lib/site/api/comparison';
 import { compareLines } from '../lib/sources/documents/compare-lines';
-import { compareWithin } from '../lib/sources/documents/compare-within';
+import { compareWithTimeout } from '../lib/sources/documents/compare-with-timeout';
 import { describeComparison } from '../lib/sources/documents/describe-comparison';
-import { describeFaults } from '../lib/sources/documents/describe-faults';
 import {
   type FailOn,
   failOnChoices,
   findFailure,
   isFailOn,
 } from '../lib/sources/documents/fail-on';
-import { readTextFile, readTextStream } from '../lib/sources/documents/read-bytes';
+import { formatProblems } from '../lib/sources/documents/format-problems';
 import { readInputText } from '../lib/sources/documents/read-input';
+import { readTextFile, readTextStream } from '../lib/sources/documents/read-text-file';
 
 const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
 npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
@@ -113,14 +113,14 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
   const { document: old, problems: oldProblems = [] } = before ?? {};
   const { document: now, problems: nowProblems = [] } = after ?? {};
   if (old === undefined || now === undefined) {
-    complain(describeFaults([...oldProblems, ...nowProblems]));
+    complain(formatProblems([...oldProblems, ...nowProblems]));
     return 2;
   }
   const statements = [...old.statements, ...now.statements];
   const catalog = await loadCatalog(statements.flatMap(({ action }) => action.patterns));
-  const { comparison, problem } = compareWithin(old.statements, now.statements, catalog);
+  const { comparison, problem } = compareWithTimeout(old.statements, now.statements, catalog);
   if (problem !== undefined) {
-    complain(describeFaults([{ file: files.join(' and '), ...problem }]));
+    complain(formatProblems([{ file: files.join(' and '), ...problem }]));
     return 2;
   }
   for (const [index, { statements }] of [old, now].entries()) {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { buildAwsEnvironment } from '../testing/aws-environment';
-import type { ServedPolicy } from '../testing/iam-answers';
+import type { ServedPolicy } from '../testing/iam-responses';
 import {
   denyAccess,
   type IamServer,

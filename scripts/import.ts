@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { showText } from '../lib/shared/show-text';
-import { beginRecord } from '../lib/sources/import/begin-record';
+import { checkInstants } from '../lib/sources/import/check-instants';
+import { createRecord } from '../lib/sources/import/create-record';
 import {
   describeSource,
   type SourceKind,
   sourceKinds,
 } from '../lib/sources/import/describe-source';
 import { importObservation } from '../lib/sources/import/import-observation';
-import { matchNames } from '../lib/sources/import/match-names';
-import { normalizeInstant, SourceError } from '../lib/sources/import/observed';
-import { openSource, parseSource, type SourceSpec } from '../lib/sources/import/open-source';
+import { createNameFilter, normalizeInstant } from '../lib/sources/import/observation';
 import type { ImportCounts } from '../lib/sources/import/plan';
-import { refuseFuture } from '../lib/sources/import/refuse-future';
+import { parseSourceSpec, readSource, type SourceSpec } from '../lib/sources/import/read-source';
+import { SourceError } from '../lib/sources/source-error';
 import { countOf } from '../lib/text/wording';
 import { exitWithMessage } from './exit';
 
@@ -80,7 +80,7 @@ function readOptions() {
         help: { type: 'boolean', default: false },
       },
     });
-    const spec = values.help || values.init ? undefined : parseSource(values.from);
+    const spec = values.help || values.init ? undefined : parseSourceSpec(values.from);
     const given = tokens.flatMap((token) => (token.kind === 'option' ? token.name : []));
     if (!values.help) refuseStrays(given, spec?.kind ?? 'init');
     return { ...values, observed: readObserved(values.observed), spec };
@@ -119,7 +119,7 @@ function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
 type ImportValues = ReturnType<typeof readOptions>;
 
 function begin({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
-  beginRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
+  createRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
   const shown = showText(data);
   console.log(
     `Began a record in ${shown}. Add policies: npm run import -- --data ${shown} --from …`,
@@ -127,8 +127,8 @@ function begin({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
 }
 
 async function importFrom(values: ImportValues, spec: SourceSpec) {
-  const observation = await openSource(spec, {
-    accepts: matchNames(values.match),
+  const observation = await readSource(spec, {
+    accepts: createNameFilter(values.match),
     observed: values.observed,
     report: reportProgress,
     ...(values['policy-name'] !== undefined && { policyName: values['policy-name'] }),
@@ -136,7 +136,7 @@ async function importFrom(values: ImportValues, spec: SourceSpec) {
     ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
     ...(values.region !== undefined && { region: values.region }),
   });
-  refuseFuture(observation, `${spec.kind}:${spec.place}`, now);
+  checkInstants(observation, `${spec.kind}:${spec.place}`, now);
   const { unreadable = [], unnamed = [], observedUntil = now } = observation;
   const source = describeSource(spec.kind, observedUntil, values.source);
   const { added } = importObservation(values.data, observation, source, {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadRecord } from '../lib/record/load';
 import { buildAwsEnvironment } from '../testing/aws-environment';
-import { printFeed, printHtml } from '../testing/aws-page';
+import { renderFeed, renderHtml } from '../testing/aws-page';
 import { finishCommand, startCommand } from '../testing/command';
 import { aws, serve } from '../testing/iam-import';
 import { startIamServer } from '../testing/iam-server';
@@ -16,7 +16,7 @@ const empty = new TestRecord();
 const small = new TestRecord();
 let page: string;
 beforeAll(() => {
-  page = folder.write('page.html', printHtml(loadRecord('data').announcements));
+  page = folder.write('page.html', renderHtml(loadRecord('data').announcements));
   small.add(observePolicy('Known', [1]));
 });
 afterAll(() => {
@@ -39,7 +39,7 @@ describe('npm run watch', () => {
 
   test('ends with 3 where something is, and shows what is hostile harmlessly', async () => {
     const title = 'Managed policy <script>\u001B[31m\u202E';
-    const feed = folder.write('feed.rss', printFeed([{ title, date: '2026-10-01' }]));
+    const feed = folder.write('feed.rss', renderFeed([{ title, date: '2026-10-01' }]));
     const { code, output, errors } = await run('--page', page, '--feed', feed);
     expect([code, errors]).toEqual([3, '']);
     expect(output).toMatch(

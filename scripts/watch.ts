@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadRecord } from '../lib/record/load';
-import { matchNames } from '../lib/sources/import/match-names';
-import { describeNews, isNews, jsonOf } from '../lib/sources/watch/describe-news';
+import { createNameFilter } from '../lib/sources/import/observation';
+import { formatResult, hasNews, toJson } from '../lib/sources/watch/format-result';
 import { usualLimits } from '../lib/sources/watch/limits';
 import { type WatchOptions, watch } from '../lib/sources/watch/watch';
 
@@ -73,10 +73,10 @@ async function run(values: Values): Promise<number> {
   const result = await watch(options);
   for (const error of result.errors) console.error(error);
   console.log(
-    values.json ? JSON.stringify(jsonOf(result), null, 2) : describeNews(result).join('\n'),
+    values.json ? JSON.stringify(toJson(result), null, 2) : formatResult(result).join('\n'),
   );
   if (result.errors.length > 0) return 1;
-  return isNews(result) ? 3 : 0;
+  return hasNews(result) ? 3 : 0;
 }
 
 function completeOptions(values: Values): WatchOptions {
@@ -105,7 +105,7 @@ function completeOptions(values: Values): WatchOptions {
     data: values.data,
     page: page || undefined,
     feed: feed || undefined,
-    readServed: values.iam ? readServed(values, now) : undefined,
+    readIam: values.iam ? readIam(values, now) : undefined,
     write: values.write,
     source: values.source,
     limits,
@@ -114,14 +114,14 @@ function completeOptions(values: Values): WatchOptions {
 }
 
 /** Without --match, the policies on record and no others: AWS has more than a thousand. */
-function readServed({ match, endpoint, region }: Values, now: string): WatchOptions['readServed'] {
+function readIam({ match, endpoint, region }: Values, now: string): WatchOptions['readIam'] {
   return async ({ policies }) => {
     // AWS's SDK takes longer to load than a page to read.
     const { readAws } = await import('../lib/sources/import/read-aws');
     const names = new Set(policies.map(({ iamName }) => iamName));
     return readAws({
       scope: 'AWS',
-      accepts: match.length > 0 ? matchNames(match) : (name) => names.has(name),
+      accepts: match.length > 0 ? createNameFilter(match) : (name) => names.has(name),
       now,
       ...(endpoint !== undefined && { endpoint }),
       ...(region !== undefined && { region }),

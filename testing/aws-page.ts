@@ -6,13 +6,13 @@ const months =
   );
 
 /** `March 7, 2023` of `2023-03-07`. */
-export function printDate(date: string): string {
+export function formatDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${months[(month as number) - 1]} ${day}, ${year}`;
 }
 
 /** A row of AWS's table as it is printed, in its own words for each kind. */
-export type PrintedRow = Pick<
+export type AwsRow = Pick<
   Announcement,
   'date' | 'datePrinted' | 'policyName' | 'kind' | 'actionsNamed' | 'deniesNamed'
 >;
@@ -26,7 +26,7 @@ const titles: Record<Announcement['kind'], string> = {
 };
 
 /** AWS's page in HTML as docs.aws.amazon.com serves it: navigation, code, nested links, lists. */
-export function printHtml(rows: readonly PrintedRow[]): string {
+export function renderHtml(rows: readonly AwsRow[]): string {
   return `<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en-US"><head><title>AWS managed policies - Guide</title>
 <script>var table = "<table><tr><th>Change</th></tr></table>";</script></head><body>
@@ -37,23 +37,23 @@ export function printHtml(rows: readonly PrintedRow[]): string {
 <div class="table-container"><div class="table-contents disable-scroll"><table id="w1"><thead>
   <tr><th>Change</th><th>Description</th><th>Date</th></tr>
 </thead>
-${rows.map(printRow).join('\n')}
+${rows.map(renderRow).join('\n')}
 </table></div></div></main></body></html>`;
 }
 
-function printRow({ date, datePrinted, policyName, kind, actionsNamed, deniesNamed }: PrintedRow) {
+function renderRow({ date, datePrinted, policyName, kind, actionsNamed, deniesNamed }: AwsRow) {
   const name =
     policyName === null ? '' : `<a href="#x"><code class="code">${policyName}</code></a> &ndash; `;
-  const allowed = actionsNamed.length > 0 ? `<p>Added:</p>${printList(actionsNamed)}` : '';
-  const denied = deniesNamed ? `<p>An explicit deny of:</p>${printList(deniesNamed)}` : '';
+  const allowed = actionsNamed.length > 0 ? `<p>Added:</p>${renderList(actionsNamed)}` : '';
+  const denied = deniesNamed ? `<p>An explicit deny of:</p>${renderList(deniesNamed)}` : '';
   return `<tr>
   <td tabindex="-1"><p>${name}${titles[kind]}</p></td>
   <td tabindex="-1"><p>In words of the page.</p>${allowed}${denied}</td>
-  <td tabindex="-1">${datePrinted ?? printDate(date)}</td>
+  <td tabindex="-1">${datePrinted ?? formatDate(date)}</td>
 </tr>`;
 }
 
-function printList(actions: readonly string[]): string {
+function renderList(actions: readonly string[]): string {
   const items = actions.map(
     (action) => `<li class="listitem"><p><code class="code">${action}</code></p></li>`,
   );
@@ -61,12 +61,12 @@ function printList(actions: readonly string[]): string {
 }
 
 /** The same in AWS's Markdown: escapes, anchors, no lists but lines that begin with a plus. */
-export function printMarkdown(rows: readonly PrintedRow[]): string {
+export function renderMarkdownPage(rows: readonly AwsRow[]): string {
   const lines = rows.map(({ date, datePrinted, policyName, kind, actionsNamed }) => {
     const name =
       policyName === null ? '' : `[${escapeMarkdown(policyName)}](#${policyName}-policy) – `;
     const list = actionsNamed.map((action) => `<br />+ \`${action}\``).join('');
-    return `|  ${name}${escapeMarkdown(titles[kind])}  |  In words of the page\\.${list}  | ${datePrinted ?? printDate(date)} | `;
+    return `|  ${name}${escapeMarkdown(titles[kind])}  |  In words of the page\\.${list}  | ${datePrinted ?? formatDate(date)} | `;
   });
   return `# AWS managed policies<a name="security_iam_awsmanpol"></a>
 
@@ -92,7 +92,7 @@ function escapeMarkdown(text: string): string {
 }
 
 /** An entry of a guide's feed, its description in markup that is escaped once. */
-export function printFeed(
+export function renderFeed(
   items: readonly { title: string; date: string; description?: string }[],
 ): string {
   const entries = items.map(

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildGitEnvironment } from '../lib/sources/import/git';
-import type { ObservedVersion } from '../lib/sources/import/observed';
+import type { ObservedVersion } from '../lib/sources/import/observation';
 import { TemporaryFolder } from './temporary-folder';
 
 /** A git repository of a test's own; nothing of the user's settings or of this project's matters. */

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { type AwsOptions, readAws } from '../lib/sources/import/read-aws';
 import { buildAwsEnvironment } from './aws-environment';
-import type { IamCall, ServedPolicy, ServedVersion } from './iam-answers';
+import type { IamCall, ServedPolicy, ServedVersion } from './iam-responses';
 import { type IamServer, type IamServerOptions, startIamServer } from './iam-server';
 
 /** When the tests read, unless told. */

@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { answerCall, answerFault, type IamCall, IamFault, type ServedPolicy } from './iam-answers';
+import {
+  type IamCall,
+  IamFault,
+  respondToCall,
+  respondWithFault,
+  type ServedPolicy,
+} from './iam-responses';
 
 /** What may befall a call: a fault, XML that is cut, or no answer at all. */
 export type Trouble = IamFault | 'cut' | 'hang';
@@ -51,11 +57,11 @@ export async function startIamServer(options: IamServerOptions): Promise<IamServ
       calls.push(call);
       if (trouble === 'hang') return;
       if (trouble instanceof IamFault) throw trouble;
-      const answer = answerCall(options.policies, call, options.pageSize ?? 100, requestId);
+      const answer = respondToCall(options.policies, call, options.pageSize ?? 100, requestId);
       send(response, 200, trouble === 'cut' ? answer.slice(0, answer.length / 2) : answer);
     } catch (error) {
       const fault = error instanceof IamFault ? error : wrapError(error);
-      send(response, fault.status, answerFault(fault, requestId));
+      send(response, fault.status, respondWithFault(fault, requestId));
     }
   });
   await new Promise<void>((resolve, reject) => {

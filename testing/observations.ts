@@ -1,7 +1,11 @@
-import { beginRecord } from '../lib/sources/import/begin-record';
+import { createRecord } from '../lib/sources/import/create-record';
 import { describeSource } from '../lib/sources/import/describe-source';
 import { importObservation } from '../lib/sources/import/import-observation';
-import type { Observation, ObservedPolicy, ObservedVersion } from '../lib/sources/import/observed';
+import type {
+  Observation,
+  ObservedPolicy,
+  ObservedVersion,
+} from '../lib/sources/import/observation';
 import type { ImportCounts } from '../lib/sources/import/plan';
 import { allow } from './builders';
 import { TemporaryFolder } from './temporary-folder';
@@ -47,7 +51,7 @@ export function countAdded(added: Partial<ImportCounts> = {}): ImportCounts {
 export class TestRecord extends TemporaryFolder {
   constructor() {
     super();
-    beginRecord(this.path, {
+    createRecord(this.path, {
       title: 'Test',
       subject: 'this test',
       baseUrl: 'http://localhost:3000',

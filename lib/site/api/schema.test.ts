@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { closeSchema, listAnswers } from '../../../testing/api-answers';
+import { closeSchema, listResponses } from '../../../testing/api-responses';
 import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { listNamedActions } from '../../history/match-announcements';
@@ -111,8 +111,8 @@ const catalog = await loadCatalog([
 ]);
 const dates = real.site.tracking?.dates ?? [];
 const records = {
-  'the record': listAnswers(real, dates, address, catalog),
-  'a built one': listAnswers(built, ['2020-01-01', '2021-02-01', '2022-01-01'], address),
+  'the record': listResponses(real, dates, address, catalog),
+  'a built one': listResponses(built, ['2020-01-01', '2021-02-01', '2022-01-01'], address),
 };
 
 describe.each(Object.entries(records))('every answer of %s keeps to its schema', (_, answers) => {

@@ -4,8 +4,8 @@ import { maxNesting, parseText } from '../../shared/json/parse-text';
 import { describeValue, type Problem } from '../../shared/problem';
 import { type StreamLine, splitLines } from '../../shared/split-lines';
 import { type ComparisonJson, writeComparison } from '../../site/api/comparison';
-import { compareWithin } from './compare-within';
-import { describeFaultsInLine } from './describe-faults';
+import { compareWithTimeout } from './compare-with-timeout';
+import { formatProblemsInLine } from './format-problems';
 import { type InputDocument, readInputValue } from './read-input';
 
 /** Two documents of the largest size, and room for the keys and the id. */
@@ -41,20 +41,20 @@ function compareLine(
     output: { id, line: number, error },
     comparison: undefined,
   });
-  if (bytes === undefined) return refuse(null, describeFaultsInLine([tooLong]));
+  if (bytes === undefined) return refuse(null, formatProblemsInLine([tooLong]));
   const { text, problem } = decodeBytes(bytes);
-  if (problem !== undefined) return refuse(null, describeFaultsInLine([problem]));
+  if (problem !== undefined) return refuse(null, formatProblemsInLine([problem]));
   if (text.trim() === '') return undefined;
   const { id, before, after, problems } = readPair(text);
   if (id === null || before === undefined || after === undefined) {
-    return refuse(id, describeFaultsInLine(problems));
+    return refuse(id, formatProblemsInLine(problems));
   }
-  const { comparison, problem: failure } = compareWithin(
+  const { comparison, problem: failure } = compareWithTimeout(
     before.statements,
     after.statements,
     catalog,
   );
-  if (failure !== undefined) return refuse(id, describeFaultsInLine([failure]));
+  if (failure !== undefined) return refuse(id, formatProblemsInLine([failure]));
   return { output: { id, ...writeComparison(comparison) }, comparison };
 }
 

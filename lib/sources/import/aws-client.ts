@@ -1,8 +1,8 @@
 import { IAMClient, type IAMClientConfig } from '@aws-sdk/client-iam';
 import { describeValue } from '../../shared/problem';
 import { showTruncated } from '../../shared/show-text';
+import { SourceError } from '../source-error';
 import { awsSource } from './aws-error';
-import { SourceError } from './observed';
 
 export interface AwsClientOptions {
   /** Another address than IAM's own; AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL say it too. */

@@ -1,5 +1,5 @@
 import { showTruncated } from '../../shared/show-text';
-import { SourceError } from './observed';
+import { SourceError } from '../source-error';
 
 /** How the source calls itself in messages. */
 export const awsSource = 'aws:';

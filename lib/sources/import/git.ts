@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { splitLines } from '../../shared/split-lines';
-import { SourceError } from './observed';
+import { SourceError } from '../source-error';
 
 /** One file as one commit left it. */
 export interface FileChange {

@@ -11,8 +11,8 @@ import {
 import { readStamps, readTree, TemporaryFolder } from '../../../testing/temporary-folder';
 import { loadRecord } from '../../record/load';
 import { importObservation } from './import-observation';
-import { takeLock } from './lock';
-import type { ObservedPolicy } from './observed';
+import { acquireLock } from './lock';
+import type { ObservedPolicy } from './observation';
 import { readFacts } from './read-facts';
 
 let record: TestRecord;
@@ -183,7 +183,7 @@ describe('an import is refused', () => {
   });
 
   test('while another import is at work', () => {
-    const release = takeLock(record.path);
+    const release = acquireLock(record.path);
     const work = () => record.add(observePolicy('B', [1]));
     expectRefusal(work, /^Another import \(process \d+\) is at work on this record\./);
     release();

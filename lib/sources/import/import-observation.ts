@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { loadRecord } from '../../record/load';
 import { importJournal } from '../../record/read-files';
 import type { Source } from '../../record/types.gen';
-import { takeLock } from './lock';
-import { type Observation, SourceError } from './observed';
+import { SourceError } from '../source-error';
+import { acquireLock } from './lock';
+import type { Observation } from './observation';
 import { type ImportPlan, planImport } from './plan';
 import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
@@ -48,7 +49,7 @@ function planChecked(folder: string, observation: Observation, source: Source): 
 }
 
 function withLock<T>(folder: string, work: () => T): T {
-  const release = explainWrite(folder, () => takeLock(folder));
+  const release = explainWrite(folder, () => acquireLock(folder));
   try {
     return work();
   } finally {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../../testing/faulty-disk';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
-import { LockedError, takeLock } from './lock';
+import { acquireLock, LockedError } from './lock';
 
 vi.mock('node:fs', async (load) => {
   const { makeFaulty } = await import('../../../testing/faulty-disk');
@@ -26,15 +26,15 @@ const listLeft = () => readdirSync(folder.path).sort();
 
 /** What this process writes into a lock. */
 function readOwn(): string {
-  const release = takeLock(folder.path);
+  const release = acquireLock(folder.path);
   const text = readFileSync(lockFile(), 'utf8');
   release();
   return text;
 }
 
-describe('takeLock', () => {
+describe('acquireLock', () => {
   test('names its holder, and leaves nothing once it is let go', () => {
-    const release = takeLock(folder.path);
+    const release = acquireLock(folder.path);
     expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });
     expect(listLeft()).toEqual(['.import.lock']);
     release();
@@ -42,16 +42,16 @@ describe('takeLock', () => {
   });
 
   test('refuses a second holder, and leaves the first one its lock', () => {
-    const release = takeLock(folder.path);
+    const release = acquireLock(folder.path);
     const held = folder.read('.import.lock');
-    expect(() => takeLock(folder.path)).toThrow(LockedError);
-    expect(() => takeLock(folder.path)).toThrow(
+    expect(() => acquireLock(folder.path)).toThrow(LockedError);
+    expect(() => acquireLock(folder.path)).toThrow(
       `Another import (process ${process.pid}) is at work on this record. Wait for its end and import again; if no import runs, remove ${lockFile()}. Nothing was written.`,
     );
     expect(folder.read('.import.lock')).toBe(held);
     expect(listLeft()).toEqual(['.import.lock']);
     release();
-    takeLock(folder.path)();
+    acquireLock(folder.path)();
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe('takeLock', () => {
     ['of a process as text', `{"pid":"${process.pid}","begun":""}`],
   ])('takes over a lock %s', (_, text) => {
     folder.write('.import.lock', text);
-    const release = takeLock(folder.path);
+    const release = acquireLock(folder.path);
     expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });
     expect(listLeft()).toEqual(['.import.lock']);
     release();
@@ -78,21 +78,21 @@ describe('takeLock', () => {
     folder.write(`.import.lock.${deadPid}`, '');
     folder.write(`.import.lock.${deadPid}.stale`, '');
     folder.write(`.import.lock.${process.ppid}`, '');
-    takeLock(folder.path)();
+    acquireLock(folder.path)();
     expect(listLeft()).toEqual([`.import.lock.${process.ppid}`]);
   });
 
   test('is kept where the file system has no links', () => {
     disk.judge = (_, name) => (name === 'linkSync' ? 'ENOTSUP' : undefined);
     folder.write('.import.lock', '');
-    const release = takeLock(folder.path);
-    expect(() => takeLock(folder.path)).toThrow(LockedError);
+    const release = acquireLock(folder.path);
+    expect(() => acquireLock(folder.path)).toThrow(LockedError);
     release();
     expect(listLeft()).toEqual([]);
   });
 
   test('lets go of what cannot be removed without a word, since the work is done', () => {
-    const release = takeLock(folder.path);
+    const release = acquireLock(folder.path);
     disk.judge = () => 'EIO';
     expect(release).not.toThrow();
   });
@@ -107,7 +107,7 @@ describe('of two that take over a dead lock', () => {
       if (name === 'renameSync') writeFileSync(lockFile(), held);
       return undefined;
     };
-    expect(() => takeLock(folder.path)).toThrow(LockedError);
+    expect(() => acquireLock(folder.path)).toThrow(LockedError);
     expect(folder.read('.import.lock')).toBe(held);
     expect(listLeft()).toEqual(['.import.lock']);
   });
@@ -118,7 +118,7 @@ describe('of two that take over a dead lock', () => {
       if (name === 'renameSync') rmSync(lockFile());
       return undefined;
     };
-    const release = takeLock(folder.path);
+    const release = acquireLock(folder.path);
     expect(existsSync(lockFile())).toBe(true);
     release();
     expect(listLeft()).toEqual([]);

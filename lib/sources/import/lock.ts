@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { clearAway } from './clear-away';
-import { lacksLinks, readErrorCode } from './system-error';
+import { lacksLinks, readErrorCode, removeQuietly } from './system-error';
 
 /** Thrown when another import is at work on the same record. */
 export class LockedError extends Error {
@@ -27,7 +26,7 @@ interface Holder {
  * Takes the lock of a record and gives back how to let it go. The lock of a process that is
  * there no more is taken over. Throws a LockedError where another process holds it.
  */
-export function takeLock(folder: string): () => void {
+export function acquireLock(folder: string): () => void {
   const lock = join(folder, '.import.lock');
   const own = join(folder, `.import.lock.${process.pid}`);
   const me: Holder = { pid: process.pid, begun: readBegin(process.pid) };
@@ -39,7 +38,7 @@ export function takeLock(folder: string): () => void {
   } finally {
     rmSync(own, { force: true });
   }
-  return () => clearAway(lock);
+  return () => removeQuietly(lock);
 }
 
 /** Removes what processes that are gone had written aside. */

@@ -1,7 +1,7 @@
 import { serializeCanonical } from '../../record/canonical';
 import { rootOf } from '../../record/schemas';
 import type { PolicyRecord } from '../../record/types';
-import type { Observation } from './observed';
+import type { Observation } from './observation';
 
 /**
  * The text of announcements.json with the rows that the record lacks, and how many those are;

@@ -1,5 +1,5 @@
 import type { DefaultSetting } from '../../record/types.gen';
-import type { ObservedDefault } from './observed';
+import type { ObservedDefault } from './observation';
 
 /** As much of a version as says whether it was the default. */
 interface Sighted {

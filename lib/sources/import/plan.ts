@@ -6,8 +6,8 @@ import { rootOf } from '../../record/schemas';
 import type { Policy, PolicyRecord } from '../../record/types';
 import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../../record/types.gen';
 import { type Conflict, ConflictError } from './conflict';
-import { type FoundPolicy, findPolicies } from './find-policies';
-import type { Observation, ObservedPolicy, ObservedVersion } from './observed';
+import { type MatchedPolicy, matchPolicies } from './match-policies';
+import type { Observation, ObservedPolicy, ObservedVersion } from './observation';
 import { planAnnouncements } from './plan-announcements';
 import { planDefaults } from './plan-defaults';
 
@@ -40,7 +40,7 @@ export function planImport(
 ): ImportPlan {
   const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
   const plan: Plan = { files: new Map(), added, conflicts: [], source };
-  for (const found of findPolicies(record.policies, observation.policies, source.id)) {
+  for (const found of matchPolicies(record.policies, observation.policies, source.id)) {
     planPolicy(plan, found);
   }
   if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
@@ -58,7 +58,7 @@ interface Plan extends ImportPlan {
   source: Source;
 }
 
-function planPolicy(plan: Plan, { known, observed }: FoundPolicy) {
+function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
   if (known === undefined && observed.versions.length === 0) return;
   const folder = `policies/${known?.policyName ?? getPolicyKey(observed.policyName, observed.arn)}`;
   const fresh = listFresh(plan, known, observed);

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { IamFault, type ServedPolicy } from '../../../testing/iam-answers';
 import { aws, local, prepareIamImport, serve, serveVersion } from '../../../testing/iam-import';
+import { IamFault, type ServedPolicy } from '../../../testing/iam-responses';
 import {
   denyAccess,
   type IamServerOptions,
   type Trouble,
   throttling,
 } from '../../../testing/iam-server';
-import { SourceError } from './observed';
+import { SourceError } from '../source-error';
 import type { AwsOptions } from './read-aws';
 
 const { read, calls, reached } = prepareIamImport();

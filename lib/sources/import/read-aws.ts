@@ -5,6 +5,9 @@ import {
   paginateListPolicyVersions,
 } from '@aws-sdk/client-iam';
 import pMap from 'p-map';
+import { SourceError } from '../source-error';
+import { type AwsClientOptions, createAwsClient } from './aws-client';
+import { awsSource, explainError } from './aws-error';
 import {
   type ListedPolicy,
   type ListedVersion,
@@ -12,10 +15,8 @@ import {
   readListedPolicy,
   readListedVersion,
   requirePage,
-} from './aws-answers';
-import { type AwsClientOptions, createAwsClient } from './aws-client';
-import { awsSource, explainError } from './aws-error';
-import { type Observation, type ObservedPolicy, SourceError } from './observed';
+} from './aws-responses';
+import type { Observation, ObservedPolicy } from './observation';
 
 export interface AwsOptions extends AwsClientOptions {
   /** AWS's own policies, the account's, or both; attached or not. */

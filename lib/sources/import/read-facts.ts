@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Announcement, PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue } from '../../shared/problem';
+import { SourceError } from '../source-error';
 import {
   addLastObserved,
   normalizeInstant,
   type Observation,
   type ObservedPolicy,
   type ObservedVersion,
-  SourceError,
-} from './observed';
+} from './observation';
 
 type Json = Record<string, unknown>;
 

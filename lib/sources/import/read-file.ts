@@ -1,7 +1,8 @@
 import { parsePolicyArn } from '../../iam/policy-key';
-import { readTextFile, readTextStream } from '../../sources/documents/read-bytes';
-import { namePattern, notBefore, type Observation, SourceError } from './observed';
-import { readVersionAnswer } from './read-answer';
+import { readTextFile, readTextStream } from '../documents/read-text-file';
+import { SourceError } from '../source-error';
+import { namePattern, notBefore, type Observation } from './observation';
+import { readVersionResponse } from './read-version-response';
 
 export interface FileOptions {
   /** Whose version it is, where the answer does not say. */
@@ -19,7 +20,7 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
   const source = path === '-' ? 'standard input' : path;
   const read = path === '-' ? await readTextStream(process.stdin) : await readTextFile(path);
   const { answer, problem } =
-    read.problem === undefined ? readVersionAnswer(read.text) : { problem: read.problem };
+    read.problem === undefined ? readVersionResponse(read.text) : { problem: read.problem };
   if (answer === undefined) {
     throw SourceError.of(source, problem);
   }

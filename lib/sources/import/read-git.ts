@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { parsePolicyArn } from '../../iam/policy-key';
 import { decodeBytes } from '../../shared/decode-text';
 import { showText } from '../../shared/show-text';
+import { SourceError } from '../source-error';
 import { type FileChange, listFileChanges, readBlobs } from './git';
 import {
   namePattern,
@@ -10,9 +11,8 @@ import {
   type ObservedDefault,
   type ObservedPolicy,
   type ObservedVersion,
-  SourceError,
-} from './observed';
-import { readVersionAnswer } from './read-answer';
+} from './observation';
+import { readVersionResponse } from './read-version-response';
 
 /** The folder of an archive that holds its answers. */
 const folder = 'policies';
@@ -123,7 +123,9 @@ function addState(
 ): string | undefined {
   const decoded = decodeBytes(bytes);
   const { answer, problem } =
-    decoded.problem === undefined ? readVersionAnswer(decoded.text) : { problem: decoded.problem };
+    decoded.problem === undefined
+      ? readVersionResponse(decoded.text)
+      : { problem: decoded.problem };
   const refuse = (place: string, expected: string, found: string) =>
     showText(
       `${path} in commit ${commit} of ${time}${place && `, ${place}`}: expected ${expected}, found ${found}. Passed over.`,

@@ -8,6 +8,7 @@ import { parseText } from '../../shared/json/parse-text';
 import { describeValue, type Problem } from '../../shared/problem';
 import { splitLines } from '../../shared/split-lines';
 import { readInputValue } from '../documents/read-input';
+import { SourceError } from '../source-error';
 import {
   addLastObserved,
   namePattern,
@@ -16,9 +17,8 @@ import {
   type Observation,
   type ObservedPolicy,
   type ObservedVersion,
-  SourceError,
   versionIdPattern,
-} from './observed';
+} from './observation';
 import { readErrorCode } from './system-error';
 
 /**

@@ -12,8 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { importJournal } from '../../record/read-files';
-import { clearAway } from './clear-away';
-import { lacksLinks } from './system-error';
+import { lacksLinks, removeQuietly } from './system-error';
 
 /** Where an import builds what is new, and keeps what was; inside the record, for one disk. */
 const workFolder = dirname(importJournal);
@@ -43,7 +42,7 @@ export function replaceFiles(folder: string, files: ReadonlyMap<string, string>)
     throw error;
   }
   // All is in place: whatever happens from here on must not be told as a failure.
-  clearAway(work);
+  removeQuietly(work);
 }
 
 /** Puts a folder back into the state before an exchange that did not come to its end. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { showText } from '../../shared/show-text';
 
 /** The code of an error of the system, such as ENOENT; undefined for any other error. */
@@ -33,5 +34,17 @@ export class WriteError extends Error {
       ? 'It could not be undone either: the record is half-way, and the next import puts it back first.'
       : 'The record is as it was.';
     super(showText(`${folder}: ${reason} (${message}). ${remedy} ${state}`), { cause: error });
+  }
+}
+
+/**
+ * Removes files that an import no longer needs, and ignores system errors: the import succeeded
+ * and must not report a failure. The next import removes what is left.
+ */
+export function removeQuietly(path: string) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch (error) {
+    if (readErrorCode(error) === undefined) throw error;
   }
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { SourceError } from '../import/observed';
+import { SourceError } from '../source-error';
 import { formatBytes, formatTime, type Limits, maxRedirects } from './limits';
 
 /**

@@ -19,7 +19,7 @@ const months = [
 /** More changed letters than this are another word. */
 const maxDistance = 2;
 
-export interface PrintedDate {
+export interface ParsedDate {
   /** `2022-02-22`. */
   date: string;
   /** As AWS printed it, where the month is misprinted. */
@@ -31,7 +31,7 @@ export interface PrintedDate {
  * A month that is no word is read as the one nearest to it, where one alone is near.
  * undefined where that leaves a doubt, and for days that no calendar has.
  */
-export function readDate(text: string): PrintedDate | undefined {
+export function readDate(text: string): ParsedDate | undefined {
   const printed = text.trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(printed);
   if (iso !== null) return complete(iso[1], Number(iso[2]), iso[3]);
@@ -63,7 +63,7 @@ function guessMonth(word: string): number | undefined {
 }
 
 /** AWS has no page from before 2000; a year like 1018 is a misprint that nothing mends. */
-function complete(year = '', month: number, day = ''): PrintedDate | undefined {
+function complete(year = '', month: number, day = ''): ParsedDate | undefined {
   const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(date) && year.startsWith('2') ? { date } : undefined;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { printFeed } from '../../../testing/aws-page';
+import { renderFeed } from '../../../testing/aws-page';
+import { ParseError } from '../source-error';
 import { joinCell } from './read-cell';
 import { readFeed } from './read-feed';
-import { UnreadableError } from './unreadable';
 
 const item = { title: 'Managed policy updates', date: '2025-06-19' };
 
@@ -10,7 +10,7 @@ async function complain(text: string): Promise<string> {
   try {
     await readFeed(text);
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
+    if (!(error instanceof ParseError)) throw error;
     const { place, expected, found } = error.problem;
     return `${place}: ${expected}; ${found}`;
   }
@@ -20,7 +20,7 @@ async function complain(text: string): Promise<string> {
 describe('a feed', () => {
   test('gives day, title, link and text, without markup', async () => {
     const description = 'Added <code class="code">Vendor_A</code>:<ul><li>s3:GetObject</li></ul>';
-    const [read] = await readFeed(printFeed([{ ...item, description }]));
+    const [read] = await readFeed(renderFeed([{ ...item, description }]));
     expect(read?.date).toBe('2025-06-19');
     expect(read && joinCell(read.title)).toBe('Managed policy updates');
     expect(read?.link).toBe('https://docs.aws.amazon.com/guide.html');
@@ -45,26 +45,26 @@ describe('a feed', () => {
     ['a CDATA section', ']]><![CDATA['],
     ['a name of every object', '__proto__'],
   ])('keeps a title that looks like %s as text', async (_, title) => {
-    const [read] = await readFeed(printFeed([{ ...item, title }]));
+    const [read] = await readFeed(renderFeed([{ ...item, title }]));
     expect(read && joinCell(read.title)).toBe(title);
   });
 
   test('runs and keeps nothing of a hostile description', async () => {
     const description =
       '<script>alert(1)</script><img src=x onerror=alert(1)>Text<style>a{}</style>';
-    const [read] = await readFeed(printFeed([{ ...item, description }]));
+    const [read] = await readFeed(renderFeed([{ ...item, description }]));
     expect(read && joinCell(read.text)).toBe('Text');
   });
 });
 
-const feed = printFeed([item]);
+const feed = renderFeed([item]);
 const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${feed
   .slice(feed.indexOf('<rss'))
   .replace('Managed', '&b;')}`;
 
 test.each([
-  ['without entries', printFeed([]), /1 to 10,000 entries; none/],
-  ['with too many', printFeed(Array.from({ length: 10_001 }, () => item)), /entries; 10001/],
+  ['without entries', renderFeed([]), /1 to 10,000 entries; none/],
+  ['with too many', renderFeed(Array.from({ length: 10_001 }, () => item)), /entries; 10001/],
   [
     'with an entry without a date',
     feed.replace(/<pubDate>.*<\/pubDate>/, ''),

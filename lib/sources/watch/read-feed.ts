@@ -1,7 +1,7 @@
 import { parseFragment } from 'parse5';
 import Parser from 'rss-parser';
+import { ParseError } from '../source-error';
 import { type Cell, readCell } from './read-cell';
-import { UnreadableError } from './unreadable';
 
 /** An entry of a guide's document history. */
 export interface FeedItem {
@@ -26,13 +26,13 @@ const asideName = (name: string) => (aside.includes(name) ? `aside-${name}` : na
 type AsideItem = Record<string, unknown>;
 
 /**
- * Reads AWS's RSS or Atom feed of a guide's history. Throws an UnreadableError where it is no
+ * Reads AWS's RSS or Atom feed of a guide's history. Throws an ParseError where it is no
  * whole feed, has no entries or too many, or where one has no date that can be read.
  */
 export async function readFeed(text: string): Promise<FeedItem[]> {
   const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/i.exec(text)?.[1] ?? 'utf-8';
   if (!/^(?:utf-?8|us-ascii)$/i.test(encoding)) {
-    throw new UnreadableError('', 'a feed in UTF-8', `encoding ${encoding}`, 'Save it as UTF-8.');
+    throw new ParseError('', 'a feed in UTF-8', `encoding ${encoding}`, 'Save it as UTF-8.');
   }
   const count = text.match(/<(?:item|entry)[\s>]/g)?.length ?? 0;
   if (count > maxItems) throw refuseCount(`${count}`);
@@ -51,7 +51,7 @@ async function parseItems(text: string): Promise<AsideItem[]> {
   } catch (error) {
     const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new UnreadableError(
+    throw new ParseError(
       '',
       'a whole RSS or Atom feed',
       isPage ? 'an HTML page' : `something else (${words})`,
@@ -60,8 +60,8 @@ async function parseItems(text: string): Promise<AsideItem[]> {
   }
 }
 
-function refuseCount(found: string): UnreadableError {
-  return new UnreadableError(
+function refuseCount(found: string): ParseError {
+  return new ParseError(
     '',
     `1 to ${maxItems.toLocaleString('en-US')} entries`,
     found,
@@ -74,7 +74,7 @@ function readItem(item: AsideItem, place: string): FeedItem {
   const time = Date.parse(printed);
   const date = Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
   if (!/^2\d{3}-/.test(date)) {
-    throw new UnreadableError(
+    throw new ParseError(
       `${place}, “${collectStrings(item.title).slice(0, 80)}”`,
       'a date that can be read',
       printed === '' ? 'none' : JSON.stringify(printed.slice(0, 80)),

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type PrintedRow, printHtml, printMarkdown } from '../../../testing/aws-page';
+import { type AwsRow, renderHtml, renderMarkdownPage } from '../../../testing/aws-page';
 import { loadRecord } from '../../record/load';
 import type { Announcement } from '../../record/types.gen';
-import { readRows } from './read-rows';
+import { ParseError } from '../source-error';
+import { readAnnouncements } from './read-announcements';
 import { readTable } from './read-table';
-import { UnreadableError } from './unreadable';
 
 const record = loadRecord('data');
 const known = new Set(record.policies.map(({ iamName }) => iamName));
 
-const rows: PrintedRow[] = [
+const rows: AwsRow[] = [
   {
     date: '2023-05-02',
     policyName: 'Vendor_Full-Access',
@@ -29,7 +29,7 @@ const rows: PrintedRow[] = [
 ];
 
 function read(page: string) {
-  return readRows(readTable(page), known).map(
+  return readAnnouncements(readTable(page), known).map(
     ({ date, datePrinted, policyName, kind, actionsNamed, deniesNamed }) => ({
       date,
       ...(datePrinted !== undefined && { datePrinted }),
@@ -45,7 +45,7 @@ function complain(page: string): string {
   try {
     read(page);
   } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
+    if (!(error instanceof ParseError)) throw error;
     const { place, expected, found } = error.problem;
     return `${place}: ${expected}; ${found}`;
   }
@@ -54,17 +54,17 @@ function complain(page: string): string {
 
 describe('a page', () => {
   test.each([
-    ['HTML', printHtml],
-    ['Markdown', printMarkdown],
+    ['HTML', renderHtml],
+    ['Markdown', renderMarkdownPage],
   ])('in %s gives each row', (_, print) => {
     expect(read(print(rows))).toEqual(rows);
   });
 
   test('gives denied actions apart', () => {
-    const denying: PrintedRow[] = [
-      { ...(rows[0] as PrintedRow), deniesNamed: ['s3:DeleteBucket', 's3:PutAcl'] },
+    const denying: AwsRow[] = [
+      { ...(rows[0] as AwsRow), deniesNamed: ['s3:DeleteBucket', 's3:PutAcl'] },
     ];
-    expect(read(printHtml(denying))).toEqual(denying);
+    expect(read(renderHtml(denying))).toEqual(denying);
   });
 
   test('may have its columns in another order, and others beside them', () => {
@@ -76,7 +76,7 @@ describe('a page', () => {
   });
 
   test('may speak of several policies in one row', () => {
-    const page = printMarkdown(rows).replace(
+    const page = renderMarkdownPage(rows).replace(
       '[Vendor\\_Full\\-Access](',
       'VendorPolicyA, VendorPolicyB and [VendorPolicyC](',
     );
@@ -92,8 +92,8 @@ describe('a page', () => {
 
   test('may leave lists out, and says so', () => {
     const link = '[\\[See the AWS documentation website for more details\\]](http://example.com)';
-    const page = printMarkdown(rows).replace('<br />+ `s3:*`', ` ${link}`);
-    const [first, second] = readRows(readTable(page), known);
+    const page = renderMarkdownPage(rows).replace('<br />+ `s3:*`', ` ${link}`);
+    const [first, second] = readAnnouncements(readTable(page), known);
     expect(first).toMatchObject({
       isElided: true,
       actionsNamed: [],
@@ -103,8 +103,8 @@ describe('a page', () => {
   });
 });
 
-const html = printHtml(rows);
-const markdown = printMarkdown(rows);
+const html = renderHtml(rows);
+const markdown = renderMarkdownPage(rows);
 const edit = (text: string, from: string | RegExp, to: string) => {
   const edited = text.replace(from, to);
   if (edited === text) throw new Error(`${from} is not in the page.`);
@@ -124,8 +124,8 @@ test.each([
     /none among 2 tables/,
   ],
   ['with two such tables', html + html, /2 tables with these columns/],
-  ['with an empty table', printHtml([]), /rows; none/],
-  ['with an empty table in Markdown', printMarkdown([]), /rows; none/],
+  ['with an empty table', renderHtml([]), /rows; none/],
+  ['with an empty table in Markdown', renderMarkdownPage([]), /rows; none/],
   ['cut in its table', html.slice(0, html.indexOf('Februrary')), /breaks off/],
   ['cut before its table', html.slice(0, html.indexOf('<thead>') - 30), /none among/],
   [
@@ -187,7 +187,7 @@ describe.skipIf(!existsSync(seed))(
       const expected = record.announcements.filter(({ knownFrom }) =>
         knownFrom.includes('guide-2023-03'),
       );
-      const found = readRows(readTable(readFileSync(seed, 'utf8')), known);
+      const found = readAnnouncements(readTable(readFileSync(seed, 'utf8')), known);
       expect(found).toHaveLength(10);
       expect(found.map(pickPrinted)).toEqual(expected.map(pickPrinted));
       // That copy leaves the lists out: it names no action that the record does not.

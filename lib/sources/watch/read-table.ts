@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { ParseError } from '../source-error';
 import { type Cell, collectText, readCell, tidy } from './read-cell';
 import { renderMarkdown } from './render-markdown';
-import { UnreadableError } from './unreadable';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
@@ -19,7 +19,7 @@ type Column = (typeof columns)[number];
 
 /**
  * Finds AWS's table of updates to managed policies in a page, HTML or Markdown, by its columns
- * Change, Description and Date in any order. Throws an UnreadableError where there is no such
+ * Change, Description and Date in any order. Throws an ParseError where there is no such
  * table or several, where it is empty or was cut off: never is that an empty list.
  */
 export function readTable(text: string): TableRow[] {
@@ -27,11 +27,11 @@ export function readTable(text: string): TableRow[] {
   const page = parse(isHtml ? text : renderMarkdown(text), { sourceCodeLocationInfo: true });
   const table = chooseTable(page, listTables(page));
   if (table.sourceCodeLocation?.endTag == null) {
-    throw new UnreadableError(place, 'its end', 'a page that breaks off in it', getWhole);
+    throw new ParseError(place, 'its end', 'a page that breaks off in it', getWhole);
   }
   const [head, ...rows] = listRows(table);
   const order = readColumns(head);
-  if (rows.length === 0) throw new UnreadableError(place, 'rows', 'none', 'Look at the page.');
+  if (rows.length === 0) throw new ParseError(place, 'rows', 'none', 'Look at the page.');
   return rows.map((row, index) => readRow(row, order, `row ${index + 1} of ${place}`));
 }
 
@@ -62,7 +62,7 @@ function chooseTable(page: Node, tables: readonly FoundTable[]): Element {
   const [chosen, second] = titled.length > 0 ? titled : fitting;
   if (chosen !== undefined && second === undefined) return chosen.table;
   const title = findTitle(page);
-  throw new UnreadableError(
+  throw new ParseError(
     '',
     'one table of updates to managed policies, with the columns Change, Description and Date',
     fitting.length > 0
@@ -111,13 +111,13 @@ function readRow(row: Element, order: ReadonlyMap<string, number>, rowPlace: str
   const cells = listCells(row);
   if (cells.length !== order.size || cells.some(isWide)) {
     const found = `${cells.length}${cells.some(isWide) ? ', some of them wider' : ''}`;
-    throw new UnreadableError(rowPlace, `${order.size} cells`, found, getWhole);
+    throw new ParseError(rowPlace, `${order.size} cells`, found, getWhole);
   }
   const at = (column: Column) => cells[order.get(column) as number] as Element;
   const [change, date] = [readCell(at('change')), tidy(collectText(at('date')))];
   if (change.blocks.length === 0 || date === '') {
     const missing = date === '' ? 'a date' : 'what changed';
-    throw new UnreadableError(rowPlace, missing, 'an empty cell', 'Look at the page.');
+    throw new ParseError(rowPlace, missing, 'an empty cell', 'Look at the page.');
   }
   return { change, description: readCell(at('description')), date };
 }

@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import { UnreadableError } from './unreadable';
+import { ParseError } from '../source-error';
 
 /**
  * AWS's Markdown as HTML, for one reader of both. What marked would mend in silence is refused
@@ -21,7 +21,7 @@ function checkTable(table: Tokens.Table, after: readonly Token[]) {
     const cells = countCells(row);
     const isCut = head.trimEnd().endsWith('|') && !/(?<!\\)\|\s*$/.test(row);
     if (cells === expected && !isCut) return;
-    throw new UnreadableError(
+    throw new ParseError(
       `row ${index + 1} of the table “${head.trim()}”`,
       `${expected} cells`,
       isCut ? 'a row that breaks off' : `${cells}`,
@@ -30,7 +30,7 @@ function checkTable(table: Tokens.Table, after: readonly Token[]) {
   });
   const next = after.find(({ type }) => type !== 'space');
   if (next?.type === 'paragraph' && next.raw.trimStart().startsWith('|')) {
-    throw new UnreadableError(
+    throw new ParseError(
       `the table “${head.trim()}”`,
       'rows without a gap',
       `rows after a blank line: ${next.raw.trim().slice(0, 80)}`,

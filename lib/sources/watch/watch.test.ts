@@ -1,12 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  AnswerServer,
-  limitHostile,
-  listHostileAnswers,
-  send,
-} from '../../../testing/answer-server';
-import { type PrintedRow, printFeed, printHtml } from '../../../testing/aws-page';
+import { type AwsRow, renderFeed, renderHtml } from '../../../testing/aws-page';
 import { BrokenRecord } from '../../../testing/broken-record';
+import { limitHostile, listHostileResponses, send, TestServer } from '../../../testing/http-server';
 import { readTree } from '../../../testing/temporary-folder';
 import { serializeCanonical } from '../../record/canonical';
 import { loadRecord } from '../../record/load';
@@ -18,7 +13,7 @@ import { type WatchOptions, watch } from './watch';
 // Each page and feed is parsed in a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
-const server = new AnswerServer();
+const server = new TestServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
@@ -35,7 +30,7 @@ function run(options: Partial<WatchOptions>) {
     data: record.folder,
     page: undefined,
     feed: undefined,
-    readServed: undefined,
+    readIam: undefined,
     write: true,
     source: undefined,
     limits: { ...usualLimits, milliseconds: 60_000 },
@@ -57,13 +52,13 @@ function forget() {
   return lost;
 }
 
-const page = () => server.serve('/page.html', send(printHtml(rows)));
+const page = () => server.serve('/page.html', send(renderHtml(rows)));
 const feedItem = {
   title: 'Managed policy updates',
   date: '2030-12-30',
   description: 'Added <code>s3:GetObject</code> to <code>AmazonConnect_FullAccess</code>.',
 };
-const feed = () => server.serve('/feed.rss', send(printFeed([feedItem]), 'application/rss+xml'));
+const feed = () => server.serve('/feed.rss', send(renderFeed([feedItem]), 'application/rss+xml'));
 
 describe('what is new', () => {
   test('is written in canonical form, in its places, with where it is from', async () => {
@@ -124,14 +119,14 @@ describe('what is new', () => {
   });
 
   test('is written but for rows of policies that are not on record', async () => {
-    const other: PrintedRow = {
+    const other: AwsRow = {
       date: '2031-01-01',
       policyName: 'OtherPolicy',
       kind: 'update',
       actionsNamed: [],
     };
     const mine = { ...other, policyName: 'AmazonConnect_FullAccess' };
-    const address = server.serve('/both.html', send(printHtml([other, mine, ...rows])));
+    const address = server.serve('/both.html', send(renderHtml([other, mine, ...rows])));
     const { news, isWritten } = await run({ page: address });
     expect(isWritten).toBe(true);
     expect(news.doubts).toEqual([
@@ -168,14 +163,14 @@ describe('nothing is written', () => {
     const misprinted = rows.map((row, index) =>
       index === 30 ? { ...row, datePrinted: 'Jule 7, 2023' } : row,
     );
-    const result = await run({ page: server.serve('/misprinted', send(printHtml(misprinted))) });
+    const result = await run({ page: server.serve('/misprinted', send(renderHtml(misprinted))) });
     expect(result.errors).toEqual([expect.stringMatching(/row 31 .*"Jule 7, 2023"/)]);
     expect(readTree(record.folder)).toEqual(before);
   });
 
   test.each([
-    ...listHostileAnswers(printHtml([])).map((each) => ['page', ...each] as const),
-    ...listHostileAnswers(printFeed([])).map((each) => ['feed', ...each] as const),
+    ...listHostileResponses(renderHtml([])).map((each) => ['page', ...each] as const),
+    ...listHostileResponses(renderFeed([])).map((each) => ['feed', ...each] as const),
   ])('where the %s %s', async (from, _, answer, complaint) => {
     const before = readTree(record.folder);
     const result = await run({
@@ -189,8 +184,8 @@ describe('nothing is written', () => {
   test('where IAM cannot be asked', async () => {
     forget();
     const before = readTree(record.folder);
-    const readServed = () => Promise.reject(new Error('aws: no credentials'));
-    expect((await run({ page: page(), readServed })).errors).toEqual(['aws: no credentials']);
+    const readIam = () => Promise.reject(new Error('aws: no credentials'));
+    expect((await run({ page: page(), readIam })).errors).toEqual(['aws: no credentials']);
     expect(readTree(record.folder)).toEqual(before);
   });
 });

@@ -4,16 +4,20 @@ import type { PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
 import { describeSource } from '../import/describe-source';
 import { importObservation } from '../import/import-observation';
-import { type Observation, SourceError } from '../import/observed';
-import { checkSourceId, describeAnnounced, nameSource } from './describe-announced';
-import { findNews, type News, type Origin } from './find-news';
+import type { Observation } from '../import/observation';
+import { ParseError, SourceError } from '../source-error';
+import { checkSourceId, chooseSourceId, describeAnnouncementSource } from './announcement-source';
+import {
+  type AnnouncementFindings,
+  findNewAnnouncements,
+  type Origin,
+} from './find-new-announcements';
+import { findNewVersions, type NewVersions } from './find-new-versions';
 import type { Limits } from './limits';
-import { listServed, type ServedNews } from './list-served';
-import { parseFeed, parsePage } from './parse-apart';
-import { type PlaceText, readPlace } from './read-place';
-import { readRows } from './read-rows';
+import { parseFeed, parsePage } from './parse-isolated';
+import { readAnnouncements } from './read-announcements';
+import { type LocationText, readLocation } from './read-location';
 import type { TableRow } from './read-table';
-import { UnreadableError } from './unreadable';
 
 export interface WatchOptions {
   data: string;
@@ -21,7 +25,7 @@ export interface WatchOptions {
   page: string | undefined;
   feed: string | undefined;
   /** Asks IAM; undefined where it is not to be asked. */
-  readServed: ((record: PolicyRecord) => Promise<Observation>) | undefined;
+  readIam: ((record: PolicyRecord) => Promise<Observation>) | undefined;
   /** Whether to add what is new. */
   write: boolean;
   /** The id that new rows are known from, in place of ours. */
@@ -32,8 +36,8 @@ export interface WatchOptions {
 }
 
 export interface WatchResult {
-  news: News;
-  served: ServedNews | undefined;
+  news: AnnouncementFindings;
+  served: NewVersions | undefined;
   /** What could not be read; nothing is written then. */
   errors: string[];
   isWritten: boolean;
@@ -58,25 +62,28 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
       return undefined;
     }
   };
-  const { limits, page, feed, readServed } = options;
+  const { limits, page, feed, readIam } = options;
   const [pageText, feedText, observation] = await Promise.all([
-    page === undefined ? undefined : attempt(() => readPlace(page, limits)),
-    feed === undefined ? undefined : attempt(() => readPlace(feed, limits)),
-    readServed && attempt(() => readServed(record)),
+    page === undefined ? undefined : attempt(() => readLocation(page, limits)),
+    feed === undefined ? undefined : attempt(() => readLocation(feed, limits)),
+    readIam && attempt(() => readIam(record)),
   ]);
   const policyNames = listPolicyNames(record, observation);
   // One after the other: each parser is a process of its own.
   const rows = pageText && (await attempt(() => readAnnounced(pageText, policyNames)));
   const items = feedText && (await attempt(() => parseFeed(feedText)));
-  const news = findNews(record, {
+  const news = findNewAnnouncements(record, {
     page: rows,
     feed: items,
-    sources: { page: nameSource('page', options.source), feed: nameSource('feed', options.source) },
+    sources: {
+      page: chooseSourceId('page', options.source),
+      feed: chooseSourceId('feed', options.source),
+    },
     policyNames,
     today: options.now.slice(0, 10),
   });
   const iam = describeSource('aws', observation?.observedUntil ?? options.now);
-  const served = observation && (await attempt(() => listServed(record, observation, iam)));
+  const served = observation && (await attempt(() => findNewVersions(record, observation, iam)));
   const result: WatchResult = { news, served, errors, isWritten: false };
   if (options.write && errors.length === 0) {
     const sources = listSources(options, record, news, { page: pageText, feed: feedText });
@@ -98,22 +105,22 @@ function listPolicyNames(record: PolicyRecord, observation: Observation | undefi
   return names;
 }
 
-async function readAnnounced(page: PlaceText, policyNames: ReadonlyMap<string, string>) {
+async function readAnnounced(page: LocationText, policyNames: ReadonlyMap<string, string>) {
   const rows: TableRow[] = await parsePage(page);
   try {
-    const announced = readRows(rows, new Set(policyNames.keys()));
+    const announced = readAnnouncements(rows, new Set(policyNames.keys()));
     if (
       announced.some(({ policyName, kind }) => policyName !== null || kind === 'tracking-started')
     )
       return announced;
-    throw new UnreadableError(
+    throw new ParseError(
       '',
       'a table of updates to managed policies',
       'one whose rows name no policy',
       "Name AWS's page on the managed policies of a service.",
     );
   } catch (error) {
-    if (error instanceof UnreadableError) throw SourceError.of(page.name, error.problem);
+    if (error instanceof ParseError) throw SourceError.of(page.name, error.problem);
     throw error;
   }
 }
@@ -122,15 +129,15 @@ async function readAnnounced(page: PlaceText, policyNames: ReadonlyMap<string, s
 function listSources(
   { now }: WatchOptions,
   { announcementsPage }: PolicyRecord,
-  { rows }: News,
-  texts: Record<Origin, PlaceText | undefined>,
+  { rows }: AnnouncementFindings,
+  texts: Record<Origin, LocationText | undefined>,
 ): Source[] {
   const used = new Map(rows.map(({ row, from }) => [row.knownFrom[0] as string, from]));
   return [...used].map(([id, from]) => {
     const { name = '', written } = texts[from] ?? {};
     const until = written === undefined ? now : formatInstant(written);
     const address = written === undefined ? name : undefined;
-    return describeAnnounced(
+    return describeAnnouncementSource(
       from,
       id,
       until,
@@ -144,7 +151,7 @@ function formatInstant(time: Date): string {
 }
 
 interface Additions {
-  news: News;
+  news: AnnouncementFindings;
   sources: Source[];
   observation: Observation | undefined;
   iam: Source;

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { SourceError } from '../source-error';
+import { type SourceKind, sourceKinds } from './describe-source';
+import { buildGitEnvironment } from './git';
+import type { Observation } from './observation';
+import { readAws } from './read-aws';
+import { readFacts } from './read-facts';
+import { type FileOptions, readFile } from './read-file';
+import { readGit } from './read-git';
+import { readJsonl } from './read-jsonl';
+
+export interface SourceSpec {
+  kind: SourceKind;
+  /** A path, an address, or a scope of IAM's. */
+  place: string;
+}
+
+export interface SourceOptions extends FileOptions {
+  accepts: (policyName: string) => boolean;
+  endpoint?: string;
+  region?: string;
+  /** Takes a short word on how far reading has come. */
+  report: (progress: string) => void;
+}
+
+/** Reads `git:REPO` and its like, and `-`. Throws a SourceError for anything else. */
+export function parseSourceSpec(text: string | undefined): SourceSpec {
+  if (text === '-') return { kind: 'file', place: '-' };
+  const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
+  const kind = sourceKinds.find((each) => each === word);
+  if (kind !== undefined && (place !== '' || kind === 'aws')) return { kind, place };
+  throw new SourceError(
+    '--from',
+    '',
+    'file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER',
+    text === undefined ? 'nothing' : JSON.stringify(text),
+    'Say where the versions come from; --help tells more.',
+  );
+}
+
+/** Reads all that a source holds of the policies that are accepted. Throws a SourceError. */
+export async function readSource(
+  { kind, place }: SourceSpec,
+  options: SourceOptions,
+): Promise<Observation> {
+  const observation = await read({ kind, place }, options);
+  const policies = observation.policies.filter(({ policyName }) => options.accepts(policyName));
+  if (policies.length > 0 || (observation.announcements?.announcements.length ?? 0) > 0) {
+    return { ...observation, policies };
+  }
+  throw new SourceError(
+    `${kind}:${place}`,
+    '',
+    'policies whose names --match accepts',
+    'none',
+    'Mend --match, or leave it out.',
+  );
+}
+
+function read({ kind, place }: SourceSpec, options: SourceOptions): Promise<Observation> {
+  switch (kind) {
+    case 'file':
+      return readFile(place, options);
+    case 'jsonl':
+      return readJsonl(place, options.accepts);
+    case 'git':
+      return readRepository(place, options);
+    case 'facts':
+      return Promise.resolve(readFacts(place));
+    case 'aws':
+      return readFromAws(place, options);
+  }
+}
+
+/** A repository elsewhere is fetched into a folder of its own, which is gone afterwards. */
+async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
+  if (!/^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place)) return readGit(place, options.accepts);
+  const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
+  try {
+    options.report(`fetching ${place}`);
+    await promisify(execFile)('git', ['clone', '--quiet', '--bare', '--', place, folder], {
+      env: buildGitEnvironment(),
+    });
+    return await readGit(folder, options.accepts);
+  } catch (error) {
+    // What it is read from is a folder that nobody knows.
+    if (error instanceof SourceError) throw error.of(`git:${place}`);
+    const words = error instanceof Error ? error.message.trim() : String(error);
+    throw new SourceError(
+      `git:${place}`,
+      '',
+      'a repository that can be fetched',
+      words,
+      'Fetch it by hand, and name its folder.',
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const scopes = ['AWS', 'Local', 'All'] as const;
+
+function readFromAws(place: string, options: SourceOptions): Promise<Observation> {
+  const scope = scopes.find((each) => each === (place || 'AWS'));
+  if (scope === undefined) {
+    throw new SourceError(
+      '--from',
+      '',
+      'aws:, aws:AWS, aws:Local or aws:All',
+      JSON.stringify(`aws:${place}`),
+      'Name one of them; --endpoint URL names another server.',
+    );
+  }
+  const { accepts, endpoint, region, report, observed: now } = options;
+  return readAws({
+    scope,
+    accepts,
+    now,
+    report,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(region !== undefined && { region }),
+  });
+}

@@ -1,0 +1,88 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  limitHostile,
+  listHostileResponses,
+  redirect,
+  send,
+  TestServer,
+} from '../../../testing/http-server';
+import { TemporaryFolder } from '../../../testing/temporary-folder';
+import { readLocation } from './read-location';
+
+const limits = { milliseconds: 30_000, bytes: 1_000_000 };
+const server = new TestServer();
+const folder = new TemporaryFolder();
+beforeAll(() => server.start());
+afterAll(async () => {
+  await server.stop();
+  folder.dispose();
+});
+
+const text = `Whole – ${'x'.repeat(2000)}`;
+const read = (place: string) => readLocation(place, limits);
+
+describe('an address', () => {
+  test.each([
+    ['plain', send(text)],
+    ['without a charset', send(text, 'text/markdown')],
+    [
+      'packed',
+      (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text)),
+    ],
+    ['with a byte order mark', send(`\uFEFF${text}`)],
+  ] as [string, ReturnType<typeof send>][])('is read %s', async (_, answer) => {
+    const address = server.serve('/whole', answer);
+    expect(await read(address)).toEqual({ name: address, text });
+  });
+
+  test('may lead on, five times', async () => {
+    for (let hop = 1; hop <= 5; hop += 1) server.serve(`/${hop}`, redirect(`${hop + 1}`));
+    server.serve('/6', send(text));
+    expect((await read(server.addressOf('/1'))).text).toBe(text);
+    server.serve('/0', redirect('/1'));
+    await expect(read(server.addressOf('/0'))).rejects.toThrow(/at most 5 redirects/);
+  });
+
+  test('is shown without its password', async () => {
+    const address = server.addressOf('/missing').replace('127', 'user:secret@127');
+    await expect(read(address)).rejects.toThrow(/^http:\/\/127\.0\.0\.1:\d+\/missing: .*404/);
+  });
+
+  test('where nobody listens is told of', async () => {
+    await expect(read('http://127.0.0.1:1/')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  // What such an answer says is for the parsers to refuse.
+  const forParsers = ['asks to log in', 'is JSON'];
+  test.each(listHostileResponses(text).filter(([name]) => !forParsers.includes(name)))(
+    'that %s is refused',
+    async (_, answer, complaint) => {
+      const address = server.serve('/hostile', answer);
+      await expect(readLocation(address, limitHostile(complaint))).rejects.toThrow(complaint);
+    },
+  );
+});
+
+describe('a path', () => {
+  test('is read, with the time at which it was written', async () => {
+    const path = folder.write('page.md', text);
+    expect(await read(path)).toEqual({ name: path, text, written: expect.any(Date) });
+  });
+
+  test.each([
+    ['of nothing', () => folder.resolve('missing'), /nothing by this name/],
+    ['of a folder', () => folder.path, /EISDIR/],
+    [
+      'of a large file',
+      () => folder.write('large', ' '.repeat(1_000_001)),
+      /at most 1,000,000 bytes/,
+    ],
+    ['of what is no text', () => folder.write('image', Buffer.from([0xff, 0xfe])), /UTF-16/],
+    ['of an empty file', () => folder.write('empty', ' \n'), /an empty one/],
+    ['that is another address', () => 'file:///etc/passwd', /a path, or an http or https address/],
+    ['that is a broken address', () => 'http://[', /a broken one/],
+  ])('%s is refused', async (_, place, complaint) => {
+    await expect(read(place())).rejects.toThrow(complaint);
+  });
+});

@@ -1,0 +1,71 @@
+import type { SiteAddress } from '../lib/addresses/site-address';
+import { listActionHistories } from '../lib/history/action-history';
+import { noCatalog } from '../lib/history/changes';
+import { reconcile } from '../lib/history/reconcile';
+import type { ActionCatalog } from '../lib/iam/compare/difference';
+import type { PolicyRecord } from '../lib/record/types';
+import { describeActions } from '../lib/site/api/actions';
+import { describeAnnouncements } from '../lib/site/api/announcements';
+import { describeAsOf } from '../lib/site/api/as-of';
+import { describeChanges } from '../lib/site/api/changes';
+import type { ApiSchema, KindName } from '../lib/site/api/kinds';
+import { describeOverview } from '../lib/site/api/overview';
+import { describePolicies } from '../lib/site/api/policies';
+import { describePolicy } from '../lib/site/api/policy';
+import { describeVersion } from '../lib/site/api/version';
+
+/** Every answer of a record, by kind, as clients read them: JSON has no undefined. */
+export function listResponses(
+  { site, policies, announcements }: PolicyRecord,
+  dates: readonly string[],
+  address: SiteAddress,
+  catalog: ActionCatalog = noCatalog,
+): Record<KindName, unknown[]> {
+  const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05', catalog });
+  const { changes } = reconciliation;
+  const actions = describeActions(listActionHistories(policies), catalog, address);
+  const overview = {
+    site,
+    policies,
+    reconciliation,
+    actionCount: actions.actions.length,
+    servedUntil: '2026-06-19',
+    asOfDates: dates,
+  };
+  const answers: Record<KindName, unknown[]> = {
+    index: [describeOverview(overview, address)],
+    policies: [describePolicies(policies, address)],
+    policy: policies.map((policy) =>
+      describePolicy(
+        policy,
+        changes.filter(({ change }) => change.policy === policy),
+        address,
+      ),
+    ),
+    version: changes.map((change) => describeVersion(change, address)),
+    document: policies.flatMap(({ versions }) => versions.map(({ document }) => document)),
+    changes: [describeChanges(reconciliation, address)],
+    announcements: [describeAnnouncements(reconciliation, address)],
+    actions: [actions],
+    'as-of': dates.map((date) => describeAsOf(policies, reconciliation, date, address)),
+  };
+  return JSON.parse(JSON.stringify(answers));
+}
+
+/**
+ * A schema that takes no field that it does not name. Published schemas are open, since v1 may
+ * grow; a field that nobody documented must fail a test all the same.
+ */
+export function closeSchema(schema: ApiSchema): ApiSchema {
+  return closeWithin(schema) as ApiSchema;
+}
+
+function closeWithin(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closeWithin);
+  if (typeof value !== 'object' || value === null) return value;
+  const closed = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, closeWithin(each)]),
+  );
+  const isObject = 'type' in closed && 'properties' in closed;
+  return isObject ? { ...closed, additionalProperties: false } : closed;
+}

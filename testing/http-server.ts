@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** A server of a test's own on this machine: paths to what they answer. */
+export class TestServer {
+  readonly #answers = new Map<string, Answer>();
+  readonly #server = createServer((request, response) => {
+    const answer = this.#answers.get(request.url ?? '');
+    if (answer === undefined) response.writeHead(404).end();
+    else answer(request, response);
+  });
+
+  async start(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  /** Sets what a path answers, and gives its address. */
+  serve(path: string, answer: Answer): string {
+    this.#answers.set(path, answer);
+    return this.addressOf(path);
+  }
+
+  addressOf(path: string): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${path}`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+/** Answers with a text, whole. */
+export function send(text: string | Buffer, type = 'text/html; charset=utf-8'): Answer {
+  return (_, response) => response.writeHead(200, { 'content-type': type }).end(text);
+}
+
+export function redirect(location: string): Answer {
+  return (_, response) => response.writeHead(302, { location }).end();
+}
+
+/** Answers that no reader may take, each by a text that it would take when it came whole. */
+export function listHostileResponses(
+  text: string,
+): readonly (readonly [name: string, answer: Answer, complaint: RegExp])[] {
+  const half = text.slice(0, text.length / 2);
+  // Packed before anyone waits for it.
+  const bomb = gzipSync(Buffer.alloc(20_000_000, 32));
+  return [
+    ['never answers', () => undefined, /within 0\.3 s/],
+    [
+      'drips a byte now and then',
+      (_, response) => {
+        response.writeHead(200);
+        const timer = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(timer));
+      },
+      /within 0\.3 s/,
+    ],
+    [
+      'resets in the middle',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': Buffer.byteLength(text) });
+        response.write(half, () => response.destroy());
+      },
+      /a whole answer/,
+    ],
+    [
+      'ends before its length',
+      (_, response) => {
+        response.socket?.end(
+          `HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${half}`,
+        );
+      },
+      /a whole answer/,
+    ],
+    [
+      'ends in the middle of its chunks',
+      (_, response) => {
+        response.socket?.end(
+          `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${half.length.toString(16)}\r\n${half}`,
+        );
+      },
+      /a whole answer/,
+    ],
+    [
+      'ends in the middle of a package',
+      (_, response) => {
+        const packed = gzipSync(text);
+        response
+          .writeHead(200, { 'content-encoding': 'gzip' })
+          .end(packed.subarray(0, packed.length / 2));
+      },
+      /a whole answer/,
+    ],
+    [
+      'unpacks to far more than it is',
+      (_, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+      },
+      /at most 1,000,000 bytes/,
+    ],
+    [
+      'sends without an end',
+      (_, response) => {
+        const fill = () => {
+          while (!response.destroyed && response.write(' '.repeat(65_536)));
+        };
+        response.writeHead(200).on('drain', fill);
+        fill();
+      },
+      /at most 1,000,000 bytes/,
+    ],
+    [
+      'leads to itself',
+      (request, response) => redirect(String(request.url))(request, response),
+      /at most 5 redirects/,
+    ],
+    ['leads to a file', redirect('file:///etc/passwd'), /redirect to an http or https address/],
+    ['leads to a script', redirect('javascript:alert(1)'), /redirect to an http or https address/],
+    ['leads to data', redirect('data:text/html,x'), /redirect to an http or https address/],
+    ['leads nowhere', redirect('http://['), /redirect to an http or https address/],
+    ['fails', (_, response) => response.writeHead(500).end(text), /status 500/],
+    ['has moved without a place', (_, response) => response.writeHead(301).end(text), /status 301/],
+    ['says nothing', (_, response) => response.writeHead(204).end(), /status 204/],
+    ['is empty', send(''), /an empty one/],
+    [
+      'is packed in a way of its own',
+      (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(text),
+      /packed by gzip/,
+    ],
+    ['is no text', send(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])), /text in UTF-8/],
+    ['is in another charset', send(text, 'text/html; charset=iso-8859-1'), /charset "iso-8859-1"/],
+    [
+      'asks to log in',
+      send('<!doctype html><title>Sign in</title><form><input></form>'),
+      /Sign in|an HTML page/,
+    ],
+    [
+      'is JSON',
+      send('{"message": "Forbidden"}', 'application/json'),
+      /table of updates|RSS or Atom/,
+    ],
+  ];
+}
+
+/** Limits that only an answer without an end can reach, however busy the machine is. */
+export function limitHostile(complaint: RegExp) {
+  return { milliseconds: complaint.source.startsWith('within') ? 300 : 30_000, bytes: 1_000_000 };
+}
