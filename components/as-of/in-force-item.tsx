@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import { findMissingVersionsAfter } from '@/lib/history/who-allowed';
+import { findMissingAfter } from '@/lib/history/missing-versions';
 import type { DatedRecord, DatedVersion } from '@/lib/site/client/overview';
 import { describeMissingVersions, describeNoLongerObserved } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
@@ -22,7 +22,7 @@ export function InForceItem({
   const policy = dated.policies.find((each) => each.policyName === policyName);
   const next = policy?.versions[policy.versions.indexOf(version) + 1];
   const gone = describeNoLongerObserved(policy?.noLongerObserved, day);
-  const unobserved = policy && findMissingVersionsAfter(policy, version);
+  const unobserved = policy && findMissingAfter(policy, version);
   return (
     <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_15rem]">
       <div className="min-w-0">

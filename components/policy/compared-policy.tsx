@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import { comparePermissions } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
 import type { DayComparison } from '@/lib/history/snapshot';
-import { findMissingVersionsAfter } from '@/lib/history/who-allowed';
+import { findMissingAfter } from '@/lib/history/missing-versions';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
@@ -101,7 +101,7 @@ function NotObserved({
   versions: readonly ServedVersion[];
 }) {
   return versions
-    .flatMap((version) => findMissingVersionsAfter(policy, version) ?? [])
+    .flatMap((version) => findMissingAfter(policy, version) ?? [])
     .map((unobserved) => (
       <p key={unobserved.from} className="text-small text-muted">
         {describeMissingVersions(unobserved)}

@@ -7,6 +7,7 @@ import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import { compareText } from '../shared/collections';
 import { listDefaultVersions } from './default-versions';
+import { findMissingBetween, type MissingVersions } from './missing-versions';
 
 /**
  * What a change did to the permissions as written: first (nothing on record before it),
@@ -14,48 +15,48 @@ import { listDefaultVersions } from './default-versions';
  */
 export type ChangeEffect = 'first' | 'same-document' | 'same-permissions' | 'changed';
 
-/** The step from the version before to this one. */
+/** A version compared with the default version before it. */
 export interface Change {
   policy: Policy;
   version: Version;
-  /** The version on record that was in force before it. */
+  /** The default version before it. */
   before: Version | undefined;
-  /** When that one came into force, for the last time before it; an instant. */
+  /** The instant when that became the default, for the last time before this version. */
   beforeSince: string | undefined;
   /** The version on record after it. */
   next: Version | undefined;
-  /** Ids of the versions between `before` and this one that were not observed. */
-  missing: { from: string; to: string } | undefined;
+  /** The missing versions right before this one. */
+  missing: MissingVersions | undefined;
   effect: ChangeEffect;
   grantsAdded: Grant[];
   grantsRemoved: Grant[];
-  /** Action patterns that some Allow statement names now and none did before; and the reverse. */
+  /** Action patterns that an Allow statement names and none did before; and the reverse. */
   actionsAdded: string[];
   actionsRemoved: string[];
-  /** The same of Deny statements. */
+  /** The same for Deny statements. */
   deniesAdded: string[];
   deniesRemoved: string[];
-  /** What it does to access, whatever is written; of a first version, all that it gives. */
+  /** How access changed, however it is written; for a first version, its permissions. */
   access: () => Comparison;
 }
 
-/** A catalog that knows no action: patterns then stay whole. */
+/** A catalog without actions: patterns are not expanded. */
 export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
 
-/** One change a version on record, oldest first. */
+/** One change for each version on record, oldest first. */
 export function listChanges(policy: Policy, catalog = noCatalog): Change[] {
-  const turns = listDefaultVersions(policy);
+  const defaults = listDefaultVersions(policy);
   return policy.versions.map((version, index) => {
-    // Not always the one made before it: the default may have been set back in between.
-    const turn = turns[turns.indexOf(version) - 1];
-    const before = policy.versions.find(({ versionId }) => versionId === turn?.versionId);
+    // Not always the version made before it: the default may have been set back in between.
+    const previous = defaults[defaults.indexOf(version) - 1];
+    const before = policy.versions.find(({ versionId }) => versionId === previous?.versionId);
     return {
       policy,
       version,
       before,
-      beforeSince: turn?.createDate,
+      beforeSince: previous?.createDate,
       next: policy.versions[index + 1],
-      missing: findMissingVersions(policy.versions[index - 1], version),
+      missing: findMissingBetween(policy.versions[index - 1]?.number ?? 0, version.number),
       ...comparePermissions(before, version, catalog),
     };
   });
@@ -72,21 +73,15 @@ export function listAllChanges(policies: readonly Policy[], catalog = noCatalog)
     );
 }
 
-function findMissingVersions(before: Version | undefined, version: Version): Change['missing'] {
-  const previous = before?.number ?? 0;
-  if (version.number <= previous + 1) return undefined;
-  return { from: `v${previous + 1}`, to: `v${version.number - 1}` };
-}
-
 export type PermissionDifference = Omit<
   Change,
   'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'missing'
 >;
 
-/** As much of a version as is compared. */
+/** The fields of a version that a comparison needs. */
 export type ComparedVersion = Pick<ServedVersion, 'document' | 'statements'>;
 
-/** What any later version grants and denies that an earlier one did not. */
+/** What a version grants and denies that an earlier one did not, and the reverse. */
 export function comparePermissions(
   before: ComparedVersion | undefined,
   after: ComparedVersion,
@@ -96,37 +91,39 @@ export function comparePermissions(
   const grantsAdded = subtractGrants(now, old);
   const grantsRemoved = subtractGrants(old, now);
   const difference: PermissionDifference = {
-    effect: judgeEffect(before, after, grantsAdded.length + grantsRemoved.length),
+    effect: classifyEffect(before, after, grantsAdded.length + grantsRemoved.length),
     grantsAdded,
     grantsRemoved,
     actionsAdded: subtractActions(now, old, 'Allow'),
     actionsRemoved: subtractActions(old, now, 'Allow'),
     deniesAdded: subtractActions(now, old, 'Deny'),
     deniesRemoved: subtractActions(old, now, 'Deny'),
-    // Worked out when it is asked for: most pages ask for few of all changes.
+    // Computed on demand, since most pages need it for few of all changes.
     access: () =>
       before
-        ? keepStep(difference, () => compareAccess(before.statements, after.statements, catalog))
+        ? cacheComparison(difference, () =>
+            compareAccess(before.statements, after.statements, catalog),
+          )
         : readGiven(after.statements, catalog),
   };
   return difference;
 }
 
-/** Steps are small beside all that a document gives. */
-const keepStep = keepRecent<PermissionDifference>(10_000);
+/** Comparisons of two versions are small; those with no permissions at all are not cached here. */
+const cacheComparison = keepRecent<PermissionDifference>(10_000);
 
-/** The grants of the two versions last compared: the newer of them is mostly the next one's older. */
-let lately: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];
+/** The two documents last read: the newer is usually the older one of the next comparison. */
+let recent: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];
 
 function readGrants(statements: readonly Statement[]): readonly Grant[] {
-  const known = lately.find((each) => each.statements === statements);
+  const known = recent.find((each) => each.statements === statements);
   if (known !== undefined) return known.grants;
   const read = { statements, grants: listGrants(statements) };
-  lately = [...lately.slice(-1), read];
+  recent = [...recent.slice(-1), read];
   return read.grants;
 }
 
-function judgeEffect(
+function classifyEffect(
   before: ComparedVersion | undefined,
   after: ComparedVersion,
   differences: number,

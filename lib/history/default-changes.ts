@@ -4,16 +4,16 @@ import { type Change, comparePermissions, noCatalog } from './changes';
 import { listDefaultVersions } from './default-versions';
 
 /**
- * A default that was set to a version made earlier: no new document, and another access. As a
- * change it goes from the version that was in force to the one that is again.
+ * The default set to a version made earlier: access changes without a new document.
+ * `before` is the default version until then, `version` the one that is the default again.
  */
 export interface DefaultChange extends Change {
   before: Version;
-  /** When a source was first seen to have that default; IAM does not say when it was set. */
+  /** When a source first had that default, an instant: IAM does not say when it was set. */
   observed: string;
 }
 
-/** Every default of some policies that was set to an older version, newest first. */
+/** The default changes of all policies, newest first. */
 export function listDefaultChanges(
   policies: readonly Policy[],
   catalog = noCatalog,
@@ -28,24 +28,23 @@ export function listDefaultChanges(
 }
 
 function listOfPolicy(policy: Policy, catalog: typeof noCatalog): DefaultChange[] {
-  const turns = listDefaultVersions(policy);
+  const defaults = listDefaultVersions(policy);
   const find = (id: string | undefined) =>
     policy.versions.find(({ versionId }) => versionId === id) as Version;
-  return turns.flatMap((turn, index) => {
-    // A turn that is one of the versions themselves is that version's own change.
-    if (policy.versions.includes(turn)) return [];
-    const [before, version] = [find(turns[index - 1]?.versionId), find(turn.versionId)];
-    return [
-      {
-        policy,
-        version,
-        before,
-        beforeSince: turns[index - 1]?.createDate,
-        next: undefined,
-        missing: undefined,
-        observed: turn.createDate,
-        ...comparePermissions(before, version, catalog),
-      },
-    ];
+  return defaults.flatMap((each, index) => {
+    // A version that became the default when it was made is an ordinary change.
+    if (policy.versions.includes(each)) return [];
+    const previous = defaults[index - 1];
+    const [before, version] = [find(previous?.versionId), find(each.versionId)];
+    return {
+      policy,
+      version,
+      before,
+      beforeSince: previous?.createDate,
+      next: undefined,
+      missing: undefined,
+      observed: each.createDate,
+      ...comparePermissions(before, version, catalog),
+    };
   });
 }

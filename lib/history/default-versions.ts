@@ -2,13 +2,13 @@ import type { DefaultSetting } from '../record/types';
 import { compareText } from '../shared/collections';
 import { dayOf } from './days';
 
-/** Versions oldest first, as every policy has them, and what is known of the default. */
+/** Versions, oldest first, and the times at which the default was set to an older one. */
 export interface VersionHistory<V> {
   versions: readonly V[];
   defaults?: readonly DefaultSetting[];
 }
 
-/** As much of a version as its turn is told by. */
+/** The fields of a version that tell when it was the default. */
 export interface DatedVersion {
   versionId: string;
   number: number;
@@ -16,10 +16,11 @@ export interface DatedVersion {
 }
 
 /**
- * The versions in the order in which they came into force. One that the default was set to
- * later stands a second time: dated by when that was seen, and numbered by the newest version
- * before it, so that between neighbours a missing number still means a version not observed.
- * The very list of the policy where the newest version always was the default.
+ * The versions in the order in which they became the default. A version that was set as the
+ * default again is listed twice: the second time with the instant when that was observed as
+ * its `createDate`, and with the `number` of the newest version before it, so that a missing
+ * number between neighbours still means a missing version.
+ * Returns `versions` itself where the newest version always was the default.
  */
 export function listDefaultVersions<V extends DatedVersion>({
   versions,
@@ -30,20 +31,20 @@ export function listDefaultVersions<V extends DatedVersion>({
     const version = versions.find((each) => each.versionId === versionId);
     return version === undefined ? [] : [{ ...version, createDate: firstObserved }];
   });
-  const turns: V[] = [];
-  // Of one instant the version comes first: it had to be there to be set.
-  for (const turn of [...versions, ...settings].sort((a, b) =>
+  const listed: V[] = [];
+  // At the same instant the made version comes first: a version must exist before it can be set.
+  for (const version of [...versions, ...settings].sort((a, b) =>
     compareText(a.createDate, b.createDate),
   )) {
-    const before = turns.at(-1);
-    if (before?.versionId === turn.versionId) continue;
-    const number = Math.max(turn.number, before?.number ?? 0);
-    turns.push(number === turn.number ? turn : { ...turn, number });
+    const before = listed.at(-1);
+    if (before?.versionId === version.versionId) continue;
+    const number = Math.max(version.number, before?.number ?? 0);
+    listed.push(number === version.number ? version : { ...version, number });
   }
-  return turns;
+  return listed;
 }
 
-/** The same policy with its turns as its versions. */
+/** The same policy with its default versions, as `listDefaultVersions` lists them, as versions. */
 export function expandDefaultVersions<V extends DatedVersion, P extends VersionHistory<V>>(
   policy: P & VersionHistory<V>,
 ): P {
@@ -52,10 +53,7 @@ export function expandDefaultVersions<V extends DatedVersion, P extends VersionH
     : { ...policy, versions: listDefaultVersions<V>(policy), defaults: undefined };
 }
 
-/**
- * The version in force on a day: the newest one created by the end of that day, UTC, unless the
- * default was set to an older one after that. undefined where no version on record is that old.
- */
+/** The default version at the end of a day, UTC; undefined where no version on record is that old. */
 export function findDefaultVersion<V extends DatedVersion>(
   policy: VersionHistory<V>,
   day: string,
@@ -63,26 +61,27 @@ export function findDefaultVersion<V extends DatedVersion>(
   return listDefaultVersions(policy).findLast(({ createDate }) => dayOf(createDate) <= day);
 }
 
-/** The version in force now, dated by its turn. */
+/** The current default version, dated by when it became the default. */
 export function findCurrentVersion<V extends DatedVersion>(policy: VersionHistory<V>): V {
   return listDefaultVersions(policy).at(-1) as V;
 }
 
 /**
- * The version in force at the end of the first day, and every one that came into force after it
- * up to the end of the last, each once; oldest first.
+ * The default version at the end of the first day, and every version that became the default
+ * after it up to the end of the last, each once; oldest first.
  */
 export function listDefaultVersionsBetween<V extends DatedVersion>(
   policy: VersionHistory<V>,
   from: string,
   to: string,
 ): V[] {
-  const turns = listDefaultVersions(policy);
-  const first = turns.findLast(({ createDate }) => dayOf(createDate) <= from);
-  const within = turns.filter(
-    (turn) => turn === first || (dayOf(turn.createDate) > from && dayOf(turn.createDate) <= to),
+  const listed = listDefaultVersions(policy);
+  const first = listed.findLast(({ createDate }) => dayOf(createDate) <= from);
+  const between = listed.filter(
+    (version) =>
+      version === first || (dayOf(version.createDate) > from && dayOf(version.createDate) <= to),
   );
-  const ids = new Set(within.map(({ versionId }) => versionId));
+  const ids = new Set(between.map(({ versionId }) => versionId));
   return policy.versions.filter(({ versionId }) => ids.has(versionId));
 }
 
@@ -93,36 +92,36 @@ export function listPairs<T>(items: readonly T[]): [T, T][] {
   );
 }
 
-/** One stretch of time in which a version was in force. */
+/** A period in which a version was the default. */
 export interface DefaultPeriod<V> {
-  /** An instant: when the version was made, or when it was seen as the default again. */
+  /** An instant: when the version was made, or first observed as the default again. */
   since: string;
   /** Whether it was set as the default again, rather than made. */
   isAgain: boolean;
-  /** The turn that ended it, dated by its own beginning; undefined while it lasts. */
+  /** The next default version; undefined while the period lasts. */
   endedBy?: V;
-  /** Whether a version made earlier ended it, at the time when that was seen. */
+  /** Whether a version made earlier ended it: then its end is when that was observed. */
   isEndSeen: boolean;
-  /** Whether versions that nobody here observed lie before that end. */
+  /** Whether versions are missing before its end, so that it may have ended earlier. */
   isEndLatest: boolean;
 }
 
-/** When a version was in force, oldest first. */
+/** When a version was the default, oldest first. */
 export function listDefaultPeriods<V extends DatedVersion>(
   policy: VersionHistory<V>,
   versionId: string,
 ): [DefaultPeriod<V>, ...DefaultPeriod<V>[]] {
-  const turns = listDefaultVersions(policy);
-  const isMade = (turn: V | undefined) => turn !== undefined && policy.versions.includes(turn);
-  return turns.flatMap((turn, index) => {
-    if (turn.versionId !== versionId) return [];
-    const endedBy = turns[index + 1];
+  const listed = listDefaultVersions(policy);
+  const isMade = (version: V) => policy.versions.includes(version);
+  return listed.flatMap((version, index) => {
+    if (version.versionId !== versionId) return [];
+    const endedBy = listed[index + 1];
     return {
-      since: turn.createDate,
-      isAgain: !isMade(turn),
+      since: version.createDate,
+      isAgain: !isMade(version),
       ...(endedBy && { endedBy }),
       isEndSeen: endedBy !== undefined && !isMade(endedBy),
-      isEndLatest: endedBy !== undefined && endedBy.number > turn.number + 1,
+      isEndLatest: endedBy !== undefined && endedBy.number > version.number + 1,
     };
   }) as [DefaultPeriod<V>, ...DefaultPeriod<V>[]];
 }

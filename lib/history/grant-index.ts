@@ -4,7 +4,7 @@ import { type Grant, getConditionsKey, getGrantKey, listGrants } from '../iam/gr
 import { isPattern, readLiteralPrefix, readService } from '../iam/patterns';
 import { groupByKey } from '../shared/collections';
 
-/** A grant with its sides as patterns. */
+/** A grant with its action and its resource as patterns, the action in lower case. */
 export interface IndexedGrant {
   grant: Grant;
   key: string;
@@ -15,15 +15,34 @@ export interface IndexedGrant {
 
 /** The grants of one version, found by what they can cover. */
 export interface GrantIndex {
+  /** In the order of the document. */
   grants: readonly IndexedGrant[];
-  /** Those that give the same as a grant. */
-  listEqual: (piece: IndexedGrant) => readonly IndexedGrant[];
-  /** Those that cover a grant, the same among them; in the order of the document. */
-  listCovering: (piece: IndexedGrant) => readonly IndexedGrant[];
+  /** The grants with the same key as a given one. */
+  listEqual: (grant: IndexedGrant) => readonly IndexedGrant[];
+  /** The grants that cover a given one, equal ones included; in the order of the document. */
+  listCovering: (grant: IndexedGrant) => readonly IndexedGrant[];
 }
 
-/** Takes statements apart into grants, in the order of the document. */
-export function listIndexedGrants(statements: readonly Statement[]): IndexedGrant[] {
+export function indexGrants(statements: readonly Statement[]): GrantIndex {
+  const grants = listIndexedGrants(statements);
+  const equal = groupByKey(grants, ({ key }) => key);
+  const positions = new Map(grants.map((grant, position) => [grant, position]));
+  const byReach = groupByKey(grants, ({ action, resource }) =>
+    joinKey(findReach(action), findLiteral(resource) ?? anything),
+  );
+  const findPosition = (grant: IndexedGrant) => positions.get(grant) as number;
+  return {
+    grants,
+    listEqual: ({ key }) => equal.get(key) ?? [],
+    listCovering: (narrow) =>
+      listReachKeys(narrow)
+        .flatMap((key) => byReach.get(key) ?? [])
+        .filter((wide) => coversGrant(wide, narrow))
+        .sort((a, b) => findPosition(a) - findPosition(b)),
+  };
+}
+
+function listIndexedGrants(statements: readonly Statement[]): IndexedGrant[] {
   return listGrants(statements).map((grant) => {
     const { action, resource } = statements[grant.statement] as Statement;
     return {
@@ -38,56 +57,37 @@ export function listIndexedGrants(statements: readonly Statement[]): IndexedGran
   });
 }
 
-/** Keeps each grant under the action and the resource, or the kind of them, that it can cover. */
-export function indexGrants(grants: readonly IndexedGrant[]): GrantIndex {
-  const alike = groupByKey(grants, ({ key }) => key);
-  const places = new Map(grants.map((piece, place) => [piece, place]));
-  const reaching = groupByKey(grants, ({ action, resource }) =>
-    keyReach(reachOf(action), nameWhole(resource) ?? anything),
-  );
-  const readPlace = (piece: IndexedGrant) => places.get(piece) as number;
-  return {
-    grants,
-    listEqual: ({ key }) => alike.get(key) ?? [],
-    listCovering: (narrow) =>
-      listReaches(narrow)
-        .flatMap((reach) => reaching.get(reach) ?? [])
-        .filter((wide) => coversPiece(wide, narrow))
-        .sort((a, b) => readPlace(a) - readPlace(b)),
-  };
-}
-
-/** No action and no resource is written like that. */
+/** A key that is no action, service or resource. */
 const anything = '';
 
-/** The keys under which whatever covers a grant stands. */
-function listReaches({ action, resource }: IndexedGrant): string[] {
-  const text = action.negated ? anything : (action.patterns[0] as string);
-  const place = resource.negated ? anything : (resource.patterns[0] as string);
-  return [...new Set([text, readService(text), anything])].flatMap((reach) =>
-    [...new Set([place, anything])].map((where) => keyReach(reach, where)),
+/** The keys under which `indexGrants` has every grant that can cover a given one. */
+function listReachKeys({ action, resource }: IndexedGrant): string[] {
+  const actionText = action.negated ? anything : (action.patterns[0] as string);
+  const resourceText = resource.negated ? anything : (resource.patterns[0] as string);
+  return [...new Set([actionText, readService(actionText), anything])].flatMap((reach) =>
+    [...new Set([resourceText, anything])].map((text) => joinKey(reach, text)),
   );
 }
 
-/** An action covers itself, a wildcard what its service has where it writes it out. */
-function reachOf(action: Patterns): string {
-  const whole = nameWhole(action);
-  if (whole !== undefined || action.negated) return whole ?? anything;
+/** The action that a pattern covers, the service of all actions that it covers, or `anything`. */
+function findReach(action: Patterns): string {
+  const literal = findLiteral(action);
+  if (literal !== undefined || action.negated) return literal ?? anything;
   const pattern = action.patterns[0] as string;
   return readLiteralPrefix(pattern).includes(':') ? readService(pattern) : anything;
 }
 
-/** What a side without wildcards names, since it covers nothing else. */
-function nameWhole({ negated, patterns: [pattern = ''] }: Patterns): string | undefined {
+/** The text of a pattern without wildcards, which covers nothing else. */
+function findLiteral({ negated, patterns: [pattern = ''] }: Patterns): string | undefined {
   return negated || isPattern(pattern) ? undefined : pattern;
 }
 
-/** Two texts as one: what the length does not count is the second. */
-function keyReach(action: string, resource: string): string {
+/** Begins with the length of the action, since either text may contain any separator. */
+function joinKey(action: string, resource: string): string {
   return `${action.length} ${action}${resource}`;
 }
 
-function coversPiece(wide: IndexedGrant, narrow: IndexedGrant): boolean {
+function coversGrant(wide: IndexedGrant, narrow: IndexedGrant): boolean {
   return (
     wide.grant.effect === narrow.grant.effect &&
     (wide.grant.conditions.length === 0 || wide.conditions === narrow.conditions) &&

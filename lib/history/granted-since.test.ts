@@ -6,35 +6,45 @@ import { getConditionsKey } from '../iam/grants';
 import { coversAction, coversPattern } from '../iam/patterns';
 import { loadRecord } from '../record/load';
 import type { Version } from '../record/types';
-import { dateLines, type LineSince, listSinceCells, type Since } from './granted-since';
+import { type LineSince, listSinceCells, type Since } from './granted-since';
 
-const showBegin = ({ versionId, orEarlier }: Since) => `${orEarlier ? '<' : ''}${versionId}`;
+const showVersion = ({ versionId, orEarlier }: Since) => `${orEarlier ? '<' : ''}${versionId}`;
 
-/** `v2`, `v2 all v4`, `v2 part a:* on r free <v1`: in part under `a:*` on r without condition. */
+/** `v2`, `v2 all v4`, `v2 part a:* on r free <v1`: in part by `a:*` on r without conditions. */
 function showSince({ since, allSince, wider }: LineSince): string {
   const wide = wider && [
     wider.ofAll ? 'whole' : 'part',
     ...(wider.action === undefined ? [] : [wider.action]),
     ...(wider.resource === undefined ? [] : [`on ${wider.resource}`]),
     ...(wider.unconditioned ? ['free'] : []),
-    showBegin(wider.since),
+    showVersion(wider.since),
   ];
   return [
-    showBegin(since),
-    ...(allSince === undefined ? [] : [`all ${showBegin(allSince)}`]),
+    showVersion(since),
+    ...(allSince === undefined ? [] : [`all ${showVersion(allSince)}`]),
     ...(wide ?? []),
   ].join(' ');
 }
 
-/** Each line of the newest document that has a date, as `what it says: date`. */
+/** The dates of each line, by its number: the cells without the brackets that they include. */
+function dateLines(versions: readonly Version[]): Map<number, LineSince> {
+  const cells = [...listSinceCells(versions)];
+  const lines = formatLines(versions.at(-1)?.document as object).flatMap((group) => group.lines);
+  return new Map(
+    lines.flatMap(({ number, value }): [number, LineSince][] =>
+      cells
+        .filter(([first, { rows }]) => number >= first && number < first + rows)
+        .flatMap(([, cell]) => (value === undefined ? [] : [[number, cell]])),
+    ),
+  );
+}
+
+/** Each line of the newest document that has a date, as `value: date`. */
 function listDates(versions: readonly Version[]): string[] {
-  const dates = dateLines(versions);
-  return formatLines(versions.at(-1)?.document as object)
-    .flatMap(({ lines }) => lines)
-    .flatMap(({ number, value }) => {
-      const says = dates.get(number);
-      return says === undefined ? [] : [`${value}: ${showSince(says)}`];
-    });
+  const lines = formatLines(versions.at(-1)?.document as object).flatMap((group) => group.lines);
+  return [...dateLines(versions)].map(
+    ([line, since]) => `${lines.find(({ number }) => number === line)?.value}: ${showSince(since)}`,
+  );
 }
 
 const at = (number: number) => `2021-01-${String(number).padStart(2, '0')}T00:00:00Z`;
@@ -65,37 +75,37 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:Three: v1', 'a:Two: v1', 's: v1', 'r: v1', 'A:ONE: v1', 'r: v1'],
   ],
   [
-    'gone for a while',
+    'absent from the version before',
     [make(1, allow('a:One', 'r')), make(2, allow('a:Two', 'r')), make(3, allow('a:One', 'r'))],
     ['a:One: v3', 'r: v3'],
   ],
   [
-    'anew for another resource',
+    'for another resource later',
     [make(1, allow('a:One', 'r')), make(2, allow('a:One', ['r', 's']))],
     ['a:One: v1 all v2', 'r: v1', 's: v2'],
   ],
   [
-    'in another statement than the new one beside it',
+    'in one statement, and for another resource in a new one',
     [make(1, allow('a:One', 'r')), make(2, allow('a:One', 'r'), allow('a:One', 's'))],
     ['a:One: v1', 'r: v1', 'a:One: v2', 's: v2'],
   ],
   [
-    'under a wildcard first, by name later',
+    'by a wildcard first, by name later',
     [make(1, allow('b:B', 'r')), make(2, allow('A:*', 'r')), make(3, allow('a:One', 'r'))],
     ['a:One: v3 whole A:* v2', 'r: v3 whole A:* v2'],
   ],
   [
-    'under a wildcard that is still there',
+    'by a wildcard that is still there',
     [make(1, allow('a:*', 'r')), make(2, allow(['a:*', 'a:One'], 'r'))],
     ['a:*: v1', 'a:One: v2 whole a:* v1', 'r: v1 all v2 part a:* v1'],
   ],
   [
-    'under a wildcard that was gone before it came by name',
+    'by a wildcard that was removed before the name was added',
     [make(1, allow('a:*', 'r')), make(2, allow('b:B', 'r')), make(3, allow('a:One', 'r'))],
     ['a:One: v3', 'r: v3'],
   ],
   [
-    'under wildcards that took turns',
+    'by one wildcard after another',
     [make(1, allow('*', 'r')), make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
     ['a:One: v3 whole * v1', 'r: v3 whole * v1'],
   ],
@@ -115,12 +125,12 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: v2', 'r: v2'],
   ],
   [
-    'under the same condition in a wildcard',
+    'by a wildcard under the same condition',
     [make(1, allow('a:*', 'r', tagged)), make(2, allow('a:One', 'r', tagged))],
     ['a:One: v2 whole a:* v1', 'r: v2 whole a:* v1', 'x: v2 whole a:* v1'],
   ],
   [
-    'under another condition in a wildcard',
+    'by a wildcard under another condition',
     [
       make(1, allow('a:*', 'r', { Condition: { Null: { k: 'true' } } })),
       make(2, allow('a:One', 'r', tagged)),
@@ -128,7 +138,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: v2', 'r: v2', 'x: v2'],
   ],
   [
-    'wider in all that there is, of which the least wide is named',
+    'by several wider grants, of which the narrowest is named',
     [
       make(1, allow('*'), allow('a:*', 'r'), allow('a:One', '*'), allow('a:*', 'r')),
       make(2, allow('a:One', 'r', tagged)),
@@ -136,27 +146,27 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: v2 whole on * free v1', 'r: v2 whole on * free v1', 'x: v2 whole on * free v1'],
   ],
   [
-    'denied under a wildcard, which is no grant of what is allowed',
+    'and that a wildcard denied before, which is no grant',
     [make(1, deny('a:*', 'r')), make(2, deny('a:*', 'r'), allow('a:One', 'r'))],
     ['a:*: v1', 'r: v1', 'a:One: v2', 'r: v2'],
   ],
   [
-    'for one resource through a wildcard, for the other not',
+    'by a wildcard first, for one of two resources',
     [make(1, allow('a:*', 'r')), make(2, allow('a:One', ['r', 's']))],
     ['a:One: v2 part a:* v1', 'r: v2 whole a:* v1', 's: v2'],
   ],
   [
-    'for one resource by name, for the other on a wider one at that time',
+    'for one resource by name and for the other on a wider one first',
     [make(1, allow('a:One', ['r', 's*'])), make(2, allow('a:One', ['r', 's1']))],
     ['a:One: v1 all v2 part on s* v1', 'r: v1', 's1: v2 whole on s* v1'],
   ],
   [
-    'through patterns that are not the same',
+    'by several patterns first',
     [make(1, allow(['a:O*', 'a:T*'], 'r')), make(2, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: v2 whole a:O* v1', 'a:Two: v2 whole a:T* v1', 'r: v2 part a:O* v1'],
   ],
   [
-    'through patterns, of which the older counts',
+    'by patterns of several dates, of which the oldest counts',
     [
       make(1, allow('a:T*', 'r')),
       make(2, allow(['a:T*', 'a:O*'], 'r')),
@@ -165,27 +175,27 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: v3 whole a:O* v2', 'a:Two: v3 whole a:T* v1', 'r: v3 part a:T* v1'],
   ],
   [
-    'in other words first',
+    'by an equal pattern first, written differently',
     [make(1, allow('a:*', '**')), make(2, allow('a:*', '*'))],
     ['a:*: v2 whole v1', '*: v2 whole v1'],
   ],
   [
-    'after a version that nobody observed',
+    'after a missing version',
     [make(2, allow('a:One', 'r')), make(3, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: <v2', 'a:Two: v3', 'r: <v2 all v3'],
   ],
   [
-    'over versions that nobody observed',
+    'across missing versions',
     [make(1, allow('a:One', 'r')), make(9, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: v1', 'a:Two: <v9', 'r: v1 all <v9'],
   ],
   [
-    'through a wildcard since versions that nobody observed',
+    'by a wildcard first, after a missing version',
     [make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
     ['a:One: v3 whole a:* <v2', 'r: v3 whole a:* <v2'],
   ],
   [
-    'in a NotAction, which is one whole',
+    'in a NotAction, whose patterns are one grant',
     [
       make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
       make(2, not({ NotAction: ['b:*', 'a:*'], Resource: 'r' })),
@@ -193,7 +203,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['b:*: v1', 'a:*: v1', 'r: v1'],
   ],
   [
-    'in a NotAction that leaves out less than it did',
+    'in a NotAction that excludes less than before',
     [
       make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
       make(2, not({ NotAction: ['a:*'], Resource: 'r' })),
@@ -201,7 +211,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:*: v2', 'r: v2'],
   ],
   [
-    'in a NotAction that leaves out more than it did',
+    'in a NotAction that excludes more than before',
     [
       make(1, not({ NotAction: 'a:*', Resource: 'r' })),
       make(2, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
@@ -213,12 +223,12 @@ test.each<[string, VersionMade[], string[]]>([
     ],
   ],
   [
-    'by name, after a NotAction that does not leave it out',
+    'by name, after a NotAction that does not exclude it',
     [make(1, not({ NotAction: 'b:*', Resource: '*' })), make(2, allow('a:One'))],
     ['a:One: v2 whole everything but b:* v1', '*: v2 whole everything but b:* v1'],
   ],
   [
-    'in a NotResource, which is one whole',
+    'in a NotResource, whose patterns are one grant',
     [
       make(1, not({ Action: 'a:One', NotResource: 's' })),
       make(2, not({ Action: ['a:One', 'a:Two'], NotResource: ['s', 't'] })),
@@ -231,12 +241,12 @@ test.each<[string, VersionMade[], string[]]>([
     ],
   ],
   [
-    'under conditions of which some ask nothing',
+    'under conditions without keys or values',
     [make(1, allow('a:One', 'r', { Condition: { StringLike: {}, Null: { 'k/l': [] } } }))],
     ['a:One: v1', 'r: v1', '[]: v1'],
   ],
   [
-    'under a condition that is none',
+    'under an empty condition',
     [make(1, allow('a:One', 'r', { Condition: {} }))],
     ['a:One: v1', 'r: v1'],
   ],
@@ -244,7 +254,7 @@ test.each<[string, VersionMade[], string[]]>([
   expect(datesOf(...versions)).toEqual(dates);
 });
 
-test('a document whose only statement stands in no list is dated too', () => {
+test('a statement that is not in a list has dates too', () => {
   const [version] = buildPolicy('P', [make(1, allow('a:One', 'r'))]).versions as [Version];
   const document = { Statement: (version.document.Statement as object[])[0] };
   expect(listDates([{ ...version, document } as unknown as Version])).toEqual([
@@ -253,7 +263,7 @@ test('a document whose only statement stands in no list is dated too', () => {
   ]);
 });
 
-/** The first line of each cell, how many lines it reaches over, and its date. */
+/** The first line of each cell, how many lines it spans, and its date. */
 function listCells(...versions: VersionMade[]): string[] {
   const policy = buildPolicy('P', versions);
   return [...listSinceCells(policy.versions)].map(
@@ -284,7 +294,7 @@ test.each<[string, VersionMade[], string[]]>([
 
 describe('on record', () => {
   const { policies } = loadRecord('data');
-  /** Each version with those before it, as if it were the newest. */
+  /** Each version with the versions before it, as if it were the newest. */
   const histories = policies.flatMap(({ policyName, versions }) =>
     versions.map((version, index): [string, Version[]] => [
       `${policyName} ${version.versionId}`,
@@ -292,45 +302,53 @@ describe('on record', () => {
     ]),
   );
 
-  test.each(histories)('every line of %s has the date that a plain search finds', (_, versions) => {
-    const dates = dateLines(versions);
-    const newest = versions.at(-1) as Version;
-    const plain = versions.map(({ statements }) => statements.flatMap(takeApart));
-    for (const { statement, lines } of formatLines(newest.document)) {
-      for (const { number, path, value, text } of lines) {
-        const grants = /^(Not)?(Action|Resource)$|^Condition\/.*\//.test(path) && value;
-        if (!grants || statement === undefined) {
-          expect(dates.has(number), text).toBe(false);
-          continue;
+  test.each(histories)(
+    'every line of %s has the date that a search without an index finds',
+    (_, versions) => {
+      const dates = dateLines(versions);
+      const newest = versions.at(-1) as Version;
+      const plain = versions.map(({ statements }) => statements.flatMap(splitStatement));
+      for (const { statement, lines } of formatLines(newest.document)) {
+        for (const { number, path, value, text } of lines) {
+          const grants = /^(Not)?(Action|Resource)$|^Condition\/.*\//.test(path) && value;
+          if (!grants || statement === undefined) {
+            expect(dates.has(number), text).toBe(false);
+            continue;
+          }
+          const { since, allSince, wider } = dates.get(number) as LineSince;
+          const own = splitStatement(newest.statements[statement] as Statement).filter(
+            ({ action, resource }) =>
+              path === 'Action'
+                ? action === value
+                : path === 'Resource'
+                  ? resource === value
+                  : true,
+          );
+          const firsts = own.map((grant) => findFirst(plain, (each) => isSame(each, grant)));
+          const covers = own.map((grant) => findFirst(plain, (each) => isWider(each, grant)));
+          expect(since.versionId, text).toBe(versions[Math.min(...firsts)]?.versionId);
+          expect((allSince ?? since).versionId, text).toBe(
+            versions[Math.max(...firsts)]?.versionId,
+          );
+          const [first, all] = [Math.min(...covers), Math.max(...covers)];
+          const isExpected = first < Math.min(...firsts) || all < Math.max(...firsts);
+          expect(wider !== undefined, text).toBe(isExpected);
+          if (wider && first < Math.min(...firsts)) {
+            expect(wider.since.versionId, text).toBe(versions[first]?.versionId);
+          }
+          if (wider?.ofAll) expect(first, text).toBe(all);
         }
-        const { since, allSince, wider } = dates.get(number) as LineSince;
-        const own = takeApart(newest.statements[statement] as Statement).filter(
-          ({ action, resource }) =>
-            path === 'Action' ? action === value : path === 'Resource' ? resource === value : true,
-        );
-        const begins = own.map((grant) => findBegin(plain, (each) => isSame(each, grant)));
-        const covers = own.map((grant) => findBegin(plain, (each) => isWider(each, grant)));
-        expect(since.versionId, text).toBe(versions[Math.min(...begins)]?.versionId);
-        expect((allSince ?? since).versionId, text).toBe(versions[Math.max(...begins)]?.versionId);
-        const [first, all] = [Math.min(...covers), Math.max(...covers)];
-        const isTold = first < Math.min(...begins) || all < Math.max(...begins);
-        expect(wider !== undefined, text).toBe(isTold);
-        if (wider && first < Math.min(...begins)) {
-          expect(wider.since.versionId, text).toBe(versions[first]?.versionId);
-        }
-        if (wider?.ofAll) expect(first, text).toBe(all);
       }
-    }
-  });
+    },
+  );
 
-  test('every statement is within cells that do not overlap', () => {
+  test('cells do not overlap', () => {
     for (const { versions } of policies) {
       const cells = [...listSinceCells(versions)];
-      const reached = cells.flatMap(([first, { rows }]) =>
+      const lines = cells.flatMap(([first, { rows }]) =>
         Array.from({ length: rows }, (_, row) => first + row),
       );
-      expect(new Set(reached).size).toBe(reached.length);
-      for (const number of dateLines(versions).keys()) expect(reached).toContain(number);
+      expect(new Set(lines).size).toBe(lines.length);
     }
   });
 
@@ -342,7 +360,7 @@ describe('on record', () => {
   }
 
   /** No document on record has NotAction or NotResource. */
-  function takeApart({ effect, action, resource, conditions }: Statement): Plain[] {
+  function splitStatement({ effect, action, resource, conditions }: Statement): Plain[] {
     expect(action.negated || resource.negated).toBe(false);
     return action.patterns.flatMap((one) =>
       resource.patterns.map((other) => ({
@@ -372,7 +390,7 @@ describe('on record', () => {
     );
   }
 
-  function findBegin(history: readonly Plain[][], fits: (grant: Plain) => boolean): number {
+  function findFirst(history: readonly Plain[][], fits: (grant: Plain) => boolean): number {
     return history.findLastIndex((grants) => !grants.some(fits)) + 1;
   }
 });

@@ -1,21 +1,21 @@
-import { formatLines, type Line as PrintedLine } from '../diff/lines';
+import { formatLines, type Line } from '../diff/lines';
 import { coversPatterns } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
 import type { ServedVersion } from '../record/types';
 import { groupByKey } from '../shared/collections';
-import { type GrantIndex, type IndexedGrant, indexGrants, listIndexedGrants } from './grant-index';
+import { type GrantIndex, type IndexedGrant, indexGrants } from './grant-index';
 
-/** Where an unbroken run of versions up to the newest begins. */
+/** The first of the consecutive versions, up to the newest, that grant something. */
 export interface Since {
   versionId: string;
   createDate: string;
-  /** Whether versions right before it were not observed: the run may begin in one of them. */
+  /** Whether versions right before it are missing: one of them may be the first. */
   orEarlier: boolean;
 }
 
-/** Since when what one line of a document stands for has been granted: by itself, or wider. */
+/** Since when the grants of one line of a document exist, as written or wider. */
 export interface LineSince {
-  /** Of the oldest of its grants. */
+  /** The date of the oldest of its grants. */
   since: Since;
   /** Since when it has all of its grants; undefined where that is no later. */
   allSince: Since | undefined;
@@ -23,171 +23,163 @@ export interface LineSince {
   wider: WiderGrant | undefined;
 }
 
-/** A wider grant, by what is wider about it; the rest is as in the grant that it covers. */
+/** How a grant is wider than one that it covers; where it is no wider, the two agree. */
 export interface WiderGrant {
   since: Since;
-  /** A wider action pattern, or `everything but …`. */
+  /** The wider action pattern, or `everything but …`. */
   action: string | undefined;
   resource: string | undefined;
   /** Whether it had no conditions, and the grant that it covers has some. */
   unconditioned: boolean;
-  /** Whether it covered each grant of the line, since the same version. */
+  /** Whether it covered every grant of the line, since the same version. */
   ofAll: boolean;
 }
 
-/** What several lines of one statement say together. */
+/** A table cell for consecutive lines of a statement that have the same dates. */
 export interface SinceCell extends LineSince {
-  /** How many lines it reaches over. */
+  /** How many lines it spans. */
   rows: number;
 }
 
 /**
- * Since when each line of the newest document is granted. What is dated is the grant, by
- * `keyGrant`: neither where its statement stands nor how it is written. An action stands for
- * itself on every resource of its statement, a resource for every action on it, a condition
- * for all of its statement; a negated side is one whole. Lines that grant nothing have no date.
+ * Since when each line of the newest document is granted, by the number of the first line of
+ * each cell. Lines of one statement with the same dates share a cell, including the brackets
+ * between them; lines without grants have no cell.
+ * Grants are compared by `getGrantKey`, so neither the statement nor the way in which a grant is
+ * written counts. The grants of an action are those of the action on every resource of its
+ * statement, the grants of a resource those of every action on it, and the grants of a condition
+ * or of a negated side those of the whole statement.
  */
-export function dateLines(versions: readonly ServedVersion[]): Map<number, LineSince> {
+export function listSinceCells(versions: readonly ServedVersion[]): Map<number, SinceCell> {
+  const newest = versions.at(-1) as ServedVersion;
+  const history = versions.map(({ statements }) => indexGrants(statements));
+  const { grants } = history.at(-1) as GrantIndex;
+  const byStatement = groupByKey<number | undefined, DatedGrant>(
+    grants.map((grant) => dateGrant(grant, history)),
+    ({ grant }) => grant.statement,
+  );
+  const readSince = (index: number): Since => {
+    const { versionId, createDate, number } = versions[index] as ServedVersion;
+    return { versionId, createDate, orEarlier: number > (versions[index - 1]?.number ?? 0) + 1 };
+  };
   return new Map(
-    listGroups(versions).flatMap(({ lines }) =>
-      lines.flatMap(({ number, says }): [number, LineSince][] =>
-        says === undefined ? [] : [[number, says]],
+    formatLines(newest.document).flatMap(({ statement, lines }) =>
+      joinCells(
+        lines.map((line) => {
+          const own = selectGrants(line, byStatement.get(statement) ?? []);
+          return { ...line, since: own[0] && describeLine(own, readSince) };
+        }),
       ),
     ),
   );
 }
 
-/**
- * The same, by the number of the first line of each cell: lines of one statement that follow
- * one another and say the same share one, over brackets between them.
- */
-export function listSinceCells(versions: readonly ServedVersion[]): Map<number, SinceCell> {
-  return new Map(listGroups(versions).flatMap(({ lines }) => joinCells(lines)));
-}
-
-interface DatedLine extends PrintedLine {
-  says: LineSince | undefined;
+interface DatedLine extends Line {
+  since: LineSince | undefined;
 }
 
 function joinCells(lines: readonly DatedLine[]): [number, SinceCell][] {
-  const cells: { first: number; last: number; key: string; says: LineSince }[] = [];
+  const cells: { first: number; last: number; key: string; since: LineSince }[] = [];
   let isOpen = false;
-  for (const { number, value, says } of lines) {
-    const key = JSON.stringify(says);
+  for (const { number, value, since } of lines) {
+    const key = JSON.stringify(since);
     const cell = cells.at(-1);
-    if (says === undefined) isOpen &&= value === undefined;
+    if (since === undefined) isOpen &&= value === undefined;
     else if (isOpen && cell?.key === key) cell.last = number;
-    else cells.push({ first: number, last: number, key, says });
-    isOpen ||= says !== undefined;
+    else cells.push({ first: number, last: number, key, since });
+    isOpen ||= since !== undefined;
   }
-  return cells.map(({ first, last, says }) => [first, { ...says, rows: last - first + 1 }]);
+  return cells.map(({ first, last, since }) => [first, { ...since, rows: last - first + 1 }]);
 }
 
-function listGroups(versions: readonly ServedVersion[]): { lines: DatedLine[] }[] {
-  const newest = versions.at(-1) as ServedVersion;
-  const history = versions.map(({ statements }) => indexGrants(listIndexedGrants(statements)));
-  const dated = (history.at(-1) as GrantIndex).grants.map((piece) => datePiece(piece, history));
-  const byStatement = groupByKey<number | undefined, DatedPiece>(
-    dated,
-    ({ grant }) => grant.statement,
-  );
-  const readSince = (at: number): Since => {
-    const { versionId, createDate, number } = versions[at] as ServedVersion;
-    return { versionId, createDate, orEarlier: number > (versions[at - 1]?.number ?? 0) + 1 };
-  };
-  return formatLines(newest.document).map((group) => ({
-    lines: group.lines.map((line) => {
-      const pieces = choosePieces(line, byStatement.get(group.statement) ?? []);
-      return { ...line, says: pieces[0] && describeLine(pieces, readSince) };
-    }),
-  }));
-}
-
-/** A grant of the newest version; what it began with are positions in the list of versions. */
-interface DatedPiece extends IndexedGrant {
+/** A grant of the newest version; dates are indexes in the list of versions. */
+interface DatedGrant extends IndexedGrant {
   first: number;
-  /** Where a run of grants that cover it begins, itself among them, and the least wide of them. */
-  covered: number;
+  /** The first of the consecutive versions that have a covering grant. */
+  coveredFirst: number;
+  /** The narrowest grant of that version that covers it; the grant itself covers itself. */
   cover: IndexedGrant;
 }
 
-function datePiece(piece: IndexedGrant, history: readonly GrantIndex[]): DatedPiece {
-  const [first] = followBack(history, ({ listEqual }) => listEqual(piece));
-  const [covered, covers] = followBack(history, ({ listCovering }) => listCovering(piece));
-  const cover = covers.reduce((a, b) => (rankCover(b, piece) < rankCover(a, piece) ? b : a));
-  return { ...piece, first, covered, cover };
+function dateGrant(grant: IndexedGrant, history: readonly GrantIndex[]): DatedGrant {
+  const [first] = followBack(history, ({ listEqual }) => listEqual(grant));
+  const [coveredFirst, covers] = followBack(history, ({ listCovering }) => listCovering(grant));
+  const cover = covers.reduce((a, b) => (rankWidth(b, grant) < rankWidth(a, grant) ? b : a));
+  return { ...grant, first, coveredFirst, cover };
 }
 
-/** Where the run up to the newest begins in which something is found, and what is found there. */
+/** The first of the consecutive versions, up to the newest, with results; and its results. */
 function followBack(
   history: readonly GrantIndex[],
   find: (version: GrantIndex) => readonly IndexedGrant[],
 ): [number, readonly IndexedGrant[]] {
-  let [at, found] = [history.length, [] as readonly IndexedGrant[]];
+  let [first, found] = [history.length, [] as readonly IndexedGrant[]];
   for (const [index, version] of [...history.entries()].reverse()) {
     const here = find(version);
     if (here.length === 0) break;
-    [at, found] = [index, here];
+    [first, found] = [index, here];
   }
-  return [at, found];
+  return [first, found];
 }
 
-/** What is wider about a grant: the action weighs more than the resource, that than conditions. */
-function rankCover(wide: IndexedGrant, narrow: IndexedGrant): number {
+/** Orders covering grants: a wider resource ranks above wider conditions, a wider action above both. */
+function rankWidth(wide: IndexedGrant, narrow: IndexedGrant): number {
   const { action, resource, unconditioned } = describeWidth(wide, narrow);
   return (action ? 4 : 0) + (resource ? 2 : 0) + (unconditioned ? 1 : 0);
 }
 
 function describeWidth(wide: IndexedGrant, narrow: IndexedGrant) {
-  const differs = (side: 'action' | 'resource') =>
-    !coversPatterns(narrow[side], wide[side]) ? nameSide(wide.grant, side) : undefined;
+  const formatWider = (side: 'action' | 'resource') =>
+    coversPatterns(narrow[side], wide[side]) ? undefined : formatSide(wide.grant, side);
   return {
-    action: differs('action'),
-    resource: differs('resource'),
+    action: formatWider('action'),
+    resource: formatWider('resource'),
     unconditioned: wide.conditions !== narrow.conditions,
   };
 }
 
-function nameSide(grant: Grant, side: 'action' | 'resource'): string {
+function formatSide(grant: Grant, side: 'action' | 'resource'): string {
   return `${grant[`${side}Negated`] ? 'everything but ' : ''}${grant[side]}`;
 }
 
-function choosePieces({ path, value }: PrintedLine, own: readonly DatedPiece[]): DatedPiece[] {
+function selectGrants({ path, value }: Line, own: readonly DatedGrant[]): DatedGrant[] {
   if (value === undefined) return [];
   if (path === 'Action') return own.filter(({ grant }) => grant.action === value);
   if (path === 'Resource') return own.filter(({ grant }) => grant.resource === value);
-  // An operator without keys asks nothing.
+  // An operator without keys is no condition.
   return /^(NotAction|NotResource|Condition\/[^/]+\/.+)$/s.test(path) ? [...own] : [];
 }
 
-function describeLine(pieces: readonly DatedPiece[], readSince: (at: number) => Since): LineSince {
-  const firsts = pieces.map(({ first }) => first);
+function describeLine(
+  grants: readonly DatedGrant[],
+  readSince: (index: number) => Since,
+): LineSince {
+  const firsts = grants.map(({ first }) => first);
   const [first, last] = [Math.min(...firsts), Math.max(...firsts)];
   return {
     since: readSince(first),
     allSince: first === last ? undefined : readSince(last),
-    wider: describeThrough(pieces, { first, last }, readSince),
+    wider: describeWider(grants, { first, last }, readSince),
   };
 }
 
-function describeThrough(
-  pieces: readonly DatedPiece[],
+function describeWider(
+  grants: readonly DatedGrant[],
   { first, last }: { first: number; last: number },
-  readSince: (at: number) => Since,
+  readSince: (index: number) => Since,
 ): WiderGrant | undefined {
-  const covers = pieces.map((piece) => piece.covered);
-  const earliest = Math.min(...covers);
-  // Told where it is older than all, or where all was covered before all was granted by itself.
-  if (earliest >= first && Math.max(...covers) >= last) return undefined;
-  const widths = pieces
-    .filter((piece) => piece.covered < piece.first)
-    .map((piece) => ({ at: piece.covered, ...describeWidth(piece.cover, piece) }))
-    .sort((a, b) => a.at - b.at);
-  const [{ at, ...width }] = widths as [(typeof widths)[number]];
+  const covered = grants.map(({ coveredFirst }) => coveredFirst);
+  // No grant was covered before the first existed, nor all of them before all existed.
+  if (Math.min(...covered) >= first && Math.max(...covered) >= last) return undefined;
+  const widths = grants
+    .filter((grant) => grant.coveredFirst < grant.first)
+    .map((grant) => ({ index: grant.coveredFirst, ...describeWidth(grant.cover, grant) }))
+    .sort((a, b) => a.index - b.index);
+  const [{ index, ...width }] = widths as [(typeof widths)[number]];
   const keys = new Set(widths.map((each) => JSON.stringify(each)));
   return {
-    since: readSince(at),
+    since: readSince(index),
     ...width,
-    ofAll: widths.length === pieces.length && keys.size === 1,
+    ofAll: widths.length === grants.length && keys.size === 1,
   };
 }

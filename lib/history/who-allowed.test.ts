@@ -5,7 +5,6 @@ import type { Version } from '../record/types';
 import {
   type AccessPeriod,
   findClosestAllowedDay,
-  findMissingVersionsAfter,
   listAllowedPeriods,
   listAnnouncementsOf,
   listDeniedPeriods,
@@ -38,16 +37,16 @@ const show = ({
     `: ${scopes.map((each) => `${each.resource.patterns.join()} ${each.versions[0].versionId}-${each.until?.versionId ?? 'now'}`).join(', ')}`,
   ].join('');
 
-test('periods, the scopes in them, and what was not observed', () => {
+test('periods, their scopes, and missing versions', () => {
   expect(listAllowedPeriods(policy, 's3:GetObject').map(show)).toEqual([
-    // A wildcard that becomes a name, and a statement that moves, end no scope.
+    // Neither a wildcard replaced by a name nor a moved statement ends a scope.
     '?v2+v3+v4 to v5: * v2-v5',
     '?v8 to ?v11: a v8-v11',
     'v12 to v13: * v12-v13',
     'v14 to now: * v14-now',
   ]);
   expect(listAllowedPeriods(policy, 'sqs:Send')).toEqual([]);
-  // The newest version of the period says it.
+  // The statements of the newest version of the period.
   expect(listAllowedPeriods(policy, 's3:GetObject')[0]?.statements).toMatchObject([
     { statement: 0, by: 'name' },
   ]);
@@ -91,14 +90,14 @@ describe('each scope of an action', () => {
     ]);
   });
 
-  test('is told of the version of a day with the date since which it is there', () => {
+  test('is found for the version of a day, with its own start', () => {
     const on = (day: string) =>
       listPolicyAccess([scoped], 'iam:Create', day)[0]?.onDay?.scopes.map(showScope);
     expect(on('2021-01-15')).toEqual(['* if v1-now']);
     expect(on('2021-02-15')).toEqual(['* if v1-now', 'r v2-now', 's v2-now']);
   });
 
-  test('reaches beyond a period in which another statement denied the action', () => {
+  test('extends beyond a period in which another statement denied the action', () => {
     const denied = buildPolicy('D', [
       ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
       ['v2', '2021-02-10T08:00:00Z', allow('s3:Get'), deny('s3:*')],
@@ -127,7 +126,7 @@ describe('each scope of an action', () => {
   });
 });
 
-test('denials are told of where nothing is allowed beside them', () => {
+test('denied periods are those in which no part of the action is allowed', () => {
   const denying = buildPolicy('D', [
     ['v1', '2021-01-10T08:00:00Z', allow('ec2:*')],
     ['v2', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:Get*')],
@@ -165,7 +164,7 @@ test.each<[string, string | undefined]>([
   expect(answer?.policy).toBe(policy);
 });
 
-test('without a day there is only the history', () => {
+test('without a day only the periods are found', () => {
   const [answer] = listPolicyAccess([policy], 's3:GetObject');
   expect(answer?.onDay).toBeUndefined();
   expect(answer?.allowed).toHaveLength(4);
@@ -174,51 +173,39 @@ test('without a day there is only the history', () => {
 test.each<[string, string | undefined]>([
   ['2019-01-01', '2021-01-10 v2'],
   ['2021-04-10', '2021-04-09 v4'],
-  // As near before as after: the earlier.
+  // As close before as after: the earlier.
   ['2021-04-24', '2021-04-09 v4'],
   ['2021-04-25', '2021-05-10 v8'],
-  // v12 was replaced on its own day, so that no day ended with it.
+  // v12 was superseded on its own day, so no day ended with it.
   ['2021-07-11', '2021-08-10 v14'],
-])('nearest to %s', (day, expected) => {
-  const near = findClosestAllowedDay(listAllowedPeriods(policy, 's3:GetObject'), day);
-  expect(near && `${near.day} ${near.version.versionId}`).toBe(expected);
+])('the allowed day closest to %s', (day, expected) => {
+  const closest = findClosestAllowedDay(listAllowedPeriods(policy, 's3:GetObject'), day);
+  expect(closest && `${closest.day} ${closest.version.versionId}`).toBe(expected);
 });
 
-test('no day is near where no version ever allowed it at the end of one', () => {
+test('no day is found where no version ever allowed it at the end of one', () => {
   expect(findClosestAllowedDay([], '2021-01-01')).toBeUndefined();
 });
 
-test('versions that were not observed after one', () => {
-  const [v2, , , v5] = policy.versions;
-  expect(findMissingVersionsAfter(policy, v5 as (typeof policy.versions)[0])).toEqual({
-    from: 'v6',
-    to: 'v7',
-  });
-  expect(findMissingVersionsAfter(policy, v2 as (typeof policy.versions)[0])).toBeUndefined();
-  expect(
-    findMissingVersionsAfter(policy, policy.versions.at(-1) as (typeof policy.versions)[0]),
-  ).toBeUndefined();
-});
-
-test('rows that speak of an action, the earliest first', () => {
-  const rows = [
+test('announcements of an action, the earliest first', () => {
+  const announcements = [
     { date: '2022-03-01', actions: [] },
     { date: '2022-02-01', actions: ['s3:*'] },
     { date: '2022-01-01', actions: ['ec2:RunInstances'] },
   ];
-  expect(listAnnouncementsOf(rows, 'S3:GetObject').map(({ date }) => date)).toEqual([
+  expect(listAnnouncementsOf(announcements, 'S3:GetObject').map(({ date }) => date)).toEqual([
     '2022-02-01',
     '2022-03-01',
   ]);
-  expect(listAnnouncementsOf(rows, 'ec2:*').map(({ date }) => date)).toEqual([
+  expect(listAnnouncementsOf(announcements, 'ec2:*').map(({ date }) => date)).toEqual([
     '2022-01-01',
     '2022-03-01',
   ]);
 });
 
-describe('the record', () => {
+describe('on record', () => {
   const { policies } = loadRecord('data');
-  const ask = (action: string, day?: string) =>
+  const listAllowing = (action: string, day?: string) =>
     listPolicyAccess(policies, action, day).flatMap(({ policy: { policyName }, onDay, allowed }) =>
       day === undefined
         ? allowed.map(({ versions }) => `${policyName} ${versions[0].versionId}`)
@@ -226,15 +213,15 @@ describe('the record', () => {
           ? [`${policyName} ${onDay.version.versionId}`]
           : [],
     );
-  test('since when Connect’s role may call iam:PassRole', () => {
-    expect(ask('iam:PassRole')).toEqual(['AmazonConnectServiceLinkedRolePolicy v19']);
+  test('Connect’s role may call iam:PassRole since v19', () => {
+    expect(listAllowing('iam:PassRole')).toEqual(['AmazonConnectServiceLinkedRolePolicy v19']);
   });
   test('what allowed cloudwatch:PutMetricData on the day of an incident', () => {
-    expect(ask('cloudwatch:PutMetricData', '2022-01-15')).toEqual([
+    expect(listAllowing('cloudwatch:PutMetricData', '2022-01-15')).toEqual([
       'AmazonConnectServiceLinkedRolePolicy v6',
     ]);
-    expect(ask('cloudwatch:PutMetricData', '2021-12-08')).toEqual([]);
-    expect(ask('cloudwatch:PutMetricData', '2021-12-09')).toEqual([
+    expect(listAllowing('cloudwatch:PutMetricData', '2021-12-08')).toEqual([]);
+    expect(listAllowing('cloudwatch:PutMetricData', '2021-12-09')).toEqual([
       'AmazonConnectServiceLinkedRolePolicy v6',
     ]);
   });

@@ -2,57 +2,48 @@ import { patternsOverlap } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { compareText } from '../shared/collections';
 import { countDays, dayOf, shiftDay } from './days';
-import {
-  type DatedVersion,
-  findDefaultVersion,
-  listDefaultVersions,
-  type VersionHistory,
-} from './default-versions';
+import { findDefaultVersion, listDefaultVersions, type VersionHistory } from './default-versions';
 import { allowsAction, matchStatements, type StatementMatch } from './match-statements';
+import { findMissingAfter, findMissingBetween, type MissingVersions } from './missing-versions';
 import { listScopePeriods, type ScopePeriod } from './scopes';
 
-/** As much of a version as is asked. */
+/** The fields of a version that tell whether it allowed an action, and when. */
 export type AccessVersion = Pick<
   ServedVersion,
   'versionId' | 'number' | 'createDate' | 'statements'
 >;
 
-/** Versions on record, one after the other, which answer alike: all allow an action, or deny it. */
+/** Consecutive versions on record that all allow an action, or all deny it. */
 export interface AccessPeriod<V> {
   versions: [V, ...V[]];
+  /** The default version after them. */
   until: V | undefined;
-  /** Whether versions right before were not observed: one of them may have begun it. */
+  /** Whether versions right before are missing: the period may begin with one of them. */
   mayBeginEarlier: boolean;
-  /** Whether versions right after were not observed: one of them may have ended it. */
+  /** Whether versions right after are missing: the period may end with one of them. */
   mayEndEarlier: boolean;
-  /** Ids of versions within it that were not observed. */
+  /** Versions within it that are missing. */
   missing: MissingVersions[];
-  /** What the newest of the versions says of the action. */
+  /** The statements of the newest of the versions that match the action. */
   statements: StatementMatch[];
-  /** Scopes of the action that one of these versions has; they may reach beyond the period. */
+  /** Scopes of the action in any of these versions; a scope may extend beyond the period. */
   scopes: ScopePeriod<V, StatementMatch>[];
 }
 
-/** Versions that AWS made and nobody here observed, by their ids, both included. */
-export interface MissingVersions {
-  from: string;
-  to: string;
-}
-
-/** When a policy allowed an action, oldest first; its versions are in the order of their turns. */
+/** When a policy allowed an action, oldest first. */
 export function listAllowedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  return cutPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
+  return listPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
 }
 
-/** The same of when it denied the action, or some of it, and allowed none. */
+/** When a policy denied an action, or some of a pattern, and allowed none of it; oldest first. */
 export function listDeniedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  return cutPeriods(
+  return listPeriods(
     policy,
     action,
     ({ statements }) =>
@@ -61,28 +52,30 @@ export function listDeniedPeriods<V extends AccessVersion>(
   );
 }
 
-function cutPeriods<V extends AccessVersion>(
+function listPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
   isWithin: (version: V) => boolean,
 ): AccessPeriod<V>[] {
   const versions = listDefaultVersions(policy);
-  const scopes = listScopesOf(versions, action);
+  const scopes = listScopes(versions, action);
   const periods: AccessPeriod<V>[] = [];
   let open: AccessPeriod<V> | undefined;
   for (const [index, version] of versions.entries()) {
+    const missing = findMissingBetween(versions[index - 1]?.number ?? 0, version.number);
     if (!isWithin(version)) {
-      if (open !== undefined) close(open, version);
+      if (open !== undefined) {
+        Object.assign(open, { until: version, mayEndEarlier: missing !== undefined });
+      }
       open = undefined;
       continue;
     }
     const statements = matchStatements(version.statements, action);
     if (open === undefined) {
-      const before = versions[index - 1]?.number ?? 0;
       open = {
         versions: [version],
         until: undefined,
-        mayBeginEarlier: version.number > before + 1,
+        mayBeginEarlier: missing !== undefined,
         mayEndEarlier: false,
         missing: [],
         statements,
@@ -90,7 +83,7 @@ function cutPeriods<V extends AccessVersion>(
       };
       periods.push(open);
     } else {
-      open.missing.push(...listBetween(open.versions.at(-1) as V, version));
+      if (missing !== undefined) open.missing.push(missing);
       open.versions.push(version);
       open.statements = statements;
     }
@@ -103,8 +96,8 @@ function cutPeriods<V extends AccessVersion>(
   }));
 }
 
-/** When each scope of an action was in the versions of a policy. */
-function listScopesOf<V extends AccessVersion>(
+/** When the versions of a policy had each scope of an action. */
+function listScopes<V extends AccessVersion>(
   versions: readonly V[],
   action: string,
 ): ScopePeriod<V, StatementMatch>[] {
@@ -117,90 +110,66 @@ function listScopesOf<V extends AccessVersion>(
   return listScopePeriods(run, ({ statements }) => matchStatements(statements, action));
 }
 
-function close<V extends AccessVersion>(period: AccessPeriod<V>, until: V) {
-  period.until = until;
-  period.mayEndEarlier = until.number > (period.versions.at(-1) as V).number + 1;
-}
-
-/** What a policy said of an action at the end of a day. */
+/** What a policy allowed and denied of an action at the end of a day, UTC. */
 export interface AccessOnDay<V> {
   version: V;
   statements: StatementMatch[];
   /** The scopes of the action that the version has, each with its own period. */
   scopes: ScopePeriod<V, StatementMatch>[];
-  /** The period that the day lies in; undefined where the version did not allow it. */
+  /** The period that includes the day; undefined where the version did not allow the action. */
   period: AccessPeriod<V> | undefined;
-  /** Versions that may have been in force on that day. */
+  /** Missing versions, one of which may have been the default on that day. */
   missing: MissingVersions | undefined;
 }
 
-/** How one policy answers: of every tracked policy there is an answer. */
+/** When one policy allowed an action and when it denied it. */
 export interface PolicyAccess<V, P = VersionHistory<V>> {
   policy: P;
   allowed: AccessPeriod<V>[];
   denied: AccessPeriod<V>[];
-  /** undefined where no day was asked for, or no version on record is that old. */
+  /** Undefined without a day, and where no version on record is that old. */
   onDay: AccessOnDay<V> | undefined;
 }
 
-/** Asks policies for an action, on a day, `YYYY-MM-DD`, or over all their history. */
+/**
+ * Who allowed an action: every policy, whether it did or not.
+ * @param day `YYYY-MM-DD`; without it only the periods are found.
+ */
 export function listPolicyAccess<V extends AccessVersion, P extends VersionHistory<V>>(
   policies: readonly P[],
   action: string,
   day?: string,
 ): PolicyAccess<P['versions'][number], P>[] {
   return policies.map((policy) => {
-    const turned = { versions: listDefaultVersions<P['versions'][number]>(policy) };
-    const periods = listAllowedPeriods<P['versions'][number]>(turned, action);
-    const version = day === undefined ? undefined : findDefaultVersion(turned, day);
+    const expanded = { versions: listDefaultVersions<P['versions'][number]>(policy) };
+    const allowed = listAllowedPeriods<P['versions'][number]>(expanded, action);
+    const version = day === undefined ? undefined : findDefaultVersion(expanded, day);
     return {
       policy,
-      allowed: periods,
-      denied: listDeniedPeriods<P['versions'][number]>(turned, action),
+      allowed,
+      denied: listDeniedPeriods<P['versions'][number]>(expanded, action),
       onDay: version && {
         version,
         statements: matchStatements(version.statements, action),
-        scopes: listScopesOf(turned.versions, action).filter(({ versions }) =>
+        scopes: listScopes(expanded.versions, action).filter(({ versions }) =>
           versions.includes(version),
         ),
-        period: periods.find(({ versions }) => versions.includes(version)),
-        missing: findMissingVersionsAfter(turned, version),
+        period: allowed.find(({ versions }) => versions.includes(version)),
+        missing: findMissingAfter(expanded, version),
       },
     };
   });
 }
 
-/** The versions right after one that were not observed, if any. */
-export function findMissingVersionsAfter<V extends DatedVersion>(
-  policy: VersionHistory<V>,
-  version: DatedVersion,
-): MissingVersions | undefined {
-  const turns = listDefaultVersions(policy);
-  const at = turns.findIndex(
-    ({ versionId, createDate }) =>
-      versionId === version.versionId && createDate === version.createDate,
-  );
-  const next = turns[at + 1];
-  return next === undefined ? undefined : listBetween(version, next)[0];
-}
-
-/** One item where two versions on record do not follow one another, else none. */
-function listBetween(
-  a: Pick<AccessVersion, 'number'>,
-  b: Pick<AccessVersion, 'number'>,
-): MissingVersions[] {
-  return b.number > a.number + 1 ? [{ from: `v${a.number + 1}`, to: `v${b.number - 1}` }] : [];
-}
-
-/** A day on which an action was allowed, and the version that did so. */
+/** A day on which an action was allowed, and the version that allowed it. */
 export interface AllowedDay<V> {
   day: string;
   version: V;
 }
 
 /**
- * Of some periods, the day nearest to another on which the action was allowed at its end, UTC;
- * of two as near the earlier. Undefined where there is none: the day itself lies in no period.
+ * The day closest to another at whose end, UTC, the action was allowed; of two as close the
+ * earlier. Undefined where there is none. The day itself must lie in none of the periods.
  */
 export function findClosestAllowedDay<V extends AccessVersion>(
   periods: readonly AccessPeriod<V>[],
@@ -209,11 +178,10 @@ export function findClosestAllowedDay<V extends AccessVersion>(
   const days = periods.flatMap(({ versions, until }) => {
     const first = dayOf(versions[0].createDate);
     const last = until === undefined ? undefined : shiftDay(dayOf(until.createDate), -1);
-    // A version replaced on its own day was in force at the end of none.
+    // A version superseded on its own day was the default at the end of no day.
     if (last !== undefined && last < first) return [];
-    const isAfter = first > day;
-    const near = isAfter ? first : (last ?? day);
-    return [{ day: near, version: findDefaultVersion({ versions }, near) as V }];
+    const closest = first > day ? first : (last ?? day);
+    return [{ day: closest, version: findDefaultVersion({ versions }, closest) as V }];
   });
   return days.toSorted(
     (a, b) =>
@@ -222,18 +190,18 @@ export function findClosestAllowedDay<V extends AccessVersion>(
   )[0];
 }
 
-/** A row that speaks of what a version brought: its day and the actions it speaks of, if named. */
+/** The date of an announcement and the actions of a version that it names; none if it names none. */
 export interface DatedActions {
   date: string;
   actions: readonly string[];
 }
 
-/** The rows of a version that speak of an action, the earliest first. */
-export function listAnnouncementsOf<R extends DatedActions>(
-  rows: readonly R[],
+/** The announcements of a version that name an action, or no action at all; earliest first. */
+export function listAnnouncementsOf<A extends DatedActions>(
+  announcements: readonly A[],
   action: string,
-): R[] {
-  return rows
+): A[] {
+  return announcements
     .filter(
       ({ actions }) =>
         actions.length === 0 ||
