@@ -1,8 +1,8 @@
 import { paths } from '@/lib/addresses/paths';
 import { comparePermissions } from '@/lib/history/changes';
 import { dayOf } from '@/lib/history/days';
-import type { DayComparison } from '@/lib/history/snapshot';
 import { findMissingAfter } from '@/lib/history/missing-versions';
+import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
