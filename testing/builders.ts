@@ -14,6 +14,12 @@ export function deny(action: Texts, resource: Texts = '*', more: object = {}) {
   return { Effect: 'Deny', Action: action, Resource: resource, ...more };
 }
 
+/** The statements of a document, parsed; an empty list, which IAM refuses, has none. */
+export function parseStatements(statements: object[], Version = '2012-10-17'): Statement[] {
+  if (statements.length === 0) return [];
+  return parseDocument({ Version, Statement: statements }).statements as Statement[];
+}
+
 /** A version by its id, the instant it was made, and its statements. */
 export type VersionMade = [versionId: string, createDate: string, ...statements: object[]];
 
@@ -100,4 +106,11 @@ export function buildCatalog(known: Record<string, Record<string, string[]>>): A
 /** A catalog of these actions, however they are asked for, and of nothing else about them. */
 export function buildKnown(isKnown: (action: string) => boolean): ActionCatalog {
   return { listActions: () => [], readLevels: (action) => (isKnown(action) ? ['Read'] : []) };
+}
+
+/** Every text of up to `max` letters of an alphabet, the empty text included. */
+export function listTexts(alphabet: string, max: number): string[] {
+  if (max === 0) return [''];
+  const shorter = listTexts(alphabet, max - 1);
+  return ['', ...shorter.flatMap((text) => [...alphabet].map((letter) => letter + text))];
 }

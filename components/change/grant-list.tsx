@@ -1,6 +1,6 @@
 import type { Condition } from '@/lib/iam/document';
 import type { Grant } from '@/lib/iam/grants';
-import { type GrantGroup, groupGrants } from '@/lib/iam/group-grants';
+import { type GrantGroup, groupGrants } from '@/lib/iam/grants';
 
 /** Grants that came or went, those alike together: the actions, on what, under which condition. */
 export function GrantList({ grants, sign }: { grants: Grant[]; sign: '+' | '−' }) {

@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import { type ClosestVersion, findClosestVersion } from '@/lib/history/closest-version';
 import { checkActions } from '@/lib/iam/check-actions';
 import type { Difference } from '@/lib/iam/compare/difference';
-import { listServices } from '@/lib/iam/list-services';
+import { listServices } from '@/lib/iam/patterns';
 import type { CompareQuestion } from '@/lib/site/client/compare-question';
 import type { Overview } from '@/lib/site/client/overview';
 import type { ToldVersion } from '@/lib/site/client/policy-file';

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import { compareDays, type DayComparison } from '@/lib/history/snapshot';
-import { listServices } from '@/lib/iam/list-services';
+import { listServices } from '@/lib/iam/patterns';
 import { type Overview, readOverview } from '@/lib/site/client/overview';
 import { summarizeDayComparison } from '@/lib/text/snapshot';
 import { ComparedDays } from '../policy/compared-days';

@@ -1,6 +1,12 @@
-import { coversPatterns, lowercaseActions } from '../iam/cover-sides';
 import type { Effect, Patterns } from '../iam/document';
-import { coversPattern, isPattern, readLiteralPrefix, readService } from '../iam/patterns';
+import {
+  coversPattern,
+  coversPatterns,
+  isPattern,
+  lowercaseActions,
+  readLiteralPrefix,
+  readService,
+} from '../iam/patterns';
 import type { ActionHistory } from './action-history';
 
 /** Finds the lives that stand for others, without asking each life of each other. */

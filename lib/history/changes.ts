@@ -1,7 +1,6 @@
 import { compareAccess } from '../iam/compare/compare';
 import type { ActionCatalog, Comparison } from '../iam/compare/difference';
-import { readGiven } from '../iam/compare/given';
-import { keepRecent } from '../iam/compare/keep-recent';
+import { createComparisonCache, readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
@@ -104,13 +103,13 @@ export function comparePermissions(
         ? cacheComparison(difference, () =>
             compareAccess(before.statements, after.statements, catalog),
           )
-        : readGiven(after.statements, catalog),
+        : readPermissions(after.statements, catalog),
   };
   return difference;
 }
 
 /** Comparisons of two versions are small; those with no permissions at all are not cached here. */
-const cacheComparison = keepRecent<PermissionDifference>(10_000);
+const cacheComparison = createComparisonCache<PermissionDifference>(10_000);
 
 /** The two documents last read: the newer is usually the older one of the next comparison. */
 let recent: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];

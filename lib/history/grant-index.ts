@@ -1,7 +1,12 @@
-import { coversPatterns, lowercaseActions } from '../iam/cover-sides';
 import type { Patterns, Statement } from '../iam/document';
 import { type Grant, getConditionsKey, getGrantKey, listGrants } from '../iam/grants';
-import { isPattern, readLiteralPrefix, readService } from '../iam/patterns';
+import {
+  coversPatterns,
+  isPattern,
+  lowercaseActions,
+  readLiteralPrefix,
+  readService,
+} from '../iam/patterns';
 import { groupByKey } from '../shared/collections';
 
 /** A grant with its action and its resource as patterns, the action in lower case. */

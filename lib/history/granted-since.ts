@@ -1,6 +1,6 @@
 import { formatLines, type Line } from '../diff/lines';
-import { coversPatterns } from '../iam/cover-sides';
 import type { Grant } from '../iam/grants';
+import { coversPatterns } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { groupByKey } from '../shared/collections';
 import { type GrantIndex, type IndexedGrant, indexGrants } from './grant-index';

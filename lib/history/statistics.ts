@@ -1,4 +1,4 @@
-import { formatGrantAction } from '../iam/group-grants';
+import { formatGrantAction } from '../iam/grants';
 import type { DateRange } from './days';
 import type { ChangeMatch, NamedAction } from './match-announcements';
 import type { Reconciliation } from './reconcile';

@@ -1,26 +1,24 @@
 import { expect, test } from 'vitest';
+import { allow, listTexts, parseStatements } from '../../testing/builders';
+import type { Patterns } from './document';
 import {
   coversAction,
   coversPattern,
+  coversPatterns,
   isPattern,
+  listServices,
+  lowercaseActions,
   patternsOverlap,
   readLiteralPrefix,
   readService,
 } from './patterns';
 
-/** Every text of up to `most` letters of an alphabet, the empty one included. */
-function listTexts(alphabet: string, most: number): string[] {
-  if (most === 0) return [''];
-  const shorter = listTexts(alphabet, most - 1);
-  return ['', ...shorter.flatMap((text) => [...alphabet].map((letter) => letter + text))];
-}
-
 const patterns = listTexts('ab*?', 4);
-/** Patterns of up to four letters that meet do so in a text of no more than six. */
+/** Patterns of up to four letters that overlap have a text of up to six letters in common. */
 const texts = listTexts('ab', 6);
 
-/** For each pattern the texts that it fits, by regular expressions instead of our own code. */
-const fitting = new Map(
+/** By pattern, the texts that it matches according to regular expressions. */
+const matched = new Map(
   patterns.map((pattern) => {
     const expression = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
     return [pattern, new Set(texts.filter((text) => expression.test(text)))];
@@ -71,14 +69,14 @@ test.each([
   ['*', true, ''],
   ['?x', true, ''],
   ['', false, ''],
-])('%s has wildcards: %s; it begins with "%s"', (text, expected, start) => {
+])('%s has wildcards: %s; its literal prefix is "%s"', (text, expected, start) => {
   expect([isPattern(text), readLiteralPrefix(text)]).toEqual([expected, start]);
 });
 
-test('a pattern covers the very texts that it fits', () => {
+test('a pattern covers exactly the texts that it matches', () => {
   const wrong = patterns.flatMap((pattern) =>
     texts
-      .filter((text) => coversPattern(pattern, text) !== fitting.get(pattern)?.has(text))
+      .filter((text) => coversPattern(pattern, text) !== matched.get(pattern)?.has(text))
       .map((text) => `${pattern} and ${text}`),
   );
   expect(wrong).toEqual([]);
@@ -117,16 +115,60 @@ test.each([
   ['\u{1F600}', '\u{1F600}', true],
   ['\u{1F600}b', '\u{1F600}?', true],
   ['\u{1F600}', '\u{1F601}', false],
-])('%s and %s meet: %s, in whatever order', (a, b, expected) => {
+])('%s and %s overlap: %s, in either order', (a, b, expected) => {
   expect([patternsOverlap(a, b), patternsOverlap(b, a)]).toEqual([expected, expected]);
 });
 
-test('two patterns meet exactly where one text fits both', () => {
-  const lists = patterns.map((pattern) => ({ pattern, texts: [...(fitting.get(pattern) ?? [])] }));
+test('two patterns overlap exactly where a text matches both', () => {
+  const lists = patterns.map((pattern) => ({ pattern, texts: [...(matched.get(pattern) ?? [])] }));
   const wrong = lists.flatMap(({ pattern: a, texts }) =>
     patterns
-      .filter((b) => texts.some((text) => fitting.get(b)?.has(text)) !== patternsOverlap(a, b))
+      .filter((b) => texts.some((text) => matched.get(b)?.has(text)) !== patternsOverlap(a, b))
       .map((b) => `${a} and ${b}`),
   );
   expect(wrong).toEqual([]);
+});
+
+/** `!a b` is everything except a and b. */
+const read = (text: string): Patterns => ({
+  negated: text.startsWith('!'),
+  patterns: text.replace('!', '').split(' '),
+});
+
+test.each<[string, string, boolean]>([
+  ['a:*', 'a:one', true],
+  ['a:one', 'a:*', false],
+  ['a:*', 'a:one a:two', true],
+  ['a:* b:*', 'a:one b:two', true],
+  ['a:*', 'a:one b:two', false],
+  ['*', '!a:*', true],
+  ['a:* **', '!a:*', true],
+  ['a:*', '!b:*', false],
+  ['!b:*', 'a:one', true],
+  ['!b:*', 'b:one', false],
+  ['!b:one', 'b:*', false],
+  ['!b:one', 'b:t*', true],
+  ['!b:* c:*', 'c:one', false],
+  ['!a:*', '!a:*', true],
+  ['!a:*', '!a:* b:*', true],
+  ['!a:* b:*', '!a:*', false],
+  ['!a:one', '!a:*', true],
+  ['!a:*', '!a:one', false],
+])('%s covers %s: %s', (wide, narrow, covers) => {
+  expect(coversPatterns(read(wide), read(narrow))).toBe(covers);
+});
+
+test('lowercaseActions keeps whether a list is negated', () => {
+  expect(lowercaseActions(read('!A:One b:Two'))).toEqual({
+    negated: true,
+    patterns: ['a:one', 'b:two'],
+  });
+});
+
+test('listServices lists each service once, and no prefix with wildcards', () => {
+  const statements = parseStatements([
+    allow(['s3:Get*', 'S3:Put', 'e*:Get', '*']),
+    { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' },
+  ]);
+  expect([...listServices(statements)]).toEqual(['s3', 'iam']);
 });

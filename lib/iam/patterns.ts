@@ -1,8 +1,9 @@
+import type { Patterns, Statement } from './document';
+
 /**
- * Whether `pattern` covers `text`: `*` stands for any run of characters, none included, and
- * `?` for exactly one. When `text` is itself a pattern, its `*` is only covered by a `*` and
- * its `?` by `?` or `*`, so a true answer holds for everything that `text` could match.
- * Matching is case-sensitive: fold actions to lower case first.
+ * Whether `pattern` covers `text`: `*` matches any characters or none, `?` exactly one. Where
+ * `text` is itself a pattern, its `*` is covered by a `*` only and its `?` by `?` or `*`, so the
+ * result holds for everything that `text` matches. Case-sensitive: pass actions in lower case.
  * Source: IAM User Guide, "IAM JSON policy elements: Resource", wildcards in ARNs.
  */
 export function coversPattern(pattern: string, text: string): boolean {
@@ -20,7 +21,7 @@ export function coversPattern(pattern: string, text: string): boolean {
       p += 1;
       t += 1;
     } else if (starAt >= 0) {
-      // The last star takes one character more; earlier stars need no second look.
+      // The last star matches one character more. Earlier stars need no second try.
       resumeAt += 1;
       t = resumeAt;
       p = starAt + 1;
@@ -32,7 +33,7 @@ export function coversPattern(pattern: string, text: string): boolean {
   return p === pattern.length;
 }
 
-/** In place of a `?`: what every character of a pattern covers. No document contains it. */
+/** Represents a `?` of the covered pattern: every character covers it, and no document has it. */
 const anyCharacter = '\u{ffff}';
 
 function coversCharacter(wanted: string, found: string): boolean {
@@ -50,7 +51,7 @@ export function isPattern(text: string): boolean {
   return text.includes('*') || text.includes('?');
 }
 
-/** What a pattern begins with, up to its first wildcard. */
+/** The characters of a pattern before its first wildcard. */
 export function readLiteralPrefix(pattern: string): string {
   const end = pattern.search(/[*?]/);
   return end < 0 ? pattern : pattern.slice(0, end);
@@ -62,15 +63,15 @@ export function readService(action: string): string {
   return (colon < 0 ? action : action.slice(0, colon)).toLowerCase();
 }
 
-/** Whether some text without wildcards fits both patterns. Case-sensitive, as `coversPattern`. */
+/** Whether some text matches both patterns. Case-sensitive, as `coversPattern`. */
 export function patternsOverlap(a: string, b: string): boolean {
   if (!b.includes('*')) return coversPattern(a, b.replaceAll('?', anyCharacter));
   if (!a.includes('*')) return coversPattern(b, a.replaceAll('?', anyCharacter));
-  // Between the first star of both and the last, a text can have what each of them asks for in turn.
+  // Only the parts outside the first and the last star can exclude each other.
   return prefixesOverlap(a, b) && suffixesOverlap(a, b);
 }
 
-/** Whether characters of two patterns, neither of them a star, can stand for the same one. */
+/** Whether two characters of patterns, neither of them a star, match a common character. */
 function canBeSame(x: string, y: string): boolean {
   return x === y || x === '?' || y === '?';
 }
@@ -89,4 +90,32 @@ function suffixesOverlap(a: string, b: string): boolean {
     if (x === '*' || y === '*') return true;
     if (!canBeSame(x, y)) return false;
   }
+}
+
+/**
+ * Whether one list of patterns covers everything that another covers, where each may be negated
+ * (`NotAction`). Case-sensitive, as `coversPattern`.
+ */
+export function coversPatterns(wide: Patterns, narrow: Patterns): boolean {
+  if (!wide.negated) {
+    // A negated list matches an unlimited number of texts: only a pattern for everything covers it.
+    const texts = narrow.negated ? ['*'] : narrow.patterns;
+    return texts.every((text) => wide.patterns.some((pattern) => coversPattern(pattern, text)));
+  }
+  return wide.patterns.every((excluded) =>
+    narrow.negated
+      ? narrow.patterns.some((pattern) => coversPattern(pattern, excluded))
+      : narrow.patterns.every((pattern) => !patternsOverlap(pattern, excluded)),
+  );
+}
+
+/** Action patterns in lower case: IAM's actions ignore letter case. */
+export function lowercaseActions({ negated, patterns }: Patterns): Patterns {
+  return { negated, patterns: patterns.map((pattern) => pattern.toLowerCase()) };
+}
+
+/** The service prefixes, in lower case, of the actions of statements; those with wildcards are left out. */
+export function listServices(statements: readonly Statement[]): Set<string> {
+  const services = statements.flatMap(({ action }) => action.patterns.map(readService));
+  return new Set(services.filter((service) => !isPattern(service)));
 }

@@ -1,6 +1,6 @@
 import { accessLevelOrder } from '../iam/compare/access-levels';
 import type { ActionCatalog } from '../iam/compare/difference';
-import { readGiven } from '../iam/compare/given';
+import { readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
 import { describeGiven } from './describe-items';
 import { countActions, countLevel, countUnknown, listItems } from './tally';
@@ -56,7 +56,7 @@ export function learnGiven(
 }
 
 function count(statements: readonly Statement[], catalog: ActionCatalog): GivenCounts {
-  const { gained } = readGiven(statements, catalog);
+  const { gained } = readPermissions(statements, catalog);
   const items = listItems(gained);
   const total = countActions(items);
   const counts = accessLevelOrder.map((level) => ({ level, count: countLevel(items, level) }));

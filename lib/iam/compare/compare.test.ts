@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, deny } from '../../../testing/builders';
-import { type Condition, parseDocument, type Statement } from '../document';
+import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
+import type { Condition } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalog, Difference, Undecided, Verdict } from './difference';
 
@@ -17,18 +17,13 @@ const services = {
 };
 const catalog: ActionCatalog = buildCatalog(services);
 
-const read = (statements: object[]) =>
-  statements.length === 0
-    ? []
-    : (parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[]);
-
 const compare = (before: object[], after: object[], known = catalog) =>
-  compareAccess(read(before), read(after), known);
+  compareAccess(parseStatements(before), parseStatements(after), known);
 
 const showConditions = (conditions: readonly Condition[]) =>
   conditions.map(({ operator, key, values }) => `${operator} ${key} [${values}]`).join(' and ');
 
-/** A difference as people read it: `wisdom:* (rest) on * if StringEquals k [a]`. */
+/** A difference as text: `wisdom:* (rest) on * if StringEquals k [a]`. */
 function show(difference: Difference): string {
   const { action, isRest, future, exceptActions, resource, exceptResources, conditions } =
     difference;
@@ -51,48 +46,41 @@ interface Outcome {
   gained?: string[];
   lost?: string[];
   undecided?: Undecided[];
+  verdict?: Verdict;
 }
-type Case = [title: string, before: object[], after: object[], verdict: Verdict, outcome?: Outcome];
+type Case = [title: string, before: object[], after: object[], outcome?: Outcome];
 
-/** Runs cases both ways: exchanging before and after exchanges gained and lost. */
+/** Checks both directions: exchanging before and after exchanges gained and lost. */
 function check(cases: Case[]) {
-  test.each<Case>(cases)('%s', (_, before, after, verdict, outcome = {}) => {
-    const { gained = [], lost = [], undecided = [] } = outcome;
-    const forth = compare(before, after);
-    const expected = expect.arrayContaining(undecided);
-    expect([forth.verdict, forth.gained.map(show), forth.lost.map(show), forth.undecided]).toEqual([
-      verdict,
-      gained,
-      lost,
-      expected,
-    ]);
-    expect(forth.undecided).toHaveLength(undecided.length);
-    const back = compare(after, before);
-
-    expect([back.verdict, back.gained.map(show), back.lost.map(show), back.undecided]).toEqual([
-      exchange(verdict),
-      lost,
-      gained,
-      expected,
-    ]);
-    expect(back.undecided).toHaveLength(undecided.length);
+  test.each<Case>(cases)('%s', (_, before, after, outcome = {}) => {
+    const { gained = [], lost = [], undecided = [], verdict } = outcome;
+    const [forth, back] = [compare(before, after), compare(after, before)];
+    expect([forth.gained.map(show), forth.lost.map(show)]).toEqual([gained, lost]);
+    expect([back.gained.map(show), back.lost.map(show)]).toEqual([lost, gained]);
+    for (const found of [forth, back]) {
+      expect(found.undecided).toEqual(expect.arrayContaining(undecided));
+      expect(found.undecided).toHaveLength(undecided.length);
+    }
+    if (verdict !== undefined) {
+      expect([forth.verdict, back.verdict]).toEqual([verdict, exchange(verdict)]);
+    }
   });
 }
 
-const given = (Condition: object) => ({ Condition });
-const but = (NotAction: string | string[], more: object = {}) => ({
+const under = (Condition: object) => ({ Condition });
+const allowNotAction = (NotAction: string | string[], more: object = {}) => ({
   Effect: 'Allow',
   NotAction,
   Resource: '*',
   ...more,
 });
-const away = (Action: string, NotResource: string | string[]) => ({
+const allowNotResource = (Action: string, NotResource: string | string[]) => ({
   Effect: 'Allow',
   Action,
   NotResource,
 });
-const denyBut = (NotAction: string) => ({ Effect: 'Deny', NotAction, Resource: '*' });
-const denyAway = (Action: string, NotResource: string) => ({
+const denyNotAction = (NotAction: string) => ({ Effect: 'Deny', NotAction, Resource: '*' });
+const denyNotResource = (Action: string, NotResource: string) => ({
   Effect: 'Deny',
   Action,
   NotResource,
@@ -101,7 +89,7 @@ const denyIf = (action: string, Condition: object) => ({ ...deny(action), Condit
 
 const get = 's3:GetObject';
 /** `s3:GetObject` on all resources under a condition. */
-const getIf = (Condition: object) => allow(get, '*', given(Condition));
+const getIf = (Condition: object) => allow(get, '*', under(Condition));
 const isA = { StringEquals: { k: 'a' } };
 const isNotA = { StringNotEquals: { k: 'a' } };
 
@@ -111,116 +99,88 @@ describe('actions', () => {
       'one more',
       [allow(get)],
       [allow([get, 'ec2:RunInstances'])],
-      'wider',
       { gained: ['ec2:RunInstances on *'] },
     ],
     [
       'one for another',
       [allow(get)],
       [allow('s3:PutObject')],
-      'both',
       { gained: ['s3:PutObject on *'], lost: ['s3:GetObject on *'] },
     ],
     [
       'folded into a wildcard',
       [allow(get)],
       [allow('s3:Get*')],
-      'wider',
       { gained: ['s3:GetObjectAcl on *', 's3:Get* (rest) on *'] },
     ],
+    ['a wildcard removed', [allow('wisdom:*')], [], { lost: ['wisdom:* on *'] }],
     [
-      'a wildcard replaced by a few actions',
-      [allow('wisdom:*')],
-      [allow(['wisdom:GetContent', 'wisdom:CreateContent'])],
-      'narrower',
-      { lost: ['wisdom:ListContents on *', 'wisdom:* (rest) on *'] },
-    ],
-    [
-      'a wildcard replaced by all actions that IAM has',
-      [allow('wisdom:*')],
-      [allow(['wisdom:GetContent', 'wisdom:CreateContent', 'wisdom:ListContents'])],
-      'narrower',
-      { lost: ['wisdom:* (rest) on *'] },
-    ],
-    ['a wildcard removed', [allow('wisdom:*')], [], 'narrower', { lost: ['wisdom:* on *'] }],
-    [
-      'a wildcard that covers others removed',
+      'a removed wildcard that covers others',
       [allow(['s3:Get*', 's3:*', get])],
       [],
-      'narrower',
       { lost: ['s3:* on *'] },
     ],
     [
-      'two wildcards of one meaning removed',
-      [allow(['s3:*', 's3:**'])],
-      [],
-      'narrower',
-      { lost: ['s3:** on *'] },
-    ],
-    [
-      'one given twice, removed',
+      'a removed one that two statements allow',
       [allow(get), allow(get)],
       [],
-      'narrower',
       { lost: ['s3:GetObject on *'] },
     ],
     [
-      'a wildcard over a service that the catalog does not know',
+      'a wildcard of a service that is not in the catalog',
       [allow('sqs:*')],
       [allow('sqs:Get*')],
-      'narrower',
       { lost: ['sqs:* (future) but sqs:Get* on *'] },
     ],
     [
-      'a wildcard over no action of a service that it knows',
+      'a wildcard that matches no action in the catalog',
       [allow('s3:Delete*')],
       [],
-      'narrower',
       { lost: ['s3:Delete* (rest) on *'] },
-    ],
-    [
-      'a wildcard over an unknown service, removed',
-      [allow('sqs:*')],
-      [],
-      'narrower',
-      { lost: ['sqs:* (future) on *'] },
-    ],
-    [
-      'everything against one service',
-      [allow('*')],
-      [allow('ec2:*')],
-      'narrower',
-      { lost: ['* but ec2:* on *'] },
     ],
     [
       'wildcards that overlap',
       [allow('s3:Get*')],
       [allow('s3:*Object')],
-      'both',
       {
         gained: ['s3:PutObject on *', 's3:*Object (rest) but s3:Get* on *'],
         lost: ['s3:GetObjectAcl on *', 's3:Get* (rest) but s3:*Object on *'],
       },
     ],
     [
-      'a question mark leaves out what is too short',
+      'a question mark, which does not match the shortest action',
       [allow('s3:Get*')],
       [allow('s3:Get?*')],
-      'narrower',
       { lost: ['s3:get on *'] },
     ],
     [
-      'of two spellings one is taken, whichever document comes first',
+      'in two spellings, of which one is listed in either direction',
       [allow('S3:getnothing')],
       [allow('s3:GetNothing', 'a')],
-      'narrower',
       { lost: ['s3:GetNothing on * but a'] },
     ],
     [
-      'the spelling of a document is kept',
+      'a rest without an action that both documents name',
+      [allow('s3:GetNothing')],
+      [allow('s3:Get*')],
+      {
+        gained: [
+          's3:GetObject on *',
+          's3:GetObjectAcl on *',
+          's3:Get* (rest) but s3:GetNothing on *',
+        ],
+      },
+    ],
+    [
+      'a pattern of an unknown service without an action that is denied by name',
+      [],
+      [allow('new:*'), deny('new:Get')],
+      { gained: ['new:* (future) but new:Get on *'] },
+    ],
+    [
+      'in the spelling of the document',
       [allow('S3:getobject')],
       [],
-      'narrower',
       { lost: ['S3:getobject on *'] },
     ],
   ]);
@@ -228,12 +188,11 @@ describe('actions', () => {
 
 describe('NotAction', () => {
   check([
-    ['instead of everything', [allow('*')], [but('s3:*')], 'narrower', { lost: ['s3:* on *'] }],
+    ['instead of everything', [allow('*')], [allowNotAction('s3:*')], { lost: ['s3:* on *'] }],
     [
-      'that leaves out more',
-      [but('s3:Get*')],
-      [but('s3:*')],
-      'narrower',
+      'that excludes more',
+      [allowNotAction('s3:Get*')],
+      [allowNotAction('s3:*')],
       {
         lost: [
           's3:ListBucket on *',
@@ -243,54 +202,47 @@ describe('NotAction', () => {
         ],
       },
     ],
-    ['that is new', [], [but('s3:*')], 'wider', { gained: ['* but s3:* on *'] }],
+    ['that is new', [], [allowNotAction('s3:*')], { gained: ['* but s3:* on *'] }],
     [
       'beside another, both removed',
-      [but('s3:*'), but('wisdom:*')],
+      [allowNotAction('s3:*'), allowNotAction('wisdom:*')],
       [],
-      'narrower',
       { lost: ['* but s3:* on *', '* but wisdom:* on *'] },
     ],
     [
       'beside everything, both removed',
-      [but('s3:*'), allow('*')],
+      [allowNotAction('s3:*'), allow('*')],
       [],
-      'narrower',
       { lost: ['* on *'] },
     ],
     [
-      'instead of what it leaves out',
+      'instead of what it excludes',
       [allow('s3:*')],
-      [but('s3:*')],
-      'both',
+      [allowNotAction('s3:*')],
       { gained: ['* but s3:* on *'], lost: ['s3:* on *'] },
     ],
     [
-      'that leaves out part of what was there',
+      'that excludes a part of what was allowed',
       [allow('s3:*')],
-      [but('s3:Get*')],
-      'both',
+      [allowNotAction('s3:Get*')],
       { gained: ['* but s3:* on *'], lost: ['s3:Get* on *'] },
     ],
     [
       'with a question mark',
-      [but('s3:Get?*')],
-      [but('s3:Get*')],
-      'narrower',
+      [allowNotAction('s3:Get?*')],
+      [allowNotAction('s3:Get*')],
       { lost: ['s3:get on *'] },
     ],
     [
-      'with a question mark, and a denial of what it leaves out',
-      [but('s3:Get?*')],
+      'with a question mark, and a denial of what it excludes',
+      [allowNotAction('s3:Get?*')],
       [allow('*'), deny('s3:Get*')],
-      'narrower',
       { lost: ['s3:get on *'] },
     ],
     [
       'of a denial',
       [allow('s3:*')],
-      [allow('s3:*'), denyBut('s3:Get*')],
-      'narrower',
+      [allow('s3:*'), denyNotAction('s3:Get*')],
       {
         lost: [
           's3:ListBucket on *',
@@ -303,8 +255,7 @@ describe('NotAction', () => {
     [
       'of a denial with a question mark',
       [allow('s3:Get*')],
-      [allow('s3:Get*'), denyBut('s3:Get?*')],
-      'narrower',
+      [allow('s3:Get*'), denyNotAction('s3:Get?*')],
       { lost: ['s3:get on *'] },
     ],
   ]);
@@ -312,88 +263,65 @@ describe('NotAction', () => {
 
 describe('resources', () => {
   check([
-    [
-      'one more',
-      [allow(get, 'a')],
-      [allow(get, ['a', 'b'])],
-      'wider',
-      { gained: ['s3:GetObject on b'] },
-    ],
-    [
-      'in other letter case',
-      [allow(get, 'a')],
-      [allow(get, 'A')],
-      'both',
-      { gained: ['s3:GetObject on A'], lost: ['s3:GetObject on a'] },
-    ],
+    ['one more', [allow(get, 'a')], [allow(get, ['a', 'b'])], { gained: ['s3:GetObject on b'] }],
     [
       'that overlap',
       [allow(get, 'a*')],
       [allow(get, '*b')],
-      'both',
       { gained: ['s3:GetObject on *b but a*'], lost: ['s3:GetObject on a* but *b'] },
     ],
     [
       'folded into a wildcard',
       [allow(get, ['a/b', 'a/c'])],
       [allow(get, 'a/*')],
-      'wider',
       { gained: ['s3:GetObject on a/* but a/b,a/c'] },
     ],
     [
       'of NotResource, instead of all',
       [allow(get)],
-      [away(get, 'a/*')],
-      'narrower',
+      [allowNotResource(get, 'a/*')],
       { lost: ['s3:GetObject on a/*'] },
     ],
     [
-      'of NotResource that leaves out more',
-      [away(get, 'a/b*')],
-      [away(get, 'a/*')],
-      'narrower',
+      'of NotResource that excludes more',
+      [allowNotResource(get, 'a/b*')],
+      [allowNotResource(get, 'a/*')],
       { lost: ['s3:GetObject on a/* but a/b*'] },
     ],
     [
       'of a new NotResource',
       [],
-      [away(get, ['a', 'b'])],
-      'wider',
+      [allowNotResource(get, ['a', 'b'])],
       { gained: ['s3:GetObject on * but a,b'] },
     ],
     [
       'of NotResource with a question mark',
-      [away(get, 'a?*')],
+      [allowNotResource(get, 'a?*')],
       [allow(get), deny(get, 'a*')],
-      'narrower',
       { lost: ['s3:GetObject on a'] },
     ],
     [
       'with a variable',
       [allow(get, 'a/${aws:username}')],
       [allow(get, 'a/*')],
-      'wider',
       { gained: ['s3:GetObject on a/* but a/${aws:username}'] },
     ],
     [
       'with another variable',
       [allow(get, '${aws:username}')],
       [allow(get, '${aws:userid}')],
-      'both',
       { gained: ['s3:GetObject on ${aws:userid}'], lost: ['s3:GetObject on ${aws:username}'] },
     ],
     [
-      'with a star that is no wildcard',
+      'with a star as a character',
       [allow(get, 'a/${*}')],
       [allow(get, 'a/*')],
-      'wider',
       { gained: ['s3:GetObject on a/* but a/${*}'] },
     ],
     [
-      'with such a star by itself',
+      'with only a star as a character',
       [allow(get, 'a/${*}')],
       [],
-      'narrower',
       { lost: ['s3:GetObject on a/${*}'] },
     ],
   ]);
@@ -402,52 +330,39 @@ describe('resources', () => {
 describe('a denial', () => {
   check([
     [
-      'of what a new pattern over services does not give',
+      'beside a new pattern of all services',
       [],
       [allow('*'), deny(['s3:*', 'ec2:*'])],
-      'wider',
       { gained: ['* but s3:*,ec2:* on *'] },
     ],
     [
       'added',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:PutObject')],
-      'narrower',
       { lost: ['s3:PutObject on *'] },
-    ],
-    [
-      'of all that is allowed',
-      [allow(get)],
-      [allow(get), deny('*')],
-      'narrower',
-      { lost: ['s3:GetObject on *'] },
     ],
     [
       'of part of the resources',
       [allow(get)],
       [allow(get), deny(get, 'a*')],
-      'narrower',
       { lost: ['s3:GetObject on a*'] },
     ],
     [
       'by wildcards that overlap on both sides',
       [allow('s3:Get*', 'a*')],
       [allow('s3:Get*', 'a*'), deny('s3:*Object', '*b')],
-      'narrower',
       { lost: ['s3:get*object on a*b'] },
     ],
     [
       'of more resources',
       [allow(get), deny(get, 'a')],
       [allow(get), deny(get, 'a*')],
-      'narrower',
       { lost: ['s3:GetObject on a* but a'] },
     ],
     [
       'of other actions, on part of the resources',
       [allow('wisdom:*'), deny('wisdom:Get*')],
       [allow('wisdom:*'), deny('wisdom:*', 'a*')],
-      'both',
       {
         gained: ['wisdom:Get* on * but a*'],
         lost: [
@@ -458,61 +373,53 @@ describe('a denial', () => {
       },
     ],
     [
-      'of a NotAction',
+      'replaced by a NotAction',
       [allow('s3:*'), deny('s3:*', 'a')],
-      [but('ec2:*')],
-      'wider',
+      [allowNotAction('ec2:*')],
       { gained: ['* but s3:*,ec2:* on *', 's3:* on a'] },
     ],
     [
-      'of all but some resources, of one service of all',
-      [allow('*'), denyAway('s3:*', 'a*')],
+      'of all except some resources, for one service of all',
+      [allow('*'), denyNotResource('s3:*', 'a*')],
       [allow('*'), deny('s3:*')],
-      'narrower',
       { lost: ['s3:* on a*'] },
     ],
     [
-      'with a question mark, of one service of all',
+      'with a question mark, for one service of all',
       [allow('*'), deny('s3:Get?*')],
       [allow('*'), deny('s3:Get*')],
-      'narrower',
       { lost: ['s3:get on *'] },
     ],
     [
       'under a condition',
       [allow(get)],
       [allow(get), denyIf(get, isNotA)],
-      'narrower',
       { lost: ['s3:GetObject on *'] },
     ],
     [
       'under another condition',
       [allow(get), denyIf(get, isA)],
       [allow(get), denyIf(get, isNotA)],
-      'both',
       { gained: ['s3:GetObject on *'], lost: ['s3:GetObject on *'] },
     ],
     [
-      'under a condition that the grant excludes',
+      'under a condition that contradicts that of the Allow',
       [getIf(isA)],
       [getIf(isA), denyIf(get, isNotA)],
-      'same',
     ],
     [
       'that loses its condition',
       [allow(get), denyIf(get, isA)],
       [allow(get), deny(get)],
-      'narrower',
       { lost: ['s3:GetObject on *'] },
     ],
     [
-      'of an ARN with a variable is not taken to be of another',
+      'of an ARN that a variable of the Allow matches for some values',
       [getIf({ ArnLike: { k: 'arn:aws:iam::${aws:A}:user/x' } })],
       [
         getIf({ ArnLike: { k: 'arn:aws:iam::${aws:A}:user/x' } }),
         denyIf(get, { ArnLike: { k: 'arn:aws:iam::1:user/x' } }),
       ],
-      'narrower',
       { lost: ['s3:GetObject on * if ArnLike k [arn:aws:iam::${aws:A}:user/x]'] },
     ],
   ]);
@@ -520,42 +427,34 @@ describe('a denial', () => {
 
 describe('a condition', () => {
   check([
-    ['added', [allow(get)], [getIf(isA)], 'narrower', { lost: ['s3:GetObject on *'] }],
+    ['added', [allow(get)], [getIf(isA)], { lost: ['s3:GetObject on *'] }],
     [
       'with another value',
       [getIf(isA)],
       [getIf({ StringEquals: { k: 'b' } })],
-      'both',
       {
         gained: ['s3:GetObject on * if StringEquals k [b]'],
         lost: ['s3:GetObject on * if StringEquals k [a]'],
       },
     ],
     [
-      'and the same one, written otherwise',
-      [getIf({ ...isA, Null: { j: 'true' } })],
-      [getIf({ Null: { J: true }, stringequals: { K: ['a'] } })],
-      'same',
-    ],
-    [
-      'on a wildcard whose one action is given by name',
+      'on a wildcard, beside one action without it',
       [allow('wisdom:*')],
-      [allow('wisdom:*', '*', given(isA)), allow('wisdom:GetContent')],
-      'narrower',
+      [allow('wisdom:*', '*', under(isA)), allow('wisdom:GetContent')],
       { lost: ['wisdom:CreateContent on *', 'wisdom:ListContents on *', 'wisdom:* (rest) on *'] },
     ],
   ]);
 });
 
-describe('conditions that complete one another', () => {
+describe('conditions that are opposites of each other', () => {
   const pairs = [...'abcdefg'].flatMap((key) => [
     getIf({ StringEquals: { [key]: 'a' } }),
     getIf({ StringNotEquals: { [key]: 'a' } }),
   ]);
-  check([['however many there are', [allow(get)], pairs, 'same']]);
+  check([['of seven keys', [allow(get)], pairs]]);
 });
 
-describe('gives a reason for what is undecided', () => {
+describe('the reason for an undecided part:', () => {
   const overlap = 'too many patterns overlap';
   const exceptions = 'the difference may have exceptions that are too complex to list';
   check([
@@ -563,15 +462,17 @@ describe('gives a reason for what is undecided', () => {
       'too many overlaps of resources',
       [allow(get, '*a*b*c*d*e*f*')],
       [allow(get, '*a*b*c*d*e*f*'), deny(get, '*g*h*i*j*k*l*')],
-      'undecided',
-      { undecided: [{ action: get, resource: '*a*b*c*d*e*f*', reason: overlap }] },
+      {
+        verdict: 'undecided',
+        undecided: [{ action: get, resource: '*a*b*c*d*e*f*', reason: overlap }],
+      },
     ],
     [
       'too many overlaps of actions, beside what is decided',
       [allow(['s3:*a*b*c*d*e*f*', 'ec2:Run'])],
       [allow('s3:*a*b*c*d*e*f*'), deny('s3:*g*h*i*j*k*l*')],
-      'narrower',
       {
+        verdict: 'narrower',
         lost: ['ec2:Run on *'],
         undecided: [{ action: 's3:*a*b*c*d*e*f*', resource: '*', reason: overlap }],
       },
@@ -580,8 +481,8 @@ describe('gives a reason for what is undecided', () => {
       'exceptions of patterns that overlap too often',
       [allow('new:*a*b*c*d*e*f*')],
       [allow('new:*g*h*i*j*k*l*')],
-      'both',
       {
+        verdict: 'both',
         gained: ['new:*g*h*i*j*k*l* (future) on *'],
         lost: ['new:*a*b*c*d*e*f* (future) on *'],
         undecided: ['new:*g*h*i*j*k*l*', 'new:*a*b*c*d*e*f*'].map((action) => ({
@@ -595,8 +496,8 @@ describe('gives a reason for what is undecided', () => {
       'too many lengths of an action',
       [allow('new:*')],
       [allow('new:*a*b*c*d*e*f*'), deny('new:??????')],
-      'narrower',
       {
+        verdict: 'narrower',
         lost: ['new:* (future) on *'],
         undecided: [
           { action: 'new:*a*b*c*d*e*f*', resource: '*', reason: overlap },
@@ -608,8 +509,8 @@ describe('gives a reason for what is undecided', () => {
       'an operator that IAM does not have',
       [getIf({ StringAlmostEquals: { k: 'a' } })],
       [],
-      'undecided',
       {
+        verdict: 'undecided',
         undecided: [
           {
             action: get,
@@ -622,34 +523,36 @@ describe('gives a reason for what is undecided', () => {
   ]);
 });
 
-describe('everything but', () => {
+describe('everything except', () => {
   check([
     [
-      'what a Deny with NotAction leaves',
+      'what a Deny with NotAction denies',
       [],
-      [allow('*'), denyBut('s3:*')],
-      'wider',
+      [allow('*'), denyNotAction('s3:*')],
       { gained: ['s3:* on *'] },
     ],
     [
-      'what two of them leave',
+      'what two of them deny',
       [],
-      [allow('*'), denyBut('s3:Get*'), denyBut('s3:*Object')],
-      'wider',
+      [allow('*'), denyNotAction('s3:Get*'), denyNotAction('s3:*Object')],
       { gained: ['s3:get*object on *'] },
     ],
     [
-      'what a denial of all resources but some leaves',
+      'what two of them denied before',
+      [allow('*'), denyNotAction('s3:Get*'), denyNotAction('s3:*Object')],
+      [allow('*')],
+      { gained: ['* but s3:get*object on *'] },
+    ],
+    [
+      'what a Deny with NotResource denies',
       [],
-      [allow('*'), denyAway('s3:*', 'a*')],
-      'wider',
+      [allow('*'), denyNotResource('s3:*', 'a*')],
       { gained: ['* but s3:* on *', 's3:* on a*'] },
     ],
     [
-      'what two of them leave, one of one action',
+      'what two of them deny, one for one action',
       [],
-      [allow('*'), denyAway('s3:*', 'a*'), denyAway(get, '*b')],
-      'wider',
+      [allow('*'), denyNotResource('s3:*', 'a*'), denyNotResource(get, '*b')],
       {
         gained: [
           '* but s3:* on *',
@@ -663,41 +566,18 @@ describe('everything but', () => {
       },
     ],
     [
-      'a resource of one action',
+      'one resource, for one action',
       [],
       [allow('s3:Get*', 'a*'), deny('s3:GetObject', 'ab')],
-      'wider',
       { gained: ['s3:GetObject on a* but ab', 's3:GetObjectAcl on a*', 's3:Get* (rest) on a*'] },
     ],
   ]);
 });
 
-test.each<[string, object[], object[], string[]]>([
-  [
-    'a rest has no action that both documents allow by name',
-    [allow('s3:GetNothing')],
-    [allow('s3:Get*')],
-    ['s3:GetObject on *', 's3:GetObjectAcl on *', 's3:Get* (rest) but s3:GetNothing on *'],
-  ],
-  [
-    'a pattern over an unknown service has no action that is denied by name',
-    [],
-    [allow('new:*'), deny('new:Get')],
-    ['new:* (future) but new:Get on *'],
-  ],
-])('%s', (_, before, after, gained) => {
-  expect(compare(before, after).gained.map(show)).toEqual(gained);
-});
-
-test('everything has an exception for what two denials with NotAction leave', () => {
-  const before = [allow('*'), denyBut('s3:Get*'), denyBut('s3:*Object')];
-  expect(compare(before, [allow('*')]).gained.map(show)).toEqual(['* but s3:get*object on *']);
-});
-
 test.each<[string, object, object]>([
   ['action', allow('s3:a\nx', 'y'), allow('s3:a', 'x\ny')],
   ['statement', allow('s3:a\nfalse\nb', 'g'), allow('s3:a', ['b', 'false', 'g'])],
-])('a line break in an action does not make it another %s', (_, before, after) => {
+])('a line break in an action is no separator: another %s', (_, before, after) => {
   expect(compare([before], [after]).verdict).toBe('both');
 });
 
@@ -706,7 +586,7 @@ describe('actions that IAM may add', () => {
 
   test.each<[string, object[], object[], Verdict, Verdict, string[]]>([
     [
-      'under a wildcard that a list replaces',
+      'match a wildcard that a list of all actions replaces',
       [allow('wisdom:*')],
       [allow(['wisdom:CreateContent', 'wisdom:GetContent', 'wisdom:ListContents'])],
       'narrower',
@@ -714,7 +594,7 @@ describe('actions that IAM may add', () => {
       ['wisdom:* (rest) on *'],
     ],
     [
-      'and those that it has',
+      'and actions that it has',
       [allow('wisdom:*')],
       [allow('wisdom:CreateContent')],
       'narrower',
@@ -722,7 +602,7 @@ describe('actions that IAM may add', () => {
       ['wisdom:GetContent on *', 'wisdom:ListContents on *', 'wisdom:* (rest) on *'],
     ],
     [
-      'of a service that it has not',
+      'of a service that it does not have',
       [allow('sqs:*')],
       [],
       'narrower',
@@ -730,7 +610,7 @@ describe('actions that IAM may add', () => {
       ['sqs:* (future) on *'],
     ],
     [
-      'of other services than it has',
+      'of services that it does not have',
       [allow('*')],
       [allow(['s3:*', 'wisdom:*'])],
       'narrower',
@@ -739,14 +619,21 @@ describe('actions that IAM may add', () => {
     ],
     ['of any service', [allow('*')], [allow('s3:*')], 'narrower', 'narrower', ['* but s3:* on *']],
     [
-      'of services by a pattern',
+      'of services that match a pattern',
       [allow('s*:Zz*')],
       [],
       'narrower',
       'same',
       ['s*:Zz* (future) on *'],
     ],
-    ['and one by name', [allow('s3:Zz')], [], 'narrower', 'narrower', ['s3:Zz on *']],
+    [
+      'and an action that a document names',
+      [allow('s3:Zz')],
+      [],
+      'narrower',
+      'narrower',
+      ['s3:Zz on *'],
+    ],
   ])('%s', (_, before, after, verdict, knownVerdict, lost) => {
     const comparison = compare(before, after, all);
     expect(comparison).toMatchObject({ verdict, knownVerdict, gained: [], undecided: [] });
@@ -761,25 +648,7 @@ describe('actions that IAM may add', () => {
   });
 });
 
-test('names of a program are names of actions like others', () => {
-  const act = (action: string): Statement[] => [
-    {
-      sid: undefined,
-      effect: 'Allow',
-      action: { negated: false, patterns: [action] },
-      resource: { negated: false, patterns: ['*'] },
-      conditions: [],
-      languageVersion: '2012-10-17',
-    },
-  ];
-  const { gained, lost } = compareAccess(act('constructor:Get'), act('__proto__:x'), catalog);
-  expect([gained.map(show), lost.map(show)]).toEqual([
-    ['__proto__:x on *'],
-    ['constructor:Get on *'],
-  ]);
-});
-
-describe('a difference says', () => {
+describe('a difference lists', () => {
   const takeLost = (before: object[], after: object[]) => compare(before, after).lost;
 
   test.each<[string, object[], object[], Difference['elsewhere'][]]>([
@@ -787,21 +656,26 @@ describe('a difference says', () => {
     ['nothing, though it is denied', [allow(get)], [deny(get)], ['nothing']],
     ['the action on other resources', [allow(get, 'a')], [allow('s3:Get*', 'b')], ['resources']],
     [
-      'it on other resources, and denies it where it is not given',
+      'the action on other resources, with a denial on the others',
       [allow(get, 'a')],
-      [away(get, 'a'), deny(get, 'a')],
+      [allowNotResource(get, 'a'), deny(get, 'a')],
       ['resources'],
     ],
-    ['it under other conditions', [allow(get)], [getIf(isA)], ['conditions']],
-    ['nothing, since it denies what it allows', [allow(get)], [allow(get), deny(get)], ['nothing']],
+    ['the action under other conditions', [allow(get)], [getIf(isA)], ['conditions']],
     [
-      'of each action its own',
+      'nothing, since it also denies the action',
+      [allow(get)],
+      [allow(get), deny(get)],
+      ['nothing'],
+    ],
+    [
+      'for each action by itself',
       [allow('wisdom:*')],
-      [allow('wisdom:GetContent', '*', given(isA)), allow('wisdom:ListContents', 'a')],
+      [allow('wisdom:GetContent', '*', under(isA)), allow('wisdom:ListContents', 'a')],
       ['nothing', 'conditions', 'resources', 'nothing'],
     ],
     ['all of a wildcard', [allow('wisdom:*')], [allow('wisdom:*', 'a')], ['resources']],
-  ])('that the other document gives %s', (_, before, after, expected) => {
+  ])('what the other document allows: %s', (_, before, after, expected) => {
     expect(takeLost(before, after).map(({ elsewhere }) => elsewhere)).toEqual(expected);
   });
 
@@ -814,20 +688,20 @@ describe('a difference says', () => {
       ['Tagging', 'Write'],
       { Write: 1 },
     ],
-    ['an action that IAM has not', allow('s3:GetNothing'), 0, [], {}],
+    ['an action that IAM does not have', allow('s3:GetNothing'), 0, [], {}],
     ['a wildcard', allow('S3:get*'), 2, ['Read'], { Read: 2 }],
     [
-      'a wildcard over a service',
+      'a wildcard of a service',
       allow('s3:*'),
       5,
       ['List', 'Read', 'Tagging', 'Write'],
       { Read: 2, List: 1, Write: 2 },
     ],
-    ['a wildcard over no action', allow('s3:Delete*'), 0, [], {}],
-    ['a wildcard over an unknown service', allow('sqs:*'), 0, [], {}],
+    ['a wildcard of no action', allow('s3:Delete*'), 0, [], {}],
+    ['a wildcard of an unknown service', allow('sqs:*'), 0, [], {}],
     ['everything', allow('*'), 0, [], {}],
   ])(
-    'how many actions %s is, and of which levels',
+    'the number and access levels of the actions of %s',
     (_, statement, actions, accessLevels, levels) => {
       const [lost, ...others] = takeLost([statement], []);
       expect(others).toEqual([]);
@@ -836,64 +710,12 @@ describe('a difference says', () => {
     },
   );
 
-  test('which actions of a wildcard are left, and that the rest is none that IAM has', () => {
+  test('the actions of a wildcard that differ, and a rest without actions that IAM has', () => {
     const lost = takeLost([allow('s3:*')], [allow(['s3:Get*', 's3:ListBucket'])]);
     expect(lost.map(({ action, actions }) => `${action} ${actions}`)).toEqual([
       's3:PutObject 1',
       's3:PutObjectTagging 1',
       's3:* 0',
     ]);
-  });
-
-  /** A witness as people read it. */
-  const showWitness = ({ witness: { action, resource, holds, fails } }: Difference) =>
-    [
-      `${action} on ${resource}`,
-      ...(holds.length > 0 ? [`where ${showConditions(holds)}`] : []),
-      ...(fails.length > 0 ? [`where not ${showConditions(fails)}`] : []),
-    ].join(' ');
-
-  test.each<[string, object[], object[], string[]]>([
-    ['an action', [allow(get, 'a')], [], ['s3:GetObject on a']],
-    [
-      'an action that IAM has, for a wildcard',
-      [allow('wisdom:*', 'a*')],
-      [],
-      ['wisdom:CreateContent on aexample'],
-    ],
-    [
-      'one that IAM may come to have, for a rest',
-      [allow('wisdom:Get*', 'a/*')],
-      [allow('wisdom:GetContent')],
-      ['wisdom:GetSomethingNew on a/example'],
-    ],
-    [
-      'anything, for everything',
-      [allow('*')],
-      [allow('s3:*')],
-      ['ec2:GetSomethingNew on arn:aws:ec2:us-east-1:111122223333:example'],
-    ],
-    [
-      'what evades the other’s patterns',
-      [allow(get, 'arn:aws:s3:::*')],
-      [allow(get, 'arn:aws:s3:::*m*')],
-      ['s3:GetObject on arn:aws:s3:::bbb'],
-    ],
-    [
-      'the conditions that hold and those that do not',
-      [getIf({ StringLike: { k: 'a*' } })],
-      [getIf(isA)],
-      [
-        's3:GetObject on arn:aws:s3:us-east-1:111122223333:example where StringLike k [a*] where not StringEquals k [a]',
-      ],
-    ],
-    [
-      'a condition under which the other denies',
-      [allow(get, 'a')],
-      [allow(get, 'a'), { ...denyIf(get, isA), Resource: 'a' }],
-      ['s3:GetObject on a where StringEquals k [a]'],
-    ],
-  ])('as its witness %s', (_, before, after, expected) => {
-    expect(takeLost(before, after).map(showWitness)).toEqual(expected);
   });
 });

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { allow } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, parseStatements } from '../../../testing/builders';
 import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 
-const readKeys = (...statements: object[]) => {
-  const parsed = parseDocument({ Version: '2012-10-17', Statement: statements });
-  return readContextKeys((parsed.statements as Statement[]).map(parseRule));
-};
+const readKeys = (...statements: object[]) =>
+  readContextKeys(parseStatements(statements).map(parseRule));
 const where = (Condition: object, resource = '*') => allow('s3:*', resource, { Condition });
 
 test.each<[condition: object, key: string, type: string, isMultivalued: boolean]>([

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listTexts } from '../../../testing/builders';
 import { coversPattern } from '../patterns';
 import { createGeneralText } from './general-text';
 
@@ -27,13 +28,6 @@ test('reads the run of the first kind unless another one is named', () => {
   const { fill, readRun } = createGeneralText(() => ['b']);
   expect([readRun(), fill('b*')]).toEqual(['aaa', 'baaa']);
 });
-
-/** Every text of up to `most` letters of an alphabet, the empty one included. */
-function listTexts(alphabet: string, most: number): string[] {
-  if (most === 0) return [''];
-  const shorter = listTexts(alphabet, most - 1);
-  return ['', ...shorter.flatMap((text) => [...alphabet].map((letter) => letter + text))];
-}
 
 test('a pattern matches the general text of another exactly where it covers the other', () => {
   const patterns = listTexts('ab*?', 3);

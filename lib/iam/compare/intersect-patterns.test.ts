@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { listTexts } from '../../../testing/builders';
 import { coversPattern } from '../patterns';
 import { intersectArns, intersectPatterns } from './intersect-patterns';
 
@@ -31,13 +32,6 @@ test.each<[string, string, string[] | undefined]>([
   expect(sort(intersectPatterns(a, b))).toEqual(sort(expected));
   expect(sort(intersectPatterns(b, a))).toEqual(sort(expected));
 });
-
-/** Every text of up to `most` letters of an alphabet, the empty one included. */
-function listTexts(alphabet: string, most: number): string[] {
-  if (most === 0) return [''];
-  const shorter = listTexts(alphabet, most - 1);
-  return ['', ...shorter.flatMap((text) => [...alphabet].map((letter) => letter + text))];
-}
 
 const patterns = listTexts('ab*?', 3);
 const texts = listTexts('abc', 5);

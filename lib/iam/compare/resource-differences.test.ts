@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalog, deny } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
 import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';
 import type { ActionRules } from './comparison-sides';
@@ -12,14 +11,11 @@ import { createStepBudget } from './step-budget';
 const get = 's3:GetObject';
 const catalog = buildCatalog({ s3: { GetObject: ['Read'] } });
 
-const read = (statements: object[]) =>
-  parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[];
-
 /** What the second document does not allow of the first, as people read it. */
 function lose(before: object[], after: object[]) {
   const { lost, undecided } = compareAccess(
-    read([allow('ec2:Run'), ...before]),
-    read([allow('ec2:Run'), ...after]),
+    parseStatements([allow('ec2:Run'), ...before]),
+    parseStatements([allow('ec2:Run'), ...after]),
     catalog,
   );
   return [
@@ -164,7 +160,7 @@ test.each([
 
 test('with less effort, the same is found or something is undecided', () => {
   const condition = { Condition: { StringLike: { k: ['x*', '*y'] } } };
-  const [rule, ...others] = read([
+  const [rule, ...others] = parseStatements([
     allow(get, 'b/${aws:username}/*'),
     allow(get, ['b/*/a*b', 'b/*/*c*d*'], condition),
     allow(get, ['b/alice/*', 'b/*/e?f*']),

@@ -11,9 +11,14 @@ import type { Context } from './context-values';
 import type { Difference } from './difference';
 import { unique } from './pattern-parts';
 import { type Exception, listExceptions } from './resource-exceptions';
-import { type ResourcePart, ResourceSearch, type UndecidedResource } from './resource-search';
+import {
+  formatResource,
+  isGeneral,
+  type ResourcePart,
+  ResourceSearch,
+  type UndecidedResource,
+} from './resource-search';
 import { replaceVariables } from './variable-patterns';
-import { formatResource, isGeneral } from './write-resource';
 
 /** A resource pattern on which an Allow allows an action and the other document does not. */
 export interface ResourceDifference {

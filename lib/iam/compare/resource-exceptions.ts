@@ -2,11 +2,15 @@ import { listVariables, resolveTemplate } from '../evaluate/policy-variables';
 import type { ResourceTemplate, Rule } from '../evaluate/rules';
 import { coversPattern, patternsOverlap } from '../patterns';
 import { intersectAll, listOverlaps } from './pattern-parts';
-import { type ResourcePart, type ResourceSearch, tooManyExceptions } from './resource-search';
+import {
+  formatResource,
+  type ResourcePart,
+  type ResourceSearch,
+  tooManyExceptions,
+} from './resource-search';
 import type { StepBudget } from './step-budget';
 import { replaceVariables } from './variable-patterns';
 import type { Assignment } from './variable-values';
-import { formatResource } from './write-resource';
 
 /** A resource within a piece on which nothing differs. */
 export interface Exception {

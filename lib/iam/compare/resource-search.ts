@@ -1,5 +1,10 @@
 import { isUnknownOperator } from '../evaluate/conditions';
-import { resolveTemplate } from '../evaluate/policy-variables';
+import {
+  escapeVariables,
+  formatPattern,
+  listVariables,
+  resolveTemplate,
+} from '../evaluate/policy-variables';
 import {
   type ResolvedRule,
   type ResourceTemplate,
@@ -8,6 +13,7 @@ import {
 } from '../evaluate/rules';
 import { patternsOverlap } from '../patterns';
 import type { ActionRules, Tools } from './comparison-sides';
+import type { ContextKey } from './context-keys';
 import type { Context } from './context-values';
 import { type FoundContext, findContext } from './find-context';
 import { listPatternParts } from './pattern-parts';
@@ -199,4 +205,27 @@ function filterRelevant(start: ResourceTemplate, matching: ActionRules): ActionR
     otherAllows: matching.otherAllows.filter(isRelevant),
     otherDenies: matching.otherDenies.filter(isRelevant),
   };
+}
+
+/** Whether every variable of the resource pattern has any other value. */
+export function isGeneral(
+  { assignment }: ResourcePart,
+  { start: { template } }: ResourceSearch,
+): boolean {
+  return listVariables(template).every(({ key }) => assignment.values.get(key)?.isGeneral === true);
+}
+
+/** A pattern as a reader knows it: with the variables, or with what their values stand for. */
+export function formatResource(piece: ResourcePart, search: ResourceSearch): string {
+  const { general, keys } = search.tools;
+  if (piece.isWhole && isGeneral(piece, search)) return search.start.written;
+  let shown = escapeVariables(piece.pattern);
+  for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
+    const run = general.readRun(index + 1);
+    if (value?.isGeneral && value.text.includes(run)) {
+      shown = shown.replaceAll(value.text, `\${${(keys.get(key) as ContextKey).written}}`);
+    }
+    shown = shown.replaceAll(run, '*');
+  }
+  return formatPattern(shown);
 }

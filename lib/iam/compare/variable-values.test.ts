@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { allow } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, parseStatements } from '../../../testing/builders';
+import type { Statement } from '../document';
 import { parseRule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import { createGeneralText } from './general-text';
@@ -8,10 +8,7 @@ import { createStepBudget } from './step-budget';
 import { replaceVariables } from './variable-patterns';
 import { listAssignments, readContext } from './variable-values';
 
-const read = (statement: object) => {
-  const parsed = parseDocument({ Version: '2012-10-17', Statement: statement });
-  return parseRule((parsed.statements as [Statement])[0]);
-};
+const read = (statement: object) => parseRule((parseStatements([statement]) as [Statement])[0]);
 
 /** The values of the variables of a resource and some statements, wanted or to be avoided. */
 function list(resource: string, wanted: object[], avoided: object[] = [], isDescribed = true) {

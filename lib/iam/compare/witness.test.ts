@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, deny } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
 import { evaluateRequest } from '../evaluate/evaluate';
 import { compareAccess } from './compare';
 import type { ActionCatalog } from './difference';
@@ -9,12 +8,13 @@ const catalog: ActionCatalog = {
   ...buildCatalog({ s3: { GetObject: ['Read'], ListAllMyBuckets: ['List'] } }),
   isWithoutResource: (action) => action === 's3:ListAllMyBuckets',
 };
-const read = (statements: object[]) =>
-  parseDocument({ Version: '2012-10-17', Statement: statements }).statements as Statement[];
 
-/** The first difference that the second document makes, checked. */
+/** The witness of the first difference, after a check that it shows the difference. */
 function findWitness(before: object[], after: object[]) {
-  const [old, now] = [read([...before, deny('x:X')]), read([...after, deny('x:X')])];
+  const [old, now] = [
+    parseStatements([...before, deny('x:X')]),
+    parseStatements([...after, deny('x:X')]),
+  ];
   const [lost] = compareAccess(old, now, catalog).lost;
   const witness = lost?.witness ?? { action: '', resource: '', context: {}, holds: [], fails: [] };
   expect(evaluateRequest(old, witness)).toBe('allowed');
@@ -39,7 +39,12 @@ test.each<[title: string, before: object[], after: object[], action: string]>([
     'iam:GetSomethingNew',
   ],
   ['that is not an exception', [allow('s3:Put*')], [allow('s3:*SomethingNew')], 's3:PutSomething'],
-  ['of no word where all are exceptions', [allow('new:*')], [allow('new:*something*')], 'new:aaa'],
+  [
+    'with generated letters where all words are exceptions',
+    [allow('new:*')],
+    [allow('new:*something*')],
+    'new:aaa',
+  ],
   ['as short as it must be', [allow('s3:Put*')], [allow('s3:Put?*')], 's3:put'],
 ])('the action is one %s', (_, before, after, action) => {
   expect(findWitness(before, after).action).toBe(action);
@@ -54,6 +59,12 @@ test.each<[title: string, before: object[], after: object[], resource: string]>(
   ['a star for an action without resources', [allow('s3:ListAllMyBuckets')], [], '*'],
   ['a star where nothing else is left', [allow(get)], [allow(get, ['arn:*', 'e*'])], '*'],
   ['the one named', [allow(get, 'a')], [], 'a'],
+  [
+    'one that no pattern of the other document matches',
+    [allow(get, 'arn:aws:s3:::*')],
+    [allow(get, 'arn:aws:s3:::*m*')],
+    'arn:aws:s3:::bbb',
+  ],
   ['a word for a star', [allow(get, 'arn:aws:s3:::b/*')], [], 'arn:aws:s3:::b/example'],
   [
     'the usual parts of an ARN for stars',
@@ -137,7 +148,7 @@ describe('the context', () => {
     ['has the value of a variable', [allow(get, own)], [], { 'aws:UserName': 'alice' }],
     ['has a star as a character', [where({ StringEquals: { k: 'x*' } })], [], { k: 'x*' }],
     [
-      'has no value of an operator that IAM does not have',
+      'leaves out an operator that IAM does not have',
       [allow(get)],
       [where({ Odd: { k: 'x' } })],
       {},
@@ -146,16 +157,30 @@ describe('the context', () => {
     expect(findWitness(before, after).context).toEqual(context);
   });
 
-  test('says which conditions hold and which fail, of both documents, each once', () => {
-    const isX = { operator: 'StringEquals', key: 'k', values: ['x'] };
-    const isL = { operator: 'Bool', key: 'l', values: ['true'] };
-    const before = [where({ StringEquals: { k: 'x' } })];
-    const after = [where({ StringEquals: { k: 'x' }, Bool: { l: 'true' } })];
-    const { holds, fails } = findWitness(before, after);
-    expect([holds, fails]).toEqual([[isX], [isL]]);
-  });
+  test.each<[title: string, before: object[], after: object[], holds: object[], fails: object[]]>([
+    [
+      'of both documents, each once',
+      [where({ StringEquals: { k: 'x' } })],
+      [where({ StringEquals: { k: 'x' }, Bool: { l: 'true' } })],
+      [{ operator: 'StringEquals', key: 'k', values: ['x'] }],
+      [{ operator: 'Bool', key: 'l', values: ['true'] }],
+    ],
+    [
+      'of a denial',
+      [allow(get, 'a')],
+      [allow(get, 'a'), deny(get, 'a', { Condition: { StringEquals: { k: 'x' } } })],
+      [{ operator: 'StringEquals', key: 'k', values: ['x'] }],
+      [],
+    ],
+  ])(
+    'comes with the conditions that hold and those that do not, %s',
+    (_, before, after, ...lists) => {
+      const { holds, fails } = findWitness(before, after);
+      expect([holds, fails]).toEqual(lists);
+    },
+  );
 
-  test('leaves out conditions that do not matter', () => {
+  test('leaves out conditions that do not apply to the resource', () => {
     const after = [
       where({ StringEquals: { k: 'x' } }, 'a'),
       deny(get, 'b'),

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, deny } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, deny, parseStatements } from '../../../testing/builders';
 import { type Decision, evaluateRequest, type RequestContext } from './evaluate';
 
 const get = 's3:GetObject';
@@ -73,8 +72,6 @@ test.each<
     'implicitDeny',
   ],
 ])('%s', (_, statements, resource, context, decision) => {
-  const parsed = parseDocument({ Version: '2012-10-17', Statement: statements });
-  expect(
-    evaluateRequest(parsed.statements as Statement[], { action: get, resource, context }),
-  ).toBe(decision);
+  const request = { action: get, resource, context };
+  expect(evaluateRequest(parseStatements(statements), request)).toBe(decision);
 });

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { allow, deny } from '../../../testing/builders';
-import { parseDocument, type Statement } from '../document';
+import { allow, deny, parseStatements } from '../../../testing/builders';
+import type { Statement } from '../document';
 import { createMatcher, normalizeAction, parseRule, readAccess, resolveRule } from './rules';
 
-const read = (statements: object[], Version: string | undefined = '2012-10-17') =>
-  parseDocument({ Version, Statement: statements }).statements as Statement[];
 const readRule = (statement: object, Version?: string) =>
-  parseRule(read([statement], Version)[0] as Statement);
+  parseRule(parseStatements([statement], Version)[0] as Statement);
 
 test.each([
   ['S3:GetObject', 's3:getobject'],
@@ -78,7 +76,7 @@ describe('a rule', () => {
 
 describe('the rules that may match an action', () => {
   const access = readAccess(
-    read([
+    parseStatements([
       allow('s3:GetObject', 'a'),
       allow(['s3:Get*', 's3:GetObject'], 'b'),
       allow('s3:Put*', 'c'),

@@ -26,7 +26,7 @@ import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion, listDefaultVersions } from '@/lib/history/default-versions';
 import { listSinceCells } from '@/lib/history/granted-since';
-import { readGiven } from '@/lib/iam/compare/given';
+import { readPermissions } from '@/lib/iam/compare/read-permissions';
 import { describePolicyData } from '@/lib/site/links/structured-data';
 import { describePolicyLink } from '@/lib/site/links/subject';
 import { measureGrowth } from '@/lib/text/growth';
@@ -92,7 +92,10 @@ export default async function PolicyPage({ params }: Props) {
           </>
         }
       >
-        <AccessNow allowed={readGiven(newest.statements, catalog).gained} references={catalog} />
+        <AccessNow
+          allowed={readPermissions(newest.statements, catalog).gained}
+          references={catalog}
+        />
       </Section>
       <Section id="growth" title="Actions over time" aside={countOf(versions.length, 'version')}>
         <Growth steps={measureGrowth(turns, catalog)} axis={createAxis(spanPolicy(policy))} />
