@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
-import type { Run } from '@/lib/history/scopes';
+import type { VersionRun } from '@/lib/history/scopes';
 import type { Patterns } from '@/lib/iam/document';
 import { SiteLink } from '../ui/link';
 import { Time } from '../ui/time';
@@ -16,7 +16,7 @@ interface NamedVersion {
 export function SpanDays({
   span: { versions, until, mayBeginEarlier, mayEndEarlier },
 }: {
-  span: Run<NamedVersion>;
+  span: VersionRun<NamedVersion>;
 }) {
   return (
     <>

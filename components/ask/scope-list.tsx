@@ -23,11 +23,11 @@ export function ScopeList({
   const findPlace = ({ versions }: Pick<Scope, 'versions'>) =>
     version === undefined ? versions.length - 1 : versions.indexOf(version);
   const groups = groupScopes(scopes, (scope) => [
-    scope.says[findPlace(scope)]?.map((saying) => [
-      saying.statement,
-      describeStatementMatch(saying),
+    scope.statements[findPlace(scope)]?.map((match) => [
+      match.statement,
+      describeStatementMatch(match),
     ]),
-    describeMatchHistory(scope.says, findPlace(scope)),
+    describeMatchHistory(scope.statements, findPlace(scope)),
   ]);
   return (
     <ul>
@@ -63,23 +63,23 @@ interface Placed {
 }
 
 /** How statements name the action, each linked to its place in the document. */
-function Statements({ group: { says, versions }, place }: Placed) {
+function Statements({ group: { statements, versions }, place }: Placed) {
   const { policyName, versionId } = versions[place] as ToldVersion;
-  return says[place]?.map((saying, index) => (
-    <span key={saying.statement}>
+  return statements[place]?.map((match, index) => (
+    <span key={match.statement}>
       {index > 0 && ' and '}
-      {describeStatementMatch(saying)} in{' '}
-      <SiteLink to={`${paths.change(policyName, versionId)}#${buildStatementId(saying.statement)}`}>
-        statement {saying.statement + 1}
+      {describeStatementMatch(match)} in{' '}
+      <SiteLink to={`${paths.change(policyName, versionId)}#${buildStatementId(match.statement)}`}>
+        statement {match.statement + 1}
       </SiteLink>
-      {saying.sid && ` (${saying.sid})`}
+      {match.sid && ` (${match.sid})`}
     </span>
   ));
 }
 
 /** How earlier versions named the action, where they did it otherwise. */
-function EarlierWay({ group: { says, versions }, place }: Placed) {
-  const { since, earlier } = describeMatchHistory(says, place);
+function EarlierWay({ group: { statements, versions }, place }: Placed) {
+  const { since, earlier } = describeMatchHistory(statements, place);
   const version = versions[since];
   if (earlier.length === 0 || version === undefined) return null;
   return (

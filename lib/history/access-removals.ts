@@ -1,12 +1,12 @@
 import type { Change } from './changes';
 
-/** How the steps from one version to the next kept the promise that nothing is taken away. */
+/** Which changes removed access, which AWS promises that updates of a managed policy do not. */
 export interface AccessRemovals {
-  /** How many there are on record. */
+  /** How many changes there are, first versions aside. */
   changes: number;
-  /** Those that took access away or put it under a condition. */
+  /** Changes that removed access or added a condition to it. */
   removed: Change[];
-  /** Those that no longer write all that was written, and took away nothing that IAM has. */
+  /** Changes that removed grants from the document, but no access to an action that IAM has. */
   rewritten: Change[];
 }
 

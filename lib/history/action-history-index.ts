@@ -9,78 +9,80 @@ import {
 } from '../iam/patterns';
 import type { ActionHistory } from './action-history';
 
-/** Finds the lives that stand for others, without asking each life of each other. */
+/** Finds the histories whose patterns match others, without comparing every pair. */
 export interface ActionHistoryIndex {
-  /** Of other lives those that stand for all of it, whatever their effect; in the order given. */
-  listWider: (life: ActionHistory) => ActionHistory[];
+  /** The other histories whose actions include all of its own, of either effect; in the order given. */
+  listWider: (history: ActionHistory) => ActionHistory[];
   /**
-   * The life that names an action, or of those that stand for it the one with the most letters;
-   * of two as long the first given.
+   * The history of an action itself, or of the pattern with the most letters that matches it; of
+   * two as long, the first given.
    */
   findNarrowest: (action: string, effect: Effect) => ActionHistory | undefined;
-  /** The lives of one effect that stand for all of an action or pattern; in the order given. */
+  /** The histories of one effect that include all of an action or pattern; in the order given. */
   listCovering: (action: string, effect: Effect) => ActionHistory[];
 }
 
 interface Entry {
-  life: ActionHistory;
-  /** Its place in the order given. */
-  place: number;
-  folded: Patterns;
+  history: ActionHistory;
+  /** Index in the order given. */
+  position: number;
+  lowercase: Patterns;
 }
 
 /**
- * Sorts lives by what they can stand for: one action, actions of one service, or anything.
- * A wildcard whose service is written out covers nothing of another service.
+ * Groups histories by what they can cover: one action, actions of one service, or any action.
+ * A wildcard with a literal service covers nothing of another service.
  */
-export function indexActionHistories(lives: readonly ActionHistory[]): ActionHistoryIndex {
+export function indexActionHistories(histories: readonly ActionHistory[]): ActionHistoryIndex {
   const entries = new Map<ActionHistory, Entry>();
-  const named = new Map<string, Entry[]>();
-  const ofService = new Map<string, Entry[]>();
+  const byName = new Map<string, Entry[]>();
+  const byService = new Map<string, Entry[]>();
   const general: Entry[] = [];
-  for (const [place, life] of lives.entries()) {
-    const entry = { life, place, folded: lowercaseActions(life) };
-    entries.set(life, entry);
-    const pattern = entry.folded.patterns[0] as string;
-    if (life.negated) general.push(entry);
-    else if (!isPattern(pattern)) add(named, pattern, entry);
-    else if (readLiteralPrefix(pattern).includes(':')) add(ofService, readService(pattern), entry);
+  for (const [position, history] of histories.entries()) {
+    const entry = { history, position, lowercase: lowercaseActions(history) };
+    entries.set(history, entry);
+    const pattern = entry.lowercase.patterns[0] as string;
+    if (history.negated) general.push(entry);
+    else if (!isPattern(pattern)) add(byName, pattern, entry);
+    else if (readLiteralPrefix(pattern).includes(':')) add(byService, readService(pattern), entry);
     else general.push(entry);
   }
   const listCandidates = (text: string) => [
-    ...(named.get(text) ?? []),
-    ...(ofService.get(readService(text)) ?? []),
+    ...(byName.get(text) ?? []),
+    ...(byService.get(readService(text)) ?? []),
     ...general,
   ];
   const findCovering = (text: string, effect: Effect) =>
     listCandidates(text).filter(
-      ({ life, folded }) =>
-        life.effect === effect &&
-        !life.negated &&
-        coversPattern(folded.patterns[0] as string, text),
+      ({ history, lowercase }) =>
+        history.effect === effect &&
+        !history.negated &&
+        coversPattern(lowercase.patterns[0] as string, text),
     );
   const narrowest = new Map<string, ActionHistory | undefined>();
   return {
-    listWider: (life) => {
-      const { folded } = entries.get(life) as Entry;
-      const candidates = folded.negated ? general : listCandidates(folded.patterns[0] as string);
+    listWider: (history) => {
+      const { lowercase } = entries.get(history) as Entry;
+      const candidates = lowercase.negated
+        ? general
+        : listCandidates(lowercase.patterns[0] as string);
       return candidates
-        .filter((wide) => wide.life !== life && coversPatterns(wide.folded, folded))
-        .sort((a, b) => a.place - b.place)
-        .map((wide) => wide.life);
+        .filter((wide) => wide.history !== history && coversPatterns(wide.lowercase, lowercase))
+        .sort((a, b) => a.position - b.position)
+        .map((wide) => wide.history);
     },
     findNarrowest: (action, effect) => {
       const text = action.toLowerCase();
       const key = `${effect} ${text}`;
       if (!narrowest.has(key)) {
-        narrowest.set(key, chooseNarrowest(findCovering(text, effect))?.life);
+        narrowest.set(key, chooseNarrowest(findCovering(text, effect))?.history);
       }
       return narrowest.get(key);
     },
     listCovering: (action, effect) =>
       findCovering(action.toLowerCase(), effect)
-        .sort((a, b) => a.place - b.place)
-        .map(({ life }) => life),
+        .sort((a, b) => a.position - b.position)
+        .map(({ history }) => history),
   };
 }
 
@@ -92,11 +94,11 @@ function add(lists: Map<string, Entry[]>, key: string, entry: Entry) {
 
 function chooseNarrowest(covering: readonly Entry[]): Entry | undefined {
   return [...covering].sort(
-    (a, b) => countLetters(b.life) - countLetters(a.life) || a.place - b.place,
+    (a, b) => countLetters(b.history) - countLetters(a.history) || a.position - b.position,
   )[0];
 }
 
-/** A pattern with more letters leaves less open; that of an action itself has them all. */
+/** A pattern with more letters matches less; an action's own name has all of its letters. */
 function countLetters({ patterns: [pattern = ''] }: ActionHistory): number {
   return pattern.replace(/[*?]/g, '').length;
 }

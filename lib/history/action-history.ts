@@ -4,114 +4,114 @@ import { compareText, groupByKey } from '../shared/collections';
 import { listDefaultVersions } from './default-versions';
 import { groupScopes, listScopePeriods, type ScopeGroup } from './scopes';
 
-/** An action pattern, or all that a `NotAction` leaves, and when policies granted it. */
+/** When policies granted an action pattern, or all actions except those of a `NotAction`. */
 export interface ActionHistory {
   effect: Effect;
-  /** True where `patterns` are what a `NotAction` leaves out. */
+  /** True where `patterns` are those of a `NotAction`. */
   negated: boolean;
-  /** As the newest document that has them spells them; one, unless negated: then sorted. */
+  /** As the newest document writes them; sorted. Always one, unless `negated`. */
   patterns: string[];
-  /** By policy, in the order given; of one policy the oldest first. */
+  /** By policy, in the order given; for each policy, oldest first. */
   spans: GrantSpan[];
 }
 
-/** Versions on record, one after the other, in which a policy granted an action. */
+/** Consecutive versions on record in which a policy granted an action. */
 export interface GrantSpan {
   policy: Policy;
   /** Oldest first. */
   versions: [Version, ...Version[]];
-  /** The version on record after them, which has the pattern no more; a wider one may grant it. */
+  /** The version after them, which has not the pattern; it may grant the action by a wider one. */
   until: Version | undefined;
-  /** Whether versions right before the first were not observed: one of them may have had it. */
+  /** Whether versions right before the first are missing: one of them may have had it. */
   mayBeginEarlier: boolean;
-  /** Whether versions right after the last were not observed: one of them may have lost it. */
+  /** Whether versions right after the last are missing: one of them may have removed it. */
   mayEndEarlier: boolean;
   /** Resource patterns of all these versions, sorted. */
   resources: string[];
-  /** What each `NotResource` of them leaves out, sorted. */
+  /** The patterns of each `NotResource`, sorted. */
   exceptResources: string[][];
   /** Whether every statement that granted it had conditions. */
   conditioned: boolean;
 }
 
 /**
- * The life of each action pattern, letter case aside, as the documents write it: a wildcard is
- * not taken apart. Sorted by action, then effect, in the plain order of text.
- * Where versions were not observed, a span goes from one observed version to the next.
+ * The history of each action pattern that occurs in a document, ignoring letter case; wildcards
+ * are not expanded. Sorted by action, then effect, by code units.
+ * A span may include missing versions between two versions on record.
  */
 export function listActionHistories(policies: readonly Policy[]): ActionHistory[] {
-  const sightings = createSightings();
+  const occurrences = createOccurrences();
   for (const policy of policies) {
-    const turns = listDefaultVersions(policy);
-    for (const [index, version] of turns.entries()) {
+    const versions = listDefaultVersions(policy);
+    for (const [index, version] of versions.entries()) {
       for (const statement of version.statements) {
         const { negated, patterns } = statement.action;
         for (const pattern of negated ? [undefined] : patterns) {
-          const seen = sightings.find(statement, pattern);
-          const last = seen.at(-1);
-          if (last?.turns === turns && last.index === index) last.statements.push(statement);
-          else seen.push({ policy, version, index, turns, pattern, statements: [statement] });
+          const found = occurrences.find(statement, pattern);
+          const last = found.at(-1);
+          if (last?.versions === versions && last.index === index) last.statements.push(statement);
+          else found.push({ policy, version, index, versions, pattern, statements: [statement] });
         }
       }
     }
   }
-  return sightings
+  return occurrences
     .list()
-    .map(describeLife)
-    .map((life) => ({ life, text: life.patterns.join() }))
+    .map(describeHistory)
+    .map((history) => ({ history, text: history.patterns.join() }))
     .sort(
       (a, b) =>
         compareText(a.text, b.text) ||
-        compareText(a.life.effect, b.life.effect) ||
-        Number(a.life.negated) - Number(b.life.negated),
+        compareText(a.history.effect, b.history.effect) ||
+        Number(a.history.negated) - Number(b.history.negated),
     )
-    .map(({ life }) => life);
+    .map(({ history }) => history);
 }
 
-/** One action in one version, by all the statements that name it. */
-interface Sighting {
+/** The statements of one version with one action. */
+interface Occurrence {
   policy: Policy;
   version: Version;
-  /** Where it stands among the turns of its policy. */
+  /** Position among the default versions of its policy. */
   index: number;
-  turns: readonly Version[];
-  /** As the first of the statements writes it; undefined for what a `NotAction` leaves. */
+  versions: readonly Version[];
+  /** As the first of the statements writes it; undefined for a `NotAction`. */
   pattern: string | undefined;
   statements: [Statement, ...Statement[]];
 }
 
-/** The sightings of each action, found by how a statement writes it: most write it alike. */
-function createSightings() {
-  const folded = new Map<string, Sighting[]>();
-  const written = {
-    Allow: new Map<string, Sighting[]>(),
-    Deny: new Map<string, Sighting[]>(),
+/** The occurrences of each action. Most documents write it alike, so that text is looked up first. */
+function createOccurrences() {
+  const byKey = new Map<string, Occurrence[]>();
+  const byText = {
+    Allow: new Map<string, Occurrence[]>(),
+    Deny: new Map<string, Occurrence[]>(),
   };
-  const open = (key: string): Sighting[] => {
-    const known = folded.get(key) ?? [];
-    folded.set(key, known);
+  const findByKey = (key: string): Occurrence[] => {
+    const known = byKey.get(key) ?? [];
+    byKey.set(key, known);
     return known;
   };
   return {
-    /** Without a pattern those of what a `NotAction` leaves. */
-    find: ({ effect, action }: Statement, pattern: string | undefined): Sighting[] => {
-      if (pattern === undefined) return open(keyAction({ effect, ...action }));
+    /** Without a pattern, the occurrences of the statement's `NotAction`. */
+    find: ({ effect, action }: Statement, pattern: string | undefined): Occurrence[] => {
+      if (pattern === undefined) return findByKey(getActionKey({ effect, ...action }));
       const known =
-        written[effect].get(pattern) ??
-        open(keyAction({ effect, negated: false, patterns: [pattern] }));
-      written[effect].set(pattern, known);
+        byText[effect].get(pattern) ??
+        findByKey(getActionKey({ effect, negated: false, patterns: [pattern] }));
+      byText[effect].set(pattern, known);
       return known;
     },
-    list: () => [...folded.values()] as [Sighting, ...Sighting[]][],
+    list: () => [...byKey.values()] as [Occurrence, ...Occurrence[]][],
   };
 }
 
-function foldSet({ patterns }: Patterns): string[] {
+function lowercaseSorted({ patterns }: Patterns): string[] {
   return patterns.map((pattern) => pattern.toLowerCase()).sort();
 }
 
-function describeLife(sightings: [Sighting, ...Sighting[]]): ActionHistory {
-  const { pattern, statements } = sightings.reduce((newest, each) =>
+function describeHistory(occurrences: [Occurrence, ...Occurrence[]]): ActionHistory {
+  const { pattern, statements } = occurrences.reduce((newest, each) =>
     each.version.createDate > newest.version.createDate ? each : newest,
   );
   const [{ effect, action }] = statements;
@@ -119,42 +119,42 @@ function describeLife(sightings: [Sighting, ...Sighting[]]): ActionHistory {
     effect,
     negated: action.negated,
     patterns: pattern === undefined ? [...action.patterns].sort() : [pattern],
-    spans: [...groupByKey(sightings, ({ policy }) => policy.policyName).values()].flatMap((of) =>
+    spans: [...groupByKey(occurrences, ({ policy }) => policy.policyName).values()].flatMap((of) =>
       splitRuns(of).map(describeSpan),
     ),
   };
 }
 
-/** Cuts the sightings in one policy where a version between two of them has none. */
-function splitRuns(sightings: readonly Sighting[]): [Sighting, ...Sighting[]][] {
-  const runs: [Sighting, ...Sighting[]][] = [];
-  for (const sighting of sightings) {
+/** Splits the occurrences in one policy into consecutive versions. */
+function splitRuns(occurrences: readonly Occurrence[]): [Occurrence, ...Occurrence[]][] {
+  const runs: [Occurrence, ...Occurrence[]][] = [];
+  for (const occurrence of occurrences) {
     const run = runs.at(-1);
-    if (run?.at(-1)?.index === sighting.index - 1) run.push(sighting);
-    else runs.push([sighting]);
+    if (run?.at(-1)?.index === occurrence.index - 1) run.push(occurrence);
+    else runs.push([occurrence]);
   }
   return runs;
 }
 
-function describeSpan(run: [Sighting, ...Sighting[]]): GrantSpan {
-  const [{ policy, version: from, index, turns }, ...later] = run;
+function describeSpan(run: [Occurrence, ...Occurrence[]]): GrantSpan {
+  const [{ policy, version: from, index, versions }, ...later] = run;
   const last = later.at(-1)?.version ?? from;
-  const until = turns[index + run.length];
-  const statements = run.flatMap((sighting) => sighting.statements);
+  const until = versions[index + run.length];
+  const statements = run.flatMap((occurrence) => occurrence.statements);
   return {
     policy,
     versions: [from, ...later.map(({ version }) => version)],
     until,
-    mayBeginEarlier: from.number > (turns[index - 1]?.number ?? 0) + 1,
+    mayBeginEarlier: from.number > (versions[index - 1]?.number ?? 0) + 1,
     mayEndEarlier: until !== undefined && until.number > last.number + 1,
     ...listResources(statements),
     conditioned: statements.every(({ conditions }) => conditions.length > 0),
   };
 }
 
-/** Statements of one version after the other mostly name the same resources: each list counts once. */
+/** Consecutive versions mostly have the same resources, so each list is read once. */
 function listResources(statements: readonly Statement[]) {
-  const lists = new Map(statements.map(({ resource }) => [keyResources(resource), resource]));
+  const lists = new Map(statements.map(({ resource }) => [getResourcesKey(resource), resource]));
   const resources = new Set<string>();
   const excepted = new Map<string, string[]>();
   for (const { negated, patterns } of lists.values()) {
@@ -167,10 +167,10 @@ function listResources(statements: readonly Statement[]) {
   return { resources: [...resources].sort(), exceptResources: [...excepted.values()] };
 }
 
-/** Asked for with each action of a statement. */
+/** Cached, since every action of a statement needs the key. */
 const resourceKeys = new WeakMap<Patterns, string>();
 
-function keyResources(resource: Patterns): string {
+function getResourcesKey(resource: Patterns): string {
   const known = resourceKeys.get(resource) ?? JSON.stringify(resource);
   resourceKeys.set(resource, known);
   return known;
@@ -178,22 +178,23 @@ function keyResources(resource: Patterns): string {
 
 /**
  * When the policy had each scope of the action within a span: a resource and the conditions.
- * Scopes with the same conditions and versions are put together; the oldest first.
+ * Scopes with the same conditions and versions are grouped; oldest first.
  */
 export function listSpanScopes(
-  life: Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>,
+  action: Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>,
   span: GrantSpan,
 ): ScopeGroup<Version, Statement>[] {
-  const key = keyAction(life);
+  const key = getActionKey(action);
   // Every version of a span has the action.
-  const listOf = ({ statements }: Version) => indexStatements(statements).get(key) as Statement[];
-  return groupScopes(listScopePeriods(span, listOf));
+  const listStatements = ({ statements }: Version) =>
+    indexStatements(statements).get(key) as Statement[];
+  return groupScopes(listScopePeriods(span, listStatements));
 }
 
-/** Asked for with each action of a document. */
+/** Cached, since every action of a document needs the index. */
 const statementIndexes = new WeakMap<readonly Statement[], Map<string, Statement[]>>();
 
-/** The statements of a document by each action that they name. */
+/** The statements of a document, by each action in them. */
 function indexStatements(statements: readonly Statement[]): Map<string, Statement[]> {
   const known = statementIndexes.get(statements);
   if (known !== undefined) return known;
@@ -201,9 +202,9 @@ function indexStatements(statements: readonly Statement[]): Map<string, Statemen
   for (const statement of statements) {
     const { effect, action } = statement;
     const keys = action.negated
-      ? [keyAction({ effect, ...action })]
+      ? [getActionKey({ effect, ...action })]
       : action.patterns.map((pattern) =>
-          keyAction({ effect, negated: false, patterns: [pattern] }),
+          getActionKey({ effect, negated: false, patterns: [pattern] }),
         );
     for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), statement]);
   }
@@ -211,12 +212,12 @@ function indexStatements(statements: readonly Statement[]): Map<string, Statemen
   return index;
 }
 
-function keyAction({
+function getActionKey({
   effect,
   negated,
   patterns,
 }: Pick<ActionHistory, 'effect'> & Patterns): string {
   return negated
-    ? `${effect} not ${JSON.stringify(foldSet({ negated, patterns }))}`
+    ? `${effect} not ${JSON.stringify(lowercaseSorted({ negated, patterns }))}`
     : `${effect} ${(patterns[0] as string).toLowerCase()}`;
 }

@@ -3,19 +3,19 @@ import type { GrantSpan } from './action-history';
 import type { Axis } from './axis';
 import { dayOf } from './days';
 
-/** A bar from what granted an action to what took it away, as shares of the width. */
+/** A bar from the version that added an action to the one that removed it, as shares of the width. */
 export interface GrantBar {
   from: number;
   to: number;
-  /** Whether it goes on at the right edge. */
+  /** Whether the action is still granted at the right edge. */
   isOpen: boolean;
-  /** Stretches of it in which versions were not observed. */
+  /** Parts of the bar in which versions are missing. */
   missing: { from: number; to: number }[];
 }
 
 /**
- * Where versions before its first were not observed, a bar begins at the one on record before
- * them, for it may have begun then; the same at its end.
+ * Where versions right before the first are missing, the bar begins at the version on record
+ * before them, since one of them may have added the action; likewise at its end.
  */
 export function layOutGrantBar(
   { policy, versions, until, mayBeginEarlier }: GrantSpan,

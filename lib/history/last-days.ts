@@ -1,7 +1,7 @@
 import type { Policy, SiteFile } from '../record/types';
 import { dayOf, isDay } from './days';
 
-/** When AWS's page was last read: the newest day or month of the announced record's sources. */
+/** When AWS's page was last read: the newest day or month of the sources of announcements. */
 export function findPageLastRead({ sources }: Pick<SiteFile, 'sources'>): string | undefined {
   return sources
     .filter(({ record }) => record === 'announced')
@@ -11,8 +11,8 @@ export function findPageLastRead({ sources }: Pick<SiteFile, 'sources'>): string
 }
 
 /**
- * The last day that the record covers: of the newest observation of a version or a default, or
- * of the day up to which a source of versions was read where it is known to the day.
+ * The last day that the record covers: that of the newest observation of a version or a default,
+ * or the day on which a source of versions was last read, where that is known to the day.
  */
 export function findLastDay(
   policies: readonly Policy[],

@@ -4,35 +4,35 @@ import type { Announcement } from '../record/types';
 import type { Change } from './changes';
 import { countDays, dayOf } from './days';
 
-/** One change that an announcement speaks of. */
+/** A change that an announcement is about. */
 export interface ChangeMatch {
   change: Change;
   /** Announcement date minus the UTC day of `createDate`; positive is late. */
   lagDays: number;
-  /** What the change brought of the names that AWS printed; empty where matched by kind. */
+  /** The printed names that the change granted; empty where matched by kind. */
   named: NamedAction[];
-  /** The grants of the change that these names speak of. */
+  /** The grants of the change with these names. */
   grants: Grant[];
   /**
-   * True for a match that only repeats what an earlier row, nearer to the change, announced;
-   * never for the best match of a row. It does not count as a late announcement.
+   * True for a match that only repeats what an earlier announcement, closer to the change, has;
+   * never for the best match of an announcement. It does not count as a late announcement.
    */
   isRepeat: boolean;
 }
 
-/** A name that a row prints, as AWS spells it: allowed or denied. */
+/** An allowed or denied action in an announcement, as AWS prints it. */
 export interface NamedAction {
   effect: Grant['effect'];
   action: string;
 }
 
-/** Rows that name no action are matched to a change at most this far away. */
-const farthestByKind = 60;
+/** Announcements without actions are matched to a change at most this many days away. */
+const maxDaysByKind = 60;
 
-/** A wildcard stands for a named action only where it came at most this many days away. */
-const farthestByWildcard = 120;
+/** A wildcard matches a named action only where it was added at most this many days away. */
+const maxDaysByWildcard = 120;
 
-/** What a row names: first the actions allowed, then those denied, in AWS's order. */
+/** The actions in an announcement: first the allowed ones, then the denied ones, in AWS's order. */
 export function listNamedActions({ actionsNamed, deniesNamed = [] }: Announcement): NamedAction[] {
   return [
     ...actionsNamed.map((action) => ({ effect: 'Allow' as const, action })),
@@ -41,8 +41,9 @@ export function listNamedActions({ actionsNamed, deniesNamed = [] }: Announcemen
 }
 
 /**
- * The changes that granted what a row names, most names first, then the nearest in time.
- * Each name goes to the nearest change that granted it anew, be it on other resources only.
+ * The changes that granted the named actions: those with the most names first, then the closest
+ * in time. Each name belongs to the closest change that added a grant of it, even if only on other
+ * resources.
  */
 export function matchByGrants(
   { date }: Announcement,
@@ -53,7 +54,7 @@ export function matchByGrants(
   for (const name of named) {
     const candidates = changes.filter((change) =>
       change.grantsAdded.some(
-        (grant) => speaksOf(grant, name) && (isExact(grant, name) || isNear(change, date)),
+        (grant) => hasName(grant, name) && (isExact(grant, name) || isWithinDays(change, date)),
       ),
     );
     const change = findClosestChange(candidates, date);
@@ -67,7 +68,7 @@ export function matchByGrants(
     };
     match.named.push(name);
     for (const grant of change.grantsAdded) {
-      if (speaksOf(grant, name) && !match.grants.includes(grant)) match.grants.push(grant);
+      if (hasName(grant, name) && !match.grants.includes(grant)) match.grants.push(grant);
     }
     matches.set(change, match);
   }
@@ -76,7 +77,7 @@ export function matchByGrants(
   );
 }
 
-/** The change that a row means which names no action: by its kind and nearness in time alone. */
+/** The change of an announcement without actions: by its kind and closeness in time alone. */
 export function matchByKind(
   { kind, date }: Announcement,
   changes: readonly Change[],
@@ -88,18 +89,19 @@ export function matchByKind(
   const change = findClosestChange(candidates, date);
   if (change === undefined) return [];
   const lagDays = measureLag(change, date);
-  if (kind !== 'policy-added' && Math.abs(lagDays) > farthestByKind) return [];
+  if (kind !== 'policy-added' && Math.abs(lagDays) > maxDaysByKind) return [];
   return [{ change, lagDays, named: [], grants: [], isRepeat: false }];
 }
 
-/** Whether two names are the same action, allowed or denied alike. */
+/** Whether two names are the same action with the same effect. */
 export function isSameAction(a: NamedAction, b: NamedAction): boolean {
   return a.effect === b.effect && a.action.toLowerCase() === b.action.toLowerCase();
 }
 
 /**
- * The change, of those given newest first, that made a version which gives what a name says,
- * through whichever pattern: the version of a date where it gives it, else the nearest.
+ * The change that made a version with a named action, by whichever pattern: the version of the
+ * date where it has it, else the closest.
+ * @param changes newest first.
  */
 export function findChangeServing(
   { effect, action }: NamedAction,
@@ -118,20 +120,23 @@ export function findChangeServing(
     : findClosestChange(serving, date);
 }
 
-/** Announcement date minus the UTC day on which a change came into force. */
+/** Days from the UTC day on which a version was made to an announcement date. */
 export function measureLag({ version }: Change, date: string): number {
   return countDays(dayOf(version.createDate), date);
 }
 
-/** Of changes given newest first, the nearest to a date; of two as near the newer. */
+/**
+ * The change closest to a date; of two as close the newer.
+ * @param changes newest first.
+ */
 export function findClosestChange(changes: readonly Change[], date: string): Change | undefined {
   return changes.toSorted(
     (a, b) => Math.abs(measureLag(a, date)) - Math.abs(measureLag(b, date)),
   )[0];
 }
 
-/** A grant speaks of a named action when its pattern is that action or stands for it. */
-function speaksOf(grant: Grant, { effect, action }: NamedAction): boolean {
+/** Whether the pattern of a grant is a named action or matches it. */
+function hasName(grant: Grant, { effect, action }: NamedAction): boolean {
   return grant.effect === effect && !grant.actionNegated && coversAction(grant.action, action);
 }
 
@@ -139,7 +144,7 @@ function isExact(grant: Grant, { action }: NamedAction): boolean {
   return grant.action.toLowerCase() === action.toLowerCase();
 }
 
-/** Years later a wildcard covers nearly anything: it stands for a named action only near it. */
-function isNear(change: Change, date: string): boolean {
-  return Math.abs(measureLag(change, date)) <= farthestByWildcard;
+/** A wildcard covers nearly anything, so its date must be close to the announcement. */
+function isWithinDays(change: Change, date: string): boolean {
+  return Math.abs(measureLag(change, date)) <= maxDaysByWildcard;
 }

@@ -141,7 +141,10 @@ describe('each scope has its period', () => {
       ['v1', at(1), allow('a:One', 'x', { Sid: 'A' })],
       ['v2', at(2), allow('a:One', 'x', { Sid: 'B' }), allow('a:One', 'x', { Sid: 'C' })],
     );
-    expect(scope?.says.map((says) => says.map(({ sid }) => sid))).toEqual([['A'], ['B', 'C']]);
+    expect(scope?.statements.map((each) => each.map(({ sid }) => sid))).toEqual([
+      ['A'],
+      ['B', 'C'],
+    ]);
   });
 });
 
@@ -149,7 +152,7 @@ describe('groupScopes', () => {
   const showGroup = ({
     resources,
     ...group
-  }: ScopeGroup<Listed['versions'][0], Listed['says'][0][0]>) =>
+  }: ScopeGroup<Listed['versions'][0], Listed['statements'][0][0]>) =>
     `${resources.map((resource) => resource.patterns.join('+')).join(', ')} ${showPeriod(group)}`;
   const periods = list(
     ['v1', at(1), allow('a:One', ['x', 'y']), allow('a:One', 'w', when(['1']))],
@@ -171,7 +174,7 @@ describe('groupScopes', () => {
 
   test('keeps apart what a key tells apart', () => {
     const [first, second] = list(['v1', at(1), allow('a:One', ['x', 'y'])]) as [Listed, Listed];
-    const keyOf = ({ resource }: ScopePeriod<Listed['versions'][0], Listed['says'][0][0]>) =>
+    const keyOf = ({ resource }: ScopePeriod<Listed['versions'][0], Listed['statements'][0][0]>) =>
       resource.patterns;
     expect(groupScopes([first, second])).toHaveLength(1);
     expect(groupScopes([first, second], keyOf)).toHaveLength(2);

@@ -2,72 +2,72 @@ import type { Condition, Effect, Patterns } from '../iam/document';
 import { getConditionsKey } from '../iam/grants';
 import { groupByJsonKey } from '../shared/collections';
 
-/** As much of a statement as its scopes are read from. */
+/** The fields of a statement that its scopes are read from. */
 export interface Scoped {
   effect: Effect;
   resource: Patterns;
   conditions: Condition[];
 }
 
-/** Versions one after the other, and what is known of those around them. */
-export interface Run<V> {
+/** Consecutive versions on record, and what is known of those around them. */
+export interface VersionRun<V> {
   versions: readonly V[];
   /** The version on record after them. */
   until: V | undefined;
-  /** Whether versions right before the first were not observed. */
+  /** Whether versions right before the first are missing. */
   mayBeginEarlier: boolean;
-  /** Whether versions right after the last were not observed. */
+  /** Whether versions right after the last are missing. */
   mayEndEarlier: boolean;
 }
 
 /**
- * Versions one after the other that have one scope of an action: an effect on one resource
- * pattern, or on all but some (`NotResource`), under the same conditions.
+ * Consecutive versions that have one scope of an action: an effect on one resource pattern, or
+ * on all except some (`NotResource`), under the same conditions.
  */
-export interface ScopePeriod<V, S extends Scoped> extends Run<V>, Scoped {
+export interface ScopePeriod<V, S extends Scoped> extends VersionRun<V>, Scoped {
   versions: [V, ...V[]];
-  /** Of each of the versions, what it says of the action on this scope. */
-  says: [S, ...S[]][];
+  /** The statements with this scope, for each of the versions. */
+  statements: [S, ...S[]][];
 }
 
-/** Periods of the same scope but for the resource, with the same versions. */
+/** Periods with the same versions, effect and conditions, of several resources. */
 export interface ScopeGroup<V, S extends Scoped> extends Omit<ScopePeriod<V, S>, 'resource'> {
-  /** The resource of each of the periods: all of them negated, or none. */
+  /** The resource of each period; all are negated, or none is. */
   resources: Patterns[];
 }
 
 /**
- * When each scope was in a run of versions, by what each version says; the oldest first, those
- * of one version in its order. Only the scope counts, not the statement that it is written in:
- * a version that writes the same grants in other statements ends no period.
+ * When each scope existed in a run of versions: oldest first, those of one version in the order of
+ * its statements. A period does not end where a version has the same scope in another statement.
+ * @param listStatements the statements of a version with the action.
  */
 export function listScopePeriods<V extends { number: number }, S extends Scoped>(
-  run: Run<V>,
-  say: (version: V) => readonly S[],
+  run: VersionRun<V>,
+  listStatements: (version: V) => readonly S[],
 ): ScopePeriod<V, S>[] {
   const periods: ScopePeriod<V, S>[] = [];
   let open = new Map<string, ScopePeriod<V, S>>();
   for (const [index, version] of run.versions.entries()) {
-    const here = splitScopes(say(version));
+    const here = groupByScope(listStatements(version));
     const before = run.versions[index - 1];
-    const isAfterGap = before !== undefined && version.number > before.number + 1;
+    const isAfterMissing = before !== undefined && version.number > before.number + 1;
     for (const [key, period] of open) {
-      if (!here.has(key)) Object.assign(period, { until: version, mayEndEarlier: isAfterGap });
+      if (!here.has(key)) Object.assign(period, { until: version, mayEndEarlier: isAfterMissing });
     }
     const next = new Map<string, ScopePeriod<V, S>>();
-    for (const [key, { scope, says }] of here) {
+    for (const [key, { scope, statements }] of here) {
       const known = open.get(key);
       if (known !== undefined) {
         known.versions.push(version);
-        known.says.push(says);
+        known.statements.push(statements);
       }
       const period = known ?? {
         ...scope,
         versions: [version],
         until: run.until,
-        mayBeginEarlier: before === undefined ? run.mayBeginEarlier : isAfterGap,
+        mayBeginEarlier: before === undefined ? run.mayBeginEarlier : isAfterMissing,
         mayEndEarlier: run.mayEndEarlier,
-        says: [says],
+        statements: [statements],
       };
       if (known === undefined) periods.push(period);
       next.set(key, period);
@@ -77,20 +77,20 @@ export function listScopePeriods<V extends { number: number }, S extends Scoped>
   return periods;
 }
 
-function splitScopes<S extends Scoped>(says: readonly S[]) {
-  const scopes = new Map<string, { scope: Scoped; says: [S, ...S[]] }>();
-  for (const said of says) {
-    for (const scope of listScopes(said)) {
+function groupByScope<S extends Scoped>(statements: readonly S[]) {
+  const scopes = new Map<string, { scope: Scoped; statements: [S, ...S[]] }>();
+  for (const statement of statements) {
+    for (const scope of listScopes(statement)) {
       const key = getScopeKey(scope);
       const known = scopes.get(key);
-      if (known === undefined) scopes.set(key, { scope, says: [said] });
-      else known.says.push(said);
+      if (known === undefined) scopes.set(key, { scope, statements: [statement] });
+      else known.statements.push(statement);
     }
   }
   return scopes;
 }
 
-/** One scope for each resource pattern; what a `NotResource` leaves is one whole. */
+/** One scope for each resource pattern; the patterns of a `NotResource` are one scope. */
 function listScopes({ effect, resource, conditions }: Scoped): Scoped[] {
   if (resource.negated) return [{ effect, resource, conditions }];
   return [...new Set(resource.patterns)].map((pattern) => ({
@@ -105,7 +105,10 @@ function getScopeKey({ effect, resource, conditions }: Scoped): string {
   return `${effect} ${resource.negated} ${patterns} ${getConditionsKey(conditions)}`;
 }
 
-/** Puts periods together that differ in the resource alone, and in nothing else that is told. */
+/**
+ * Groups periods that differ only in the resource.
+ * @param keyOf a further value that must be equal within a group, compared as JSON.
+ */
 export function groupScopes<V extends { versionId: string; createDate: string }, S extends Scoped>(
   periods: readonly ScopePeriod<V, S>[],
   keyOf: (period: ScopePeriod<V, S>) => unknown = () => null,
@@ -114,13 +117,13 @@ export function groupScopes<V extends { versionId: string; createDate: string },
     period.effect,
     period.resource.negated,
     getConditionsKey(period.conditions),
-    // Versions of a period follow one another: the first and their number say which they are.
+    // The versions of a period are consecutive, so the first and their number identify them.
     period.versions[0].versionId,
     period.versions[0].createDate,
     period.versions.length,
     keyOf(period),
-  ]).map((alike) => {
-    const [{ resource, ...first }] = alike;
-    return { ...first, resources: alike.map((period) => period.resource) };
+  ]).map((group) => {
+    const [{ resource, ...first }] = group;
+    return { ...first, resources: group.map((period) => period.resource) };
   });
 }

@@ -8,57 +8,57 @@ import type { ActionHistory } from './action-history';
 import { type ActionHistoryIndex, indexActionHistories } from './action-history-index';
 import { listDefaultVersions } from './default-versions';
 
-/** What the record says of the actions of one service, or of several. */
+/** The actions of one service, or the patterns over several. */
 export interface ServiceActions {
-  /** Its prefix; undefined for what is of several: patterns over services, and NotActions. */
+  /** Its prefix; undefined for patterns over services and for NotActions. */
   service: string | undefined;
   /** In the order of the histories. */
   entries: ActionEntry[];
 }
 
-/** One action pattern, or what a `NotAction` leaves, and all that bears on it. */
+/** The history of an action pattern or a `NotAction`, with what the catalog has of it. */
 export interface ActionEntry {
   history: ActionHistory;
-  /** AWS's access levels of all that it stands for, the most serious first; none if unknown. */
+  /** AWS's access levels of all actions that it matches, the highest first; none if unknown. */
   accessLevels: string[];
-  /** Of other histories those that stand for all of it, whatever their effect. */
+  /** The other histories whose actions include all of its own, of either effect. */
   wider: ActionHistory[];
-  /** How many actions of the catalog a wildcard stands for; 0 for a NotAction. */
+  /** How many actions of the catalog a wildcard matches; 0 for a NotAction. */
   matchCount: number;
   /**
-   * Those of them that no history of this effect names, each under the narrowest wildcard that
-   * stands for it.
+   * Those of them that no history of this effect names; each is listed only with the narrowest
+   * wildcard that matches it.
    */
   unnamed: UnnamedAction[];
-  /** Whether some policy in force has it. */
+  /** Whether the current version of a policy has it. */
   isCurrent: boolean;
 }
 
-/** An action that only wildcards give or deny. */
+/** An action that only wildcards allow or deny. */
 export interface UnnamedAction {
   action: string;
   accessLevels: string[];
 }
 
-/** What policies in force allow and deny of a service, and what they ever did. */
+/** What policies allow and deny of a service, in their current versions and ever. */
 export interface ServiceSummary {
   /** Patterns that are allowed now, and ever. */
   allowed: { now: number; ever: number };
   denied: { now: number; ever: number };
-  /** Of what is allowed now; the most serious first. */
+  /** Of what is allowed now; the highest first. */
   accessLevels: string[];
   /** Names of the policies that allow some of it now, in the order of the record. */
   policiesNow: string[];
-  /** Those that once did, and do no more. */
+  /** Names of the policies that did so only in earlier versions. */
   policiesBefore: string[];
-  /** Patterns for all of the service that are allowed now. */
+  /** Patterns that match all of the service and are allowed now. */
   whole: ActionEntry[];
 }
 
 export function summarizeService({ entries }: ServiceActions): ServiceSummary {
   const count = (effect: ActionHistory['effect']) => {
-    const alike = entries.filter(({ history }) => history.effect === effect);
-    return { now: alike.filter(({ isCurrent }) => isCurrent).length, ever: alike.length };
+    const group = entries.filter(({ history }) => history.effect === effect);
+    return { now: group.filter(({ isCurrent }) => isCurrent).length, ever: group.length };
   };
   const allowed = entries.filter(({ history }) => history.effect === 'Allow');
   const now = allowed.filter(({ isCurrent }) => isCurrent);
@@ -81,35 +81,37 @@ export function summarizeService({ entries }: ServiceActions): ServiceSummary {
   };
 }
 
-function listPolicyNames(histories: readonly ActionHistory[], inForce: boolean): string[] {
+function listPolicyNames(histories: readonly ActionHistory[], onlyCurrent: boolean): string[] {
   const spans = histories.flatMap((history) => history.spans);
   return [
     ...new Set(
       spans
-        .filter(({ until }) => !inForce || until === undefined)
+        .filter(({ until }) => !onlyCurrent || until === undefined)
         .map(({ policy }) => policy.policyName),
     ),
   ];
 }
 
-/** Groups histories by service, in plain order of text; what is of several services comes last. */
+/** Groups histories by service, sorted by code units; patterns over services come last. */
 export function groupByService(
   histories: readonly ActionHistory[],
   catalog: ActionCatalog,
 ): ServiceActions[] {
   const index = indexActionHistories(histories);
-  const listOf = createLister(catalog);
-  return groupByJsonKey(histories, nameGroup)
-    .map((alike) => ({
-      service: readOwnService(alike[0]),
-      entries: alike.map((history) => describeEntry(history, index, listOf(history), catalog)),
+  const listMatching = createMatcher(catalog);
+  return groupByJsonKey(histories, getServiceKey)
+    .map((group) => ({
+      service: readOwnService(group[0]),
+      entries: group.map((history) =>
+        describeEntry(history, index, listMatching(history), catalog),
+      ),
     }))
     .sort((a, b) => compareService(a.service, b.service));
 }
 
 /**
- * The services of `groupByService`, in its order, without what it says of them: that takes the
- * histories of all actions.
+ * The services of `groupByService`, in its order, without computing the histories of all
+ * actions.
  */
 export function listOwnServices(policies: readonly Policy[]): (string | undefined)[] {
   const services = new Set<string | undefined>();
@@ -124,8 +126,8 @@ function listStatements(policy: Policy): Statement[] {
   return listDefaultVersions(policy).flatMap(({ statements }) => statements);
 }
 
-/** JSON has no undefined in lists of its own. */
-function nameGroup(history: ActionHistory): string | null {
+/** A key for JSON, which has no undefined. */
+function getServiceKey(history: ActionHistory): string | null {
   return readOwnService(history) ?? null;
 }
 
@@ -158,18 +160,20 @@ function describeEntry(
   };
 }
 
-/** What a wildcard of one service stands for, by the catalog; each service is folded once. */
-function createLister({ listActions }: ActionCatalog): (history: ActionHistory) => string[] {
-  const services = new Map<string, { action: string; folded: string }[]>();
+/** Finds the actions of the catalog that a wildcard of one service matches. */
+function createMatcher({ listActions }: ActionCatalog): (history: ActionHistory) => string[] {
+  const services = new Map<string, { action: string; lowercase: string }[]>();
   return (history) => {
     if (!isWildcard(history)) return [];
     const pattern = (history.patterns[0] as string).toLowerCase();
     const service = readService(pattern);
     const known =
       services.get(service) ??
-      listActions(service).map((action) => ({ action, folded: action.toLowerCase() }));
+      listActions(service).map((action) => ({ action, lowercase: action.toLowerCase() }));
     services.set(service, known);
-    return known.filter(({ folded }) => coversPattern(pattern, folded)).map(({ action }) => action);
+    return known
+      .filter(({ lowercase }) => coversPattern(pattern, lowercase))
+      .map(({ action }) => action);
   };
 }
 

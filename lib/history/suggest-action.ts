@@ -1,35 +1,38 @@
 import { readService } from '../iam/patterns';
 
-/** A misprint is no farther from the name that it stands for than one word and a plural. */
-const farthest = 1.5;
+/** A misprint differs from the name by at most one word and a plural. */
+const maxDistance = 1.5;
 
 /**
- * The served action that a printed name most likely stands for: of the same service or one
- * whose name begins alike, a word or a plural away. Undefined where none is so near, or two
- * are equally near: a guess between two is none.
+ * The action that a misprinted name most likely means: of the same service or one whose name
+ * begins with the same word, and with a name that differs by a word or a plural. Undefined where
+ * there is none, or two are equally close.
  */
-export function suggestAction(printed: string, served: Iterable<string>): string | undefined {
-  let nearest = farthest;
+export function suggestAction(printed: string, actions: Iterable<string>): string | undefined {
+  let closest = maxDistance;
   let found: string[] = [];
-  // An action may be served in two spellings.
-  const candidates = new Map([...served].map((action) => [action.toLowerCase(), action]));
+  // The same action may occur in several letter cases.
+  const candidates = new Map([...actions].map((action) => [action.toLowerCase(), action]));
   for (const candidate of candidates.values()) {
     const distance = measureNames(printed, candidate);
-    if (distance > nearest) continue;
-    if (distance < nearest) found = [];
-    nearest = distance;
+    if (distance > closest) continue;
+    if (distance < closest) found = [];
+    closest = distance;
     found.push(candidate);
   }
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Words to put in, leave out or change, a plural counting half; infinite across services. */
+/** Words to insert, remove or replace; a plural counts half. Infinite across services. */
 function measureNames(a: string, b: string): number {
   const [service, other] = [readService(a), readService(b)];
-  const [mine, theirs] = [service.split('-'), other.split('-')];
-  if (mine[0] !== theirs[0]) return Number.POSITIVE_INFINITY;
-  const words = (name: string, from: string) => splitWords(name.slice(from.length + 1));
-  return measureWords(mine, theirs) + measureWords(words(a, service), words(b, other));
+  const [serviceWords, otherWords] = [service.split('-'), other.split('-')];
+  if (serviceWords[0] !== otherWords[0]) return Number.POSITIVE_INFINITY;
+  const readWords = (name: string, prefix: string) => splitWords(name.slice(prefix.length + 1));
+  return (
+    measureWords(serviceWords, otherWords) +
+    measureWords(readWords(a, service), readWords(b, other))
+  );
 }
 
 /** `GetProfileObjectType` as `get profile object type`. */
@@ -39,7 +42,7 @@ function splitWords(name: string): string[] {
   );
 }
 
-/** The edit distance of two lists of words (Levenshtein). A changed word is one out, one in. */
+/** The edit distance of two lists of words (Levenshtein); a replaced word counts two. */
 function measureWords(a: readonly string[], b: readonly string[]): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, word] of a.entries()) {

@@ -295,6 +295,6 @@ describe('how an action is named, and was before', () => {
     [3, 3, ['by name', 'by name and through s3:G*']],
     [4, 3, ['by name', 'by name and through s3:G*']],
   ])('in version %i', (at, since, earlier) => {
-    expect(describeMatchHistory(scope?.says ?? [], at)).toEqual({ since, earlier });
+    expect(describeMatchHistory(scope?.statements ?? [], at)).toEqual({ since, earlier });
   });
 });
