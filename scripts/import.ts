@@ -106,13 +106,10 @@ function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
   for (const owner of owners.filter((each) => !each.of.some((one) => one === of))) {
     const stray = given.find((name) => owner.options.includes(name));
     if (stray === undefined) continue;
-    throw new SourceError(
-      `--${stray}`,
-      '',
-      `${owner.named} beside it`,
-      of === 'init' ? '--init' : `--from ${of}:`,
-      'Leave it out, or name what it belongs to.',
-    );
+    const expected = `${owner.named} beside it`;
+    const found = of === 'init' ? '--init' : `--from ${of}:`;
+    const remedy = 'Leave it out, or name what it belongs to.';
+    throw new SourceError(`--${stray}`, '', expected, found, remedy);
   }
 }
 
@@ -163,13 +160,8 @@ function describeAdded({ policies, versions, announcements, defaults, gone }: Im
 function readObserved(text: string | undefined): string {
   const instant = text === undefined ? now : normalizeInstant(text);
   if (instant !== undefined) return instant;
-  throw new SourceError(
-    '--observed',
-    '',
-    'an instant with its offset, such as 2024-03-01T12:00:00Z',
-    JSON.stringify(text),
-    'Mend it.',
-  );
+  const expected = 'an instant with its offset, such as 2024-03-01T12:00:00Z';
+  throw new SourceError('--observed', '', expected, JSON.stringify(text), 'Mend it.');
 }
 
 /** One line that is written over, where someone looks on. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadRecord } from '../lib/record/load';
 import { createNameFilter } from '../lib/sources/import/observation';
 import { formatResult, hasNews, toJson } from '../lib/sources/watch/format-result';
-import { usualLimits } from '../lib/sources/watch/limits';
+import { defaultLimits } from '../lib/sources/watch/limits';
 import { type WatchOptions, watch } from '../lib/sources/watch/watch';
 
 const usage = `npm run watch -s -- [--page PLACE] [--feed PLACE] [--iam] [--write] [--json]
@@ -82,8 +82,8 @@ async function run(values: Values): Promise<number> {
 function completeOptions(values: Values): WatchOptions {
   const limits = {
     milliseconds:
-      readNumber('--timeout', values.timeout, 3600, usualLimits.milliseconds / 1000) * 1000,
-    bytes: readNumber('--max-bytes', values['max-bytes'], 1_000_000_000, usualLimits.bytes),
+      readNumber('--timeout', values.timeout, 3600, defaultLimits.milliseconds / 1000) * 1000,
+    bytes: readNumber('--max-bytes', values['max-bytes'], 1_000_000_000, defaultLimits.bytes),
   };
   if (!values.iam && [values.endpoint, values.region, ...values.match].some((each) => each)) {
     throw new UsageError(

@@ -22,13 +22,9 @@ export interface AwsClientOptions {
 export async function createAwsClient(options: AwsClientOptions): Promise<IAMClient> {
   const { endpoint, region, maxAttempts = readMaxAttempts(), timeoutMs = 20_000 } = options;
   if (endpoint !== undefined && !/^https?:/.test(URL.canParse(endpoint) ? endpoint : '')) {
-    throw new SourceError(
-      awsSource,
-      'the endpoint',
-      'an address that begins with http:// or https://',
-      describeValue(endpoint),
-      'Mend it, or leave it out to ask AWS.',
-    );
+    const expected = 'an address that begins with http:// or https://';
+    const remedy = 'Mend it, or leave it out to ask AWS.';
+    throw new SourceError(awsSource, 'the endpoint', expected, describeValue(endpoint), remedy);
   }
   const config: IAMClientConfig = {
     // Not "adaptive": four callers at most and waits up to 20 s need no second brake.
@@ -51,13 +47,10 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
     client.destroy();
     const why = error instanceof Error ? error.message : String(error);
     if (why === 'Region is missing') return new IAMClient({ ...config, region: 'us-east-1' });
-    throw new SourceError(
-      awsSource,
-      'the region',
-      'a region of AWS, such as us-east-1',
-      `another: ${showTruncated(why, 200).replace(/\.$/, '')}`,
-      'Mend AWS_REGION or the profile.',
-    );
+    const expected = 'a region of AWS, such as us-east-1';
+    const found = `another: ${showTruncated(why, 200).replace(/\.$/, '')}`;
+    const remedy = 'Mend AWS_REGION or the profile.';
+    throw new SourceError(awsSource, 'the region', expected, found, remedy);
   }
 }
 

@@ -21,13 +21,8 @@ export function checkInstants(
   const latest = formatISO(addDays(new UTCDate(now), slackDays));
   const refuse = (place: string, found: string | undefined) => {
     if (found === undefined || found <= latest) return;
-    throw new SourceError(
-      source,
-      place,
-      `an instant not after now, ${now}`,
-      found,
-      'Mend it, or the clock of this computer.',
-    );
+    const remedy = 'Mend it, or the clock of this computer.';
+    throw new SourceError(source, place, `an instant not after now, ${now}`, found, remedy);
   };
   for (const { policyName, versions, defaults = [], noLongerObserved } of policies) {
     for (const { versionId, createDate, firstObserved } of versions) {

@@ -26,13 +26,8 @@ const schemaFolder = join(import.meta.dirname, '../../../data/schema');
 export function createRecord(folder: string, { title, subject, baseUrl, year }: NewRecord) {
   const fault = explainBaseUrl(baseUrl);
   if (fault !== undefined) {
-    throw new SourceError(
-      '--base-url',
-      '',
-      'an http or https address',
-      JSON.stringify(baseUrl),
-      fault,
-    );
+    const expected = 'an http or https address';
+    throw new SourceError('--base-url', '', expected, JSON.stringify(baseUrl), fault);
   }
   requireEmptyFolder(folder);
   const site = {

@@ -69,13 +69,9 @@ export async function* readBlobs(
     for (const blob of blobs) {
       const [, kind, size] = (await reader.readLine()).split(' ');
       if (kind !== 'blob') {
-        throw new SourceError(
-          `git:${repository}`,
-          blob,
-          'a file that the repository holds',
-          kind ?? 'nothing',
-          'Fetch it whole: git fetch --refetch.',
-        );
+        const expected = 'a file that the repository holds';
+        const remedy = 'Fetch it whole: git fetch --refetch.';
+        throw new SourceError(`git:${repository}`, blob, expected, kind ?? 'nothing', remedy);
       }
       yield await reader.readBytes(Number(size));
       await reader.readBytes(1);

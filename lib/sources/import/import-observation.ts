@@ -23,13 +23,8 @@ export function importObservation(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): ImportPlan {
   if (!existsSync(join(data, 'site.json'))) {
-    throw new SourceError(
-      data,
-      '',
-      'a record',
-      'no site.json in it',
-      `Begin one: npm run import -- --init --data ${data}`,
-    );
+    const remedy = `Begin one: npm run import -- --init --data ${data}`;
+    throw new SourceError(data, '', 'a record', 'no site.json in it', remedy);
   }
   const folder = realpathSync(data);
   if (dryRun) return planChecked(folder, observation, source);

@@ -65,13 +65,10 @@ function indexPolicies(policies: readonly Policy[], source: string) {
     if (known !== undefined || arn !== null) return known;
     const alike = policies.filter(({ iamName }) => iamName === policyName);
     if (alike.length > 1) {
-      throw new SourceError(
-        source,
-        policyName,
-        'an ARN, since several policies on record bear this name',
-        alike.map((policy) => policy.arn).join(', '),
-        'Say which one is meant: --policy-arn ARN.',
-      );
+      const expected = 'an ARN, since several policies on record bear this name';
+      const found = alike.map((policy) => policy.arn).join(', ');
+      const remedy = 'Say which one is meant: --policy-arn ARN.';
+      throw new SourceError(source, policyName, expected, found, remedy);
     }
     return alike[0];
   };

@@ -79,24 +79,18 @@ function choosePolicies(listed: readonly ListedPolicy[], { accepts, scope }: Aws
     .filter(({ policyName }) => accepts(policyName))
     .toSorted((a, b) => (a.policyName < b.policyName ? -1 : 1));
   if (chosen.length === 0) {
-    throw new SourceError(
-      awsSource,
-      `ListPolicies of scope ${scope}`,
-      'a policy that was asked for',
-      `none among ${listed.length} policies`,
-      'Ask for other names, or for another scope.',
-    );
+    const expected = 'a policy that was asked for';
+    const found = `none among ${listed.length} policies`;
+    const remedy = 'Ask for other names, or for another scope.';
+    throw new SourceError(awsSource, `ListPolicies of scope ${scope}`, expected, found, remedy);
   }
   chosen.forEach(({ policyName, arn }, index) => {
     const before = chosen[index - 1];
     if (before?.policyName !== policyName) return;
-    throw new SourceError(
-      awsSource,
-      `ListPolicies of scope ${scope}`,
-      'each name once',
-      `${policyName} twice, as ${before.arn} and ${arn}`,
-      'Ask for one scope, AWS or Local: a record knows a policy by its name.',
-    );
+    const expected = 'each name once';
+    const found = `${policyName} twice, as ${before.arn} and ${arn}`;
+    const remedy = 'Ask for one scope, AWS or Local: a record knows a policy by its name.';
+    throw new SourceError(awsSource, `ListPolicies of scope ${scope}`, expected, found, remedy);
   });
   return chosen;
 }

@@ -22,13 +22,8 @@ type Json = Record<string, unknown>;
 export function readFacts(folder: string): Observation {
   const versionsFolder = join(folder, 'versions');
   if (!existsSync(versionsFolder)) {
-    throw new SourceError(
-      folder,
-      '',
-      'a folder with versions/',
-      'none',
-      'Name the folder of facts.',
-    );
+    const remedy = 'Name the folder of facts.';
+    throw new SourceError(folder, '', 'a folder with versions/', 'none', remedy);
   }
   const names = readdirSync(versionsFolder)
     .filter((name) => name.endsWith('.json'))
@@ -66,13 +61,8 @@ function readPolicy(file: string): ObservedPolicy {
 
 function readVersion(place: string, version: Json): ObservedVersion {
   if (typeof version.document !== 'object' || version.document === null) {
-    throw new SourceError(
-      place,
-      '/document',
-      'a policy document',
-      describeValue(version.document),
-      'Add it.',
-    );
+    const expected = 'a policy document';
+    throw new SourceError(place, '/document', expected, describeValue(version.document), 'Add it.');
   }
   return {
     versionId: readText(place, version, 'versionId'),
@@ -155,13 +145,8 @@ function readText(file: string, from: Json, key: string): string {
 function readInstant(file: string, from: Json, key: string): string {
   const instant = normalizeInstant(readText(file, from, key));
   if (instant !== undefined) return instant;
-  throw new SourceError(
-    file,
-    `/${key}`,
-    'an instant with its offset',
-    describeValue(from[key]),
-    'Mend it.',
-  );
+  const expected = 'an instant with its offset';
+  throw new SourceError(file, `/${key}`, expected, describeValue(from[key]), 'Mend it.');
 }
 
 function readList(file: string, from: Json, key: string): Json[] {

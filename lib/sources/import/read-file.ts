@@ -46,13 +46,9 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
 /** What was said on the command line, or in the answer; both must say the same. */
 function pickSaid(source: string, option: string, said?: string, answered?: string) {
   if (said !== undefined && answered !== undefined && said !== answered) {
-    throw new SourceError(
-      source,
-      '',
-      `the policy of its answer, ${answered}`,
-      JSON.stringify(said),
-      `Mend ${option}, or leave it out.`,
-    );
+    const expected = `the policy of its answer, ${answered}`;
+    const remedy = `Mend ${option}, or leave it out.`;
+    throw new SourceError(source, '', expected, JSON.stringify(said), remedy);
   }
   return said ?? answered;
 }
@@ -60,39 +56,22 @@ function pickSaid(source: string, option: string, said?: string, answered?: stri
 function nameOf(source: string, arn: string | null, given: string | undefined): string {
   const named = arn === null ? undefined : parsePolicyArn(arn)?.name;
   if (arn !== null && named === undefined) {
-    throw new SourceError(
-      source,
-      '',
-      'the ARN of a managed policy, arn:aws:iam::ACCOUNT:policy/NAME',
-      JSON.stringify(arn),
-      'Mend --policy-arn.',
-    );
+    const expected = 'the ARN of a managed policy, arn:aws:iam::ACCOUNT:policy/NAME';
+    const remedy = 'Mend --policy-arn.';
+    throw new SourceError(source, '', expected, JSON.stringify(arn), remedy);
   }
   if (named !== undefined && given !== undefined && named !== given) {
-    throw new SourceError(
-      source,
-      '',
-      `the policy of its ARN, ${named}`,
-      JSON.stringify(given),
-      'Mend --policy-name or --policy-arn.',
-    );
+    const expected = `the policy of its ARN, ${named}`;
+    const remedy = 'Mend --policy-name or --policy-arn.';
+    throw new SourceError(source, '', expected, JSON.stringify(given), remedy);
   }
   const policyName = named ?? given;
   if (policyName === undefined) {
-    throw new SourceError(
-      source,
-      '',
-      'the name of the policy',
-      'none in the answer',
-      'Say it: --policy-name NAME, or --policy-arn ARN.',
-    );
+    const remedy = 'Say it: --policy-name NAME, or --policy-arn ARN.';
+    throw new SourceError(source, '', 'the name of the policy', 'none in the answer', remedy);
   }
   if (namePattern.test(policyName)) return policyName;
-  throw new SourceError(
-    source,
-    '',
-    'a name of 1 to 128 letters, digits and _+=,.@-',
-    JSON.stringify(policyName),
-    'Mend --policy-name.',
-  );
+  const expected = 'a name of 1 to 128 letters, digits and _+=,.@-';
+  const remedy = 'Mend --policy-name.';
+  throw new SourceError(source, '', expected, JSON.stringify(policyName), remedy);
 }

@@ -43,13 +43,9 @@ export async function readGit(
     return policyName !== undefined && accepts(policyName) ? [{ ...change, policyName }] : [];
   });
   if (changes.length === 0) {
-    throw new SourceError(
-      `git:${repository}`,
-      '',
-      `commits of files under ${folder}/, one a policy`,
-      'none that match',
-      'Name the repository of the archive; its files are named after their policies.',
-    );
+    const expected = `commits of files under ${folder}/, one a policy`;
+    const remedy = 'Name the repository of the archive; its files are named after their policies.';
+    throw new SourceError(`git:${repository}`, '', expected, 'none that match', remedy);
   }
   const policies = new Map<string, Gathered>();
   const unreadable: string[] = [];
@@ -82,13 +78,10 @@ export async function readGit(
   const observedUntil = all.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
   const read = [...policies.values()].filter(({ versions }) => versions.length > 0);
   if (read.length === 0) {
-    throw new SourceError(
-      `git:${repository}`,
-      '',
-      'answers of aws iam get-policy-version in the files of its commits',
-      `${unreadable.length} that cannot be read: ${unreadable[0] ?? 'nothing at all'}`,
-      'Name the repository of the archive.',
-    );
+    const expected = 'answers of aws iam get-policy-version in the files of its commits';
+    const found = `${unreadable.length} that cannot be read: ${unreadable[0] ?? 'nothing at all'}`;
+    const remedy = 'Name the repository of the archive.';
+    throw new SourceError(`git:${repository}`, '', expected, found, remedy);
   }
   return { policies: read.map(complete), observedUntil, unreadable, unnamed };
 }

@@ -67,13 +67,8 @@ async function* readLines(path: string): AsyncGenerator<string> {
   } catch (error) {
     if (readErrorCode(error) === undefined) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new SourceError(
-      path,
-      '',
-      'a file of JSON lines, plain or gzipped',
-      message,
-      'Name another file, or mend it.',
-    );
+    const remedy = 'Name another file, or mend it.';
+    throw new SourceError(path, '', 'a file of JSON lines, plain or gzipped', message, remedy);
   }
 }
 

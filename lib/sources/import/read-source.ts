@@ -33,13 +33,10 @@ export function parseSourceSpec(text: string | undefined): SourceSpec {
   const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
   const kind = sourceKinds.find((each) => each === word);
   if (kind !== undefined && (place !== '' || kind === 'aws')) return { kind, place };
-  throw new SourceError(
-    '--from',
-    '',
-    'file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER',
-    text === undefined ? 'nothing' : JSON.stringify(text),
-    'Say where the versions come from; --help tells more.',
-  );
+  const expected = 'file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER';
+  const found = text === undefined ? 'nothing' : JSON.stringify(text);
+  const remedy = 'Say where the versions come from; --help tells more.';
+  throw new SourceError('--from', '', expected, found, remedy);
 }
 
 /** Reads all that a source holds of the policies that are accepted. Throws a SourceError. */
@@ -52,13 +49,9 @@ export async function readSource(
   if (policies.length > 0 || (observation.announcements?.announcements.length ?? 0) > 0) {
     return { ...observation, policies };
   }
-  throw new SourceError(
-    `${kind}:${place}`,
-    '',
-    'policies whose names --match accepts',
-    'none',
-    'Mend --match, or leave it out.',
-  );
+  const expected = 'policies whose names --match accepts';
+  const remedy = 'Mend --match, or leave it out.';
+  throw new SourceError(`${kind}:${place}`, '', expected, 'none', remedy);
 }
 
 function read({ kind, place }: SourceSpec, options: SourceOptions): Promise<Observation> {
@@ -90,13 +83,8 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
     // What it is read from is a folder that nobody knows.
     if (error instanceof SourceError) throw error.of(`git:${place}`);
     const words = error instanceof Error ? error.message.trim() : String(error);
-    throw new SourceError(
-      `git:${place}`,
-      '',
-      'a repository that can be fetched',
-      words,
-      'Fetch it by hand, and name its folder.',
-    );
+    const remedy = 'Fetch it by hand, and name its folder.';
+    throw new SourceError(`git:${place}`, '', 'a repository that can be fetched', words, remedy);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -107,13 +95,9 @@ const scopes = ['AWS', 'Local', 'All'] as const;
 function readFromAws(place: string, options: SourceOptions): Promise<Observation> {
   const scope = scopes.find((each) => each === (place || 'AWS'));
   if (scope === undefined) {
-    throw new SourceError(
-      '--from',
-      '',
-      'aws:, aws:AWS, aws:Local or aws:All',
-      JSON.stringify(`aws:${place}`),
-      'Name one of them; --endpoint URL names another server.',
-    );
+    const expected = 'aws:, aws:AWS, aws:Local or aws:All';
+    const remedy = 'Name one of them; --endpoint URL names another server.';
+    throw new SourceError('--from', '', expected, JSON.stringify(`aws:${place}`), remedy);
   }
   const { accepts, endpoint, region, report, observed: now } = options;
   return readAws({

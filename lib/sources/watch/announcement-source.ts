@@ -2,7 +2,7 @@ import type { SiteFile, Source } from '../../record/types.gen';
 import { SourceError } from '../source-error';
 import type { Origin } from './find-new-announcements';
 
-const told: Record<Origin, Pick<Source, 'id' | 'title' | 'text'>> = {
+const descriptions: Record<Origin, Pick<Source, 'id' | 'title' | 'text'>> = {
   page: {
     id: 'guide-page',
     title: 'AWS’s page on managed policies',
@@ -15,19 +15,19 @@ const told: Record<Origin, Pick<Source, 'id' | 'title' | 'text'>> = {
   },
 };
 
-/** The id that rows of a page or feed are known from, unless another is asked for. */
+/** The id of the source for announcements of a page or feed: the given one, or the default. */
 export function chooseSourceId(from: Origin, id?: string): string {
-  return id ?? told[from].id;
+  return id ?? descriptions[from].id;
 }
 
-/** What site.json says of a page or feed that rows are known from, read up to an instant. */
+/** The entry in site.json for a page or feed that was read at an instant. */
 export function describeAnnouncementSource(
   from: Origin,
   id: string,
   observedUntil: string,
   url: string | undefined,
 ): Source {
-  const { title, text } = told[from];
+  const { title, text } = descriptions[from];
   return {
     id,
     record: 'announced',
@@ -38,15 +38,12 @@ export function describeAnnouncementSource(
   };
 }
 
-/** Throws a SourceError for an id that no source can have, or that another kind has already. */
+/** Throws a SourceError for an invalid id, and for the id of a source of versions. */
 export function checkSourceId(id: string, { sources }: SiteFile) {
   const isTaken = sources.some((source) => source.id === id && source.record !== 'announced');
   if (/^[a-z0-9][a-z0-9-]*$/.test(id) && !isTaken) return;
-  throw new SourceError(
-    '--source',
-    '',
-    'the id of a source of announcements: small letters, digits and hyphens',
-    isTaken ? `"${id}", a source of versions` : JSON.stringify(id),
-    'Name another.',
-  );
+  const expected = 'the id of a source of announcements: small letters, digits and hyphens';
+  const found = isTaken ? `"${id}", a source of versions` : JSON.stringify(id);
+  const remedy = 'Name another.';
+  throw new SourceError('--source', '', expected, found, remedy);
 }

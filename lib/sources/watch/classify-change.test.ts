@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { classifyChange, isTrackingStart } from './classify-change';
+import { classifyChange } from './classify-change';
 
-// Titles as AWS words them, without the names of policies before the dash.
+// Titles in AWS's wording, without the names of policies before the dash.
 test.each([
   ['tracking-started', 'The service started tracking changes', ''],
+  ['tracking-started', 'AWS began tracking changes', ''],
+  ['tracking-started', 'It starts to track changes', ''],
+  ['update', 'Changes are tracked by a tracking service', ''],
   ['policy-added', 'Added new AWS managed policy', ''],
   ['policy-added', 'Added new service-linked role policy', ''],
   ['policy-added', 'New policy', 'It allows actions.'],
@@ -20,15 +23,7 @@ test.each([
   expect(classifyChange({ change, description, isRenaming: false })).toBe(kind);
 });
 
-test('a new name for an action is a kind of its own', () => {
+test('the new name of an action has its own kind', () => {
   const change = 'Added permissions';
   expect(classifyChange({ change, description: '', isRenaming: true })).toBe('action-renamed');
-});
-
-test.each([
-  ['AWS began tracking changes', true],
-  ['It starts to track changes', true],
-  ['Changes are tracked by a tracking service', false],
-])('%j: %s', (text, says) => {
-  expect(isTrackingStart(text)).toBe(says);
 });

@@ -4,25 +4,25 @@ const newPolicy =
   /\bnew (?:(?:aws|amazon|iam|managed|service|linked|service-linked|role|job|function|customer|inline) ){0,6}polic(?:y|ies)\b/i;
 const added = /\b(?:add(?:s|ed|ing)?|new)\b/i;
 const grants = /\b(?:permissions?|actions?|access|apis?)\b/i;
-const reworked =
+const changesOrRemoves =
   /\b(?:remov\w*|restrict\w*|replac\w*|consolidat\w*|scop\w+ down|no longer|den(?:y|ies|ied)|deny-list|deprecat\w*|reduc\w*)\b/i;
 
-/** Whether a text says that from here on AWS keeps this table. */
-export function isTrackingStart(text: string): boolean {
+/** Whether a text announces that AWS begins to track changes. */
+function isTrackingStart(text: string): boolean {
   return /\b(?:started|starts|start|began|begins) (?:to track|tracking)\b/i.test(text);
 }
 
-export interface ChangeText {
-  /** What the row says of the change, without the names of policies before the dash. */
+interface ChangeText {
+  /** The title of the change, without the names of policies before the dash. */
   change: string;
   description: string;
-  /** Whether it gives an action a new name. */
+  /** Whether it renames an action. */
   isRenaming: boolean;
 }
 
 /**
- * Which of the record's kinds a row is of, in the order in which a person would judge it: the
- * title first, the description where the title says no more than that something was updated.
+ * Classifies a change by its title, and by its description where the title says only that
+ * something was updated.
  */
 export function classifyChange({
   change,
@@ -33,7 +33,7 @@ export function classifyChange({
   if (isRenaming) return 'action-renamed';
   if (newPolicy.test(change)) return 'policy-added';
   if (addsActions(change)) return 'actions-added';
-  if (reworked.test(change) || /^\s*(?:updated|modified|changed) (?!polic)/i.test(change)) {
+  if (changesOrRemoves.test(change) || /^\s*(?:updated|modified|changed) (?!polic)/i.test(change)) {
     return 'update';
   }
   if (newPolicy.test(description) && !grants.test(change)) return 'policy-added';
@@ -41,5 +41,5 @@ export function classifyChange({
 }
 
 function addsActions(text: string): boolean {
-  return added.test(text) && grants.test(text) && !reworked.test(text);
+  return added.test(text) && grants.test(text) && !changesOrRemoves.test(text);
 }

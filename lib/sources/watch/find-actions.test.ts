@@ -30,7 +30,7 @@ describe('actions', () => {
     expect(findActions(blocks)).toEqual({ allowed, denied: [], removed: [] });
   });
 
-  test('are denied after such words, to the end of the sentence and its list', () => {
+  test('are denied after such verbs, to the end of the sentence and its list', () => {
     const blocks = [
       line('Updated to wisdom:* with an explicit deny for the following actions:'),
       item('wisdom:DeleteA'),
@@ -44,7 +44,7 @@ describe('actions', () => {
     });
   });
 
-  test('that are taken away are none that are allowed', () => {
+  test('that are removed are not allowed', () => {
     const blocks = [
       line('Removed s3:PutObject and added s3:GetObject.'),
       line('No longer s3:ListAll'),

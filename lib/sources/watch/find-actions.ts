@@ -1,25 +1,25 @@
 import type { Block } from './read-cell';
 
-/** Actions that a text names, each once, as AWS prints them. */
-export interface FoundActions {
+/** The actions in a text, each once, in AWS's spelling. */
+interface FoundActions {
   allowed: string[];
   denied: string[];
-  /** Those that it says are allowed no more. */
+  /** Actions that are no longer allowed. */
   removed: string[];
 }
 
-type Side = keyof FoundActions;
+type Effect = keyof FoundActions;
 
 /**
- * Words that say what becomes of the actions after them, and actions: `service:Action`, with
- * wildcards. Not an action: an ARN, a key of `aws:`, and whatever goes on with `/` or `:`.
+ * Verbs that apply to the actions after them, and actions: `service:Action`, with wildcards.
+ * ARNs, keys of `aws:`, and words that continue with `/` or `:` are not actions.
  */
 const tokens =
   /\b(?<deny>[Dd]en(?:y|ies|ied|ying)\b)|\b(?<remove>[Rr]emov(?:ed?|es|ing|al)\b|[Nn]o longer\b)|\b(?<allow>[Aa]llow(?:s|ed|ing)?\b|[Aa]dd(?:s|ed|ing)?\b|[Gg]rant(?:s|ed|ing)?\b)|(?<action>(?<![\w:/.$-])(?!arn:|aws:)[a-z][a-z\d-]*:(?:\*|[A-Z][A-Za-z\d]*[A-Za-z\d*?]*)(?![\w:/*-]))|(?<end>[.;]\s)/g;
 
 /**
- * Which actions a description says were allowed, denied or taken away. A sentence's own words
- * decide, and those before a list decide for its points; without such words they were allowed.
+ * Finds the actions that a description allows, denies or removes. The verbs of a sentence apply to
+ * its actions, and those before a list to the list's items; without a verb, actions are allowed.
  */
 export function findActions(blocks: readonly Block[]): FoundActions {
   const found = {
@@ -27,15 +27,15 @@ export function findActions(blocks: readonly Block[]): FoundActions {
     denied: new Set<string>(),
     removed: new Set<string>(),
   };
-  let side: Side = 'allowed';
+  let effect: Effect = 'allowed';
   for (const { text, isItem } of blocks) {
-    if (!isItem) side = 'allowed';
+    if (!isItem) effect = 'allowed';
     for (const { groups = {}, index } of text.matchAll(tokens)) {
       const { action } = groups;
       if (action !== undefined) {
-        if (!isConditionKey(text, index, action)) found[side].add(action);
+        if (!isConditionKey(text, index, action)) found[effect].add(action);
       } else if (!isItem) {
-        side = turn(side, groups);
+        effect = readEffect(effect, groups);
       }
     }
   }
@@ -46,14 +46,17 @@ export function findActions(blocks: readonly Block[]): FoundActions {
   };
 }
 
-function turn(side: Side, { deny, remove, allow, end }: Record<string, string | undefined>): Side {
+function readEffect(
+  current: Effect,
+  { deny, remove, allow, end }: Record<string, string | undefined>,
+): Effect {
   if (deny !== undefined) return 'denied';
   if (remove !== undefined) return 'removed';
-  // "allowed actions that are denied": what is said first of a sentence's actions holds.
-  return allow !== undefined || end !== undefined ? 'allowed' : side;
+  // Other tokens, such as nouns, do not change the effect.
+  return allow !== undefined || end !== undefined ? 'allowed' : current;
 }
 
-/** A key of a service has the shape of an action: `iam:PassedToService`. */
+/** The condition keys of a service look like actions: `iam:PassedToService`. */
 function isConditionKey(text: string, index: number, key: string): boolean {
   return (
     /\bcondition(?: keys?)?:? $/i.test(text.slice(Math.max(0, index - 20), index)) ||
@@ -64,7 +67,7 @@ function isConditionKey(text: string, index: number, key: string): boolean {
 const renaming =
   /(?<![\w:/.-])([a-z][a-z\d-]*:[A-Z][A-Za-z\d]*) (?:(?:was|is|and|were|has been|changed|renamed) ){0,4}to (?:be )?([a-z][a-z\d-]*:[A-Z][A-Za-z\d]*)/g;
 
-/** The new names that "`a:Old` was renamed to `a:New`" and its like give. */
+/** Finds the new names of renamed actions: `a:New` in "`a:Old` was renamed to `a:New`". */
 export function findRenamedActions(text: string): string[] {
   return [...new Set([...text.matchAll(renaming)].map(([, , name]) => name as string))];
 }

@@ -7,7 +7,7 @@ import { type ParsedAnnouncement, readAnnouncements } from './read-announcements
 import type { FeedItem } from './read-feed';
 import { readTable } from './read-table';
 
-const row = (
+const onRecord = (
   date: string,
   policyName: string | null,
   more: Partial<Announcement> = {},
@@ -22,7 +22,7 @@ const row = (
   ...more,
 });
 
-const announce = (
+const onPage = (
   date: string,
   policyName: string | null,
   more: Partial<ParsedAnnouncement> = {},
@@ -38,7 +38,7 @@ const announce = (
   ...more,
 });
 
-const tell = (date: string, title: string, text = ''): FeedItem => ({
+const createItem = (date: string, title: string, text = ''): FeedItem => ({
   date,
   title: { blocks: [{ text: title, isItem: false }], marked: [], isElided: false },
   link: '',
@@ -46,12 +46,12 @@ const tell = (date: string, title: string, text = ''): FeedItem => ({
 });
 
 const record = [
-  row('2024-05-20', 'B'),
-  row('2024-05-20', 'A'),
-  row('2022-01-01', 'A'),
-  row('2021-06-15', null),
+  onRecord('2024-05-20', 'B'),
+  onRecord('2024-05-20', 'A'),
+  onRecord('2022-01-01', 'A'),
+  onRecord('2021-06-15', null),
 ];
-const page = record.map(({ date, policyName }) => announce(date, policyName));
+const page = record.map(({ date, policyName }) => onPage(date, policyName));
 
 function find(found: Partial<WatchInput>, announcements = record) {
   return findNewAnnouncements(
@@ -74,24 +74,24 @@ function find(found: Partial<WatchInput>, announcements = record) {
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 describe('a page', () => {
-  test('that has the record’s rows has nothing new', () => {
-    expect(find({ page })).toEqual({ rows: [], doubts: [], announcements: record, dropped: 0 });
+  test('with the announcements of the record adds nothing', () => {
+    expect(find({ page })).toEqual({ added: [], toReview: [], announcements: record, dropped: 0 });
   });
 
-  test('that has lost rows has nothing new, and says how many', () => {
-    expect(find({ page: page.slice(0, 2) })).toMatchObject({ rows: [], doubts: [], dropped: 2 });
+  test('without old announcements adds nothing, and counts them', () => {
+    expect(find({ page: page.slice(0, 2) })).toMatchObject({ added: [], toReview: [], dropped: 2 });
   });
 
-  test('gives new rows their places, ids and sources', () => {
-    const fresh = announce('2024-06-01', 'C', { actionsNamed: ['s3:GetObject'] });
-    const second = announce('2024-05-20', 'A', { actionsNamed: ['s3:PutObject'] });
-    const { rows, announcements } = find({
+  test('gives new announcements their positions, ids and sources', () => {
+    const fresh = onPage('2024-06-01', 'C', { actionsNamed: ['s3:GetObject'] });
+    const second = onPage('2024-05-20', 'A', { actionsNamed: ['s3:PutObject'] });
+    const { added, announcements } = find({
       page: [fresh, ...page.slice(0, 1), second, ...page.slice(1)],
     });
-    expect(rows).toEqual([
+    expect(added).toEqual([
       {
         from: 'page',
-        row: {
+        announcement: {
           id: '2024-06-01-C~123456789012',
           date: '2024-06-01',
           policyName: 'C~123456789012',
@@ -103,7 +103,7 @@ describe('a page', () => {
       },
       {
         from: 'page',
-        row: expect.objectContaining({ id: '2024-05-20-A-2', gist: 'Adds s3:PutObject' }),
+        announcement: expect.objectContaining({ id: '2024-05-20-A-2', gist: 'Adds s3:PutObject' }),
       },
     ]);
     expect(ids(announcements)).toEqual([
@@ -116,32 +116,32 @@ describe('a page', () => {
     ]);
   });
 
-  test('may have a new row below one of the same day and policy', () => {
-    const known = [row('2024-05-20', 'A', { actionsNamed: ['s3:GetObject'] })];
-    const { rows } = find(
+  test('can have a new announcement below one of the same day and policy', () => {
+    const known = [onRecord('2024-05-20', 'A', { actionsNamed: ['s3:GetObject'] })];
+    const { added } = find(
       {
         page: [
-          announce('2024-05-20', 'A', { actionsNamed: ['s3:GetObject'] }),
-          announce('2024-05-20', 'A', { actionsNamed: ['s3:New'] }),
+          onPage('2024-05-20', 'A', { actionsNamed: ['s3:GetObject'] }),
+          onPage('2024-05-20', 'A', { actionsNamed: ['s3:New'] }),
         ],
       },
       known,
     );
-    expect(rows.map(({ row }) => [row.id, row.actionsNamed])).toEqual([
+    expect(added.map(({ announcement: { id, actionsNamed } }) => [id, actionsNamed])).toEqual([
       ['2024-05-20-A-2', ['s3:New']],
     ]);
   });
 
-  test('numbers rows of a day from its bottom', () => {
-    const { rows } = find(
+  test('numbers the announcements of a day from the bottom', () => {
+    const { added } = find(
       {
         page: ['s3:Three', 's3:Two', 's3:One'].map((action) =>
-          announce('2024-01-01', 'A', { actionsNamed: [action] }),
+          onPage('2024-01-01', 'A', { actionsNamed: [action] }),
         ),
       },
       [],
     );
-    expect(rows.map(({ row }) => [row.id, row.actionsNamed[0]])).toEqual([
+    expect(added.map(({ announcement: { id, actionsNamed } }) => [id, actionsNamed[0]])).toEqual([
       ['2024-01-01-A-3', 's3:Three'],
       ['2024-01-01-A-2', 's3:Two'],
       ['2024-01-01-A', 's3:One'],
@@ -151,57 +151,59 @@ describe('a page', () => {
   test.each([
     [
       'names a policy that is not on record',
-      announce('2024-06-01', 'D'),
+      onPage('2024-06-01', 'D'),
       /D, which is not on record/,
     ],
-    ['names none', announce('2024-06-01', null, { kind: 'update' }), /names no policy/],
-    ['is of a day to come', announce('2032-06-01', 'A'), /yet to come/],
-  ])('leaves a row that %s to a person', (_, doubtful, why) => {
-    const { rows, doubts, announcements } = find({ page: [doubtful, ...page] });
-    expect(doubts).toEqual([expect.objectContaining({ why: expect.stringMatching(why) })]);
-    expect([rows, announcements]).toEqual([[], record]);
+    ['names none', onPage('2024-06-01', null, { kind: 'update' }), /names no policy/],
+    ['is of a future day', onPage('2032-06-01', 'A'), /yet to come/],
+  ])('reports an announcement for review that %s', (_, unclear, why) => {
+    const { added, toReview, announcements } = find({ page: [unclear, ...page] });
+    expect(toReview).toEqual([expect.objectContaining({ why: expect.stringMatching(why) })]);
+    expect([added, announcements]).toEqual([[], record]);
   });
 
-  test('does not say again what the feed told with another day', () => {
-    const told = row('2024-06-01', 'A', { knownFrom: ['guide-feed'] });
-    const { rows, doubts } = find({ page: [announce('2024-06-03', 'A'), ...page] }, [
-      told,
+  test('does not repeat an announcement of the feed with another day', () => {
+    const fromFeed = onRecord('2024-06-01', 'A', { knownFrom: ['guide-feed'] });
+    const { added, toReview } = find({ page: [onPage('2024-06-03', 'A'), ...page] }, [
+      fromFeed,
       ...record,
     ]);
-    expect(rows).toEqual([]);
-    expect(doubts[0]?.why).toMatch(/2024-06-01-A, which the feed told/);
+    expect(added).toEqual([]);
+    expect(toReview[0]?.why).toMatch(/2024-06-01-A, which the feed told/);
   });
 
-  test('of the whole record is known row by row', () => {
+  test('of the whole record matches it completely', () => {
     const { announcements, policies } = loadRecord('data');
     const names = new Map(policies.map(({ iamName, policyName }) => [iamName, policyName]));
     const read = readAnnouncements(readTable(renderHtml(announcements)), new Set(names.keys()));
     const news = find({ page: read, policyNames: names }, announcements);
-    expect(news).toEqual({ rows: [], doubts: [], announcements, dropped: 0 });
+    expect(news).toEqual({ added: [], toReview: [], announcements, dropped: 0 });
     const last = announcements.length - 1;
     const without = announcements.filter((_, index) => index % 5 !== 0 && index < last - 1);
-    const mended = find({ page: read, policyNames: names }, without);
-    expect(ids(mended.announcements)).toEqual(ids(announcements));
+    const completed = find({ page: read, policyNames: names }, without);
+    expect(ids(completed.announcements)).toEqual(ids(announcements));
   });
 });
 
 describe('a feed', () => {
   test.each([
-    ['of the day of a row', '2024-05-20', 'AWS managed policy A'],
-    ['of a day near it', '2024-05-23', 'Added permissions to A'],
-    ['of what is no policy', '2025-01-01', 'Kubernetes version 1.34'],
-    ['from before AWS began to track', '2020-01-01', 'Managed policy A'],
-    ['on managed policies near any row', '2024-05-22', 'Managed policy updates'],
-  ])('has nothing new in an entry %s', (_, date, title) => {
-    expect(find({ feed: [tell(date, title)] })).toMatchObject({ rows: [], doubts: [] });
+    ['of the day of an announcement', '2024-05-20', 'AWS managed policy A'],
+    ['of a day close to it', '2024-05-23', 'Added permissions to A'],
+    ['about something else', '2025-01-01', 'Kubernetes version 1.34'],
+    ['from before AWS tracked changes', '2020-01-01', 'Managed policy A'],
+    ['about managed policies, close to an announcement', '2024-05-22', 'Managed policy updates'],
+  ])('adds nothing for an entry %s', (_, date, title) => {
+    expect(find({ feed: [createItem(date, title)] })).toMatchObject({ added: [], toReview: [] });
   });
 
-  test('gives a row for each policy that an entry names', () => {
+  test('adds an announcement for each policy that an entry names', () => {
     const text = 'Added permission ec2:RunInstances to A and B.';
-    const { rows, announcements } = find({
-      feed: [tell('2024-05-24', 'Managed policy updates', text)],
+    const { added, announcements } = find({
+      feed: [createItem('2024-05-24', 'Managed policy updates', text)],
     });
-    expect(rows.map(({ row, from }) => [from, row.id, row.gist, row.knownFrom])).toEqual([
+    expect(
+      added.map(({ announcement: { id, gist, knownFrom }, from }) => [from, id, gist, knownFrom]),
+    ).toEqual([
       ['feed', '2024-05-24-A', 'Adds ec2:RunInstances', ['guide-feed']],
       ['feed', '2024-05-24-B', 'Adds ec2:RunInstances', ['guide-feed']],
     ]);
@@ -212,21 +214,21 @@ describe('a feed', () => {
     ]);
   });
 
-  test('says nothing of what the page has', () => {
+  test('does not repeat the page', () => {
     const news = find({
-      page: [announce('2025-01-01', 'A'), ...page],
-      feed: [tell('2025-01-02', 'Managed policy A')],
+      page: [onPage('2025-01-01', 'A'), ...page],
+      feed: [createItem('2025-01-02', 'Managed policy A')],
     });
-    expect(news.rows.map(({ from }) => from)).toEqual(['page']);
+    expect(news.added.map(({ from }) => from)).toEqual(['page']);
   });
 
   test.each([
     ['names no policy on record', '2025-01-01', 'Managed policy updates', /names none on record/],
     ['does not say what changed', '2025-01-01', 'How to attach A', /not of what changed/],
-    ['is of a day to come', '2032-01-01', 'Managed policy A', /yet to come/],
-  ])('leaves an entry that %s to a person', (_, date, title, why) => {
-    const { rows, doubts } = find({ feed: [tell(date, title)] });
-    expect(rows).toEqual([]);
-    expect(doubts).toEqual([expect.objectContaining({ title, why: expect.stringMatching(why) })]);
+    ['is of a future day', '2032-01-01', 'Managed policy A', /yet to come/],
+  ])('reports an entry for review that %s', (_, date, title, why) => {
+    const { added, toReview } = find({ feed: [createItem(date, title)] });
+    expect(added).toEqual([]);
+    expect(toReview).toEqual([expect.objectContaining({ title, why: expect.stringMatching(why) })]);
   });
 });

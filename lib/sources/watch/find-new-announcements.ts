@@ -11,28 +11,28 @@ import { summarizeAnnouncement } from './summarize-announcement';
 
 export type Origin = 'page' | 'feed';
 
-/** What was read of AWS, and how it is to be known. */
+/** What was read from AWS, and the context of the record that is needed to compare it. */
 export interface WatchInput {
   /** undefined where it was not read. */
   page: readonly ParsedAnnouncement[] | undefined;
   feed: readonly FeedItem[] | undefined;
-  /** Ids of the sources that new rows are known from. */
+  /** The ids of the sources of new announcements. */
   sources: Record<Origin, string>;
-  /** IAM's names of the policies on record, to the names that the record has for them. */
+  /** IAM's names of the policies on record, to the record's names. */
   policyNames: ReadonlyMap<string, string>;
   /** The day on which it was read, UTC. */
   today: string;
 }
 
 export interface NewAnnouncement {
-  row: Announcement;
+  announcement: Announcement;
   from: Origin;
 }
 
-/** What AWS says and we do not write: a person has to look. */
+/** Text of AWS that is never added without a person's review, because its meaning is unclear. */
 export interface ReviewItem {
   date: string;
-  /** AWS's words, to show and not to keep. */
+  /** AWS's own words, for output only; the record contains none of them. */
   title: string;
   why: string;
   remedy: string;
@@ -40,102 +40,109 @@ export interface ReviewItem {
 }
 
 export interface AnnouncementFindings {
-  rows: NewAnnouncement[];
-  doubts: ReviewItem[];
-  /** All rows, those on record and the new ones in their places. */
+  added: NewAnnouncement[];
+  toReview: ReviewItem[];
+  /** The record's announcements and the new ones, in the order of AWS's page. */
   announcements: Announcement[];
-  /** Rows on record that the page has no more; AWS drops old ones. */
+  /** How many of the record's announcements the page does not have; AWS removes old ones. */
   dropped: number;
 }
 
-/** AWS dates an entry of its feed and the row that it is about up to this many days apart. */
-export const maxDaysApart = 3;
+/** The dates of a feed's entry and of the same change on the page differ by at most so many days. */
+const maxDaysApart = 3;
 
-/** What AWS announced and the record lacks. */
+/** Finds the announcements of a page and a feed that the record does not have. */
 export function findNewAnnouncements(
   record: Pick<PolicyRecord, 'announcements'>,
-  found: WatchInput,
+  input: WatchInput,
 ): AnnouncementFindings {
   const state: State = {
-    found,
-    taken: new Set(record.announcements.map(({ id }) => id)),
-    news: { rows: [], doubts: [], announcements: [...record.announcements], dropped: 0 },
+    input,
+    usedIds: new Set(record.announcements.map(({ id }) => id)),
+    findings: { added: [], toReview: [], announcements: [...record.announcements], dropped: 0 },
   };
-  if (found.page !== undefined) addPage(state, found.page);
-  if (found.feed !== undefined) addFeed(state, found.feed);
-  return state.news;
+  if (input.page !== undefined) addPage(state, input.page);
+  if (input.feed !== undefined) addFeed(state, input.feed);
+  return state.findings;
 }
 
 interface State {
-  found: WatchInput;
-  taken: Set<string>;
-  news: AnnouncementFindings;
+  input: WatchInput;
+  usedIds: Set<string>;
+  findings: AnnouncementFindings;
 }
 
-function addPage({ found, taken, news }: State, page: readonly ParsedAnnouncement[]) {
-  const sure: ParsedAnnouncement[] = [];
-  for (const row of page) {
-    const doubt = findDoubt(row, found);
-    if (doubt === undefined) sure.push({ ...row, policyName: nameOnRecord(row, found) });
-    else news.doubts.push(doubt);
+function addPage({ input, usedIds, findings }: State, page: readonly ParsedAnnouncement[]) {
+  const clear: ParsedAnnouncement[] = [];
+  for (const parsed of page) {
+    const item = reviewPolicyName(parsed, input);
+    if (item !== undefined) findings.toReview.push(item);
+    else clear.push({ ...parsed, policyName: findRecordName(parsed, input) });
   }
-  const matched = matchAnnouncements(sure, news.announcements);
-  const held = new Set(matched.flatMap(({ known }) => known ?? []));
-  news.dropped = news.announcements.filter((known) => !held.has(known)).length;
-  const fromFeed = news.announcements.filter(
-    (known) => !held.has(known) && known.knownFrom.every((id) => id === found.sources.feed),
+  const matches = matchAnnouncements(clear, findings.announcements);
+  const matched = new Set(matches.flatMap(({ known }) => known ?? []));
+  const unmatched = findings.announcements.filter((known) => !matched.has(known));
+  findings.dropped = unmatched.length;
+  const fromFeed = unmatched.filter(({ knownFrom }) =>
+    knownFrom.every((id) => id === input.sources.feed),
   );
-  const rows = matched.toReversed().flatMap(({ row, known }) => {
+  // From the bottom of the page, where the oldest rows are, because ids are numbered by age.
+  const onPage = matches.toReversed().flatMap(({ parsed, known }) => {
     if (known !== undefined) return known;
-    const doubt = doubtNew(row, fromFeed, found);
-    if (doubt === undefined)
-      return complete(row, createAnnouncementId(row, taken), found.sources.page);
-    news.doubts.push(doubt);
+    const item = reviewNew(parsed, fromFeed, input);
+    if (item === undefined) {
+      return createAnnouncement(parsed, createAnnouncementId(parsed, usedIds), input.sources.page);
+    }
+    findings.toReview.push(item);
     return [];
   });
-  const fresh = rows.filter((row) => !held.has(row));
-  news.rows.push(...fresh.map((row) => ({ row, from: 'page' as const })).toReversed());
-  news.announcements = insertAnnouncements(news.announcements, rows.toReversed());
+  const added = onPage.filter((announcement) => !matched.has(announcement)).toReversed();
+  findings.added.push(...added.map((announcement) => ({ announcement, from: 'page' as const })));
+  findings.announcements = insertAnnouncements(findings.announcements, onPage.toReversed());
 }
 
-function nameOnRecord(
-  { policyName }: ParsedAnnouncement,
-  { policyNames }: WatchInput,
-): string | null {
+function findRecordName({ policyName }: ParsedAnnouncement, { policyNames }: WatchInput) {
   return policyName === null ? null : (policyNames.get(policyName) ?? null);
 }
 
-/** A row of which it cannot be said whose it is. */
-function findDoubt(row: ParsedAnnouncement, { policyNames }: WatchInput): ReviewItem | undefined {
-  const { policyName, kind } = row;
+/** The reason why the policy of a row is unclear; undefined where it is clear. */
+function reviewPolicyName(
+  parsed: ParsedAnnouncement,
+  { policyNames }: WatchInput,
+): ReviewItem | undefined {
+  const { policyName, kind } = parsed;
   if (policyName === null) {
-    return kind === 'tracking-started' ? undefined : doubtRow(row, 'it names no policy', byHand);
+    return kind === 'tracking-started'
+      ? undefined
+      : createReviewItem(parsed, 'it names no policy', reviewByHand);
   }
   if (policyNames.has(policyName)) return undefined;
-  return doubtRow(
-    row,
+  return createReviewItem(
+    parsed,
     `it names ${policyName}, which is not on record`,
     `Import the policy, then watch again: npm run import -- --from aws: --match "${policyName}".`,
   );
 }
 
-/** A row that is new by its day, and may not be. */
-function doubtNew(
-  row: ParsedAnnouncement,
+/** The reason why an unmatched row may not be a new announcement; undefined where it is one. */
+function reviewNew(
+  parsed: ParsedAnnouncement,
   fromFeed: readonly Announcement[],
   { today }: WatchInput,
 ): ReviewItem | undefined {
-  if (row.date > shiftDay(today, 1)) return doubtRow(row, 'its day is yet to come', byHand);
-  const told = fromFeed.find((other) => isNear(other, row));
-  if (told === undefined) return undefined;
-  return doubtRow(
-    row,
-    `it may be ${told.id}, which the feed told`,
+  if (parsed.date > shiftDay(today, 1)) {
+    return createReviewItem(parsed, 'its day is yet to come', reviewByHand);
+  }
+  const same = fromFeed.find((other) => isSameChange(other, parsed));
+  if (same === undefined) return undefined;
+  return createReviewItem(
+    parsed,
+    `it may be ${same.id}, which the feed told`,
     'Where it is, put the words of the page in its place; where not, add it by hand.',
   );
 }
 
-function doubtRow(
+function createReviewItem(
   { date, change: title }: ParsedAnnouncement,
   why: string,
   remedy: string,
@@ -143,70 +150,73 @@ function doubtRow(
   return { date, title, why, remedy, from: 'page' };
 }
 
-const byHand = 'Look at it, and add it by hand where it is an announcement.';
+const reviewByHand = 'Look at it, and add it by hand where it is an announcement.';
 
 function addFeed(state: State, feed: readonly FeedItem[]) {
-  const { found, news } = state;
-  // The tables begin with the day on which AWS began to track; its feeds are older.
-  const oldest = news.announcements.reduce<string | undefined>(
-    (day, { date }) => (day === undefined || date < day ? date : day),
-    undefined,
-  );
-  const told = [...news.announcements, ...(found.page ?? [])];
+  const { input, findings } = state;
+  // AWS's tables start with the day on which AWS began to track changes; its feeds are older.
+  const oldest = findings.announcements.map(({ date }) => date).sort()[0];
+  const announced = [...findings.announcements, ...(input.page ?? [])];
   for (const item of feed) {
-    if (oldest === undefined || item.date >= oldest) addItem(state, item, told);
+    if (oldest === undefined || item.date >= oldest) addFeedItem(state, item, announced);
   }
 }
 
-type Told = Pick<Announcement, 'date' | 'policyName'>;
+type DatedChange = Pick<Announcement, 'date' | 'policyName'>;
 
-function addItem({ found, taken, news }: State, item: FeedItem, told: readonly Told[]) {
+function addFeedItem(
+  { input, usedIds, findings }: State,
+  item: FeedItem,
+  announced: readonly DatedChange[],
+) {
   const text = `${joinCell(item.title)} ${joinCell(item.text)}`;
-  const names = findKnownNames(text, new Set(found.policyNames.keys()));
+  const known = new Set(input.policyNames.keys());
+  const names = findKnownNames(text, known);
   const { date } = item;
   const title = joinCell(item.title);
-  const doubt = (why: string) =>
-    news.doubts.push({ date, title, why, remedy: byHand, from: 'feed' });
+  const review = (why: string) =>
+    findings.toReview.push({ date, title, why, remedy: reviewByHand, from: 'feed' });
   if (names.length === 0) {
-    const isToldOf = told.some((row) => isWithin(row.date, date));
-    if (/\bmanaged polic/i.test(text) && !isToldOf) {
-      doubt('it speaks of managed policies and names none on record');
+    const isAnnounced = announced.some((other) => isWithinDays(other.date, date));
+    if (/\bmanaged polic/i.test(text) && !isAnnounced) {
+      review('it speaks of managed policies and names none on record');
     }
     return;
   }
-  const [said] = parseChange(item.title, item.text, new Set(found.policyNames.keys()));
+  const [change] = parseChange(item.title, item.text, known);
   for (const name of names) {
-    const policyName = found.policyNames.get(name) as string;
-    if (told.some((row) => isNear(row, { date, policyName }))) continue;
-    if (date > shiftDay(found.today, 1)) doubt('its day is yet to come');
-    else if (said === undefined || !/\b(?:polic|permission|action)/i.test(text)) {
-      doubt(`it speaks of ${name} and not of what changed in it`);
+    const policyName = input.policyNames.get(name) as string;
+    if (announced.some((other) => isSameChange(other, { date, policyName }))) continue;
+    if (date > shiftDay(input.today, 1)) review('its day is yet to come');
+    else if (change === undefined || !/\b(?:polic|permission|action)/i.test(text)) {
+      review(`it speaks of ${name} and not of what changed in it`);
     } else {
-      const row: ParsedAnnouncement = { ...said, date, policyName };
-      const announcement = complete(row, createAnnouncementId(row, taken), found.sources.feed);
-      news.rows.push({ row: announcement, from: 'feed' });
-      news.announcements = insertByDate(news.announcements, announcement);
+      const parsed: ParsedAnnouncement = { ...change, date, policyName };
+      const id = createAnnouncementId(parsed, usedIds);
+      const announcement = createAnnouncement(parsed, id, input.sources.feed);
+      findings.added.push({ announcement, from: 'feed' });
+      findings.announcements = insertByDate(findings.announcements, announcement);
     }
   }
 }
 
-function isNear(one: Told, other: Told): boolean {
-  return one.policyName === other.policyName && isWithin(one.date, other.date);
+function isSameChange(one: DatedChange, other: DatedChange): boolean {
+  return one.policyName === other.policyName && isWithinDays(one.date, other.date);
 }
 
-function isWithin(one: string, other: string): boolean {
+function isWithinDays(one: string, other: string): boolean {
   return Math.abs(countDays(one, other)) <= maxDaysApart;
 }
 
-function complete(row: ParsedAnnouncement, id: string, source: string): Announcement {
-  const { date, datePrinted, policyName, kind, actionsNamed, deniesNamed } = row;
+function createAnnouncement(parsed: ParsedAnnouncement, id: string, source: string): Announcement {
+  const { date, datePrinted, policyName, kind, actionsNamed, deniesNamed } = parsed;
   return {
     id,
     date,
     ...(datePrinted !== undefined && { datePrinted }),
     policyName,
     kind,
-    gist: summarizeAnnouncement(row),
+    gist: summarizeAnnouncement(parsed),
     actionsNamed,
     ...(deniesNamed !== undefined && { deniesNamed }),
     knownFrom: [source],

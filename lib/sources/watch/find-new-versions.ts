@@ -3,18 +3,18 @@ import type { Source } from '../../record/types.gen';
 import type { Observation } from '../import/observation';
 import { type ImportCounts, planImport } from '../import/plan';
 
-/** What a source of versions has and the record lacks. */
+/** The versions of a source that the record does not have. */
 export interface NewVersions {
-  /** Names of policies, as the record would have them. */
+  /** The record's names of the new policies. */
   policies: string[];
-  /** Of new policies too, in the order of the record. */
+  /** Including those of new policies, in the order of the record. */
   versions: { policyName: string; versionId: string }[];
   counts: ImportCounts;
 }
 
 /**
- * Lists what an observation would add to a record. Throws a ConflictError where it contradicts
- * a version on record.
+ * Finds the versions that an observation would add to a record. Throws a ConflictError where it
+ * contradicts a version on record.
  */
 export function findNewVersions(
   record: PolicyRecord,

@@ -26,7 +26,7 @@ test.each([
   expect(findPolicyNames(title, marked, known)).toEqual({ names, rest });
 });
 
-test('known policies are found as whole words alone', () => {
+test('known policies are found as whole words only', () => {
   expect(findKnownNames('Plain, Plainly, Vendor_FullAccess. XPlain', known)).toEqual([
     'Plain',
     'Vendor_FullAccess',

@@ -1,41 +1,44 @@
 import { namePattern } from '../import/observation';
 
-/** The policies that a title names, and what it says of them. */
-export interface FoundNames {
+/** The policies that a title names, and the rest of the title. */
+interface FoundNames {
   names: string[];
   rest: string;
 }
 
-/** `Name – what changed`: AWS parts the two by a dash with blanks around it, or by a colon. */
-const parting = /\s[–—-]\s|\s?[–—]\s?|:\s/;
+/** AWS separates `Name – what changed` by a dash between spaces, or by a colon. */
+const separator = /\s[–—-]\s|\s?[–—]\s?|:\s/;
 
-/** AWS gives its policies names of several words in one: `ViewOnlyAccess`, `Amazon_Full`. */
-const several = /[a-z\d][A-Z]|_|[A-Z]{2}[a-z]/;
-/** What names of policies end in; other names of several words may be those of services. */
-const ending = /(?:Policy|Access|Role|Administrator|Permissions|Boundary|User)(?:[-_]?V?\d+)?$/;
+/** AWS's policy names join multipleWords words: `ViewOnlyAccess`, `Amazon_Full`. */
+const multipleWords = /[a-z\d][A-Z]|_|[A-Z]{2}[a-z]/;
+/** The last word of a policy's name; other joined words can be the names of services. */
+const lastWord = /(?:Policy|Access|Role|Administrator|Permissions|Boundary|User)(?:[-_]?V?\d+)?$/;
 
 /**
- * Which policies a title of AWS's table names: those before its dash, or else those that are
- * known or look like a policy's name anywhere in it. Known names are IAM's, exactly.
+ * Finds the policies that a title of AWS's table names: those before its dash, or else the known
+ * names and those that look like a policy's anywhere in it.
+ *
+ * @param marked the texts of the title's links and code
+ * @param known IAM's names of the policies on record
  */
 export function findPolicyNames(
   title: string,
   marked: readonly string[],
   known: ReadonlySet<string>,
 ): FoundNames {
-  const dash = parting.exec(title);
+  const dash = separator.exec(title);
   const lead = dash === null ? title : title.slice(0, dash.index);
   const first = splitNames(lead);
-  if (first.every((name) => known.has(name) || isPolicyName(name, several))) {
+  if (first.every((name) => known.has(name) || isPolicyName(name, multipleWords))) {
     const rest = dash === null ? '' : title.slice(dash.index + dash[0].length);
     return { names: [...new Set(first)], rest };
   }
   const words = [...listWords(title), ...marked.filter((name) => namePattern.test(name))];
-  const names = words.filter((name) => known.has(name) || isPolicyName(name, ending));
+  const names = words.filter((name) => known.has(name) || isPolicyName(name, lastWord));
   return { names: [...new Set(names)], rest: title };
 }
 
-/** The known policies that a text speaks of, by their names as whole words. */
+/** The known policies whose names are whole words of a text. */
 export function findKnownNames(text: string, known: ReadonlySet<string>): string[] {
   return [...new Set(listWords(text).filter((word) => known.has(word)))];
 }
@@ -51,5 +54,7 @@ function listWords(text: string): string[] {
 }
 
 function isPolicyName(name: string, shape: RegExp): boolean {
-  return namePattern.test(name) && /^[A-Za-z]/.test(name) && several.test(name) && shape.test(name);
+  return (
+    namePattern.test(name) && /^[A-Za-z]/.test(name) && multipleWords.test(name) && shape.test(name)
+  );
 }

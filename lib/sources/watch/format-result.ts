@@ -2,51 +2,51 @@ import { showText, showTruncated } from '../../shared/show-text';
 import type { NewAnnouncement, ReviewItem } from './find-new-announcements';
 import type { WatchResult } from './watch';
 
-/** Whether AWS said or served anything that the record lacks. */
-export function hasNews({ news, served }: WatchResult): boolean {
-  const counts = Object.values(served?.counts ?? {}) as number[];
-  return news.rows.length + news.doubts.length > 0 || counts.some((count) => count > 0);
+/** Whether the watch found anything that the record does not have. */
+export function hasNews({ news, newVersions }: WatchResult): boolean {
+  const counts = Object.values(newVersions?.counts ?? {}) as number[];
+  return news.added.length + news.toReview.length > 0 || counts.some((count) => count > 0);
 }
 
-/** What the watch found, a line a thing and a last one that counts; as a terminal may show it. */
+/** The lines of the watch's output: one for each finding, then a summary; escaped for terminals. */
 export function formatResult(result: WatchResult): string[] {
-  const { news, served } = result;
-  const fresh = new Set(served?.policies);
+  const { news, newVersions } = result;
+  const fresh = new Set(newVersions?.policies);
   return [
-    ...news.rows.map(describeRow),
-    ...news.doubts.map(describeDoubt),
-    ...(served?.versions ?? []).map(
+    ...news.added.map(formatAnnouncement),
+    ...news.toReview.map(formatReviewItem),
+    ...(newVersions?.versions ?? []).map(
       ({ policyName, versionId }) =>
         `IAM has ${versionId} of ${policyName}${fresh.has(policyName) ? ', a policy not on record' : ''}.`,
     ),
-    ...describeDropped(news.dropped),
+    ...formatDropped(news.dropped),
     summarize(result),
   ].map(showText);
 }
 
-function describeRow({ row, from }: NewAnnouncement): string {
-  const { date, datePrinted, policyName, kind, gist } = row;
-  const printed = datePrinted === undefined ? '' : ` (printed “${datePrinted}”)`;
-  return `${date}${printed} ${policyName ?? 'all policies'}, ${kind}: ${gist}. From the ${from}.`;
+function formatAnnouncement({ announcement, from }: NewAnnouncement): string {
+  const { date, datePrinted, policyName, kind, gist } = announcement;
+  const asPrinted = datePrinted === undefined ? '' : ` (printed “${datePrinted}”)`;
+  return `${date}${asPrinted} ${policyName ?? 'all policies'}, ${kind}: ${gist}. From the ${from}.`;
 }
 
-function describeDoubt({ date, title, why, remedy, from }: ReviewItem): string {
+function formatReviewItem({ date, title, why, remedy, from }: ReviewItem): string {
   return `${date} “${showTruncated(title, 120)}”, from the ${from}: ${why}; never written. ${remedy}`;
 }
 
-function describeDropped(dropped: number): string[] {
+function formatDropped(dropped: number): string[] {
   if (dropped === 0) return [];
   return [`The page has ${count(dropped, 'row')} of the record no more, or not yet; they stay.`];
 }
 
 function summarize(result: WatchResult): string {
-  const { news, served, errors, isWritten } = result;
-  const { policies = 0, versions = 0, defaults = 0 } = served?.counts ?? {};
+  const { news, newVersions, errors, isWritten } = result;
+  const { policies = 0, versions = 0, defaults = 0 } = newVersions?.counts ?? {};
   const parts = [
-    count(news.rows.length, 'announcement'),
-    ...(news.doubts.length > 0 ? [`${count(news.doubts.length, 'thing')} for a person`] : []),
+    count(news.added.length, 'announcement'),
+    ...(news.toReview.length > 0 ? [`${count(news.toReview.length, 'thing')} for a person`] : []),
     ...(policies > 0 ? [count(policies, 'policy', 'policies')] : []),
-    ...(served !== undefined ? [count(versions, 'version')] : []),
+    ...(newVersions !== undefined ? [count(versions, 'version')] : []),
     ...(defaults > 0 ? [count(defaults, 'change of the default', 'changes of the default')] : []),
   ];
   const what = hasNews(result) ? `New: ${parts.join(', ')}` : 'Nothing new';
@@ -60,18 +60,18 @@ function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** The same for programs. */
+/** The watch's output for `--json`. The names of its fields are public. */
 export function toJson(result: WatchResult) {
-  const { news, served, errors, isWritten } = result;
+  const { news, newVersions, errors, isWritten } = result;
   return {
     isNew: hasNews(result),
-    announcements: news.rows.map(({ row, from }) => ({ ...row, from })),
-    doubts: news.doubts,
+    announcements: news.added.map(({ announcement, from }) => ({ ...announcement, from })),
+    doubts: news.toReview,
     dropped: news.dropped,
-    iam: served && {
-      policies: served.policies,
-      versions: served.versions,
-      defaults: served.counts.defaults,
+    iam: newVersions && {
+      policies: newVersions.policies,
+      versions: newVersions.versions,
+      defaults: newVersions.counts.defaults,
     },
     errors,
     isWritten,

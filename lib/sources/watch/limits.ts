@@ -1,15 +1,15 @@
-/** How much is taken from a place that may be slow, huge or hostile. */
+/** Limits for a source that can be slow, large or hostile. */
 export interface Limits {
-  /** For the whole answer, redirects included. */
+  /** For the whole response, including redirects. */
   milliseconds: number;
-  /** Of the answer as it is read, which may be more than what was sent. */
+  /** Of the decompressed body. */
   bytes: number;
 }
 
-/** AWS's longest pages and feeds have some hundred kilobytes, and come within a second. */
-export const usualLimits: Limits = { milliseconds: 20_000, bytes: 5_000_000 };
+/** AWS's largest pages and feeds have some hundred kilobytes, and load within a second. */
+export const defaultLimits: Limits = { milliseconds: 20_000, bytes: 5_000_000 };
 
-/** One more than browsers of old allowed; AWS's own addresses need one or two. */
+/** The addresses of AWS's documentation need one or two. */
 export const maxRedirects = 5;
 
 export function formatBytes({ bytes }: Pick<Limits, 'bytes'>): string {

@@ -2,56 +2,58 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Announcement } from '../../record/types.gen';
 import type { ParsedAnnouncement } from './read-announcements';
 
-/** A row of the page, and the row on record that it is; undefined where it is new. */
-export interface MatchedAnnouncement<Row extends ParsedAnnouncement = ParsedAnnouncement> {
-  row: Row;
+/** An announcement of the page, and the record's one that it matches; undefined for a new one. */
+interface Match {
+  parsed: ParsedAnnouncement;
   known: Announcement | undefined;
 }
 
 /**
- * Finds which rows of a page are on record: by day and policy, as often as both have them. Of
- * several of one policy and day those stand for the new ones that name what no row on record
- * names; where that does not tell, the upper ones, since AWS adds on top.
+ * Matches the announcements of a page with those on record, by day and policy. Where a day has
+ * several of one policy, those with the same kind and actions match first; the rest match from the
+ * bottom of the page, because AWS adds new rows at the top.
  */
-export function matchAnnouncements<Row extends ParsedAnnouncement>(
-  rows: readonly Row[],
+export function matchAnnouncements(
+  page: readonly ParsedAnnouncement[],
   record: readonly Announcement[],
-): MatchedAnnouncement<Row>[] {
-  const left = new Map<string, Announcement[]>();
+): Match[] {
+  const unmatched = new Map<string, Announcement[]>();
   for (const known of record) {
-    const key = keyRow(known);
-    left.set(key, [...(left.get(key) ?? []), known]);
+    const key = createKey(known);
+    unmatched.set(key, [...(unmatched.get(key) ?? []), known]);
   }
-  const matched: MatchedAnnouncement<Row>[] = rows.map((row) => ({ row, known: undefined }));
-  const take = (match: MatchedAnnouncement<Row>, accepts: (known: Announcement) => boolean) => {
-    const group = left.get(keyRow(match.row)) ?? [];
+  const matches: Match[] = page.map((parsed) => ({ parsed, known: undefined }));
+  const assign = (match: Match, accepts: (known: Announcement) => boolean) => {
+    const group = unmatched.get(createKey(match.parsed)) ?? [];
     const index = group.findLastIndex(accepts);
     if (index >= 0) [match.known] = group.splice(index, 1);
   };
-  for (const match of matched) take(match, (known) => isAlike(match.row, known));
-  // From the bottom of the page, as ids are counted.
-  for (const match of matched.toReversed()) {
-    if (match.known === undefined) take(match, () => true);
+  for (const match of matches) assign(match, (known) => isAlike(match.parsed, known));
+  for (const match of matches.toReversed()) {
+    if (match.known === undefined) assign(match, () => true);
   }
-  return matched;
+  return matches;
 }
 
-function keyRow({ date, policyName }: Pick<Announcement, 'date' | 'policyName'>): string {
+function createKey({ date, policyName }: Pick<Announcement, 'date' | 'policyName'>): string {
   return `${date} ${policyName ?? ''}`;
 }
 
-function isAlike(row: ParsedAnnouncement, known: Announcement): boolean {
-  return row.kind === known.kind && isDeepStrictEqual(row.actionsNamed, known.actionsNamed);
+function isAlike(parsed: ParsedAnnouncement, known: Announcement): boolean {
+  return parsed.kind === known.kind && isDeepStrictEqual(parsed.actionsNamed, known.actionsNamed);
 }
 
-/** The permanent id of a row that comes after others of its day and policy. */
+/**
+ * The permanent id of an announcement: its date and policy, and a number from the second one of a
+ * day on. Adds the id to `usedIds`.
+ */
 export function createAnnouncementId(
   { date, policyName }: Pick<Announcement, 'date' | 'policyName'>,
-  taken: Set<string>,
+  usedIds: Set<string>,
 ): string {
   const base = policyName === null ? date : `${date}-${policyName}`;
   let id = base;
-  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
-  taken.add(id);
+  for (let count = 2; usedIds.has(id); count += 1) id = `${base}-${count}`;
+  usedIds.add(id);
   return id;
 }

@@ -8,24 +8,24 @@ import { type Cell, joinCell } from './read-cell';
 import { readDate } from './read-date';
 import type { TableRow } from './read-table';
 
-/** What AWS announced of one policy on one day. */
+/** An announcement of AWS about one policy, as parsed from its page or feed. */
 export type ParsedAnnouncement = Pick<
   Announcement,
   'date' | 'datePrinted' | 'policyName' | 'kind' | 'actionsNamed' | 'deniesNamed'
 > & {
-  /** Actions that are said to be allowed no more; the record has no field for them. */
+  /** Actions that are no longer allowed; the record has no field for them. */
   removed: string[];
-  /** Whether the place that was read leaves lists of actions out. */
+  /** Whether the source omits lists of actions. */
   isElided: boolean;
-  /** AWS's own words, to show and not to keep. */
+  /** AWS's own words, for output only. */
   change: string;
   description: string;
 };
 
 /**
- * What the rows of the table announce, in their order: a row that names several policies says
- * the same of each; one that names none has `policyName` null, whatever its kind.
- * Throws an ParseError for a date that cannot be read without doubt.
+ * Parses the announcements of AWS's table, in its order. A row that names several policies becomes
+ * one announcement for each; one that names none has `policyName` null. Throws a ParseError for a
+ * date that cannot be parsed.
  */
 export function readAnnouncements(
   rows: readonly TableRow[],
@@ -45,13 +45,13 @@ function readRow(row: TableRow, index: number, known: ReadonlySet<string>): Pars
       'Add this row to announcements.json by hand, and read a copy of the page with the date mended.',
     );
   }
-  return parseChange(row.change, row.description, known).map((announced) => ({
+  return parseChange(row.change, row.description, known).map((parsed) => ({
     ...day,
-    ...announced,
+    ...parsed,
   }));
 }
 
-/** The same of a title and a text without a date, as a feed has them too. */
+/** Parses the title and the text of a change, of the table or of a feed, without its date. */
 export function parseChange(
   title: Cell,
   text: Cell,
@@ -62,9 +62,9 @@ export function parseChange(
   const { names, rest } = findPolicyNames(change, title.marked, known);
   const renamed = findRenamedActions(`${rest} ${description}`);
   const isRenaming = renamed.length > 0 && /\brenam/i.test(`${rest} ${description}`);
-  const [said, titled] = [findActions(text.blocks), findActions(title.blocks)];
-  const isNamed = said.allowed.length + said.denied.length + said.removed.length > 0;
-  const { allowed, denied, removed } = isNamed ? said : titled;
+  const [inText, inTitle] = [findActions(text.blocks), findActions(title.blocks)];
+  const hasActions = inText.allowed.length + inText.denied.length + inText.removed.length > 0;
+  const { allowed, denied, removed } = hasActions ? inText : inTitle;
   const isNew = /^added\W*$/i.test(names.reduce((left, name) => left.replaceAll(name, ''), rest));
   const kind = classifyChange({
     change: isNew && names.length > 0 ? `${rest} new policy` : rest || change,

@@ -2,18 +2,18 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** A paragraph, or a point of a list. */
+/** A paragraph or a list item. */
 export interface Block {
   text: string;
   isItem: boolean;
 }
 
-/** What one cell of AWS's table says. */
+/** The content of a cell of AWS's table. */
 export interface Cell {
   blocks: Block[];
-  /** The texts of its links and of its code, where policies are named. */
+  /** The texts of its links and its code, which often are names of policies. */
   marked: string[];
-  /** Whether a list was left out of it, as AWS's Markdown does. */
+  /** Whether AWS's Markdown omits a list here. */
   isElided: boolean;
 }
 
@@ -22,32 +22,32 @@ const blockTags = new Set(
     ' ',
   ),
 );
-const silentTags = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math']);
+const ignoredTags = new Set(['script', 'style', 'template', 'noscript', 'svg', 'math']);
 
-/** Reads a cell of parse5's tree. Nothing in it is run, fetched or kept as markup. */
+/** Reads the text of a cell of parse5's tree; markup, scripts and addresses are ignored. */
 export function readCell(cell: Node): Cell {
-  const reading: Reading = { blocks: [], marked: [], text: '', isItem: false };
-  walk(cell, reading);
-  endBlock(reading);
-  const text = reading.blocks.map((block) => block.text).join(' ');
+  const state: CellState = { blocks: [], marked: [], text: '', isItem: false };
+  walk(cell, state);
+  endBlock(state);
+  const text = state.blocks.map((block) => block.text).join(' ');
   return {
-    blocks: reading.blocks
+    blocks: state.blocks
       .map((block) => ({ ...block, text: tidy(block.text.replace(elision, ' ')) }))
       .filter((block) => block.text !== ''),
-    marked: reading.marked.map(tidy).filter((name) => name !== ''),
+    marked: state.marked.map(tidy).filter((name) => name !== ''),
     isElided: text.search(elision) >= 0,
   };
 }
 
-/** A cell as one text. */
+/** The text of a cell in one line. */
 export function joinCell({ blocks }: Cell): string {
   return tidy(blocks.map(({ text }) => text).join(' '));
 }
 
-/** AWS's Markdown stands this where a list would be, with or without its brackets. */
+/** AWS's Markdown has this text in place of a list, with or without its brackets. */
 const elision = /\[?See the AWS documentation website for more details\]?/gi;
 
-/** White space as one blank; soft hyphens and blanks without width are not part of a name. */
+/** Replaces white space by single spaces, and removes soft hyphens and zero-width spaces. */
 export function tidy(text: string): string {
   return text
     .replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
@@ -55,43 +55,43 @@ export function tidy(text: string): string {
     .trim();
 }
 
-interface Reading {
+interface CellState {
   blocks: Block[];
   marked: string[];
   text: string;
   isItem: boolean;
 }
 
-function walk(node: Node, reading: Reading) {
-  if (node.nodeName === '#text' && 'value' in node) reading.text += node.value;
-  if (!('childNodes' in node) || silentTags.has(node.nodeName)) return;
+function walk(node: Node, state: CellState) {
+  if (node.nodeName === '#text' && 'value' in node) state.text += node.value;
+  if (!('childNodes' in node) || ignoredTags.has(node.nodeName)) return;
   const isBlock = blockTags.has(node.nodeName) || node.nodeName === 'br';
-  const { isItem } = reading;
+  const { isItem } = state;
   if (isBlock) {
-    endBlock(reading);
-    // A line break within a point goes on with it, as AWS's lists in Markdown do.
-    reading.isItem = isItem || node.nodeName === 'li';
+    endBlock(state);
+    // A line break inside a list item does not end it, as in the lists of AWS's Markdown.
+    state.isItem = isItem || node.nodeName === 'li';
   }
-  for (const child of node.childNodes) walk(child, reading);
+  for (const child of node.childNodes) walk(child, state);
   if (isBlock) {
-    endBlock(reading);
-    reading.isItem = isItem;
+    endBlock(state);
+    state.isItem = isItem;
   }
-  if (node.nodeName === 'a' || node.nodeName === 'code') reading.marked.push(collectText(node));
+  if (node.nodeName === 'a' || node.nodeName === 'code') state.marked.push(collectText(node));
 }
 
-function endBlock(reading: Reading) {
-  const text = tidy(reading.text);
-  // AWS's Markdown has no lists in tables: a point is a line that begins with a plus.
-  const point = /^[+•]\s+(.*)$/s.exec(text);
+function endBlock(state: CellState) {
+  const text = tidy(state.text);
+  // Markdown tables have no lists: AWS writes an item as a line that begins with a plus.
+  const item = /^[+•]\s+(.*)$/s.exec(text);
   if (text !== '') {
-    reading.blocks.push({ text: point?.[1] ?? text, isItem: reading.isItem || point !== null });
+    state.blocks.push({ text: item?.[1] ?? text, isItem: state.isItem || item !== null });
   }
-  reading.text = '';
+  state.text = '';
 }
 
 export function collectText(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
-  if (!('childNodes' in node) || silentTags.has(node.nodeName)) return '';
+  if (!('childNodes' in node) || ignoredTags.has(node.nodeName)) return '';
   return node.childNodes.map(collectText).join('');
 }

@@ -16,35 +16,35 @@ const months = [
   'december',
 ];
 
-/** More changed letters than this are another word. */
+/** A word with more different letters is another word. */
 const maxDistance = 2;
 
-export interface ParsedDate {
+interface ParsedDate {
   /** `2022-02-22`. */
   date: string;
-  /** As AWS printed it, where the month is misprinted. */
+  /** The text on AWS's page, where the month is misspelled. */
   datePrinted?: string;
 }
 
 /**
- * The day that AWS prints: `March 7, 2023`, `7 March 2023`, `Mar. 7, 2023` or `2023-03-07`.
- * A month that is no word is read as the one nearest to it, where one alone is near.
- * undefined where that leaves a doubt, and for days that no calendar has.
+ * Parses `March 7, 2023`, `7 March 2023`, `Mar. 7, 2023` or `2023-03-07`. A misspelled month is
+ * corrected to the most similar one. undefined where two are equally similar, and for days that
+ * do not exist.
  */
 export function readDate(text: string): ParsedDate | undefined {
-  const printed = text.trim();
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(printed);
-  if (iso !== null) return complete(iso[1], Number(iso[2]), iso[3]);
+  const trimmed = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
+  if (iso !== null) return createDate(iso[1], Number(iso[2]), iso[3]);
   const words =
-    /^(?<month>[A-Za-z]{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/.exec(printed) ??
-    /^(?<day>\d{1,2}) (?<month>[A-Za-z]{3,12})\.?,? (?<year>\d{4})$/.exec(printed);
+    /^(?<month>[A-Za-z]{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/.exec(trimmed) ??
+    /^(?<day>\d{1,2}) (?<month>[A-Za-z]{3,12})\.?,? (?<year>\d{4})$/.exec(trimmed);
   if (words?.groups === undefined) return undefined;
   const { month: word = '', day, year } = words.groups;
   const known = findMonth(word.toLowerCase());
-  if (known !== undefined) return complete(year, known, day);
+  if (known !== undefined) return createDate(year, known, day);
   const guessed = guessMonth(word.toLowerCase());
-  const read = guessed === undefined ? undefined : complete(year, guessed, day);
-  return read && { ...read, datePrinted: printed };
+  const corrected = guessed === undefined ? undefined : createDate(year, guessed, day);
+  return corrected && { ...corrected, datePrinted: trimmed };
 }
 
 function findMonth(word: string): number | undefined {
@@ -62,8 +62,8 @@ function guessMonth(word: string): number | undefined {
   return nearest?.far === next?.far ? undefined : nearest?.number;
 }
 
-/** AWS has no page from before 2000; a year like 1018 is a misprint that nothing mends. */
-function complete(year = '', month: number, day = ''): ParsedDate | undefined {
+/** AWS's pages are younger than 2000; a year such as 1018 is a misprint. */
+function createDate(year = '', month: number, day = ''): ParsedDate | undefined {
   const date = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(date) && year.startsWith('2') ? { date } : undefined;
 }

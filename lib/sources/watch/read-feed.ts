@@ -8,7 +8,7 @@ export interface FeedItem {
   /** The day in UTC. */
   date: string;
   title: Cell;
-  /** As the feed has it; shown, never followed. */
+  /** For output only; it is not opened. */
   link: string;
   text: Cell;
 }
@@ -17,17 +17,17 @@ export interface FeedItem {
 const maxItems = 10_000;
 
 /**
- * rss-parser makes a plain text of these with expressions that a hostile text keeps busy for
- * hours: it is given them under names that it does not know.
+ * rss-parser converts these elements to plain text by regular expressions, which hostile text can
+ * keep busy for hours. Renamed elements are not converted.
  */
-const aside = ['description', 'content', 'content:encoded', 'summary'];
-const asideName = (name: string) => (aside.includes(name) ? `aside-${name}` : name);
+const textElements = ['description', 'content', 'content:encoded', 'summary'];
+const rename = (name: string) => (textElements.includes(name) ? `renamed-${name}` : name);
 
-type AsideItem = Record<string, unknown>;
+type RssItem = Record<string, unknown>;
 
 /**
- * Reads AWS's RSS or Atom feed of a guide's history. Throws an ParseError where it is no
- * whole feed, has no entries or too many, or where one has no date that can be read.
+ * Reads AWS's RSS or Atom feed of a guide's history. Throws a ParseError where it is not a whole
+ * feed, has no entries or too many, or where an entry has no valid date.
  */
 export async function readFeed(text: string): Promise<FeedItem[]> {
   const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)/i.exec(text)?.[1] ?? 'utf-8';
@@ -41,22 +41,20 @@ export async function readFeed(text: string): Promise<FeedItem[]> {
   return items.map((item, index) => readItem(item, `entry ${index + 1}`));
 }
 
-async function parseItems(text: string): Promise<AsideItem[]> {
+async function parseItems(text: string): Promise<RssItem[]> {
   const parser = new Parser({
-    xml2js: { tagNameProcessors: [asideName] },
-    customFields: { item: aside.map((name) => [asideName(name), asideName(name)]) },
+    xml2js: { tagNameProcessors: [rename] },
+    customFields: { item: textElements.map((name) => [rename(name), rename(name)]) },
   });
   try {
-    return (await parser.parseString(text)).items as AsideItem[];
+    return (await parser.parseString(text)).items as RssItem[];
   } catch (error) {
     const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);
     const words = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new ParseError(
-      '',
-      'a whole RSS or Atom feed',
-      isPage ? 'an HTML page' : `something else (${words})`,
-      "Name the feed's own address, and look whether it asks to log in.",
-    );
+    const expected = 'a whole RSS or Atom feed';
+    const found = isPage ? 'an HTML page' : `something else (${words})`;
+    const remedy = "Name the feed's own address, and look whether it asks to log in.";
+    throw new ParseError('', expected, found, remedy);
   }
 }
 
@@ -69,22 +67,22 @@ function refuseCount(found: string): ParseError {
   );
 }
 
-function readItem(item: AsideItem, place: string): FeedItem {
-  const printed = collectStrings(item.pubDate ?? item.date).trim();
-  const time = Date.parse(printed);
+function readItem(item: RssItem, place: string): FeedItem {
+  const dateText = collectStrings(item.pubDate ?? item.date).trim();
+  const time = Date.parse(dateText);
   const date = Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
   if (!/^2\d{3}-/.test(date)) {
     throw new ParseError(
       `${place}, “${collectStrings(item.title).slice(0, 80)}”`,
       'a date that can be read',
-      printed === '' ? 'none' : JSON.stringify(printed.slice(0, 80)),
+      dateText === '' ? 'none' : JSON.stringify(dateText.slice(0, 80)),
       'Look at the feed; add what it announces by hand.',
     );
   }
-  const texts = aside.map((name) => collectStrings(item[asideName(name)]));
+  const texts = textElements.map((name) => collectStrings(item[rename(name)]));
   return {
     date,
-    // A title is text, whatever it looks like; a description is text that holds markup.
+    // A title is plain text; a description is text that contains markup.
     title: {
       blocks: [{ text: collectStrings(item.title).trim(), isItem: false }],
       marked: [],
@@ -95,7 +93,7 @@ function readItem(item: AsideItem, place: string): FeedItem {
   };
 }
 
-/** The texts of what xml2js made of an element: a string, or an object where it had markup. */
+/** The texts of an element that xml2js parsed: a string, or an object for nested markup. */
 function collectStrings(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';

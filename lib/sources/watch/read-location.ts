@@ -6,41 +6,43 @@ import { SourceError } from '../source-error';
 import { fetchBytes, hideSecrets, refuseSize } from './fetch-bytes';
 import type { Limits } from './limits';
 
-/** A text, and up to when it tells how things are. */
+/** A text, and how current it is. */
 export interface LocationText {
-  /** The path or address as messages name it. */
+  /** The path or address, for messages. */
   name: string;
   text: string;
-  /** When a file was last written; undefined of an address, which is read as it is now. */
+  /** When a file was last written; undefined for an address, whose content is current. */
   written?: Date;
 }
 
 /**
- * Reads UTF-8 text from a path, or from an http or https address. Throws a SourceError that
- * names it where it cannot be read as a whole within the limits.
+ * Reads UTF-8 text from a path, or from an http or https address. Throws a SourceError where it
+ * cannot be read completely within the limits.
  */
-export async function readLocation(place: string, limits: Limits): Promise<LocationText> {
-  if (/^https?:\/\//i.test(place) && URL.canParse(place)) {
-    const name = hideSecrets(new URL(place));
-    return { name, text: decode(name, await fetchBytes(place, limits)) };
+export async function readLocation(location: string, limits: Limits): Promise<LocationText> {
+  if (/^https?:\/\//i.test(location) && URL.canParse(location)) {
+    const name = hideSecrets(new URL(location));
+    return { name, text: decode(name, await fetchBytes(location, limits)) };
   }
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(place)) {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) {
+    const expected = 'a path, or an http or https address';
+    const remedy = 'Mend it; a file is named by its path alone.';
     throw new SourceError(
-      place,
+      location,
       '',
-      'a path, or an http or https address',
+      expected,
       'another kind of address, or a broken one',
-      'Mend it; a file is named by its path alone.',
+      remedy,
     );
   }
-  return { ...(await readFile(place, limits)), name: place };
+  return { ...(await readFile(location, limits)), name: location };
 }
 
 async function readFile(path: string, limits: Limits): Promise<Omit<LocationText, 'name'>> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
-    // A pipe or a device has no size that could be asked before, and may never end.
+    // The size of a pipe or a device is not known in advance, and it may never end.
     const signal = AbortSignal.timeout(limits.milliseconds);
     for await (const chunk of createReadStream(path, { signal })) {
       length += (chunk as Buffer).length;
@@ -53,13 +55,9 @@ async function readFile(path: string, limits: Limits): Promise<Omit<LocationText
     if (error instanceof SourceError) throw error;
     const isMissing = readErrorCode(error) === 'ENOENT';
     const words = error instanceof Error ? error.message : String(error);
-    throw new SourceError(
-      path,
-      '',
-      'a file that can be read',
-      isMissing ? 'nothing by this name' : words,
-      'Name another file, or an http or https address.',
-    );
+    const expected = 'a file that can be read';
+    const remedy = 'Name another file, or an http or https address.';
+    throw new SourceError(path, '', expected, isMissing ? 'nothing by this name' : words, remedy);
   }
 }
 

@@ -10,7 +10,7 @@ type Node = DefaultTreeAdapterTypes.Node;
 export interface TableRow {
   change: Cell;
   description: Cell;
-  /** As printed. */
+  /** As on the page. */
   date: string;
 }
 
@@ -18,16 +18,16 @@ const columns = ['change', 'description', 'date'] as const;
 type Column = (typeof columns)[number];
 
 /**
- * Finds AWS's table of updates to managed policies in a page, HTML or Markdown, by its columns
- * Change, Description and Date in any order. Throws an ParseError where there is no such
- * table or several, where it is empty or was cut off: never is that an empty list.
+ * Finds AWS's table of updates to managed policies in a page of HTML or Markdown, by its columns
+ * Change, Description and Date in any order. Throws a ParseError where there is no such table or
+ * several, and where it is empty or truncated; it never returns an empty list.
  */
 export function readTable(text: string): TableRow[] {
   const isHtml = /^\s*<(?!a\s)/i.test(text);
   const page = parse(isHtml ? text : renderMarkdown(text), { sourceCodeLocationInfo: true });
   const table = chooseTable(page, listTables(page));
   if (table.sourceCodeLocation?.endTag == null) {
-    throw new ParseError(place, 'its end', 'a page that breaks off in it', getWhole);
+    throw new ParseError(place, 'its end', 'a page that breaks off in it', getWholePage);
   }
   const [head, ...rows] = listRows(table);
   const order = readColumns(head);
@@ -36,7 +36,7 @@ export function readTable(text: string): TableRow[] {
 }
 
 const place = 'the table of updates';
-const getWhole = 'The page may have been cut: get it whole.';
+const getWholePage = 'The page may have been cut: get it whole.';
 
 interface FoundTable {
   table: Element;
@@ -57,16 +57,16 @@ function listTables(page: Node): FoundTable[] {
 }
 
 function chooseTable(page: Node, tables: readonly FoundTable[]): Element {
-  const fitting = tables.filter(({ table }) => readColumns(listRows(table)[0]).size > 0);
-  const titled = fitting.filter(({ heading }) => /managed polic/i.test(heading));
-  const [chosen, second] = titled.length > 0 ? titled : fitting;
+  const candidates = tables.filter(({ table }) => readColumns(listRows(table)[0]).size > 0);
+  const titled = candidates.filter(({ heading }) => /managed polic/i.test(heading));
+  const [chosen, second] = titled.length > 0 ? titled : candidates;
   if (chosen !== undefined && second === undefined) return chosen.table;
   const title = findTitle(page);
   throw new ParseError(
     '',
     'one table of updates to managed policies, with the columns Change, Description and Date',
-    fitting.length > 0
-      ? `${fitting.length} tables with these columns`
+    candidates.length > 0
+      ? `${candidates.length} tables with these columns`
       : `none among ${tables.length} tables${title === '' ? '' : `, on a page “${title}”`}`,
     "Name AWS's page on the managed policies of a service, and look whether it asks to log in.",
   );
@@ -96,22 +96,22 @@ function listCells(row: Element): Element[] {
   ) as Element[];
 }
 
-/** Where each column stands; empty where the table is another. */
+/** The index of each column by its title; empty for another table. */
 function readColumns(head: Element | undefined): Map<string, number> {
   const titles = (head === undefined ? [] : listCells(head)).map((cell) =>
     tidy(collectText(cell)).toLowerCase(),
   );
-  const isOurs = columns.every(
+  const hasColumns = columns.every(
     (column) => titles.includes(column) && titles.indexOf(column) === titles.lastIndexOf(column),
   );
-  return new Map(isOurs ? titles.map((title, index) => [title, index]) : []);
+  return new Map(hasColumns ? titles.map((title, index) => [title, index]) : []);
 }
 
 function readRow(row: Element, order: ReadonlyMap<string, number>, rowPlace: string): TableRow {
   const cells = listCells(row);
   if (cells.length !== order.size || cells.some(isWide)) {
     const found = `${cells.length}${cells.some(isWide) ? ', some of them wider' : ''}`;
-    throw new ParseError(rowPlace, `${order.size} cells`, found, getWhole);
+    throw new ParseError(rowPlace, `${order.size} cells`, found, getWholePage);
   }
   const at = (column: Column) => cells[order.get(column) as number] as Element;
   const [change, date] = [readCell(at('change')), tidy(collectText(at('date')))];

@@ -2,8 +2,9 @@ import { Marked, type Token, type Tokens } from 'marked';
 import { ParseError } from '../source-error';
 
 /**
- * AWS's Markdown as HTML, for one reader of both. What marked would mend in silence is refused
- * first: rows with too few or too many cells, and rows that a blank line cut off their table.
+ * Renders AWS's Markdown to HTML, so that one parser reads both. Throws a ParseError for what
+ * marked repairs without an error: rows with too few or too many cells, and rows that a blank
+ * line separates from their table.
  */
 export function renderMarkdown(text: string): string {
   const marked = new Marked({ gfm: true });
@@ -16,30 +17,26 @@ export function renderMarkdown(text: string): string {
 
 function checkTable(table: Tokens.Table, after: readonly Token[]) {
   const [head = '', , ...rows] = table.raw.trimEnd().split('\n');
-  const expected = countCells(head);
+  const width = countCells(head);
   rows.forEach((row, index) => {
     const cells = countCells(row);
     const isCut = head.trimEnd().endsWith('|') && !/(?<!\\)\|\s*$/.test(row);
-    if (cells === expected && !isCut) return;
-    throw new ParseError(
-      `row ${index + 1} of the table “${head.trim()}”`,
-      `${expected} cells`,
-      isCut ? 'a row that breaks off' : `${cells}`,
-      'The page may have been cut: get it whole.',
-    );
+    if (cells === width && !isCut) return;
+    const expected = `${width} cells`;
+    const found = isCut ? 'a row that breaks off' : `${cells}`;
+    const remedy = 'The page may have been cut: get it whole.';
+    throw new ParseError(`row ${index + 1} of the table “${head.trim()}”`, expected, found, remedy);
   });
   const next = after.find(({ type }) => type !== 'space');
   if (next?.type === 'paragraph' && next.raw.trimStart().startsWith('|')) {
-    throw new ParseError(
-      `the table “${head.trim()}”`,
-      'rows without a gap',
-      `rows after a blank line: ${next.raw.trim().slice(0, 80)}`,
-      'Take the blank line out, or get the page whole.',
-    );
+    const expected = 'rows without a gap';
+    const found = `rows after a blank line: ${next.raw.trim().slice(0, 80)}`;
+    const remedy = 'Take the blank line out, or get the page whole.';
+    throw new ParseError(`the table “${head.trim()}”`, expected, found, remedy);
   }
 }
 
-/** Bars that are not escaped part the cells; those at both ends part nothing. */
+/** Counts cells by the unescaped bars between them; bars at both ends separate nothing. */
 function countCells(row: string): number {
   const inner = row
     .trim()

@@ -1,17 +1,20 @@
 import type { Announcement } from '../../record/types.gen';
 
-/** What a gist is made of. */
+/** The facts of an announcement that its gist contains. */
 export type AnnouncementFacts = Pick<
   Announcement,
   'kind' | 'policyName' | 'actionsNamed' | 'deniesNamed'
 > & {
-  /** Actions that are said to be allowed no more. */
+  /** Actions that are no longer allowed. */
   removed: readonly string[];
-  /** Whether the place that was read leaves lists out. */
+  /** Whether the source omits lists of actions. */
   isElided: boolean;
 };
 
-/** What a row says in our words, made of what it names: AWS's own sentences are AWS's. */
+/**
+ * The gist of an announcement: one sentence in our words, because the copyright of AWS's own
+ * sentences is AWS's.
+ */
 export function summarizeAnnouncement(facts: AnnouncementFacts): string {
   const { kind, policyName, actionsNamed, deniesNamed = [], removed, isElided } = facts;
   if (kind === 'tracking-started') return 'AWS starts tracking changes to these managed policies';
@@ -21,11 +24,11 @@ export function summarizeAnnouncement(facts: AnnouncementFacts): string {
     ...(deniesNamed.length > 0 ? [`denies ${listSome(deniesNamed)}`] : []),
     ...(removed.length > 0 ? [`removes ${listSome(removed)}`] : []),
   ];
-  const leftOut = 'list of actions is left out where this was read';
+  const omission = 'list of actions is left out where this was read';
   const text =
     parts.length === 0
-      ? `${unnamed[kind]}${isElided ? `; the ${leftOut}` : ' and names no action'}`
-      : `${parts.join('; ')}${isElided ? `; a ${leftOut}` : ''}`;
+      ? `${verbsWithoutActions[kind]}${isElided ? `; the ${omission}` : ' and names no action'}`
+      : `${parts.join('; ')}${isElided ? `; a ${omission}` : ''}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -35,13 +38,13 @@ const verbs = {
   update: 'names',
 } as const;
 
-const unnamed = {
+const verbsWithoutActions = {
   'actions-added': 'adds permissions',
   'action-renamed': 'renames an action',
   update: 'changes the policy',
 } as const;
 
-/** More names than these are counted. */
+/** Of more names, the rest is only counted. */
 const maxListed = 3;
 
 function listSome(names: readonly string[]): string {

@@ -3,7 +3,7 @@ import { observePolicy, observeVersion, TestRecord } from '../../../testing/obse
 import { loadRecord } from '../../record/load';
 import type { Observation } from '../import/observation';
 import { formatResult, hasNews, toJson } from './format-result';
-import { usualLimits } from './limits';
+import { defaultLimits } from './limits';
 import { watch } from './watch';
 
 let record: TestRecord;
@@ -21,7 +21,7 @@ function run(observation: Observation, write = false) {
     readIam: async () => observation,
     write,
     source: undefined,
-    limits: usualLimits,
+    limits: defaultLimits,
     now: '2021-06-01T00:00:00Z',
   });
 }

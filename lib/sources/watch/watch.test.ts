@@ -7,7 +7,7 @@ import { serializeCanonical } from '../../record/canonical';
 import { loadRecord } from '../../record/load';
 import { rootOf } from '../../record/schemas';
 import type { Announcement, AnnouncementsFile } from '../../record/types.gen';
-import { usualLimits } from './limits';
+import { defaultLimits } from './limits';
 import { type WatchOptions, watch } from './watch';
 
 // Each page and feed is parsed in a process of its own, on a machine that may be busy.
@@ -33,7 +33,7 @@ function run(options: Partial<WatchOptions>) {
     readIam: undefined,
     write: true,
     source: undefined,
-    limits: { ...usualLimits, milliseconds: 60_000 },
+    limits: { ...defaultLimits, milliseconds: 60_000 },
     now: '2031-01-02T03:04:05Z',
     ...options,
   });
@@ -66,7 +66,7 @@ describe('what is new', () => {
     const lost = forget();
     const result = await run({ page: page(), feed: feed() });
     expect(result).toMatchObject({ errors: [], isWritten: true });
-    expect(result.news.rows.map(({ row }) => row.id)).toEqual([
+    expect(result.news.added.map(({ announcement }) => announcement.id)).toEqual([
       ...lost.map(({ id }) => id),
       '2030-12-30-AmazonConnect_FullAccess',
     ]);
@@ -104,7 +104,7 @@ describe('what is new', () => {
 
     expect(await run({ page: page(), feed: feed() })).toMatchObject({
       isWritten: false,
-      news: { rows: [], doubts: [] },
+      news: { added: [], toReview: [] },
     });
   });
 
@@ -129,7 +129,7 @@ describe('what is new', () => {
     const address = server.serve('/both.html', send(renderHtml([other, mine, ...rows])));
     const { news, isWritten } = await run({ page: address });
     expect(isWritten).toBe(true);
-    expect(news.doubts).toEqual([
+    expect(news.toReview).toEqual([
       expect.objectContaining({ remedy: expect.stringContaining('--match "OtherPolicy"') }),
     ]);
     expect(loadRecord(record.folder).announcements[0]?.policyName).toBe('AmazonConnect_FullAccess');
@@ -138,7 +138,7 @@ describe('what is new', () => {
   test('is not written where it was not asked for', async () => {
     forget();
     const before = readTree(record.folder);
-    expect((await run({ page: page(), write: false })).news.rows).toHaveLength(3);
+    expect((await run({ page: page(), write: false })).news.added).toHaveLength(3);
     expect(readTree(record.folder)).toEqual(before);
   });
 });
@@ -152,7 +152,7 @@ describe('nothing is written', () => {
     const before = readTree(record.folder);
     const result = await run(places());
     expect(result.errors).toEqual([expect.stringMatching(/\/broken: expected/)]);
-    expect(result.news.rows).toHaveLength(told);
+    expect(result.news.added).toHaveLength(told);
     expect(result.isWritten).toBe(false);
     expect(readTree(record.folder)).toEqual(before);
   });

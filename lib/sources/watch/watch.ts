@@ -21,14 +21,14 @@ import type { TableRow } from './read-table';
 
 export interface WatchOptions {
   data: string;
-  /** Paths or addresses; undefined where one is not to be read. */
+  /** Paths or addresses; undefined for those that are not read. */
   page: string | undefined;
   feed: string | undefined;
-  /** Asks IAM; undefined where it is not to be asked. */
+  /** Reads the policies from IAM; undefined where IAM is not read. */
   readIam: ((record: PolicyRecord) => Promise<Observation>) | undefined;
-  /** Whether to add what is new. */
+  /** Whether to add the new announcements and versions to the record. */
   write: boolean;
-  /** The id that new rows are known from, in place of ours. */
+  /** The id of the source of new announcements; undefined for the default one. */
   source: string | undefined;
   limits: Limits;
   /** When it is read: an instant in UTC to the second. */
@@ -37,17 +37,17 @@ export interface WatchOptions {
 
 export interface WatchResult {
   news: AnnouncementFindings;
-  served: NewVersions | undefined;
-  /** What could not be read; nothing is written then. */
+  newVersions: NewVersions | undefined;
+  /** Messages of the sources that could not be read; then nothing is written. */
   errors: string[];
   isWritten: boolean;
 }
 
 /**
- * Holds what AWS announces and serves against the record in a folder, and adds what is new
- * where asked, all of it or nothing. A place that cannot be read does not keep the others from
- * being told of, and keeps everything from being written. Throws where the record is faulty,
- * and where it cannot be written; it is then as it was.
+ * Compares AWS's announcements and IAM's versions with the record in a folder, and adds the new
+ * ones where `write` is set, all of them or none. Where a source cannot be read, the result covers
+ * the others, and nothing is written. Throws where the record is invalid or cannot be written; it
+ * is then unchanged.
  */
 export async function watch(options: WatchOptions): Promise<WatchResult> {
   const record = loadRecord(options.data, { mayBeEmpty: true });
@@ -69,11 +69,11 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
     readIam && attempt(() => readIam(record)),
   ]);
   const policyNames = listPolicyNames(record, observation);
-  // One after the other: each parser is a process of its own.
-  const rows = pageText && (await attempt(() => readAnnounced(pageText, policyNames)));
+  // Sequentially, because each parser is a process.
+  const announced = pageText && (await attempt(() => readAnnounced(pageText, policyNames)));
   const items = feedText && (await attempt(() => parseFeed(feedText)));
   const news = findNewAnnouncements(record, {
-    page: rows,
+    page: announced,
     feed: items,
     sources: {
       page: chooseSourceId('page', options.source),
@@ -83,8 +83,9 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
     today: options.now.slice(0, 10),
   });
   const iam = describeSource('aws', observation?.observedUntil ?? options.now);
-  const served = observation && (await attempt(() => findNewVersions(record, observation, iam)));
-  const result: WatchResult = { news, served, errors, isWritten: false };
+  const newVersions =
+    observation && (await attempt(() => findNewVersions(record, observation, iam)));
+  const result: WatchResult = { news, newVersions, errors, isWritten: false };
   if (options.write && errors.length === 0) {
     const sources = listSources(options, record, news, { page: pageText, feed: feedText });
     result.isWritten = write(options, record, { news, sources, observation, iam });
@@ -92,7 +93,7 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
   return result;
 }
 
-/** IAM's names to the record's; of several policies of one name the one that is AWS's own. */
+/** Maps IAM's names to the record's; of several policies with one name, the AWS managed one. */
 function listPolicyNames(record: PolicyRecord, observation: Observation | undefined) {
   const names = new Map<string, string>();
   const add = (name: string, key: string) => {
@@ -108,31 +109,30 @@ function listPolicyNames(record: PolicyRecord, observation: Observation | undefi
 async function readAnnounced(page: LocationText, policyNames: ReadonlyMap<string, string>) {
   const rows: TableRow[] = await parsePage(page);
   try {
-    const announced = readAnnouncements(rows, new Set(policyNames.keys()));
-    if (
-      announced.some(({ policyName, kind }) => policyName !== null || kind === 'tracking-started')
-    )
-      return announced;
-    throw new ParseError(
-      '',
-      'a table of updates to managed policies',
-      'one whose rows name no policy',
-      "Name AWS's page on the managed policies of a service.",
+    const announcements = readAnnouncements(rows, new Set(policyNames.keys()));
+    const isMeaningful = announcements.some(
+      ({ policyName, kind }) => policyName !== null || kind === 'tracking-started',
     );
+    if (isMeaningful) return announcements;
+    const expected = 'a table of updates to managed policies';
+    const remedy = "Name AWS's page on the managed policies of a service.";
+    throw new ParseError('', expected, 'one whose rows name no policy', remedy);
   } catch (error) {
     if (error instanceof ParseError) throw SourceError.of(page.name, error.problem);
     throw error;
   }
 }
 
-/** The sources that new rows name, read up to when a file was written, or now. */
+/** The sources of the new announcements, observed until a file was written, or until now. */
 function listSources(
   { now }: WatchOptions,
   { announcementsPage }: PolicyRecord,
-  { rows }: AnnouncementFindings,
+  { added }: AnnouncementFindings,
   texts: Record<Origin, LocationText | undefined>,
 ): Source[] {
-  const used = new Map(rows.map(({ row, from }) => [row.knownFrom[0] as string, from]));
+  const used = new Map(
+    added.map(({ announcement, from }) => [announcement.knownFrom[0] as string, from]),
+  );
   return [...used].map(([id, from]) => {
     const { name = '', written } = texts[from] ?? {};
     const until = written === undefined ? now : formatInstant(written);
@@ -157,27 +157,23 @@ interface Additions {
   iam: Source;
 }
 
-/** Hands everything to the import, which checks the record as it would be and writes it whole. */
+/** Adds everything in one import, which validates the resulting record before it writes. */
 function write(
   options: WatchOptions,
   record: PolicyRecord,
   { news, sources, observation, iam }: Additions,
 ): boolean {
   const page = record.announcementsPage ?? findAddress(options.page);
-  if (news.rows.length > 0 && page === undefined) {
-    throw new SourceError(
-      'announcements.json',
-      '/page',
-      "the address of AWS's page",
-      'none',
-      'Name it there, or give --page an address.',
-    );
+  if (news.added.length > 0 && page === undefined) {
+    const expected = "the address of AWS's page";
+    const remedy = 'Name it there, or give --page an address.';
+    throw new SourceError('announcements.json', '/page', expected, 'none', remedy);
   }
   const { files } = importObservation(
     options.data,
     {
       policies: observation?.policies ?? [],
-      ...(news.rows.length > 0 &&
+      ...(news.added.length > 0 &&
         page !== undefined && {
           announcements: { page, announcements: news.announcements, sources },
         }),
