@@ -63,14 +63,14 @@ describe('an action', () => {
   test.each([
     ['that IAM has', 'lex:GetBots'],
     ['in other letter case', 'LEX:getbots'],
-    ['that a policy of the record names', 'iam:newaction'],
-    ['that is a pattern of some', 'lex:Get*'],
-    ['that is a pattern of one', 'lex:GetBot?'],
-    ['that is a pattern of what a policy names', 'iam:New*'],
-    ['that is all of a service', 'iam:*'],
-    ['that is everything', '*'],
-    ['that is a pattern over services', 'l?x:Anything'],
-  ])('%s is right', (_, action) => {
+    ['that a recorded policy names', 'iam:newaction'],
+    ['pattern of several actions', 'lex:Get*'],
+    ['pattern of one action', 'lex:GetBot?'],
+    ['pattern of an action that a recorded policy names', 'iam:New*'],
+    ['pattern of all actions of a service', 'iam:*'],
+    ['pattern of all actions', '*'],
+    ['pattern of several services', 'l?x:Anything'],
+  ])('%s has no finding', (_, action) => {
     expect(checkAction(action, known)).toBeUndefined();
   });
 
@@ -103,22 +103,22 @@ describe('an action', () => {
       'GetBots is not an action: it has no service prefix; did you mean lex:GetBots?',
     ],
     ['foo', 'form', 'foo is not an action: it has no service prefix.'],
-  ])('%s is found as %s', (action, fault, text) => {
+  ])('%s has the finding %s', (action, fault, text) => {
     const finding = checkAction(action, known);
     expect(finding?.kind).toBe(fault);
     expect(finding && describeFinding(finding)).toBe(text);
   });
 
-  test('is known without any action of the record', () => {
+  test('is checked without actions of recorded policies', () => {
     const { published, ...catalog } = known;
     expect(checkAction('iam:PassRole', catalog)).toBeUndefined();
     expect(checkAction('iam:NewAction', catalog)?.kind).toBe('unknown-action');
   });
 });
 
-describe('near actions', () => {
+describe('suggestions', () => {
   test.each<[string, string[]]>([
-    // Of names as near, the one of the same length.
+    // Of equally similar names, the one of the same length comes first.
     ['lex:GetBotz', ['lex:GetBots', 'lex:GetBot']],
     ['LEX:GETBOTZ', ['lex:GetBots', 'lex:GetBot']],
     ['GetBots', ['lex:GetBots']],
@@ -130,7 +130,7 @@ describe('near actions', () => {
     ['lex: GetBots', ['lex:GetBots']],
     [' lex:GetBots ', ['lex:GetBots']],
     ['Get Bots', ['lex:GetBots']],
-    // Of names as near, the one that policies of the record name.
+    // Of equally similar names, the one that a recorded policy names comes first.
     ['ListBots', ['chime:ListBots', 'lex:ListBots']],
     // A part of a name.
     ['Versions', ['lex:GetBotVersions']],
@@ -145,16 +145,16 @@ describe('near actions', () => {
     ['foo:', []],
     ['', []],
     [':', []],
-  ])('to "%s"', (text, near) => {
-    expect(suggestActions(text, known)).toEqual(near);
+  ])('for "%s"', (text, suggestions) => {
+    expect(suggestActions(text, known)).toEqual(suggestions);
   });
 
-  test('are no more than asked for', () => {
+  test('have a maximum', () => {
     expect(suggestActions('lex:GetBotz', known, 1)).toEqual(['lex:GetBots']);
   });
 });
 
-test('the actions of a document are checked in its order, each once, NotAction too', () => {
+test('checkActions lists each action of a document once, in order, NotAction too', () => {
   const { statements } = buildVersion('P', [
     'v1',
     '2021-01-01T00:00:00Z',
@@ -170,7 +170,7 @@ test('the actions of a document are checked in its order, each once, NotAction t
   ]);
 });
 
-test('a document of nothing but unknown actions has near names for the first of them', () => {
+test('checkActions suggests actions for the first twenty findings', () => {
   const names = Array.from({ length: 25 }, (_, index) => `lex:GetBots${index}`);
   const { statements } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', allow(names)]);
   const findings = checkActions(statements, known);
@@ -189,11 +189,11 @@ describe('with all actions that IAM has', async () => {
     published: statements.flatMap(({ action }) => action.patterns),
   };
 
-  test('no document of the record has a finding', () => {
+  test('recorded documents have no findings', () => {
     expect(checkActions(statements, all)).toEqual([]);
   });
 
-  test('every action has the form of one, and none is found', () => {
+  test('actions of the catalog have no findings', () => {
     const findings = catalog.services
       .flatMap(catalog.listActions)
       .flatMap((action) => checkAction(action, catalog) ?? []);
@@ -206,7 +206,7 @@ describe('with all actions that IAM has', async () => {
     ['PassRole', 'iam:PassRole'],
     ['s3:GetObjet', 's3:GetObject'],
     ['cloudwach:PutMetricData', 'cloudwatch:PutMetricData'],
-  ])('%s is taken for %s', (action, near) => {
-    expect(checkAction(action, all)?.suggestions[0]).toBe(near);
+  ])('the first suggestion for %s is %s', (action, suggestion) => {
+    expect(checkAction(action, all)?.suggestions[0]).toBe(suggestion);
   });
 });

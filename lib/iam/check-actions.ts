@@ -8,39 +8,39 @@ export interface KnownActions extends ActionCatalog {
   /** Prefixes of the services in the catalog. */
   services: readonly string[];
   /**
-   * Actions that policies of the record name. They are known though the catalog lacks them,
-   * and come first among equally near names. Patterns are ignored.
+   * Actions that recorded policies name: they exist even where the catalog does not have them, and
+   * come first among equally similar suggestions. Patterns are ignored.
    */
   published?: readonly string[];
 }
 
 /**
- * form: not written as an action. unknown-action: the service has no such action.
- * matches-nothing: a pattern that no action of its service matches. unknown-service: the
- * catalog lacks the service, so that the action cannot be checked.
+ * form: does not have the form of an action. unknown-action: the service has no such action.
+ * matches-nothing: a pattern that matches no action of its service. unknown-service: the catalog
+ * does not have the service, so the action cannot be checked.
  */
 export type ActionFindingKind = 'form' | 'unknown-action' | 'matches-nothing' | 'unknown-service';
 
-/** An action, or a pattern of actions, that is probably a mistake. */
+/** An action or action pattern that is probably a mistake. */
 export interface ActionFinding {
   action: string;
   kind: ActionFindingKind;
-  /** What is wrong, to follow the action in a sentence: `is not an action that IAM has`. */
+  /** The end of a sentence that begins with the action: `is not an action that IAM has`. */
   problem: string;
-  /** Actions that may be meant, the nearest first. */
+  /** Similar actions that exist, the most similar first. */
   suggestions: string[];
 }
 
-/** A finding and where the document has it. */
+/** A finding and its statements. */
 export interface PlacedFinding extends ActionFinding {
   /** Indexes of the statements that name the action. */
   statements: number[];
 }
 
-/** Near names are searched for so many findings of a document: a search takes some 20 ms. */
+/** The number of findings of a document that have suggestions: a search takes about 20 ms. */
 const maxSearches = 20;
 
-/** Checks the actions of some statements, `NotAction` included; each finding once, in order. */
+/** Checks the actions of statements, `NotAction` included. Each action has one finding, in order. */
 export function checkActions(
   statements: readonly Statement[],
   known: KnownActions,
@@ -63,7 +63,7 @@ export function checkActions(
     }));
 }
 
-/** Checks one action or pattern. Undefined where nothing is wrong, or nothing can be checked. */
+/** Checks one action or pattern; undefined where it exists. */
 export function checkAction(action: string, known: KnownActions): ActionFinding | undefined {
   const found = classifyAction(action, known, indexPublished(known));
   return found && { action, ...found, suggestions: suggestActions(action, known) };
@@ -97,7 +97,7 @@ function indexPublished({ published = [] }: KnownActions): Set<string> {
 }
 
 /**
- * What is wrong with the form of an action or pattern; undefined where it is well formed.
+ * Explains why a text does not have the form of an action or pattern; undefined where it has it.
  * Source: IAM User Guide, "Grammar of the IAM JSON policy language": `*`, or a service prefix,
  * a colon and a name.
  */
@@ -124,7 +124,7 @@ export function describeFinding({
   return `${action} ${problem}${question}`;
 }
 
-/** The actions nearest to a text that is none, the nearest first; a service alone gives `lex:*`. */
+/** The actions most similar to a text, the most similar first; for a service prefix, `lex:*`. */
 export function suggestActions(text: string, known: KnownActions, max = 3): string[] {
   const words = text.split(/[^A-Za-z0-9:*?-]+/).filter((word) => word !== '');
   const attempts = text.includes(':') ? [words.join('')] : [words.join(':'), words.join('')];
@@ -140,7 +140,7 @@ export function suggestActions(text: string, known: KnownActions, max = 3): stri
   return [];
 }
 
-/** The service, in lower case and undefined where there is none, and the name without wildcards. */
+/** The service prefix in lower case, if any, and the name without wildcards. */
 function splitAction(text: string): [service: string | undefined, name: string] {
   const colon = text.indexOf(':');
   const service = text.slice(0, Math.max(colon, 0)).toLowerCase();
@@ -152,7 +152,7 @@ function rankActions(service: string | undefined, name: string, known: KnownActi
   if (wanted === '') return [];
   const published = new Set(known.published?.filter((each) => !isPattern(each)));
   const actions = new Set([...published, ...known.services.flatMap(known.listActions)]);
-  // In alphabetical order, which the stable sort below keeps among equals.
+  // The stable sort below keeps this alphabetical order among equal ranks.
   const ranked = [...actions].sort().flatMap((action) => {
     const prefix = readService(action);
     const candidate = action.slice(prefix.length + 1).toLowerCase();
@@ -160,7 +160,7 @@ function rankActions(service: string | undefined, name: string, known: KnownActi
     if (edits === undefined) return [];
     const serviceEdits = service === undefined ? 0 : distance(service, prefix);
     const isSimilarService = service === undefined || serviceEdits <= maxEdits(service);
-    // The same name under another service may be meant, a near name only under a near service.
+    // Another service is only suggested for the same name, or where its prefix is similar.
     if (edits > 0 && !isSimilarService) return [];
     const length = Math.abs(candidate.length - wanted.length);
     const ranks = [edits + serviceEdits, published.has(action) ? 0 : 1, length];
@@ -172,17 +172,17 @@ function rankActions(service: string | undefined, name: string, known: KnownActi
   return best.sort((a, b) => compareRanks(a.ranks, b.ranks)).map(({ action }) => action);
 }
 
-/** Characters between two names; undefined where they are far apart. */
+/** The edit distance of two names; undefined where they are not similar. */
 function countEdits(wanted: string, other: string): number | undefined {
   const max = maxEdits(wanted);
-  // A part of a name is typed more often than a name is misspelled by much.
+  // A part of a name is a more probable mistake than a name with many typos.
   const asPart = wanted.length > 3 && other.includes(wanted) ? max + 1 : undefined;
   if (Math.abs(wanted.length - other.length) > max) return asPart;
   const edits = distance(wanted, other);
   return edits <= max ? edits : asPart;
 }
 
-/** A misspelled text is at most this many characters away from the right one. */
+/** The edit distance up to which two texts are similar. */
 function maxEdits(text: string): number {
   return Math.max(1, Math.floor(text.length / 4));
 }

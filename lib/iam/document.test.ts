@@ -4,8 +4,8 @@ import { parseDocument } from './document';
 const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 const wrap = (statement: unknown) => ({ Version: '2012-10-17', Statement: statement });
 
-describe('parseDocument reads', () => {
-  test('scalars, lists, one statement or many', () => {
+describe('parseDocument accepts', () => {
+  test('scalars and lists, one statement or several', () => {
     const both = [wrap(allow), wrap([{ ...allow, Action: ['s3:GetObject'], Resource: ['*'] }])];
     expect(parseDocument(both[0])).toEqual(parseDocument(both[1]));
   });
@@ -46,7 +46,7 @@ describe('parseDocument reads', () => {
     // As AWS publishes them.
     ['amplifybackend: *'],
     ['access-analyzer:ListTagsForResource '],
-  ])('the action "%s" as it stands', (action) => {
+  ])('the action "%s" unchanged', (action) => {
     const { statements } = parseDocument(wrap({ ...allow, Action: action }));
     expect(statements?.map((statement) => statement.action.patterns)).toEqual([[action]]);
   });
@@ -150,7 +150,7 @@ describe('parseDocument refuses', () => {
     expect(problems?.[0]?.remedy).toMatch(/\.$/);
   });
 
-  test('every fault at once', () => {
+  test('several problems at once', () => {
     const { problems } = parseDocument(wrap([{ Effect: 'x' }, { ...allow, Extra: 1 }]));
     expect(problems?.map((problem) => problem.place)).toEqual([
       '/Statement/0/Effect',

@@ -2,27 +2,27 @@ import { describeValue, joinPointer, type Problem } from '../shared/problem';
 
 export type Effect = 'Allow' | 'Deny';
 
-/** One operator, one key and the values it is held against: `StringEquals`, `aws:tag`, `['x']`. */
+/** An operator, a context key and the values that it is compared with: `StringEquals`, `aws:tag`, `['x']`. */
 export interface Condition {
   operator: string;
   key: string;
   values: string[];
 }
 
-/** A list in a statement, or everything but that list (`NotAction`, `NotResource`). */
+/** A list of patterns, or everything except what they match (`NotAction`, `NotResource`). */
 export interface Patterns {
   negated: boolean;
   patterns: string[];
 }
 
-/** One statement of an identity policy, scalars made lists, order as written. */
+/** A statement of an identity policy. Scalars are lists; the order is that of the document. */
 export interface Statement {
   sid: string | undefined;
   effect: Effect;
   action: Patterns;
   resource: Patterns;
   conditions: Condition[];
-  /** That of the document; variables exist only in 2012-10-17. */
+  /** The document's version of the policy language; only 2012-10-17 has variables. */
   languageVersion: LanguageVersion;
 }
 
@@ -43,12 +43,12 @@ const statementKeys = new Set([
   'Condition',
 ]);
 const languageVersions: readonly LanguageVersion[] = ['2012-10-17', '2008-10-17'];
-/** AWS itself publishes `access-analyzer:ListTagsForResource ` and `amplifybackend: *`. */
+/** Permits spaces: AWS publishes `access-analyzer:ListTagsForResource ` and `amplifybackend: *`. */
 const actionShape = /^(\*|[\w*?-]+:.+)$/s;
 
 /**
- * Reads an identity policy's document in every shape that IAM accepts.
- * Returns its statements, or every fault found; it never throws.
+ * Parses the document of an identity policy in every form that IAM accepts.
+ * Returns its statements, or all problems; never throws.
  * Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  */
 export function parseDocument(value: unknown): ParsedDocument {
@@ -79,13 +79,13 @@ export function parseDocument(value: unknown): ParsedDocument {
   return problems.length > 0 ? { problems } : { statements };
 }
 
-/** A document without `Version` is of the older version. */
+/** The default of `Version` is 2008-10-17. */
 function readLanguageVersion(document: Record<string, unknown>): LanguageVersion {
   return document.Version === '2012-10-17' ? '2012-10-17' : '2008-10-17';
 }
 
 function checkLanguageVersion(document: Record<string, unknown>, problems: Problem[]) {
-  // Not by its text: a list of one version reads the same.
+  // Compared without conversion: a list of one version has the same text.
   if (document.Version === undefined || languageVersions.some((each) => each === document.Version))
     return;
   problems.push(

@@ -2,23 +2,23 @@ import { groupByJsonKey } from '../shared/collections';
 import type { Condition, Effect, Statement } from './document';
 
 /**
- * What one statement gives: effect × action pattern × resource pattern × conditions.
- * A negated side (`NotAction`, `NotResource`) cannot be taken apart and stays one pattern set.
+ * One combination of a statement's action patterns and resource patterns, with its effect and
+ * conditions. A negated list (`NotAction`, `NotResource`) is one item.
  */
 export interface Grant {
   effect: Effect;
   action: string;
-  /** True where `action` lists what the grant leaves out, joined by ", ". */
+  /** Whether `action` is a list of excluded actions, joined by ", ". */
   actionNegated: boolean;
   resource: string;
-  /** True where `resource` lists what the grant leaves out, joined by ", ". */
+  /** Whether `resource` is a list of excluded resources, joined by ", ". */
   resourceNegated: boolean;
   conditions: Condition[];
   /** Index of the statement in its document. */
   statement: number;
 }
 
-/** Takes statements apart into grants, in the order of the document. */
+/** The grants of statements, in the order of the document. */
 export function listGrants(statements: readonly Statement[]): Grant[] {
   return statements.flatMap((statement, index) =>
     listPatterns(statement.action).flatMap((action) =>
@@ -40,23 +40,23 @@ function listPatterns({ negated, patterns }: { negated: boolean; patterns: strin
 }
 
 /**
- * A text that two grants share exactly when they give the same: letter case of actions and
- * condition keys, order of conditions and of their values do not count, nor does the Sid.
+ * A key that grants share exactly when they have the same meaning. Letter case of actions and
+ * condition keys, the order of conditions and of their values, and the Sid do not matter.
  */
 export function getGrantKey(grant: Grant): string {
   const action = grant.action.toLowerCase();
-  // The lengths say where one part ends, whatever stands in it.
+  // The lengths delimit the parts, whatever characters they contain.
   const lengths = `${action.length} ${grant.resource.length}`;
   const kind = `${grant.effect} ${grant.actionNegated} ${grant.resourceNegated}`;
   return `${kind} ${lengths} ${action}${grant.resource}${getConditionsKey(grant.conditions)}`;
 }
 
-/** Every grant of a statement has its conditions, and every comparison asks for their key. */
+/** All grants of a statement share a list of conditions, and every comparison needs its key. */
 const conditionKeys = new WeakMap<readonly Condition[], string>();
 
 /**
- * A text that two sets of conditions share exactly when they ask the same. Worked out once
- * for a list, which must not change.
+ * A key that lists of conditions share exactly when they have the same meaning. It is cached by
+ * list, which must not be modified.
  */
 export function getConditionsKey(conditions: readonly Condition[]): string {
   if (conditions.length === 0) return '[]';
@@ -76,7 +76,7 @@ function formatConditions(conditions: readonly Condition[]): string {
   );
 }
 
-/** The grants of `after` that `before` does not have, by `keyGrant`, each once. */
+/** The grants of `after` that are not in `before`, by `getGrantKey`, without repetition. */
 export function subtractGrants(after: readonly Grant[], before: readonly Grant[]): Grant[] {
   const known = new Set(listKeys(before));
   const keys = listKeys(after);
@@ -88,7 +88,7 @@ export function subtractGrants(after: readonly Grant[], before: readonly Grant[]
   });
 }
 
-/** A list is subtracted from another, and the other from it; a version's from two neighbours. */
+/** The same list is subtracted in both directions, and compared with two neighboring versions. */
 const grantKeys = new WeakMap<readonly Grant[], readonly string[]>();
 
 function listKeys(grants: readonly Grant[]): readonly string[] {
@@ -97,17 +97,17 @@ function listKeys(grants: readonly Grant[]): readonly string[] {
   return keys;
 }
 
-/** Actions that are granted alike: same effect, same resources, same conditions. */
+/** Actions with the same effect, resources and conditions. */
 export interface GrantGroup {
   effect: Effect;
   actions: string[];
   resources: string[];
-  /** True where `resources` are what the grants leave out. */
+  /** Whether `resources` are excluded resources. */
   resourceNegated: boolean;
   conditions: Condition[];
 }
 
-/** Puts grants together that differ only in action, then those that differ only in resource. */
+/** Groups grants that differ only in action, then groups that differ only in resource. */
 export function groupGrants(grants: readonly Grant[]): GrantGroup[] {
   const byResource = groupByJsonKey(grants, getScopeKey).map((alike): GrantGroup => {
     const [{ effect, resource, resourceNegated, conditions }] = alike;
@@ -128,7 +128,7 @@ function getActionsKey({ effect, actions, resourceNegated, conditions }: GrantGr
   return [effect, resourceNegated, [...actions].sort(), getConditionsKey(conditions)];
 }
 
-/** An action as a grant gives it; a negated one says so. */
+/** The action of a grant in words. */
 export function formatGrantAction({ action, actionNegated }: Grant): string {
   return actionNegated ? `everything but ${action}` : action;
 }

@@ -11,7 +11,7 @@ const arns: [arn: string, parts: [string, string, string, string]][] = [
 ];
 
 describe('parsePolicyArn', () => {
-  test.each(arns)('reads %s', (arn, [partition, account, path, name]) => {
+  test.each(arns)('parses %s', (arn, [partition, account, path, name]) => {
     expect(parsePolicyArn(arn)).toEqual({ partition, account, path, name });
   });
 
@@ -21,7 +21,7 @@ describe('parsePolicyArn', () => {
     'arn:aws:iam::aws:policy/',
     'arn:aws:iam::aws:policy/a b',
     'X',
-  ])('refuses %s', (text) => {
+  ])('returns undefined for %s', (text) => {
     expect(parsePolicyArn(text)).toBeUndefined();
   });
 });
@@ -47,7 +47,7 @@ describe('keyPolicy', () => {
     ['constructor', null, 'constructor'],
     ['v1.2', null, 'v1.2'],
     ['html', null, 'html'],
-  ])('%s of %s is %s', (policyName, arn, key) => {
+  ])('the key of %s, %s, is %s', (policyName, arn, key) => {
     expect(getPolicyKey(policyName, arn)).toBe(key);
   });
 });

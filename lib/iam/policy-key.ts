@@ -4,13 +4,13 @@ export interface PolicyArn {
   partition: string;
   /** `aws` for AWS's own policies, else twelve digits. */
   account: string;
-  /** Begins and ends with a slash; `/` where it has none of its own. */
+  /** Begins and ends with a slash; `/` is the default. */
   path: string;
   name: string;
 }
 
 /**
- * Takes the ARN of a managed policy apart; undefined for any other text.
+ * Parses the ARN of a managed policy; undefined for any other text.
  * Source: IAM User Guide, "IAM identifiers".
  */
 export function parsePolicyArn(arn: string): PolicyArn | undefined {
@@ -22,31 +22,31 @@ export function parsePolicyArn(arn: string): PolicyArn | undefined {
   return { partition, account, path, name } as PolicyArn;
 }
 
-/** Separates a name from its account: IAM does not permit it in a name. */
+/** Separates a name from its account: IAM does not permit this character in names. */
 const separator = '~';
 
 /**
- * Names that do not work as the name of a folder of the site. The folder `index.html` would stand
- * where the list of policies is, `X.json` where the API has the file of `X`, and hosts do not look
- * for a folder behind an address that ends like a file.
+ * Names that cannot be the name of a folder of the site. The folder `index.html` would replace the
+ * list of policies and `X.json` the API's file of `X`, and hosts serve no folder for an address
+ * with a file extension.
  */
 const fileName =
   /\.(avif|css|csv|html?|ico|jpe?g|js|json|map|mjs|png|svg|txt|webmanifest|webp|woff2?|xml|xsl)$/i;
 
-/** Hosts recognize the tools, whose pages run inline scripts, by this last part of an address. */
+/** Hosts recognize the tools, whose pages have inline scripts, by this last part of the address. */
 export const toolFolder = /^(ask|as-of|compare|search)$/i;
 
 /**
- * The name by which the record knows a policy: its folder and its place in addresses. AWS's own
- * policies have their bare name, as has one whose ARN is not known; others are followed by
- * their account, those outside the partition `aws` by their partition first: `Deploy~123456789012`.
- * IAM's names are unique within an account, whatever the path, so no two policies share a key.
+ * The key of a policy: the name of its folder and its part of addresses. It is the policy's name,
+ * followed by the partition unless that is `aws`, and by the account unless the policy is AWS's own
+ * or its ARN is unknown: `Deploy~123456789012`. Keys are unique, since IAM's names are unique
+ * within an account, whatever their path.
  */
 export function getPolicyKey(policyName: string, arn: string | null): string {
   const { partition = 'aws', account = 'aws' } =
     (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   const owner = [partition, account].filter((part) => part !== 'aws');
-  // A folder that begins with a dot is hidden, or is not one below at all.
+  // A folder named `.` or `..` is another folder, and one that begins with a dot is hidden.
   const name = policyName.startsWith('.') ? `${separator}${policyName}` : policyName;
   const key = [name, ...owner].join(separator);
   return fileName.test(key) || toolFolder.test(key) ? `${key}${separator}` : key;

@@ -16,7 +16,7 @@ const made = createCatalog([
   { service: 'empty', name: 'Nothing yet', actions: [] },
 ]);
 
-test('a catalog lists actions by name, knows their levels and where AWS explains them', () => {
+test('a catalog lists actions, their access levels and their addresses in the reference', () => {
   expect(made.services).toEqual(['empty', 's3']);
   expect(made.listActions('s3')).toEqual([
     's3:GetObject',
@@ -32,7 +32,7 @@ test('a catalog lists actions by name, knows their levels and where AWS explains
   expect(made.findReference('s3:Nothing')).toBeUndefined();
 });
 
-test('a file keeps the actions of the same levels together', () => {
+test('a file has actions by access levels', () => {
   expect(packCatalog(made)).toEqual({
     s3: {
       name: 'Amazon S3',
@@ -47,7 +47,7 @@ test('a file keeps the actions of the same levels together', () => {
   });
 });
 
-test('what is packed and unpacked is the same catalog, for every service that IAM has', {
+test('the file of all services has the whole catalog', {
   timeout: 30_000,
 }, async () => {
   const all = await loadCatalog();

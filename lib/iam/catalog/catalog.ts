@@ -1,12 +1,12 @@
 import type { ActionCatalog } from '../compare/difference';
 
-/** What AWS's service authorization reference knows of the actions of some services. */
+/** The actions of some services, from AWS's service authorization reference. */
 export interface Catalog extends ActionCatalog {
   /** The prefixes of the services, in alphabetical order. */
   services: readonly string[];
-  /** What AWS calls a service: `Amazon Athena`; undefined for what it knows not. */
+  /** AWS's name of a service, `Amazon Athena`; undefined for an unknown one. */
   nameService: (service: string) => string | undefined;
-  /** Where AWS says what an action permits; undefined for what it knows not. */
+  /** The address of AWS's description of an action; undefined for an unknown one. */
   findReference: (action: string) => string | undefined;
 }
 
@@ -25,8 +25,8 @@ export interface CatalogedAction {
 }
 
 /**
- * The catalog of some services. Actions are listed as `service:Name` in alphabetical order;
- * letter case does not tell them apart.
+ * The catalog of some services. Actions are listed as `service:Name` in alphabetical order and
+ * found in any letter case.
  * @param isComplete whether these are all services that IAM has
  */
 export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete = false): Catalog {
@@ -56,19 +56,19 @@ export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete 
   };
 }
 
-/** AWS's reference has a page a service, named by its letters and digits, and an anchor an action. */
+/** AWS's reference has a page for each service, with an anchor for each action. */
 function buildReferenceUrl(serviceName: string, action: string): string {
   const slug = serviceName.toLowerCase().replace(/[^a-z0-9]/g, '');
   return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html#${slug}-${action}`;
 }
 
 /**
- * A catalog as a file of the site has it: by service its name, and by levels its actions. The
- * name of an action whose requests name no resource ends with `*`.
+ * A catalog in a file of the site, by service: its name, and its actions by access levels. The name
+ * of an action whose requests name no resource ends with `*`.
  */
 export type CatalogFile = Record<string, { name: string; actions: Record<string, string[]> }>;
 
-/** Packs services for a file: the actions of the same levels together, levels joined by ", ". */
+/** The file of a catalog; the access levels of an action are joined by ", ". */
 export function packCatalog({
   services,
   nameService,
@@ -90,7 +90,7 @@ export function packCatalog({
   return file;
 }
 
-/** The catalog that was packed. */
+/** The catalog in a file. */
 export function unpackCatalog(file: CatalogFile): Catalog {
   return createCatalog(
     Object.entries(file).map(([service, { name, actions }]) => ({

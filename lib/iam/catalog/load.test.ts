@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readService } from '../patterns';
 import { loadCatalog } from './load';
 
-test('lists the actions of the services asked for, and of no other', async () => {
+test('loads the actions of the named services only', async () => {
   const { readLevels, listActions } = await loadCatalog(['voiceid:*', 'no-such-service:Get']);
   expect(listActions('voiceid').slice(0, 2)).toEqual([
     'voiceid:AssociateFraudster',
@@ -16,7 +16,7 @@ test('lists the actions of the services asked for, and of no other', async () =>
 test.each([
   ['connect:GetMetricData', ['Read']],
   ['Connect:getmetricdata', ['Read']],
-  // AWS gives several levels, joined by a comma.
+  // The data has these levels joined by a comma.
   ['wisdom:AllowVendedLogDeliveryForResource', ['Permissions management', 'Write']],
   ['wisdom:NoSuchAction', []],
   ['wisdom:*', []],
@@ -45,13 +45,13 @@ test.each([
   ['connect:NoSuchAction', 'Amazon Connect', undefined],
   ['connect:*', 'Amazon Connect', undefined],
   ['no-such-service:Get', undefined, undefined],
-])('%s is of %s, told of at %s', async (action, service, address) => {
+])('%s is an action of %s, described at %s', async (action, service, address) => {
   const { nameService, findReference } = await loadCatalog([action]);
   expect([nameService(readService(action)), findReference(action)]).toEqual([service, address]);
 });
 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
-  'knows no service %s, a name that every object has',
+  'has no service %s, which is a property of every object',
   async (name) => {
     const action = `${name}:${name}`;
     for (const catalog of [await loadCatalog([action]), await loadCatalog()]) {
@@ -64,7 +64,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
   },
 );
 
-test('knows every service where no patterns are given', async () => {
+test('has all services without patterns', async () => {
   const { readLevels, listActions } = await loadCatalog();
   expect(
     ['s3', 'wisdom', 'sms-voice'].filter((service) => listActions(service).length === 0),
@@ -73,13 +73,13 @@ test('knows every service where no patterns are given', async () => {
   expect(listActions('no-such-service')).toEqual([]);
 });
 
-test('knows no service where patterns name none', async () => {
+test('has no service where the list of patterns is empty', async () => {
   const { readLevels, listActions } = await loadCatalog([]);
   expect(readLevels('iam:PassRole')).toEqual([]);
   expect(listActions('iam')).toEqual([]);
 });
 
-test('knows every service where a pattern is over several, and tells whether it does', async () => {
+test('has all services where the prefix of a pattern has wildcards', async () => {
   const [all, over, one] = [
     await loadCatalog(),
     await loadCatalog(['*']),

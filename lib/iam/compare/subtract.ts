@@ -1,4 +1,6 @@
-import { type Access, normalizeAction, type Rule } from '../evaluate/rules';
+import type { Access } from '../evaluate/access';
+import { normalizeAction } from '../evaluate/matcher';
+import type { Rule } from '../evaluate/rules';
 import { isPattern, readService } from '../patterns';
 import { coversSeveralServices } from './access-levels';
 import {

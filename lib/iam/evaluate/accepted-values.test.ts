@@ -4,7 +4,7 @@ import { accepts, operatorParsers, parseDate, parseNumber, splitArn } from './ac
 const isAccepted = (operator: string, text: string, value: string) =>
   accepts(operatorParsers.get(operator)?.(text) ?? { kind: 'nothing' }, value);
 
-/** Values that an operator accepts for a text, and values that it does not. */
+/** Values that an operator accepts for a value of the condition, and values that it does not. */
 test.each<[operator: string, text: string, accepted: string[], refused: string[]]>([
   ['stringequals', 'Ab', ['Ab'], ['ab', 'Abc', '']],
   ['stringequalsignorecase', 'Ab', ['Ab', 'aB', 'AB'], ['abc', '']],
@@ -44,7 +44,7 @@ test.each<[operator: string, text: string, accepted: string[], refused: string[]
   expect(values.filter((value) => isAccepted(operator, text, value))).toEqual(accepted);
 });
 
-test('a name of a program is no operator', () => {
+test('a property of every object is no operator', () => {
   expect(operatorParsers.get('constructor')).toBeUndefined();
 });
 

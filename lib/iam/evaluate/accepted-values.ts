@@ -5,29 +5,29 @@ import { type IpBlock, parseIpAddress, parseIpBlock } from './ip-blocks';
 import { decodeText } from './policy-variables';
 
 /**
- * What a single value of a condition accepts. Source: IAM User Guide, "IAM JSON policy elements:
- * Condition operators".
+ * The request values that one value of a condition accepts. Source: IAM User Guide, "IAM JSON
+ * policy elements: Condition operators".
  */
 export type Accepted =
-  /** Just this text, in the encoding of `encodeText`. */
+  /** This text only, in the encoding of `encodeText`. */
   | { kind: 'text'; text: string }
-  /** This text in lower case, whatever the case of the value. */
+  /** This text, which is in lower case, in any letter case. */
   | { kind: 'anyCase'; text: string }
   | { kind: 'pattern'; text: string }
-  /** An ARN whose six parts match one by one. */
+  /** An ARN whose six parts are matched one by one. */
   | { kind: 'arn'; text: string; parts: readonly string[] }
   | { kind: 'numbers' | 'dates'; low: number; high: number; isOpen: boolean }
   | { kind: 'addresses'; block: IpBlock }
   | { kind: 'boolean'; text: string }
-  /** A text that the operator cannot read, such as the number "ten". */
+  /** A text that is invalid for the operator, such as the number "ten". */
   | { kind: 'nothing' };
 
-/** What an operator, in lower case and without negation, accepts for one of its values. */
+/** Parses one value of a condition for an operator without negation. */
 export type ParseOperand = (text: string) => Accepted;
 
 const nothing: Accepted = { kind: 'nothing' };
 
-/** By operator, in lower case; a map, since a document may name an operator "constructor". */
+/** By operator in lower case. A map, since a document may have an operator "constructor". */
 export const operatorParsers: ReadonlyMap<string, ParseOperand> = new Map<string, ParseOperand>([
   ['stringequals', (text) => ({ kind: 'text', text })],
   ['stringequalsignorecase', (text) => ({ kind: 'anyCase', text: text.toLowerCase() })],
@@ -125,10 +125,10 @@ export function parseNumber(text: string): number | undefined {
   return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
 }
 
-/** A year, month, day or time of the profile of ISO 8601 that AWS names: W3C's "NOTE-datetime". */
+/** A year, month, day or time in the profile of ISO 8601 that AWS uses: W3C's "NOTE-datetime". */
 const datePattern = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$/;
 
-/** Milliseconds since 1970: dates are in ISO 8601, or in seconds since 1970. */
+/** Parses a date in ISO 8601 or in seconds since 1970. Returns milliseconds since 1970. */
 export function parseDate(text: string): number | undefined {
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
   if (!datePattern.test(text)) return undefined;

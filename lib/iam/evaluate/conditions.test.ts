@@ -7,7 +7,7 @@ const parse = (operator: string, values: string[] = ['a'], variables = true, key
 const resolve = (operator: string, values?: string[]) =>
   resolveCondition(parse(operator, values), () => undefined);
 
-/** Which of these a condition with the value `a` holds for. */
+/** The values of the key in requests, by name. */
 const requests: [string, string[] | undefined][] = [
   ['absent', undefined],
   ['a', ['a']],
@@ -32,7 +32,7 @@ test.each<[operator: string, satisfied: string[]]>([
   ['NumericNotEquals', ['absent', 'a', 'b', 'a,b']],
   ['DateNotEquals', ['absent', 'a', 'b', 'a,b']],
   ['NotIpAddress', ['absent', 'a', 'b', 'a,b']],
-])('%s holds for %j', (operator, satisfied) => {
+])('%s with the value a is satisfied by %j', (operator, satisfied) => {
   const condition = resolve(operator);
   expect(
     requests.filter(([, values]) => isSatisfied(condition, values)).map(([name]) => name),
@@ -47,7 +47,7 @@ test.each<[values: string[], satisfied: string[]]>([
     ['absent', 'a', 'b', 'a,b'],
   ],
   [['perhaps'], []],
-])('Null %j holds for %j', (values, satisfied) => {
+])('Null %j is satisfied by %j', (values, satisfied) => {
   const condition = resolve('Null', values);
   expect(
     requests.filter(([, found]) => isSatisfied(condition, found)).map(([name]) => name),
@@ -71,7 +71,7 @@ test.each([
 });
 
 describe('an operator that IAM does not have', () => {
-  test('has a key of its own for each condition', () => {
+  test('has a separate key for each condition', () => {
     const { key } = parse('Odd', ['a', 'b']);
     expect(isUnknownOperator(key)).toBe(true);
     expect(isUnknownOperator('aws:k')).toBe(false);
@@ -79,7 +79,7 @@ describe('an operator that IAM does not have', () => {
     expect(parse('Odd', ['a']).key).not.toBe(key);
   });
 
-  test('holds or not, as the value of that key says', () => {
+  test('is satisfied where the value of that key is true', () => {
     const condition = resolve('Odd');
     expect([isSatisfied(condition, ['true']), isSatisfied(condition, undefined)]).toEqual([
       true,
@@ -95,7 +95,7 @@ test.each([
   ['NumericEquals', true, []],
   ['Bool', true, []],
   ['IpAddress', true, []],
-])('variables of %s in a version with them (%s): %j', (operator, variables, keys) => {
+])('variables of %s, in a language version that has them (%s): %j', (operator, variables, keys) => {
   expect(parse(operator, ['${aws:u}', 'x${aws:U}'], variables).variables).toEqual(keys);
 });
 

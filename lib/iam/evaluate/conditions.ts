@@ -20,11 +20,11 @@ export type Family = 'string' | 'arn' | 'numeric' | 'date' | 'bool' | 'ip' | 'nu
 
 /** A condition whose operator and values are parsed. */
 export interface ParsedCondition {
-  /** The condition as the document writes it. */
+  /** The condition as it is in the document. */
   condition: Condition;
   /** The context key in lower case. */
   key: string;
-  /** The set operator, if any: the condition holds for each value of the key, or for one at least. */
+  /** The set operator, if any: all values of the key must satisfy the condition, or at least one. */
   set: 'forAllValues' | 'forAnyValue' | undefined;
   family: Family;
   isNegated: boolean;
@@ -32,13 +32,13 @@ export interface ParsedCondition {
   acceptsAbsent: boolean;
   values: readonly Template[];
   parseOperand: (text: string) => Accepted;
-  /** The keys of the variables in `values`. */
+  /** The context keys of the variables in `values`. */
   variables: readonly string[];
-  /** The same text for conditions that the same requests satisfy. */
+  /** Conditions with the same id are satisfied by the same requests. */
   id: string;
 }
 
-/** A condition with values in place of variables. */
+/** A condition whose variables are replaced by values. */
 export interface ResolvedCondition {
   parsed: ParsedCondition;
   key: string;
@@ -46,7 +46,7 @@ export interface ResolvedCondition {
   isNegated: boolean;
   acceptsAbsent: boolean;
   accepted: readonly Accepted[];
-  /** The same text for conditions that the same requests satisfy. */
+  /** Conditions with the same id are satisfied by the same requests. */
   id: string;
 }
 
@@ -61,7 +61,7 @@ const negatedOperators: ReadonlyMap<string, string> = new Map([
   ['notipaddress', 'ipaddress'],
 ]);
 
-/** @param variables whether the document's language version has variables. */
+/** @param variables whether the document's language version has policy variables */
 export function parseCondition(condition: Condition, variables: boolean): ParsedCondition {
   const { set, operator, isIfExists } = parseOperator(condition.operator);
   const key = condition.key.toLowerCase();
@@ -75,7 +75,7 @@ export function parseCondition(condition: Condition, variables: boolean): Parsed
   const values = condition.values.map((value) =>
     parseTemplate(value, {
       wildcards: base === 'stringlike' || base === 'arnlike',
-      // Other operators take no variables.
+      // Other operators do not support variables.
       variables: variables && (family === 'string' || family === 'arn'),
     }),
   );
@@ -85,7 +85,7 @@ export function parseCondition(condition: Condition, variables: boolean): Parsed
     set,
     family,
     isNegated,
-    // A negated operator holds where the key is absent, and so does every value of none.
+    // An absent key satisfies negated operators, and ForAllValues, which then has no values.
     acceptsAbsent: isIfExists || set === 'forAllValues' || (isNegated && set === undefined),
     values,
     parseOperand,
@@ -111,7 +111,7 @@ function findFamily(base: string): Family {
   return families.find((family) => base.startsWith(family)) ?? 'string';
 }
 
-/** `"Null": {"key": "true"}` holds where the key is absent, "false" where it is present. */
+/** `"Null": {"key": "true"}` requires that the key is absent, "false" that it is present. */
 function parseNull(condition: Condition, key: string): ParsedCondition {
   const hasValue = (text: string) => condition.values.some((value) => value.toLowerCase() === text);
   return identify({
@@ -127,12 +127,12 @@ function parseNull(condition: Condition, key: string): ParsedCondition {
   });
 }
 
-/** What separates the key of an operator that IAM does not have: no context key contains it. */
+/** Begins the key of a condition with an unknown operator; no context key contains it. */
 const unknownOperator = '\u{e005}';
 
 /**
- * IAM refuses such a document. The condition is compared as one that holds or not, whatever the
- * values of keys.
+ * IAM refuses such a document. The condition gets a key of its own with the value true or false, so
+ * that it may hold or not in any request.
  */
 function parseUnknown(condition: Condition): ParsedCondition {
   const { operator, key, values } = condition;
@@ -150,7 +150,7 @@ function parseUnknown(condition: Condition): ParsedCondition {
   });
 }
 
-/** Whether a key stands for the truth of an unknown operator's condition. */
+/** Whether a key is that of a condition with an unknown operator. */
 export function isUnknownOperator(key: string): boolean {
   return key.startsWith(unknownOperator);
 }
@@ -169,7 +169,7 @@ function identify({
   };
 }
 
-/** Puts values in place of variables; a value with a variable that has none accepts nothing. */
+/** Replaces variables by values. A value with a variable that has no value accepts nothing. */
 export function resolveCondition(parsed: ParsedCondition, readValue: ReadValue): ResolvedCondition {
   const { key, set, isNegated, acceptsAbsent, values, parseOperand, variables } = parsed;
   const texts = values.flatMap((value) => resolveTemplate(value, readValue) ?? []);
@@ -185,12 +185,15 @@ export function resolveCondition(parsed: ParsedCondition, readValue: ReadValue):
   };
 }
 
-/** Whether one value satisfies a condition by itself. */
+/** Whether one value satisfies a condition, apart from its set operator. */
 export function isSatisfiedBy({ accepted, isNegated }: ResolvedCondition, value: string): boolean {
   return accepted.some((each) => accepts(each, value)) !== isNegated;
 }
 
-/** Whether a request satisfies a condition: the values of its key, undefined where it is absent. */
+/**
+ * Whether a request satisfies a condition.
+ * @param values the request's values of the condition's key; undefined where the key is absent
+ */
 export function isSatisfied(
   condition: ResolvedCondition,
   values: readonly string[] | undefined,

@@ -3,22 +3,22 @@ import { allow, deny, parseStatements } from '../../../testing/builders';
 import { type Decision, evaluateRequest, type RequestContext } from './evaluate';
 
 const get = 's3:GetObject';
-const given = (Condition: object) => ({ Condition });
+const under = (Condition: object) => ({ Condition });
 const own = 'arn:aws:s3:::b/${aws:username}/*';
 const file = 'arn:aws:s3:::b/ann/x';
 
 test.each<
   [title: string, statements: object[], resource: string, context: RequestContext, Decision]
 >([
-  ['a statement that allows it', [allow(get)], 'x', {}, 'allowed'],
-  ['one in other letter case', [allow('S3:getobject')], 'x', {}, 'allowed'],
-  ['one of another action', [allow('s3:PutObject')], 'x', {}, 'implicitDeny'],
-  ['one of another resource', [allow(get, 'y')], 'x', {}, 'implicitDeny'],
-  ['one that denies it, whatever the order', [deny(get), allow(get)], 'x', {}, 'explicitDeny'],
-  ['one that denies only', [deny('s3:*')], 'x', {}, 'explicitDeny'],
-  ['one that denies something else', [allow(get), deny(get, 'y')], 'x', {}, 'allowed'],
+  ['a statement that allows the request', [allow(get)], 'x', {}, 'allowed'],
+  ['an action in other letter case', [allow('S3:getobject')], 'x', {}, 'allowed'],
+  ['another action', [allow('s3:PutObject')], 'x', {}, 'implicitDeny'],
+  ['another resource', [allow(get, 'y')], 'x', {}, 'implicitDeny'],
+  ['a denial, in any order', [deny(get), allow(get)], 'x', {}, 'explicitDeny'],
+  ['a denial only', [deny('s3:*')], 'x', {}, 'explicitDeny'],
+  ['a denial of another resource', [allow(get), deny(get, 'y')], 'x', {}, 'allowed'],
   ['a wildcard of the request as a character', [allow(get, 'a${*}')], 'a*', {}, 'allowed'],
-  ['and not as any other', [allow(get, 'a${*}')], 'ab', {}, 'implicitDeny'],
+  ['and not as a wildcard', [allow(get, 'a${*}')], 'ab', {}, 'implicitDeny'],
   ['a variable', [allow(get, own)], file, { 'AWS:UserName': 'ann' }, 'allowed'],
   [
     'a variable with another value',
@@ -38,35 +38,35 @@ test.each<
   ],
   [
     'a condition that holds',
-    [allow(get, '*', given({ StringEquals: { k: 'a' } }))],
+    [allow(get, '*', under({ StringEquals: { k: 'a' } }))],
     'x',
     { K: 'a' },
     'allowed',
   ],
   [
     'a condition that does not hold',
-    [allow(get, '*', given({ StringEquals: { k: 'a' } }))],
+    [allow(get, '*', under({ StringEquals: { k: 'a' } }))],
     'x',
     { k: 'b' },
     'implicitDeny',
   ],
   [
     'a key with several values',
-    [allow(get, '*', given({ 'ForAllValues:StringEquals': { k: ['a', 'b'] } }))],
+    [allow(get, '*', under({ 'ForAllValues:StringEquals': { k: ['a', 'b'] } }))],
     'x',
     { k: ['b', 'a'] },
     'allowed',
   ],
   [
-    'a key with no value at all, which is absent',
-    [allow(get, '*', given({ Null: { k: true } }))],
+    'a key without values, which is absent',
+    [allow(get, '*', under({ Null: { k: true } }))],
     'x',
     { k: [] },
     'allowed',
   ],
   [
     'an operator that IAM does not have, which never holds',
-    [allow(get, '*', given({ Odd: { k: 'a' } }))],
+    [allow(get, '*', under({ Odd: { k: 'a' } }))],
     'x',
     { k: 'a' },
     'implicitDeny',

@@ -1,7 +1,8 @@
 import type { Statement } from '../document';
+import { type Access, readAccess } from './access';
 import { isSatisfied, isUnknownOperator } from './conditions';
 import { encodeText } from './policy-variables';
-import { type Access, type Rule, readAccess, resolveRule } from './rules';
+import { type Rule, resolveRule } from './rules';
 
 /** The values of a request's context keys; null, or no entry, where a key is absent. */
 export type RequestContext = Readonly<Record<string, string | readonly string[] | null>>;
@@ -12,18 +13,18 @@ export interface Request {
   context: RequestContext;
 }
 
-/** What IAM's evaluation of one identity policy comes to. */
+/** The result of IAM's evaluation of one identity policy. */
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
 
 /**
- * Evaluates one request against the statements of one identity policy: allowed where a statement
+ * Evaluates a request against the statements of one identity policy. It is allowed if a statement
  * allows it and none denies it. Source: IAM User Guide, "Policy evaluation logic".
  */
 export function evaluateRequest(statements: readonly Statement[], request: Request): Decision {
   return evaluateAccess(readAccess(statements), request);
 }
 
-/** The same for a document that is parsed. */
+/** Evaluates a request against parsed statements. */
 export function evaluateAccess(access: Access, request: Request): Decision {
   const action = request.action.toLowerCase();
   const resource = encodeText(request.resource);
@@ -40,7 +41,7 @@ function readContext(context: RequestContext): Context {
     Object.entries(context).flatMap(([key, value]): [string, string[]][] => {
       if (value === null) return [];
       const values = typeof value === 'string' ? [value] : value;
-      // A key with no value at all is taken as absent.
+      // A key without values is absent.
       return values.length === 0 ? [] : [[key.toLowerCase(), values.map(encodeText)]];
     }),
   );
@@ -48,7 +49,7 @@ function readContext(context: RequestContext): Context {
 
 function doesApply(rule: Rule, action: string, resource: string, context: Context): boolean {
   if (!rule.action.matches(action)) return false;
-  // A variable stands for one value.
+  // A variable has a value only where its key has exactly one.
   const { resource: matcher, conditions } = resolveRule(rule, (key) => {
     const values = context.get(key);
     return values?.length === 1 ? values[0] : undefined;

@@ -38,7 +38,7 @@ describe('no address', () => {
 
 test.each([
   ['10.0.0.0/8', 4, 0x0a000000n, 0x0affffffn],
-  // The bits after the prefix do not count.
+  // Bits after the prefix are ignored.
   ['10.1.2.3/8', 4, 0x0a000000n, 0x0affffffn],
   ['10.1.2.3', 4, 0x0a010203n, 0x0a010203n],
   ['0.0.0.0/0', 4, 0n, 0xffffffffn],
@@ -61,12 +61,12 @@ test.each([
   ['0:0:0:0:0:0:0:0', '::'],
   ['0:0:0:0:0:0:0:1', '::1'],
   ['2001:DB8:0:0:0:0:0:0', '2001:db8::'],
-  // The longer run of zeros, and the first of two.
+  // `::` replaces the longest sequence of zeros, the first of two.
   ['1:0:0:4:0:0:0:8', '1:0:0:4::8'],
   ['1:0:0:4:5:0:0:8', '1::4:5:0:0:8'],
   ['1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8'],
   ['1:0:3:4:5:6:7:8', '1:0:3:4:5:6:7:8'],
-])('%s is written %s, which is read as the same', (text, written) => {
+])('%s is formatted as %s, which is the same address', (text, written) => {
   const { version, value } = parseIpAddress(text) ?? { version: 4, value: -1n };
   expect(formatIpAddress(version, value)).toBe(written);
   expect(parseIpAddress(written)).toEqual({ version, value });

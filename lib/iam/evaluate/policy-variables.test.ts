@@ -13,7 +13,7 @@ const options = { wildcards: true, variables: true };
 const star = '\u{e001}';
 const mark = '\u{e002}';
 
-test('characters that are wildcards elsewhere have codes of their own', () => {
+test('characters that are not wildcards are encoded', () => {
   expect(encodeText('a*b?c')).toBe(`a${star}b${mark}c`);
   expect(decodeText(encodeText('a*b?c'))).toBe('a*b?c');
   expect(formatPattern(`${star}*${mark}?`)).toBe('${*}*${?}?');
@@ -24,7 +24,7 @@ test.each<[text: string, parsed: unknown]>([
   ['a*b', 'a*b'],
   ['a${*}b${?}c${$}d', `a${star}b${mark}c$d`],
   ['a${$}{b}', 'a${b}'],
-  // Text that is not a variable.
+  // These have the form of no variable.
   ['${', '${'],
   ['${}', '${}'],
   ['${a', '${a'],
@@ -88,7 +88,7 @@ test.each([
   ["${aws:a, ''}", '${aws:a}', false],
   ['a', 'a', true],
   ['${$}{aws:a}', '${aws:a}', false],
-])('"%s" and "%s" match the same: %s', (a, b, expected) => {
+])('"%s" and "%s" have the same id: %s', (a, b, expected) => {
   const identify = (text: string) => identifyTemplate(parseTemplate(text, options));
   expect(identify(a) === identify(b)).toBe(expected);
 });

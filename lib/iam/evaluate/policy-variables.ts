@@ -5,44 +5,44 @@
 
 /** `${aws:username}`, or `${aws:PrincipalTag/team, 'guest'}` with a default value. */
 export interface PolicyVariable {
-  /** The context key in lower case: names of keys ignore case. */
+  /** The context key in lower case: keys ignore letter case. */
   key: string;
-  /** The variable as the document writes it. */
+  /** The variable as it is in the document. */
   written: string;
   defaultValue: string | undefined;
 }
 
-/** A text of a policy: a plain text, or texts and variables in turn. */
+/** A text of a policy: a plain text, or a sequence of texts and variables. */
 export type Template = string | readonly (string | PolicyVariable)[];
 
 /** The value of a context key, in the encoding of `encodeText`; undefined where it is absent. */
 export type ReadValue = (key: string) => string | undefined;
 
 /**
- * A `*` or `?` that is the character and not a wildcard has a code of its own, so that a pattern
- * can hold both. Requests are encoded too.
+ * A `*` or `?` that is a character and not a wildcard is replaced by a character for private use,
+ * so that a pattern can have both. Requests are encoded in the same way.
  */
 const literalCharacters: readonly (readonly [character: string, code: string])[] = [
   ['*', '\u{e001}'],
   ['?', '\u{e002}'],
 ];
 
-/** A text without wildcards: each `*` and `?` is the character. */
+/** Encodes a text in which each `*` and `?` is a character and not a wildcard. */
 export function encodeText(text: string): string {
   return literalCharacters.reduce((all, [from, to]) => all.replaceAll(from, to), text);
 }
 
-/** The opposite of `encodeText`. */
+/** Decodes a text that `encodeText` encoded. */
 export function decodeText(text: string): string {
   return literalCharacters.reduce((all, [from, to]) => all.replaceAll(to, from), text);
 }
 
-/** A text that looks like a variable and is none, as a document with variables writes it. */
+/** Escapes `${` in a text without variables, for a document whose language version has variables. */
 export function escapeVariables(text: string): string {
   return text.replaceAll('${', '${$}{');
 }
 
-/** A pattern as a document writes it: characters that are not wildcards as `${*}` and `${?}`. */
+/** An encoded pattern as it is in a document: characters that are not wildcards are `${*}` and `${?}`. */
 export function formatPattern(pattern: string): string {
   return literalCharacters.reduce(
     (all, [character, code]) => all.replaceAll(code, `\${${character}}`),
@@ -53,7 +53,7 @@ export function formatPattern(pattern: string): string {
 export interface TemplateOptions {
   /** Whether `*` and `?` are wildcards, as in `Resource`, `StringLike` and `ArnLike`. */
   wildcards: boolean;
-  /** Whether `${…}` is a variable: only in documents of the language version 2012-10-17. */
+  /** Whether `${…}` is a variable, as in documents of the language version 2012-10-17. */
   variables: boolean;
 }
 
@@ -83,7 +83,7 @@ function parseVariable(written: string, inside: string): string | PolicyVariable
   if (inside === '*' || inside === '?') return encodeText(inside);
   if (inside === '$') return '$';
   const match = /^\s*([^,']*[^,'\s])\s*(?:,\s*'([^']*)'\s*)?$/.exec(inside);
-  // IAM refuses such a document; the text is all that can be compared.
+  // IAM refuses such a document; it is compared as text.
   if (match === null) return encodeText(written);
   const [, key, defaultValue] = match as unknown as [string, string, string | undefined];
   return {
@@ -94,8 +94,8 @@ function parseVariable(written: string, inside: string): string | PolicyVariable
 }
 
 /**
- * The text with values in place of variables; a value's own `*` and `?` are no wildcards.
- * Undefined where a variable has neither a value nor a default: such a text matches nothing.
+ * Replaces variables by encoded values. Undefined where a variable has neither a value nor a
+ * default: such a text matches nothing.
  */
 export function resolveTemplate(template: Template, readValue: ReadValue): string | undefined {
   if (typeof template === 'string') return template;
@@ -113,7 +113,7 @@ export function listVariables(template: Template): PolicyVariable[] {
   return template.filter((part) => typeof part !== 'string');
 }
 
-/** The same text for templates that match the same. */
+/** An id that templates share exactly when they match the same texts. */
 export function identifyTemplate(template: Template): string {
   if (typeof template === 'string') return template;
   return template

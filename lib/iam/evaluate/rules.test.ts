@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { allow, deny, parseStatements } from '../../../testing/builders';
 import type { Statement } from '../document';
-import { createMatcher, normalizeAction, parseRule, readAccess, resolveRule } from './rules';
+import { readAccess } from './access';
+import { createMatcher, normalizeAction } from './matcher';
+import { parseRule, resolveRule } from './rules';
 
 const readRule = (statement: object, Version?: string) =>
   parseRule(parseStatements([statement], Version)[0] as Statement);
@@ -43,7 +45,7 @@ test.each<[patterns: string[], negated: boolean, matched: string[]]>([
 });
 
 describe('a rule', () => {
-  test('has the variables of its resources and conditions, each once', () => {
+  test('lists the variables of its resources and conditions', () => {
     const condition = { StringEquals: { k: ['${aws:b}', '${aws:A}'] } };
     const statement = allow('s3:*', ['x/${aws:a}', 'y/**'], { Condition: condition });
     const rule = readRule(statement);
@@ -52,7 +54,7 @@ describe('a rule', () => {
     expect(readRule(statement, '2008-10-17').variables).toEqual([]);
   });
 
-  test('has values in place of variables, and matches nothing where one is missing', () => {
+  test('matches values of its variables, and nothing where one has no value', () => {
     const rule = readRule(allow('s3:*', 'x/${aws:a}**'));
     const matches = (value: string | undefined) =>
       ['x/ann', 'x/bob'].filter(resolveRule(rule, () => value).resource.matches);
@@ -65,7 +67,7 @@ describe('a rule', () => {
     expect(resolveRule(rule, () => '-')).not.toBe(resolveRule(rule, () => undefined));
   });
 
-  test('has the same conditions as another one in whatever order', () => {
+  test('has the same id of conditions in any order', () => {
     const identify = (Condition: object) =>
       readRule(allow('s3:*', '*', { Condition })).conditionsId;
     const [a, b] = [{ StringEquals: { k: 'a' } }, { Bool: { l: true } }];
@@ -74,7 +76,7 @@ describe('a rule', () => {
   });
 });
 
-describe('the rules that may match an action', () => {
+describe('the rules that can match an action', () => {
   const access = readAccess(
     parseStatements([
       allow('s3:GetObject', 'a'),
@@ -104,7 +106,7 @@ describe('the rules that may match an action', () => {
     expect([list(action), list(action)]).toEqual([expected, expected]);
   });
 
-  test('of denials are apart', () => {
+  test('are separate for denials', () => {
     expect(access.deniesOf('s3:x')).toEqual(access.denies);
     expect(access.deniesOf('ec2:x')).toEqual([]);
     expect([access.allows.length, access.denies.length]).toEqual([6, 1]);
