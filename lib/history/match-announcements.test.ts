@@ -13,8 +13,6 @@ import {
   findClosestChange,
   listNamedActions,
   matchByGrants,
-  matchByKind,
-  measureLag,
   type NamedAction,
 } from './match-announcements';
 
@@ -31,91 +29,68 @@ const makeChanges = (...versions: VersionMade[]) =>
     ),
   ]);
 
-/** One change a day, each of one action more. */
-const makeDays = (...days: string[]) =>
-  makeChanges(
-    ...days.map((day, index): VersionMade => [`v${index + 1}`, day, allow(`a:V${index + 1}`)]),
-  );
-
 const showName = ({ effect, action }: NamedAction) => `${effect} ${action}`;
-
 const showChange = (change: Change | undefined) => change?.version.versionId;
 
-/** A match as people read it: version, lag, names of the row, grants of the change. */
+/** A match as its version and lag, names and grants. */
 const show = ({ change, lagDays, named, grants }: ChangeMatch) => ({
   version: `${change.version.versionId} ${lagDays}`,
   named: named.map(showName),
   grants: grants.map(({ effect, action, resource }) => `${effect} ${action} on ${resource}`),
 });
 
-test.each<[string, Parameters<typeof buildAnnouncement>[2], string[]]>([
-  ['nothing', {}, []],
-  ['actions in AWS’s order', { actionsNamed: ['a:Two', 'a:One'] }, ['Allow a:Two', 'Allow a:One']],
-  ['denied actions alone', { deniesNamed: ['a:One'] }, ['Deny a:One']],
-  [
-    'allowed ones before denied ones, though they are the same',
-    { deniesNamed: ['a:Two', 'a:One'], actionsNamed: ['a:One'] },
-    ['Allow a:One', 'Deny a:Two', 'Deny a:One'],
-  ],
-])('listNamed of a row that names %s', (_, more, names) => {
-  expect(listNamedActions(buildAnnouncement('2021-01-01', 'P', more)).map(showName)).toEqual(names);
-});
-
-describe('measureLag', () => {
-  test.each([
-    ['2021-02-01', 0],
-    ['2021-02-02', 1],
-    ['2021-01-31', -1],
-    ['2022-02-01', 365],
-  ])('of a row of %s and a change of 2021-02-01 is %i', (date, lag) => {
-    const [change] = makeDays('2021-02-01');
-    expect(measureLag(change as Change, date)).toBe(lag);
+test('the actions of an announcement are in AWS’s order, allowed ones first', () => {
+  const announcement = buildAnnouncement('2021-01-01', 'P', {
+    deniesNamed: ['a:Two', 'a:One'],
+    actionsNamed: ['a:Three', 'a:One'],
   });
+  expect(listNamedActions(announcement).map(showName)).toEqual([
+    'Allow a:Three',
+    'Allow a:One',
+    'Deny a:Two',
+    'Deny a:One',
+  ]);
 });
 
-describe('findNearest', () => {
-  const changes = makeDays('2021-01-01', '2021-01-11', '2021-01-31');
+describe('the change closest to a day', () => {
+  const changes = makeChanges(
+    ['v1', '2021-01-01', allow('a:One')],
+    ['v2', '2021-01-11', allow('a:Two')],
+    ['v3', '2021-01-31', allow('a:Three')],
+  );
 
   test.each([
     ['before all', '2020-01-01', 'v1'],
-    ['on the day of one', '2021-01-11', 'v2'],
-    ['nearer to the older', '2021-01-05', 'v1'],
-    ['nearer to the newer', '2021-01-07', 'v2'],
-    ['as near to the older as to the newer, which it is', '2021-01-06', 'v2'],
-    ['as near to both once more', '2021-01-21', 'v3'],
+    ['of one of them', '2021-01-11', 'v2'],
+    ['closer to the older', '2021-01-05', 'v1'],
+    ['closer to the newer', '2021-01-07', 'v2'],
+    ['as close to both', '2021-01-06', 'v2'],
+    ['as close to the next two', '2021-01-21', 'v3'],
     ['after all', '2022-01-01', 'v3'],
-  ])('of a day %s', (_, date, versionId) => {
+  ])('%s', (_, date, versionId) => {
     expect(showChange(findClosestChange(changes, date))).toBe(versionId);
-  });
-
-  test('of no changes is none', () => {
-    expect(findClosestChange([], '2021-01-01')).toBeUndefined();
-  });
-
-  test('leaves the changes in their order', () => {
-    findClosestChange(changes, '2021-01-01');
+    // The given list keeps its order.
     expect(changes.map(showChange)).toEqual(['v3', 'v2', 'v1']);
+  });
+
+  test('of no changes is undefined', () => {
+    expect(findClosestChange([], '2021-01-01')).toBeUndefined();
   });
 });
 
-describe('matchByGrants', () => {
-  const match = (
-    changes: Change[],
-    date: string,
-    more: Parameters<typeof buildAnnouncement>[2],
-  ) => {
-    const row = buildAnnouncement(date, 'P', more);
-    return matchByGrants(row, listNamedActions(row), changes).map(show);
-  };
+describe('matches by grants', () => {
   const changes = makeChanges(
     ['v1', '2021-01-01', allow(['a:One', 'a:Two'], 'x')],
     ['v2', '2021-02-01', allow(['a:One', 'a:Two'], ['x', 'y']), deny('a:Three')],
     ['v3', '2021-03-01', allow(['a:One', 'a:Two', 'a:Get*'], ['x', 'y']), deny('a:Three')],
   );
+  const match = (date: string, actionsNamed: string[], deniesNamed: string[] = []) => {
+    const announcement = buildAnnouncement(date, 'P', { actionsNamed, deniesNamed });
+    return matchByGrants(announcement, listNamedActions(announcement), changes).map(show);
+  };
 
-  test('takes each name to its change, with all that it brought by that name', () => {
-    const row = { actionsNamed: ['a:One', 'a:GetFour', 'a:Two'], deniesNamed: ['a:Three'] };
-    expect(match(changes, '2021-02-11', row)).toEqual([
+  test('have all grants that the change added of their names', () => {
+    expect(match('2021-02-11', ['a:One', 'a:GetFour', 'a:Two'], ['a:Three'])).toEqual([
       {
         version: 'v2 10',
         named: ['Allow a:One', 'Allow a:Two', 'Deny a:Three'],
@@ -129,26 +104,8 @@ describe('matchByGrants', () => {
     ]);
   });
 
-  test.each([
-    ['2021-02-14', ['v2 13', 'v3 -15']],
-    ['2021-02-16', ['v3 -13', 'v2 15']],
-  ])('of as many names of each has the nearest first, late or early: %s', (date, versions) => {
-    const row = { actionsNamed: ['a:One', 'a:GetFour'] };
-    expect(match(changes, date, row).map(({ version }) => version)).toEqual(versions);
-  });
-
-  test('finds nothing by what a statement leaves out (NotAction)', () => {
-    const negated = makeChanges([
-      'v1',
-      '2021-01-01',
-      { Effect: 'Allow', NotAction: 'a:One', Resource: '*' },
-    ]);
-    expect(match(negated, '2021-01-01', { actionsNamed: ['a:One'] })).toEqual([]);
-  });
-
-  test('lists a grant once that two names speak of', () => {
-    const row = { actionsNamed: ['a:GetFour', 'a:GetFive'] };
-    expect(match(changes, '2021-03-01', row)).toEqual([
+  test('have a grant once that several names match', () => {
+    expect(match('2021-03-01', ['a:GetFour', 'a:GetFive'])).toEqual([
       {
         version: 'v3 0',
         named: ['Allow a:GetFour', 'Allow a:GetFive'],
@@ -158,63 +115,21 @@ describe('matchByGrants', () => {
   });
 
   test.each([
-    ['a name that nothing granted', { actionsNamed: ['a:Five'] }],
-    ['a name that was only denied', { actionsNamed: ['a:Three'] }],
-    ['a denied name that was only allowed', { deniesNamed: ['a:One'] }],
-    ['a wildcard wider than what was granted', { actionsNamed: ['a:*'] }],
-    ['no name', {}],
-  ])('finds nothing for %s', (_, row) => {
-    expect(match(changes, '2021-02-01', row)).toEqual([]);
+    ['2021-02-14', ['v2 13', 'v3 -15']],
+    ['2021-02-16', ['v3 -13', 'v2 15']],
+  ])('with as many names have the closest first, late or early: %s', (date, versions) => {
+    expect(match(date, ['a:One', 'a:GetFour']).map(({ version }) => version)).toEqual(versions);
   });
 
-  test('finds the wildcard that the row prints, however far away, in any letter case', () => {
-    expect(match(changes, '2031-03-01', { actionsNamed: ['A:get*'] })).toMatchObject([
+  test('find a printed wildcard, however far away, in any letter case, but no wider one', () => {
+    expect(match('2031-03-01', ['A:get*'])).toMatchObject([
       { version: 'v3 3652', named: ['Allow A:get*'] },
     ]);
-  });
-
-  test.each([
-    ['120 days late', '2021-06-29', 1],
-    ['121 days late', '2021-06-30', 0],
-    ['120 days early', '2020-11-01', 1],
-    ['121 days early', '2020-10-31', 0],
-  ])('a wildcard stands for a name %s: %s, %i match', (_, date, count) => {
-    expect(match(changes, date, { actionsNamed: ['a:GetFour'] })).toHaveLength(count);
+    expect(match('2021-02-01', ['a:*'])).toEqual([]);
   });
 });
 
-describe('matchByKind', () => {
-  const changes = makeChanges(
-    ['v1', '2021-01-01', allow('a:One')],
-    ['v2', '2021-06-01', allow('a:Two')],
-    ['v3', '2021-06-03', allow(['a:Two'])],
-  );
-  const match = (date: string, kind: 'policy-added' | 'update') =>
-    matchByKind(buildAnnouncement(date, 'P', { kind }), changes).map(show);
-
-  test.each<[string, 'policy-added' | 'update', string[]]>([
-    ['2021-06-03', 'update', ['v2 2']],
-    ['2021-07-31', 'update', ['v2 60']],
-    ['2021-08-01', 'update', []],
-    ['2021-04-02', 'update', ['v2 -60']],
-    ['2021-04-01', 'update', []],
-    ['2021-06-01', 'policy-added', ['v1 151']],
-    ['2011-01-01', 'policy-added', ['v1 -3653']],
-  ])('of %s, %s', (date, kind, versions) => {
-    expect(match(date, kind)).toEqual(
-      versions.map((version) => ({ version, named: [], grants: [] })),
-    );
-  });
-
-  test.each(['policy-added', 'update'] as const)(
-    'of a policy without versions, %s, is none',
-    (kind) => {
-      expect(matchByKind(buildAnnouncement('2021-01-01', 'P', { kind }), [])).toEqual([]);
-    },
-  );
-});
-
-describe('findServing', () => {
+describe('the change whose version has an action', () => {
   const changes = makeChanges(
     ['v1', '2021-01-01', allow('a:*'), deny('b:One')],
     ['v2', '2021-02-01', allow('b:*')],
@@ -224,14 +139,13 @@ describe('findServing', () => {
     showChange(findChangeServing({ effect, action }, date, changes));
 
   test.each<[string, string, NamedAction['effect'], string | undefined]>([
-    ['a version between, where none gives it on the day', 'b:Two', 'Allow', 'v3'],
-    ['the version of the day', 'a:One', 'Allow', 'v3'],
-    ['a denial', 'b:One', 'Deny', 'v1'],
-    ['no denial that is not there', 'a:One', 'Deny', undefined],
-    ['a name in another letter case', 'D:two', 'Allow', 'v3'],
-    ['nothing of a list left out', 'd:One', 'Allow', undefined],
-    ['nothing of another pattern in that list', 'c:One', 'Allow', undefined],
-  ])('is %s', (_, action, effect, versionId) => {
+    ['allowed', 'a:One', 'Allow', 'v3'],
+    ['denied', 'b:One', 'Deny', 'v1'],
+    ['denied nowhere', 'a:One', 'Deny', undefined],
+    ['in another letter case', 'D:two', 'Allow', 'v3'],
+    ['that the NotAction excludes', 'd:One', 'Allow', undefined],
+    ['that a pattern of the NotAction excludes', 'c:One', 'Allow', undefined],
+  ])('%s', (_, action, effect, versionId) => {
     expect(find(effect, action)).toBe(versionId);
   });
 
@@ -242,7 +156,7 @@ describe('findServing', () => {
     ['2021-02-04', 'v3'],
     ['2021-03-01', 'v3'],
     ['2020-01-01', 'v1'],
-  ])('on %s is %s: the version of the day, else the nearest', (date, versionId) => {
+  ])('is that of the day, %s, or else the closest: %s', (date, versionId) => {
     expect(find('Allow', 'a:One', date)).toBe(versionId);
   });
 });

@@ -16,9 +16,13 @@ import { reconcile } from './reconcile';
 import type { ReconciledAnnouncement, Suggestion } from './reconcile-announcement';
 import type { ReconciledChange } from './reconcile-change';
 
-/** A policy whose versions are made at noon where only the day is given. */
-const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
-  buildPolicy(
+/** The policy P, or another; versions are made at noon where only the day is given. */
+function makePolicy(...versions: VersionMade[]): Policy;
+function makePolicy(policyName: string, ...versions: VersionMade[]): Policy;
+function makePolicy(first: string | VersionMade, ...others: VersionMade[]): Policy {
+  const [policyName, versions] =
+    typeof first === 'string' ? [first, others] : ['P', [first, ...others]];
+  return buildPolicy(
     policyName,
     versions.map(([versionId, day, ...statements]) => [
       versionId,
@@ -26,25 +30,44 @@ const makePolicy = (policyName: string, ...versions: VersionMade[]) =>
       ...statements,
     ]),
   );
+}
 
-const tracking = buildAnnouncement('2021-01-01', null, { kind: 'tracking-started' });
+/** An announcement as `2021-02-01 a:Allowed !a:Denied`, of the policy P unless another is given. */
+function announce(text: string, more: Partial<Announcement> & { of?: string } = {}): Announcement {
+  const [date = '', ...names] = text.split(' ');
+  const { of = 'P', ...rest } = more;
+  return buildAnnouncement(date, of, {
+    actionsNamed: names.filter((name) => !name.startsWith('!')),
+    deniesNamed: names.filter((name) => name.startsWith('!')).map((name) => name.slice(1)),
+    ...rest,
+  });
+}
 
-const sign = (lagDays: number) => (lagDays > 0 ? `+${lagDays}` : String(lagDays).replace('-', '−'));
+const trackSince = (date: string) => buildAnnouncement(date, null, { kind: 'tracking-started' });
+const tracking = trackSince('2021-01-01');
 
-/** A name as people read it: `a:One`, or `deny a:One`. */
+const formatLag = (lagDays: number) =>
+  lagDays > 0 ? `+${lagDays}` : String(lagDays).replace('-', '−');
+
+/** `a:One`, or `deny a:One`. */
 const showName = ({ effect, action }: NamedAction) =>
   effect === 'Deny' ? `deny ${action}` : action;
 
 const showSuggestion = ({ action, change, lagDays }: Suggestion) =>
-  `perhaps ${action} of ${change.version.versionId} ${sign(lagDays)}`;
+  `perhaps ${action} of ${change.version.versionId} ${formatLag(lagDays)}`;
 
 /**
- * A row as people read it: how it was matched, each version with its lag and what it brought,
- * each name that was never served, with what it may stand for, and each that a wildcard gives.
+ * How an announcement was matched, each version with its lag and the names that it added, each
+ * name that no version had, with the suggested action, and each that a wildcard covers.
  */
-function showRow({ matchedBy, matches, neverServed, servedByWildcard }: ReconciledAnnouncement) {
+function showAnnouncement({
+  matchedBy,
+  matches,
+  neverServed,
+  servedByWildcard,
+}: ReconciledAnnouncement) {
   const found = matches.map(({ change, lagDays, named }) =>
-    [`${change.version.versionId} ${sign(lagDays)}`, ...named.map(showName)].join(' '),
+    [`${change.version.versionId} ${formatLag(lagDays)}`, ...named.map(showName)].join(' '),
   );
   return [
     [matchedBy, ...found].join(', '),
@@ -61,300 +84,227 @@ function showRow({ matchedBy, matches, neverServed, servedByWildcard }: Reconcil
   ].join('; ');
 }
 
-/** A change as people read it: its version, its state, what is left unannounced. */
+/** The version of a change, its state, and the grants that are not announced. */
 function showChange({ change, state, unannounced }: ReconciledChange): string {
-  const left = unannounced.map(({ effect, action }) => `${effect} ${action}`);
-  return [`${change.version.versionId} ${state}`, ...left].join(', ');
+  const grants = unannounced.map(({ effect, action }) => `${effect} ${action}`);
+  return [`${change.version.versionId} ${state}`, ...grants].join(', ');
 }
 
-const readRows = (policies: Policy[], ...rows: Announcement[]) =>
-  reconcile(policies, rows).announcements.map(showRow);
-const readChanges = (policies: Policy[], ...rows: Announcement[]) =>
-  reconcile(policies, rows).changes.map(showChange);
-
-/** A row held against one policy, where IAM has these actions and no other. */
-const readRow = (policy: Policy, row: Announcement, ...known: string[]) =>
-  reconcile([policy], [row], {
+/** One announcement compared with some policies; IAM has the known actions and no other. */
+function read(policies: Policy[], announcement: Announcement | string, ...known: string[]) {
+  const made = typeof announcement === 'string' ? announce(announcement) : announcement;
+  const { announcements } = reconcile(policies, [made], {
     catalog: buildKnown((action) => known.includes(action)),
-  }).announcements.map(showRow)[0];
+  });
+  return announcements.map(showAnnouncement)[0];
+}
 
-describe('a row that names actions', () => {
+const readChanges = (policies: Policy[], ...announcements: Announcement[]) =>
+  reconcile(policies, announcements).changes.map(showChange);
+
+const notAction = (pattern: string) => ({ Effect: 'Allow', NotAction: pattern, Resource: '*' });
+
+describe('an announcement with actions', () => {
   const policy = makePolicy(
-    'P',
     ['v1', '2021-01-01', allow('a:Old')],
     ['v2', '2021-02-01', allow(['a:Old', 'a:One', 'a:Two'])],
     ['v3', '2021-03-01', allow(['a:Old', 'a:One', 'a:Two', 'a:Three'])],
   );
 
-  test.each<[string, string, Partial<Announcement>, string]>([
+  test.each([
+    ['late', '2021-02-11 a:One a:Two', 'grants, v2 +10 a:One a:Two'],
+    ['early', '2021-01-22 a:One', 'grants, v2 −10 a:One'],
+    ['on the day', '2021-02-01 a:One', 'grants, v2 0 a:One'],
+    ['years late', '2025-02-01 a:One', 'grants, v2 +1461 a:One'],
     [
-      'is matched to the change that brought them',
-      '2021-02-11',
-      { actionsNamed: ['a:One', 'a:Two'] },
-      'grants, v2 +10 a:One a:Two',
-    ],
-    ['may be early', '2021-01-22', { actionsNamed: ['a:One'] }, 'grants, v2 −10 a:One'],
-    ['may be on the day', '2021-02-01', { actionsNamed: ['a:One'] }, 'grants, v2 0 a:One'],
-    [
-      'may be years late, since the name is exact',
-      '2025-02-01',
-      { actionsNamed: ['a:One'] },
-      'grants, v2 +1461 a:One',
-    ],
-    [
-      'may speak of two changes: most actions first',
-      '2021-03-01',
-      { actionsNamed: ['a:Three', 'a:One', 'a:Two'] },
+      'of two versions, that with most actions first',
+      '2021-03-01 a:Three a:One a:Two',
       'grants, v2 +28 a:One a:Two, v3 0 a:Three',
     ],
     [
-      'of as many actions of each: nearest first',
-      '2021-02-26',
-      { actionsNamed: ['a:One', 'a:Three'] },
+      'of two versions with as many actions, the closest first',
+      '2021-02-26 a:One a:Three',
       'grants, v3 −3 a:Three, v2 +25 a:One',
     ],
+    ['in another letter case', '2021-02-01 A:one', 'grants, v2 0 A:one'],
     [
-      'ignores letter case and prints names as AWS did',
-      '2021-02-01',
-      { actionsNamed: ['A:one'] },
-      'grants, v2 0 A:one',
-    ],
-    [
-      'may name what IAM never served, beside what it did',
-      '2021-02-01',
-      { actionsNamed: ['a:One', 'a:Misprint'] },
+      'some of which no version has',
+      '2021-02-01 a:One a:Misprint',
       'grants, v2 0 a:One; never a:Misprint',
     ],
     [
-      'may name nothing that was ever served, and is then not matched by nearness',
-      '2021-02-01',
-      { actionsNamed: ['a:Misprint', 'a:Other'] },
+      'none of which a version has',
+      '2021-02-01 a:Misprint a:Other',
       'none; never a:Misprint; never a:Other',
     ],
-    [
-      'that were allowed is not one that they were denied',
-      '2021-02-01',
-      { deniesNamed: ['a:One'] },
-      'none; never deny a:One',
-    ],
-    [
-      'as allowed and as denied is two names',
-      '2021-02-01',
-      { actionsNamed: ['a:One'], deniesNamed: ['a:One'] },
-      'grants, v2 0 a:One; never deny a:One',
-    ],
-  ])('%s', (_, date, more, shown) => {
-    expect(readRows([policy], buildAnnouncement(date, 'P', more))).toEqual([shown]);
+    ['as denied that were allowed', '2021-02-01 !a:One', 'none; never deny a:One'],
+    ['as allowed and as denied', '2021-02-01 a:One !a:One', 'grants, v2 0 a:One; never deny a:One'],
+  ])('%s', (_, text, shown) => {
+    expect(read([policy], text)).toBe(shown);
   });
 
-  test('is matched to denies by what it says was denied', () => {
+  test.each([
+    ['2021-02-03 b:Two !a:One', 'grants, v2 +2 deny a:One, v3 −26 b:Two'],
+    ['2021-02-03 a:One', 'grants, v1 +33 a:One'],
+    ['2021-02-03 a:One !a:One', 'grants, v2 +2 deny a:One, v1 +33 a:One'],
+  ])('some of them denied: %s', (text, shown) => {
     const denying = makePolicy(
-      'P',
       ['v1', '2021-01-01', allow('a:*')],
       ['v2', '2021-02-01', allow('a:*'), deny('a:One')],
       ['v3', '2021-03-01', allow(['a:*', 'b:Two']), deny('a:One')],
     );
-    const row = buildAnnouncement('2021-02-03', 'P', {
-      actionsNamed: ['b:Two'],
-      deniesNamed: ['a:One'],
-    });
-    expect(readRows([denying], row)).toEqual(['grants, v2 +2 deny a:One, v3 −26 b:Two']);
-    const wrong = buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One'] });
-    expect(readRows([denying], wrong)).toEqual(['grants, v1 +33 a:One']);
-    const twice = { actionsNamed: ['a:One'], deniesNamed: ['a:One'] };
-    expect(readRows([denying], buildAnnouncement('2021-02-03', 'P', twice))).toEqual([
-      'grants, v2 +2 deny a:One, v1 +33 a:One',
-    ]);
+    expect(read([denying], text)).toBe(shown);
   });
 
-  test('is matched to the nearest of the changes that brought the same action', () => {
+  test.each([
+    ['2021-01-29 a:One', 'grants, v1 +28 a:One'],
+    ['2021-02-01 a:One', 'grants, v3 −28 a:One'],
+    ['2020-12-01 a:One', 'grants, v1 −31 a:One'],
+  ])('of the closest of several changes that added them: %s', (text, shown) => {
     const again = makePolicy(
-      'P',
       ['v1', '2021-01-01', allow('a:One', 'x')],
       ['v2', '2021-02-01', allow('b:Two')],
       ['v3', '2021-03-01', allow('a:One', 'y')],
     );
-    const show = (date: string) =>
-      readRows([again], buildAnnouncement(date, 'P', { actionsNamed: ['a:One'] }));
-    expect(show('2021-01-29')).toEqual(['grants, v1 +28 a:One']);
-    expect(show('2021-02-01')).toEqual(['grants, v3 −28 a:One']);
-    expect(show('2020-12-01')).toEqual(['grants, v1 −31 a:One']);
+    expect(read([again], text)).toBe(shown);
   });
 
-  test('is never matched across policies', () => {
+  test('is not matched to another policy', () => {
     const other = makePolicy('Q', ['v1', '2021-02-01', allow('b:Two')]);
-    const row = buildAnnouncement('2021-02-01', 'Q', { actionsNamed: ['a:One'] });
-    expect(readRows([policy, other], row)).toEqual(['none; never a:One']);
-    expect(readRows([policy], row)).toEqual(['none; never a:One']);
-  });
-
-  test('tells what its actions were granted on', () => {
-    const twice = makePolicy('P', [
-      'v1',
-      '2021-01-01',
-      allow(['a:One', 'a:Two'], 'x'),
-      allow('a:One', 'y'),
-    ]);
-    const row = buildAnnouncement('2021-01-01', 'P', { actionsNamed: ['a:One'] });
-    const [match] = reconcile([twice], [row]).announcements[0]?.matches ?? [];
-    expect(match?.grants.map(({ action, resource }) => `${action} on ${resource}`)).toEqual([
-      'a:One on x',
-      'a:One on y',
-    ]);
+    const ofOther = announce('2021-02-01 a:One', { of: 'Q' });
+    expect(read([policy, other], ofOther)).toBe('none; never a:One');
+    expect(read([policy], ofOther)).toBe('none; never a:One');
   });
 });
 
 describe('a wildcard', () => {
-  const row = (date: string) => buildAnnouncement(date, 'P', { actionsNamed: ['a:ListOnes'] });
-  const wild = makePolicy('P', ['v1', '2021-01-01', allow('a:List*')]);
+  const wild = makePolicy(['v1', '2021-01-01', allow('a:List*')]);
 
   test.each([
-    ['2021-05-01', 'grants, v1 +120 a:ListOnes'],
-    ['2020-09-03', 'grants, v1 −120 a:ListOnes'],
-  ])('stands for a named action up to 120 days away: %s', (date, shown) => {
-    expect(readRows([wild], row(date))).toEqual([shown]);
+    ['2021-05-01 a:ListOnes', 'grants, v1 +120 a:ListOnes'],
+    ['2020-09-03 a:ListOnes', 'grants, v1 −120 a:ListOnes'],
+    ['2021-05-02 a:ListOnes', 'none; never a:ListOnes'],
+    ['2020-09-02 a:ListOnes', 'none; never a:ListOnes'],
+  ])('matches a named action up to 120 days away: %s', (text, shown) => {
+    expect(read([wild], text)).toBe(shown);
   });
 
-  test.each(['2021-05-02', '2020-09-02'])('stands for nothing 121 days away: %s', (date) => {
-    expect(readRows([wild], row(date))).toEqual(['none; never a:ListOnes']);
-  });
-
-  test('far away leaves the match to the exact name, farther still', () => {
+  test.each([
+    ['2021-07-01 a:ListOnes', 'grants, v1 +181 a:ListOnes'],
+    ['2021-05-01 a:ListOnes', 'grants, v2 +89 a:ListOnes'],
+  ])('further away is ignored in favor of the exact name: %s', (text, shown) => {
     const both = makePolicy(
-      'P',
       ['v1', '2021-01-01', allow('a:ListOnes')],
       ['v2', '2021-02-01', allow(['a:ListOnes', 'a:List*'])],
     );
-    expect(readRows([both], row('2021-07-01'))).toEqual(['grants, v1 +181 a:ListOnes']);
-    expect(readRows([both], row('2021-05-01'))).toEqual(['grants, v2 +89 a:ListOnes']);
+    expect(read([both], text)).toBe(shown);
   });
 
-  test('is covered by the one action that the row names of it', () => {
-    expect(readChanges([wild], row('2021-01-01'))).toEqual(['v1 full']);
+  test('is announced by one action that it matches', () => {
+    expect(readChanges([wild], announce('2021-01-01 a:ListOnes'))).toEqual(['v1 full']);
   });
 
-  test('that is left out (NotAction) speaks of no action', () => {
-    const statement = { Effect: 'Allow', NotAction: 'a:ListOnes', Resource: '*' };
-    const negated = makePolicy('P', ['v1', '2021-01-01', statement]);
-    expect(readRows([negated], row('2021-01-01'))).toEqual(['none; never a:ListOnes']);
+  test('in a NotAction matches no named action', () => {
+    const negated = makePolicy(['v1', '2021-01-01', notAction('a:ListOnes')]);
+    expect(read([negated], '2021-01-01 a:ListOnes')).toBe('none; never a:ListOnes');
   });
 });
 
-describe('a name that was never served', () => {
+describe('a name that no version has', () => {
   const policy = makePolicy(
-    'P',
     ['v1', '2020-12-31', allow(['a:GetThing', 'a:ListThings'], 'x'), deny('a:DeleteThing')],
     ['v2', '2021-02-01', allow('a:GetThing')],
     ['v3', '2021-03-01', allow(['a:GetThing', 'a:ListThings', 'a-b:SendThing'])],
   );
-  const name = (action: string, date = '2021-02-25') =>
-    buildAnnouncement(date, 'P', { actionsNamed: [action] });
 
   test.each([
     [
-      'is taken for what was served under a name as near, of the nearest change that brought it',
-      name('a:ListThing'),
+      'like an action of the closest change that added it',
+      '2021-02-25 a:ListThing',
       'none; never a:ListThing, perhaps a:ListThings of v3 −4',
     ],
     [
-      'on an earlier day of an earlier change',
-      name('a:ListThing', '2021-01-10'),
+      'earlier, of an earlier change',
+      '2021-01-10 a:ListThing',
       'none; never a:ListThing, perhaps a:ListThings of v1 +10',
     ],
     [
-      'on a day between two changes of the newer',
-      name('a:ListThing', '2021-01-30'),
+      'as close to two changes, of the newer',
+      '2021-01-30 a:ListThing',
       'none; never a:ListThing, perhaps a:ListThings of v3 −30',
     ],
     [
-      'under another service whose name begins alike',
-      name('a:SendThing'),
+      'like an action of a service whose name begins with the same word',
+      '2021-02-25 a:SendThing',
       'none; never a:SendThing, perhaps a-b:SendThing of v3 −4',
     ],
-    ['may be like nothing that was served', name('a:PutOther'), 'none; never a:PutOther'],
+    ['like no action', '2021-02-25 a:PutOther', 'none; never a:PutOther'],
+    ['as allowed, like a denied one', '2021-02-25 a:DeleteThings', 'none; never a:DeleteThings'],
     [
-      'that it allowed is not taken for what was denied',
-      name('a:DeleteThings'),
-      'none; never a:DeleteThings',
-    ],
-    [
-      'that it denied is taken for what was denied',
-      buildAnnouncement('2020-12-31', 'P', { deniesNamed: ['a:DeleteThings'] }),
+      'as denied, like a denied one',
+      '2020-12-31 !a:DeleteThings',
       'none; never deny a:DeleteThings, perhaps a:DeleteThing of v1 0',
     ],
+    ['as denied, like an allowed one', '2020-12-31 !a:ListThing', 'none; never deny a:ListThing'],
     [
-      'that it denied is not taken for what was allowed',
-      buildAnnouncement('2020-12-31', 'P', { deniesNamed: ['a:ListThing'] }),
-      'none; never deny a:ListThing',
-    ],
-    [
-      'may stand beside the name that it is taken for',
-      buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:ListThing', 'a:ListThings'] }),
+      'together with the name that is suggested for it',
+      '2021-03-01 a:ListThing a:ListThings',
       'grants, v3 0 a:ListThings; never a:ListThing, perhaps a:ListThings of v3 0',
     ],
-  ])('%s', (_, row, shown) => {
-    expect(readRow(policy, row)).toBe(shown);
+  ])('%s', (_, text, shown) => {
+    expect(read([policy], text)).toBe(shown);
   });
 
-  test('is no misprint where IAM has it, however near another name is', () => {
-    expect(readRow(policy, name('a:ListThing'), 'a:ListThing')).toBe(
+  test('is no misprint where IAM has it', () => {
+    expect(read([policy], '2021-02-25 a:ListThing', 'a:ListThing')).toBe(
       'none; never a:ListThing, which IAM has',
     );
   });
 
-  test('is not taken for what a statement leaves out (NotAction)', () => {
-    const negated = makePolicy('P', [
-      'v1',
-      '2021-01-01',
-      { Effect: 'Allow', NotAction: 'a:ListThings', Resource: '*' },
-    ]);
-    expect(readRow(negated, name('a:ListThing'))).toBe('none; never a:ListThing');
-  });
-
-  test('is not taken for what another policy served', () => {
+  test('is not like a pattern of a NotAction, or an action of another policy', () => {
+    const negated = makePolicy(['v1', '2021-01-01', notAction('a:ListThings')]);
+    expect(read([negated], '2021-02-25 a:ListThing')).toBe('none; never a:ListThing');
     const other = makePolicy('Q', ['v1', '2021-01-01', allow('b:One')]);
-    const row = buildAnnouncement('2021-01-01', 'Q', { actionsNamed: ['a:ListThing'] });
-    expect(readRows([policy, other], row)).toEqual(['none; never a:ListThing']);
+    expect(read([policy, other], announce('2021-01-01 a:ListThing', { of: 'Q' }))).toBe(
+      'none; never a:ListThing',
+    );
   });
 
-  test('is taken for an action that was served in two spellings, as its change spells it', () => {
-    const spelled = makePolicy(
-      'P',
+  test.each([
+    ['2021-01-02 a:ListThing', 'none; never a:ListThing, perhaps A:ListThings of v1 +1'],
+    ['2021-03-02 a:ListThing', 'none; never a:ListThing, perhaps a:ListThings of v2 +1'],
+  ])('is suggested in the letter case of the change: %s', (text, shown) => {
+    const twice = makePolicy(
       ['v1', '2021-01-01', allow('A:ListThings', 'x')],
       ['v2', '2021-03-01', allow('a:ListThings', 'y')],
     );
-    const show = (date: string) => readRow(spelled, name('a:ListThing', date));
-    expect(show('2021-01-02')).toBe('none; never a:ListThing, perhaps A:ListThings of v1 +1');
-    expect(show('2021-03-02')).toBe('none; never a:ListThing, perhaps a:ListThings of v2 +1');
+    expect(read([twice], text)).toBe(shown);
   });
 
-  test('belongs to the change that it seems to mean, which is announced under a wrong name', () => {
-    const rows = [
-      buildAnnouncement('2021-03-09', 'P', { actionsNamed: ['a:ListThing', 'a:PutOther'] }),
-      buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:SendThing', 'a:ListThing'] }),
-      buildAnnouncement('2020-12-31', 'P', { actionsNamed: ['a:ListThing'] }),
-      tracking,
-    ];
-    const { announcements, changes } = reconcile([policy], rows);
-    const misnamings = changes.map((change) => change.misnamings);
-    expect(
-      misnamings.map((each) =>
-        each.map(
-          ({ announcement, named, suggestion }) =>
-            `${announcement.announcement.date} ${showName(named)}, ${showSuggestion(suggestion)}`,
-        ),
-      ),
-    ).toEqual([
+  test('marks the change that it seems to mean as misnamed', () => {
+    const { announcements, changes } = reconcile(
+      [policy],
       [
-        '2021-03-09 a:ListThing, perhaps a:ListThings of v3 +8',
-        '2021-03-01 a:SendThing, perhaps a-b:SendThing of v3 0',
-        '2021-03-01 a:ListThing, perhaps a:ListThings of v3 0',
+        announce('2021-03-09 a:ListThing a:PutOther'),
+        announce('2021-03-01 a:SendThing a:ListThing'),
+        announce('2020-12-31 a:ListThing'),
+        tracking,
+      ],
+    );
+    const misnamings = changes.map((change) =>
+      change.misnamings.map(
+        ({ announcement, named, suggestion }) =>
+          `${announcements.indexOf(announcement)} ${showName(named)}, ${showSuggestion(suggestion)}`,
+      ),
+    );
+    expect(misnamings).toEqual([
+      [
+        '0 a:ListThing, perhaps a:ListThings of v3 +8',
+        '1 a:SendThing, perhaps a-b:SendThing of v3 0',
+        '1 a:ListThing, perhaps a:ListThings of v3 0',
       ],
       [],
-      ['2020-12-31 a:ListThing, perhaps a:ListThings of v1 0'],
-    ]);
-    expect(misnamings[0]?.map(({ announcement }) => announcements.indexOf(announcement))).toEqual([
-      0, 1, 1,
+      ['2 a:ListThing, perhaps a:ListThings of v1 0'],
     ]);
     expect(changes.map(showChange)).toEqual([
       'v3 misnamed, Allow a:ListThings, Allow a-b:SendThing',
@@ -365,67 +315,44 @@ describe('a name that was never served', () => {
   });
 });
 
-describe('a name that a wildcard gives', () => {
+describe('a name that a wildcard of another date covers', () => {
   const policy = makePolicy(
-    'P',
     ['v1', '2021-01-01', allow('b:One')],
     ['v2', '2021-02-01', allow('a:List*'), deny('a:Delete*')],
     ['v3', '2021-03-01', allow(['a:List*', 'a:*'])],
-    ['v4', '2021-04-01', { Effect: 'Allow', NotAction: 'c:*', Resource: '*' }],
+    ['v4', '2021-04-01', notAction('c:*')],
   );
-  const name = (action: string, date = '2022-01-01') =>
-    buildAnnouncement(date, 'P', { actionsNamed: [action] });
 
-  test.each<[string, Announcement, string[], string]>([
+  test.each<[string, string, string[], string]>([
+    ['and IAM has', '2022-01-01 a:ListOnes', ['a:ListOnes'], 'none; a:ListOnes through v4'],
+    ['and IAM has not', '2022-01-01 a:ListOnes', [], 'none; never a:ListOnes'],
+    ['of a NotAction', '2022-01-01 d:One', ['d:One'], 'none; d:One through v4'],
     [
-      'is told with the version of the day, where IAM has it',
-      name('a:ListOnes'),
-      ['a:ListOnes'],
-      'none; a:ListOnes through v4',
-    ],
-    [
-      'is told as never served where IAM has no such name',
-      name('a:ListOnes'),
-      [],
-      'none; never a:ListOnes',
-    ],
-    [
-      'may be one that a statement does not leave out (NotAction)',
-      name('d:One'),
-      ['d:One'],
-      'none; d:One through v4',
-    ],
-    [
-      'is not one that a statement leaves out',
-      name('c:One'),
+      'which the NotAction excludes',
+      '2022-01-01 c:One',
       ['c:One'],
       'none; never c:One, which IAM has',
     ],
-    ['is given on the very day', name('d:One', '2021-04-01'), ['d:One'], 'none; d:One through v4'],
+    ['on the very day', '2021-04-01 d:One', ['d:One'], 'none; d:One through v4'],
+    ['only later', '2020-01-01 d:One', ['d:One'], 'none; d:One through v4'],
     [
-      'may be given only later, and is then not said to be never served',
-      name('d:One', '2020-01-01'),
-      ['d:One'],
-      'none; d:One through v4',
-    ],
-    [
-      'that was denied is told with what denied it',
-      buildAnnouncement('2022-01-01', 'P', { deniesNamed: ['a:DeleteOne', 'a:ListOnes'] }),
+      'as denied',
+      '2022-01-01 !a:DeleteOne !a:ListOnes',
       ['a:DeleteOne', 'a:ListOnes'],
       'none; never deny a:ListOnes, which IAM has; deny a:DeleteOne through v2',
     ],
     [
-      'stands beside what the row is matched by',
-      buildAnnouncement('2022-01-01', 'P', { actionsNamed: ['a:ListOnes', 'b:One', 'a:Misprint'] }),
+      'together with others',
+      '2022-01-01 a:ListOnes b:One a:Misprint',
       ['a:ListOnes', 'b:One'],
       'grants, v1 +365 b:One; never a:Misprint; a:ListOnes through v4',
     ],
-  ])('%s', (_, row, known, shown) => {
-    expect(readRow(policy, row, ...known)).toBe(shown);
+  ])('%s', (_, text, known, shown) => {
+    expect(read([policy], text, ...known)).toBe(shown);
   });
 
   test('does not count as announced', () => {
-    const { changes } = reconcile([policy], [name('a:ListOnes'), tracking], {
+    const { changes } = reconcile([policy], [announce('2022-01-01 a:ListOnes'), tracking], {
       catalog: buildKnown(() => true),
     });
     expect(changes.map(showChange)[2]).toBe('v2 never, Allow a:List*, Deny a:Delete*');
@@ -433,9 +360,8 @@ describe('a name that a wildcard gives', () => {
   });
 });
 
-describe('a row that names no action', () => {
+describe('an announcement without actions', () => {
   const policy = makePolicy(
-    'P',
     ['v1', '2021-01-01', allow('a:One')],
     ['v2', '2021-06-01', allow(['a:One', 'a:Two'])],
     ['v3', '2021-06-11', allow(['a:Two', 'a:One'])],
@@ -445,63 +371,50 @@ describe('a row that names no action', () => {
 
   test.each<[string, string, Announcement['kind'], string]>([
     ['policy-added is v1, however far away', '2025-01-01', 'policy-added', 'kind, v1 +1461'],
+    ['policy-added is v1, not a closer change', '2021-06-01', 'policy-added', 'kind, v1 +151'],
     [
-      'policy-added is v1, even beside another change',
-      '2021-06-01',
+      'policy-added with actions is matched by them',
+      '2021-01-01 a:Two',
       'policy-added',
-      'kind, v1 +151',
+      'grants, v2 −151 a:Two',
     ],
-    ['is the nearest change of permissions', '2021-06-02', 'update', 'kind, v2 +1'],
-    ['passes over what changed no permission', '2021-06-12', 'update', 'kind, v2 +11'],
+    ['is the closest change of permissions', '2021-06-02', 'update', 'kind, v2 +1'],
+    ['is no change without other permissions', '2021-06-12', 'update', 'kind, v2 +11'],
     ['is no first version', '2021-01-01', 'update', 'none'],
-    ['reaches 60 days on', '2021-07-31', 'update', 'kind, v2 +60'],
-    ['reaches 60 days back', '2021-04-02', 'update', 'kind, v2 −60'],
-    ['reaches no 61 days on', '2021-08-01', 'update', 'none'],
-    ['reaches no 61 days back', '2021-04-01', 'update', 'none'],
-    ['of actions added reaches as far', '2021-07-31', 'actions-added', 'kind, v2 +60'],
-    ['of an action renamed reaches no farther', '2021-08-01', 'action-renamed', 'none'],
-    ['is matched to what was taken away, too', '2021-12-02', 'update', 'kind, v5 +1'],
-  ])('%s', (_, date, kind, shown) => {
-    expect(readRows([policy], buildAnnouncement(date, 'P', { kind }))).toEqual([shown]);
+    ['may be 60 days late', '2021-07-31', 'update', 'kind, v2 +60'],
+    ['may be 60 days early', '2021-04-02', 'update', 'kind, v2 −60'],
+    ['is not 61 days late', '2021-08-01', 'update', 'none'],
+    ['is not 61 days early', '2021-04-01', 'update', 'none'],
+    ['actions-added may be 60 days late', '2021-07-31', 'actions-added', 'kind, v2 +60'],
+    ['action-renamed is not 61 days late', '2021-08-01', 'action-renamed', 'none'],
+    ['may be a change that only removes', '2021-12-02', 'update', 'kind, v5 +1'],
+  ])('%s', (_, text, kind, shown) => {
+    expect(read([policy], announce(text, { kind }))).toBe(shown);
   });
 
-  test('policy-added finds no v1 that is not on record', () => {
-    const late = makePolicy('P', ['v2', '2021-01-01', allow('a:One')]);
-    expect(
-      readRows([late], buildAnnouncement('2021-01-01', 'P', { kind: 'policy-added' })),
-    ).toEqual(['none']);
+  test('policy-added is no other version where v1 is missing', () => {
+    const late = makePolicy(['v2', '2021-01-01', allow('a:One')]);
+    expect(read([late], announce('2021-01-01', { kind: 'policy-added' }))).toBe('none');
   });
 
-  test('policy-added that names actions is matched by them', () => {
-    const row = buildAnnouncement('2021-01-01', 'P', {
-      kind: 'policy-added',
-      actionsNamed: ['a:Two'],
-    });
-    expect(readRows([policy], row)).toEqual(['grants, v2 −151 a:Two']);
-  });
-
-  test('and no policy is matched to nothing', () => {
-    expect(readRows([policy], tracking)).toEqual(['none']);
+  test('and without a policy is not matched', () => {
+    expect(read([policy], tracking)).toBe('none');
   });
 });
 
-describe('the lag', () => {
-  test.each([
-    ['2021-03-01T00:00:00Z', '+1'],
-    ['2021-03-01T23:59:59Z', '+1'],
-    ['2021-03-02T00:00:00Z', '0'],
-    ['2021-03-02T23:59:59Z', '0'],
-    ['2021-03-03T00:00:00Z', '−1'],
-  ])('counts UTC days: made at %s, announced 2021-03-02: %s', (createDate, lag) => {
-    const policy = makePolicy('P', ['v1', createDate, allow('a:One')]);
-    const row = buildAnnouncement('2021-03-02', 'P', { actionsNamed: ['a:One'] });
-    expect(readRows([policy], row)).toEqual([`grants, v1 ${lag} a:One`]);
-  });
+test.each([
+  ['2021-03-01T00:00:00Z', '+1'],
+  ['2021-03-01T23:59:59Z', '+1'],
+  ['2021-03-02T00:00:00Z', '0'],
+  ['2021-03-02T23:59:59Z', '0'],
+  ['2021-03-03T00:00:00Z', '−1'],
+])('lags are UTC days: made at %s, announced 2021-03-02: %s', (createDate, lag) => {
+  const policy = makePolicy(['v1', createDate, allow('a:One')]);
+  expect(read([policy], '2021-03-02 a:One')).toBe(`grants, v1 ${lag} a:One`);
 });
 
 describe('the state of a change', () => {
   const policy = makePolicy(
-    'P',
     ['v1', '2021-01-01', allow('a:One')],
     ['v2', '2021-02-01', allow(['a:One', 'a:Two', 'a:Three'])],
     ['v3', '2021-03-01', allow(['a:Two', 'a:One', 'a:Three'])],
@@ -509,10 +422,9 @@ describe('the state of a change', () => {
     ['v5', '2021-05-01', allow(['a:One', 'a:Two'])],
     ['v6', '2021-06-01', allow(['a:One', 'a:Two']), deny('a:Four')],
   );
-  const since = (date: string) => buildAnnouncement(date, null, { kind: 'tracking-started' });
 
-  test('without a row: silence counts from the day on which AWS began to track', () => {
-    expect(readChanges([policy], since('2021-02-01'))).toEqual([
+  test('without an announcement is never, since the day on which AWS began to track', () => {
+    expect(readChanges([policy], trackSince('2021-02-01'))).toEqual([
       'v6 never, Deny a:Four',
       'v5 never',
       'v4 nothing-to-announce',
@@ -520,132 +432,114 @@ describe('the state of a change', () => {
       'v2 never, Allow a:Two, Allow a:Three',
       'v1 before-tracking',
     ]);
-  });
-
-  test('without a row, made on the day before tracking began', () => {
-    expect(readChanges([policy], since('2021-02-02')).slice(4)).toEqual([
+    expect(readChanges([policy], trackSince('2021-02-02')).slice(4)).toEqual([
       'v2 before-tracking',
       'v1 before-tracking',
     ]);
   });
 
-  test('without a day on which tracking began nothing is silent', () => {
-    expect(readChanges([policy], buildAnnouncement('2021-02-01', 'Q'))).toEqual([
-      'v6 before-tracking',
-      'v5 before-tracking',
-      'v4 before-tracking',
-      'v3 before-tracking',
-      'v2 before-tracking',
-      'v1 before-tracking',
-    ]);
+  test('is before-tracking where no announcement says since when AWS tracks changes', () => {
+    const states = reconcile([policy], [announce('2021-02-01', { of: 'Q' })]).changes.map(
+      ({ state }) => state,
+    );
+    expect(new Set(states)).toEqual(new Set(['before-tracking']));
   });
 
-  test.each<[string, Announcement[], string]>([
+  test.each<[string, Announcement[], number, string]>([
     [
-      'full where one row covers every grant added',
-      [buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] })],
+      'full where one announcement covers every added grant',
+      [announce('2021-02-01 a:Two a:Three')],
+      4,
       'v2 full',
     ],
     [
-      'full where two rows cover them together',
-      [
-        buildAnnouncement('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-        buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
-      ],
+      'full where two announcements cover them together',
+      [announce('2021-02-09 a:Three'), announce('2021-02-01 a:Two')],
+      4,
       'v2 full',
     ],
     [
-      'part where a grant is left',
-      [buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Three'] })],
+      'part where a grant is not covered',
+      [announce('2021-02-01 a:Three')],
+      4,
       'v2 part, Allow a:Two',
     ],
     [
-      'full where a row matched by kind speaks of all of it',
-      [buildAnnouncement('2021-02-01', 'P', { kind: 'update' })],
+      'full where it is matched by kind',
+      [announce('2021-02-01', { kind: 'update' })],
+      4,
       'v2 full',
     ],
     [
-      'full though it is older than tracking, once a row speaks of it',
-      [
-        buildAnnouncement('2021-12-01', null, { kind: 'tracking-started' }),
-        buildAnnouncement('2021-12-01', 'P', { actionsNamed: ['a:Two', 'a:Three'] }),
-      ],
+      'full although it is older than the tracking',
+      [trackSince('2021-12-01'), announce('2021-12-01 a:Two a:Three')],
+      4,
       'v2 full',
     ],
-  ])('%s', (_, rows, shown) => {
-    expect(readChanges([policy], ...rows)[4]).toBe(shown);
+    [
+      'full where it only removed',
+      [tracking, announce('2021-05-01', { kind: 'update' })],
+      1,
+      'v5 full',
+    ],
+    ['full where a denial is announced', [tracking, announce('2021-06-01 !a:Four')], 0, 'v6 full'],
+  ])('is %s', (_, announcements, index, shown) => {
+    expect(readChanges([policy], ...announcements)[index]).toBe(shown);
   });
 
-  test('full where a row speaks of what was only taken away', () => {
-    const row = buildAnnouncement('2021-05-01', 'P', { kind: 'update' });
-    expect(readChanges([policy], tracking, row)[1]).toBe('v5 full');
-  });
-
-  test('a deny is covered by a row that names it denied', () => {
-    const row = buildAnnouncement('2021-06-01', 'P', { deniesNamed: ['a:Four'] });
-    expect(readChanges([policy], tracking, row)[0]).toBe('v6 full');
-  });
-
-  test('names the rows that speak of it, in AWS’s order', () => {
-    const rows = [
-      buildAnnouncement('2021-02-09', 'P', { actionsNamed: ['a:Three'] }),
-      buildAnnouncement('2021-02-01', 'P', { actionsNamed: ['a:Two'] }),
-    ];
-    const { announcements, changes } = reconcile([policy], rows);
-    expect(announcements.map(({ announcement }) => announcement)).toEqual(rows);
+  test('comes with its announcements, in AWS’s order', () => {
+    const given = [announce('2021-02-09 a:Three'), announce('2021-02-01 a:Two')];
+    const { announcements, changes } = reconcile([policy], given);
+    expect(announcements.map(({ announcement }) => announcement)).toEqual(given);
     expect(changes[4]?.mentions.map(({ announcement }) => announcement)).toEqual(announcements);
     expect(changes[0]?.mentions).toEqual([]);
   });
 });
 
-describe('what AWS may yet announce', () => {
+describe('where AWS’s page was last read', () => {
   test.each([
-    ['a month', '2021-03', '2021-02-28T23:59:59Z', undefined],
-    ['a month', '2021-03', '2021-03-01T00:00:00Z', '2021-03'],
-    ['a month', '2021-03', '2021-03-31T23:59:59Z', '2021-03'],
-    ['a month', '2021-03', '2021-04-01T00:00:00Z', '2021-03'],
-    ['a month', '2021-03', '2022-01-01T00:00:00Z', '2021-03'],
-    ['a month', '2021-03', '2020-12-31T23:59:59Z', undefined],
-    ['a day', '2021-03-15', '2021-03-14T23:59:59Z', undefined],
-    ['a day', '2021-03-15', '2021-03-15T00:00:00Z', '2021-03-15'],
-    ['a day', '2021-03-15', '2021-03-16T00:00:00Z', '2021-03-15'],
-    ['a day', '2021-03-15', '2021-04-01T00:00:00Z', '2021-03-15'],
-    ['no day', undefined, '2021-04-01T00:00:00Z', undefined],
-  ])(
-    'its page read until %s, %s: of a change made at %s, %s',
-    (_, readUntil, createDate, before) => {
-      const policy = makePolicy('P', ['v1', createDate, allow('a:One')]);
-      const { changes, ...rest } = reconcile([policy], [], { readUntil });
-      expect(changes.map(({ readBefore }) => readBefore)).toEqual([before]);
-      expect(rest.readUntil).toBe(readUntil);
-    },
-  );
-
-  test.each([
-    ['2021-02', 'v1 after-reading, Allow a:One, Allow a:Two'],
-    ['2021-03', 'v1 after-reading, Allow a:One, Allow a:Two'],
-    ['2021-03-02', 'v1 never, Allow a:One, Allow a:Two'],
-    ['2021-04', 'v1 never, Allow a:One, Allow a:Two'],
-    [undefined, 'v1 never, Allow a:One, Allow a:Two'],
-  ])('its page read until %s, a change of 2021-03-01 is %s', (readUntil, shown) => {
-    const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
-    const { changes } = reconcile([policy], [tracking], { readUntil });
-    expect(changes.map(showChange)).toEqual([shown]);
+    ['2021-03', '2021-02-28T23:59:59Z', undefined],
+    ['2021-03', '2021-03-01T00:00:00Z', '2021-03'],
+    ['2021-03', '2021-03-31T23:59:59Z', '2021-03'],
+    ['2021-03', '2022-01-01T00:00:00Z', '2021-03'],
+    ['2021-03', '2020-12-31T23:59:59Z', undefined],
+    ['2021-03-15', '2021-03-14T23:59:59Z', undefined],
+    ['2021-03-15', '2021-03-15T00:00:00Z', '2021-03-15'],
+    ['2021-03-15', '2021-04-01T00:00:00Z', '2021-03-15'],
+    [undefined, '2021-04-01T00:00:00Z', undefined],
+  ])('in or on %s, a version made at %s has as limit %s', (readUntil, createDate, limit) => {
+    const policy = makePolicy(['v1', createDate, allow('a:One')]);
+    const { changes, ...rest } = reconcile([policy], [], { readUntil });
+    expect(changes.map(({ readBefore }) => readBefore)).toEqual([limit]);
+    expect(rest.readUntil).toBe(readUntil);
   });
 
-  test('is told of what a row speaks of, too', () => {
-    const policy = makePolicy('P', ['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
-    const row = buildAnnouncement('2021-03-01', 'P', { actionsNamed: ['a:One'] });
-    const { changes } = reconcile([policy], [row], { readUntil: '2021-03' });
+  const policy = makePolicy(['v1', '2021-03-01', allow(['a:One', 'a:Two'])]);
+
+  test.each([
+    ['2021-02', 'after-reading'],
+    ['2021-03', 'after-reading'],
+    ['2021-03-02', 'never'],
+    ['2021-04', 'never'],
+    [undefined, 'never'],
+  ])('in or on %s, an unannounced change of 2021-03-01 is %s', (readUntil, state) => {
+    const { changes } = reconcile([policy], [tracking], { readUntil });
+    expect(changes.map(showChange)).toEqual([`v1 ${state}, Allow a:One, Allow a:Two`]);
+  });
+
+  test('limits an announced change too', () => {
+    const { changes } = reconcile([policy], [announce('2021-03-01 a:One')], {
+      readUntil: '2021-03',
+    });
     expect(changes.map(showChange)).toEqual(['v1 part, Allow a:Two']);
     expect(changes[0]?.readBefore).toBe('2021-03');
   });
 });
 
-test('tells since when AWS tracks changes, where a row says so', () => {
-  const row = buildAnnouncement('2021-02-01', 'P');
-  expect(reconcile([], [row, tracking]).trackedSince).toBe('2021-01-01');
-  expect(reconcile([], [row]).trackedSince).toBeUndefined();
+test('AWS tracks changes since the day that an announcement says', () => {
+  const announcement = announce('2021-02-01');
+  expect(reconcile([], [announcement, tracking]).trackedSince).toBe('2021-01-01');
+  expect(reconcile([], [announcement]).trackedSince).toBeUndefined();
 });
 
 test('nothing on record and nothing announced', () => {
@@ -660,7 +554,7 @@ test('nothing on record and nothing announced', () => {
 
 const record = loadRecord('data');
 const catalog = await loadCatalog(
-  record.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
+  record.announcements.flatMap(listNamedActions).map(({ action }) => action),
 );
 
 describe('on record', () => {
@@ -673,18 +567,18 @@ describe('on record', () => {
     expect(rest).toEqual({ defaultChanges: [], trackedSince: '2021-06-15', readUntil: '2026-05' });
   });
 
-  /** A row as people read it, of the names that it is matched by their count alone. */
-  const countNames = (row: ReconciledAnnouncement) =>
-    showRow({
-      ...row,
-      matches: row.matches.map((match) => ({
+  /** With the number of names instead of the names. */
+  const countNames = (announcement: ReconciledAnnouncement) =>
+    showAnnouncement({
+      ...announcement,
+      matches: announcement.matches.map((match) => ({
         ...match,
         named:
           match.named.length > 0 ? [{ effect: 'Allow', action: `(${match.named.length})` }] : [],
       })),
     });
 
-  const rows: [id: string, shown: string][] = [
+  const expected: [id: string, shown: string][] = [
     ['2026-05-20-AmazonConnectServiceLinkedRolePolicy', 'grants, v55 −7 (14)'],
     ['2026-05-18-AmazonConnectServiceLinkedRolePolicy', 'grants, v54 0 (3)'],
     ['2025-11-18-AmazonConnectServiceLinkedRolePolicy', 'grants, v31 0 (2)'],
@@ -749,21 +643,16 @@ describe('on record', () => {
     ['2021-06-15', 'none'],
   ];
 
-  test.each(rows)('%s: %s', (id, shown) => {
-    const row = announcements.find(({ announcement }) => announcement.id === id);
-    expect(countNames(row as ReconciledAnnouncement)).toBe(shown);
+  test('every announcement is matched as expected', () => {
+    expect(announcements.map((each) => [each.announcement.id, countNames(each)])).toEqual(expected);
   });
 
-  test('no row is left out above', () => {
-    expect(rows.map(([id]) => id)).toEqual(record.announcements.map(({ id }) => id));
-  });
-
-  test('the row that speaks of three versions of one policy says of each what it brought', () => {
-    const row = announcements.find(
+  test('an announcement of three versions has the names of each', () => {
+    const ofThree = announcements.find(
       ({ announcement }) =>
         announcement.id === '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy',
     );
-    expect(row?.matches.map(({ named }) => named.map(showName))).toEqual([
+    expect(ofThree?.matches.map(({ named }) => named.map(showName))).toEqual([
       [
         'connect:DescribeContactFlow',
         'connect:SendOutboundEmail',
@@ -826,12 +715,12 @@ describe('on record', () => {
     ['v14', ['sms:DescribePhoneNumbers', 'sms:SendTextMessage']],
     ['v9', ['wisdom:KnowledgeBases']],
     ['v8', []],
-  ])('%s of the service-linked role is named wrongly as %j', (versionId, names) => {
+  ])('%s of the service-linked role is misnamed as %j', (versionId, names) => {
     const { misnamings } = findChange('AmazonConnectServiceLinkedRolePolicy', versionId);
     expect(misnamings.map(({ named }) => named.action)).toEqual(names);
   });
 
-  test('AWS may yet announce what came into force in May 2026 or later', () => {
+  test('AWS may have announced versions of May 2026 or later since its page was read', () => {
     expect(
       changes
         .filter(({ readBefore }) => readBefore !== undefined)
@@ -846,14 +735,13 @@ describe('on record', () => {
     ]);
   });
 
-  test('every row and every change is there once, rows in AWS’s order', () => {
-    expect(announcements.map(({ announcement }) => announcement)).toEqual(record.announcements);
+  test('every version has one change', () => {
     const versions = record.policies.flatMap((policy) => policy.versions);
     expect(new Set(changes.map(({ change }) => change.version))).toEqual(new Set(versions));
     expect(changes).toHaveLength(versions.length);
   });
 
-  test('no row is matched to a change of another policy', () => {
+  test('no announcement is matched to a change of another policy', () => {
     const crossed = announcements.flatMap(({ announcement, matches }) =>
       matches.filter(({ change }) => change.policy.policyName !== announcement.policyName),
     );
