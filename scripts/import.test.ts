@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadRecord } from '../lib/record/load';
 import { finishCommand, startCommand } from '../testing/command';
-import { answerVersion, GitArchive } from '../testing/git-archive';
+import { formatVersionResponse, GitArchive } from '../testing/git-archive';
 import { observeVersion, TestRecord } from '../testing/observations';
 import { readTree, TemporaryFolder } from '../testing/temporary-folder';
 
@@ -32,7 +32,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     });
     const empty = readTree(data);
 
-    expect(await run([...from, '--dry-run'], answerVersion(observeVersion(2)))).toEqual({
+    expect(await run([...from, '--dry-run'], formatVersionResponse(observeVersion(2)))).toEqual({
       code: 0,
       output: `Would add 1 policy, 1 version, 0 announcements to ${data}.\n`,
       errors: '',
@@ -40,7 +40,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(readTree(data)).toEqual(empty);
 
     const observed = ['--observed', '2021-01-01T01:00:00+01:00', '--source', 'our-answers'];
-    expect(await run([...from, ...observed], answerVersion(observeVersion(2)))).toEqual({
+    expect(await run([...from, ...observed], formatVersionResponse(observeVersion(2)))).toEqual({
       code: 0,
       output: `Added 1 policy, 1 version, 0 announcements to ${data}.\n`,
       errors: '',
@@ -53,7 +53,9 @@ describe('npm run import', { timeout: 60_000 }, () => {
     });
 
     const whole = readTree(data);
-    const other = answerVersion(observeVersion(2, { document: observeVersion(3).document }));
+    const other = formatVersionResponse(
+      observeVersion(2, { document: observeVersion(3).document }),
+    );
     const { code, output, errors } = await run(from, other);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(errors).toMatch(
@@ -65,9 +67,9 @@ describe('npm run import', { timeout: 60_000 }, () => {
   it('names on standard error what an archive holds that nobody can read', async () => {
     const record = new TestRecord();
     const archive = new GitArchive();
-    archive.commit({ 'policies/A': answerVersion(observeVersion(1)), 'policies/B': '{' });
-    archive.commit({ 'policies/A': answerVersion(observeVersion(2)) });
-    archive.commit({ 'policies/A': answerVersion(observeVersion(1)) });
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)), 'policies/B': '{' });
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(2)) });
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)) });
     archive.commit({ 'policies/A': null });
     const { code, output, errors } = await run([
       ...['--from', `git:${archive.repository}`],

@@ -11,7 +11,7 @@ export function formatDate(date: string): string {
   return `${months[(month as number) - 1]} ${day}, ${year}`;
 }
 
-/** A row of AWS's table as it is printed, in its own words for each kind. */
+/** The content of a row of AWS's table. */
 export type AwsRow = Pick<
   Announcement,
   'date' | 'datePrinted' | 'policyName' | 'kind' | 'actionsNamed' | 'deniesNamed'
@@ -25,7 +25,7 @@ const titles: Record<Announcement['kind'], string> = {
   update: 'Updated actions for a feature',
 };
 
-/** AWS's page in HTML as docs.aws.amazon.com serves it: navigation, code, nested links, lists. */
+/** AWS's page in HTML, as on docs.aws.amazon.com: navigation, code, nested links, lists. */
 export function renderHtml(rows: readonly AwsRow[]): string {
   return `<!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="en-US"><head><title>AWS managed policies - Guide</title>
@@ -60,7 +60,7 @@ function renderList(actions: readonly string[]): string {
   return `<div class="itemizedlist"><ul class="itemizedlist" type="disc">${items.join('')}</ul></div>`;
 }
 
-/** The same in AWS's Markdown: escapes, anchors, no lists but lines that begin with a plus. */
+/** AWS's page in Markdown: escapes, anchors, and lines that begin with a plus for lists. */
 export function renderMarkdownPage(rows: readonly AwsRow[]): string {
   const lines = rows.map(({ date, datePrinted, policyName, kind, actionsNamed }) => {
     const name =
@@ -91,7 +91,7 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[_*-]/g, '\\$&');
 }
 
-/** An entry of a guide's feed, its description in markup that is escaped once. */
+/** The feed of a guide, whose descriptions contain escaped markup. */
 export function renderFeed(
   items: readonly { title: string; date: string; description?: string }[],
 ): string {

@@ -12,7 +12,7 @@ export interface CommandEnd {
   errors: string;
 }
 
-/** Starts one of our commands, by its file in scripts/, in a folder and an environment of its own. */
+/** Starts a command by its file in scripts/, in the given folder and environment. */
 export function startCommand(
   name: string,
   args: readonly string[],
@@ -21,7 +21,7 @@ export function startCommand(
     env = {},
   }: { cwd?: string; env?: Record<string, string | undefined> } = {},
 ): ChildProcessWithoutNullStreams {
-  // Not by tsx's own command, which would start a second process: one that is killed is this one.
+  // tsx's own command would start a second process, which a signal to the first does not reach.
   const tsx = pathToFileURL(join(projectFolder, 'node_modules/tsx/dist/loader.mjs')).href;
   return spawn(process.execPath, ['--import', tsx, join(projectFolder, 'scripts', name), ...args], {
     cwd,
@@ -29,12 +29,12 @@ export function startCommand(
   });
 }
 
-/** Gives a command its input and waits for its end. */
+/** Writes the input of a command, and waits for its end. */
 export async function finishCommand(
   child: ChildProcessWithoutNullStreams,
   input = '',
 ): Promise<CommandEnd> {
-  // A command that has read enough closes its end; that is no fault of the test.
+  // A command can close its input before it has read everything.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const [output, errors, [code]] = await Promise.all([

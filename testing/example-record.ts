@@ -1,15 +1,12 @@
 import { type CommandOptions, type CommandResult, runScript } from '../scripts/run-command';
 
-/** Where the site over the example record is built, and the address that it is built for. */
+/** The folder and the address of the site of the example record. */
 export const exampleSite = {
   folder: 'out.example',
   baseUrl: 'https://wiki.example.org/policies',
 } as const;
 
-/**
- * What the README tells a reader to do for a record of their own, each as the arguments of
- * `npm run import --`; DIR stands for the folder of the record.
- */
+/** The commands of the README for a new record: the arguments of `npm run import --`. */
 export const exampleImports: readonly (readonly string[])[] = [
   [
     '--init',
@@ -36,17 +33,17 @@ export const exampleImports: readonly (readonly string[])[] = [
 ];
 
 /**
- * Begins a record of two accounts' policies of one name, imports their versions and the default
- * that was set back, and builds the site over it. The first command that fails ends it.
+ * Creates a record with policies of one name in two accounts, imports their versions and a default
+ * that was set back, and builds the site. Returns the result of the first command that fails.
  *
  * @param data a folder that does not exist yet
  */
 export async function buildExample(data: string, options: CommandOptions): Promise<CommandResult> {
   for (const args of exampleImports) {
-    const told = args.map((word) => (word === 'DIR' ? data : word));
-    const result = await runScript('import.ts', { ...options, args: told });
+    const completed = args.map((word) => (word === 'DIR' ? data : word));
+    const result = await runScript('import.ts', { ...options, args: completed });
     if (!result.succeeded) return result;
   }
-  const asked = { DATA_DIR: data, OUT_DIR: exampleSite.folder };
-  return runScript('build.ts', { ...options, env: { ...options.env, ...asked } });
+  const folders = { DATA_DIR: data, OUT_DIR: exampleSite.folder };
+  return runScript('build.ts', { ...options, env: { ...options.env, ...folders } });
 }

@@ -2,7 +2,7 @@ import type * as fs from 'node:fs';
 
 type FileSystem = typeof fs;
 
-/** The calls that change something on the disk, as far as an import makes them. */
+/** The calls of an import that change files. */
 const changing = [
   'writeFileSync',
   'renameSync',
@@ -14,21 +14,21 @@ const changing = [
 ] as const;
 export type ChangingCall = (typeof changing)[number];
 
-/** What the disk does; all well until a test says otherwise. */
+/** The simulated disk, which has no errors by default. */
 export const disk = {
   /** Changing calls since `reset`. */
   calls: 0,
-  /** The code of the error that this call gives, if any; `call` counts from 1. */
-  judge: (_call: number, _name: ChangingCall, _path: string): string | undefined => undefined,
+  /** Returns the error code of a call; undefined for success. `call` counts from 1. */
+  findError: (_call: number, _name: ChangingCall, _path: string): string | undefined => undefined,
   reset() {
     disk.calls = 0;
-    disk.judge = () => undefined;
+    disk.findError = () => undefined;
   },
 };
 
 /**
- * node:fs with a disk that fails as it is told to. A call that fails may have had a part of its
- * effect, as on a disk that is full: half a text is written, one file of a folder removed. Use:
+ * node:fs with simulated errors. A failing call can have a partial effect, as on a full disk: half
+ * a text is written, or one file of a folder removed. Use:
  * `vi.mock('node:fs', async (load) => (await import(…)).makeFaulty(await load()))`.
  */
 export function makeFaulty(real: FileSystem): FileSystem {
@@ -37,17 +37,19 @@ export function makeFaulty(real: FileSystem): FileSystem {
       name,
       (...args: unknown[]) => {
         disk.calls += 1;
-        const code = disk.judge(disk.calls, name, String(args[0]));
+        const code = disk.findError(disk.calls, name, String(args[0]));
         if (code === undefined) return (real[name] as (...all: unknown[]) => unknown)(...args);
-        if (code !== 'EACCES') leavePart(real, name, args);
-        throw Object.assign(new Error(`${code}: told to fail, ${name} '${args[0]}'`), { code });
+        if (code !== 'EACCES') applyPartly(real, name, args);
+        throw Object.assign(new Error(`${code}: simulated failure, ${name} '${args[0]}'`), {
+          code,
+        });
       },
     ]),
   );
   return { ...real, ...wrapped, default: { ...real, ...wrapped } } as FileSystem;
 }
 
-function leavePart(real: FileSystem, name: ChangingCall, [path, content]: unknown[]) {
+function applyPartly(real: FileSystem, name: ChangingCall, [path, content]: unknown[]) {
   if (name === 'writeFileSync' && typeof content === 'string') {
     real.writeFileSync(path as string, content.slice(0, content.length / 2));
   } else if (

@@ -4,9 +4,9 @@ import { buildGitEnvironment } from '../lib/sources/import/git';
 import type { ObservedVersion } from '../lib/sources/import/observation';
 import { TemporaryFolder } from './temporary-folder';
 
-/** A git repository of a test's own; nothing of the user's settings or of this project's matters. */
+/** A git repository in a temporary folder, without the user's settings. */
 export class GitArchive extends TemporaryFolder {
-  /** Of the work tree; beside it lies what else a test needs. */
+  /** The folder of the work tree. */
   readonly repository = join(this.path, 'archive');
   private day = 0;
 
@@ -24,7 +24,7 @@ export class GitArchive extends TemporaryFolder {
     return this.run({}, args);
   }
 
-  /** Writes files (null removes one) and commits them; gives back the commit. */
+  /** Writes files (null removes one) and commits them; returns the id of the commit. */
   commit(files: Record<string, string | Uint8Array | null>): string {
     for (const [path, content] of Object.entries(files)) {
       if (content === null) this.inside('rm', '--quiet', '--', path);
@@ -34,10 +34,10 @@ export class GitArchive extends TemporaryFolder {
     return this.record('commit', '--quiet', '--allow-empty', '--message', 'Archive');
   }
 
-  /** A command in the repository that makes a commit, a day after the last one. */
+  /** Runs a command that creates a commit, a day after the last one. */
   record(...args: string[]): string {
     this.day += 1;
-    // The author's time is when a change was first written; only the committer's says when it came.
+    // An import uses the committer's time, not the author's.
     const dates = { GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z', GIT_COMMITTER_DATE: this.time };
     this.run(dates, ['-C', this.repository, '-c', 'commit.gpgsign=false', ...args]);
     return this.inside('rev-parse', 'HEAD').trim();
@@ -66,8 +66,8 @@ export class GitArchive extends TemporaryFolder {
   }
 }
 
-/** What `aws iam get-policy-version` answers of a version. */
-export function answerVersion(
+/** The output of `aws iam get-policy-version` for a version. */
+export function formatVersionResponse(
   { versionId, createDate, document }: ObservedVersion,
   more: object = {},
 ): string {

@@ -2,24 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type Responder = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server of a test's own on this machine: paths to what they answer. */
+/** A local server with a responder for each path. */
 export class TestServer {
-  readonly #answers = new Map<string, Answer>();
+  readonly #responders = new Map<string, Responder>();
   readonly #server = createServer((request, response) => {
-    const answer = this.#answers.get(request.url ?? '');
-    if (answer === undefined) response.writeHead(404).end();
-    else answer(request, response);
+    const respond = this.#responders.get(request.url ?? '');
+    if (respond === undefined) response.writeHead(404).end();
+    else respond(request, response);
   });
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
 
-  /** Sets what a path answers, and gives its address. */
-  serve(path: string, answer: Answer): string {
-    this.#answers.set(path, answer);
+  /** Sets the responder of a path, and returns its address. */
+  serve(path: string, respond: Responder): string {
+    this.#responders.set(path, respond);
     return this.addressOf(path);
   }
 
@@ -33,26 +33,25 @@ export class TestServer {
   }
 }
 
-/** Answers with a text, whole. */
-export function send(text: string | Buffer, type = 'text/html; charset=utf-8'): Answer {
+/** Responds with a text. */
+export function send(text: string | Buffer, type = 'text/html; charset=utf-8'): Responder {
   return (_, response) => response.writeHead(200, { 'content-type': type }).end(text);
 }
 
-export function redirect(location: string): Answer {
+export function redirect(location: string): Responder {
   return (_, response) => response.writeHead(302, { location }).end();
 }
 
-/** Answers that no reader may take, each by a text that it would take when it came whole. */
+/** Responses that must be refused, made of a text that would be accepted. */
 export function listHostileResponses(
   text: string,
-): readonly (readonly [name: string, answer: Answer, complaint: RegExp])[] {
+): readonly (readonly [name: string, respond: Responder, complaint: RegExp])[] {
   const half = text.slice(0, text.length / 2);
-  // Packed before anyone waits for it.
   const bomb = gzipSync(Buffer.alloc(20_000_000, 32));
   return [
-    ['never answers', () => undefined, /within 0\.3 s/],
+    ['never responds', () => undefined, /within 0\.3 s/],
     [
-      'drips a byte now and then',
+      'sends a byte now and then',
       (_, response) => {
         response.writeHead(200);
         const timer = setInterval(() => response.write(' '), 20);
@@ -87,7 +86,7 @@ export function listHostileResponses(
       /a whole answer/,
     ],
     [
-      'ends in the middle of a package',
+      'ends in the middle of gzip data',
       (_, response) => {
         const packed = gzipSync(text);
         response
@@ -97,7 +96,7 @@ export function listHostileResponses(
       /a whole answer/,
     ],
     [
-      'unpacks to far more than it is',
+      'decompresses to far more bytes',
       (_, response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
       },
@@ -115,20 +114,32 @@ export function listHostileResponses(
       /at most 1,000,000 bytes/,
     ],
     [
-      'leads to itself',
+      'redirects to itself',
       (request, response) => redirect(String(request.url))(request, response),
       /at most 5 redirects/,
     ],
-    ['leads to a file', redirect('file:///etc/passwd'), /redirect to an http or https address/],
-    ['leads to a script', redirect('javascript:alert(1)'), /redirect to an http or https address/],
-    ['leads to data', redirect('data:text/html,x'), /redirect to an http or https address/],
-    ['leads nowhere', redirect('http://['), /redirect to an http or https address/],
+    ['redirects to a file', redirect('file:///etc/passwd'), /redirect to an http or https address/],
+    [
+      'redirects to a script',
+      redirect('javascript:alert(1)'),
+      /redirect to an http or https address/,
+    ],
+    ['redirects to data', redirect('data:text/html,x'), /redirect to an http or https address/],
+    [
+      'redirects to an invalid address',
+      redirect('http://['),
+      /redirect to an http or https address/,
+    ],
     ['fails', (_, response) => response.writeHead(500).end(text), /status 500/],
-    ['has moved without a place', (_, response) => response.writeHead(301).end(text), /status 301/],
-    ['says nothing', (_, response) => response.writeHead(204).end(), /status 204/],
+    [
+      'redirects without a location',
+      (_, response) => response.writeHead(301).end(text),
+      /status 301/,
+    ],
+    ['has no content', (_, response) => response.writeHead(204).end(), /status 204/],
     ['is empty', send(''), /an empty one/],
     [
-      'is packed in a way of its own',
+      'has another content encoding',
       (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(text),
       /packed by gzip/,
     ],
@@ -147,7 +158,7 @@ export function listHostileResponses(
   ];
 }
 
-/** Limits that only an answer without an end can reach, however busy the machine is. */
+/** Limits that only an endless response reaches, even on a busy computer. */
 export function limitHostile(complaint: RegExp) {
   return { milliseconds: complaint.source.startsWith('within') ? 300 : 30_000, bytes: 1_000_000 };
 }

@@ -5,9 +5,9 @@ import { buildAwsEnvironment } from './aws-environment';
 import type { IamCall, ServedPolicy, ServedVersion } from './iam-responses';
 import { type IamServer, type IamServerOptions, startIamServer } from './iam-server';
 
-/** When the tests read, unless told. */
+/** The default time of an import. */
 export const now = '2026-06-20T08:00:00Z';
-/** The ARNs of AWS's policies begin so, and those of an account's. */
+/** The prefixes of the ARNs of AWS's policies and of an account's. */
 export const aws = 'arn:aws:iam::aws:policy';
 export const local = 'arn:aws:iam::111122223333:policy';
 
@@ -16,7 +16,7 @@ export function allow(action: string) {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] };
 }
 
-/** A version that allows an action of its own. */
+/** A version that allows its own action. */
 export function serveVersion(number: number): ServedVersion {
   return {
     versionId: `v${number}`,
@@ -25,7 +25,7 @@ export function serveVersion(number: number): ServedVersion {
   };
 }
 
-/** A policy with versions of these numbers; the first is the default, unless told. */
+/** A policy with versions of these numbers; the first is the default one by default. */
 export function serve(arn: string, numbers: number[], defaultNumber = numbers[0]): ServedPolicy {
   return {
     arn,
@@ -35,7 +35,7 @@ export function serve(arn: string, numbers: number[], defaultNumber = numbers[0]
   };
 }
 
-/** What the server holds, unless told. */
+/** The default policies of the server. */
 export const policies = [
   serve(`${aws}/service-role/Zeta`, [5, 4, 2], 4),
   serve(`${local}/team/of/two/Own=1,a`, [1]),
@@ -44,22 +44,22 @@ export const policies = [
   serve(`${local}/Own`, [1]),
 ];
 
-/** Imports from servers of their own, by the test that runs. */
+/** Imports from a new server for each test. */
 export interface IamImport {
-  /** Starts a server and reads from it: the scope AWS, all names, unless told. */
+  /** Starts a server and reads from it; by default all policies of the scope AWS. */
   read: (
     served?: Partial<IamServerOptions>,
-    asked?: Partial<AwsOptions>,
+    options?: Partial<AwsOptions>,
   ) => ReturnType<typeof readAws>;
-  /** What the server of the last reading was asked. */
+  /** The calls to the last server. */
   calls: () => readonly IamCall[];
-  /** The hosts that anything of this process has connected to. */
+  /** The hosts that this process has connected to. */
   reached: Set<string>;
 }
 
 /**
- * For a file of tests: made-up credentials, no waits between attempts, and after each test the
- * proof that nothing but this computer was connected to.
+ * Prepares a file of tests: invented credentials, no delays between attempts, and a check after
+ * each test that it connected to this computer only.
  */
 export function prepareIamImport(): IamImport {
   const servers: IamServer[] = [];
@@ -88,11 +88,11 @@ export function prepareIamImport(): IamImport {
   });
 
   return {
-    async read(served, asked) {
+    async read(served, options) {
       const server = await startIamServer({ policies, ...served });
       servers.push(server);
       const { endpoint } = server;
-      return readAws({ scope: 'AWS', accepts: () => true, now, endpoint, ...asked });
+      return readAws({ scope: 'AWS', accepts: () => true, now, endpoint, ...options });
     },
     calls: () => servers.at(-1)?.calls ?? [],
     reached,

@@ -24,14 +24,14 @@ export interface IamCall {
 }
 
 /** What IAM answers instead of a result. */
-export class IamFault extends Error {
+export class IamError extends Error {
   constructor(
     readonly code: string,
     readonly status: number,
     message: string,
   ) {
     super(message);
-    this.name = 'IamFault';
+    this.name = 'IamError';
   }
 }
 
@@ -39,13 +39,13 @@ const namespace = 'https://iam.amazonaws.com/doc/2010-05-08/';
 
 interface Action {
   parameters: readonly string[];
-  answer: (policies: readonly ServedPolicy[], call: IamCall, pageSize: number) => string[];
+  respond: (policies: readonly ServedPolicy[], call: IamCall, pageSize: number) => string[];
 }
 
 const actions: Readonly<Record<string, Action>> = {
   ListPolicies: {
     parameters: ['Scope', 'OnlyAttached', 'Marker', 'MaxItems'],
-    answer: (policies, call, pageSize) => {
+    respond: (policies, call, pageSize) => {
       const scope = chooseScope(call);
       const listed = policies.filter(({ arn }) => scope === 'All' || scopeOf(arn) === scope);
       // No policy of this server is attached to anything.
@@ -55,7 +55,7 @@ const actions: Readonly<Record<string, Action>> = {
   },
   ListPolicyVersions: {
     parameters: ['PolicyArn', 'Marker', 'MaxItems'],
-    answer: (policies, call, pageSize) => {
+    respond: (policies, call, pageSize) => {
       const policy = findPolicy(policies, call);
       const versions = policy.versions.map((version) => writeVersion(policy, version));
       return writePage('Versions', versions, call, pageSize);
@@ -63,15 +63,15 @@ const actions: Readonly<Record<string, Action>> = {
   },
   GetPolicyVersion: {
     parameters: ['PolicyArn', 'VersionId'],
-    answer: (policies, call) => {
+    respond: (policies, call) => {
       const policy = findPolicy(policies, call);
-      const asked = requireParameter(call, 'VersionId');
-      const version = policy.versions.find(({ versionId }) => versionId === asked);
+      const requested = requireParameter(call, 'VersionId');
+      const version = policy.versions.find(({ versionId }) => versionId === requested);
       if (version === undefined) {
-        throw new IamFault(
+        throw new IamError(
           'NoSuchEntity',
           404,
-          `Policy ${policy.arn} version ${asked} does not exist or is not attachable.`,
+          `Policy ${policy.arn} version ${requested} does not exist or is not attachable.`,
         );
       }
       const document = writeText('Document', encodeServedDocument(version.document));
@@ -81,8 +81,8 @@ const actions: Readonly<Record<string, Action>> = {
 };
 
 /**
- * IAM's answer to a call, as XML. Throws an IamFault where IAM would refuse it. A parameter that
- * this server does not know is refused too: to pass over it would be to answer another question.
+ * IAM's response to a call, as XML. Throws an IamError where IAM would refuse the call, and for
+ * unknown parameters, because ignoring one would change the meaning of the call.
  * Source: IAM API Reference, ListPolicies, ListPolicyVersions, GetPolicyVersion.
  */
 export function respondToCall(
@@ -94,20 +94,20 @@ export function respondToCall(
   const action = actions[call.action];
   if (action === undefined) {
     const found = `Could not find operation ${call.action} for version 2010-05-08`;
-    throw new IamFault('InvalidAction', 400, found);
+    throw new IamError('InvalidAction', 400, found);
   }
   const unknown = Object.keys(call.parameters).find((name) => !action.parameters.includes(name));
   if (unknown !== undefined) {
-    throw new IamFault('InvalidInput', 400, `The parameter ${unknown} is not known.`);
+    throw new IamError('InvalidInput', 400, `The parameter ${unknown} is not known.`);
   }
-  const result = writeElement(`${call.action}Result`, action.answer(policies, call, pageSize));
+  const result = writeElement(`${call.action}Result`, action.respond(policies, call, pageSize));
   const metadata = writeElement('ResponseMetadata', [writeText('RequestId', requestId)]);
   const parts = [result, metadata];
   return writeDocument(writeElement(`${call.action}Response`, parts, { xmlns: namespace }));
 }
 
-/** A fault in IAM's own form. Source: AWS Query protocol, error responses. */
-export function respondWithFault({ code, status, message }: IamFault, requestId: string): string {
+/** An error as IAM sends it. Source: AWS Query protocol, error responses. */
+export function respondWithFault({ code, status, message }: IamError, requestId: string): string {
   const error = writeElement('Error', [
     writeText('Type', status < 500 ? 'Sender' : 'Receiver'),
     writeText('Code', code),
@@ -166,32 +166,32 @@ const writeMarker = (at: number) => `${Buffer.from(`>>?after ${at}`).toString('b
 function readMarker({ parameters }: IamCall, count: number): number {
   if (parameters.Marker === undefined) return 0;
   for (let at = 1; at < count; at++) if (writeMarker(at) === parameters.Marker) return at;
-  throw new IamFault('InvalidInput', 400, `Invalid Marker: ${parameters.Marker}`);
+  throw new IamError('InvalidInput', 400, `Invalid Marker: ${parameters.Marker}`);
 }
 
 function readMaxItems({ parameters: { MaxItems = '100' } }: IamCall): number {
   if (/^\d{1,4}$/.test(MaxItems) && Number(MaxItems) >= 1 && Number(MaxItems) <= 1000) {
     return Number(MaxItems);
   }
-  throw new IamFault('ValidationError', 400, `maxItems must be from 1 to 1000: ${MaxItems}`);
+  throw new IamError('ValidationError', 400, `maxItems must be from 1 to 1000: ${MaxItems}`);
 }
 
 function chooseScope({ parameters: { Scope = 'All' } }: IamCall): string {
   if (['All', 'AWS', 'Local'].includes(Scope)) return Scope;
-  throw new IamFault('ValidationError', 400, `scope must be one of All, AWS, Local: ${Scope}`);
+  throw new IamError('ValidationError', 400, `scope must be one of All, AWS, Local: ${Scope}`);
 }
 
 const scopeOf = (arn: string) => (arn.split(':')[4] === 'aws' ? 'AWS' : 'Local');
 
 function findPolicy(policies: readonly ServedPolicy[], call: IamCall): ServedPolicy {
-  const asked = requireParameter(call, 'PolicyArn');
-  const policy = policies.find(({ arn }) => arn === asked);
+  const requested = requireParameter(call, 'PolicyArn');
+  const policy = policies.find(({ arn }) => arn === requested);
   if (policy !== undefined) return policy;
-  throw new IamFault('NoSuchEntity', 404, `Policy ${asked} was not found.`);
+  throw new IamError('NoSuchEntity', 404, `Policy ${requested} was not found.`);
 }
 
 function requireParameter({ parameters }: IamCall, name: string): string {
   const value = parameters[name];
   if (value !== undefined && value !== '') return value;
-  throw new IamFault('ValidationError', 400, `${name} must not be null`);
+  throw new IamError('ValidationError', 400, `${name} must not be null`);
 }

@@ -3,20 +3,20 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import {
   type IamCall,
-  IamFault,
+  IamError,
   respondToCall,
   respondWithFault,
   type ServedPolicy,
 } from './iam-responses';
 
-/** What may befall a call: a fault, XML that is cut, or no answer at all. */
-export type Trouble = IamFault | 'cut' | 'hang';
+/** A failure of a call: an error of IAM, truncated XML, or no response. */
+export type Trouble = IamError | 'cut' | 'hang';
 
 export interface IamServerOptions {
   policies: readonly ServedPolicy[];
-  /** Members a page at most, whatever the caller asks for; IAM too may give fewer. 100. */
+  /** The maximum size of a page, whatever the caller requests. Default: 100. */
   pageSize?: number;
-  /** Asked before each call is answered; `earlier` are the calls that came before it. */
+  /** Called for each call; `earlier` are the calls before it. */
   trouble?: (call: IamCall, earlier: readonly IamCall[]) => Trouble | undefined;
 }
 
@@ -25,16 +25,16 @@ export interface IamServer {
   endpoint: string;
   /** Every call so far, in order of arrival. */
   calls: readonly IamCall[];
-  /** Ends it, and each connection that is still open. */
+  /** Stops the server, and cuts open connections. */
   close: () => Promise<void>;
 }
 
-export const throttling = new IamFault('Throttling', 400, 'Rate exceeded');
+export const throttling = new IamError('Throttling', 400, 'Rate exceeded');
 
-/** IAM's words to a caller who may not do it. */
-export function denyAccess(action: string): IamFault {
+/** IAM's error for a call that is not allowed. */
+export function denyAccess(action: string): IamError {
   const caller = 'arn:aws:iam::111122223333:user/reader';
-  return new IamFault(
+  return new IamError(
     'AccessDenied',
     403,
     `User: ${caller} is not authorized to perform: iam:${action} on resource: * because no identity-based policy allows the iam:${action} action`,
@@ -42,9 +42,9 @@ export function denyAccess(action: string): IamFault {
 }
 
 /**
- * Starts a server on this computer alone that answers ListPolicies, ListPolicyVersions and
- * GetPolicyVersion in IAM's wire format: forms in, XML out. It asks for a signature and does
- * not check it. The options are read at each call, so a test may change them in between.
+ * Starts a local server for ListPolicies, ListPolicyVersions and GetPolicyVersion in IAM's wire
+ * format: forms in, XML out. It requires a signature, but does not verify it. The options are read
+ * at each call, so a test can change them.
  * Source: IAM API Reference; AWS Query protocol.
  */
 export async function startIamServer(options: IamServerOptions): Promise<IamServer> {
@@ -56,12 +56,12 @@ export async function startIamServer(options: IamServerOptions): Promise<IamServ
       const trouble = options.trouble?.(call, [...calls]);
       calls.push(call);
       if (trouble === 'hang') return;
-      if (trouble instanceof IamFault) throw trouble;
+      if (trouble instanceof IamError) throw trouble;
       const answer = respondToCall(options.policies, call, options.pageSize ?? 100, requestId);
       send(response, 200, trouble === 'cut' ? answer.slice(0, answer.length / 2) : answer);
     } catch (error) {
-      const fault = error instanceof IamFault ? error : wrapError(error);
-      send(response, fault.status, respondWithFault(fault, requestId));
+      const iamError = error instanceof IamError ? error : wrapError(error);
+      send(response, iamError.status, respondWithFault(iamError, requestId));
     }
   });
   await new Promise<void>((resolve, reject) => {
@@ -83,16 +83,16 @@ export async function startIamServer(options: IamServerOptions): Promise<IamServ
 async function readCall(request: IncomingMessage): Promise<IamCall> {
   const form = new URLSearchParams(await text(request));
   if (request.method !== 'POST' || request.url !== '/') {
-    throw new IamFault('InvalidAction', 400, `expected POST /: ${request.method} ${request.url}`);
+    throw new IamError('InvalidAction', 400, `expected POST /: ${request.method} ${request.url}`);
   }
   if (!request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=')) {
     const message = 'Request is missing Authentication Token';
-    throw new IamFault('MissingAuthenticationToken', 403, message);
+    throw new IamError('MissingAuthenticationToken', 403, message);
   }
   const { Action, Version, ...parameters } = Object.fromEntries(form);
-  if (Action === undefined) throw new IamFault('MissingAction', 400, 'Action is missing');
+  if (Action === undefined) throw new IamError('MissingAction', 400, 'Action is missing');
   if (Version !== '2010-05-08') {
-    throw new IamFault('InvalidAction', 400, `Could not find version ${Version} of ${Action}`);
+    throw new IamError('InvalidAction', 400, `Could not find version ${Version} of ${Action}`);
   }
   return { action: Action, parameters };
 }
@@ -102,4 +102,4 @@ function send(response: ServerResponse, status: number, xml: string) {
 }
 
 const wrapError = (error: unknown) =>
-  new IamFault('ServiceFailure', 500, error instanceof Error ? error.message : String(error));
+  new IamError('ServiceFailure', 500, error instanceof Error ? error.message : String(error));

@@ -10,7 +10,7 @@ import type { ImportCounts } from '../lib/sources/import/plan';
 import { allow } from './builders';
 import { TemporaryFolder } from './temporary-folder';
 
-/** A version by its number: made in that month of 2020, observed a day later, allowing one action. */
+/** A version by its number: created in that month of 2020, observed a day later, with one action. */
 export function observeVersion(
   number: number,
   more: Partial<ObservedVersion> = {},
@@ -25,7 +25,7 @@ export function observeVersion(
   };
 }
 
-/** A policy of AWS's own with versions of these numbers. */
+/** An AWS managed policy with versions of these numbers. */
 export function observePolicy(
   policyName: string,
   numbers: readonly number[],
@@ -42,12 +42,12 @@ export function observePolicy(
 
 export const testSource = describeSource('jsonl', '2021-01-01T00:00:00Z');
 
-/** What an import counts that adds nothing, and what it adds instead. */
+/** The counts of an import that adds nothing else. */
 export function countAdded(added: Partial<ImportCounts> = {}): ImportCounts {
   return { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0, ...added };
 }
 
-/** A record that was begun a moment ago, in a folder of a test's own. */
+/** A new record in a temporary folder. */
 export class TestRecord extends TemporaryFolder {
   constructor() {
     super();
@@ -59,7 +59,7 @@ export class TestRecord extends TemporaryFolder {
     });
   }
 
-  /** Imports policies, as a source holds them that was read at the end of 2020. */
+  /** Imports policies from a source that was read at the end of 2020. */
   add(...policies: ObservedPolicy[]): ImportCounts {
     return this.import({ policies });
   }

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
-/** A folder of a test's own. */
+/** A temporary folder of a test. */
 export class TemporaryFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
 
@@ -47,14 +47,14 @@ export function readBytes(folder: string): Map<string, Buffer> {
   return new Map(listFiles(folder).map((file) => [relative(folder, file), readFileSync(file)]));
 }
 
-/** The texts of the record alone, without what an import keeps beside it. */
+/** The files of a record, without those of an import in progress. */
 export function readRecordTree(folder: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(readTree(folder)).filter(([path]) => !path.startsWith('.import')),
   );
 }
 
-/** When each file and folder below a folder was last written, and which bytes it is. */
+/** The times and the inode of each file and folder below a folder. */
 export function readStamps(folder: string): Record<string, string> {
   const places = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return Object.fromEntries(

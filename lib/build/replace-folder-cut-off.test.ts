@@ -35,24 +35,24 @@ function write(path: string, files: Record<string, string>) {
 }
 
 /** Replaces out/ by a fresh export, with the disk as `judge` has it; tells whether it came to its end. */
-function replace(judge: typeof disk.judge): boolean {
+function replace(judge: typeof disk.findError): boolean {
   const by = join(folder, 'export');
   rmSync(by, { recursive: true, force: true });
   write(by, fresh);
   disk.reset();
-  disk.judge = judge;
+  disk.findError = judge;
   try {
     replaceFolder(out, by);
     return true;
   } catch {
     return false;
   } finally {
-    disk.judge = () => undefined;
+    disk.findError = () => undefined;
   }
 }
 
 /** The calls of a whole replacement, as `judge` numbers them. */
-function listCalls(judge: typeof disk.judge = () => undefined): ChangingCall[] {
+function listCalls(judge: typeof disk.findError = () => undefined): ChangingCall[] {
   const names: ChangingCall[] = [];
   replace((call, name, path) => {
     names.push(name);
@@ -65,7 +65,7 @@ function listCalls(judge: typeof disk.judge = () => undefined): ChangingCall[] {
 }
 
 /** The export on another disk, which cannot be renamed into this one. */
-const onAnotherDisk: typeof disk.judge = (_, name, path) =>
+const onAnotherDisk: typeof disk.findError = (_, name, path) =>
   name === 'renameSync' && path.endsWith('export') ? 'EXDEV' : undefined;
 
 describe.each([

@@ -77,7 +77,7 @@ test.each([
   ]);
 });
 
-test('gives the error of bytes that are no UTF-8, and of a comparison that fails', async () => {
+test('returns an error for bytes that are not UTF-8, and for a comparison that fails', async () => {
   async function* giveBytes() {
     yield Buffer.from([0xff, 0x0a]);
     yield* give([pair]);

@@ -25,7 +25,7 @@ describe('compareWithTimeout', () => {
     expect(comparison?.verdict).toBe('wider');
   });
 
-  test('stops what takes too long', () => {
+  test('stops a comparison that takes too long', () => {
     const many = (letter: string) =>
       Array.from({ length: 20_000 }, (_, index) => allow([`a:${letter}${index}`]));
     const { problem } = compareWithTimeout(many('b'), many('c'), nothing, 0.05);
@@ -34,7 +34,7 @@ describe('compareWithTimeout', () => {
     expect(compareWithTimeout([], [allow(['a:b'])], nothing).comparison?.verdict).toBe('wider');
   });
 
-  test('leaves patterns undecided that are longer than any ARN', () => {
+  test('does not decide patterns that are longer than any ARN', () => {
     const long = (letter: string) => `arn:${`*${letter}`.repeat(1000)}*`;
     const after = [allow(['a:b']), allow(['a:b'], long('y'), 'Deny')];
     const { comparison } = compareWithTimeout(after, [allow(['a:b'], long('x'))], nothing);
@@ -43,7 +43,7 @@ describe('compareWithTimeout', () => {
     );
   });
 
-  test('says what is more than the engine holds', () => {
+  test('reports patterns that are too long', () => {
     const full = {
       ...nothing,
       readLevels: () => {
@@ -54,7 +54,7 @@ describe('compareWithTimeout', () => {
     expect(problem?.found).toBe('patterns that are too long to compare');
   });
 
-  test('says what else goes wrong', () => {
+  test('reports any other error', () => {
     const broken = {
       ...nothing,
       readLevels: () => {

@@ -46,7 +46,7 @@ describe('the first line', () => {
     expect(first).toBe('Narrower: 1 action fewer on all resources: s3:GetObject.');
   });
 
-  test('shows what is no letter as what it is', () => {
+  test('escapes control characters', () => {
     const [first] = writeGained({ action: 's3:Get\u001b[31m' });
     expect(first).toContain('s3:Get\\u{1b}[31m');
   });
@@ -62,7 +62,7 @@ describe('the first line', () => {
     expect(describeComparison(comparison, { isSameDocument: true })).toBe('The same document.');
   });
 
-  test('claims nothing where all is undecided, and tells each doubt once', () => {
+  test('has no verdict where everything is undecided, and lists each reason once', () => {
     const doubt = { action: 's3:*', resource: 'a\nb', reason: 'too many conditions bear on it' };
     const undecided = [doubt, doubt];
     expect(write({ verdict: 'undecided', knownVerdict: 'undecided', undecided })).toEqual([
@@ -79,7 +79,7 @@ describe('the first line', () => {
   });
 });
 
-test('groups by resource and conditions, the most serious first', () => {
+test('groups by resource and conditions, the highest access level first', () => {
   expect(
     tell(
       [{ Action: ['s3:ListBucket', 'iam:PassRole'] }],
@@ -151,7 +151,7 @@ test.each<[string, string, object[]]>([
   expect(back).toContain('Narrower: 1 action left only under stricter conditions: s3:PutObject.');
 });
 
-test('writes several values of a key, and shows characters that are no letters', () => {
+test('lists several values of a key, and escapes control characters', () => {
   const context = { 'aws:k': ['a', 'b\n'], l: '' };
   const witness = { ...difference.witness, context };
   expect(writeGained({ witness })).toContain(
@@ -242,7 +242,7 @@ describe('a line', () => {
     expect(writeGained(given)[4]).toBe(`    ${line}`);
   });
 
-  test('a pattern over services comes first, what is unknown last', () => {
+  test('a pattern over services comes first, an unknown action last', () => {
     const lines = writeGained(
       { action: 's3:x', accessLevels: [] },
       { action: 's3:List', accessLevels: ['List'] },

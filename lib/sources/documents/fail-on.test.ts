@@ -48,7 +48,7 @@ describe('findFailure', () => {
   });
 });
 
-describe('findFailure without actions to come', () => {
+describe('findFailure without future actions', () => {
   test.each([
     ['wider', 'wider', 'same', undefined],
     ['wider', 'both', 'wider', 'the verdict is wider'],

@@ -3,7 +3,7 @@ import { formatProblems, formatProblemsInLine } from './format-problems';
 
 const fault = { place: '/a', expected: 'text', found: '1', remedy: 'Quote it.' };
 
-test('a block a fault', () => {
+test('one block for each problem', () => {
   const faults = [
     { file: 'a.json', ...fault },
     { file: 'b.json', ...fault, place: '' },
@@ -16,13 +16,13 @@ test('a block a fault', () => {
   );
 });
 
-test('faults in one line', () => {
+test('problems in one line', () => {
   expect(formatProblemsInLine([fault, { ...fault, place: '' }])).toBe(
     '/a: expected text, found 1. Quote it. expected text, found 1. Quote it.',
   );
 });
 
-test('no more than can be read, and nothing that a terminal would obey', () => {
+test('a limited number of problems, with escaped control characters', () => {
   const faults = Array.from({ length: 5000 }, () => ({ file: 'a', ...fault }));
   expect(formatProblems(faults).split('\n\n')).toHaveLength(101);
   expect(formatProblems(faults)).toMatch(/\n\nAnd 4,900 faults more\.$/);

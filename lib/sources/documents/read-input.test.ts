@@ -100,7 +100,7 @@ describe('readInputText refuses', () => {
     expect(problems?.[0]).toMatchObject({ place, found });
   });
 
-  test('texts in texts without end', () => {
+  test('texts nested in texts', () => {
     const nested = Array.from({ length: 5 }).reduce<string>((inner) => JSON.stringify(inner), text);
     expect(readInputText(nested).problems).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe('readInputText refuses', () => {
     ]);
   });
 
-  test('a key that stands twice, with every other fault at once', () => {
+  test('a repeated key, with all other problems', () => {
     const { problems } = readInputText(
       '{"Statement": [{"Action": "x", "Effect": "Deny", "Effect": "Allow", "Resource": "*"}]}',
     );
@@ -129,7 +129,7 @@ describe('readInputText refuses', () => {
   });
 });
 
-test('readInputValue reads a value, a text and an answer, and places their faults', () => {
+test('readInputValue reads a value, a text and a response, and locates their problems', () => {
   for (const value of [document, text, encoded, { PolicyDocument: encoded }]) {
     expect(readInputValue(value).document?.value).toEqual(document);
   }

@@ -45,7 +45,7 @@ test.each([
   expect(problem?.remedy).toMatch(/\.$/);
 });
 
-test('reads no more of a stream than it may', async () => {
+test('stops reading a stream at the limit', async () => {
   let given = 0;
   async function* giveWithoutEnd() {
     for (;;) {
@@ -58,11 +58,11 @@ test('reads no more of a stream than it may', async () => {
   expect(given).toBe(11);
 });
 
-test('a file without a size is read no further than it may be', async () => {
+test('stops reading a file without a size at the limit', async () => {
   expect((await readTextFile('/dev/zero')).problem?.expected).toBe('at most 1,000,000 bytes');
 });
 
-test('tells a stream that breaks', async () => {
+test('reports a stream with an error', async () => {
   const stream = Readable.from([Buffer.from('{')]);
   stream.destroy(new Error('it broke'));
   expect((await readTextStream(stream)).problem?.found).toBe('it broke');

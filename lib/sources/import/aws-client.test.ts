@@ -36,7 +36,7 @@ test.each(['', 'localhost:4566', 'file:///etc/passwd', 'iam'])(
   },
 );
 
-test('refuses a region that is none', async () => {
+test('refuses an invalid region', async () => {
   await expect(createAwsClient({ region: 'no such' })).rejects.toThrow(
     'aws: at the region: expected a region of AWS, such as us-east-1, found another: Region not accepted: region="no such" is not a valid hostname component. Mend AWS_REGION or the profile.',
   );

@@ -5,19 +5,20 @@ import { SourceError } from '../source-error';
 import { awsSource } from './aws-error';
 
 export interface AwsClientOptions {
-  /** Another address than IAM's own; AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL say it too. */
+  /** Replaces IAM's address, as AWS_ENDPOINT_URL_IAM and AWS_ENDPOINT_URL do. */
   endpoint?: string;
-  /** AWS_REGION or the profile's; us-east-1 where neither says one. */
+  /** Default: AWS_REGION or the region of the profile, then us-east-1. */
   region?: string;
-  /** How often a call is tried that is throttled or gets no answer; AWS_MAX_ATTEMPTS, then 8. */
+  /** Attempts of a call that is throttled or gets no response. Default: AWS_MAX_ATTEMPTS, then 8. */
   maxAttempts?: number;
-  /** How long one attempt may take. 20,000. */
+  /** Timeout of one attempt. Default: 20,000. */
   timeoutMs?: number;
 }
 
 /**
- * IAM's client, with the credentials that any AWS tool would find. The region only says which
- * partition is asked (AWS, China, GovCloud), for IAM is global within each.
+ * Creates a client of IAM with the default credentials of AWS tools. The region only selects the
+ * partition (AWS, China, GovCloud), because IAM is global within each. Throws a SourceError for an
+ * invalid endpoint or region.
  */
 export async function createAwsClient(options: AwsClientOptions): Promise<IAMClient> {
   const { endpoint, region, maxAttempts = readMaxAttempts(), timeoutMs = 20_000 } = options;
@@ -27,12 +28,12 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
     throw new SourceError(awsSource, 'the endpoint', expected, describeValue(endpoint), remedy);
   }
   const config: IAMClientConfig = {
-    // Not "adaptive": four callers at most and waits up to 20 s need no second brake.
+    // The mode "adaptive" also limits the rate, which four concurrent calls do not need.
     retryMode: 'standard',
     requestHandler: {
       connectionTimeout: timeoutMs,
       requestTimeout: timeoutMs,
-      // Without it the SDK only warns, and waits on.
+      // Without this option, the SDK logs a warning and keeps waiting.
       throwOnRequestTimeout: true,
     },
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -54,7 +55,7 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
   }
 }
 
-/** undefined leaves it to the SDK, which reads AWS_MAX_ATTEMPTS; its own default of 3 is few. */
+/** undefined where the SDK reads AWS_MAX_ATTEMPTS; its default of 3 is too low for many calls. */
 function readMaxAttempts(): number | undefined {
   return process.env.AWS_MAX_ATTEMPTS ? undefined : 8;
 }

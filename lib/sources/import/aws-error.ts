@@ -1,7 +1,7 @@
 import { showTruncated } from '../../shared/show-text';
 import { SourceError } from '../source-error';
 
-/** How the source calls itself in messages. */
+/** The name of this source in messages. */
 export const awsSource = 'aws:';
 
 interface Kind {
@@ -12,7 +12,7 @@ interface Kind {
 
 const needed = 'iam:ListPolicies, iam:ListPolicyVersions and iam:GetPolicyVersion';
 
-// Read in this order: the first that fits is told.
+// The first matching kind provides the remedy.
 const kinds: readonly Kind[] = [
   {
     names: /^(AccessDenied|UnauthorizedOperation)/,
@@ -45,7 +45,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** What the SDK hangs on its errors, all of it optional. */
+/** The SDK's fields of an error, all of them optional. */
 interface SdkError extends Error {
   code?: unknown;
   errors?: unknown;
@@ -55,9 +55,10 @@ interface SdkError extends Error {
 }
 
 /**
- * An error of the SDK as one of this source: the call, the policy and version where there is
- * one, what AWS said, how often it was asked, and what to do. `place` is for example
- * "GetPolicyVersion of Name v4". An error that no call caused is given back as it is.
+ * Converts an error of the SDK to a SourceError with the call, AWS's message, the number of
+ * attempts and a remedy. Returns any other error unchanged.
+ *
+ * @param place the call, with its policy and version: "GetPolicyVersion of Name v4"
  */
 export function explainError(place: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof SourceError) return error;
@@ -65,20 +66,20 @@ export function explainError(place: string, error: unknown): unknown {
   const names = [error.name, ...(typeof code === 'string' ? [code] : [])];
   const kind = kinds.find((each) => names.some((name) => each.names.test(name)));
   const status = $metadata?.httpStatusCode ?? $response?.statusCode;
-  // No name of a fault, but something answered: what came was not IAM's XML.
-  const isUnread = $response !== undefined && $fault === undefined;
-  if (kind === undefined && status === undefined && !isUnread) return error;
+  // A response without an error code of AWS: its body was not IAM's XML.
+  const isUnparsed = $response !== undefined && $fault === undefined;
+  if (kind === undefined && status === undefined && !isUnparsed) return error;
   const attempts = $metadata?.attempts ?? 1;
   const facts = [
     ...(status === undefined ? [] : [`HTTP ${status}`]),
     ...(attempts > 1 ? [`after ${attempts} attempts`] : []),
   ];
-  const told = `${isUnread ? 'an answer that cannot be read' : nameError(error, code)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
+  const found = `${isUnparsed ? 'an answer that cannot be read' : nameError(error, code)}${facts.length > 0 ? ` (${facts.join(', ')})` : ''}`;
   return new SourceError(
     awsSource,
     place,
     'an answer of IAM',
-    `${told}: ${showTruncated(readMessage(error), 400).replace(/\.$/, '')}`,
+    `${found}: ${showTruncated(readMessage(error), 400).replace(/\.$/, '')}`,
     kind?.remedy ?? 'See that the endpoint is IAM’s, and run the import again.',
   );
 }
@@ -87,10 +88,10 @@ function nameError({ name }: Error, code: unknown): string {
   return name === 'Error' && typeof code === 'string' ? code : name;
 }
 
-/** Its first line; the SDK adds hints for programmers below. */
+/** The first line of the message; the SDK adds hints for developers below it. */
 function readMessage(error: Error): string {
   const { errors } = error as SdkError;
-  // Node tries each address of a host, and says of none of them what went wrong in the message.
+  // After Node has tried several addresses of a host, only `errors` has their messages.
   if (error.message === '' && Array.isArray(errors)) return errors.map(String).join('; ');
   return error.message.split('\n')[0] ?? '';
 }

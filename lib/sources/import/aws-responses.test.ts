@@ -4,12 +4,12 @@ import { readDocument, readListedPolicy, readListedVersion, requirePage } from '
 
 // read-aws-refusals.test.ts has what a server can send; here is what only a strange one would.
 
-test('a plus in a document is a plus, encoded or not', () => {
+test('a plus in a document is not a space, encoded or not', () => {
   expect(readDocument('here', '%7B%22Sid%22%3A%22a+b%2Bc%20d%22%7D')).toEqual({ Sid: 'a+b+c d' });
 });
 
 describe('a page is refused', () => {
-  test('that says that more follow, and not where', () => {
+  test('that is truncated and has no Marker', () => {
     expect(() => requirePage('here', { IsTruncated: true }, ['a'])).toThrow(
       'aws: at here: expected a Marker, since more follow, found none.',
     );
@@ -59,6 +59,6 @@ test.each([[undefined], ['v0'], ['latest'], ['v1/../x']])(
   },
 );
 
-test('an answer without a document is refused', () => {
+test('a response without a document is refused', () => {
   expect(() => readDocument('here', undefined)).toThrow('expected a Document, found none.');
 });

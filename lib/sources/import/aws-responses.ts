@@ -7,23 +7,23 @@ import { SourceError } from '../source-error';
 import { awsSource } from './aws-error';
 import { normalizeInstant } from './observation';
 
-/** What ListPolicies says of a policy, as far as the record holds it. */
+/** The fields of a policy in ListPolicies that the record has too. */
 export interface ListedPolicy {
   policyName: string;
   arn: string;
   createDate: string;
 }
 
-/** What ListPolicyVersions says of a version. */
+/** The fields of a version in ListPolicyVersions. */
 export interface ListedVersion {
   versionId: string;
   createDate: string;
   isDefault: boolean;
 }
 
-const again = 'See that the endpoint is IAM’s, and run the import again.';
+const importAgain = 'See that the endpoint is IAM’s, and run the import again.';
 
-/** The members of a page. Throws where the page says that more follow, and not where. */
+/** The members of a page. Throws for a truncated page without a Marker. */
 export function requirePage<Member>(
   place: string,
   page: { IsTruncated?: boolean; Marker?: string },
@@ -36,9 +36,9 @@ export function requirePage<Member>(
   return members;
 }
 
-/** Throws a SourceError where name, ARN or date are not those of a policy. */
+/** Throws a SourceError for a name, ARN or date that no policy has. */
 export function readListedPolicy(place: string, policy: Policy): ListedPolicy {
-  // A name becomes a folder of the record, so none may lead out of it. IAM's own pattern.
+  // IAM's pattern. The name becomes a folder, which must be inside the record.
   const policyName = readMatch(place, 'PolicyName', policy.PolicyName, /^[\w+=,.@-]{1,128}$/);
   if (/^\.+$/.test(policyName)) throw refuse(place, 'a name with letters', policyName);
   const at = `${place}, ${policyName}`;
@@ -49,7 +49,7 @@ export function readListedPolicy(place: string, policy: Policy): ListedPolicy {
   };
 }
 
-/** Throws a SourceError where id or date are not those of a version. */
+/** Throws a SourceError for an id or date that no version has. */
 export function readListedVersion(place: string, version: PolicyVersion): ListedVersion {
   const versionId = readMatch(place, 'VersionId', version.VersionId, /^v[1-9]\d*$/);
   return {
@@ -60,8 +60,9 @@ export function readListedVersion(place: string, version: PolicyVersion): Listed
 }
 
 /**
- * A document as IAM sends it: JSON, percent-encoded by RFC 3986, where a plus is a plus.
- * Throws a SourceError where it does not decode, or is no JSON object with each key once.
+ * Parses a document as IAM sends it: JSON, percent-encoded by RFC 3986, in which a plus is not a
+ * space. Throws a SourceError where it cannot be decoded, and for anything but a JSON object
+ * without repeated keys.
  */
 export function readDocument(place: string, sent: string | undefined): PolicyDocument {
   if (sent === undefined) throw refuse(place, 'a Document', 'none');
@@ -70,15 +71,15 @@ export function readDocument(place: string, sent: string | undefined): PolicyDoc
   if (problem !== undefined) {
     const found = showTruncated(problem.found, 200);
     const at = [place, problem.place].filter(Boolean).join(', ');
-    throw new SourceError(awsSource, at, problem.expected, found, mend);
+    throw new SourceError(awsSource, at, problem.expected, found, remedy);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as PolicyDocument;
   }
-  throw new SourceError(awsSource, place, 'a policy document', describeValue(value), mend);
+  throw new SourceError(awsSource, place, 'a policy document', describeValue(value), remedy);
 }
 
-const mend =
+const remedy =
   'Nothing was written. Look at it with aws iam get-policy-version, or leave the policy out.';
 
 function decode(place: string, sent: string): string {
@@ -87,7 +88,7 @@ function decode(place: string, sent: string): string {
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
     const expected = 'a document that is percent-encoded (RFC 3986)';
-    throw new SourceError(awsSource, place, expected, describeStart(sent), mend);
+    throw new SourceError(awsSource, place, expected, describeStart(sent), remedy);
   }
 }
 
@@ -106,5 +107,5 @@ function readDate(place: string, date: Date | undefined): string {
 const describeStart = (text: string) => `"${showTruncated(text, 60)}"`;
 
 function refuse(place: string, expected: string, found: string): SourceError {
-  return new SourceError(awsSource, place, expected, found, again);
+  return new SourceError(awsSource, place, expected, found, importAgain);
 }

@@ -8,7 +8,7 @@ const later = '2026-11-27T12:00:01Z';
 const refuse = (observation: Observation) => checkInstants(observation, 'file:a.json', now);
 const policy = observePolicy('A', [1]);
 
-test('what was is taken, and what a clock a day ahead has too', () => {
+test('accepts past instants, and those of a clock that is a day ahead', () => {
   const ahead = {
     ...policy,
     versions: [observeVersion(1, { createDate: '2026-11-27T12:00:00Z' })],

@@ -3,14 +3,14 @@ import { addDays, formatISO } from 'date-fns';
 import { SourceError } from '../source-error';
 import type { Observation } from './observation';
 
-/** Clocks differ, and a source may be read in another hour than it was written. */
-const slackDays = 1;
+/** Tolerates clocks that differ. */
+const toleratedDays = 1;
 
 /**
- * Throws a SourceError where a source says of an instant yet to come that something was made or
- * observed then: the record would speak up to that day.
+ * Throws a SourceError for a creation or an observation in the future, because the record would
+ * claim to be complete until then.
  *
- * @param source as the reader named it
+ * @param source the name that the user gave
  * @param now an instant
  */
 export function checkInstants(
@@ -18,21 +18,21 @@ export function checkInstants(
   source: string,
   now: string,
 ): void {
-  const latest = formatISO(addDays(new UTCDate(now), slackDays));
-  const refuse = (place: string, found: string | undefined) => {
+  const latest = formatISO(addDays(new UTCDate(now), toleratedDays));
+  const check = (place: string, found: string | undefined) => {
     if (found === undefined || found <= latest) return;
     const remedy = 'Mend it, or the clock of this computer.';
     throw new SourceError(source, place, `an instant not after now, ${now}`, found, remedy);
   };
   for (const { policyName, versions, defaults = [], noLongerObserved } of policies) {
     for (const { versionId, createDate, firstObserved } of versions) {
-      refuse(`${policyName} ${versionId}, its CreateDate`, createDate);
-      refuse(`${policyName} ${versionId}, when it was observed`, firstObserved);
+      check(`${policyName} ${versionId}, its CreateDate`, createDate);
+      check(`${policyName} ${versionId}, when it was observed`, firstObserved);
     }
     for (const { versionId, firstObserved } of defaults) {
-      refuse(`${policyName}, when ${versionId} was the default`, firstObserved);
+      check(`${policyName}, when ${versionId} was the default`, firstObserved);
     }
-    refuse(`${policyName}, when it was observed no more`, noLongerObserved);
+    check(`${policyName}, when it was observed no more`, noLongerObserved);
   }
-  refuse('its end', observedUntil);
+  check('its end', observedUntil);
 }

@@ -2,9 +2,9 @@ import { createTwoFilesPatch } from 'diff';
 import type { PolicyDocument } from '../../record/types.gen';
 import { showText } from '../../shared/show-text';
 
-/** A version that the record and a source tell differently. */
+/** A version that differs between the record and a source. */
 export interface Conflict {
-  /** The policy and the version: `ReadOnlyAccess v4`. */
+  /** Policy and version: `ReadOnlyAccess v4`. */
   name: string;
   record: ConflictSide;
   source: ConflictSide;
@@ -15,12 +15,12 @@ export interface ConflictSide {
   document: PolicyDocument;
 }
 
-/** Conflicts that are shown with their diff; of the others the names. */
+/** Conflicts that are listed with their diff; of the others, only the names. */
 const maxShown = 3;
-/** Lines of a diff that are shown. */
+/** The remaining lines of a diff are only counted. */
 const maxLines = 60;
 
-/** Thrown when a source contradicts the record, or itself; a version never changes. */
+/** Thrown when a source contradicts the record or itself, because a version never changes. */
 export class ConflictError extends Error {
   override name = 'ConflictError';
 
@@ -39,20 +39,20 @@ export class ConflictError extends Error {
 }
 
 function describeConflict({ name, record, source }: Conflict): string {
-  const faults = [
+  const differences = [
     ...(record.createDate === source.createDate
       ? []
       : [`created ${record.createDate} in the record, ${source.createDate} in the source`]),
     ...showDifference(record.document, source.document),
   ];
-  return `${showText(name)}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${faults.join('\n')}`;
+  return `${showText(name)}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${differences.join('\n')}`;
 }
 
 function showDifference(before: PolicyDocument, after: PolicyDocument): string[] {
   const [old, now] = [before, after].map((document) => `${JSON.stringify(document, null, 2)}\n`);
   if (old === now) return [];
   const patch = createTwoFilesPatch('record', 'source', old as string, now as string);
-  // The first line is a rule that says nothing.
+  // The first line is only a separator.
   const lines = patch.trimEnd().split('\n').slice(1).map(showText);
   return lines.length > maxLines
     ? [...lines.slice(0, maxLines), `… ${lines.length - maxLines} lines more`]

@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe('createRecord', () => {
-  test('makes a record without policies, which no build takes before the first import', () => {
+  test('creates a record without policies, which a build refuses before the first import', () => {
     const place = folder.resolve('a/b');
     createRecord(place, told);
     expect(loadRecord(place, { mayBeEmpty: true })).toMatchObject({
@@ -49,7 +49,7 @@ describe('createRecord', () => {
     expect(loadRecord(place).policies).toHaveLength(1);
   });
 
-  test('takes a folder that has only hidden files in it', () => {
+  test('accepts a folder with hidden files only', () => {
     folder.write('.git/config', '');
     createRecord(folder.path, told);
     expect(Object.keys(readTree(folder.path))).toEqual([
@@ -65,7 +65,7 @@ describe('createRecord', () => {
   });
 });
 
-describe('createRecord refuses, and leaves as it is,', () => {
+describe('createRecord refuses, without a change,', () => {
   function expectRefusal(place: string, more: Partial<typeof told>, message: string | RegExp) {
     const before = readTree(folder.path);
     expect(() => createRecord(place, { ...told, ...more })).toThrow(message);
@@ -82,7 +82,7 @@ describe('createRecord refuses, and leaves as it is,', () => {
     );
   });
 
-  test('a folder with something in it', () => {
+  test('a folder with a file', () => {
     folder.write('notes.txt', '');
     expectRefusal(folder.path, {}, 'found notes.txt in it. Name another folder');
   });
@@ -108,7 +108,7 @@ describe('createRecord refuses, and leaves as it is,', () => {
     createRecord(folder.path, told);
   });
 
-  test('a disk that is full at any moment', () => {
+  test('a disk that becomes full during any call', () => {
     for (const place of [folder.path, folder.resolve('new')]) {
       let call = 0;
       let isDone = false;
@@ -116,7 +116,7 @@ describe('createRecord refuses, and leaves as it is,', () => {
         call += 1;
         disk.reset();
         const full = call;
-        disk.judge = (each) => (each === full ? 'ENOSPC' : undefined);
+        disk.findError = (each) => (each === full ? 'ENOSPC' : undefined);
         try {
           createRecord(place, told);
           isDone = true;

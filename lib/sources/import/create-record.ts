@@ -9,25 +9,25 @@ import { readErrorCode, removeQuietly, WriteError } from './system-error';
 
 export interface NewRecord {
   title: string;
-  /** Whose policies these are, as it reads in "the managed policies of …". */
+  /** Completes "the managed policies of …". */
   subject: string;
   baseUrl: string;
-  /** Of the year in which feed ids begin: `2026`. */
+  /** The year in the ids of feeds: `2026`. */
   year: string;
 }
 
-/** Where the schemas lie that editors read; the record is checked by our own copy of them. */
+/** Copied into the record for editors; the validator has its own copy. */
 const schemaFolder = join(import.meta.dirname, '../../../data/schema');
 
 /**
- * Begins a record without policies in a folder that is empty or not there yet. Throws where
- * something stands there already, where the base URL is none, or where it cannot be written.
+ * Creates a record without policies in a new or empty folder. Throws a SourceError for a folder
+ * with files and for an invalid base URL, and a WriteError where it cannot be written.
  */
 export function createRecord(folder: string, { title, subject, baseUrl, year }: NewRecord) {
-  const fault = explainBaseUrl(baseUrl);
-  if (fault !== undefined) {
+  const remedy = explainBaseUrl(baseUrl);
+  if (remedy !== undefined) {
     const expected = 'an http or https address';
-    throw new SourceError('--base-url', '', expected, JSON.stringify(baseUrl), fault);
+    throw new SourceError('--base-url', '', expected, JSON.stringify(baseUrl), remedy);
   }
   requireEmptyFolder(folder);
   const site = {
@@ -39,7 +39,7 @@ export function createRecord(folder: string, { title, subject, baseUrl, year }: 
     sources: [],
   };
   const announcements = { $schema: './schema/announcements.schema.json', announcements: [] };
-  const isMade = !existsSync(folder);
+  const isNew = !existsSync(folder);
   try {
     mkdirSync(folder, { recursive: true });
     cpSync(schemaFolder, join(folder, 'schema'), { recursive: true });
@@ -47,13 +47,13 @@ export function createRecord(folder: string, { title, subject, baseUrl, year }: 
       join(folder, 'announcements.json'),
       serializeCanonical(announcements, rootOf('announcements')),
     );
-    // Last: a folder with site.json is a record.
+    // Last, because a folder with site.json counts as a record.
     writeFileSync(join(folder, 'site.json'), serializeCanonical(site, rootOf('site')));
     loadRecord(folder, { mayBeEmpty: true });
   } catch (error) {
-    // Or the folder would not be empty when it is tried again.
-    const made = isMade ? [''] : ['schema', 'announcements.json', 'site.json'];
-    for (const name of made) removeQuietly(join(folder, name));
+    // Otherwise the folder would not be empty at the next attempt.
+    const created = isNew ? [''] : ['schema', 'announcements.json', 'site.json'];
+    for (const name of created) removeQuietly(join(folder, name));
     throw readErrorCode(error) === undefined ? error : new WriteError(folder, error);
   }
 }
@@ -61,17 +61,17 @@ export function createRecord(folder: string, { title, subject, baseUrl, year }: 
 function requireEmptyFolder(folder: string) {
   if (!existsSync(folder)) return;
   const names = statSync(folder).isDirectory() ? readdirSync(folder) : undefined;
-  const held = names?.filter((name) => !name.startsWith('.'));
-  if (held?.length === 0) return;
+  const files = names?.filter((name) => !name.startsWith('.'));
+  if (files?.length === 0) return;
   throw new SourceError(
     folder,
     '',
     'an empty folder, or none yet',
-    held === undefined
+    files === undefined
       ? 'a file'
-      : held.includes('site.json')
+      : files.includes('site.json')
         ? 'a record'
-        : `${held.slice(0, 3).join(', ')} in it`,
+        : `${files.slice(0, 3).join(', ')} in it`,
     'Name another folder with --data; a record is begun once.',
   );
 }

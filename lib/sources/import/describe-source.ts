@@ -1,13 +1,13 @@
 import type { Source } from '../../record/types.gen';
 
-/** The ways in which versions come into a record. */
+/** The kinds of sources that an import reads. */
 export const sourceKinds = ['file', 'aws', 'git', 'jsonl', 'facts'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 const getPolicyVersion =
   'https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html';
 
-const told: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = {
+const descriptions: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = {
   file: {
     id: 'iam-answers',
     title: 'Answers of IAM',
@@ -35,10 +35,10 @@ const told: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = {
   },
 };
 
-/** What site.json says of a source of versions, read up to an instant; `id` in place of ours. */
+/** The entry in site.json for a source that was read at an instant; `id` replaces the default. */
 export function describeSource(kind: SourceKind, observedUntil: string, id?: string): Source {
   return {
-    ...told[kind],
+    ...descriptions[kind],
     ...(id !== undefined && { id }),
     record: 'served',
     url: getPolicyVersion,

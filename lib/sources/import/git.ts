@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { splitLines } from '../../shared/split-lines';
 import { SourceError } from '../source-error';
 
-/** One file as one commit left it. */
+/** A file after a commit. */
 export interface FileChange {
   commit: string;
-  /** Of the commit, by its committer: an instant. */
+  /** The commit's time, by its committer: an instant. */
   time: string;
   path: string;
-  /** The object that holds its bytes; undefined where the commit took the file away. */
+  /** The object with its bytes; undefined where the commit deleted the file. */
   blob: string | undefined;
 }
 
-/** A line of git's own output is a path and some ids. */
+/** Lines of git's output contain a path and some ids. */
 const maxLineBytes = 100_000;
 
 /**
- * Every change of a file below a folder, oldest first, along the first parents of HEAD: what a
- * merge brought counts as of the merge. Throws a SourceError with git's own words.
+ * Lists the changes of files below a folder, oldest first, along the first parents of HEAD:
+ * changes of a merged branch have the time of the merge. Throws a SourceError with git's message.
  */
 export async function* listFileChanges(
   repository: string,
@@ -49,21 +49,21 @@ export async function* listFileChanges(
     const change = /^:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\t(.+)$/.exec(line);
     if (change === null) continue;
     const [, mode, blob, path] = change as unknown as [string, string, string, string];
-    // A link to a commit elsewhere (a submodule) is no file either.
+    // The mode of a submodule, which is not a file.
     const isFile = !/^0+$/.test(blob) && mode !== '160000';
     yield { commit, time, path, blob: isFile ? blob : undefined };
   }
   await git.end;
 }
 
-/** The bytes of objects, one for each id that is asked for, in their order. */
+/** Yields the bytes of objects, in the order of their ids. */
 export async function* readBlobs(
   repository: string,
   blobs: readonly string[],
 ): AsyncGenerator<Buffer> {
   const git = startGit(repository, ['cat-file', '--batch']);
-  // git answers while it is asked: neither side waits for the other to take all.
-  const asked = writeAll(git.stdin, blobs);
+  // Ids are written while objects are read; otherwise both pipes could fill up and block.
+  const written = writeAll(git.stdin, blobs);
   const reader = createReader(git.stdout, git.end);
   try {
     for (const blob of blobs) {
@@ -76,9 +76,9 @@ export async function* readBlobs(
       yield await reader.readBytes(Number(size));
       await reader.readBytes(1);
     }
-    await asked;
+    await written;
   } finally {
-    // Whoever leaves early leaves no process behind that waits to be asked.
+    // Ends the process of a caller that stops early.
     git.stdin.end();
     git.stdout.destroy();
   }
@@ -91,7 +91,7 @@ async function writeAll(stdin: NodeJS.WritableStream, lines: readonly string[]) 
   }
 }
 
-/** Without the variables that a hook of git sets: they would name another repository. */
+/** The environment without the variables of a git hook, which name another repository. */
 export function buildGitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...kept } = process.env;
   return { ...kept, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
@@ -102,19 +102,21 @@ function startGit(repository: string, args: readonly string[]) {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...buildGitEnvironment(), GIT_NO_LAZY_FETCH: '1' },
   });
-  let words = '';
+  let message = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    words = (words + chunk.toString('utf8')).slice(0, 2000);
+    message = (message + chunk.toString('utf8')).slice(0, 2000);
   });
-  // What git has to say of a broken pipe it says by its exit code.
+  // git reports a broken pipe by its exit code.
   child.stdin.on('error', () => {});
   const end = new Promise<void>((resolve, reject) => {
     child.on('error', (error) => reject(describeFailure(repository, error.message)));
     child.on('close', (code) =>
-      code === 0 ? resolve() : reject(describeFailure(repository, words.trim() || `code ${code}`)),
+      code === 0
+        ? resolve()
+        : reject(describeFailure(repository, message.trim() || `code ${code}`)),
     );
   });
-  // It is awaited after the output; a failure before that is no unhandled one.
+  // It is awaited after the output; an earlier failure must not count as unhandled.
   end.catch(() => {});
   return { stdin: child.stdin, stdout: child.stdout, end };
 }
@@ -129,7 +131,7 @@ function describeFailure(repository: string, found: string): SourceError {
   );
 }
 
-/** Reads lines and runs of bytes from a stream, each part once. */
+/** Reads lines and byte sequences from a stream. */
 function createReader(chunks: AsyncIterable<Buffer>, end: Promise<void>) {
   const source = chunks[Symbol.asyncIterator]();
   let parts: Buffer[] = [];
@@ -137,7 +139,7 @@ function createReader(chunks: AsyncIterable<Buffer>, end: Promise<void>) {
   const pull = async () => {
     const { value, done } = await source.next();
     if (done === true) {
-      // It throws with git's own words, where git has any.
+      // Throws git's message, where there is one.
       await end;
       throw new Error('git cat-file ended before it answered all.');
     }

@@ -14,7 +14,7 @@ describe.skipIf(whyNoCorpus)(
     const record = new TestRecord();
     afterAll(() => record.dispose());
 
-    test('are imported whole, and a second time change no byte', async () => {
+    test('are imported completely, and a second import changes no byte', async () => {
       const observation = await readJsonl(corpusFile, () => true);
       const source = describeSource('jsonl', observation.observedUntil as string);
       expect(record.import(observation, source)).toEqual(
@@ -27,7 +27,7 @@ describe.skipIf(whyNoCorpus)(
       expect(readTree(record.path)).toEqual(before);
     });
 
-    test('stand in the record as they were given, repetitions and gaps included', () => {
+    test('are unchanged in the record, including repeated and missing versions', () => {
       const { policies } = loadRecord(record.path);
       expect(policies.filter(({ gaps }) => gaps !== undefined)).toHaveLength(287);
       expect(policies.filter(({ arn }) => arn === null)).toHaveLength(60);

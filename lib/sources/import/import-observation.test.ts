@@ -53,7 +53,7 @@ describe('an import', () => {
     expect(site.sources).toEqual([testSource]);
   });
 
-  test('adds only what is new, and keeps what people wrote', () => {
+  test('adds only new versions, and keeps edited fields', () => {
     record.add(observePolicy('A', [1]));
     const policy = JSON.parse(record.read('policies/A/policy.json')) as object;
     const text = `${JSON.stringify({ ...policy, summary: 'Ours.' }, null, 2)}\n`;
@@ -65,7 +65,7 @@ describe('an import', () => {
     expect(rest).toEqual(before);
   });
 
-  test('run a second time changes no byte, whatever the source’s later date', () => {
+  test('that is repeated changes no byte, even with a later date of the source', () => {
     const policies = [observePolicy('A', [1, 3]), observePolicy('B', [2], { arn: null })];
     record.add(...policies);
     const before = readStamps(record.resolve('policies'));
@@ -76,7 +76,7 @@ describe('an import', () => {
     expect(readTree(record.path)).toEqual(tree);
   });
 
-  test('into a record that a link leads to goes where the link leads', () => {
+  test('follows a link to the folder of the record', () => {
     const outside = new TemporaryFolder();
     const link = outside.resolve('link');
     symlinkSync(record.path, link);
@@ -167,7 +167,7 @@ describe('an import is refused', () => {
     expectRefusal(() => record.add(policy), message);
   });
 
-  test('for a fault that the record had before', () => {
+  test('for a problem that the record had before', () => {
     record.write('policies/stray.txt', '');
     expectRefusal(() => record.add(observePolicy('B', [1])), 'policies/stray.txt');
   });
@@ -182,7 +182,7 @@ describe('an import is refused', () => {
     empty.dispose();
   });
 
-  test('while another import is at work', () => {
+  test('while another import runs', () => {
     const release = acquireLock(record.path);
     const work = () => record.add(observePolicy('B', [1]));
     expectRefusal(work, /^Another import \(process \d+\) is at work on this record\./);
@@ -195,7 +195,7 @@ describe('a dry run', () => {
   const dryRun = (...policies: ObservedPolicy[]) =>
     importObservation(record.path, { policies }, testSource, { dryRun: true }).added;
 
-  test('says what would be added, and touches nothing', () => {
+  test('returns what would be added, and writes nothing', () => {
     record.add(observePolicy('A', [1]));
     const [tree, stamps] = [readTree(record.path), readStamps(record.path)];
     expect(dryRun(observePolicy('A', [1, 2]), observePolicy('B', [1]))).toEqual(
@@ -205,7 +205,7 @@ describe('a dry run', () => {
     expect(readStamps(record.path)).toEqual(stamps);
   });
 
-  test('refuses what an import refuses', () => {
+  test('refuses the same as an import', () => {
     record.add(observePolicy('A', [1]));
     const stamps = readStamps(record.path);
     for (const [policy, message] of [
@@ -219,7 +219,7 @@ describe('a dry run', () => {
   });
 });
 
-test('rows come in the page’s order, those that left it last, and stay as they are', () => {
+test('announcements have the page’s order, then those that it no longer has, and do not change', () => {
   record.add(observePolicy('A', [1]));
   const row = (date: string, gist: string) =>
     buildAnnouncement(date, 'A', { gist, knownFrom: [testSource.id] });

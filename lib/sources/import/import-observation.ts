@@ -11,10 +11,11 @@ import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
 
 /**
- * Adds an observation to the record in a folder, all of it or nothing, and says what it adds;
- * with `dryRun` only the latter. Throws where the source contradicts the record (ConflictError,
- * SourceError), where the record would be faulty (RecordError), where another import runs
- * (LockedError) and where it cannot be written (WriteError); the record is then as it was.
+ * Adds an observation to the record in a folder, completely or not at all, and returns the plan;
+ * with `dryRun`, only returns it. The record is unchanged after an error.
+ *
+ * @throws ConflictError or SourceError where the source contradicts the record, RecordError for an
+ *   invalid result, LockedError while another import runs, WriteError where writing fails
  */
 export function importObservation(
   data: string,
@@ -27,17 +28,17 @@ export function importObservation(
     throw new SourceError(data, '', 'a record', 'no site.json in it', remedy);
   }
   const folder = realpathSync(data);
-  if (dryRun) return planChecked(folder, observation, source);
+  if (dryRun) return planValid(folder, observation, source);
   return withLock(folder, () => {
     explainWrite(folder, () => restoreFiles(folder));
-    const plan = planChecked(folder, observation, source);
+    const plan = planValid(folder, observation, source);
     if (plan.files.size > 0) write(folder, plan);
     return plan;
   });
 }
 
-/** A plan that would leave a sound record: it is read as it would be, before anything is written. */
-function planChecked(folder: string, observation: Observation, source: Source): ImportPlan {
+/** Plans an import, and validates the record that would result before anything is written. */
+function planValid(folder: string, observation: Observation, source: Source): ImportPlan {
   const plan = planImport(loadRecord(folder, { mayBeEmpty: true }), observation, source);
   if (plan.files.size > 0) loadRecord(folder, { mayBeEmpty: true, overlay: plan.files });
   return plan;

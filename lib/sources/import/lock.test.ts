@@ -33,7 +33,7 @@ function readOwn(): string {
 }
 
 describe('acquireLock', () => {
-  test('names its holder, and leaves nothing once it is let go', () => {
+  test('contains its holder, and is removed when it is released', () => {
     const release = acquireLock(folder.path);
     expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });
     expect(listLeft()).toEqual(['.import.lock']);
@@ -41,7 +41,7 @@ describe('acquireLock', () => {
     expect(listLeft()).toEqual([]);
   });
 
-  test('refuses a second holder, and leaves the first one its lock', () => {
+  test('refuses a second holder, and keeps the lock of the first one', () => {
     const release = acquireLock(folder.path);
     const held = folder.read('.import.lock');
     expect(() => acquireLock(folder.path)).toThrow(LockedError);
@@ -74,7 +74,7 @@ describe('acquireLock', () => {
     expect(listLeft()).toEqual([]);
   });
 
-  test('clears away what dead processes had written aside, not what living ones have', () => {
+  test('removes temporary files of processes that have ended, and no others', () => {
     folder.write(`.import.lock.${deadPid}`, '');
     folder.write(`.import.lock.${deadPid}.stale`, '');
     folder.write(`.import.lock.${process.ppid}`, '');
@@ -82,8 +82,8 @@ describe('acquireLock', () => {
     expect(listLeft()).toEqual([`.import.lock.${process.ppid}`]);
   });
 
-  test('is kept where the file system has no links', () => {
-    disk.judge = (_, name) => (name === 'linkSync' ? 'ENOTSUP' : undefined);
+  test('works on a file system without links', () => {
+    disk.findError = (_, name) => (name === 'linkSync' ? 'ENOTSUP' : undefined);
     folder.write('.import.lock', '');
     const release = acquireLock(folder.path);
     expect(() => acquireLock(folder.path)).toThrow(LockedError);
@@ -91,18 +91,18 @@ describe('acquireLock', () => {
     expect(listLeft()).toEqual([]);
   });
 
-  test('lets go of what cannot be removed without a word, since the work is done', () => {
+  test('releases a lock that cannot be removed without an error', () => {
     const release = acquireLock(folder.path);
-    disk.judge = () => 'EIO';
+    disk.findError = () => 'EIO';
     expect(release).not.toThrow();
   });
 });
 
-describe('of two that take over a dead lock', () => {
-  test('the one that comes too late finds a lock that is held, and puts it back', () => {
+describe('of two processes that remove a dead lock', () => {
+  test('the slower one finds an active lock, and restores it', () => {
     const held = readOwn();
     folder.write('.import.lock', JSON.stringify({ pid: deadPid, begun: '' }));
-    disk.judge = (_, name) => {
+    disk.findError = (_, name) => {
       // The other one is faster, between this one's look at the lock and its move.
       if (name === 'renameSync') writeFileSync(lockFile(), held);
       return undefined;
@@ -112,9 +112,9 @@ describe('of two that take over a dead lock', () => {
     expect(listLeft()).toEqual(['.import.lock']);
   });
 
-  test('one takes it where the other moved the dead one away and went no further', () => {
+  test('one acquires the lock after the other moved the dead one and stopped', () => {
     folder.write('.import.lock', JSON.stringify({ pid: deadPid, begun: '' }));
-    disk.judge = (_, name) => {
+    disk.findError = (_, name) => {
       if (name === 'renameSync') rmSync(lockFile());
       return undefined;
     };

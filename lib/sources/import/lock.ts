@@ -11,38 +11,38 @@ import {
 import { join } from 'node:path';
 import { lacksLinks, readErrorCode, removeQuietly } from './system-error';
 
-/** Thrown when another import is at work on the same record. */
+/** Thrown when another import of the same record runs. */
 export class LockedError extends Error {
   override name = 'LockedError';
 }
 
 interface Holder {
   pid: number;
-  /** When the process began, as the system tells it; '' where it does not. */
+  /** The start time of the process from /proc; '' on systems without it. */
   begun: string;
 }
 
 /**
- * Takes the lock of a record and gives back how to let it go. The lock of a process that is
- * there no more is taken over. Throws a LockedError where another process holds it.
+ * Acquires the lock of a record, and returns a function that releases it. A lock whose process has
+ * ended is removed first. Throws a LockedError while another process holds the lock.
  */
 export function acquireLock(folder: string): () => void {
   const lock = join(folder, '.import.lock');
   const own = join(folder, `.import.lock.${process.pid}`);
-  const me: Holder = { pid: process.pid, begun: readBegin(process.pid) };
+  const me: Holder = { pid: process.pid, begun: readStartTime(process.pid) };
   try {
-    clearLeft(folder);
-    // Written aside and linked: a lock is never there without its holder's name in it.
+    removeLeftovers(folder);
+    // Written under another name and linked, so that no process sees a lock without its holder.
     writeFileSync(own, JSON.stringify(me));
-    while (!tryLink(own, lock)) evictDead(lock, own);
+    while (!tryLink(own, lock)) removeDeadLock(lock, own);
   } finally {
     rmSync(own, { force: true });
   }
   return () => removeQuietly(lock);
 }
 
-/** Removes what processes that are gone had written aside. */
-function clearLeft(folder: string) {
+/** Removes the temporary files of processes that have ended. */
+function removeLeftovers(folder: string) {
   for (const name of readdirSync(folder)) {
     const pid = /^\.import\.lock\.(\d+)(\.stale)?$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
@@ -60,7 +60,10 @@ function tryLink(own: string, lock: string): boolean {
   }
 }
 
-/** Where there are no links: who reads between making and filling it moves it, and reads again. */
+/**
+ * For file systems without links. Another process can see the copy before it is filled; it then
+ * reads it once more after moving it.
+ */
 function tryCopy(own: string, lock: string): boolean {
   try {
     copyFileSync(own, lock, constants.COPYFILE_EXCL);
@@ -71,10 +74,13 @@ function tryCopy(own: string, lock: string): boolean {
   }
 }
 
-/** Removes a lock whose holder is gone, else throws. Moved first: of two evictors one has it. */
-function evictDead(lock: string, own: string) {
+/**
+ * Removes a lock whose process has ended, and throws for any other. The lock is moved first, so
+ * that only one of two processes removes it.
+ */
+function removeDeadLock(lock: string, own: string) {
   const aside = `${own}.stale`;
-  refuseLiving(lock, readHolder(lock));
+  refuseActive(lock, readHolder(lock));
   try {
     renameSync(lock, aside);
   } catch (error) {
@@ -83,15 +89,15 @@ function evictDead(lock: string, own: string) {
   }
   try {
     const moved = readHolder(aside);
-    if (isLiving(moved)) tryLink(aside, lock);
-    refuseLiving(lock, moved);
+    if (isActive(moved)) tryLink(aside, lock);
+    refuseActive(lock, moved);
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
-function refuseLiving(lock: string, holder: Holder | undefined) {
-  if (holder === undefined || !isLiving(holder)) return;
+function refuseActive(lock: string, holder: Holder | undefined) {
+  if (holder === undefined || !isActive(holder)) return;
   throw new LockedError(
     `Another import (process ${holder.pid}) is at work on this record. Wait for its end and ` +
       `import again; if no import runs, remove ${lock}. Nothing was written.`,
@@ -103,7 +109,7 @@ function readHolder(lock: string): Holder | undefined {
     const value: unknown = JSON.parse(readFileSync(lock, 'utf8'));
     return isHolder(value) ? value : undefined;
   } catch (error) {
-    // Let go in the meantime, or written by something that is no import of ours.
+    // Released in the meantime, or not written by an import.
     if (readErrorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
   }
@@ -112,14 +118,14 @@ function readHolder(lock: string): Holder | undefined {
 function isHolder(value: unknown): value is Holder {
   if (typeof value !== 'object' || value === null) return false;
   const { pid, begun } = value as Record<string, unknown>;
-  // 0 and below mean groups of processes, this one's among them.
+  // 0 and negative numbers are process groups, including this process's.
   return Number.isInteger(pid) && (pid as number) > 0 && typeof begun === 'string';
 }
 
-function isLiving(holder: Holder | undefined): boolean {
+function isActive(holder: Holder | undefined): boolean {
   if (holder === undefined || !isRunning(holder.pid)) return false;
-  // A later process may have the number of one that is gone.
-  return readBegin(holder.pid) === holder.begun;
+  // A new process can get the id of one that has ended.
+  return readStartTime(holder.pid) === holder.begun;
 }
 
 function isRunning(pid: number): boolean {
@@ -127,13 +133,13 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It is there, and another user's.
+    // It runs under another user.
     return readErrorCode(error) === 'EPERM';
   }
 }
 
-/** Field 22 of proc(5)'s stat: when a process began, in ticks since the system did. */
-function readBegin(pid: number): string {
+/** Field 22 of `stat` in proc(5): the start time of a process, in clock ticks since boot. */
+function readStartTime(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? '';

@@ -25,24 +25,24 @@ describe('matchPolicies', () => {
     ]);
   });
 
-  test('finds the one policy of a name where the ARN is not told', () => {
+  test('finds the only policy of a name without an ARN', () => {
     const [found] = matchPolicies(record.slice(0, 1), [observe(null)], 'test');
     expect(found?.known?.policyName).toBe(`Deploy~${first}`);
   });
 
-  test('refuses a name that several bear', () => {
+  test('refuses a name of several policies', () => {
     expect(() => matchPolicies(record, [observe(null)], 'test')).toThrow(
       `test at Deploy: expected an ARN, since several policies on record bear this name, found ${own(first)}, ${own(second)}. Say which one is meant: --policy-arn ARN.`,
     );
   });
 
-  test('takes the bare name before others of that name', () => {
+  test('prefers the policy without an account among those of a name', () => {
     const bare = known('Deploy', null);
     const [found] = matchPolicies([...record, bare], [observe(null)], 'test');
     expect(found?.known).toBe(bare);
   });
 
-  test('finds none for another account', () => {
+  test('finds no policy of another account', () => {
     const [found] = matchPolicies(record, [observe(own('333333333333'))], 'test');
     expect(found?.known).toBeUndefined();
   });
@@ -56,14 +56,14 @@ describe('matchPolicies', () => {
     );
   });
 
-  test('takes names that differ in letter case alone where accounts differ, or one has no version', () => {
+  test('accepts names that differ in letter case where accounts differ, or one has no version', () => {
     const lower = { arn: `arn:aws:iam::${first}:policy/deploy` };
     const observed = [observePolicy('deploy', [1], lower), observe(own(second), 1), observe(null)];
     expect(matchPolicies([known('DEPLOY', null)], observed.slice(0, 2), 'test')).toHaveLength(2);
     expect(matchPolicies([known('DEPLOY', null)], observed.slice(2), 'test')).toHaveLength(1);
   });
 
-  test('refuses a path that is another than on record', () => {
+  test('refuses a path that differs from the record', () => {
     expect(() => matchPolicies(record, [observe(own(first, '/team/'))], 'test')).toThrow(
       `test at Deploy: expected the ARN that was told before, ${own(first)}, found ${own(first, '/team/')}. Mend policies/Deploy~${first}/policy.json or the source, or leave the policy out with --match "!Deploy".`,
     );
@@ -75,7 +75,7 @@ describe('matchPolicies', () => {
     ).toThrow('expected the ARN that was told before');
   });
 
-  test('puts together what is told with an ARN and without', () => {
+  test('merges observations with an ARN and without', () => {
     const observed = [
       observePolicy('Deploy', [1], {
         arn: null,
@@ -104,7 +104,7 @@ describe('matchPolicies', () => {
     ]);
   });
 
-  test('holds a policy for gone only where every part of the source does', () => {
+  test('sets noLongerObserved only where all observations have it', () => {
     const gone = (day: string) => ({ noLongerObserved: `2020-06-${day}T00:00:00Z` });
     const both = [observePolicy('A', [1], gone('01')), observePolicy('A', [2], gone('03'))];
     expect(matchPolicies([], both, 'test')[0]?.observed).toMatchObject(gone('03'));

@@ -3,17 +3,16 @@ import type { Policy } from '../../record/types';
 import { SourceError } from '../source-error';
 import type { ObservedPolicy } from './observation';
 
-/** A policy that a source tells of, and what the record has of it. */
+/** A policy of a source, and the same policy on record. */
 export interface MatchedPolicy {
   known: Policy | undefined;
   observed: ObservedPolicy;
 }
 
 /**
- * Finds what the record has of each observed policy. What a source tells of one policy in
- * several places, with its ARN and without, is put together. Throws a SourceError where it is
- * not plain which policy is meant, where the ARN is another than before, or where the folders of
- * two policies would differ in letter case alone.
+ * Finds the policy on record for each observed policy, and merges several observations of one
+ * policy, with and without its ARN. Throws a SourceError for an ambiguous name, for a different
+ * ARN, and where the folders of two policies would differ in letter case alone.
  */
 export function matchPolicies(
   policies: readonly Policy[],
@@ -27,13 +26,13 @@ export function matchPolicies(
     const key = known?.policyName ?? getPolicyKey(each.policyName, each.arn);
     const before = found.get(key)?.observed;
     checkArn(source, key, known?.arn ?? before?.arn ?? null, each);
-    found.set(key, { known, observed: before === undefined ? each : join(before, each) });
+    found.set(key, { known, observed: before === undefined ? each : merge(before, each) });
   }
   checkLetterCase(source, policies, found);
   return [...found.values()];
 }
 
-/** Some file systems take `Foo` and `foo` for one folder; IAM permits only one in an account. */
+/** On some file systems, `Foo` and `foo` are the same folder; an account can have only one. */
 function checkLetterCase(
   source: string,
   policies: readonly Policy[],
@@ -41,7 +40,7 @@ function checkLetterCase(
 ) {
   const folders = new Map(policies.map(({ policyName }) => [policyName.toLowerCase(), policyName]));
   for (const [key, { known, observed }] of found) {
-    // Without a version it gets no folder.
+    // A policy without versions gets no folder.
     if (known !== undefined || observed.versions.length === 0) continue;
     const other = folders.get(key.toLowerCase());
     if (other !== undefined) {
@@ -57,20 +56,20 @@ function checkLetterCase(
   }
 }
 
-/** Where an ARN is not known, a name finds the one policy that bears it, whoever's it is. */
+/** Without an ARN, finds the only policy with the name, in whichever account. */
 function indexPolicies(policies: readonly Policy[], source: string) {
   const byKey = new Map(policies.map((policy) => [policy.policyName, policy]));
   return ({ policyName, arn }: ObservedPolicy): Policy | undefined => {
     const known = byKey.get(getPolicyKey(policyName, arn));
     if (known !== undefined || arn !== null) return known;
-    const alike = policies.filter(({ iamName }) => iamName === policyName);
-    if (alike.length > 1) {
+    const sameName = policies.filter(({ iamName }) => iamName === policyName);
+    if (sameName.length > 1) {
       const expected = 'an ARN, since several policies on record bear this name';
-      const found = alike.map((policy) => policy.arn).join(', ');
+      const found = sameName.map((policy) => policy.arn).join(', ');
       const remedy = 'Say which one is meant: --policy-arn ARN.';
       throw new SourceError(source, policyName, expected, found, remedy);
     }
-    return alike[0];
+    return sameName[0];
   };
 }
 
@@ -90,9 +89,9 @@ function checkArn(
   );
 }
 
-function join(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {
+function merge(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {
   const { noLongerObserved: _, lastObserved: __, ...rest } = { ...b, ...a };
-  const gone = pickLater(a.noLongerObserved, b.noLongerObserved);
+  const noLongerObserved = pickLater(a.noLongerObserved, b.noLongerObserved);
   const lastObserved = pickLater(a.lastObserved, b.lastObserved);
   const defaults = [...(a.defaults ?? []), ...(b.defaults ?? [])];
   return {
@@ -104,11 +103,11 @@ function join(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {
       defaults: defaults.sort((x, y) => (x.firstObserved < y.firstObserved ? -1 : 1)),
     }),
     ...(lastObserved !== undefined && { lastObserved }),
-    ...(gone !== undefined && { noLongerObserved: gone }),
+    ...(noLongerObserved !== undefined && { noLongerObserved }),
   };
 }
 
-/** undefined means until now, and that is the latest. */
+/** undefined means until now, the latest of all. */
 function pickLater(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return undefined;
   return a > b ? a : b;

@@ -29,7 +29,7 @@ test.each([
   expect(notBefore(instant, earliest)).toBe(expected);
 });
 
-test('collected versions were last observed when the last of them was', () => {
+test('addLastObserved uses the latest version', () => {
   expect(addLastObserved(observePolicy('A', [3, 1])).lastObserved).toBe('2020-03-02T00:00:00Z');
   expect(addLastObserved(observePolicy('A', []))).not.toHaveProperty('lastObserved');
 });

@@ -2,7 +2,7 @@ import { coversPattern } from '../../iam/patterns';
 import type { Announcement, PolicyDocument, Source } from '../../record/types.gen';
 import { isInstant } from '../../record/validate';
 
-/** What a source says of one policy, before it is held against the record. */
+/** A policy as a source has it, before it is compared with the record. */
 export interface ObservedPolicy {
   /** IAM's exact name. */
   policyName: string;
@@ -11,11 +11,11 @@ export interface ObservedPolicy {
   deprecated?: { knownBy: string; supersededBy?: string };
   /** In any order. */
   versions: ObservedVersion[];
-  /** Which version was seen as the default, oldest sight first; left out where a source does not say. */
+  /** The default versions over time, oldest first; left out where the source does not know them. */
   defaults?: ObservedDefault[];
-  /** Up to when the source is known to have held the policy, where it is not as long as it was read. */
+  /** When the source last had the policy; left out for a policy that it still had when it was read. */
   lastObserved?: string;
-  /** Since when the source holds the policy no more; an instant. */
+  /** Since when the source no longer has the policy; an instant. */
   noLongerObserved?: string;
 }
 
@@ -28,54 +28,54 @@ export interface ObservedVersion {
 
 export interface ObservedDefault {
   versionId: string;
-  /** When a source first held this version as the default; an instant. */
+  /** When the source first had this version as the default; an instant. */
   firstObserved: string;
 }
 
-/** Everything that one import brings. */
+/** The content of a source, for one import. */
 export interface Observation {
   policies: ObservedPolicy[];
   announcements?: {
     page: string;
     announcements: Announcement[];
-    /** Sources that its rows name, for a record that does not have them yet. */
+    /** The sources that the announcements name, for a record that does not have them yet. */
     sources?: Source[];
   };
   /** Up to when the source was read; an instant. */
   observedUntil?: string;
-  /** States that the source holds and nobody can read, in words, each with its place. */
+  /** Messages about states of the source that cannot be parsed, each with its place. */
   unreadable?: string[];
-  /** Files among those of policies that are named after none, in words. */
+  /** Messages about files whose names are not those of policies. */
   unnamed?: string[];
 }
 
-/** IAM's names of policies, and the ids of their versions as the record takes them. */
+/** The names of policies that IAM accepts, and the version ids that the record accepts. */
 export const namePattern = /^[\w+=,.@-]{1,128}$/;
 export const versionIdPattern = /^v[1-9]\d*$/;
 
 /**
- * An instant in UTC to the second, as the record writes it: `2019-02-10T11:13:13-07:00`
- * becomes `2019-02-10T18:13:13Z`. undefined for a text that is no instant with an offset.
+ * Converts an instant to the record's format, UTC to the second: `2019-02-10T11:13:13-07:00`
+ * becomes `2019-02-10T18:13:13Z`. undefined for a text that is not an instant with an offset.
  */
 export function normalizeInstant(text: string): string | undefined {
   const local = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.exec(
     text,
   )?.[1];
-  // Date.parse takes 30 February for 2 March, and 24:00 for the next day.
+  // Date.parse accepts 30 February as 2 March, and 24:00 as the next day.
   if (local === undefined || !isInstant(`${local}Z`)) return undefined;
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** The later of two instants: nothing is observed before it is made, whatever a clock says. */
+/** The later of two instants. With a wrong clock, a version could be observed before its creation. */
 export function notBefore(instant: string, earliest: string): string {
   return instant < earliest ? earliest : instant;
 }
 
-/** Collected versions say when they were seen, and nothing of the policy after the last one. */
+/** Adds `lastObserved` to a policy of collected versions: when the last of them was observed. */
 export function addLastObserved(policy: ObservedPolicy): ObservedPolicy {
-  const seen = policy.versions.map(({ firstObserved }) => firstObserved);
-  return seen.length === 0 ? policy : { ...policy, lastObserved: seen.reduce(notBefore) };
+  const instants = policy.versions.map(({ firstObserved }) => firstObserved);
+  return instants.length === 0 ? policy : { ...policy, lastObserved: instants.reduce(notBefore) };
 }
 
 /**

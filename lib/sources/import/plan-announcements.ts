@@ -4,20 +4,20 @@ import type { PolicyRecord } from '../../record/types';
 import type { Observation } from './observation';
 
 /**
- * The text of announcements.json with the rows that the record lacks, and how many those are;
- * undefined where there is none.
+ * The text of announcements.json with the new announcements, and how many those are; undefined
+ * where there are none.
  */
 export function planAnnouncements(
   record: Pick<PolicyRecord, 'announcements'> | undefined,
   observed: NonNullable<Observation['announcements']>,
 ): { text: string; added: number } | undefined {
-  const known = new Map(record?.announcements.map((row) => [row.id, row]));
+  const known = new Map(record?.announcements.map((each) => [each.id, each]));
   const fresh = observed.announcements.filter(({ id }) => !known.has(id));
   if (fresh.length === 0) return undefined;
   const listed = new Set(observed.announcements.map(({ id }) => id));
   const announcements = [
-    ...observed.announcements.map((row) => known.get(row.id) ?? row),
-    // The source is the page as a whole: its order is AWS's, ours only keeps what left it.
+    ...observed.announcements.map((each) => known.get(each.id) ?? each),
+    // The source has the order of AWS's page; announcements that the page no longer has follow.
     ...(record?.announcements ?? []).filter(({ id }) => !listed.has(id)),
   ];
   const file = {

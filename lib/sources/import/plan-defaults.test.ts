@@ -96,7 +96,7 @@ describe('planDefaults', () => {
     expect(settings).toEqual(expected.map((each) => sight(...each)));
   });
 
-  test('a version made since ends what was set before', () => {
+  test('a newer version replaces an older default', () => {
     const three = [...two, version(3, '04-01', '04-02')];
     const known = [sight('v1', '03-01')];
     expect(planDefaults(three, known, [sight('v3', '04-02')])).toEqual(known);

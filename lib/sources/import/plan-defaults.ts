@@ -1,55 +1,57 @@
 import type { DefaultSetting } from '../../record/types.gen';
 import type { ObservedDefault } from './observation';
 
-/** As much of a version as says whether it was the default. */
-interface Sighted {
+/** The fields of a version that determine the default. */
+interface DatedVersion {
   versionId: string;
   createDate: string;
   firstObserved: string;
 }
 
 /**
- * What a policy's `defaults` become when a source was seen with these defaults: a sight adds an
- * entry where it is not what the record says already. What it says of an instant is read from
- * what was observed by then: an archive that has not seen the newest version yet did not see the
- * default set back either. Known entries stay as they are.
+ * Adds observed defaults to a policy's `defaults`, where they differ from the default that the
+ * record implies at that instant. Only versions that were observed by then count: an archive that
+ * does not have the newest version yet has not observed a rollback. Known entries do not change.
  */
 export function planDefaults(
-  versions: readonly Sighted[],
+  versions: readonly DatedVersion[],
   known: readonly DefaultSetting[],
   observed: readonly ObservedDefault[],
 ): DefaultSetting[] {
   const settings = [...known];
-  const seen = versions.map((version) => addSights(version, observed));
+  const dated = versions.map((version) => addObservations(version, observed));
   for (const { versionId, firstObserved } of observed) {
-    // Of the past before the last entry nothing is added: entries stand in the order of time.
+    // Entries are in the order of time, so nothing is added before the last one.
     if ((settings.at(-1)?.firstObserved ?? '') >= firstObserved) continue;
-    if (!seen.some((version) => version.versionId === versionId)) continue;
-    if (findDefault(seen, settings, firstObserved) === versionId) continue;
+    if (!dated.some((version) => version.versionId === versionId)) continue;
+    if (findDefault(dated, settings, firstObserved) === versionId) continue;
     settings.push({ versionId, firstObserved });
   }
   return settings;
 }
 
-/** A version was seen by the time it was seen as the default, if the record knows it from later. */
-function addSights(version: Sighted, observed: readonly ObservedDefault[]): Sighted {
+/** A version was observed at the latest when it was observed as the default. */
+function addObservations(
+  version: DatedVersion,
+  observed: readonly ObservedDefault[],
+): DatedVersion {
   const firstObserved = observed
     .filter(({ versionId }) => versionId === version.versionId)
     .reduce(
-      (first, sight) => (sight.firstObserved < first ? sight.firstObserved : first),
+      (first, each) => (each.firstObserved < first ? each.firstObserved : first),
       version.firstObserved,
     );
   return { ...version, firstObserved };
 }
 
 function findDefault(
-  versions: readonly Sighted[],
+  versions: readonly DatedVersion[],
   settings: readonly DefaultSetting[],
   instant: string,
 ): string | undefined {
   const newest = versions
     .filter((version) => version.firstObserved <= instant)
-    .reduce<Sighted | undefined>(
+    .reduce<DatedVersion | undefined>(
       (best, each) => (best === undefined || each.createDate > best.createDate ? each : best),
       undefined,
     );

@@ -21,7 +21,7 @@ const listNames = () => loadRecord(record.path).policies.map(({ policyName }) =>
 const readUntil = (observedUntil: string) => ({ ...testSource, observedUntil });
 
 describe('versions', () => {
-  test('that a source lacks are gaps, which fill later', () => {
+  test('that a source does not have are missing, and can be added later', () => {
     record.add(observePolicy('A', [3, 5]));
     expect(find('A')?.gaps).toEqual([
       { from: 'v1', to: 'v2' },
@@ -36,7 +36,7 @@ describe('versions', () => {
     expect(find('A')).not.toHaveProperty('gaps');
   });
 
-  test('keep what was written of a gap that they do not touch', () => {
+  test('keep the note on another run of missing versions', () => {
     record.add(observePolicy('A', [2, 4]));
     const text = record.read('policies/A/policy.json');
     record.write(
@@ -47,7 +47,7 @@ describe('versions', () => {
     expect(find('A')?.gaps).toEqual([{ from: 'v1', to: 'v1', note: 'Replaced before.' }]);
   });
 
-  test('keep what was written of a gap for what is left of it', () => {
+  test('keep the note on a run of missing versions for its rest', () => {
     record.add(observePolicy('A', [6]));
     const text = record.read('policies/A/policy.json');
     record.write(
@@ -64,7 +64,7 @@ describe('versions', () => {
     expect(find('A')?.gaps?.at(-1)).toEqual({ from: 'v7', to: 'v7' });
   });
 
-  test('stand in AWS’s order, whatever order they come in', () => {
+  test('have AWS’s order, whatever the order of the source', () => {
     record.add(observePolicy('A', [10, 2, 9, 1]), observePolicy('B', [2, 1]));
     expect(find('A')?.versions.map(({ versionId }) => versionId)).toEqual([
       'v1',
@@ -91,7 +91,7 @@ describe('versions', () => {
     expect(record.add(observePolicy('A', [], { versions }))).toEqual(countAdded());
   });
 
-  test('keep the order of keys and of lists that AWS gave them', () => {
+  test('keep AWS’s order of keys and lists', () => {
     const document = {
       Statement: [{ Resource: ['b', 'a'], Action: ['s3:B', 's3:A'], Effect: 'Allow' }],
       Version: '2012-10-17',
@@ -101,7 +101,7 @@ describe('versions', () => {
     expect(JSON.stringify(find('A')?.versions[0]?.document)).toBe(JSON.stringify(document));
   });
 
-  test('that come twice and alike are one', () => {
+  test('that are repeated are one', () => {
     expect(record.add(observePolicy('A', [1, 1]), observePolicy('A', [1, 2]))).toEqual(
       countAdded({ policies: 1, versions: 2 }),
     );
@@ -109,7 +109,7 @@ describe('versions', () => {
 });
 
 describe('policies', () => {
-  test('of every form of ARN have a folder of their own', () => {
+  test('have a folder for every form of ARN', () => {
     const arns = {
       A: 'arn:aws:iam::aws:policy/service-role/A',
       'A~aws-cn': 'arn:aws-cn:iam::aws:policy/A',
@@ -131,7 +131,7 @@ describe('policies', () => {
     expect(record.add(...policies)).toEqual(countAdded());
   });
 
-  test('of AWS learn their ARN and kind later', () => {
+  test('get their ARN and kind from a later import', () => {
     record.add(observePolicy('A', [1], { arn: null }));
     expect(find('A')).toMatchObject({ arn: null, kind: 'attachable' });
     const arn = 'arn:aws:iam::aws:policy/aws-service-role/A';
@@ -143,13 +143,13 @@ describe('policies', () => {
     expect(find('A')?.arn).toBe(arn);
   });
 
-  test('whose ARN is not told are those of that name, whoever’s they are', () => {
+  test('without an ARN match those of their name in any account', () => {
     record.add(observePolicy('A', [1], { arn: 'arn:aws:iam::111111111111:policy/A' }));
     record.add(observePolicy('A', [2], { arn: null }));
     expect(listNames()).toEqual(['A~111111111111']);
   });
 
-  test('that are told of with an ARN and without are planned once', () => {
+  test('with an ARN and without are planned once', () => {
     const arn = 'arn:aws:iam::111111111111:policy/A';
     record.add(observePolicy('A', [1], { arn }));
     expect(
@@ -158,11 +158,11 @@ describe('policies', () => {
     expect(find('A~111111111111')?.gaps).toEqual([{ from: 'v3', to: 'v3' }]);
   });
 
-  test('of which nothing is told but their name are not added', () => {
+  test('without versions are not added', () => {
     expect(record.add(observePolicy('A', []))).toEqual(countAdded());
   });
 
-  test('keep their date and successor where the source tells others', () => {
+  test('keep their date and successor where the source has others', () => {
     const deprecated = { knownBy: '2021-01-01' };
     record.add(observePolicy('A', [1], { createDate: '2019-01-01T00:00:00Z', deprecated }));
     const before = readTree(record.path);
@@ -180,7 +180,7 @@ describe('a default', () => {
     })),
   });
 
-  test('set back is on record, as is the newest again, each once', () => {
+  test('is recorded when it is set back, and when it is the newest again, each once', () => {
     const back = sights(['v1', '01-02'], ['v2', '02-02'], ['v1', '03-01']);
     expect(record.add(observePolicy('A', [1, 2], back))).toMatchObject({ defaults: 1 });
     expect(find('A')?.defaults).toEqual(sights(['v1', '03-01']).defaults);
@@ -190,7 +190,7 @@ describe('a default', () => {
     expect(find('A')?.defaults).toEqual(again.defaults);
   });
 
-  test('is no event where the source has not seen the newest version yet', () => {
+  test('is not set where the source does not have the newest version yet', () => {
     record.add(observePolicy('A', [1, 2]));
     const before = readTree(record.path);
     expect(record.add(observePolicy('A', [1], sights(['v1', '01-20'])))).toEqual(countAdded());
@@ -198,7 +198,7 @@ describe('a default', () => {
   });
 });
 
-describe('a policy that is gone', () => {
+describe('a policy that no longer exists', () => {
   const gone = { noLongerObserved: '2020-06-01T00:00:00Z', lastObserved: '2020-05-01T00:00:00Z' };
 
   test('is counted once, and keeps its versions', () => {
@@ -208,7 +208,7 @@ describe('a policy that is gone', () => {
     expect(find('A')?.versions).toHaveLength(1);
   });
 
-  test('is found again by a source that was read later and holds it', () => {
+  test('exists again in a source that was read later', () => {
     record.add(observePolicy('A', [1], gone));
     const policies = [observePolicy('A', [1])];
     record.import({ policies }, readUntil('2020-05-01T00:00:00Z'));
@@ -217,19 +217,19 @@ describe('a policy that is gone', () => {
     expect(find('A')).not.toHaveProperty('noLongerObserved');
   });
 
-  test('is not found again in a collection of old versions', () => {
+  test('does not exist again because of old versions', () => {
     record.add(observePolicy('A', [1], gone));
     record.add(observePolicy('A', [2], { lastObserved: '2020-02-02T00:00:00Z' }));
     expect(find('A')?.noLongerObserved).toBe(gone.noLongerObserved);
   });
 
-  test('is not gone where another source has seen a later version', () => {
+  test('still exists where another source observed a later version', () => {
     record.add(observePolicy('A', [7]));
     expect(record.add(observePolicy('A', [1], gone))).toEqual(countAdded({ versions: 1 }));
     expect(find('A')).not.toHaveProperty('noLongerObserved');
   });
 
-  test('may be gone a second time', () => {
+  test('can end a second time', () => {
     record.add(observePolicy('A', [1], gone));
     const twice = {
       noLongerObserved: '2020-09-01T00:00:00Z',
@@ -241,14 +241,14 @@ describe('a policy that is gone', () => {
 });
 
 describe('the sources of a record', () => {
-  test('are added once, and read further, never less far', () => {
+  test('are added once, and their observedUntil only grows', () => {
     record.import({ policies: [observePolicy('A', [1])] }, readUntil('2020-05-01T00:00:00Z'));
     record.import({ policies: [observePolicy('A', [2])] }, readUntil('2020-06-01T00:00:00Z'));
     record.import({ policies: [observePolicy('A', [3])] }, readUntil('2020-04-01T00:00:00Z'));
     expect(loadRecord(record.path).site.sources).toEqual([readUntil('2020-06-01T00:00:00Z')]);
   });
 
-  test('stand beside one another, and are named by what they brought', () => {
+  test('are listed together, and named by their versions', () => {
     record.add(observePolicy('A', [1]));
     record.import({ policies: [observePolicy('A', [2])] }, { ...testSource, id: 'other' });
     expect(find('A')?.versions.map(({ knownFrom }) => knownFrom)).toEqual([

@@ -11,7 +11,7 @@ import type { Observation, ObservedPolicy, ObservedVersion } from './observation
 import { planAnnouncements } from './plan-announcements';
 import { planDefaults } from './plan-defaults';
 
-/** Files to write (path inside the data folder to text), and what they bring. */
+/** Files to write (path inside the data folder to text), and what they add. */
 export interface ImportPlan {
   files: Map<string, string>;
   added: ImportCounts;
@@ -21,17 +21,16 @@ export interface ImportCounts {
   policies: number;
   versions: number;
   announcements: number;
-  /** Times that a default was set to another version than the newest, or back to it. */
+  /** Entries of `defaults`: rollbacks, and returns to the newest version. */
   defaults: number;
-  /** Policies that the source held and holds no more. */
+  /** Policies that the source no longer has. */
   gone: number;
 }
 
 /**
- * Works out which files an observation adds to a record. Pure: nothing is written.
- * What the record already holds is never altered, but for gaps that the new versions fill, an
- * ARN or a date that was not known, and what is known of the default and of being observed.
- * Throws a ConflictError where a version comes with another document or date, with all of them.
+ * Plans which files an observation adds to a record; it writes nothing. Known facts do not change,
+ * except the missing versions, an unknown ARN or date, the defaults, and `noLongerObserved`.
+ * Throws a ConflictError with all versions whose document or date differs from the record.
  */
 export function planImport(
   record: PolicyRecord,
@@ -44,10 +43,11 @@ export function planImport(
     planPolicy(plan, found);
   }
   if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
-  const rows = observation.announcements && planAnnouncements(record, observation.announcements);
-  if (rows !== undefined) {
-    plan.files.set('announcements.json', rows.text);
-    added.announcements = rows.added;
+  const announcements =
+    observation.announcements && planAnnouncements(record, observation.announcements);
+  if (announcements !== undefined) {
+    plan.files.set('announcements.json', announcements.text);
+    added.announcements = announcements.added;
   }
   if (plan.files.size > 0) planSite(plan, record.site, observation);
   return { files: plan.files, added };
@@ -61,8 +61,8 @@ interface Plan extends ImportPlan {
 function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
   if (known === undefined && observed.versions.length === 0) return;
   const folder = `policies/${known?.policyName ?? getPolicyKey(observed.policyName, observed.arn)}`;
-  const fresh = listFresh(plan, known, observed);
-  const versions = [...(known?.versions ?? []), ...fresh.values()];
+  const newVersions = listNewVersions(plan, known, observed);
+  const versions = [...(known?.versions ?? []), ...newVersions.values()];
   const before = known && describeKnown(known);
   const file = completePolicy(before, observed, versions, plan.source);
   const text = serializePolicy(file);
@@ -70,11 +70,11 @@ function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
     plan.files.set(`${folder}/policy.json`, text);
   }
   if (known === undefined) plan.added.policies += 1;
-  plan.added.versions += fresh.size;
+  plan.added.versions += newVersions.size;
   plan.added.defaults += (file.defaults?.length ?? 0) - (before?.defaults?.length ?? 0);
   const gone = file.noLongerObserved;
   if (gone !== undefined && gone !== before?.noLongerObserved) plan.added.gone += 1;
-  for (const { versionId, createDate, firstObserved, document } of fresh.values()) {
+  for (const { versionId, createDate, firstObserved, document } of newVersions.values()) {
     const version: VersionFile = {
       $schema: '../../schema/version.schema.json',
       versionId,
@@ -87,18 +87,18 @@ function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
   }
 }
 
-/** Versions that the record lacks, each once; those that contradict it are put aside. */
-function listFresh(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
-  const held = new Map<string, Pick<ObservedVersion, 'createDate' | 'document'>>(
+/** The new versions, each once. Adds those that contradict the record to the plan's conflicts. */
+function listNewVersions(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
+  const versionsById = new Map<string, Pick<ObservedVersion, 'createDate' | 'document'>>(
     known?.versions.map((version) => [version.versionId, version]),
   );
-  const fresh = new Map<string, ObservedVersion>();
+  const newVersions = new Map<string, ObservedVersion>();
   for (const version of observed.versions) {
     const { versionId, createDate, document } = version;
-    const other = held.get(versionId);
+    const other = versionsById.get(versionId);
     if (other === undefined) {
-      held.set(versionId, version);
-      fresh.set(versionId, version);
+      versionsById.set(versionId, version);
+      newVersions.set(versionId, version);
     } else if (other.createDate !== createDate || !isDeepStrictEqual(other.document, document)) {
       plan.conflicts.push({
         name: `${observed.policyName} ${versionId}`,
@@ -107,7 +107,7 @@ function listFresh(plan: Plan, known: Policy | undefined, observed: ObservedPoli
       });
     }
   }
-  return fresh;
+  return newVersions;
 }
 
 function describeKnown({ versions: _, iamName, policyName: __, ...file }: Policy): PolicyFile {
@@ -127,15 +127,15 @@ function completePolicy(
     before?.gaps,
   );
   const defaults = planDefaults(versions, before?.defaults ?? [], observed.defaults ?? []);
-  const begun: PolicyFile = {
+  const initial: PolicyFile = {
     policyName,
     arn,
     kind: 'attachable',
     createDate,
     ...(deprecated === undefined ? {} : { deprecated }),
   };
-  const { gaps: _, defaults: __, noLongerObserved: gone, ...kept } = before ?? begun;
-  const noLongerObserved = judgeGone(gone, observed, versions, source);
+  const { gaps: _, defaults: __, noLongerObserved: gone, ...kept } = before ?? initial;
+  const noLongerObserved = findNoLongerObserved(gone, observed, versions, source);
   return {
     ...kept,
     arn,
@@ -151,26 +151,26 @@ function readKind(arn: string): PolicyFile['kind'] {
   return arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'attachable';
 }
 
-/** Who has seen the policy since it was missed has found it again. */
-function judgeGone(
+/** An observation after `noLongerObserved` means that the policy exists again. */
+function findNoLongerObserved(
   known: string | undefined,
   { noLongerObserved: gone, versions: observed, lastObserved }: ObservedPolicy,
   versions: readonly ObservedVersion[],
   { observedUntil }: Source,
 ): string | undefined {
-  const isHeld = gone === undefined && observed.length > 0;
-  const seen = lastObserved ?? (isHeld ? observedUntil : '');
-  if (known !== undefined && seen <= known) return known;
-  // An archive may end before a policy does that another source has seen since.
-  const isSeenSince = versions.some(
+  const isPresent = gone === undefined && observed.length > 0;
+  const observedLast = lastObserved ?? (isPresent ? observedUntil : '');
+  if (known !== undefined && observedLast <= known) return known;
+  // An archive can end while the policy still exists, as another source has observed since.
+  const isObservedSince = versions.some(
     ({ firstObserved }) => gone !== undefined && firstObserved > gone,
   );
-  return isSeenSince ? undefined : gone;
+  return isObservedSince ? undefined : gone;
 }
 
 function listGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
   return findMissingVersions(names).map(([first, last]) => {
-    // What is known of a gap holds of what is left of it.
+    // A note on a run of missing versions also applies to a part of it.
     const note = stated.find(
       ({ from, to }) => Number(from.slice(1)) <= first && last <= Number(to.slice(1)),
     )?.note;
@@ -185,16 +185,16 @@ function serializePolicy(file: PolicyFile): string {
   );
 }
 
-/** The sources that the new files name, and up to when they were read. */
+/** Adds the sources that the new files name, and updates until when they were read. */
 function planSite(plan: Plan, site: SiteFile, { policies, announcements }: Observation) {
   const named = [
     ...(policies.length > 0 || announcements?.sources === undefined ? [plan.source] : []),
     ...(announcements?.sources ?? []),
   ];
   const sources = site.sources.map((known) => {
-    const again = named.find(({ id }) => id === known.id);
-    return again !== undefined && again.observedUntil > known.observedUntil
-      ? { ...known, observedUntil: again.observedUntil }
+    const update = named.find(({ id }) => id === known.id);
+    return update !== undefined && update.observedUntil > known.observedUntil
+      ? { ...known, observedUntil: update.observedUntil }
       : known;
   });
   for (const source of named) {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { aws, local, prepareIamImport, serve, serveVersion } from '../../../testing/iam-import';
-import { IamFault, type ServedPolicy } from '../../../testing/iam-responses';
+import { IamError, type ServedPolicy } from '../../../testing/iam-responses';
 import {
   denyAccess,
   type IamServerOptions,
@@ -23,11 +23,11 @@ const sending = (document: string) => differing({ versions: [{ ...serveVersion(1
 const only = (action: string, trouble: Trouble) => (call: { action: string }) =>
   call.action === action ? trouble : undefined;
 
-const gone = new IamFault('NoSuchEntity', 404, 'Policy was not found.');
-const expired = new IamFault('ExpiredToken', 403, 'The token \u202e is expired');
-const broken = new IamFault('ServiceFailure', 500, 'Sorry');
+const gone = new IamError('NoSuchEntity', 404, 'Policy was not found.');
+const expired = new IamError('ExpiredToken', 403, 'The token \u202e is expired');
+const broken = new IamError('ServiceFailure', 500, 'Sorry');
 
-describe('an import is refused, and says why, for', () => {
+describe('an import is refused with a reason for', () => {
   test.each<[string, Partial<IamServerOptions>, Partial<AwsOptions>, string]>([
     [
       'throttling past all attempts',
@@ -155,7 +155,7 @@ describe('an import is refused, and says why, for', () => {
     expect((error as SourceError).message).toBe(message);
   });
 
-  test('no credentials at all, without asking anyone', async () => {
+  test('no credentials, without any request', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     await expect(read()).rejects.toThrow(
       'aws: at ListPolicies: expected an answer of IAM, found CredentialsProviderError: Could not load credentials from any providers. Give credentials as any AWS tool takes them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role.',
@@ -164,7 +164,7 @@ describe('an import is refused, and says why, for', () => {
     expect(calls()).toEqual([]);
   });
 
-  test('an endpoint in the environment that is none', async () => {
+  test('an invalid endpoint in the environment', async () => {
     vi.stubEnv('AWS_ENDPOINT_URL', 'localhost');
     await expect(read({}, { endpoint: undefined })).rejects.toThrow(
       'aws: at ListPolicies: expected an answer of IAM, found TypeError: Invalid URL. See that the endpoint is the right one and can be reached from here.',

@@ -13,7 +13,7 @@ import { type IamServerOptions, throttling } from '../../../testing/iam-server';
 const { read, calls, reached } = prepareIamImport();
 
 describe('an observation', () => {
-  test('holds each policy and version with AWS’s dates, in order of names', async () => {
+  test('has each policy and version with AWS’s dates, sorted by name', async () => {
     const version = (number: number) => ({
       versionId: `v${number}`,
       createDate: `2020-01-0${number}T10:20:30Z`,
@@ -63,7 +63,7 @@ describe('an observation', () => {
     });
   });
 
-  test('is the same whatever the pages and the order of the answers', async () => {
+  test('does not depend on page sizes and the order of policies', async () => {
     const whole = await read({}, { scope: 'All' });
     const reversed = policies.toReversed();
     expect(await read({ policies: reversed, pageSize: 1 }, { scope: 'All' })).toEqual(whole);
@@ -73,7 +73,7 @@ describe('an observation', () => {
     );
   });
 
-  test('asks for the versions of no policy but those accepted, and says how many', async () => {
+  test('requests the versions of accepted policies only, and reports their number', async () => {
     const report = vi.fn();
     const accepts = (name: string) => name === 'Mid';
     const observation = await read({}, { accepts, report });
@@ -87,7 +87,7 @@ describe('an observation', () => {
     expect(report.mock.calls).toEqual([['IAM lists 3 policies; reading 1 of them.']]);
   });
 
-  test('keeps a document to the letter', async () => {
+  test('keeps a document exactly', async () => {
     const Sid = `<&"'>]]> 100%+%2B é 𐍈 !'()*\\u0000`;
     const document = { Version: '2012-10-17', Statement: { Sid, Effect: 'Deny', NotAction: '*' } };
     const served = { ...serve(`${aws}/A`, [1]), versions: [{ ...serveVersion(1), document }] };
@@ -95,7 +95,7 @@ describe('an observation', () => {
     expect(JSON.stringify(policies[0]?.versions[0]?.document)).toBe(JSON.stringify(document));
   });
 
-  test('sees nothing before AWS made it, though its clock be ahead', async () => {
+  test('observes no version before it was created, if AWS’s clock is ahead', async () => {
     const ahead = { ...serveVersion(1), createDate: '2026-06-20T08:00:02Z' };
     const served = { ...serve(`${aws}/A`, [1]), versions: [ahead] };
     expect(await read({ policies: [served] })).toMatchObject({
@@ -109,7 +109,7 @@ describe('an observation', () => {
     });
   });
 
-  test('survives being throttled', async () => {
+  test('repeats throttled calls', async () => {
     const whole = await read();
     const count = calls().length;
     // Each call is throttled twice before it is answered.

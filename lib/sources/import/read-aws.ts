@@ -21,11 +21,11 @@ import type { Observation, ObservedPolicy } from './observation';
 export interface AwsOptions extends AwsClientOptions {
   /** AWS's own policies, the account's, or both; attached or not. */
   scope: 'AWS' | 'Local' | 'All';
-  /** Which policies to read, by IAM's exact name. */
+  /** Whether to read a policy, by IAM's exact name. */
   accepts: (policyName: string) => boolean;
-  /** When it is read: an instant in UTC to the second. */
+  /** The time of the import: an instant in UTC to the second. */
   now: string;
-  /** Told how far it is, a line at a time. */
+  /** Called with the progress, one line at a time. */
   report?: (line: string) => void;
 }
 
@@ -33,10 +33,9 @@ export interface AwsOptions extends AwsClientOptions {
 const concurrency = 4;
 
 /**
- * Asks IAM for policies and for every version of theirs that it keeps.
- * Policies stand in order of their names, versions as IAM lists them. What was seen was seen
- * `now`, or when AWS says that the version was made where its clock is ahead of ours.
- * Throws a SourceError that names call, policy and version.
+ * Reads policies and all their versions from IAM. Policies are sorted by name; versions have IAM's
+ * order. Everything is observed `now`, or when the version was created, if AWS's clock is ahead.
+ * Throws a SourceError with the call, the policy and the version.
  * Source: IAM API Reference, ListPolicies, ListPolicyVersions, GetPolicyVersion.
  */
 export async function readAws(options: AwsOptions): Promise<Observation> {
@@ -62,9 +61,9 @@ export async function readAws(options: AwsOptions): Promise<Observation> {
 
 async function listPolicies(client: IAMClient, scope: AwsOptions['scope']) {
   const place = 'ListPolicies';
-  return ask(place, async () => {
+  return call(place, async () => {
     const policies: ListedPolicy[] = [];
-    // The most that IAM gives a page; it is free to give fewer.
+    // The maximum of IAM, which can also return fewer.
     const pages = paginateListPolicies({ client, pageSize: 1000 }, { Scope: scope });
     for await (const page of pages) {
       const listed = requirePage(place, page, page.Policies);
@@ -121,7 +120,7 @@ async function readPolicy(
 
 async function listVersions(client: IAMClient, { policyName, arn }: ListedPolicy) {
   const place = `ListPolicyVersions of ${policyName}`;
-  return ask(place, async () => {
+  return call(place, async () => {
     const versions: ListedVersion[] = [];
     for await (const page of paginateListPolicyVersions({ client }, { PolicyArn: arn })) {
       const listed = requirePage(place, page, page.Versions);
@@ -133,13 +132,13 @@ async function listVersions(client: IAMClient, { policyName, arn }: ListedPolicy
 
 async function getDocument(client: IAMClient, { policyName, arn }: ListedPolicy, id: string) {
   const place = `GetPolicyVersion of ${policyName} ${id}`;
-  return ask(place, async () => {
+  return call(place, async () => {
     const command = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: id });
     return readDocument(place, (await client.send(command)).PolicyVersion?.Document);
   });
 }
 
-async function ask<Answer>(place: string, work: () => Promise<Answer>): Promise<Answer> {
+async function call<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
@@ -147,8 +146,8 @@ async function ask<Answer>(place: string, work: () => Promise<Answer>): Promise<
   }
 }
 
-/** An instant not before any sight, or a record would hold what nobody had seen yet. */
+/** The latest observation, which is after `now` where AWS's clock is ahead. */
 function findLatest(policies: readonly ObservedPolicy[], now: string): string {
-  const sights = policies.flatMap(({ versions }) => versions.map((each) => each.firstObserved));
-  return sights.reduce((latest, sight) => (sight > latest ? sight : latest), now);
+  const instants = policies.flatMap(({ versions }) => versions.map((each) => each.firstObserved));
+  return instants.reduce((latest, each) => (each > latest ? each : latest), now);
 }

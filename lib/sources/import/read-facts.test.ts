@@ -5,7 +5,7 @@ import { countAdded, testSource } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
 import { loadRecord } from '../../record/load';
 import { planImport } from './plan';
-import { nameRows, readFacts } from './read-facts';
+import { readFacts } from './read-facts';
 
 const document = {
   Version: '2012-10-17',
@@ -52,7 +52,7 @@ describe('readFacts', () => {
     });
   });
 
-  test('reads what is not known, and what took the place of a policy', () => {
+  test('reads unknown values, and the successor of a policy', () => {
     writeFact({
       ...policy,
       arn: null,
@@ -68,7 +68,7 @@ describe('readFacts', () => {
     });
   });
 
-  test('reads rows of AWS’s page, each known from the months in which it stood there', () => {
+  test('reads rows of AWS’s page, with the months of their snapshots, and numbers those of a day', () => {
     const row = {
       date: '2021-06-15',
       policy: null,
@@ -78,11 +78,16 @@ describe('readFacts', () => {
       inSnapshots: ['2026-05', '2023-03'],
     };
     const page = 'https://docs.example/x';
-    facts.write('announcements.json', JSON.stringify({ page, rows: [row] }));
+    const change = { ...row, change: 'update', policy: 'A' };
+    facts.write('announcements.json', JSON.stringify({ page, rows: [change, change, row] }));
     const { announcements } = readFacts(facts.path);
     expect(announcements).toMatchObject({
       page,
-      announcements: [{ id: '2021-06-15', knownFrom: ['guide-2023-03', 'guide-2026-05'] }],
+      announcements: [
+        { id: '2021-06-15-A-2' },
+        { id: '2021-06-15-A' },
+        { id: '2021-06-15', knownFrom: ['guide-2023-03', 'guide-2026-05'] },
+      ],
     });
     expect(announcements?.sources?.map(({ id, observedUntil }) => [id, observedUntil])).toEqual([
       ['guide-2023-03', '2023-03'],
@@ -91,7 +96,7 @@ describe('readFacts', () => {
   });
 });
 
-describe('facts are refused, naming file and place, for', () => {
+describe('facts are refused with file and place for', () => {
   test.each<[string, () => void, RegExp]>([
     [
       'malformed JSON',
@@ -124,28 +129,11 @@ describe('facts are refused, naming file and place, for', () => {
     expect(() => readFacts(facts.path)).toThrow(message);
   });
 
-  test('a folder that holds none', () => {
+  test('a folder without facts', () => {
     expect(() => readFacts(facts.resolve('nowhere'))).toThrow(
       /expected a folder with versions\/, found none/,
     );
   });
-});
-
-test('rows of one day and policy are numbered from the bottom of the page', () => {
-  const rows = [
-    ['2024-11-18', 'A'],
-    ['2024-12-01', 'A'],
-    ['2024-11-18', 'A'],
-    ['2024-11-18', 'B'],
-    ['2021-06-15', null],
-  ];
-  expect(nameRows(rows)).toEqual([
-    '2024-11-18-A-2',
-    '2024-12-01-A',
-    '2024-11-18-A',
-    '2024-11-18-B',
-    '2021-06-15',
-  ]);
 });
 
 const gathered = join('..', 'shared', 'facts');

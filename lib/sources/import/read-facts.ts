@@ -4,6 +4,7 @@ import type { Announcement, PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue } from '../../shared/problem';
 import { SourceError } from '../source-error';
+import { createAnnouncementId } from '../watch/match-announcements';
 import {
   addLastObserved,
   normalizeInstant,
@@ -15,9 +16,9 @@ import {
 type Json = Record<string, unknown>;
 
 /**
- * Reads a folder of gathered facts: `versions/<Name>.json` with AWS's own answers in time
- * order, and `announcements.json` with the rows of AWS's table.
- * Throws a SourceError that names file and place.
+ * Reads a folder of collected facts: `versions/<Name>.json` with AWS's versions in the order of
+ * time, and `announcements.json` with the rows of AWS's table. Throws a SourceError with file and
+ * place.
  */
 export function readFacts(folder: string): Observation {
   const versionsFolder = join(folder, 'versions');
@@ -72,13 +73,23 @@ function readVersion(place: string, version: Json): ObservedVersion {
   };
 }
 
-/** Facts name the states of AWS's page by month; the record calls them by source id. */
+/** The ids of sources for AWS's page: this prefix and the month of a snapshot. */
 const guidePrefix = 'guide-';
 
 function readRows(file: string): NonNullable<Observation['announcements']> {
   const facts = readObject(file);
   const rows = readList(file, facts, 'rows');
-  const ids = nameRows(rows.map((row) => [row.date, row.policy]));
+  // Ids are numbered from the bottom of the page, where the oldest rows are.
+  const usedIds = new Set<string>();
+  const ids = rows
+    .toReversed()
+    .map((row) =>
+      createAnnouncementId(
+        { date: row.date as string, policyName: row.policy as string | null },
+        usedIds,
+      ),
+    )
+    .toReversed();
   const page = readText(file, facts, 'page');
   const months = new Set(rows.flatMap((row) => row.inSnapshots as string[]));
   return {
@@ -104,23 +115,6 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
       knownFrom: (row.inSnapshots as string[]).map((month) => guidePrefix + month).sort(),
     })),
   };
-}
-
-/**
- * Gives each row a permanent id: its date and policy, then a number from the second row of
- * that day on, counted from the bottom of the page, where AWS's oldest rows stand.
- */
-export function nameRows(rows: readonly (readonly unknown[])[]): string[] {
-  const seen = new Map<string, number>();
-  return rows
-    .toReversed()
-    .map(([date, policy]) => {
-      const base = policy === null ? String(date) : `${date}-${policy}`;
-      const count = (seen.get(base) ?? 0) + 1;
-      seen.set(base, count);
-      return count === 1 ? base : `${base}-${count}`;
-    })
-    .toReversed();
 }
 
 function readObject(file: string): Json {

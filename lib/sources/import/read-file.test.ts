@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerVersion } from '../../../testing/git-archive';
+import { formatVersionResponse } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
 import { type FileOptions, readFile } from './read-file';
 
 const observed = '2021-01-01T00:00:00Z';
 const arn = 'arn:aws:iam::111111111111:policy/team/A';
-const answer = (more?: object) => answerVersion(observeVersion(1), more);
+const createResponse = (more?: object) => formatVersionResponse(observeVersion(1), more);
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -23,8 +23,8 @@ function read(content: string | Uint8Array, options: Partial<FileOptions> = {}) 
 }
 
 describe('readFile', () => {
-  test('reads one version, its default as of when it was answered', async () => {
-    expect(await read(answer(), { policyName: 'A' })).toEqual({
+  test('reads a version, with its default at the time of the response', async () => {
+    expect(await read(createResponse(), { policyName: 'A' })).toEqual({
       policies: [
         {
           policyName: 'A',
@@ -39,13 +39,15 @@ describe('readFile', () => {
   });
 
   test.each([false, undefined])('says nothing of the default for %s', async (isDefault) => {
-    const { policies } = await read(answer({ IsDefaultVersion: isDefault }), { policyName: 'A' });
+    const { policies } = await read(createResponse({ IsDefaultVersion: isDefault }), {
+      policyName: 'A',
+    });
     expect(policies[0]).not.toHaveProperty('defaults');
   });
 
-  test('observes nothing before it was made', async () => {
+  test('observes no version before it was created', async () => {
     const options = { policyName: 'A', observed: '2019-01-01T00:00:00Z' };
-    const { policies } = await read(answer(), options);
+    const { policies } = await read(createResponse(), options);
     expect(policies[0]?.versions[0]?.firstObserved).toBe('2020-01-01T00:00:00Z');
   });
 
@@ -62,12 +64,12 @@ describe('readFile', () => {
       arn,
     ],
   ])('takes the name from %s', async (_, more, options, policyName, expected) => {
-    const { policies } = await read(answer(more), options);
+    const { policies } = await read(createResponse(more), options);
     expect(policies[0]).toMatchObject({ policyName, arn: expected });
   });
 
   test('reads standard input', async () => {
-    const input = Readable.from([Buffer.from(answer())]);
+    const input = Readable.from([Buffer.from(createResponse())]);
     vi.spyOn(process, 'stdin', 'get').mockReturnValue(input as typeof process.stdin);
     const { policies } = await readFile('-', { policyName: 'A', observed });
     expect(policies[0]?.versions[0]?.versionId).toBe('v1');
@@ -120,7 +122,7 @@ describe('readFile refuses', () => {
       `expected the policy of its answer, ${arn}, found "arn:aws:iam::aws:policy/A". Mend --policy-arn, or leave it out.`,
     ],
   ])('%s', async (_, more, options, message) => {
-    await expect(read(answer(more), options)).rejects.toThrow(message);
+    await expect(read(createResponse(more), options)).rejects.toThrow(message);
   });
 
   test.each<[string, string | Uint8Array, string]>([
@@ -131,7 +133,7 @@ describe('readFile refuses', () => {
     ],
     [
       'UTF-16',
-      Buffer.from(`\uFEFF${answer()}`, 'utf16le'),
+      Buffer.from(`\uFEFF${createResponse()}`, 'utf16le'),
       'answer.json: expected text in UTF-8, found text in UTF-16. Save it as UTF-8;',
     ],
     [
@@ -152,14 +154,14 @@ describe('readFile refuses', () => {
     ],
     [
       'hostile text',
-      answer({ VersionId: '\u202e\u0085' }),
+      createResponse({ VersionId: '\u202e\u0085' }),
       'at /PolicyVersion/VersionId: expected a version id such as "v4", found "\\u{202e}\\u{85}".',
     ],
   ])('%s', async (_, content, message) => {
     await expect(read(content, { policyName: 'A' })).rejects.toThrow(message);
   });
 
-  test('a folder, and a file that is not there', async () => {
+  test('a folder, and a missing file', async () => {
     await expect(readFile(folder.path, { observed })).rejects.toThrow(
       `${folder.path}: expected a file, found a folder. Name a file in it.`,
     );

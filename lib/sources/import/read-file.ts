@@ -5,29 +5,27 @@ import { namePattern, notBefore, type Observation } from './observation';
 import { readVersionResponse } from './read-version-response';
 
 export interface FileOptions {
-  /** Whose version it is, where the answer does not say. */
+  /** The policy of the version, where the response has no name. */
   policyName?: string;
   policyArn?: string;
-  /** When the answer was given: an instant. */
+  /** When the response was received: an instant. */
   observed: string;
 }
 
 /**
- * Reads one answer of `aws iam get-policy-version` from a file, or from standard input for `-`.
- * Throws a SourceError that names the file and the place in it.
+ * Reads the output of `aws iam get-policy-version` from a file, or from standard input for `-`.
+ * Throws a SourceError with the file and the place in it.
  */
 export async function readFile(path: string, options: FileOptions): Promise<Observation> {
   const source = path === '-' ? 'standard input' : path;
   const read = path === '-' ? await readTextStream(process.stdin) : await readTextFile(path);
-  const { answer, problem } =
+  const { response, problem } =
     read.problem === undefined ? readVersionResponse(read.text) : { problem: read.problem };
-  if (answer === undefined) {
-    throw SourceError.of(source, problem);
-  }
-  const arn = pickSaid(source, '--policy-arn', options.policyArn, answer.arn) ?? null;
-  const given = pickSaid(source, '--policy-name', options.policyName, answer.policyName);
+  if (response === undefined) throw SourceError.of(source, problem);
+  const arn = chooseValue(source, '--policy-arn', options.policyArn, response.arn) ?? null;
+  const given = chooseValue(source, '--policy-name', options.policyName, response.policyName);
   const policyName = nameOf(source, arn, given);
-  const { versionId, createDate, isDefault, document } = answer;
+  const { versionId, createDate, isDefault, document } = response;
   const firstObserved = notBefore(options.observed, createDate);
   return {
     policies: [
@@ -43,14 +41,14 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
   };
 }
 
-/** What was said on the command line, or in the answer; both must say the same. */
-function pickSaid(source: string, option: string, said?: string, answered?: string) {
-  if (said !== undefined && answered !== undefined && said !== answered) {
-    const expected = `the policy of its answer, ${answered}`;
+/** The value of the command line or of the response. Throws where both differ. */
+function chooseValue(source: string, option: string, given?: string, received?: string) {
+  if (given !== undefined && received !== undefined && given !== received) {
+    const expected = `the policy of its answer, ${received}`;
     const remedy = `Mend ${option}, or leave it out.`;
-    throw new SourceError(source, '', expected, JSON.stringify(said), remedy);
+    throw new SourceError(source, '', expected, JSON.stringify(given), remedy);
   }
-  return said ?? answered;
+  return given ?? received;
 }
 
 function nameOf(source: string, arn: string | null, given: string | undefined): string {

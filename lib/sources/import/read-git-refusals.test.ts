@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerVersion, GitArchive } from '../../../testing/git-archive';
+import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { readGit } from './read-git';
 
 const all = () => true;
-const answer = (number: number) => answerVersion(observeVersion(number));
+const createResponse = (number: number) => formatVersionResponse(observeVersion(number));
 
 let archive: GitArchive;
 beforeEach(() => {
@@ -32,7 +32,7 @@ describe('readGit refuses', { timeout: 60_000 }, () => {
     );
   });
 
-  test('a folder that is not there, with its dash', async () => {
+  test('a missing folder whose name starts with a dash', async () => {
     await expect(readGit('-no-such', all)).rejects.toThrow(
       "git:-no-such: expected a git repository with at least one commit, found git's words: fatal: cannot change to '-no-such'",
     );
@@ -52,16 +52,16 @@ describe('readGit refuses', { timeout: 60_000 }, () => {
     );
   });
 
-  test('one of which no state can be read', async () => {
+  test('one without a state that can be parsed', async () => {
     archive.commit({ 'policies/A': '{}' });
     await expect(readGit(archive.repository, all)).rejects.toThrow(
       /found 1 that cannot be read: policies\/A in commit [0-9a-f]{40} of 2020-06-01T12:00:00Z, \/VersionId: expected a version id such as "v4", found nothing\./,
     );
   });
 
-  test('one that was fetched without its files', async () => {
-    archive.commit({ 'policies/A': answer(1) });
-    archive.commit({ 'policies/A': answer(2) });
+  test('a partial clone without its files', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.commit({ 'policies/A': createResponse(2) });
     archive.inside('config', 'uploadpack.allowFilter', 'true');
     const partial = archive.resolve('partial');
     archive.git(

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerVersion, GitArchive } from '../../../testing/git-archive';
+import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { readGit } from './read-git';
 
 const all = () => true;
-const answer = (number: number, more?: object) => answerVersion(observeVersion(number), more);
+const createResponse = (number: number, more?: object) =>
+  formatVersionResponse(observeVersion(number), more);
 
 let archive: GitArchive;
 beforeEach(() => {
@@ -28,11 +29,15 @@ async function read(accepts: (name: string) => boolean = all) {
 const day = (number: number) => `2020-06-${String(number).padStart(2, '0')}T12:00:00Z`;
 
 describe('readGit', { timeout: 60_000 }, () => {
-  test('dates each version by the commit that brought it, and the default with it', async () => {
-    archive.commit({ 'policies/A': answer(1), 'policies/B': answer(1), 'README.md': 'Text' });
-    archive.commit({ 'policies/A': answer(2) });
+  test('dates each version and default by its commit', async () => {
+    archive.commit({
+      'policies/A': createResponse(1),
+      'policies/B': createResponse(1),
+      'README.md': 'Text',
+    });
+    archive.commit({ 'policies/A': createResponse(2) });
     // Written anew, the same again says nothing.
-    archive.commit({ 'policies/A': `${answer(2)}\n` });
+    archive.commit({ 'policies/A': `${createResponse(2)}\n` });
     const { policies, observedUntil, unreadable } = await read();
     expect([...policies.keys()]).toEqual(['A', 'B']);
     expect(policies.get('A')).toEqual({
@@ -52,16 +57,16 @@ describe('readGit', { timeout: 60_000 }, () => {
     expect(unreadable).toEqual([]);
   });
 
-  test('observes nothing before it was made, whatever the clock of the archive said', async () => {
-    archive.commit({ 'policies/A': answer(9) });
+  test('observes no version before it was created, whatever the archive’s clock', async () => {
+    archive.commit({ 'policies/A': createResponse(9) });
     const { policies } = await read();
     expect(policies.get('A')?.versions[0]?.firstObserved).toBe('2020-09-01T00:00:00Z');
   });
 
-  test('tells a default that was set back', async () => {
-    archive.commit({ 'policies/A': answer(1) });
-    archive.commit({ 'policies/A': answer(2) });
-    archive.commit({ 'policies/A': answer(1) });
+  test('reads a default that was set back', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.commit({ 'policies/A': createResponse(2) });
+    archive.commit({ 'policies/A': createResponse(1) });
     const { policies } = await read();
     expect(policies.get('A')?.versions).toHaveLength(2);
     expect(policies.get('A')?.defaults?.map(({ versionId }) => versionId)).toEqual([
@@ -71,28 +76,32 @@ describe('readGit', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('tells which policy is gone, until it is there again', async () => {
-    archive.commit({ 'policies/A': answer(1), 'policies/B': answer(1) });
+  test('reads when a policy was deleted, until it exists again', async () => {
+    archive.commit({ 'policies/A': createResponse(1), 'policies/B': createResponse(1) });
     archive.commit({ 'policies/A': null });
     archive.commit({ 'policies/B': null });
     expect((await read()).policies.get('A')).toMatchObject({
       noLongerObserved: day(2),
       lastObserved: day(1),
     });
-    archive.commit({ 'policies/A': answer(1) });
+    archive.commit({ 'policies/A': createResponse(1) });
     const { policies } = await read();
     expect(policies.get('A')).not.toHaveProperty('noLongerObserved');
     expect(policies.get('A')).not.toHaveProperty('lastObserved');
     expect(policies.get('B')?.noLongerObserved).toBe(day(3));
   });
 
-  test('names each state that cannot be read with its commit, and reads on', async () => {
-    const whole = answer(1);
+  test('reports each state that cannot be parsed with its commit, and continues', async () => {
+    const whole = createResponse(1);
     const half = archive.commit({ 'policies/A': whole.slice(0, 60), 'policies/B': whole });
     const binary = archive.commit({ 'policies/A': new Uint8Array([0x80, 0x81]) });
     const empty = archive.commit({ 'policies/A': '' });
-    const hostile = archive.commit({ 'policies/A': answer(1, { VersionId: 'v\u0085\u202e' }) });
-    const other = archive.commit({ 'policies/A': answer(1, { Arn: 'arn:aws:iam::aws:policy/B' }) });
+    const hostile = archive.commit({
+      'policies/A': createResponse(1, { VersionId: 'v\u0085\u202e' }),
+    });
+    const other = archive.commit({
+      'policies/A': createResponse(1, { Arn: 'arn:aws:iam::aws:policy/B' }),
+    });
     archive.commit({ 'policies/A': whole });
     const { policies, unreadable } = await read();
     expect(policies.get('A')?.versions).toEqual([{ ...observeVersion(1), firstObserved: day(6) }]);
@@ -109,11 +118,11 @@ describe('readGit', { timeout: 60_000 }, () => {
     );
   });
 
-  test('dates what a merge brought by the merge', async () => {
-    archive.commit({ 'policies/A': answer(1) });
+  test('dates the changes of a merged branch by the merge', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
     archive.inside('checkout', '--quiet', '-b', 'side');
-    archive.commit({ 'policies/A': answer(2) });
-    archive.commit({ 'policies/A': answer(3), 'policies/Side': answer(1) });
+    archive.commit({ 'policies/A': createResponse(2) });
+    archive.commit({ 'policies/A': createResponse(3), 'policies/Side': createResponse(1) });
     archive.inside('checkout', '--quiet', 'main');
     archive.record('merge', '--quiet', '--no-ff', '--no-edit', 'side');
     const { policies } = await read();
@@ -126,25 +135,25 @@ describe('readGit', { timeout: 60_000 }, () => {
     expect(policies.get('Side')?.versions[0]?.firstObserved).toBe(day(4));
   });
 
-  test('keeps both documents of a version that comes with two, for the plan to refuse', async () => {
-    archive.commit({ 'policies/A': answer(1) });
-    archive.commit({ 'policies/A': answer(1, { Document: observeVersion(2).document }) });
+  test('keeps both documents of a version that has two, for the plan to refuse', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.commit({ 'policies/A': createResponse(1, { Document: observeVersion(2).document }) });
     expect((await read()).policies.get('A')?.versions).toHaveLength(2);
   });
 
-  test('takes every name of IAM’s, and no file deeper down or of another name', async () => {
+  test('accepts every name of IAM, and no file in a subfolder or with another name', async () => {
     const names = ['-dash', '..dots', 'A+=,.@-_b', 'X', 'X.json'];
     archive.commit({
-      ...Object.fromEntries(names.map((name) => [`policies/${name}`, answer(1)])),
-      'policies/sub/a.json': answer(1),
-      'policies/sub/b.json': answer(1),
-      'policies/sub/c.json': answer(1),
-      'policies/sub/d.json': answer(1),
-      'policies/sub/e.json': answer(1),
-      'policies/no name': answer(1),
-      'policies/Ünlike': answer(1),
-      'policies/"quoted"': answer(1),
-      'other/Y': answer(1),
+      ...Object.fromEntries(names.map((name) => [`policies/${name}`, createResponse(1)])),
+      'policies/sub/a.json': createResponse(1),
+      'policies/sub/b.json': createResponse(1),
+      'policies/sub/c.json': createResponse(1),
+      'policies/sub/d.json': createResponse(1),
+      'policies/sub/e.json': createResponse(1),
+      'policies/no name': createResponse(1),
+      'policies/Ünlike': createResponse(1),
+      'policies/"quoted"': createResponse(1),
+      'other/Y': createResponse(1),
     });
     const { policies, unreadable, unnamed } = await read();
     expect([...policies.keys()].sort()).toEqual(names);
@@ -155,10 +164,10 @@ describe('readGit', { timeout: 60_000 }, () => {
     );
   });
 
-  test('takes the ending .json for none of the name where most files have it', async () => {
+  test('removes the ending .json from names where most files have it', async () => {
     archive.commit({
-      'policies/A.json': answer(1),
-      'policies/B.json': answer(1),
+      'policies/A.json': createResponse(1),
+      'policies/B.json': createResponse(1),
       'policies/LICENSE': 'Text',
     });
     const { policies, unreadable } = await read((name) => name !== 'LICENSE');
@@ -167,23 +176,23 @@ describe('readGit', { timeout: 60_000 }, () => {
   });
 
   test('reads only what is accepted, up to the end of the whole archive', async () => {
-    archive.commit({ 'policies/A': answer(1), 'policies/B': '{' });
-    archive.commit({ 'policies/B': answer(2) });
+    archive.commit({ 'policies/A': createResponse(1), 'policies/B': '{' });
+    archive.commit({ 'policies/B': createResponse(2) });
     const { policies, observedUntil, unreadable } = await read((name) => name === 'A');
     expect([...policies.keys()]).toEqual(['A']);
     expect(unreadable).toEqual([]);
     expect(observedUntil).toBe(day(2));
   });
 
-  test('passes over a submodule', async () => {
-    const commit = archive.commit({ 'policies/A': answer(1) });
+  test('skips a submodule', async () => {
+    const commit = archive.commit({ 'policies/A': createResponse(1) });
     archive.inside('update-index', '--add', '--cacheinfo', `160000,${commit},policies/Sub`);
     archive.record('commit', '--quiet', '--message', 'Submodule');
     expect([...(await read()).policies.keys()]).toEqual(['A']);
   });
 
   test('reads a bare repository, and one whose name begins with a dash', async () => {
-    archive.commit({ 'policies/A': answer(1) });
+    archive.commit({ 'policies/A': createResponse(1) });
     const bare = archive.resolve('-bare');
     archive.git('clone', '--quiet', '--bare', archive.repository, bare);
     const before = process.cwd();
@@ -195,8 +204,8 @@ describe('readGit', { timeout: 60_000 }, () => {
     }
   });
 
-  test('is not led astray by what a hook of git has set', async () => {
-    archive.commit({ 'policies/A': answer(1) });
+  test('ignores the variables of a git hook', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
     vi.stubEnv('GIT_DIR', archive.resolve('elsewhere'));
     vi.stubEnv('GIT_INDEX_FILE', archive.resolve('elsewhere/index'));
     expect([...(await read()).policies.keys()]).toEqual(['A']);

@@ -14,22 +14,21 @@ import {
 } from './observation';
 import { readVersionResponse } from './read-version-response';
 
-/** The folder of an archive that holds its answers. */
+/** The folder of an archive with its files. */
 const folder = 'policies';
 
-/** What the history of an archive says of one policy, as far as it was read. */
-interface Gathered extends ObservedPolicy {
+/** A policy in the history of an archive, up to the commit that was read last. */
+interface ArchivedPolicy extends ObservedPolicy {
   defaults: ObservedDefault[];
   byId: Map<string, ObservedVersion>;
 }
 
 /**
- * Reads a git repository that archives answers of `aws iam get-policy-version` over time: one
- * file a policy, named after it, `policies/<Name>`, that each commit replaces; where most files
- * are named `<Name>.json`, that ending is none of the name. The commit's time is when a version,
- * or a default, was first observed; a file that was deleted is a policy that is observed no
- * more. A state that cannot be read is named with its commit and passed over: jobs that archive
- * were cut off half-way. Throws a SourceError for anything else.
+ * Reads a git repository that archives the output of `aws iam get-policy-version`: each policy has
+ * the file `policies/<Name>`, which commits replace. Where most files end in `.json`, the ending
+ * is not part of the names. A version or a default is first observed at the time of the commit; a
+ * policy whose file is deleted is no longer observed. A file that cannot be parsed, as interrupted
+ * jobs leave it, is reported with its commit and skipped. Throws a SourceError for anything else.
  */
 export async function readGit(
   repository: string,
@@ -37,7 +36,7 @@ export async function readGit(
 ): Promise<Observation> {
   const all: FileChange[] = [];
   for await (const change of listFileChanges(repository, folder)) all.push(change);
-  const readName = createNaming(new Set(all.map(({ path }) => path)));
+  const readName = createNameReader(new Set(all.map(({ path }) => path)));
   const changes = all.flatMap((change) => {
     const policyName = readName(change.path);
     return policyName !== undefined && accepts(policyName) ? [{ ...change, policyName }] : [];
@@ -47,7 +46,7 @@ export async function readGit(
     const remedy = 'Name the repository of the archive; its files are named after their policies.';
     throw new SourceError(`git:${repository}`, '', expected, 'none that match', remedy);
   }
-  const policies = new Map<string, Gathered>();
+  const policies = new Map<string, ArchivedPolicy>();
   const unreadable: string[] = [];
   const unnamed = [...new Set(all.map(({ path }) => path))]
     .filter((path) => readName(path) === undefined)
@@ -61,7 +60,7 @@ export async function readGit(
     changes.flatMap(({ blob }) => blob ?? []),
   );
   for (const change of changes) {
-    const policy = policies.get(change.policyName) ?? begin(change.policyName);
+    const policy = policies.get(change.policyName) ?? createPolicy(change.policyName);
     policies.set(change.policyName, policy);
     if (change.blob === undefined) {
       policy.noLongerObserved = change.time;
@@ -70,10 +69,10 @@ export async function readGit(
     const { value } = await blobs.next();
     policy.lastObserved = change.time;
     delete policy.noLongerObserved;
-    const fault = addState(policy, change, value as Buffer);
-    if (fault !== undefined) unreadable.push(fault);
+    const problem = addState(policy, change, value as Buffer);
+    if (problem !== undefined) unreadable.push(problem);
   }
-  // The end of the stream is where git says whether all went well.
+  // An error of git is thrown at the end of the stream.
   await blobs.next();
   const observedUntil = all.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
   const read = [...policies.values()].filter(({ versions }) => versions.length > 0);
@@ -86,15 +85,15 @@ export async function readGit(
   return { policies: read.map(complete), observedUntil, unreadable, unnamed };
 }
 
-/** A policy whose file is still there was observed as long as the archive was kept. */
-function complete({ byId: _, lastObserved = '', ...policy }: Gathered): ObservedPolicy {
+/** A policy whose file still exists was observed until the end of the archive. */
+function complete({ byId: _, lastObserved = '', ...policy }: ArchivedPolicy): ObservedPolicy {
   return policy.noLongerObserved === undefined ? policy : { ...policy, lastObserved };
 }
 
-/** How an archive names its files. One deeper down, or whose name is none of IAM's, is no policy's. */
-function createNaming(paths: ReadonlySet<string>): (path: string) => string | undefined {
+/** Returns a function from a path to the name of its policy; undefined for other files. */
+function createNameReader(paths: ReadonlySet<string>): (path: string) => string | undefined {
   const ending = '.json';
-  // An archive of AWS's policies has one file `X.json` beside `X`: a name may happen to end so.
+  // The name of a policy can itself end in `.json`, so a single such file is not enough.
   const direct = [...paths].filter((path) => path.lastIndexOf('/') === folder.length);
   const isEnding = direct.filter((path) => path.endsWith(ending)).length > direct.length / 2;
   return (path) => {
@@ -104,18 +103,18 @@ function createNaming(paths: ReadonlySet<string>): (path: string) => string | un
   };
 }
 
-function begin(policyName: string): Gathered {
+function createPolicy(policyName: string): ArchivedPolicy {
   return { policyName, arn: null, createDate: null, versions: [], defaults: [], byId: new Map() };
 }
 
-/** Adds what one commit left of a file; says why where it cannot be read. */
+/** Adds the state of a file after a commit. Returns a message for one that cannot be parsed. */
 function addState(
-  policy: Gathered,
+  policy: ArchivedPolicy,
   { commit, time, path }: FileChange,
   bytes: Buffer,
 ): string | undefined {
   const decoded = decodeBytes(bytes);
-  const { answer, problem } =
+  const { response, problem } =
     decoded.problem === undefined
       ? readVersionResponse(decoded.text)
       : { problem: decoded.problem };
@@ -123,8 +122,8 @@ function addState(
     showText(
       `${path} in commit ${commit} of ${time}${place && `, ${place}`}: expected ${expected}, found ${found}. Passed over.`,
     );
-  if (answer === undefined) return refuse(problem.place, problem.expected, problem.found);
-  const { versionId, createDate, document, isDefault, arn } = answer;
+  if (response === undefined) return refuse(problem.place, problem.expected, problem.found);
+  const { versionId, createDate, document, isDefault, arn } = response;
   if (arn !== undefined && parsePolicyArn(arn)?.name !== policy.policyName) {
     return refuse('', `the ARN of ${policy.policyName}`, JSON.stringify(arn));
   }
@@ -132,7 +131,7 @@ function addState(
   const version = { versionId, createDate, firstObserved, document };
   const known = policy.byId.get(versionId);
   policy.byId.set(versionId, known ?? version);
-  // The same again, written anew, says nothing; another document is for the plan to refuse.
+  // An equal version in other bytes adds nothing; a different document is a conflict of the plan.
   if (known === undefined || !isSame(known, version)) policy.versions.push(version);
   policy.arn ??= arn ?? null;
   if (isDefault === true && policy.defaults.at(-1)?.versionId !== versionId) {

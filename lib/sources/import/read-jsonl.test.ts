@@ -60,7 +60,7 @@ describe('readJsonl', () => {
     expect(policies[0]?.versions[0]?.createDate).toBe('2020-01-01T00:00:00Z');
   });
 
-  test('takes an ARN that is null, left out, or told once of several lines', async () => {
+  test('accepts an ARN that is null, missing, or in one of several lines', async () => {
     const { policies } = await read(
       lines(
         line('A', 1, { arn: null }),
@@ -80,7 +80,7 @@ describe('readJsonl', () => {
     expect(policies).toHaveLength(3);
   });
 
-  test('looks at no line closely that is not accepted', async () => {
+  test('does not validate lines that are not accepted', async () => {
     const { policies } = await read(
       lines(line('B', 1, { versionId: 7 }), line('A', 1)),
       (name) => name === 'A',
@@ -88,7 +88,7 @@ describe('readJsonl', () => {
     expect(policies.map(({ policyName }) => policyName)).toEqual(['A']);
   });
 
-  test('observes nothing before it was made', async () => {
+  test('observes no version before it was created', async () => {
     const { policies } = await read(line('A', 1, { firstObserved: '2019-01-01T00:00:00Z' }));
     expect(policies[0]?.versions[0]?.firstObserved).toBe('2020-01-01T00:00:00Z');
   });
@@ -172,14 +172,14 @@ describe('readJsonl refuses', () => {
     await expect(read(input)).rejects.toThrow(message);
   });
 
-  test('a line that is longer than any version', async () => {
+  test('a line over the maximum length', async () => {
     const long = Buffer.alloc(16_000_001, 0x20);
     await expect(read(gzipSync(long))).rejects.toThrow(
       'versions.jsonl line 1: expected at most 16,000,000 bytes, found more. Give one version a line.',
     );
   });
 
-  test('a folder, and a file that is not there', async () => {
+  test('a folder, and a missing file', async () => {
     await expect(readJsonl(folder.path, all)).rejects.toThrow(
       `${folder.path}: expected a file of JSON lines, plain or gzipped, found EISDIR`,
     );

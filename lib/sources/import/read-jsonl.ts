@@ -22,9 +22,9 @@ import {
 import { readErrorCode } from './system-error';
 
 /**
- * Reads lines `{"policyName", "arn", "versionId", "createDate", "firstObserved", "document"}`,
- * one a version in any order, from a file that may be gzipped; `arn` may be null or left out.
- * Throws a SourceError that names the file, the line and what is wrong with it.
+ * Reads lines `{"policyName", "arn", "versionId", "createDate", "firstObserved", "document"}`, one
+ * for each version in any order, from a plain or gzipped file; `arn` is optional. Throws a
+ * SourceError with file and line.
  */
 export async function readJsonl(
   path: string,
@@ -47,7 +47,7 @@ export async function readJsonl(
   return { policies: read, ...(observedUntil !== '' && { observedUntil }) };
 }
 
-/** No version has as many bytes; IAM's longest document has 10,240 characters without spaces. */
+/** Far more than a version needs: IAM's limit is 10,240 characters without spaces. */
 const maxLineBytes = 16_000_000;
 
 async function* readLines(path: string): AsyncGenerator<string> {
@@ -73,13 +73,13 @@ async function* readLines(path: string): AsyncGenerator<string> {
 }
 
 function openBytes(path: string): AsyncIterable<Buffer> {
-  // First, since a stream tells later, and nobody may be listening, that there is no file.
-  const isPacked = isGzip(path);
+  // First, because a stream reports a missing file later, when no listener may be attached.
+  const isCompressed = isGzip(path);
   const bytes = createReadStream(path);
-  if (!isPacked) return bytes;
-  const unpacked = createGunzip();
-  // It hands on errors and ends, both ways, as pipe() does not; who reads hears of them.
-  return pipeline(bytes, unpacked, () => undefined);
+  if (!isCompressed) return bytes;
+  const gunzip = createGunzip();
+  // pipeline, unlike pipe(), forwards errors and early ends in both directions.
+  return pipeline(bytes, gunzip, () => undefined);
 }
 
 function isGzip(path: string): boolean {
@@ -100,8 +100,8 @@ function addLine(
   accepts: (policyName: string) => boolean,
 ) {
   const parsed = parseText(text);
-  const [fault] = parsed.problems;
-  if (fault !== undefined) throw SourceError.of(source, fault);
+  const [problem] = parsed.problems;
+  if (problem !== undefined) throw SourceError.of(source, problem);
   if (!isObject(parsed.value)) {
     throw refuseLine(source, '', 'an object', parsed.value);
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerVersion, GitArchive } from '../../../testing/git-archive';
+import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
 import { parseSourceSpec, readSource, type SourceOptions } from './read-source';
@@ -58,7 +58,7 @@ describe('parseSourceSpec', () => {
 
 describe('readSource', { timeout: 60_000 }, () => {
   test('reads each kind of source from its place', async () => {
-    const answer = folder.write('answer.json', answerVersion(observeVersion(1)));
+    const answer = folder.write('answer.json', formatVersionResponse(observeVersion(1)));
     const lines = folder.write('lines.jsonl', gzipSync(line));
     folder.write(
       'facts/versions/A.json',
@@ -70,7 +70,7 @@ describe('readSource', { timeout: 60_000 }, () => {
       }),
     );
     const archive = new GitArchive();
-    archive.commit({ 'policies/A': answerVersion(observeVersion(1)) });
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)) });
     for (const text of [
       `file:${answer}`,
       `jsonl:${lines}`,
@@ -85,9 +85,9 @@ describe('readSource', { timeout: 60_000 }, () => {
     archive.dispose();
   });
 
-  test('fetches an archive by its address into a folder that is gone afterwards', async () => {
+  test('clones an archive into a temporary folder', async () => {
     const archive = new GitArchive();
-    archive.commit({ 'policies/A': answerVersion(observeVersion(1)) });
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)) });
     const reports: string[] = [];
     vi.stubEnv('TMPDIR', folder.path);
     const address = `file://${archive.repository}`;
@@ -105,7 +105,7 @@ describe('readSource', { timeout: 60_000 }, () => {
     archive.dispose();
   });
 
-  test('refuses a source of which no policy is wanted', async () => {
+  test('refuses a source without accepted policies', async () => {
     const lines = folder.write('lines.jsonl', line);
     await expect(open(`jsonl:${lines}`, { accepts: () => false })).rejects.toThrow(
       `jsonl:${lines}: expected policies whose names --match accepts, found none. Mend --match, or leave it out.`,

@@ -15,7 +15,7 @@ import { readJsonl } from './read-jsonl';
 
 export interface SourceSpec {
   kind: SourceKind;
-  /** A path, an address, or a scope of IAM's. */
+  /** A path, an address, or a scope of IAM. */
   place: string;
 }
 
@@ -23,11 +23,11 @@ export interface SourceOptions extends FileOptions {
   accepts: (policyName: string) => boolean;
   endpoint?: string;
   region?: string;
-  /** Takes a short word on how far reading has come. */
+  /** Called with the progress of reading, as text. */
   report: (progress: string) => void;
 }
 
-/** Reads `git:REPO` and its like, and `-`. Throws a SourceError for anything else. */
+/** Parses `git:REPO`, the other kinds, and `-`. Throws a SourceError for anything else. */
 export function parseSourceSpec(text: string | undefined): SourceSpec {
   if (text === '-') return { kind: 'file', place: '-' };
   const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
@@ -39,7 +39,7 @@ export function parseSourceSpec(text: string | undefined): SourceSpec {
   throw new SourceError('--from', '', expected, found, remedy);
 }
 
-/** Reads all that a source holds of the policies that are accepted. Throws a SourceError. */
+/** Reads the accepted policies of a source. Throws a SourceError. */
 export async function readSource(
   { kind, place }: SourceSpec,
   options: SourceOptions,
@@ -69,7 +69,7 @@ function read({ kind, place }: SourceSpec, options: SourceOptions): Promise<Obse
   }
 }
 
-/** A repository elsewhere is fetched into a folder of its own, which is gone afterwards. */
+/** Clones a remote repository into a temporary folder, which is removed afterwards. */
 async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
   if (!/^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place)) return readGit(place, options.accepts);
   const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
@@ -80,7 +80,7 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
     });
     return await readGit(folder, options.accepts);
   } catch (error) {
-    // What it is read from is a folder that nobody knows.
+    // The user knows the address, not the temporary folder.
     if (error instanceof SourceError) throw error.of(`git:${place}`);
     const words = error instanceof Error ? error.message.trim() : String(error);
     const remedy = 'Fetch it by hand, and name its folder.';

@@ -1,29 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { answerVersion } from '../../../testing/git-archive';
+import { formatVersionResponse } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { readVersionResponse } from './read-version-response';
 
 const version = observeVersion(4);
 const { document } = version;
 const text = JSON.stringify(document);
-const answer = (more?: object) => answerVersion(version, more);
+const createResponse = (more?: object) => formatVersionResponse(version, more);
 
 describe('readVersionResponse', () => {
   test.each<[string, string]>([
-    ['as the AWS command line prints it', answer()],
+    ['as the AWS command line writes it', createResponse()],
     [
-      'with what stands under PolicyVersion alone',
-      JSON.stringify((JSON.parse(answer()) as { PolicyVersion: object }).PolicyVersion),
+      'with the value of PolicyVersion alone',
+      JSON.stringify((JSON.parse(createResponse()) as { PolicyVersion: object }).PolicyVersion),
     ],
-    ['with its document as text', answer({ Document: text })],
-    ['with its document URL-encoded', answer({ Document: encodeURIComponent(text) })],
-    ['with a byte order mark', `\uFEFF${answer()}`],
-    ['with line ends of Windows', answer().replaceAll('\n', '\r\n')],
-    ['with its time in another offset', answer({ CreateDate: '2020-04-01T02:00:00+02:00' })],
-    ['with fields that AWS may add', answer({ Added: [1] })],
-  ])('reads an answer %s', (_, input) => {
+    ['with its document as text', createResponse({ Document: text })],
+    ['with its document URL-encoded', createResponse({ Document: encodeURIComponent(text) })],
+    ['with a byte order mark', `\uFEFF${createResponse()}`],
+    ['with line ends of Windows', createResponse().replaceAll('\n', '\r\n')],
+    [
+      'with its time in another offset',
+      createResponse({ CreateDate: '2020-04-01T02:00:00+02:00' }),
+    ],
+    ['with fields that AWS may add', createResponse({ Added: [1] })],
+  ])('reads a response %s', (_, input) => {
     expect(readVersionResponse(input)).toEqual({
-      answer: {
+      response: {
         policyName: undefined,
         arn: undefined,
         versionId: 'v4',
@@ -39,22 +42,24 @@ describe('readVersionResponse', () => {
     [false, false],
     [undefined, undefined],
   ])('reads IsDefaultVersion %s', (IsDefaultVersion, expected) => {
-    expect(readVersionResponse(answer({ IsDefaultVersion })).answer?.isDefault).toBe(expected);
+    expect(readVersionResponse(createResponse({ IsDefaultVersion })).response?.isDefault).toBe(
+      expected,
+    );
   });
 
-  test('reads whose version it is where the answer says so', () => {
+  test('reads name and ARN where the response has them', () => {
     const named = { PolicyName: 'A', PolicyArn: 'arn:aws:iam::aws:policy/A' };
     const expected = { policyName: 'A', arn: named.PolicyArn };
-    expect(readVersionResponse(answer(named)).answer).toMatchObject(expected);
-    const outside = JSON.stringify({ ...(JSON.parse(answer()) as object), ...named });
-    expect(readVersionResponse(outside).answer).toMatchObject(expected);
+    expect(readVersionResponse(createResponse(named)).response).toMatchObject(expected);
+    const outside = JSON.stringify({ ...(JSON.parse(createResponse()) as object), ...named });
+    expect(readVersionResponse(outside).response).toMatchObject(expected);
   });
 
   test.each<[string, string, place: string, expected: string, found: string]>([
     ['nothing', '', '', 'JSON', 'an empty text'],
     [
       'half an answer',
-      answer().slice(0, 30),
+      createResponse().slice(0, 30),
       'line 3, column 6',
       'a closing brace',
       'the end of the text',
@@ -69,70 +74,70 @@ describe('readVersionResponse', () => {
     ['a list in it', '{"PolicyVersion": []}', '/PolicyVersion', 'an object', 'an empty list'],
     [
       'no id',
-      answer({ VersionId: undefined }),
+      createResponse({ VersionId: undefined }),
       '/PolicyVersion/VersionId',
       'a version id such as "v4"',
       'nothing',
     ],
     [
       'an id of nothing',
-      answer({ VersionId: 'v04' }),
+      createResponse({ VersionId: 'v04' }),
       '/PolicyVersion/VersionId',
       'a version id such as "v4"',
       '"v04"',
     ],
     [
       'no time',
-      answer({ CreateDate: undefined }),
+      createResponse({ CreateDate: undefined }),
       '/PolicyVersion/CreateDate',
       'an instant with its offset',
       'nothing',
     ],
     [
       'a time in seconds',
-      answer({ CreateDate: 1585699200 }),
+      createResponse({ CreateDate: 1585699200 }),
       '/PolicyVersion/CreateDate',
       'an instant with its offset',
       '1585699200',
     ],
     [
       'a day that does not exist',
-      answer({ CreateDate: '2020-02-30T00:00:00Z' }),
+      createResponse({ CreateDate: '2020-02-30T00:00:00Z' }),
       '/PolicyVersion/CreateDate',
       'an instant with its offset',
       '"2020-02-30T00:00:00Z"',
     ],
     [
       'a default that is text',
-      answer({ IsDefaultVersion: 'true' }),
+      createResponse({ IsDefaultVersion: 'true' }),
       '/PolicyVersion/IsDefaultVersion',
       'true or false',
       '"true"',
     ],
     [
       'no document',
-      answer({ Document: undefined }),
+      createResponse({ Document: undefined }),
       '/PolicyVersion/Document',
       'a policy document, or what aws iam get-policy-version, get-role-policy or get-user-policy answers',
       'nothing',
     ],
     [
       'a document without effect',
-      answer({ Document: { Statement: [{ Action: '*', Resource: '*' }] } }),
+      createResponse({ Document: { Statement: [{ Action: '*', Resource: '*' }] } }),
       '/PolicyVersion/Document/Statement/0/Effect',
       '"Allow" or "Deny"',
       'nothing',
     ],
     [
       'a document that was cut',
-      answer({ Document: '%7B%2' }),
+      createResponse({ Document: '%7B%2' }),
       '/PolicyVersion/Document',
       'JSON, or JSON percent-encoded as in RFC 3986',
       '"%7B%2"',
     ],
     [
       'a key that stands twice',
-      answer().replace('"VersionId"', '"VersionId": "v5", "VersionId"'),
+      createResponse().replace('"VersionId"', '"VersionId": "v5", "VersionId"'),
       'line 13, column 28 (/PolicyVersion/VersionId)',
       'each key once in an object',
       '"VersionId" a second time',

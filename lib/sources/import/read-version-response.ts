@@ -4,33 +4,34 @@ import { describeValue, type Problem } from '../../shared/problem';
 import { readInputValue } from '../documents/read-input';
 import { normalizeInstant, versionIdPattern } from './observation';
 
-/** An answer of `aws iam get-policy-version`: one version, and whether it was the default. */
+/** The output of `aws iam get-policy-version`: a version, and whether it was the default. */
 export interface VersionResponse {
-  /** Where the answer says it; AWS's own does not. */
+  /** AWS's own output has none. */
   policyName: string | undefined;
   arn: string | undefined;
   versionId: string;
   createDate: string;
-  /** undefined where the answer does not say. */
+  /** undefined where the output has no such field. */
   isDefault: boolean | undefined;
   document: PolicyDocument;
 }
 
 export type ResponseRead =
-  | { answer: VersionResponse; problem?: undefined }
-  | { answer?: undefined; problem: Problem };
+  | { response: VersionResponse; problem?: undefined }
+  | { response?: undefined; problem: Problem };
 
 /**
- * Reads `{"PolicyVersion": {"CreateDate", "VersionId", "Document", "IsDefaultVersion"}}`, or what
- * stands under PolicyVersion alone. The document is JSON, or text of it, URL-encoded or not.
- * Source: IAM API Reference, "PolicyVersion". Returns the first fault found; it never throws.
+ * Parses `{"PolicyVersion": {"CreateDate", "VersionId", "Document", "IsDefaultVersion"}}`, or the
+ * value of PolicyVersion alone. The document is an object, or its JSON text, percent-encoded or
+ * not. Returns the first problem; it never throws.
+ * Source: IAM API Reference, "PolicyVersion".
  */
 export function readVersionResponse(text: string): ResponseRead {
   const parsed = parseText(text.replace(/^\uFEFF/, ''));
-  const [fault] = parsed.problems;
-  if (fault !== undefined) return { problem: fault };
+  const [syntaxError] = parsed.problems;
+  if (syntaxError !== undefined) return { problem: syntaxError };
   const outer = parsed.value;
-  if (!isObject(outer)) return refuse('', expectedAnswer, describeValue(outer));
+  if (!isObject(outer)) return refuse('', expectedResponse, describeValue(outer));
   const isWrapped = Object.hasOwn(outer, 'PolicyVersion');
   const place = isWrapped ? '/PolicyVersion' : '';
   const version = isWrapped ? outer.PolicyVersion : outer;
@@ -49,7 +50,7 @@ export function readVersionResponse(text: string): ResponseRead {
   const { document, problems } = readInputValue(version.Document, `${place}/Document`);
   if (document === undefined) return { problem: problems[0] as Problem };
   return {
-    answer: {
+    response: {
       policyName: readName([outer, version], 'PolicyName'),
       arn: readName([outer, version], 'Arn', 'PolicyArn'),
       versionId,
@@ -60,7 +61,7 @@ export function readVersionResponse(text: string): ResponseRead {
   };
 }
 
-const expectedAnswer = 'what aws iam get-policy-version answers, {"PolicyVersion": {…}}';
+const expectedResponse = 'what aws iam get-policy-version answers, {"PolicyVersion": {…}}';
 
 function refuse(place: string, expected: string, found: string): ResponseRead {
   return {

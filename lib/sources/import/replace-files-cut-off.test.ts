@@ -70,7 +70,7 @@ function runAsAnother(pid: number, work: () => void) {
 /** Runs an import as a process that dies after so many calls; gives back what it said. */
 function runUntil(last: number): string {
   disk.calls = 0;
-  disk.judge = (call) => (call > last ? 'EIO' : undefined);
+  disk.findError = (call) => (call > last ? 'EIO' : undefined);
   let message = 'none';
   runAsAnother(deadPid, () => {
     try {
@@ -89,7 +89,7 @@ describe.each([
   ['with policies', before],
   ['without a policy', []],
 ])('an import into a record %s', { timeout: 120_000 }, (_, policies) => {
-  test('that is cut off at any moment leaves the record whole, and the next one works', () => {
+  test('that is killed during any call leaves a valid record, and the next one works', () => {
     const { calls, after, whole } = runUndisturbed(policies);
     const states = new Set<string>();
     for (let last = 0; last < calls; last += 1) {
@@ -103,7 +103,7 @@ describe.each([
     expect(states).toEqual(new Set(['as it was', 'refused', 'imported']));
   });
 
-  test('that is cut off as the next one is too, while it puts the record back, loses nothing', () => {
+  test('that is killed, as the next one is while it restores the record, loses nothing', () => {
     const { calls, after, whole } = runUndisturbed(policies);
     let doubles = 0;
     for (let first = 0; first < calls; first += 1) {
@@ -124,7 +124,7 @@ describe.each([
     expect(doubles).toBeGreaterThan(10);
   });
 
-  test('onto a disk that is full at any moment leaves nothing behind', () => {
+  test('leaves nothing on a disk that becomes full during any call', () => {
     const { calls, whole } = runUndisturbed(policies);
     let refused = 0;
     for (let full = 1; full <= calls; full += 1) {
@@ -132,7 +132,7 @@ describe.each([
       let isHit = false;
       disk.calls = 0;
       // Removing needs no room.
-      disk.judge = (call, name) => {
+      disk.findError = (call, name) => {
         isHit ||= call === full && name !== 'rmSync';
         return call === full && name !== 'rmSync' ? 'ENOSPC' : undefined;
       };

@@ -29,19 +29,19 @@ describe('replaceFiles', () => {
     record.dispose();
     record = new TestRecord();
     record.add(...before);
-    disk.judge = (_, name) => (name === 'linkSync' ? 'EPERM' : undefined);
+    disk.findError = (_, name) => (name === 'linkSync' ? 'EPERM' : undefined);
     record.add(...fresh);
     expect(readTree(record.path)).toEqual(after);
   });
 
-  test('keeps the very files that it does not change', () => {
+  test('keeps unchanged files as they are', () => {
     record.add(...before);
     const { ino, mtimeMs } = stat('policies/Second/v1.json');
     record.add(...fresh);
     expect(stat('policies/Second/v1.json')).toMatchObject({ ino, mtimeMs, nlink: 1 });
   });
 
-  test('passes over a journal that was cut off, since nothing was exchanged yet', () => {
+  test('ignores a truncated journal, because nothing was replaced yet', () => {
     record.add(...before);
     const whole = readTree(record.path);
     record.write('.import/committing.json', '[{"name":"poli');
@@ -75,7 +75,7 @@ describe('replaceFiles', () => {
   ])('says of %s that %s', (code, reason) => {
     record.add(...before);
     const whole = readTree(record.path);
-    disk.judge = (_, name) => (name === 'rmSync' ? undefined : code);
+    disk.findError = (_, name) => (name === 'rmSync' ? undefined : code);
     expect(() => record.add(...fresh)).toThrow(
       new RegExp(`: ${reason} \\(${code}: .*\\)\\. .*The record is as it was\\.$`),
     );

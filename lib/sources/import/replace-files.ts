@@ -14,44 +14,44 @@ import { dirname, join } from 'node:path';
 import { importJournal } from '../../record/read-files';
 import { lacksLinks, removeQuietly } from './system-error';
 
-/** Where an import builds what is new, and keeps what was; inside the record, for one disk. */
+/** For the new and the old files. It is inside the record, because renaming needs one disk. */
 const workFolder = dirname(importJournal);
 
-/** What stands directly in the record and is put in place as a whole. */
+/** A file or folder directly in the record, which is replaced as a whole. */
 interface Entry {
   name: string;
-  /** Whether it was there before. */
+  /** Whether it existed before; the name of the field in the journal. */
   had: boolean;
 }
 
 /**
- * Puts files into a folder, all or none. They are built beside what is there: unchanged files
- * as further links to the same bytes, and then each entry of the folder (policies/, site.json …)
- * is exchanged by renaming. A journal stands there while that is done; whoever comes next puts
- * back what a killed process left between two renames.
+ * Writes files into a folder, all or none. The new state is built in a work folder, with hard links
+ * to the unchanged files, and then each entry of the folder (policies/, site.json …) is replaced
+ * by renaming. A journal exists meanwhile, so that the next import can restore the old state after
+ * a process was killed.
  */
 export function replaceFiles(folder: string, files: ReadonlyMap<string, string>) {
   const work = join(folder, workFolder);
   try {
-    const entries = buildNew(folder, files);
+    const entries = buildEntries(folder, files);
     writeFileSync(join(folder, importJournal), JSON.stringify(entries), { flush: true });
-    for (const entry of entries) exchange(folder, entry);
+    for (const entry of entries) replaceEntry(folder, entry);
     rmSync(join(folder, importJournal));
   } catch (error) {
     restoreFiles(folder);
     throw error;
   }
-  // All is in place: whatever happens from here on must not be told as a failure.
+  // The files are in place: an error from here on must not count as a failure.
   removeQuietly(work);
 }
 
-/** Puts a folder back into the state before an exchange that did not come to its end. */
+/** Restores the state before a replacement that was interrupted. */
 export function restoreFiles(folder: string) {
   const journal = join(folder, importJournal);
   if (existsSync(journal)) {
-    // Written in one go before the first exchange: one that cannot be read began none.
+    // Written before the first replacement; where it cannot be parsed, nothing was replaced.
     const entries = readJournal(journal);
-    for (const entry of entries) putBack(folder, entry);
+    for (const entry of entries) restoreEntry(folder, entry);
     rmSync(journal);
   }
   rmSync(join(folder, workFolder), { recursive: true, force: true });
@@ -66,7 +66,7 @@ function readJournal(journal: string): Entry[] {
   }
 }
 
-function buildNew(folder: string, files: ReadonlyMap<string, string>): Entry[] {
+function buildEntries(folder: string, files: ReadonlyMap<string, string>): Entry[] {
   const [fresh, old] = [join(folder, workFolder, 'new'), join(folder, workFolder, 'old')];
   mkdirSync(fresh, { recursive: true });
   mkdirSync(old, { recursive: true });
@@ -75,13 +75,13 @@ function buildNew(folder: string, files: ReadonlyMap<string, string>): Entry[] {
   for (const { name, had } of entries) {
     if (!had) continue;
     const isFolder = lstatSync(join(folder, name)).isDirectory();
-    // A single file is never missing: it is replaced by one rename, and its link put back by one.
+    // A file is replaced in one rename, so the old one only needs a link; a folder needs a copy.
     linkTree(join(folder, name), join(isFolder ? fresh : old, name));
   }
   for (const [path, text] of files) {
     const target = join(fresh, path);
     mkdirSync(dirname(target), { recursive: true });
-    // The link is taken away first, or the text would go into the file of the record itself.
+    // Removes the link first, because writing to it would change the file of the record.
     rmSync(target, { force: true });
     writeFileSync(target, text);
   }
@@ -107,13 +107,13 @@ function linkOrCopy(from: string, to: string) {
   try {
     linkSync(from, to);
   } catch (error) {
-    // Not every file system has links.
+    // Some file systems have no hard links.
     if (!lacksLinks(error)) throw error;
     cpSync(from, to);
   }
 }
 
-function exchange(folder: string, { name, had }: Entry) {
+function replaceEntry(folder: string, { name, had }: Entry) {
   const [fresh, old] = [
     join(folder, workFolder, 'new', name),
     join(folder, workFolder, 'old', name),
@@ -122,7 +122,7 @@ function exchange(folder: string, { name, had }: Entry) {
   renameSync(fresh, join(folder, name));
 }
 
-function putBack(folder: string, { name, had }: Entry) {
+function restoreEntry(folder: string, { name, had }: Entry) {
   const [place, fresh, old] = [
     join(folder, name),
     join(folder, workFolder, 'new', name),

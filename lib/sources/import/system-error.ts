@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { showText } from '../../shared/show-text';
 
-/** The code of an error of the system, such as ENOENT; undefined for any other error. */
+/** The code of a system error, such as ENOENT; undefined for any other error. */
 export function readErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
@@ -15,12 +15,12 @@ const reasons: Record<string, [reason: string, remedy: string]> = {
   EROFS: ['the disk can only be read', 'Name a folder that can be written.'],
 };
 
-/** Whether a link could not be made because the file system, or its rules, have none for the file. */
+/** Whether a hard link failed because the file system does not support it. */
 export function lacksLinks(error: unknown): boolean {
   return ['EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS'].includes(readErrorCode(error) ?? '');
 }
 
-/** Thrown when a record cannot be written; it is then as it was, or the next import makes it so. */
+/** Thrown when a record cannot be written; it is unchanged, or the next import restores it. */
 export class WriteError extends Error {
   override name = 'WriteError';
 
