@@ -60,8 +60,8 @@ const conditionKeys = new WeakMap<readonly Condition[], string>();
  */
 export function getConditionsKey(conditions: readonly Condition[]): string {
   if (conditions.length === 0) return '[]';
-  const known = conditionKeys.get(conditions);
-  if (known !== undefined) return known;
+  const cached = conditionKeys.get(conditions);
+  if (cached !== undefined) return cached;
   const key = formatConditions(conditions);
   conditionKeys.set(conditions, key);
   return key;

@@ -6,20 +6,20 @@ import { expandAction } from './expand-action';
 import { addShortForms, intersectAll, listOverlaps, unique } from './pattern-parts';
 import { dropCoveredPatterns, type ResourceDifferences } from './resource-differences';
 
-/** Which actions of a pattern a difference is about. */
+/** The state of a comparison that decides which actions of a pattern a difference has. */
 export interface ExtentTools {
   sides: Sides;
   tools: Tools;
-  /** The resources that differ for an action in lower case. */
+  /** The resources on which an action, in lower case, differs. */
   find: (action: string) => ResourceDifferences;
 }
 
-/** Whether a pattern can match an action: both its prefix and its name have a character at least. */
+/** Whether a pattern can match actions: their prefix and name have at least one character. */
 export function isAction(pattern: string): boolean {
   return pattern === '*' || /^[^:]+:./.test(pattern);
 }
 
-/** Actions of one service that IAM has or that a document names. */
+/** The actions of a pattern of one service that IAM has or that a document names. */
 export function listKnownActions(pattern: string, { sides, tools }: ExtentTools): string[] {
   const listed = expandAction(pattern, tools.catalog);
   const folded = new Set(listed.map((action) => action.toLowerCase()));
@@ -36,11 +36,11 @@ export function listKnownActions(pattern: string, { sides, tools }: ExtentTools)
 }
 
 export interface ActionExceptions {
-  /** Patterns within a pattern for which the difference is another one, or none. */
+  /** Patterns within the pattern that do not have the difference. */
   exceptions: string[];
-  /** Parts of the pattern that are to be described by themselves. */
+  /** Parts of the pattern with other differences, which have to be described separately. */
   nested: string[];
-  /** False where listing them takes too much. */
+  /** False where a limit of the comparison was reached. */
   isComplete: boolean;
 }
 
@@ -52,14 +52,14 @@ export function listActionExceptions(
 ): ActionExceptions {
   if (found.isEmpty) return { exceptions: [], nested: [], isComplete: true };
   const { budget, catalog, fillAction, findWrittenForm } = tools;
-  // Only what these match, or leave out, can be an exception.
+  // Only patterns of these rules can be exceptions.
   const rules = [
     ...sides.mine.deniesOf(pattern),
     ...sides.other.allowsOf(pattern),
     ...sides.other.deniesOf(pattern),
     rule,
   ];
-  // An action that IAM has is listed by itself where the pattern is one service's.
+  // Actions of one service that IAM has are compared individually.
   const listed = new Set(
     coversSeveralServices(pattern)
       ? []
@@ -79,13 +79,13 @@ export function listActionExceptions(
         isComplete: false,
       };
     }
-    // A part that differs alike is described as well, since the exception leaves it out.
+    // All parts of an exception are described, including those with the same difference.
     if (parts.some((part) => find(fillAction(part)).id !== found.id)) {
       exceptions.push(inner);
       nested.push(...parts);
     }
   }
-  // Each is held against each other one.
+  // `dropCoveredPatterns` compares each pattern with each other one.
   budget.spend(exceptions.length ** 2);
   return {
     exceptions: dropCoveredPatterns(exceptions).map(findWrittenForm),
@@ -94,7 +94,7 @@ export function listActionExceptions(
   };
 }
 
-/** Patterns of rules that overlap with a pattern, and overlaps of what NotAction lists leave out. */
+/** The patterns of rules that overlap with a pattern, and the overlaps of NotAction lists. */
 function listOverlappingPatterns(
   rules: readonly Rule[],
   pattern: string,
@@ -107,20 +107,20 @@ function listOverlappingPatterns(
     ),
   }));
   const named = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [] : patterns));
-  const left = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [patterns] : []));
-  return left.length === 0
+  const excluded = lists.flatMap(({ isNegated, patterns }) => (isNegated ? [patterns] : []));
+  return excluded.length === 0
     ? unique(named)
-    : listOverlaps([unique(named), ...left], budget.intersect);
+    : listOverlaps([unique(named), ...excluded], budget.intersect);
 }
 
-/** Whether no action that IAM has shows a difference of a pattern over services. */
+/** Whether no action that IAM has today has the difference of a pattern of several services. */
 export function isFuture(pattern: string, { tools, find }: ExtentTools): boolean {
   const { catalog, budget } = tools;
   if (catalog.allServices === undefined) return false;
   const differs = (action: string) =>
     coversPattern(pattern, action.toLowerCase()) && !find(action.toLowerCase()).isEmpty;
   const lists = catalog.allServices.map(catalog.listActions);
-  // Most patterns differ in the first actions that are looked at.
+  // The first action of a service mostly decides.
   return !(
     lists.some(([first]) => first !== undefined && differs(first)) ||
     lists.some((actions) => !budget.spend(actions.length) || actions.some(differs))

@@ -3,8 +3,8 @@ import type { Accepted } from '../evaluate/accepted-values';
 import { formatIpAddress, type IpBlock } from '../evaluate/ip-blocks';
 
 /**
- * Values on, between and beyond the bounds of numbers, dates and IP blocks: one at least of each
- * stretch that no operator tells apart.
+ * Values on, between and beyond the bounds of numbers, dates and IP blocks: at least one of each
+ * interval in which all operators have the same result.
  */
 export function listBoundaryValues(accepted: readonly Accepted[]): string[] {
   const list = (kind: 'numbers' | 'dates') =>
@@ -28,7 +28,7 @@ function listAround(bounds: readonly number[], step: number): number[] {
   return [...sorted, ...between, first - step, last + step];
 }
 
-/** In decimal notation: operators read no exponents. */
+/** In decimal notation: operators do not accept exponents. */
 function formatNumber(value: number): string {
   return Math.abs(value) >= 1e21
     ? BigInt(value).toString()
@@ -37,11 +37,11 @@ function formatNumber(value: number): string {
       : String(value);
 }
 
-/** In ISO 8601, and in seconds since 1970 for keys that are numbers as well. */
+/** In ISO 8601, and in seconds since 1970 for keys that are also compared as numbers. */
 function formatDate(milliseconds: number): string[] {
   const seconds = formatNumber(milliseconds / 1000);
   const date = new UTCDate(milliseconds);
-  // A number of seconds may be beyond the years that ISO 8601 writes with four digits.
+  // A number of seconds can be beyond the years of four digits.
   const year = Number.isNaN(date.getTime()) ? 0 : date.getFullYear();
   return year < 1000 || year > 9999
     ? [seconds]

@@ -1,22 +1,22 @@
 import { patternsOverlap } from '../patterns';
 
-/** Longer texts are not taken apart: an ARN has at most 2,048 characters. */
-const longest = 3000;
+/** Longer texts are ignored: an ARN has at most 2,048 characters. */
+const maxLength = 3000;
 
 /**
- * The parts of a pattern that can stand in place of a variable. With a variable between `b/` and
- * `/x`, and the pattern `b/a?/x`: `a?` is one of them. Within an ARN they are looked for in the
- * same part of the other ARN.
+ * The parts of a pattern that a variable can match. For a variable between `b/` and `/x` and the
+ * pattern `b/a?/x` one of them is `a?`. A variable of an ARN only matches in the same part of
+ * another ARN.
  */
 export function captureVariable(before: string, after: string, other: string): string[] {
-  if (before.length + after.length + other.length > longest) return [];
+  if (before.length + after.length + other.length > maxLength) return [];
   if (!patternsOverlap(`${before}*${after}`, other)) return [];
   const isSamePart = (at: number) =>
     !before.startsWith('arn:') ||
     !other.startsWith('arn:') ||
-    countPart(other.slice(0, at)) === countPart(before);
-  const starts = listReached(before, other).filter(isSamePart);
-  const ends = listReached(reverse(after), reverse(other)).map((at) => other.length - at);
+    countParts(other.slice(0, at)) === countParts(before);
+  const starts = listMatchEnds(before, other).filter(isSamePart);
+  const ends = listMatchEnds(reverse(after), reverse(other)).map((at) => other.length - at);
   const found = new Set<string>();
   for (const start of starts) {
     for (const end of ends) if (start <= end) found.add(other.slice(start, end));
@@ -25,10 +25,10 @@ export function captureVariable(before: string, after: string, other: string): s
 }
 
 /**
- * Up to where a pattern can reach into another: the places such that the text before them and
- * the pattern match a text in common. A star on the border may stand for text on both sides.
+ * The offsets in another pattern up to which a pattern can match it. A star at such an offset can
+ * match text before and after the offset.
  */
-function listReached(pattern: string, other: string): number[] {
+function listMatchEnds(pattern: string, other: string): number[] {
   const places = Array.from({ length: other.length + 1 }, (_, at) => at);
   return places.filter((at) => {
     const isStarAfter = other[at] === '*';
@@ -40,7 +40,7 @@ function reverse(text: string): string {
   return [...text].reverse().join('');
 }
 
-/** Which of the six parts of an ARN a text that begins one ends in. */
-function countPart(text: string): number {
+/** The number of the part of an ARN, of six, in which its beginning ends. */
+function countParts(text: string): number {
   return Math.min(text.split(':').length, 6);
 }

@@ -9,9 +9,9 @@ import { createStepBudget } from './step-budget';
 import { subtractAccess } from './subtract';
 
 /**
- * What a change from one document to another does to access: every request that one of them allows
- * and the other does not is covered by a difference, and every difference has a request that shows
- * it. Exchanging the documents exchanges gained and lost. docs/comparison.md describes how.
+ * Compares the access of two documents. Every request that only one of them allows is covered by a
+ * difference, and every difference has a request that shows it. Exchanging the documents exchanges
+ * gained and lost. docs/comparison.md describes the procedure.
  */
 export function compareAccess(
   before: readonly Statement[],
@@ -65,7 +65,7 @@ function listTexts({ resource, writtenConditions }: Rule): string[] {
 
 type Found = Pick<Comparison, 'gained' | 'lost' | 'undecided'>;
 
-/** What is undecided rules out only that nothing changed. */
+/** An undecided part only matters where no difference was found. */
 function judge({ gained, lost, undecided }: Found): Verdict {
   if (gained.length > 0) return lost.length > 0 ? 'both' : 'wider';
   if (lost.length > 0) return 'narrower';
@@ -73,8 +73,8 @@ function judge({ gained, lost, undecided }: Found): Verdict {
 }
 
 /**
- * How the documents spell an action; of several writtenForms the last by character codes, which
- * is the same whichever document comes first. What none names stays as it is.
+ * Finds the form in which the documents have an action, or returns the action. Of several forms it
+ * is the last by code units, so that it does not depend on the order of the documents.
  */
 function createWrittenForms(documents: readonly Access[]): (action: string) => string {
   const forms = new Map<string, string>();

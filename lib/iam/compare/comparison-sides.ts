@@ -7,36 +7,36 @@ import type { FoundContext } from './find-context';
 import type { GeneralText } from './general-text';
 import type { StepBudget } from './step-budget';
 
-/** The two documents, seen from the one whose additional access is looked for. */
+/** Two documents: the access of `mine` that `other` does not have is searched for. */
 export interface Sides {
   mine: Access;
   other: Access;
 }
 
-/** What a comparison works with beside the two documents. */
+/** The state of a comparison, apart from the two documents. */
 export interface Tools {
-  /** The most general text of an action pattern. */
+  /** Returns the most general text of an action pattern. */
   fillAction: (pattern: string) => string;
-  /** That of resources and of values of context keys. */
+  /** The most general texts of resources and of values of context keys. */
   general: GeneralText;
   keys: ReadonlyMap<string, ContextKey>;
-  /** An action pattern as the documents spell it. */
+  /** Returns an action or pattern in the form that the documents have. */
   findWrittenForm: (action: string) => string;
   catalog: ActionCatalog;
   budget: StepBudget;
-  /** Values of context keys that were listed, by conditions. */
+  /** Cached values of context keys, by conditions. */
   values: Map<string, readonly KeyValues[] | undefined>;
-  /** Contexts that were looked for, by the rules whose conditions matter. */
+  /** Cached contexts, by rules and values of variables. */
   contexts: Map<string, FoundContext>;
 }
 
-/** The rules that match an action, beside the Allow in question. */
+/** The rules that match an action, apart from the Allow that is compared. */
 export interface ActionRules {
-  /** The same text for the same rules. */
+  /** The same for the same rules. */
   id: string;
   denies: readonly Rule[];
   otherAllows: readonly Rule[];
-  /** The same, whatever resource is in question. */
+  /** `otherAllows` for any resource. */
   allOtherAllows: readonly Rule[];
   otherDenies: readonly Rule[];
 }

@@ -2,20 +2,20 @@ import type { Family } from '../evaluate/conditions';
 import { listVariables, type Template } from '../evaluate/policy-variables';
 import type { Rule } from '../evaluate/rules';
 
-/** What the values of a context key are. */
+/** The type of the values of a context key. */
 export type KeyType = 'text' | 'arn' | 'numbers' | 'dates' | 'addresses' | 'boolean';
 
-/** What a comparison knows of a context key. */
+/** A context key that a condition or a variable has. */
 export interface ContextKey {
   type: KeyType;
-  /** Whether a request can have several values of it. */
+  /** Whether a request can have several values of the key. */
   isMultivalued: boolean;
-  /** The key as a document writes it. */
+  /** The key as it is in a document. */
   written: string;
 }
 
 /**
- * Global keys whose type decides which values a request can have.
+ * The types of global keys.
  * Source: IAM User Guide, "AWS global condition context keys".
  */
 const globalTypes: ReadonlyMap<string, KeyType> = new Map<string, KeyType>([
@@ -51,9 +51,9 @@ const familyTypes: Partial<Record<Family, KeyType>> = {
 };
 
 /**
- * Describes the keys of conditions and variables. A key that is not a global one has the type of its
- * operators where they agree; else its values are texts. It has several values where a set
- * operator is used on it.
+ * The keys of conditions and variables. A key that is not a global one has the type of its operators
+ * if that is the same for all of them; otherwise its values are texts. A key that is used with a set
+ * operator can have several values.
  */
 export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey> {
   const families = new Map<string, Set<Family>>();
@@ -62,7 +62,7 @@ export function readContextKeys(rules: readonly Rule[]): Map<string, ContextKey>
   const add = (key: string, written: string, family: Family | undefined) => {
     const found = families.get(key) ?? new Set();
     families.set(key, family === undefined || family === 'null' ? found : found.add(family));
-    // The same spelling whichever document comes first.
+    // Of several forms the last, so that it does not depend on the order of the documents.
     const known = spellings.get(key);
     if (known === undefined || known < written) spellings.set(key, written);
   };

@@ -9,10 +9,10 @@ import { addShortForms, intersectAll, unique } from './pattern-parts';
 import type { StepBudget } from './step-budget';
 import { fillWildcards, isOfType, listSampleValues } from './typed-values';
 
-/** What a request has of a context key: values in the encoding of requests, or nothing. */
+/** The values of a context key in a request, encoded by `encodeText`; undefined where it is absent. */
 export type KeyValues = readonly string[] | undefined;
 
-/** The values of the keys that matter; a key without values is absent. */
+/** The values of context keys in a request. */
 export type Context = ReadonlyMap<string, KeyValues>;
 
 interface ValueTools {
@@ -20,15 +20,15 @@ interface ValueTools {
   budget: StepBudget;
 }
 
-/** More sets of values of one key than this are not tried. */
+/** The number of sets of values of one key that are tried. */
 const maxSets = 4000;
 
 /**
- * Values of one context key, one at least of each class that the conditions can tell apart and
- * that can be of use: to satisfy the conditions that must hold and as few of the others as can be.
- * Includes absence. Undefined where there are too many.
- * @param required conditions on the key that must hold
- * @param others other conditions on the key; better not satisfied
+ * Values of one context key, one of each class of values that satisfy the same conditions. Classes
+ * that satisfy more of the other conditions than necessary are left out. Includes absence.
+ * Undefined where there are too many.
+ * @param required conditions on the key that must be satisfied
+ * @param others conditions on the key of which as few as possible should be satisfied
  */
 export function listContextValues(
   required: readonly ResolvedCondition[],
@@ -55,7 +55,7 @@ function pickOfEachClass(values: readonly string[], classify: (value: string) =>
   return [...classes.values()];
 }
 
-/** Which conditions a value satisfies by itself. */
+/** The conditions that a value satisfies, as ones and zeros. */
 function describeClass(conditions: readonly ResolvedCondition[], value: string): string {
   return conditions.map((each) => (isSatisfiedBy(each, value) ? '1' : '0')).join('');
 }
@@ -69,7 +69,7 @@ function listSingleValues(
   const all = [...required, ...others].flatMap(({ accepted }) => accepted);
   if (type === 'boolean') return ['true', 'false'];
   const cases = listLetterCases(all);
-  // Only these must match one of their values: all other patterns are better avoided.
+  // A value should match a pattern of these conditions, and no pattern of the others.
   const lists = [
     ...required.filter(({ isNegated }) => !isNegated),
     ...others.filter(({ isNegated }) => isNegated),
@@ -88,8 +88,8 @@ function listSingleValues(
   const shortForms = addShortForms(parts, patterns);
   if (shortForms === undefined) return undefined;
   const isMixed = ['arn', 'pattern'].every((kind) => all.some((each) => each.kind === kind));
-  const texts = [...shortForms, ...(isMixed ? shortForms.flatMap(insertColons) : [])].map((piece) =>
-    general.fill(piece),
+  const texts = [...shortForms, ...(isMixed ? shortForms.flatMap(insertColons) : [])].map((part) =>
+    general.fill(part),
   );
   const values = [
     ...texts,
@@ -103,8 +103,8 @@ function listSingleValues(
 }
 
 /**
- * The pattern with colons in what one of its stars stands for: StringLike matches them with a star,
- * which ArnLike holds within its part of the ARN.
+ * Variants of a pattern in which one star also matches colons. A star of StringLike matches colons,
+ * a star of ArnLike does not, so the part that it matches is different.
  */
 function insertColons(pattern: string): string[] {
   return [...pattern].flatMap((character, at) =>
@@ -116,7 +116,7 @@ function insertColons(pattern: string): string[] {
   );
 }
 
-/** Patterns that match exactly what is accepted; none for numbers, dates and addresses. */
+/** Patterns that match exactly the accepted texts; none for numbers, dates and addresses. */
 function listPatterns(
   accepted: Accepted,
   cases: ReadonlyMap<string, readonly string[]>,
@@ -134,8 +134,8 @@ function listPatterns(
 }
 
 /**
- * Sets of values of a key with several: one of each class that set operators can tell apart by
- * what some value of the set satisfies, and what all of them do.
+ * Sets of values of a key that can have several: one of each class of sets with the same conditions
+ * that some value satisfies and the same conditions that all values satisfy.
  */
 function listSets(
   values: readonly string[],
@@ -153,7 +153,7 @@ function listSets(
   const sets = new Map<string, readonly string[]>(
     values.map((value) => [classify([value]), [value]]),
   );
-  // A map's iteration reaches what is added on the way.
+  // The iteration of a map includes items that are added during it.
   for (const set of sets.values()) {
     for (const value of values) {
       if (set.includes(value)) continue;

@@ -1,36 +1,33 @@
 import type { Condition } from '../document';
 import type { RequestContext } from '../evaluate/evaluate';
 
-/** What a change does to access; undecided where nothing was found and not all could be decided. */
+/** How a change affects access; undecided where no difference was found and a limit was reached. */
 export type Verdict = 'wider' | 'narrower' | 'both' | 'same' | 'undecided';
 
 /** Access that one document allows and the other does not. */
 export interface Difference {
-  /** An action, or a pattern where all that it matches is meant. */
+  /** An action, or a pattern of actions that all differ. */
   action: string;
-  /** How many actions that IAM has are meant; 0 where the catalog knows none of them. */
+  /** The number of actions in the catalog; 0 where it has none of them. */
   actions: number;
-  /**
-   * True for a pattern whose actions that IAM has are listed by themselves: this is what else it
-   * matches.
-   */
+  /** Whether the actions that IAM has are listed separately, and this is the rest of the pattern. */
   isRest: boolean;
-  /** True where only an action that neither IAM has nor a document names can show the difference. */
+  /** Whether only actions differ that IAM does not have and no document names. */
   future: boolean;
-  /** Patterns of `action` that are not meant. */
+  /** Patterns within `action` that do not have this difference. */
   exceptActions: string[];
   resource: string;
-  /** Patterns of `resource` that are not meant. */
+  /** Patterns within `resource` that do not have this difference. */
   exceptResources: string[];
-  /** Those of the Allow statement. */
+  /** The conditions of the Allow statement. */
   conditions: Condition[];
-  /** AWS's words for what the action does; none where the catalog does not know it. */
+  /** AWS's access levels of the actions; none where the catalog does not have them. */
   accessLevels: string[];
-  /** How many of the actions have each access level as their highest. */
+  /** The number of actions by their highest access level. */
   levels: Readonly<Record<string, number>>;
   /**
-   * What the other document allows of the action: nothing, the same on other resources only,
-   * or the same resource under other conditions.
+   * What the other document allows for the action: nothing, other resources only, or the same
+   * resource under other conditions.
    */
   elsewhere: 'nothing' | 'resources' | 'conditions';
   witness: Witness;
@@ -40,40 +37,40 @@ export interface Difference {
 export interface Witness {
   action: string;
   resource: string;
-  /** A value, or null for absence, for each context key that matters. */
+  /** The values of the relevant context keys; null where a key is absent. */
   context: RequestContext;
-  /** Conditions of either document that the request satisfies, of statements that match it. */
+  /** The conditions that the request satisfies, of statements of both documents that match it. */
   holds: Condition[];
-  /** Those that it does not satisfy. */
+  /** The conditions of those statements that it does not satisfy. */
   fails: Condition[];
 }
 
-/** What could not be decided, and why. */
+/** A part of the comparison for which a limit was reached. */
 export interface Undecided {
   action: string;
   resource: string;
   reason: string;
 }
 
-/** What a change from one document to another does to access. */
+/** How a change from one document to another affects access. */
 export interface Comparison {
-  /** Counts every request that could be made, also for actions that IAM may add. */
+  /** For all possible requests, including actions that IAM may add. */
   verdict: Verdict;
-  /** Counts only actions that IAM has now or that a document names. */
+  /** For actions that IAM has today or that a document names. */
   knownVerdict: Verdict;
   gained: Difference[];
   lost: Difference[];
   undecided: Undecided[];
 }
 
-/** What is known of actions; lib/catalog has it. */
+/** The actions that IAM has; `catalog/load.ts` loads them. */
 export interface ActionCatalog {
-  /** The actions of a service as `service:Action`; none where it is not known. */
+  /** The actions of a service as `service:Action`; none for an unknown service. */
   listActions: (service: string) => readonly string[];
-  /** AWS's access levels of an action; none where it is not known. */
+  /** AWS's access levels of an action; none for an unknown action. */
   readLevels: (action: string) => readonly string[];
-  /** Every service that IAM has; undefined where the catalog has only some of them. */
+  /** All services that IAM has; undefined where the catalog has only some of them. */
   allServices?: readonly string[] | undefined;
-  /** Whether an action is known to have no resource, so that requests name `*`. */
+  /** Whether requests of an action name no resource but `*`. */
   isWithoutResource?: (action: string) => boolean;
 }

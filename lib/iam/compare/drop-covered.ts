@@ -2,10 +2,10 @@ import { getConditionsKey } from '../grants';
 import { coversPattern, isPattern, readLiteralPrefix, readService } from '../patterns';
 import type { Difference } from './difference';
 
-/** Leaves out what another difference says already, on the same conditions. */
+/** Removes differences that another one with the same conditions covers. */
 export function dropCovered(differences: readonly Difference[]): Difference[] {
   const wide = groupCovering(differences);
-  // Two that cover one another, such as `s3:*` and `s3:**`, must not both be left out.
+  // Of two that cover each other, such as `s3:*` and `s3:**`, one must stay.
   const dropped = new Set<Difference>();
   for (const each of differences) {
     const action = each.action.toLowerCase();
@@ -26,12 +26,12 @@ interface CoveringDifference {
   each: Difference;
   action: string;
   resource: string;
-  /** What both begin with, up to the first wildcard: most others are told apart by it. */
+  /** The literal prefixes, which exclude most candidates without matching the pattern. */
   actionStart: string;
   resourceStart: string;
 }
 
-/** The differences that can cover others, by the actions that they reach and their conditions. */
+/** The differences that can cover others, by actions and conditions. */
 function groupCovering(differences: readonly Difference[]): Map<string, CoveringDifference[]> {
   const groups = new Map<string, CoveringDifference[]>();
   for (const each of differences) {
@@ -39,7 +39,7 @@ function groupCovering(differences: readonly Difference[]): Map<string, Covering
     const action = each.action.toLowerCase();
     if (!hasNoActionExceptions(each) || !isPattern(action + resource)) continue;
     const [actionStart, resourceStart] = [readLiteralPrefix(action), readLiteralPrefix(resource)];
-    // One action, those of one service, or of any.
+    // One action, the actions of one service, or those of several.
     const reach = !isPattern(action)
       ? action
       : actionStart.includes(':')
@@ -53,12 +53,12 @@ function groupCovering(differences: readonly Difference[]): Map<string, Covering
   return groups;
 }
 
-/** Keys of conditions begin with a bracket, which no action has. */
+/** The key of conditions begins with a bracket, so the parts cannot be confused. */
 function getScopeKey(reach: string, scope: string): string {
   return `${reach} ${scope}`;
 }
 
-/** Whether a difference is about all actions of its pattern. */
+/** Whether a difference has all actions of its pattern. */
 function hasNoActionExceptions({ isRest, exceptActions }: Difference): boolean {
   return !isRest && exceptActions.length === 0;
 }
@@ -68,10 +68,10 @@ function covers(
   action: string,
   { resource, exceptResources }: Difference,
 ): boolean {
-  const { exceptResources: left } = wide.each;
+  const { exceptResources: excluded } = wide.each;
   return (
-    (left.length === 0 ||
-      (wide.resource === resource && left.join('\n') === exceptResources.join('\n'))) &&
+    (excluded.length === 0 ||
+      (wide.resource === resource && excluded.join('\n') === exceptResources.join('\n'))) &&
     action.startsWith(wide.actionStart) &&
     resource.startsWith(wide.resourceStart) &&
     coversPattern(wide.action, action) &&

@@ -4,7 +4,7 @@ import type { ActionCatalog, Difference } from './difference';
 
 type ActionSummary = Pick<Difference, 'actions' | 'accessLevels' | 'levels'>;
 
-/** What was asked of a catalog, which never changes: documents ask the same of it over and over. */
+/** Results for a catalog, which is immutable: documents have many of the same patterns. */
 interface CatalogCache {
   expanded: Map<string, readonly string[]>;
   summaries: Map<string, ActionSummary>;
@@ -18,7 +18,7 @@ function getCache(catalog: ActionCatalog): CatalogCache {
   return known;
 }
 
-/** The actions of the catalog that a pattern, in lower case, stands for. */
+/** The actions of the catalog that a pattern, in lower case, matches. */
 export function expandAction(pattern: string, catalog: ActionCatalog): readonly string[] {
   const { expanded } = getCache(catalog);
   const found =
@@ -30,7 +30,7 @@ export function expandAction(pattern: string, catalog: ActionCatalog): readonly 
   return found;
 }
 
-/** What the catalog knows of an action, or of those that a pattern stands for. */
+/** The number and access levels of an action, or of the actions that a pattern matches. */
 export function summarizeActions(action: string, catalog: ActionCatalog): ActionSummary {
   const { summaries } = getCache(catalog);
   const key = action.toLowerCase();

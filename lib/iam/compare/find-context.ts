@@ -5,25 +5,25 @@ import type { GeneralText } from './general-text';
 import { uniqueBy } from './pattern-parts';
 import type { StepBudget } from './step-budget';
 
-/** Conditions of one statement: it applies where all of them hold. */
+/** The conditions of one statement. It applies where all of them are satisfied. */
 export type Conditions = readonly ResolvedCondition[];
 
 export type FoundContext = Context | undefined | 'undecided';
 
-/** What is known beside the conditions. */
+/** The state of a comparison that a search for a context needs. */
 export interface ContextOptions {
   keys: ReadonlyMap<string, ContextKey>;
   general: GeneralText;
   budget: StepBudget;
-  /** Values that were listed, by the conditions that they are for. */
+  /** Cached values of keys, by conditions. */
   values: Map<string, readonly KeyValues[] | undefined>;
-  /** Keys whose value is decided already, since a variable stands for it. */
+  /** The values of the keys of policy variables, which are not searched for. */
   fixed: Context;
 }
 
 /**
- * Looks for values of context keys with which all required conditions hold and, of each list of
- * refused ones, not all. Undefined where there are none.
+ * Searches for a context that satisfies all required conditions and, of each list of refused
+ * conditions, not all. Undefined where there is none.
  */
 export function findContext(
   required: Conditions,
@@ -69,14 +69,14 @@ function listValues(
   if (fixed.has(key)) return [fixed.get(key)];
   const id = JSON.stringify([key, required.map((each) => each.id), others.map((each) => each.id)]);
   if (values.has(id)) return values.get(id);
-  // Every key of a condition is described.
+  // `keys` has every key of a condition.
   const tools = { general, budget };
   const found = listContextValues(required, others, keys.get(key) as ContextKey, tools);
   values.set(id, found);
   return found;
 }
 
-/** Chooses values key by key; a choice after which some list can no longer fail is given up. */
+/** A depth-first search, key by key. A value after which a refused list must be satisfied is skipped. */
 function searchContext(
   choices: readonly Choice[],
   refused: readonly Conditions[],

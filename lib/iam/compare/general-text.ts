@@ -1,25 +1,25 @@
 import { isPattern } from '../patterns';
 
 /**
- * Makes the most general text of a pattern: what its wildcards stand for is a letter that no
- * pattern of either document contains, repeated beyond what their question marks reach. Another
- * pattern matches that text exactly when it covers the whole pattern, and no union of patterns
- * does unless one of them does.
+ * Creates the max general text of a pattern. Its wildcards are replaced by a letter that occurs in
+ * no pattern of either document, repeated more often than any pattern has question marks. Another
+ * pattern matches this text exactly when it covers the whole pattern, and a union of patterns
+ * covers the pattern exactly when one of them does.
  */
 export interface GeneralText {
-  /** @param kind texts of different kinds are different texts, also where the pattern is `*`. */
+  /** @param kind texts of different kinds have different letters, and so are different */
   fill: (pattern: string, kind?: number) => string;
-  /** What stands for a star in a text of a kind. */
+  /** Returns the letters that replace a star in a text of a kind. */
   readRun: (kind?: number) => string;
 }
 
 const latin = 'abcdefghijklmnopqrstuvwxyz';
-/** Letters of two cases, so that operators that ignore case are told apart from those that do not. */
+/** Letters with two cases, so that operators that ignore case have other results than the others. */
 const otherLetters = 'абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρτυφχψω';
 
-/** @param listPatterns lists all patterns and values of both documents. */
+/** @param listPatterns lists all patterns and values of both documents */
 export function createGeneralText(listPatterns: () => readonly string[]): GeneralText {
-  // Most documents differ in a few statements only, or in none.
+  // Created on demand: documents without differences need no general text.
   let runs: ((kind: number) => string) | undefined;
   const readRun = (kind = 0) => {
     runs ??= createRuns(listPatterns());
@@ -30,19 +30,19 @@ export function createGeneralText(listPatterns: () => readonly string[]): Genera
     readRun,
     fill: (pattern, kind = 0) => {
       if (kind > 0) return fill(pattern, readRun(kind));
-      const known = filled.get(pattern) ?? fill(pattern, readRun());
-      filled.set(pattern, known);
-      return known;
+      const cached = filled.get(pattern) ?? fill(pattern, readRun());
+      filled.set(pattern, cached);
+      return cached;
     },
   };
 }
 
-/** A run of letters of each kind that is longer than the question marks of any pattern. */
+/** The repeated letter of each kind, longer than the number of question marks of any pattern. */
 function createRuns(patterns: readonly string[]): (kind: number) => string {
-  const marks = patterns.reduce((most, pattern) => Math.max(most, countQuestionMarks(pattern)), 0);
-  const free = listUnusedLetters(patterns);
-  // Where the documents use all letters, characters for private use take their place.
-  return (kind) => (free[kind] ?? String.fromCodePoint(0xe100 + kind)).repeat(marks + 3);
+  const marks = patterns.reduce((max, pattern) => Math.max(max, countQuestionMarks(pattern)), 0);
+  const unused = listUnusedLetters(patterns);
+  // Documents that have all of these letters get characters for private use.
+  return (kind) => (unused[kind] ?? String.fromCodePoint(0xe100 + kind)).repeat(marks + 3);
 }
 
 function listUnusedLetters(patterns: readonly string[]): string[] {

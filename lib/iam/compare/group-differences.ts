@@ -12,7 +12,7 @@ export interface ConditionGroup {
   groups: DifferenceGroup[];
 }
 
-/** Differences of one service on the same resources, shown in requests of the same context. */
+/** Differences of one service on the same resources whose witnesses have the same context. */
 export interface DifferenceGroup {
   resources: string[];
   exceptResources: string[];
@@ -20,7 +20,7 @@ export interface DifferenceGroup {
   lines: DifferenceLine[];
   /** The future actions, one difference for each pattern. */
   future: Difference[];
-  /** One for each resource, of the first action; all have the same context. */
+  /** A witness for each resource, for the first action. */
   witnesses: Witness[];
 }
 
@@ -31,7 +31,7 @@ export interface DifferenceLine {
   differences: Difference[];
 }
 
-/** Groups differences by condition, then by service, then by resource; most serious first. */
+/** Groups differences by conditions, service and resource, in the order of `rankDifference`. */
 export function groupDifferences(differences: readonly Difference[]): ConditionGroup[] {
   return sortByRank(
     groupByJsonKey(differences, ({ conditions }) => getConditionsKey(conditions)),
@@ -50,7 +50,7 @@ function sortByRank(lists: DifferenceList[]): DifferenceList[] {
     .map(({ list }) => list);
 }
 
-/** Differences that share something, at least one. */
+/** One or more differences. */
 type DifferenceList = [Difference, ...Difference[]];
 
 /** The groups of one service under the same conditions. */
@@ -63,7 +63,7 @@ function groupService(differences: readonly Difference[]): DifferenceGroup[] {
   const future = differences.filter((each) => each.future);
   for (const lists of groupByJsonKey(groupByJsonKey(future, getResourceKey), listActions)) {
     const added = describeGroup(lists);
-    // Where several groups have these resources, future actions stand in the last of them.
+    // Future actions join the last group of the same resources.
     const group = groups.findLast((each) => getResourcesKey(each) === getResourcesKey(added));
     if (group === undefined) groups.push(added);
     else group.future.push(...added.future);
@@ -71,7 +71,7 @@ function groupService(differences: readonly Difference[]): DifferenceGroup[] {
   return groups;
 }
 
-/** All lists have the same actions, in any order, and either only future ones or none. */
+/** All lists have the same actions, in any order, which are all future actions or all known ones. */
 function describeGroup(lists: [DifferenceList, ...DifferenceList[]]): DifferenceGroup {
   const [list] = lists;
   const [{ exceptResources, future }] = list;
@@ -98,8 +98,8 @@ function listLines(differences: readonly Difference[]): DifferenceLine[] {
 }
 
 /**
- * Permissions management, then roles that are passed and whole services, then level by level, then
- * actions that the catalog does not have.
+ * First permissions management, then iam:PassRole, whole services and other actions, each by access
+ * level, then actions that the catalog does not have.
  */
 function rankLine({ accessLevels: [highest], differences }: DifferenceLine): number {
   const [{ action }] = differences as DifferenceList;
@@ -109,8 +109,8 @@ function rankLine({ accessLevels: [highest], differences }: DifferenceLine): num
 }
 
 /**
- * The same for differences on the same resource that requests of the same context show. Requests
- * of some actions name `*`, since the actions have no resource: these are no group of their own.
+ * The key of differences on the same resource whose witnesses have the same context. The resource of
+ * a witness is ignored for `*`, since requests of some actions name no other resource.
  */
 function getRequestKey(difference: Difference): unknown {
   const { resource } = difference.witness;

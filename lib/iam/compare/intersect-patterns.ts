@@ -1,17 +1,17 @@
 import { splitArn } from '../evaluate/accepted-values';
 import { coversPattern, isPattern, patternsOverlap } from '../patterns';
 
-/** More patterns than this are not followed: the comparison then says that it is undecided. */
+/** The maximum number of patterns of an intersection; beyond it the comparison is undecided. */
 const maxOverlaps = 400;
 
-/** Nor are longer ones, which would overflow the stack; an ARN has at most 2,048 characters. */
+/** The maximum length of two patterns, for the stack's sake. An ARN has at most 2,048 characters. */
 const maxLength = 3000;
 
 /**
- * Patterns that together match exactly what both of two patterns match; none where nothing
- * does. `*` stands for any run of characters, `?` for one. Undefined where it would take too
- * many. Case-sensitive.
- * @param spend takes steps off what the search may cost; returns false once nothing is left
+ * The intersection of two patterns: patterns that together match exactly the texts that both match.
+ * Empty where the patterns do not overlap, undefined where it would have too many patterns.
+ * Case-sensitive.
+ * @param spend subtracts steps from a budget; returns false once it is exhausted
  */
 export function intersectPatterns(
   a: string,
@@ -33,7 +33,7 @@ export function intersectPatterns(
   return overlaps?.map((middle) => a.slice(0, start) + middle + a.slice(a.length - end));
 }
 
-/** How many characters two patterns have in common, from an end to the first wildcard. */
+/** The number of characters that two patterns have in common before the first wildcard. */
 function countCommon(
   a: string,
   b: string,
@@ -54,14 +54,14 @@ function intersectMiddles(
   b: string,
   spend: (steps: number) => boolean,
 ): string[] | undefined {
-  const known = new Map<number, Set<string> | undefined>();
+  const cache = new Map<number, Set<string> | undefined>();
   const intersect = (i: number, j: number): Set<string> | undefined => {
     const key = i * (b.length + 1) + j;
-    if (!known.has(key)) {
+    if (!cache.has(key)) {
       const found = step(i, j);
-      known.set(key, spend(1 + (found?.size ?? 0)) ? found : undefined);
+      cache.set(key, spend(1 + (found?.size ?? 0)) ? found : undefined);
     }
-    return known.get(key);
+    return cache.get(key);
   };
   const step = (i: number, j: number): Set<string> | undefined => {
     let run = '';
@@ -74,7 +74,7 @@ function intersectMiddles(
   };
   const intersectStars = (i: number, j: number): Set<string> | undefined => {
     const [x, y] = [a[i], b[j]];
-    // One of two stars ends first.
+    // One of two stars ends first, or both at once.
     if (x === '*' && y === '*') return prefix('*', join(intersect(i + 1, j), intersect(i, j + 1)));
     if (x === '*') {
       return join(
@@ -94,7 +94,7 @@ function intersectMiddles(
   return found && [...found];
 }
 
-/** Whether there is a character, or one that a question mark stands for. */
+/** Whether a part of a pattern is a character or a question mark. */
 function isCharacter(character: string | undefined): boolean {
   return character !== undefined && character !== '*';
 }
@@ -104,7 +104,7 @@ function intersectCharacters(x: string, y: string): string | undefined {
   return x === '?' ? y : undefined;
 }
 
-/** The same for ARNs whose six parts are matched one by one, as ARN operators do. */
+/** The intersection of two ARN patterns whose six parts are matched one by one, as by ARN operators. */
 export function intersectArns(a: string, b: string): string[] | undefined {
   const [parts, others] = [splitArn(a), splitArn(b)];
   if (parts === undefined || others === undefined) return intersectPatterns(a, b);
@@ -126,7 +126,7 @@ function join(a: Set<string> | undefined, b: Set<string> | undefined): Set<strin
 
 function prefix(text: string, rest: Set<string> | undefined): Set<string> | undefined {
   if (rest === undefined || text === '') return rest;
-  // Two stars in a row say what one says.
+  // Two neighboring stars match the same as one.
   return new Set(
     [...rest].map((tail) => (text === '*' && tail.startsWith('*') ? tail : text + tail)),
   );

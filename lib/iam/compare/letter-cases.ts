@@ -3,26 +3,26 @@ import { coversPattern } from '../patterns';
 import { unique } from './pattern-parts';
 
 /**
- * Spellings of each text that is accepted in any case, as `StringEqualsIgnoreCase` does: those
- * that other conditions name or match, and such that no other condition names.
+ * Letter cases of each text that `StringEqualsIgnoreCase` accepts: those that other conditions name
+ * or match, and some that no other condition names.
  */
 export function listLetterCases(accepted: readonly Accepted[]): Map<string, readonly string[]> {
   const texts = accepted.flatMap((each) =>
     each.kind === 'text' || each.kind === 'pattern' || each.kind === 'arn' ? [each.text] : [],
   );
-  const casings = new Map<string, readonly string[]>();
+  const variants = new Map<string, readonly string[]>();
   for (const each of accepted) {
-    if (each.kind !== 'anyCase' || casings.has(each.text)) continue;
+    if (each.kind !== 'anyCase' || variants.has(each.text)) continue;
     const named = texts.flatMap((text) => copyCase(each.text, text) ?? []);
-    casings.set(
+    variants.set(
       each.text,
       unique([each.text, ...named, ...listCaseVariants(each.text, named.length)]),
     );
   }
-  return casings;
+  return variants;
 }
 
-/** A text in lower case in the casing of a pattern that matches it but for its case. */
+/** Converts a text in lower case to the letter case of a pattern that matches it in some case. */
 function copyCase(text: string, pattern: string): string | undefined {
   if (!coversPattern(pattern.toLowerCase(), text)) return undefined;
   const parts = pattern.split(/([*?])/);
@@ -34,7 +34,7 @@ function copyCase(text: string, pattern: string): string | undefined {
   return parts.map((part, at) => (/^[*?]$/.test(part) ? found[at] : part)).join('');
 }
 
-/** As many casings of a text as can be, up to one more than are named. */
+/** Letter cases of a text, more than are named where it has so many. */
 function listCaseVariants(text: string, named: number): string[] {
   const places = [...text].flatMap((letter, at) => (letter === letter.toUpperCase() ? [] : [at]));
   const count = Math.min(2 ** Math.min(places.length, 10), named + 2);

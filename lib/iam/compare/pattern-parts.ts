@@ -1,30 +1,30 @@
 import { coversPattern, patternsOverlap } from '../patterns';
 
-/** As `meetPatterns`. */
+/** The signature of `intersectPatterns`. */
 export type Intersect = (a: string, b: string) => readonly string[] | undefined;
 
-/** More pieces than this are not followed: the comparison is then undecided there. */
+/** The maximum number of parts of a pattern; beyond it the comparison is undecided. */
 export const maxParts = 4000;
 
-/** Patterns that stand for all texts of a pattern, unless there are too many of them. */
+/** The parts of a pattern, unless there are too many of them. */
 export interface PatternParts {
   patterns: readonly string[];
-  /** Whether they stand for all texts, and not only for some. */
+  /** Whether all parts are listed. */
   isComplete: boolean;
 }
 
 /**
- * A pattern and the parts of it, each a pattern, whose most general texts stand for all texts of
- * the pattern.
+ * A pattern and parts of it, each a pattern, whose most general texts represent all texts of the
+ * pattern.
  *
- * A rule's pattern matches the most general text of a piece only where it covers the whole piece.
- * So a text that is to be matched by few patterns is found among the most general ones, and pieces
- * are needed only where a text must be matched by something more:
- * @param anyOf patterns of which one at a time must match, such as those of denials that the other
- * document has: each gives pieces of its own
- * @param choices lists of which any number must match at the same time, one pattern a list, such as
- * what several denials with NotAction leave out
- * @param avoided patterns with a `?`, which a text can avoid by being short
+ * A rule's pattern matches the most general text of a part only where it covers the whole part. So
+ * these texts are matched by the fewest patterns, and parts are only needed for texts that other
+ * patterns must match too:
+ * @param anyOf patterns of which one must match, such as those of denials of the other document:
+ * each has parts of its own
+ * @param choices lists of which any number must match at the same time, one pattern of each list,
+ * such as the NotAction lists of several denials
+ * @param avoided patterns with a `?`, which shorter texts do not match
  */
 export function listPatternParts(
   pattern: string,
@@ -45,7 +45,7 @@ export interface PartOptions {
   avoided: readonly string[];
 }
 
-/** The overlaps of patterns with those of any number of lists; undefined where there are too many. */
+/** The intersections of patterns with patterns of any number of lists; undefined where there are too many. */
 function intersectChoices(
   starts: readonly string[],
   choices: readonly (readonly string[])[],
@@ -61,10 +61,10 @@ function intersectChoices(
   return parts;
 }
 
-/** As many of the overlaps with all lists as are looked at where there are too many. */
+/** The number of intersections that are tried where there are too many. */
 const maxSome = 20;
 
-/** Some overlaps of patterns with one of each list. */
+/** Some intersections of patterns with one pattern of each list. */
 function findSomeOverlaps(
   starts: readonly string[],
   choices: readonly (readonly string[])[],
@@ -81,7 +81,7 @@ function findSomeOverlaps(
   return [...found];
 }
 
-/** The overlaps of each pattern of one list with each of another. */
+/** The intersections of each pattern of one list with each of another; undefined where there are too many. */
 export function intersectAll(
   patterns: readonly string[],
   others: readonly string[],
@@ -99,12 +99,12 @@ export function intersectAll(
   return [...found];
 }
 
-/** More pairs of patterns than this are not overlapped to describe an exception. */
+/** The number of pairs of patterns that are intersected to describe exceptions. */
 const maxOverlaps = 2000;
 
 /**
- * Returns the patterns of several lists, and the overlaps of patterns of different lists. Two Deny
- * statements with NotAction `s3:Get*` and `s3:*Object` both leave out `s3:Get*Object`.
+ * The patterns of several lists, and the intersections of patterns of different lists. Two Deny
+ * statements with NotAction `s3:Get*` and `s3:*Object` both exclude `s3:Get*Object`.
  */
 export function listOverlaps(
   lists: readonly (readonly string[])[],
@@ -120,8 +120,8 @@ export function listOverlaps(
 }
 
 /**
- * The patterns, and those in which a star stands for few characters: a `?` matches exactly one,
- * so that a text that is too short avoids it. `s3:Get` is not matched by `s3:Get?*`.
+ * Patterns, and their variants in which stars are replaced by few question marks. A `?` matches
+ * exactly one character, so a shorter text does not match: `s3:Get?*` does not match `s3:Get`.
  */
 export function addShortForms(
   patterns: readonly string[],
@@ -141,7 +141,7 @@ export function addShortForms(
   return [...found];
 }
 
-/** A pattern, and the same with each star replaced by up to so many question marks. */
+/** A pattern, and its variants with each star replaced by up to `max` question marks. */
 function replaceStars(pattern: string, max: number): string[] | undefined {
   const runs = ['*', ...Array.from({ length: max + 1 }, (_, count) => '?'.repeat(count))];
   let found = [''];

@@ -20,27 +20,27 @@ import {
 } from './resource-search';
 import { replaceVariables } from './variable-patterns';
 
-/** A resource pattern on which an Allow allows an action and the other document does not. */
+/** A resource pattern on which an Allow allows an action that the other document does not allow. */
 export interface ResourceDifference {
   resource: string;
   exceptResources: string[];
   elsewhere: Difference['elsewhere'];
-  /** The most general resource of the pattern, in the encoding of requests. */
+  /** The most general resource of the pattern, encoded by `encodeText`. */
   text: string;
   /** The context of a request that shows the difference. */
   context: Context;
-  /** The rules that match the action, with the values of that context. */
+  /** The rules that match the action, with the variables' values in that context. */
   rules: readonly ResolvedRule[];
 }
 
-/** The resources on which a rule allows an action and the other document does not. */
+/** The resources on which a rule allows an action that the other document does not allow. */
 export interface ResourceDifferences {
   isEmpty: boolean;
-  /** Described when they are first read. */
+  /** Computed on first access. */
   readonly differences: readonly ResourceDifference[];
-  /** The same text where the same resources differ. */
+  /** The same where the same resources differ. */
   readonly id: string;
-  /** Why some resources could not be decided, or described; empty where all were. */
+  /** Resources for which a limit was reached. */
   readonly undecided: readonly UndecidedResource[];
 }
 
@@ -51,7 +51,7 @@ export const noDifferences: ResourceDifferences = {
   undecided: [],
 };
 
-/** @param matching the rules that match the action: no more is known of it. */
+/** @param matching the rules that match the action, which decide alone how it differs */
 export function findResourceDifferences(
   rule: Rule,
   matching: ActionRules,
@@ -64,7 +64,7 @@ export function findResourceDifferences(
   let described: Described | undefined;
   const read = () => {
     described ??= describeAll(searches);
-    // What a search found is of no use any more, and there are many.
+    // Frees the memory of the searches, of which there are many.
     searches.length = 0;
     return described;
   };
@@ -95,59 +95,59 @@ function describeAll(searches: readonly ResourceSearch[]): Described {
   return { differences, undecided, id: undecided.length > 0 ? `${id}\n\n?` : id };
 }
 
-/** The resource patterns of a rule; what its NotResource leaves out is left out of each. */
+/** The resource patterns of a rule; `*` for NotResource. */
 function listStarts({ resource }: Rule): readonly ResourceTemplate[] {
   return resource.isNegated ? [{ written: '*', template: '*', id: '*' }] : resource.templates;
 }
 
-/** What differs, the most general first; what one difference covers is not described again. */
+/** The differences of a search, the most general first, without those that another one covers. */
 function describeDifferences(search: ResourceSearch): ResourceDifference[] {
   const differing = search.parts.filter(({ context }) => context !== undefined);
   const whole = differing.filter(({ isWhole }) => isWhole);
-  const general = whole.find((piece) => isGeneral(piece, search));
+  const general = whole.find((part) => isGeneral(part, search));
   const others = general === undefined ? differing : differing.filter(({ isWhole }) => !isWhole);
-  const described: { piece: ResourcePart; exceptions: readonly Exception[] }[] = [];
+  const described: { part: ResourcePart; exceptions: readonly Exception[] }[] = [];
   const found: ResourceDifference[] = [];
-  for (const piece of general === undefined ? others : [general, ...others]) {
+  for (const part of general === undefined ? others : [general, ...others]) {
     const isCovered = described.some(
-      ({ piece: { pattern }, exceptions }) =>
-        coversPattern(pattern, piece.pattern) &&
-        !exceptions.some((each) => patternsOverlap(each.pattern, piece.pattern)),
+      ({ part: { pattern }, exceptions }) =>
+        coversPattern(pattern, part.pattern) &&
+        !exceptions.some((each) => patternsOverlap(each.pattern, part.pattern)),
     );
     if (isCovered) continue;
-    const exceptions = listExceptions(piece, search);
-    described.push({ piece, exceptions });
+    const exceptions = listExceptions(part, search);
+    described.push({ part, exceptions });
     const shown = exceptions.map((each) => each.shown);
-    const unchanged = piece === general ? listUnchanged(whole, search) : [];
+    const unchanged = part === general ? listUnchanged(whole, search) : [];
     found.push({
-      ...describe(piece, search),
+      ...describe(part, search),
       exceptResources: dropCoveredPatterns([...shown, ...unchanged]),
     });
   }
   return found;
 }
 
-/** The resource for values of its variables with which nothing differs, if the rule allows it. */
+/** The resource with the values of its variables for which nothing differs. */
 function listUnchanged(differing: readonly ResourcePart[], search: ResourceSearch): string[] {
-  // A Deny of the other document makes a difference without telling all values apart.
+  // With a Deny of the other document the differing values are not all listed.
   if (typeof search.start.template === 'string' || search.relevant.otherDenies.length > 0)
     return [];
-  const changed = new Set(differing.map((piece) => formatResource(piece, search)));
+  const changed = new Set(differing.map((part) => formatResource(part, search)));
   return search.parts
-    .filter((piece) => piece.isWhole && piece.context === undefined && !isGeneral(piece, search))
-    .filter((piece) => !changed.has(formatResource(piece, search)))
+    .filter((part) => part.isWhole && part.context === undefined && !isGeneral(part, search))
+    .filter((part) => !changed.has(formatResource(part, search)))
     .filter(({ assignment }) => search.findContext(assignment, undefined, []) !== undefined)
-    .map((piece) => formatResource(piece, search));
+    .map((part) => formatResource(part, search));
 }
 
 function describe(
-  piece: ResourcePart,
+  part: ResourcePart,
   search: ResourceSearch,
 ): Omit<ResourceDifference, 'exceptResources'> {
-  const { text, context, assignment } = piece;
+  const { text, context, assignment } = part;
   const { denies, otherAllows, otherDenies } = search.relevant;
   return {
-    resource: formatResource(piece, search),
+    resource: formatResource(part, search),
     elsewhere: findElsewhere(text, assignment.readValue, search),
     text,
     context: context as Context,
@@ -164,7 +164,7 @@ function findElsewhere(
 ): Difference['elsewhere'] {
   const resolve = (rules: readonly Rule[]) => rules.map((each) => resolveRule(each, readValue));
   const denied = resolve(relevant.otherDenies).filter(({ conditions }) => conditions.length === 0);
-  const isDenied = (place: string) => denied.some(({ resource }) => resource.matches(place));
+  const isDenied = (each: string) => denied.some(({ resource }) => resource.matches(each));
   const allowed = resolve(relevant.allOtherAllows);
   if (allowed.some(({ resource }) => resource.matches(text)) && !isDenied(text)) {
     return 'conditions';
@@ -174,7 +174,7 @@ function findElsewhere(
   return allowed.some(isAllowedSomewhere) ? 'resources' : 'nothing';
 }
 
-/** Leaves out patterns that another one covers. */
+/** Removes patterns that another one covers. */
 export function dropCoveredPatterns(patterns: readonly string[]): string[] {
   return unique(patterns).filter(
     (pattern, at, all) =>
@@ -187,18 +187,18 @@ export function dropCoveredPatterns(patterns: readonly string[]): string[] {
   );
 }
 
-/** Leaves out what a difference before it covers. */
+/** Removes differences that an earlier one covers. */
 function dropCoveredResources(differences: readonly ResourceDifference[]): ResourceDifference[] {
-  const kept: ResourceDifference[] = [];
+  const found: ResourceDifference[] = [];
   for (const each of differences) {
-    const isCovered = kept.some(
+    const isCovered = found.some(
       (wide) =>
         coversPattern(wide.resource, each.resource) &&
         !wide.exceptResources.some((except) => canOverlap(except, each.resource)),
     );
-    if (!isCovered) kept.push(each);
+    if (!isCovered) found.push(each);
   }
-  return kept;
+  return found;
 }
 
 /** Whether two resources overlap for some values of their variables. */

@@ -12,37 +12,37 @@ import type { StepBudget } from './step-budget';
 import { replaceVariables } from './variable-patterns';
 import type { Assignment } from './variable-values';
 
-/** A resource within a piece on which nothing differs. */
+/** A resource within a part on which nothing differs. */
 export interface Exception {
-  /** With a star for each variable: whatever its value, a reader takes it for excepted. */
+  /** The resource with a star for each variable, since it is an exception for any value. */
   pattern: string;
-  /** The pattern as a reader knows it. */
+  /** The resource as the difference lists it. */
   shown: string;
 }
 
-/** Resources of either document within a piece on which nothing differs. */
-export function listExceptions(piece: ResourcePart, search: ResourceSearch): Exception[] {
+/** The resources of either document within a part on which nothing differs. */
+export function listExceptions(part: ResourcePart, search: ResourceSearch): Exception[] {
   const ownKeys = listVariables(search.start.template).map(({ key }) => key);
   const isWithin = (pattern: string) =>
-    !coversPattern(pattern, piece.pattern) && patternsOverlap(pattern, piece.pattern);
-  return listCandidates(search, isWithin).flatMap((limit) => {
-    const { template, written } = limit;
-    const pattern = resolveTemplate(template, piece.assignment.readValue);
+    !coversPattern(pattern, part.pattern) && patternsOverlap(pattern, part.pattern);
+  return listCandidates(search, isWithin).flatMap((candidate) => {
+    const { template, written } = candidate;
+    const pattern = resolveTemplate(template, part.assignment.readValue);
     if (pattern === undefined || !isWithin(pattern)) return [];
-    if (!isUnchanged(limit, piece, search)) return [];
+    if (!isUnchanged(candidate, part, search)) return [];
     const isOwn = listVariables(template).every(({ key }) => ownKeys.includes(key));
-    const shown = isOwn ? formatResource({ ...piece, pattern, isWhole: false }, search) : written;
+    const shown = isOwn ? formatResource({ ...part, pattern, isWhole: false }, search) : written;
     return [{ pattern: replaceVariables(template), shown }];
   });
 }
 
 /** A resource that can be an exception. */
 interface Candidate extends ResourceTemplate {
-  /** The rules that name it, all of whose requests on it they match. */
+  /** The rules that name it, and so match every request on it. */
   rules: ReadonlySet<Rule>;
 }
 
-/** Resources that can be exceptions: those that rules name, or leave out together. */
+/** Resources that can be exceptions: those that rules name or exclude, and their intersections. */
 function listCandidates(
   { relevant, rule, tools }: ResourceSearch,
   isWithin: (pattern: string) => boolean,
@@ -70,7 +70,7 @@ function listCandidates(
   return [...candidates.values()];
 }
 
-/** Overlaps of resources that rules name and resources that others leave out. */
+/** Resources that some rules name and others exclude, and their intersections. */
 function listExcludedOverlaps(
   naming: readonly Rule[],
   excluding: readonly Rule[],
@@ -88,23 +88,23 @@ function listExcludedOverlaps(
   );
 }
 
-/** Whether nothing differs on a resource within a piece, whatever values variables have. */
+/** Whether nothing differs on a resource within a part, for any values of variables. */
 function isUnchanged(
   { template, rules }: Candidate,
-  piece: ResourcePart,
+  part: ResourcePart,
   search: ResourceSearch,
 ): boolean {
   const { budget, general } = search.tools;
   const keys = listVariables(search.start.template).map(({ key }) => key);
   return !search.scenarios.some((trial) => {
     const { assignment, deny, refused } = trial;
-    if (!haveSameValues(assignment, piece.assignment, keys)) return false;
+    if (!haveSameValues(assignment, part.assignment, keys)) return false;
     const inner = resolveTemplate(template, assignment.readValue);
     if (inner === undefined) return false;
-    // These rules match every text of the resource, whichever other rules match it.
+    // If these rules exclude every difference, the others need not be checked.
     const applying = refused.filter(({ rule }) => rules.has(rule));
     if (search.findContext(assignment, deny, applying) === undefined) return false;
-    const parts = intersectAll([piece.pattern], [inner], budget.intersect);
+    const parts = intersectAll([part.pattern], [inner], budget.intersect);
     if (parts === undefined) {
       search.addUndecided(tooManyExceptions);
       return true;
@@ -117,7 +117,7 @@ function isUnchanged(
   });
 }
 
-/** Whether two assignments that both have a value for some keys have the same. */
+/** Whether two assignments have the same values for those of some keys that both assign. */
 function haveSameValues(a: Assignment, b: Assignment, keys: readonly string[]): boolean {
   return keys.every(
     (key) =>

@@ -32,12 +32,12 @@ export const tooManyExceptions = 'the difference may have exceptions that are to
 export const tooManyPatterns = 'too many patterns overlap';
 
 /**
- * One way for a request to be allowed by one document only, for some values of variables: the other
- * document has no Allow that applies to it, or it has a Deny that does.
+ * A way in which a request can be allowed by one document only, for some values of variables: either
+ * no Allow of the other document applies to it, or a Deny of the other document does.
  */
 export interface Scenario {
   assignment: Assignment;
-  /** The Allow in question. */
+  /** The Allow that is compared. */
   rule: ResolvedRule;
   /** A rule of the other document that must apply. */
   deny: ResolvedRule | undefined;
@@ -45,19 +45,19 @@ export interface Scenario {
   refused: readonly ResolvedRule[];
 }
 
-/** A part of the resource pattern in question, for some values of variables. */
+/** A part of the resource pattern, for some values of variables. */
 export interface ResourcePart {
   pattern: string;
   assignment: Assignment;
-  /** Whether it is the resource pattern itself. */
+  /** Whether the part is the whole resource pattern. */
   isWhole: boolean;
   /** The most general resource of the pattern. */
   text: string;
-  /** The context of a request that shows a difference, if there is one. */
+  /** The context of a request that shows a difference; undefined where there is none. */
   context: Context | undefined;
 }
 
-/** The search for requests on one resource pattern of an Allow that one document allows only. */
+/** Searches for requests on one resource pattern of an Allow that the other document does not allow. */
 export class ResourceSearch {
   readonly start: ResourceTemplate;
   readonly rule: Rule;
@@ -74,7 +74,7 @@ export class ResourceSearch {
     this.relevant = filterRelevant(start, matching);
     this.tools = tools;
     for (const deny of [undefined, ...this.relevant.otherDenies]) this.#addScenarios(deny);
-    for (const trial of this.scenarios) this.#addParts(trial);
+    for (const scenario of this.scenarios) this.#addParts(scenario);
   }
 
   #addScenarios(deny: Rule | undefined) {
@@ -104,12 +104,12 @@ export class ResourceSearch {
     }
   }
 
-  /** Whether no request was found. */
+  /** Whether no such request was found. */
   get isEmpty(): boolean {
     return this.parts.every(({ context }) => context === undefined);
   }
 
-  /** The rule without other resources than the one in question. */
+  /** The rule without its resources, of which the search already has the one that is compared. */
   #dropResources(): Rule {
     return this.rule.resource.isNegated
       ? this.rule
@@ -121,8 +121,8 @@ export class ResourceSearch {
     this.undecided.push({ resource: this.start.written, reason });
   }
 
-  #addParts(trial: Scenario) {
-    const { rule, deny, refused, assignment } = trial;
+  #addParts(scenario: Scenario) {
+    const { rule, deny, refused, assignment } = scenario;
     const pattern = resolveTemplate(this.start.template, assignment.readValue);
     if (pattern === undefined) return;
     const resources = refused.map(({ resource }) => resource);
@@ -139,20 +139,20 @@ export class ResourceSearch {
       this.tools.budget.intersect,
     );
     if (!isComplete) this.addUndecided(tooManyPatterns);
-    for (const piece of patterns) {
-      const text = this.tools.general.fill(piece);
-      const context = this.findDifference(text, trial);
+    for (const part of patterns) {
+      const text = this.tools.general.fill(part);
+      const context = this.findDifference(text, scenario);
       if (context === 'undecided') {
         this.addUndecided(tooComplex);
       } else if (context !== undefined && hasUnknownOperator(context)) {
         this.addUndecided('a condition has an operator that IAM does not have');
       } else {
-        this.parts.push({ pattern: piece, assignment, isWhole: piece === pattern, text, context });
+        this.parts.push({ pattern: part, assignment, isWhole: part === pattern, text, context });
       }
     }
   }
 
-  /** A context in which a resource is allowed by one document only, in the way of a trial. */
+  /** The context of a request on a resource for a scenario, if there is one. */
   findDifference(text: string, { assignment, rule, deny, refused }: Scenario): FoundContext {
     if (!this.tools.budget.spend(refused.length + 1)) return 'undecided';
     const matches = ({ resource }: ResolvedRule) => resource.matches(text);
@@ -160,7 +160,7 @@ export class ResourceSearch {
     return this.findContext(assignment, deny, refused.filter(matches));
   }
 
-  /** A context in which the Allow applies, and a Deny, but none of some other rules. */
+  /** A context in which the Allow and a Deny, if given, apply and none of the refused rules does. */
   findContext(
     assignment: Assignment,
     deny: ResolvedRule | undefined,
@@ -188,7 +188,7 @@ export class ResourceSearch {
 
 const noResource: Rule['resource'] = { isNegated: false, templates: [] };
 
-/** Whether a context is one only if a condition holds whose operator IAM does not have. */
+/** Whether a context requires that a condition with an unknown operator is satisfied. */
 function hasUnknownOperator(context: Context): boolean {
   return [...context].some(([key, values]) => isUnknownOperator(key) && values?.includes('true'));
 }
@@ -207,7 +207,7 @@ function filterRelevant(start: ResourceTemplate, matching: ActionRules): ActionR
   };
 }
 
-/** Whether every variable of the resource pattern has any other value. */
+/** Whether the variables of the resource pattern have values that represent any other value. */
 export function isGeneral(
   { assignment }: ResourcePart,
   { start: { template } }: ResourceSearch,
@@ -215,12 +215,12 @@ export function isGeneral(
   return listVariables(template).every(({ key }) => assignment.values.get(key)?.isGeneral === true);
 }
 
-/** A pattern as a reader knows it: with the variables, or with what their values stand for. */
-export function formatResource(piece: ResourcePart, search: ResourceSearch): string {
+/** A part as a difference lists it: with variables, or with the patterns that their values represent. */
+export function formatResource(part: ResourcePart, search: ResourceSearch): string {
   const { general, keys } = search.tools;
-  if (piece.isWhole && isGeneral(piece, search)) return search.start.written;
-  let shown = escapeVariables(piece.pattern);
-  for (const [index, [key, value]] of [...piece.assignment.values].entries()) {
+  if (part.isWhole && isGeneral(part, search)) return search.start.written;
+  let shown = escapeVariables(part.pattern);
+  for (const [index, [key, value]] of [...part.assignment.values].entries()) {
     const run = general.readRun(index + 1);
     if (value?.isGeneral && value.text.includes(run)) {
       shown = shown.replaceAll(value.text, `\${${(keys.get(key) as ContextKey).written}}`);

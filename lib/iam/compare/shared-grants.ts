@@ -2,14 +2,14 @@ import type { Rule } from '../evaluate/rules';
 import { patternsOverlap } from '../patterns';
 import { unique } from './pattern-parts';
 
-/** The action patterns of a rule; everything for NotAction. */
+/** The action patterns of a rule; `*` for NotAction. */
 export function listActions({ action: { isNegated, patterns } }: Rule): readonly string[] {
   return isNegated ? ['*'] : unique(patterns);
 }
 
 /**
- * Whether some rules have a grant as it is: an action pattern of a rule on all resource patterns
- * of it, under the same conditions.
+ * Whether some rules have, literally, an action pattern of another rule on all of its resource
+ * patterns under the same conditions.
  */
 export function haveGrant(rules: readonly Rule[], { action, scopes }: Rule, pattern: string) {
   const alike = rules.filter((each) =>
@@ -30,7 +30,7 @@ function isSame(a: Rule['action'], b: Rule['action']): boolean {
   );
 }
 
-/** The rules that are not among some others. */
+/** The rules that are not among the others. */
 export function dropShared(rules: readonly Rule[], others: readonly Rule[]): readonly Rule[] {
   const known = new Set(others);
   return rules.filter((rule) => !known.has(rule));

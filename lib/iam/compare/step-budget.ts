@@ -2,18 +2,18 @@ import { captureVariable } from './capture-variable';
 import { intersectPatterns } from './intersect-patterns';
 
 /**
- * What a comparison may cost, in steps that take about as long on every machine: documents made
- * to be slow become undecided and not slow. AWS's own documents need three quarters of it at most.
+ * The maximum of steps of a comparison, about a second on one core. A document that would take
+ * longer has undecided parts; AWS's own documents need less than this.
  */
 const maxSteps = 5_000_000;
 
-/** Counts the steps of one comparison. */
+/** Limits the steps of one comparison. */
 export interface StepBudget {
-  /** Takes steps off what is left. Returns false once nothing is left. */
+  /** Subtracts steps from the budget. Returns false once it is exhausted. */
   spend: (steps: number) => boolean;
-  /** `meetPatterns`, kept for the same patterns; undefined once nothing is left. */
+  /** `intersectPatterns` with a cache; undefined once the budget is exhausted. */
   intersect: (a: string, b: string) => string[] | undefined;
-  /** `captureVariable`, kept for the same texts; nothing once nothing is left. */
+  /** `captureVariable` with a cache; empty once the budget is exhausted. */
   capture: (before: string, after: string, other: string) => readonly string[];
 }
 
@@ -37,9 +37,9 @@ export function createStepBudget(steps = maxSteps): StepBudget {
     },
     capture: (before, after, other) => {
       const key = JSON.stringify([before, after, other]);
-      const known = captured.get(key);
-      if (known !== undefined) return known;
-      // Each part of the pattern is held against the text before and the text after.
+      const cached = captured.get(key);
+      if (cached !== undefined) return cached;
+      // The cost of `captureVariable` grows with the length of the pattern.
       const isLeft = spend(100 + other.length * 10);
       const found = isLeft ? captureVariable(before, after, other) : [];
       captured.set(key, found);

@@ -25,16 +25,16 @@ import { tooManyExceptions, tooManyPatterns } from './resource-search';
 import { dropShared, haveGrant, listActions, mayMatch } from './shared-grants';
 import { confirmWitness } from './witness';
 
-/** More parts of one action pattern than this are not described apart. */
+/** The number of parts of one action pattern that are described separately. */
 const maxNested = 300;
 
-/** The access of `mine` that `other` does not give. */
+/** The access that `mine` allows and `other` does not. */
 export function subtractAccess(
   mine: Access,
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
-  // A Deny that both documents have makes no difference.
+  // A Deny of both documents makes no difference.
   const extraDenies = dropShared(other.denies, mine.denies).filter(
     (rule) => !listActions(rule).every((action) => haveGrant(mine.deniesOf(action), rule, action)),
   );
@@ -50,13 +50,13 @@ export function subtractAccess(
   return subtraction.finish();
 }
 
-/** Collects what `mine` allows and `other` does not, Allow by Allow. */
+/** Collects the access that `mine` allows and `other` does not, one Allow after the other. */
 class Subtraction {
   readonly #sides: Sides;
   readonly #extraDenies: ReadonlySet<Rule>;
   readonly #tools: Tools;
   readonly #parts: { rule: Rule; patterns: readonly string[] }[] = [];
-  /** The patterns of each rule that are described. */
+  /** The patterns of each rule that are described already. */
   readonly #visited = new Map<Rule, Set<string>>();
   readonly #differences = new Map<string, Difference>();
   readonly #undecided = new Map<string, Undecided>();
@@ -69,7 +69,7 @@ class Subtraction {
     this.#tools = tools;
   }
 
-  /** Looks at all actions that a pattern of an Allow's actions matches. */
+  /** Decides whether any action of a pattern of an Allow differs. */
   subtract(rule: Rule, pattern: string) {
     const { mine, other } = this.#sides;
     const denies = mine.deniesOf(pattern);
@@ -93,8 +93,8 @@ class Subtraction {
     if (!isComplete) this.#addUndecided(pattern, '*', tooManyPatterns);
     const parts = unique(patterns.map(normalizeAction).filter(isAction));
     this.#parts.push({ rule, patterns: parts });
-    // Whether anything differs is decided before what differs is described.
-    for (const piece of parts) this.#find(rule, this.#tools.fillAction(piece));
+    // All patterns are decided before the first is described, which may exhaust the budget.
+    for (const part of parts) this.#find(rule, this.#tools.fillAction(part));
   }
 
   finish(): { differences: Difference[]; undecided: Undecided[] } {
@@ -110,7 +110,7 @@ class Subtraction {
     };
   }
 
-  /** Adds what differs of one pattern: whole where all of it does alike, else in parts. */
+  /** Adds the differences of a pattern: as a whole where all its actions have the same, else in parts. */
   #describe(rule: Rule, pattern: string, visited: Set<string>, max: number) {
     if (visited.has(pattern) || visited.size > max) return;
     visited.add(pattern);
@@ -158,13 +158,13 @@ class Subtraction {
     this.#add(rule, pattern, found, { isRest, future: true, exceptActions });
   }
 
-  /** The resources that differ for an action in lower case. */
+  /** The resources on which an action, in lower case, differs. */
   #find(rule: Rule, action: string): ResourceDifferences {
     if (!rule.action.matches(action)) return noDifferences;
     const matching = this.#listMatchingRules(action);
     const id = `${rule.id} ${matching.id}`;
-    const known = this.#resources.get(id);
-    if (known !== undefined) return known;
+    const cached = this.#resources.get(id);
+    if (cached !== undefined) return cached;
     this.#tools.budget.spend(50);
     const found = findResourceDifferences(rule, matching, this.#tools);
     this.#resources.set(id, found);
@@ -172,8 +172,8 @@ class Subtraction {
   }
 
   #listMatchingRules(action: string): ActionRules {
-    const known = this.#matching.get(action);
-    if (known !== undefined) return known;
+    const cached = this.#matching.get(action);
+    if (cached !== undefined) return cached;
     const { mine, other } = this.#sides;
     const matches = (rule: Rule) => rule.action.matches(action);
     this.#tools.budget.spend(60);
@@ -211,7 +211,7 @@ class Subtraction {
         this.#sides,
         this.#tools,
       );
-      /* v8 ignore next 4 -- no documents are known for it; what no request shows is not claimed. */
+      /* v8 ignore next 4 -- no documents are known for which this happens. */
       if (witness === undefined) {
         this.#addUndecided(action, each.resource, 'no request that shows the difference was found');
         continue;

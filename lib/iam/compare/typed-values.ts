@@ -3,8 +3,8 @@ import { parseIpAddress } from '../evaluate/ip-blocks';
 import type { KeyType } from './context-keys';
 
 /**
- * Values where no condition has a bound, in an order of its own for each kind: two variables have
- * different values. Source of the addresses: RFC 5737 and RFC 3849.
+ * Values for keys without bounds in conditions. Each kind has another order, so that two variables
+ * have different values. The addresses are those of RFC 5737 and RFC 3849.
  */
 export function listSampleValues(type: KeyType, kind = 0): readonly string[] {
   const values = sampleValues[type] ?? [];
@@ -18,14 +18,14 @@ const sampleValues: Partial<Record<KeyType, readonly string[]>> = {
   addresses: ['203.0.113.7', '2001:db8::7', '198.51.100.8', '2001:db8::8', '192.0.2.9'],
 };
 
-/** What wildcards may stand for in a pattern of such values. */
+/** Replacements of wildcards in patterns of such values. */
 const runs: Partial<Record<KeyType, readonly string[]>> = {
   numbers: ['', '0', '5', '10'],
   dates: ['01-01T00:00:00Z', '-01-01T00:00:00Z', '01T00:00:00Z', 'T00:00:00Z', 'Z', ''],
   addresses: ['', '0', '1.1', '0.0', '1.1.1', '0.0.0', ':', '::1', '1:1'],
 };
 
-/** Texts of patterns that may be a value of a type; none for types whose values are texts. */
+/** Texts of patterns that may be values of a type; none for types whose values are texts. */
 export function fillWildcards(patterns: readonly string[], type: KeyType): string[] {
   const all = runs[type];
   if (all === undefined) return [];
@@ -34,7 +34,7 @@ export function fillWildcards(patterns: readonly string[], type: KeyType): strin
     .flatMap((pattern) => all.map((run) => pattern.replaceAll('?', '1').replaceAll('*', run)));
 }
 
-/** Whether a request can have a value of a key of this type. */
+/** Whether a text is a value of a type. */
 export function isOfType(value: string, type: KeyType): boolean {
   switch (type) {
     case 'text':

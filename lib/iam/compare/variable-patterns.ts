@@ -5,14 +5,14 @@ import { coversPattern } from '../patterns';
 import { unique } from './pattern-parts';
 import type { StepBudget } from './step-budget';
 
-/** A statement as it matters to a comparison. */
+/** A rule that decides whether a request shows a difference. */
 export interface RuleGoal {
   rule: Rule;
-  /** Whether a request that shows a difference must match it, or had better not. */
+  /** Whether the request must match the rule; otherwise it should not match it. */
   shouldMatch: boolean;
 }
 
-/** A text of a rule, and what it is compared with: the value of a key, or the resource. */
+/** A text of a rule and the subject that it is compared with: a context key, or the resource. */
 export interface SubjectText {
   subject: string;
   template: Template;
@@ -42,8 +42,8 @@ export function listSubjectTexts(resource: Template, rules: readonly RuleGoal[])
 }
 
 /**
- * What a variable's value can be like: the texts of conditions on its key, and the parts of other
- * texts that can stand in its place.
+ * Patterns of relevant values of a variable: the texts of conditions on its key, and the parts of
+ * other texts that the variable can match.
  */
 export function listVariablePatterns(
   key: string,
@@ -59,7 +59,7 @@ export function listVariablePatterns(
     if (!templates.some((template) => listKeys(template).includes(key))) continue;
     const others = unique([
       ...templates.map(replaceVariables),
-      // What the subject is like where it is a variable's value itself.
+      // The subject can itself be the key of a variable.
       ...(subject === key
         ? []
         : capture(subject, [...bySubject.values()].flatMap(listTemplatePairs), budget)),
@@ -79,7 +79,7 @@ export function listVariablePatterns(
   return [...found];
 }
 
-/** Values that relate a variable to one whose value is chosen, such as the same value. */
+/** Values of a variable that depend on the chosen value of another one, such as the same value. */
 export function listRelatedValues(
   key: string,
   texts: readonly SubjectText[],
@@ -104,7 +104,7 @@ function listTemplatePairs(
   return alike.map(({ template }) => [template, patterns]);
 }
 
-/** The parts of patterns that can stand in a variable's place in a template. */
+/** The parts of patterns that a variable of a template can match. */
 function capture(
   key: string,
   pairs: readonly (readonly [Template, readonly string[]])[],
@@ -112,7 +112,7 @@ function capture(
 ): string[] {
   return pairs.flatMap(([template, patterns]) => {
     if (typeof template === 'string') return [];
-    // A pattern that matches whatever the value is tells no values apart.
+    // A pattern that matches for every value makes no difference between values.
     const own = replaceVariables(template);
     const others = patterns.filter((pattern) => !coversPattern(pattern, own));
     return template.flatMap((part, at) => {
@@ -141,7 +141,7 @@ export function hasDefaultFor(template: Template, key: string): boolean {
   return listDefaults(template, key).length > 0;
 }
 
-/** A text with a star for each variable. */
+/** A template as a pattern, with a star for each variable. */
 export function replaceVariables(template: Template): string {
   if (typeof template === 'string') return template;
   return template

@@ -19,33 +19,33 @@ import {
   type SubjectText,
 } from './variable-patterns';
 
-/** Values of the keys that variables stand for; a key without one is absent. */
+/** The values of variables, by context key; undefined where the key is absent. */
 export interface Assignment {
-  /** The same text for the same values. */
+  /** The same for the same values. */
   id: string;
   values: ReadonlyMap<string, VariableValue | undefined>;
   readValue: ReadValue;
 }
 
 export interface VariableValue {
-  /** In the encoding of requests. */
+  /** Encoded by `encodeText`. */
   text: string;
-  /** Whether it stands for any other value than those that are told apart. */
+  /** Whether it represents all values that are not listed. */
   isGeneral: boolean;
 }
 
-/** Up to so many combinations, values are told apart only to describe a difference better. */
+/** Up to this number of combinations, values are also listed to describe a difference in detail. */
 const maxDescribed = 16;
 const maxTexts = 40;
-/** More combinations than this are not tried. */
+/** The number of combinations that are tried. */
 const maxAssignments = 2000;
 const maxPatterns = 60;
 
 /**
- * The values of policy variables that make a difference between some rules: absence, any other
- * value, and what the variables' texts can have in common with other patterns. With one of them in
- * place of each variable, the rules have no variables left. Undefined where there are too many.
- * @param resource the resource in question, which every request matches
+ * The relevant combinations of values of the policy variables of some rules: absence, any other
+ * value, and the values with which a text matches other patterns. Undefined where there are too
+ * many.
+ * @param resource the resource that every request matches
  */
 export function listAssignments(
   resource: Template,
@@ -74,7 +74,7 @@ const noVariables: Assignment = { id: '', values: new Map(), readValue: () => un
 
 type VariableTools = Pick<Tools, 'keys' | 'general' | 'budget'>;
 
-/** Values chosen for some variables, before those of another one are listed. */
+/** The values of the variables that are combined so far. */
 type Chosen = ReadonlyMap<string, VariableValue | undefined>;
 
 /** All combinations of values of some variables. */
@@ -104,19 +104,19 @@ function combineValues(
   }));
 }
 
-/** The values as a request's context has them. */
+/** The context of a request with the values of an assignment. */
 export function readContext({ values }: Assignment): Context {
   return new Map([...values].map(([key, value]) => [key, value && [value.text]]));
 }
 
-/** What the values of a variable are chosen from. */
+/** The candidates for values of a variable. */
 interface Variable {
   key: string;
-  /** Makes the most general text of a pattern, apart from the texts of other variables. */
+  /** Returns the most general text of a pattern, different from that of other variables. */
   fill: (pattern: string) => string;
   type: ContextKey['type'];
   candidates: readonly VariableValue[];
-  /** What tells values apart. */
+  /** Values that match the same patterns and satisfy the same conditions are one class. */
   patterns: readonly string[];
   conditions: readonly ResolvedCondition[];
   canBeAbsent: boolean;
@@ -133,7 +133,7 @@ function describeVariable(
     resource,
   }: {
     texts: readonly SubjectText[];
-    /** Those that a request had better match. */
+    /** The texts that a request should match. */
     preferred: readonly SubjectText[];
     rules: readonly RuleGoal[];
     resource: Template;
@@ -145,17 +145,17 @@ function describeVariable(
   const ofKey = rules.flatMap(({ rule }) => rule.conditions.filter((each) => each.key === key));
   const using = texts.filter(({ template }) => listKeys(template).includes(key));
   const hasDefault = using.some(({ template }) => hasDefaultFor(template, key));
-  // What matches nothing where the key is absent is best avoided so.
+  // Texts to avoid match nothing where the key is absent.
   if (ofKey.length === 0 && !hasDefault && !using.some((text) => preferred.includes(text))) {
     return { key, fill, type, candidates: [], patterns: [], conditions: [], canBeAbsent: true };
   }
   const patterns = listVariablePatterns(key, preferred, budget);
   const any = type === 'arn' ? 'arn:*:*:*:*:*' : '*';
-  // Overlaps matter where patterns are few; where they are many they are lists of names.
+  // Long lists of patterns are lists of names, which do not overlap.
   const overlaps =
     patterns.length > maxPatterns ? [] : intersectAll(patterns, patterns, budget.intersect);
   if (overlaps === undefined) return undefined;
-  // The simplest of each class stands for it.
+  // The shortest of each class represents it.
   const simplest = unique([...patterns, ...overlaps]).toSorted((a, b) => a.length - b.length);
   const parts = addShortForms(unique([any, ...simplest]), patterns);
   if (parts === undefined) return undefined;
@@ -191,7 +191,7 @@ function describeVariable(
   };
 }
 
-/* v8 ignore next -- these conditions have no variables. */
+/* v8 ignore next -- these conditions have no variables */
 const noValue = () => undefined;
 
 /** One value of each class, and absence. */

@@ -10,22 +10,22 @@ import type { Witness } from './difference';
 import { expandAction } from './expand-action';
 import type { ResourceDifference } from './resource-differences';
 
-/** An account that AWS's own examples use. */
+/** An account of AWS's examples. */
 const account = '111122223333';
 
 export interface Proof {
   /** The pattern whose difference is shown. */
   pattern: string;
-  /** An action of it, or the pattern itself where none is known. */
+  /** An action that the pattern matches, or the pattern where none is known. */
   action: string;
   exceptActions: readonly string[];
   difference: ResourceDifference;
 }
 
 /**
- * A request that one document allows and the other does not, in words that a reader may take for
- * real ones where such a request shows the same. Every request is evaluated before it is returned;
- * undefined where none shows the difference.
+ * A request that one document allows and the other does not, with plausible names where such a
+ * request shows the difference. Every request is evaluated before it is returned. Undefined where
+ * none shows the difference.
  */
 export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witness | undefined {
   const { difference } = proof;
@@ -57,7 +57,7 @@ function describe(
   { context, rules }: ResourceDifference,
   tools: Tools,
 ): Witness {
-  // Of statements that could apply to the request, whatever they do.
+  // Of statements of either effect that match the request.
   const conditions = new Map(
     rules.flatMap(({ conditions }) =>
       conditions
@@ -72,7 +72,7 @@ function describe(
   return { ...request, action: tools.findWrittenForm(request.action), holds, fails };
 }
 
-/** Actions that can show the difference, the best proof first. */
+/** Actions that can show the difference, the most plausible first. */
 function* listActions({ pattern, action, exceptActions }: Proof, tools: Tools): Iterable<string> {
   if (!isPattern(action)) return yield tools.findWrittenForm(action);
   const isExcepted = (each: string) =>
@@ -85,7 +85,7 @@ function* listActions({ pattern, action, exceptActions }: Proof, tools: Tools): 
 const services = ['s3', 'ec2', 'iam', 'lambda', 'sts', 'kms', 'sqs', 'sns', 'dynamodb', 'connect'];
 const verbs = ['GetSomethingNew', 'DescribeSomethingNew', 'PutSomethingNew', 'SomethingNew'];
 
-/** Actions that IAM may have one day, or has. */
+/** Plausible names of actions, which IAM may add or has. */
 function listExampleActions(pattern: string): string[] {
   const colon = pattern.indexOf(':');
   const [service, name] =
@@ -102,15 +102,15 @@ function listExampleActions(pattern: string): string[] {
   );
 }
 
-/** Texts that a reader knows. */
+/** Plausible parts of requests. */
 interface Example {
   accounts: readonly string[];
   region: string;
-  /** The first stands for any text, the others for the values of variables. */
+  /** The first replaces any text, the others replace the values of variables. */
   names: readonly string[];
 }
 
-/** The second is used where the first is what the documents except. Accounts are those of AWS. */
+/** The second is used where the documents exclude the first. Accounts are those of AWS's examples. */
 const examples: readonly [Example, Example] = [
   {
     accounts: [account, '444455556666', '777788889999'],
@@ -124,7 +124,7 @@ const examples: readonly [Example, Example] = [
   },
 ];
 
-/** Values of global keys that AWS's own examples use. */
+/** Values of global keys in AWS's examples. */
 const exampleValues: ReadonlyMap<string, string> = new Map([
   ['aws:principalorgid', 'o-a1b2c3d4e5'],
   ['aws:resourceorgid', 'o-a1b2c3d4e5'],
@@ -133,10 +133,10 @@ const exampleValues: ReadonlyMap<string, string> = new Map([
   ['aws:sourcevpce', 'vpce-1a2b3c4d'],
 ]);
 
-/** Puts texts that a reader knows in place of the letters that stand for any other text. */
+/** Replaces the letters of general texts by plausible names. */
 interface Writer {
   example: Example;
-  /** @param key the context key whose value the text is; none for a resource. */
+  /** @param key the context key of the value; none for a resource */
   write: (text: string, key?: string) => string;
 }
 
@@ -148,7 +148,7 @@ function createWriter(example: Example, context: Context, { general }: Tools): W
   const runs = keys.map((_, at) => general.readRun(at + 1));
   const write: Writer['write'] = (text, key) => {
     if (text === general.fill(anyArn)) return `arn:aws:iam::${example.accounts[0]}:role/example`;
-    // The variables' keys come first, each with letters of its own.
+    // The keys of variables come first, and each has a letter of its own.
     const named = runs.reduce(
       (all, each, at) => all.replaceAll(each, chooseValue(keys[at], at + 1, example) ?? each),
       text,
@@ -161,7 +161,7 @@ function createWriter(example: Example, context: Context, { general }: Tools): W
 
 const anyArn = 'arn:*:*:*:*:*';
 
-/** A value of a key; those of different kinds are different. */
+/** A plausible value of a key; different for each kind. */
 function chooseValue(
   key: string | undefined,
   kind: number,
@@ -185,7 +185,7 @@ function writeContext(context: Context, { keys }: Tools, { write }: Writer): Req
   );
 }
 
-/** Resources that fit, the most telling first. */
+/** Resources of a difference, the most plausible first. */
 function listResources(
   { resource, text }: ResourceDifference,
   action: string,

@@ -52,9 +52,9 @@ function createTest(
   if (wild.length <= 2) return test;
   const tested = new Map<string, boolean>();
   return (text) => {
-    const known = tested.get(text) ?? test(text);
-    tested.set(text, known);
-    return known;
+    const cached = tested.get(text) ?? test(text);
+    tested.set(text, cached);
+    return cached;
   };
 }
 

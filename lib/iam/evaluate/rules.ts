@@ -133,8 +133,8 @@ export function resolveRule(rule: Rule, readValue: ReadValue): ResolvedRule {
   const values = rule.variables.map((key) => readValue(key));
   // Most rules have no variables, and this function is called often.
   const id = values.length === 0 ? '' : JSON.stringify(values.map((value) => value ?? null));
-  const known = rule.resolved.get(id);
-  if (known !== undefined) return known;
+  const cached = rule.resolved.get(id);
+  if (cached !== undefined) return cached;
   const { isNegated, templates } = rule.resource;
   const patterns = templates.flatMap(({ template }) => resolveTemplate(template, readValue) ?? []);
   const made: ResolvedRule = {
