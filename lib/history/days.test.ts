@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { countDays, dayOf, isDay, shiftDay } from './days';
+import { countDays, dayOf, findDateRange, isDay, shiftDay } from './days';
+
+test('a range goes from the first to the last of its days, which keep their order', () => {
+  const days = ['2022-01-01', '2021-01-01', '2023-01-01'];
+  expect(findDateRange(days)).toEqual({ from: '2021-01-01', to: '2023-01-01' });
+  expect(days[0]).toBe('2022-01-01');
+  expect(findDateRange(['2021-06-15'])).toEqual({ from: '2021-06-15', to: '2021-06-15' });
+});
 
 test.each([
   ['2021-12-09T22:12:26Z', '2021-12-09'],
@@ -29,7 +36,7 @@ describe('countDays', () => {
     expect(countDays(from, to)).toBe(days);
   });
 
-  // New York has days of 23 hours, Samoa left out 2011-12-30, Kiribati is 14 hours ahead.
+  // New York has days of 23 hours, Samoa had no 2011-12-30, Kiribati is 14 hours ahead.
   test.each(['America/New_York', 'Pacific/Apia', 'Pacific/Kiritimati'])(
     'counts in UTC wherever it runs: %s',
     (zone) => {
@@ -46,7 +53,7 @@ test.each([
   ['2022-02-28', 1, '2022-03-01'],
   ['2024-02-28', 1, '2024-02-29'],
   ['2022-01-01', -1, '2021-12-31'],
-  // A clock that went by summer time would lose this one.
+  // Local time would lose a day at the change to or from summer time.
   ['2022-03-27', 0, '2022-03-27'],
   ['2022-10-30', -1, '2022-10-29'],
 ])('%s and %i days is %s', (day, days, expected) => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import { findDateRange } from './days';
 import type { DefaultChange } from './default-changes';
 import { type Reconciliation, reconcile } from './reconcile';
 import type { ReconciledAnnouncement } from './reconcile-announcement';
@@ -8,20 +7,19 @@ import type { AnnouncedState, ReconciledChange } from './reconcile-change';
 import { type Dot, findTrackedRange, layOutTimeline, type PolicyTimeline } from './timeline';
 
 /** A hundred days: a day is 0.0096 of the width, after a margin of 0.02. */
-const span = { from: '2021-01-01', to: '2021-04-11' };
+const range = { from: '2021-01-01', to: '2021-04-11' };
 
 function makeChange(
-  policyName: string,
   versionId: string,
   day: string,
-  state: AnnouncedState = 'full',
+  { policyName = 'P', state = 'full' as AnnouncedState } = {},
 ) {
   const version = { policyName, versionId, createDate: `${day}T12:00:00Z` };
   return { change: { policy: { policyName }, version }, state } as ReconciledChange;
 }
 
-/** The same change, before which versions of its policy went unobserved. */
-const makeGap = (before: ReconciledChange | undefined, after: ReconciledChange) => ({
+/** The same change, with missing versions before it. */
+const makeMissing = (before: ReconciledChange | undefined, after: ReconciledChange) => ({
   ...after,
   change: {
     ...after.change,
@@ -31,20 +29,19 @@ const makeGap = (before: ReconciledChange | undefined, after: ReconciledChange) 
   },
 });
 
-/** A row, and the changes that it speaks of, each with its lag. */
-function makeRow(
-  policyName: string | null,
+/** An announcement of P, and the changes that it announces, each with its lag. */
+const announce = (
   date: string,
   matches: [ReconciledChange, number][] = [],
-) {
-  return {
+  policyName: string | null = 'P',
+) =>
+  ({
     announcement: { id: `${date}-${policyName}`, date, policyName },
     matches: matches.map(([{ change }, lagDays]) => ({ change, lagDays })),
-  } as ReconciledAnnouncement;
-}
+  }) as ReconciledAnnouncement;
 
-/** Changes are given oldest first and handed on newest first, as `reconcile` does. */
-const makeBoth = (
+/** @param changes oldest first; `reconcile` has them newest first. */
+const makeReconciliation = (
   changes: ReconciledChange[],
   announcements: ReconciledAnnouncement[] = [],
   trackedSince?: string,
@@ -58,61 +55,50 @@ const makeBoth = (
 
 const round = (at: number) => Number(at.toFixed(4));
 
-/** A line as people read it. */
-function show({ dots, squares, connectors, ...line }: PolicyTimeline) {
-  return {
-    policyName: line.policyName,
-    servedFrom: round(line.servedFrom),
-    announcedFrom: line.announcedFrom === undefined ? undefined : round(line.announcedFrom),
-    gaps: line.missing.map(({ from, to }) => `${round(from)}–${round(to)}`),
-    dots: dots.map(
-      ({ versionId, at, form, labelVisibility }) =>
-        `${versionId} ${round(at)} ${form} ${labelVisibility}`,
-    ),
-    squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
-    joints: connectors.map(
-      ({ square, dot, lagDays, labelVisibility }) =>
-        `${round(square)}–${round(dot)} ${lagDays} ${labelVisibility}`,
-    ),
-  };
-}
+const show = ({ dots, squares, connectors, missing, ...line }: PolicyTimeline) => ({
+  policyName: line.policyName,
+  servedFrom: round(line.servedFrom),
+  announcedFrom: line.announcedFrom === undefined ? undefined : round(line.announcedFrom),
+  missing: missing.map(({ from, to }) => `${round(from)}–${round(to)}`),
+  dots: dots.map(
+    ({ versionId, at, form, labelVisibility }) =>
+      `${versionId} ${round(at)} ${form} ${labelVisibility}`,
+  ),
+  squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
+  connectors: connectors.map(
+    ({ square, dot, lagDays, labelVisibility }) =>
+      `${round(square)}–${round(dot)} ${lagDays} ${labelVisibility}`,
+  ),
+});
 
-const layOut = (both: Reconciliation, within = span, here?: string) =>
-  layOutTimeline(both, ['P'], within, here);
-const readLine = (both: Reconciliation, within = span, here?: string) =>
-  show(layOut(both, within, here).policies[0] as PolicyTimeline);
+const layOut = (reconciliation: Reconciliation, within = range, here?: string) =>
+  layOutTimeline(reconciliation, ['P'], within, here).policies[0] as PolicyTimeline;
+const read = (reconciliation: Reconciliation, here?: string) =>
+  show(layOut(reconciliation, range, here));
+/** With changes and announcements; AWS tracks no changes. */
+const readOf = (changes: ReconciledChange[], announcements: ReconciledAnnouncement[] = []) =>
+  read(makeReconciliation(changes, announcements));
 
-describe('places', () => {
-  test.each([
-    ['the first day', '2021-01-01', 0.02],
-    ['the middle', '2021-02-20', 0.5],
-    ['the last day', '2021-04-11', 0.98],
-  ])('%s stands inside the margin', (_, day, at) => {
-    const line = readLine(makeBoth([makeChange('P', 'v1', day)], [makeRow('P', day)]));
-    expect(line.dots).toEqual([`v1 ${at} announced always`]);
-    expect(line.squares).toEqual([`${day} ${at}`]);
-  });
-
-  test('a span of one day has a place for it', () => {
-    const line = readLine(makeBoth([makeChange('P', 'v1', '2021-01-01')]), {
-      from: '2021-01-01',
-      to: '2021-01-01',
-    });
-    expect(line.dots).toEqual(['v1 0.02 announced always']);
+test.each([
+  ['the first day', '2021-01-01', 0.02],
+  ['the middle', '2021-02-20', 0.5],
+  ['the last day', '2021-04-11', 0.98],
+])('%s is inside the margin', (_, day, at) => {
+  expect(readOf([makeChange('v1', day)], [announce(day)])).toMatchObject({
+    dots: [`v1 ${at} announced always`],
+    squares: [`${day} ${at}`],
   });
 });
 
 describe('dots', () => {
-  test('are there oldest first, those outside the span left out', () => {
-    const line = readLine(
-      makeBoth([
-        makeChange('P', 'v1', '2020-12-31'),
-        makeChange('P', 'v2', '2021-01-01'),
-        makeChange('P', 'v3', '2021-04-11'),
-        makeChange('P', 'v4', '2021-04-12'),
-      ]),
-    );
-    expect(line.dots).toEqual(['v2 0.02 announced always', 'v3 0.98 announced always']);
+  test('are oldest first, without those outside the range', () => {
+    const { dots } = readOf([
+      makeChange('v1', '2020-12-31'),
+      makeChange('v2', '2021-01-01'),
+      makeChange('v3', '2021-04-11'),
+      makeChange('v4', '2021-04-12'),
+    ]);
+    expect(dots).toEqual(['v2 0.02 announced always', 'v3 0.98 announced always']);
   });
 
   test.each<[AnnouncedState, string]>([
@@ -124,93 +110,89 @@ describe('dots', () => {
     ['nothing-to-announce', 'exempt'],
     ['before-tracking', 'exempt'],
     ['no-changelog', 'exempt'],
-  ])('of a change in state %s are %s', (state, form) => {
-    const line = readLine(makeBoth([makeChange('P', 'v1', '2021-02-20', state)]));
-    expect(line.dots).toEqual([`v1 0.5 ${form} always`]);
+  ])('of a change in state %s have the form %s', (state, form) => {
+    const { dots } = readOf([makeChange('v1', '2021-02-20', { state })]);
+    expect(dots).toEqual([`v1 0.5 ${form} always`]);
   });
 
-  test('stand a second time where a version is the default again', () => {
+  test('occur a second time where a version is the default again', () => {
     const changes = [
-      makeChange('P', 'v1', '2021-02-20'),
-      makeChange('P', 'v2', '2021-03-01'),
-      makeChange('Q', 'v1', '2021-02-20'),
+      makeChange('v1', '2021-02-20'),
+      makeChange('v2', '2021-03-01'),
+      makeChange('v1', '2021-02-20', { policyName: 'Q' }),
     ];
     const [{ change: v1 }, { change: v2 }] = changes as [ReconciledChange, ReconciledChange];
-    const set: DefaultChange = {
-      ...v1,
-      before: v2.version,
-      version: v1.version,
-      observed: '2021-03-20T06:00:00Z',
-    };
-    const both = { ...makeBoth(changes), defaultChanges: [set] };
-    const layout = layOutTimeline(both, ['P', 'Q'], { from: '2021-01-01', to: '2021-04-11' });
-    const show = ({ versionId, since, isAgain, form }: Dot) =>
-      `${versionId} ${since.slice(0, 10)} ${form}${isAgain ? ' again' : ''}`;
-    expect(layout.policies.map(({ dots }) => dots.map(show))).toEqual([
-      ['v1 2021-02-20 announced', 'v2 2021-03-01 announced', 'v1 2021-03-20 exempt again'],
-      ['v1 2021-02-20 announced'],
+    const set: DefaultChange = { ...v1, before: v2.version, observed: '2021-03-20T06:00:00Z' };
+    const reconciliation = { ...makeReconciliation(changes), defaultChanges: [set] };
+    const showDot = ({ versionId, since, isAgain, form }: Dot) =>
+      `${versionId} ${since} ${form}${isAgain ? ' again' : ''}`;
+    const { policies } = layOutTimeline(reconciliation, ['P', 'Q'], range);
+    expect(policies.map(({ dots }) => dots.map(showDot))).toEqual([
+      [
+        'v1 2021-02-20T12:00:00Z announced',
+        'v2 2021-03-01T12:00:00Z announced',
+        'v1 2021-03-20T06:00:00Z exempt again',
+      ],
+      ['v1 2021-02-20T12:00:00Z announced'],
     ]);
-  });
-
-  test('carry the instant of their version', () => {
-    const { policies } = layOut(makeBoth([makeChange('P', 'v1', '2021-02-20')]));
-    expect(policies[0]?.dots[0]?.since).toBe('2021-02-20T12:00:00Z');
   });
 });
 
-describe('squares and joints', () => {
-  const [v1, v2] = [makeChange('P', 'v1', '2021-01-01'), makeChange('P', 'v2', '2021-04-11')];
+describe('squares and connectors', () => {
+  const [v1, v2] = [makeChange('v1', '2021-01-01'), makeChange('v2', '2021-04-11')];
 
-  test('a row has a joint to each change that it speaks of', () => {
-    const row = makeRow('P', '2021-02-20', [
+  test('are one square, with a connector to each announced change', () => {
+    const matches: [ReconciledChange, number][] = [
       [v1, 50],
       [v2, -50],
-    ]);
-    const line = readLine(makeBoth([v1, v2], [row]));
-    expect(line.squares).toEqual(['2021-02-20 0.5']);
-    expect(line.joints).toEqual(['0.5–0.02 50 always', '0.5–0.98 -50 never']);
+    ];
+    const reconciliation = makeReconciliation([v1, v2], [announce('2021-02-20', matches)]);
+    expect(read(reconciliation)).toMatchObject({
+      squares: ['2021-02-20 0.5'],
+      connectors: ['0.5–0.02 50 always', '0.5–0.98 -50 never'],
+    });
+    expect(layOut(reconciliation).squares[0]?.id).toBe('2021-02-20-P');
   });
 
-  test('a row without a match has a square and no joint', () => {
-    const line = readLine(makeBoth([v1], [makeRow('P', '2021-02-20')]));
-    expect(line).toMatchObject({ squares: ['2021-02-20 0.5'], joints: [] });
-  });
-
-  test.each([
-    ['a row before the span', '2020-12-31', v1],
-    ['a row after the span', '2021-04-12', v2],
-  ])('%s is left out with its joint', (_, date, change) => {
-    const line = readLine(makeBoth([v1, v2], [makeRow('P', date, [[change, 1]])]));
-    expect(line).toMatchObject({ squares: [], joints: [] });
-  });
-
-  test('a row of a change outside the span keeps its square alone', () => {
-    const before = makeChange('P', 'v1', '2020-12-31');
-    const line = readLine(makeBoth([before], [makeRow('P', '2021-01-01', [[before, 1]])]));
-    expect(line).toMatchObject({ dots: [], squares: ['2021-01-01 0.02'], joints: [] });
-  });
-
-  test('carry the id of their row', () => {
-    const { policies } = layOut(makeBoth([v1], [makeRow('P', '2021-02-20')]));
-    expect(policies[0]?.squares).toEqual([
-      { at: expect.closeTo(0.5), id: '2021-02-20-P', date: '2021-02-20' },
-    ]);
+  test.each<[string, string, ReconciledChange | undefined, string[]]>([
+    ['a square alone without a match', '2021-02-20', undefined, ['2021-02-20 0.5']],
+    [
+      'a square alone where the change is outside the range',
+      '2021-01-01',
+      makeChange('v1', '2020-12-31'),
+      ['2021-01-01 0.02'],
+    ],
+    ['none for an announcement before the range', '2020-12-31', v1, []],
+    ['none for an announcement after the range', '2021-04-12', v2, []],
+  ])('are %s', (_, date, change, squares) => {
+    const announcement = announce(date, change && [[change, 1]]);
+    expect(readOf([change ?? v1], [announcement])).toMatchObject({ squares, connectors: [] });
   });
 });
 
 describe('lines', () => {
-  test('come in the order asked for, each with its own changes and rows', () => {
-    const [p, q] = [makeChange('P', 'v1', '2021-01-01'), makeChange('Q', 'v7', '2021-04-11')];
-    const both = makeBoth(
+  test('have the given order, each with its own changes and announcements', () => {
+    const p = makeChange('v1', '2021-01-01');
+    const q = makeChange('v7', '2021-04-11', { policyName: 'Q' });
+    const reconciliation = makeReconciliation(
       [p, q],
-      [makeRow('P', '2021-01-01', [[p, 0]]), makeRow('Q', '2021-04-11')],
+      [announce('2021-01-01', [[p, 0]]), announce('2021-04-11', [], 'Q')],
     );
-    const lines = layOutTimeline(both, ['Q', 'P'], span).policies.map(show);
-    expect(lines).toMatchObject([
-      { policyName: 'Q', dots: ['v7 0.98 announced always'], squares: ['2021-04-11 0.98'] },
-      { policyName: 'P', dots: ['v1 0.02 announced always'], squares: ['2021-01-01 0.02'] },
+    expect(layOutTimeline(reconciliation, ['Q', 'P'], range).policies.map(show)).toMatchObject([
+      {
+        policyName: 'Q',
+        dots: ['v7 0.98 announced always'],
+        squares: ['2021-04-11 0.98'],
+        connectors: [],
+      },
+      {
+        policyName: 'P',
+        dots: ['v1 0.02 announced always'],
+        squares: ['2021-01-01 0.02'],
+        connectors: ['0.02–0.02 0 always'],
+      },
     ]);
-    expect(lines.map(({ joints }) => joints)).toEqual([[], ['0.02–0.02 0 always']]);
+    expect(layOutTimeline(makeReconciliation([]), [], range).policies).toEqual([]);
   });
 
   test.each([
@@ -221,150 +203,118 @@ describe('lines', () => {
     ['2021-04-11', 0.98],
     ['2021-04-12', 1],
     ['2026-01-01', 1],
-  ])('of a policy whose oldest version is of %s begin at %d', (day, at) => {
-    const both = makeBoth([makeChange('P', 'v1', day), makeChange('P', 'v2', '2026-04-01')]);
-    expect(readLine(both).servedFrom).toBe(at);
+  ])('of versions begin at the oldest, of announcements at the tracking: %s, at %d', (day, at) => {
+    const versions = [makeChange('v1', day), makeChange('v2', '2026-04-01')];
+    expect(readOf(versions).servedFrom).toBe(at);
+    const tracked = makeReconciliation([makeChange('v1', '2018-01-01')], [], day);
+    expect(read(tracked).announcedFrom).toBe(at);
   });
 
-  test.each([
-    ['long before', '2018-01-01', 0],
-    ['the day before the span', '2020-12-31', 0],
-    ['on the first day', '2021-01-01', 0.02],
-    ['on a day of it', '2021-02-20', 0.5],
-    ['on the last day', '2021-04-11', 0.98],
-    ['the day after it', '2021-04-12', 1],
-  ])('of what AWS announced begin, where it began to track %s, at %s: %d', (_, day, at) => {
-    const both = makeBoth([makeChange('P', 'v1', '2018-01-01')], [], day);
-    expect(readLine(both).announcedFrom).toBe(at);
-  });
-
-  test('of what AWS announced are not there where it never began to track', () => {
-    const row = makeRow('P', '2021-02-20');
-    expect(readLine(makeBoth([makeChange('P', 'v1', '2021-01-01')], [row]))).toMatchObject({
-      servedFrom: 0.02,
-      announcedFrom: undefined,
-    });
+  test('of announcements are absent where AWS tracks no changes', () => {
+    expect(
+      readOf([makeChange('v1', '2021-01-01')], [announce('2021-02-20')]).announcedFrom,
+    ).toBeUndefined();
   });
 
   test.each<[string, string, string[], string, number]>([
-    ['where the policy starts, after tracking began', '2021-02-20', [], '2021-01-01', 0.5],
+    ['the policy, after tracking began', '2021-02-20', [], '2021-01-01', 0.5],
     [
-      'where its first row stands, before the policy',
+      'the first announcement, before the policy',
       '2021-04-01',
       ['2021-03-01', '2021-02-20'],
       '2021-01-01',
       0.5,
     ],
-    [
-      'where the policy starts, before its first row',
-      '2021-02-20',
-      ['2021-03-01'],
-      '2021-01-01',
-      0.5,
-    ],
-    ['where tracking began, after the policy', '2021-01-01', ['2021-03-01'], '2021-02-20', 0.5],
-    ['where tracking began, after a row', '2021-03-01', ['2021-01-01'], '2021-02-20', 0.5],
-    ['with a policy that starts after the span', '2022-01-01', [], '2021-01-01', 1],
-    ['with a row that stands after the span', '2023-01-01', ['2022-01-01'], '2021-01-01', 1],
-    [
-      'with tracking and all that follows before the span',
-      '2020-06-01',
-      ['2020-07-01'],
-      '2020-01-01',
-      0,
-    ],
-  ])('of what AWS announced begin %s', (_, day, dates, trackedSince, at) => {
-    const both = makeBoth(
-      [makeChange('P', 'v1', day), makeChange('P', 'v2', '2023-01-01')],
-      dates.map((date) => makeRow('P', date)),
+    ['the policy, before its first announcement', '2021-02-20', ['2021-03-01'], '2021-01-01', 0.5],
+    ['the tracking, after the policy', '2021-01-01', ['2021-03-01'], '2021-02-20', 0.5],
+    ['the tracking, after an announcement', '2021-03-01', ['2021-01-01'], '2021-02-20', 0.5],
+    ['a policy after the range', '2022-01-01', [], '2021-01-01', 1],
+    ['an announcement after the range', '2023-01-01', ['2022-01-01'], '2021-01-01', 1],
+    ['everything before the range', '2020-06-01', ['2020-07-01'], '2020-01-01', 0],
+  ])('of announcements begin with %s', (_, day, dates, trackedSince, at) => {
+    const reconciliation = makeReconciliation(
+      [makeChange('v1', day), makeChange('v2', '2023-01-01')],
+      dates.map((date) => announce(date)),
       trackedSince,
     );
-    expect(readLine(both).announcedFrom).toBe(at);
+    expect(read(reconciliation).announcedFrom).toBe(at);
   });
 
-  test('of what AWS announced are no matter of other policies and their rows', () => {
-    const both = makeBoth(
-      [makeChange('Q', 'v1', '2021-01-01'), makeChange('P', 'v1', '2021-02-20')],
-      [makeRow('Q', '2021-01-01'), makeRow(null, '2021-01-01')],
+  test('do not depend on other policies', () => {
+    const reconciliation = makeReconciliation(
+      [makeChange('v1', '2021-01-01', { policyName: 'Q' }), makeChange('v1', '2021-02-20')],
+      [announce('2021-01-01', [], 'Q'), announce('2021-01-01', [], null)],
       '2021-01-01',
     );
-    expect(readLine(both)).toMatchObject({ servedFrom: 0.5, announcedFrom: 0.5 });
-  });
-
-  test('of no policy are none', () => {
-    expect(layOutTimeline(makeBoth([]), [], span).policies).toEqual([]);
+    expect(read(reconciliation)).toMatchObject({ servedFrom: 0.5, announcedFrom: 0.5 });
   });
 });
 
-describe('gaps', () => {
+describe('missing versions', () => {
   test.each<[string, string, string, string[]]>([
-    ['inside the span', '2021-01-01', '2021-02-20', ['0.02–0.5']],
-    ['of a day', '2021-02-20', '2021-02-21', ['0.5–0.5096']],
+    ['inside the range', '2021-01-01', '2021-02-20', ['0.02–0.5']],
+    ['within a day', '2021-02-20', '2021-02-21', ['0.5–0.5096']],
     ['from before it', '2020-12-31', '2021-02-20', ['0–0.5']],
     ['to after it', '2021-02-20', '2021-04-12', ['0.5–1']],
-    ['all over it', '2018-01-01', '2026-01-01', ['0–1']],
+    ['from before it to after it', '2018-01-01', '2026-01-01', ['0–1']],
     ['before it', '2020-01-01', '2020-12-31', []],
     ['after it', '2021-04-12', '2022-01-01', []],
-    ['within a day, which have no width', '2021-02-20', '2021-02-20', []],
-  ])('%s', (_, from, to, gaps) => {
-    const [before, after] = [makeChange('P', 'v1', from), makeChange('P', 'v3', to)];
-    expect(readLine(makeBoth([before, makeGap(before, after)])).gaps).toEqual(gaps);
+    ['on one day, which has no width', '2021-02-20', '2021-02-20', []],
+  ])('%s', (_, from, to, missing) => {
+    const [before, after] = [makeChange('v1', from), makeChange('v3', to)];
+    expect(readOf([before, makeMissing(before, after)]).missing).toEqual(missing);
   });
 
-  test('are there oldest first, none where nothing went unobserved', () => {
-    const v1 = makeChange('P', 'v1', '2021-01-01');
-    const v3 = makeGap(v1, makeChange('P', 'v3', '2021-01-11'));
-    const v4 = makeChange('P', 'v4', '2021-02-20');
+  test('are oldest first, where versions are missing', () => {
+    const v1 = makeChange('v1', '2021-01-01');
+    const v3 = makeMissing(v1, makeChange('v3', '2021-01-11'));
+    const v4 = makeChange('v4', '2021-02-20');
     v4.change.before = v3.change.version;
-    const v6 = makeGap(v4, makeChange('P', 'v6', '2021-04-11'));
-    expect(readLine(makeBoth([v1, v3, v4, v6])).gaps).toEqual(['0.02–0.116', '0.5–0.98']);
+    const v6 = makeMissing(v4, makeChange('v6', '2021-04-11'));
+    expect(readOf([v1, v3, v4, v6]).missing).toEqual(['0.02–0.116', '0.5–0.98']);
   });
 
-  test('before the oldest version on record begin nowhere', () => {
-    const v2 = makeGap(undefined, makeChange('P', 'v2', '2021-02-20'));
-    expect(readLine(makeBoth([v2])).gaps).toEqual([]);
+  test('before the oldest version on record are not shown', () => {
+    const v2 = makeMissing(undefined, makeChange('v2', '2021-02-20'));
+    expect(readOf([v2]).missing).toEqual([]);
   });
 });
 
-describe('room', () => {
+describe('labels', () => {
   /** A letter takes 7 pixels and a label 4 more; a day is 8.64 pixels wide or, on a phone, 3.07. */
   test.each<[string, string[], string[]]>([
-    ['of labels far apart: always', ['2021-01-01', '2021-01-10'], ['always', 'always']],
-    ['of labels too near for a phone: wide', ['2021-01-01', '2021-01-04'], ['wide', 'always']],
-    ['of labels on one another: never', ['2021-01-01', '2021-01-02'], ['never', 'always']],
+    ['far apart are visible', ['2021-01-01', '2021-01-10'], ['always', 'always']],
+    ['too close for a phone', ['2021-01-01', '2021-01-04'], ['wide', 'always']],
+    ['that overlap', ['2021-01-01', '2021-01-02'], ['never', 'always']],
     [
-      'of three: one that has none takes none from the next',
+      'next to one that is not visible',
       ['2021-01-01', '2021-01-02', '2021-01-10'],
       ['always', 'never', 'always'],
     ],
     [
-      'free on a phone alone, since on a wide screen the one between has it: never',
+      'that would fit on a phone but not on a wide screen',
       ['2021-01-01', '2021-01-06', '2021-01-07', '2021-03-01'],
       ['always', 'wide', 'never', 'always'],
     ],
-  ])('%s', (_, days, rooms) => {
-    const changes = days.map((day, index) => makeChange('P', `v${index + 1}`, day));
-    const { policies } = layOut(makeBoth(changes));
-    expect(policies[0]?.dots.map(({ labelVisibility }) => labelVisibility)).toEqual(rooms);
+  ])('%s', (_, days, expected) => {
+    const changes = days.map((day, index) => makeChange(`v${index + 1}`, day));
+    const { dots } = layOut(makeReconciliation(changes));
+    expect(dots.map(({ labelVisibility }) => labelVisibility)).toEqual(expected);
   });
 
-  test('a longer label needs more of it', () => {
-    const days = ['2021-01-01', '2021-01-04'];
-    const readRooms = (...versionIds: string[]) =>
-      layOut(
-        makeBoth(versionIds.map((versionId, at) => makeChange('P', versionId, days[at] as string))),
-      ).policies[0]?.dots.map(({ labelVisibility }) => labelVisibility);
-    expect(readRooms('v1', 'v2')).toEqual(['wide', 'always']);
-    expect(readRooms('v1000', 'v1001')).toEqual(['never', 'always']);
+  test('need more room if they are longer', () => {
+    const versions = [makeChange('v1000', '2021-01-01'), makeChange('v1001', '2021-01-04')];
+    const { dots } = layOut(makeReconciliation(versions));
+    expect(dots.map(({ labelVisibility }) => labelVisibility)).toEqual(['never', 'always']);
   });
 
-  test('goes first to the version that the page is about, then to the newest', () => {
-    const both = makeBoth([
-      makeChange('P', 'v1', '2021-01-01'),
-      makeChange('P', 'v2', '2021-01-02'),
-      makeChange('P', 'v3', '2021-01-03'),
+  test('are visible first for the given version, then for the newest', () => {
+    const reconciliation = makeReconciliation([
+      makeChange('v1', '2021-01-01'),
+      makeChange('v2', '2021-01-02'),
+      makeChange('v3', '2021-01-03'),
     ]);
-    expect(readLine(both, span, 'v2').dots).toEqual([
+    expect(read(reconciliation, 'v2').dots).toEqual([
       'v1 0.02 announced never',
       'v2 0.0296 announced always',
       'v3 0.0392 announced never',
@@ -372,26 +322,35 @@ describe('room', () => {
   });
 
   test.each([
-    [10, 'never'],
-    [11, 'wide'],
-    [30, 'wide'],
-    [31, 'always'],
-  ])('of joints is that of "40 days early": %i days apart, %s', (days, room) => {
-    const v1 = makeChange('P', 'v1', '2021-01-01');
-    const second = days > 30 ? '2021-02-01' : `2021-01-${days + 1}`;
-    const rows = [makeRow('P', '2021-01-01', [[v1, 40]]), makeRow('P', second, [[v1, 39]])];
-    const { connectors } = layOut(makeBoth([v1], rows)).policies[0] as PolicyTimeline;
-    expect(connectors.map((joint) => joint.labelVisibility)).toEqual(['always', room]);
-  });
+    ['2021-01-11', 'never'],
+    ['2021-01-12', 'wide'],
+    ['2021-01-31', 'wide'],
+    ['2021-02-01', 'always'],
+  ])(
+    'of connectors take the room of "40 days early": 2021-01-01 and %s, %s',
+    (second, expected) => {
+      const v1 = makeChange('v1', '2021-01-01');
+      const { connectors } = layOut(
+        makeReconciliation(
+          [v1],
+          [announce('2021-01-01', [[v1, 40]]), announce(second, [[v1, 39]])],
+        ),
+      );
+      expect(connectors.map((each) => each.labelVisibility)).toEqual(['always', expected]);
+    },
+  );
 
-  test('of joints goes first to the widest lag, late or early', () => {
-    const [v1, v2] = [makeChange('P', 'v1', '2021-01-31'), makeChange('P', 'v2', '2021-03-31')];
-    const rows = [
-      makeRow('P', '2021-02-20', [[v1, 20]]),
-      makeRow('P', '2021-02-21', [[v2, -38]]),
-      makeRow('P', '2021-03-04', [[v1, 32]]),
-    ];
-    expect(readLine(makeBoth([v1, v2], rows)).joints).toEqual([
+  test('of connectors are visible first for the greatest lag, late or early', () => {
+    const [v1, v2] = [makeChange('v1', '2021-01-31'), makeChange('v2', '2021-03-31')];
+    const { connectors } = readOf(
+      [v1, v2],
+      [
+        announce('2021-02-20', [[v1, 20]]),
+        announce('2021-02-21', [[v2, -38]]),
+        announce('2021-03-04', [[v1, 32]]),
+      ],
+    );
+    expect(connectors).toEqual([
       '0.5–0.308 20 never',
       '0.5096–0.8744 -38 always',
       '0.6152–0.308 32 wide',
@@ -399,97 +358,31 @@ describe('room', () => {
   });
 });
 
-describe('ticks', () => {
-  const show = (from: string, to: string) => {
-    const { years, quarters } = layOutTimeline(makeBoth([]), [], { from, to });
-    return {
-      years: years.map(({ label, at }) => `${label} ${round(at)}`),
-      quarters: quarters.map(round),
-    };
-  };
-
-  test('stand on the first days of years and of the quarters between them', () => {
-    expect(show('2021-01-01', '2022-01-01')).toEqual({
-      years: ['2021 0.02', '2022 0.98'],
-      quarters: [0.2567, 0.4961, 0.738],
-    });
-  });
-
-  test('stand on no day outside the span', () => {
-    expect(show('2021-01-02', '2021-03-31')).toEqual({ years: [], quarters: [] });
-    expect(show('2021-01-02', '2021-04-01')).toEqual({ years: ['2021-04 0.98'], quarters: [] });
-  });
-
-  test('name quarters where no year begins', () => {
-    expect(show('2021-01-02', '2021-07-01')).toEqual({
-      years: ['2021-04 0.4947', '2021-07 0.98'],
-      quarters: [],
-    });
-    expect(show('2020-12-31', '2021-04-01').years).toEqual(['2021 0.0305']);
-  });
-
-  test('of quarters are left out over more than four years', () => {
-    expect(show('2021-01-01', '2024-12-31').years).toHaveLength(4);
-    expect(show('2021-01-01', '2024-12-31').quarters).toHaveLength(12);
-    expect(show('2021-01-01', '2025-01-01').years).toHaveLength(5);
-    expect(show('2021-01-01', '2025-01-01').quarters).toEqual([]);
-  });
-});
-
-test.each<[string[], string, string]>([
-  [['2021-06-15'], '2021-06-15', '2021-06-15'],
-  [['2021-06-15', '2023-03-07', '2021-04-14'], '2021-04-14', '2023-03-07'],
-])('widenSpan of %j is %s to %s', (days, from, to) => {
-  const given = [...days];
-  expect(findDateRange(given)).toEqual({ from, to });
-  expect(given).toEqual(days);
-});
-
-describe('spanTracked', () => {
-  const early = makeChange('P', 'v1', '2021-01-01');
-  const late = makeChange('P', 'v2', '2022-01-01');
-  const dates = ['2021-06-01', '2021-06-30'];
+describe('the tracked range', () => {
+  const early = makeChange('v1', '2021-01-01');
+  const late = makeChange('v2', '2022-01-01');
 
   test.each<[string, ReconciledAnnouncement[], string, string]>([
-    ['no row', [], '2021-06-01', '2021-06-30'],
-    [
-      'a row on the first date',
-      [makeRow('P', '2021-06-01', [[early, 151]])],
-      '2021-01-01',
-      '2021-06-30',
-    ],
-    [
-      'a row on the last date',
-      [makeRow('P', '2021-06-30', [[late, -185]])],
-      '2021-06-01',
-      '2022-01-01',
-    ],
-    [
-      'a row before the first date',
-      [makeRow('P', '2021-05-31', [[early, 150]])],
-      '2021-06-01',
-      '2021-06-30',
-    ],
-    [
-      'a row after the last date',
-      [makeRow('P', '2021-07-01', [[late, -184]])],
-      '2021-06-01',
-      '2021-06-30',
-    ],
-    ['a row without a match', [makeRow('P', '2021-06-15')], '2021-06-01', '2021-06-30'],
+    ['no announcement', [], '2021-06-01', '2021-06-30'],
+    ['one on the first date', [announce('2021-06-01', [[early, 151]])], '2021-01-01', '2021-06-30'],
+    ['one on the last date', [announce('2021-06-30', [[late, -185]])], '2021-06-01', '2022-01-01'],
+    ['one before the dates', [announce('2021-05-31', [[early, 150]])], '2021-06-01', '2021-06-30'],
+    ['one after the dates', [announce('2021-07-01', [[late, -184]])], '2021-06-01', '2021-06-30'],
+    ['one without a match', [announce('2021-06-15')], '2021-06-01', '2021-06-30'],
   ])('with %s', (_, announcements, from, to) => {
-    expect(findTrackedRange(dates, makeBoth([early, late], announcements))).toEqual({ from, to });
+    const reconciliation = makeReconciliation([early, late], announcements);
+    expect(findTrackedRange(['2021-06-01', '2021-06-30'], reconciliation)).toEqual({ from, to });
   });
 });
 
 describe('on record', () => {
   const { policies, announcements, site } = loadRecord('data');
+  const names = policies.map(({ policyName }) => policyName);
   const reconciliation = reconcile(policies, announcements);
-  const dates = site.tracking?.dates ?? [];
-  const window = findTrackedRange(dates, reconciliation);
+  const tracked = findTrackedRange(site.tracking?.dates ?? [], reconciliation);
 
-  test('the tracked window reaches back to the first permission that its rows speak of', () => {
-    expect(window).toEqual({ from: '2021-04-14', to: '2023-03-07' });
+  test('the tracked range begins with the first version announced in it', () => {
+    expect(tracked).toEqual({ from: '2021-04-14', to: '2023-03-07' });
   });
 
   test.each<[string, string[], number[]]>([
@@ -501,8 +394,8 @@ describe('on record', () => {
     ['AmazonConnect_FullAccess', ['v2 announced', 'v3 announced', 'v4 announced'], [-40, -11, -16]],
     ['CustomerProfilesServiceLinkedRolePolicy', ['v1 announced'], [0]],
     ['AmazonConnectReadOnlyAccess', [], []],
-  ])('the two lines of %s in the tracked window', (policyName, dots, lags) => {
-    const line = layOutTimeline(reconciliation, [policyName], window).policies[0];
+  ])('the dots and lags of %s in the tracked range', (policyName, dots, lags) => {
+    const line = layOutTimeline(reconciliation, [policyName], tracked).policies[0];
     expect(line?.dots.map(({ versionId, form }) => `${versionId} ${form}`)).toEqual(dots);
     expect(line?.connectors.map(({ lagDays }) => lagDays)).toEqual(lags);
   });
@@ -514,28 +407,24 @@ describe('on record', () => {
     ['AmazonConnectCampaignsServiceLinkedRolePolicy', 0.2447, 0.2447],
     ['CustomerProfilesServiceLinkedRolePolicy', 0.98, 0.98],
     ['AmazonConnectSynchronizationServiceRolePolicy', 1, 1],
-  ])('%s is served from %d and announced from %d of that window', (policyName, served, spoken) => {
-    const line = layOutTimeline(reconciliation, [policyName], window).policies[0] as PolicyTimeline;
-    expect(show(line)).toMatchObject({ servedFrom: served, announcedFrom: spoken, gaps: [] });
+  ])('%s has versions from %d and announcements from %d on', (policyName, served, announced) => {
+    const [line] = layOutTimeline(reconciliation, [policyName], tracked).policies.map(show);
+    expect(line).toMatchObject({ servedFrom: served, announcedFrom: announced, missing: [] });
   });
 
-  test('only the service-linked role has gaps, two on end', () => {
-    const names = policies.map(({ policyName }) => policyName);
+  test('only the service-linked role has missing versions, in two places', () => {
     const whole = { from: '2018-01-01', to: '2026-06-19' };
-    const lines = layOutTimeline(reconciliation, names, whole).policies;
-    const gaps = lines.flatMap((line) =>
-      line.missing.map((gap) => [line.policyName, gap] as const),
+    const [role, ...others] = layOutTimeline(reconciliation, names, whole).policies.filter(
+      ({ missing }) => missing.length > 0,
     );
-    expect(gaps.map(([policyName]) => policyName)).toEqual([
-      'AmazonConnectServiceLinkedRolePolicy',
-      'AmazonConnectServiceLinkedRolePolicy',
-    ]);
-    expect(gaps[0]?.[1].to).toBe(gaps[1]?.[1].from);
+    expect(role?.policyName).toBe('AmazonConnectServiceLinkedRolePolicy');
+    expect(role?.missing).toHaveLength(2);
+    expect(role?.missing[0]?.to).toBe(role?.missing[1]?.from);
+    expect(others).toEqual([]);
   });
 
-  test('nothing stands in the margins, and a joint leans as its lag says', () => {
-    const names = policies.map(({ policyName }) => policyName);
-    const lines = layOutTimeline(reconciliation, names, window).policies;
+  test('no mark is in the margins, and a connector goes in the direction of its lag', () => {
+    const lines = layOutTimeline(reconciliation, names, tracked).policies;
     const places = lines.flatMap(({ dots, squares }) => [...dots, ...squares].map(({ at }) => at));
     expect([Math.min(...places), Math.max(...places)].map(round)).toEqual([0.02, 0.98]);
     for (const { dot, square, lagDays } of lines.flatMap(({ connectors }) => connectors)) {
