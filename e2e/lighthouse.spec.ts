@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { findLighthouseTrouble, lighthousePages, runLighthouse } from '../scripts/lighthouse';
+import { explainMissingLighthouse, lighthousePages, runLighthouse } from '../scripts/lighthouse';
 
 // Performance is a matter of the machine too: npm run bench -- lighthouse
 const held = ['accessibility', 'best-practices', 'seo'] as const;
@@ -12,7 +12,7 @@ test('Lighthouse finds nothing to better on any kind of page', async ({ baseURL 
     process.env.LIGHTHOUSE !== 'yes',
     'Fetches 185 MB and looks for five minutes: LIGHTHOUSE=yes npm test',
   );
-  const trouble = await findLighthouseTrouble();
+  const trouble = await explainMissingLighthouse();
   test.skip(trouble !== undefined, trouble);
   const scores = Object.fromEntries(held.map((category) => [category, 100]));
   for (const [name, path] of Object.entries(lighthousePages)) {

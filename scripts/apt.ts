@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { type CommandResult, runCommand } from './run-command';
 
-/** Whether packages can be added to this computer: by root, on Debian and its kin. */
+/** Whether packages can be installed: by root, on Debian and its derivatives. */
 export function canUseApt(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
-/** Adds Debian's packages. One that cannot be had is a result, not an error. */
-export async function installWithApt(...packages: string[]): Promise<CommandResult> {
+/** Installs a package of Debian. A failure is a result, not an error. */
+export async function installWithApt(name: string): Promise<CommandResult> {
   const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 300_000 };
-  // Old lists may still name a package that can be had, so the install decides.
+  // An update that fails is ignored: the old package lists can be sufficient.
   await runCommand('apt-get', ['update'], options);
-  return runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], options);
+  return runCommand('apt-get', ['install', '-y', '--no-install-recommends', name], options);
 }

@@ -9,7 +9,7 @@ import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { paintCards } from './bench/paint-cards';
 import { searchKeystroke } from './bench/search-keystroke';
-import { exitWithMessage } from './exit';
+import { exitWithMessage } from './run-command';
 
 const benchmarks: readonly Benchmark[] = [
   buildDefault,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { canUseApt, installWithApt } from './apt';
 import { type CommandResult, runTool } from './run-command';
 
-/** What every Chromium of ours is started with: no network of its own, no sandbox for root. */
+/** The arguments of every Chromium that is started: no background network, no sandbox for root. */
 export const browserArgs = [
   // Chromium refuses to start as root with its sandbox on.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -14,18 +14,18 @@ export const browserArgs = [
   '--disable-sync',
 ];
 
-export interface FoundBrowser {
-  /** Undefined for Playwright's own, which Playwright finds by itself. */
+interface FoundBrowser {
+  /** undefined for Playwright's own browser. */
   executablePath: string | undefined;
-  /** Where it came from, in words. */
+  /** Where it was found, for output. */
   how: string;
 }
 
-/** Everything that the search does to the computer, so that tests can stand in for it. */
+/** All effects of the search, for tests to replace. */
 export interface BrowserProbes {
   chromePath: string | undefined;
   exists: (path: string) => boolean;
-  /** Starts the browser once and ends it. Rejects when it does not start. */
+  /** Starts the browser and closes it. Rejects where it does not start. */
   launch: (executablePath: string | undefined) => Promise<void>;
   canUseApt: () => boolean;
   installWithApt: () => Promise<CommandResult>;
@@ -43,11 +43,11 @@ const installedCandidates = [
 ];
 
 /**
- * A Chromium that was started once to prove that it works. In this order: CHROME_PATH, an
- * installed Chromium or Chrome, Debian's Chromium through apt, Playwright's own if it is there,
- * Playwright's own downloaded. Without `install` nothing is added to the computer.
+ * Finds a Chromium, and starts it once as a test. In this order: CHROME_PATH, an installed
+ * Chromium or Chrome, Debian's Chromium from apt, Playwright's own, Playwright's own after a
+ * download. Only `install` allows the installations.
  *
- * @throws (rejects) with what was tried and what to do when none works
+ * @throws (rejects) where none starts, with what was tried and a remedy
  */
 export async function findBrowser(
   { install }: { install: boolean },
@@ -55,7 +55,10 @@ export async function findBrowser(
 ): Promise<FoundBrowser> {
   const tried: string[] = [];
 
-  async function prove(path: string | undefined, how: string): Promise<FoundBrowser | undefined> {
+  async function tryBrowser(
+    path: string | undefined,
+    how: string,
+  ): Promise<FoundBrowser | undefined> {
     try {
       await probes.launch(path);
       return { executablePath: path, how };
@@ -65,19 +68,19 @@ export async function findBrowser(
     }
   }
 
-  async function proveInstalled(how: string): Promise<FoundBrowser | undefined> {
+  async function tryInstalled(how: string): Promise<FoundBrowser | undefined> {
     for (const path of installedCandidates.filter(probes.exists)) {
-      const found = await prove(path, `${how} (${path})`);
+      const found = await tryBrowser(path, `${how} (${path})`);
       if (found) return found;
     }
     return undefined;
   }
 
   if (probes.chromePath) {
-    const found = await prove(probes.chromePath, `CHROME_PATH (${probes.chromePath})`);
+    const found = await tryBrowser(probes.chromePath, `CHROME_PATH (${probes.chromePath})`);
     if (found) return found;
   }
-  const installed = await proveInstalled('installed');
+  const installed = await tryInstalled('installed');
   if (installed) return installed;
   if (!installedCandidates.some(probes.exists))
     tried.push('installed: no Chromium or Chrome found');
@@ -85,16 +88,16 @@ export async function findBrowser(
   if (install && probes.canUseApt()) {
     const { succeeded, ending } = await probes.installWithApt();
     if (!succeeded) tried.push(`apt-get install chromium: ${ending}`);
-    const found = succeeded && (await proveInstalled('installed with apt-get'));
+    const found = succeeded && (await tryInstalled('installed with apt-get'));
     if (found) return found;
   }
 
-  const own = await prove(undefined, "Playwright's own");
+  const own = await tryBrowser(undefined, "Playwright's own");
   if (own) return own;
   if (install) {
     const { succeeded, ending } = await probes.installWithPlaywright();
     if (!succeeded) tried.push(`playwright install chromium: ${ending}`);
-    const found = succeeded && (await prove(undefined, "Playwright's own, downloaded"));
+    const found = succeeded && (await tryBrowser(undefined, "Playwright's own, downloaded"));
     if (found) return found;
   }
 
@@ -117,7 +120,7 @@ const systemProbes: BrowserProbes = {
 };
 
 async function launchOnce(executablePath: string | undefined): Promise<void> {
-  // Loaded late: the tests of the order need no Playwright.
+  // Loaded late, because the tests of the order do not need Playwright.
   const { chromium } = await import('playwright');
   const browser = await chromium.launch({ executablePath, args: browserArgs, timeout: 30_000 });
   try {

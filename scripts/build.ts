@@ -6,10 +6,9 @@ import { dropUnused } from '../lib/build/cards/keep-picture';
 import { finishExport } from '../lib/build/finish-export';
 import { explainTarget, putBack, replaceFolder } from '../lib/build/replace-folder';
 import { hashInputs } from '../lib/build/stamp';
-import { exitWithMessage } from './exit';
 import { runNextBuild } from './next-build';
 import { printSite } from './print/print-site';
-import { projectFolder, runScript } from './run-command';
+import { exitWithMessage, projectFolder, runScript } from './run-command';
 
 // Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
 // is made beside it and put in its place at the very end.

@@ -1,5 +1,5 @@
 import { loadRecord } from '../lib/record/load';
-import { exitWithMessage } from './exit';
+import { exitWithMessage } from './run-command';
 
 const folder = process.env.DATA_DIR ?? 'data';
 try {

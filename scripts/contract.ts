@@ -4,11 +4,10 @@ import { openBuiltSite } from '../lib/build/built-site';
 import { listBroken, parsePromises, writePromises } from '../lib/build/contract/contract';
 import { subjects } from '../lib/build/contract/find-promises';
 import { loadRecord } from '../lib/record/load';
-import { exitWithMessage } from './exit';
-import { projectFolder } from './run-command';
+import { exitWithMessage, projectFolder } from './run-command';
 
-// Adds what out/ publishes for the first time to the promises that the tests hold. What was
-// promised stays: a build that breaks a promise adds nothing.
+// Adds the new addresses and ids of out/ to the promises that the tests check. Promises are never
+// removed: a build that breaks one adds nothing.
 process.chdir(projectFolder);
 const folder = 'e2e/contract';
 

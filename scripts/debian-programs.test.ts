@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { describeNeed, ensurePrograms, findProgram, type ProgramProbes } from './debian-programs';
 
-/** A pretended computer, by the commands that run on it, and the log of what was installed. */
-function pretend(
-  running: string[],
-  { isRootWithApt = false, adds = {} as Record<string, string> } = {},
-) {
+interface Computer {
+  canUseApt?: boolean;
+  /** The commands that packages add; other packages cannot be installed. */
+  adds?: Record<string, string>;
+}
+
+/** Probes of a simulated computer with these commands, and a log of the installed packages. */
+function simulate(running: readonly string[], { canUseApt = false, adds = {} }: Computer = {}) {
   const commands = new Set(running);
   const log: string[] = [];
   const probes: ProgramProbes = {
     runs: (command) => commands.has(command),
-    canUseApt: () => isRootWithApt,
-    installWithApt: async (...packages) => {
-      log.push(packages.join(' '));
-      const added = packages.map((name) => adds[name]).filter((command) => command !== undefined);
-      for (const command of added) commands.add(command);
-      const succeeded = added.length > 0;
-      return { succeeded, ending: succeeded ? 'exit code 0' : 'exit code 100' };
+    canUseApt: () => canUseApt,
+    installWithApt: async (name) => {
+      log.push(name);
+      const added = adds[name];
+      if (added === undefined) return { succeeded: false, ending: 'exit code 100' };
+      commands.add(added);
+      return { succeeded: true, ending: 'exit code 0' };
     },
   };
   return { probes, log };
@@ -30,65 +33,57 @@ const debian = {
   'default-jre-headless': 'java',
 };
 const all = Object.values(debian);
-const without = (command: string) => all.filter((each) => each !== command);
+const withoutNewsboat = all.slice(1);
 
-describe('findProgram', () => {
-  it.each([
-    ['feedparser', [...all, 'python3'], '/usr/bin/python3'],
-    ['feedparser', ['python3'], 'python3'],
-    ['awscli', [...all, 'aws'], '/usr/bin/aws'],
-    ['awscli', ['aws'], 'aws'],
-    ['newsboat', all, 'newsboat'],
-    ['newsboat', without('newsboat'), undefined],
-  ] as const)('finds %s of %j as %s', (name, running, command) => {
-    expect(findProgram(name, pretend([...running]).probes)).toBe(command);
-  });
+it.each([
+  ['feedparser', [...all, 'python3'], '/usr/bin/python3'],
+  ['feedparser', ['python3'], 'python3'],
+  ['awscli', [...all, 'aws'], '/usr/bin/aws'],
+  ['awscli', ['aws'], 'aws'],
+  ['newsboat', all, 'newsboat'],
+  ['newsboat', withoutNewsboat, undefined],
+] as const)('findProgram finds %s of %j as %s', (name, running, command) => {
+  expect(findProgram(name, simulate(running).probes)).toBe(command);
 });
 
-it('says what a skipped test needs', () => {
+it('describeNeed names the packages of a skipped test', () => {
   expect(describeNeed('newsboat', 'feedparser')).toBe(
     'Needs newsboat and feedparser. On Debian: apt-get install newsboat python3-feedparser',
   );
 });
 
 describe('ensurePrograms', () => {
-  it('installs nothing where they are', async () => {
-    const { probes, log } = pretend(all, { isRootWithApt: true });
-    expect(await ensurePrograms(probes)).toEqual([]);
-    expect(log).toEqual([]);
-  });
-
-  it('installs each that is missing with apt', async () => {
-    const { probes, log } = pretend(['newsboat'], { isRootWithApt: true, adds: debian });
-    expect(await ensurePrograms(probes)).toEqual([]);
-    expect(log).toEqual(['python3-feedparser', 'awscli', 'nginx', 'default-jre-headless']);
-  });
-
-  const need = 'Needs newsboat. On Debian: apt-get install newsboat';
-
   it.each([
+    ['nothing where they exist', all, []],
     [
-      'apt cannot be used',
-      pretend(without('newsboat')),
-      `newsboat is missing, and only root can install with apt, so no newsboat read the feeds. ${need}`,
+      'each missing one',
+      ['newsboat'],
+      ['python3-feedparser', 'awscli', 'nginx', 'default-jre-headless'],
     ],
-    [
-      'apt fails',
-      pretend(without('newsboat'), { isRootWithApt: true }),
-      `newsboat is missing, and apt-get install newsboat: exit code 100, so no newsboat read the feeds. ${need}`,
-    ],
-    [
-      'what apt installs does not start',
-      pretend(without('newsboat'), { isRootWithApt: true, adds: { newsboat: 'other' } }),
-      `newsboat is missing, and apt-get install newsboat: done, and it does not start, so no newsboat read the feeds. ${need}`,
-    ],
-  ])('says why not, where %s', async (_, { probes }, why) => {
-    expect(await ensurePrograms(probes)).toEqual([why]);
+  ])('installs %s', async (_, running, installed) => {
+    const { probes, log } = simulate(running, { canUseApt: true, adds: debian });
+    expect(await ensurePrograms(probes)).toEqual([]);
+    expect(log).toEqual(installed);
   });
 
-  it('does not let one that apt lacks cost the others', async () => {
+  it.each<[Computer, string]>([
+    [{}, 'newsboat is missing, and only root can install with apt'],
+    [{ canUseApt: true }, 'newsboat is missing, and apt-get install newsboat: exit code 100'],
+    [
+      { canUseApt: true, adds: { newsboat: 'other' } },
+      'newsboat is missing, and apt-get install newsboat: done, and it does not start',
+    ],
+  ])('reports a failure with %j', async (computer, why) => {
+    const { probes } = simulate(withoutNewsboat, computer);
+    const need = 'Needs newsboat. On Debian: apt-get install newsboat';
+    expect(await ensurePrograms(probes)).toEqual([
+      `${why}, so no newsboat read the feeds. ${need}`,
+    ]);
+  });
+
+  it('installs the others where apt does not have one', async () => {
     const { newsboat: _, ...rest } = debian;
-    const { probes } = pretend([], { isRootWithApt: true, adds: rest });
+    const { probes } = simulate([], { canUseApt: true, adds: rest });
     expect(await ensurePrograms(probes)).toHaveLength(1);
     expect(findProgram('awscli', probes)).toBe('/usr/bin/aws');
   });

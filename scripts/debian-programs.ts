@@ -2,22 +2,22 @@ import { spawnSync } from 'node:child_process';
 import { canUseApt, installWithApt } from './apt';
 import type { CommandResult } from './run-command';
 
-/** A program that others wrote and that tests hold our work against. */
+/** A program that tests run against the site, its feeds or the test servers. */
 interface DebianProgram {
   /** Debian's name for it. */
   package: string;
-  /** Commands that may be it, best first, each with arguments under which it ends well. */
+  /** Possible commands, the best first, with arguments for which they succeed. */
   commands: readonly (readonly [command: string, ...args: string[]])[];
-  /** What no test has shown where it is missing. */
-  unproven: string;
+  /** What is not tested without it. */
+  untested: string;
 }
 
-// What Debian installs comes first: its Python alone sees Debian's packages.
+// Debian's own commands come first: only Debian's Python finds its packages.
 const programs = {
   newsboat: {
     package: 'newsboat',
     commands: [['newsboat', '--version']],
-    unproven: 'no newsboat read the feeds',
+    untested: 'no newsboat read the feeds',
   },
   feedparser: {
     package: 'python3-feedparser',
@@ -25,7 +25,7 @@ const programs = {
       ['/usr/bin/python3', '-c', 'import feedparser'],
       ['python3', '-c', 'import feedparser'],
     ],
-    unproven: 'no feedparser read the feeds',
+    untested: 'no feedparser read the feeds',
   },
   awscli: {
     package: 'awscli',
@@ -33,34 +33,34 @@ const programs = {
       ['/usr/bin/aws', '--version'],
       ['aws', '--version'],
     ],
-    unproven: "AWS's own command line did not read the IAM server that the tests import from",
+    untested: "AWS's own command line did not read the IAM server that the tests import from",
   },
   nginx: {
     package: 'nginx',
     commands: [
-      // Debian keeps it where only root's PATH leads.
+      // On Debian, its folder is in root's PATH only.
       ['/usr/sbin/nginx', '-v'],
       ['nginx', '-v'],
     ],
-    unproven: 'no nginx served the site as deploy/nginx.conf says',
+    untested: 'no nginx served the site as deploy/nginx.conf says',
   },
   java: {
     package: 'default-jre-headless',
     commands: [['java', '-version']],
-    unproven: 'the Nu checker did not read the pages',
+    untested: 'the Nu checker did not read the pages',
   },
 } as const satisfies Record<string, DebianProgram>;
 
-export type ProgramName = keyof typeof programs;
+type ProgramName = keyof typeof programs;
 
-export const programNames = Object.keys(programs) as ProgramName[];
+const programNames = Object.keys(programs) as ProgramName[];
 
-/** Everything that the search does to the computer, so that tests can stand in for it. */
+/** All effects of the search, for tests to replace. */
 export interface ProgramProbes {
-  /** Whether a command runs and ends well. */
+  /** Whether a command succeeds. */
   runs: (command: string, args: readonly string[]) => boolean;
   canUseApt: () => boolean;
-  installWithApt: (...packages: string[]) => Promise<CommandResult>;
+  installWithApt: (name: string) => Promise<CommandResult>;
 }
 
 const systemProbes: ProgramProbes = {
@@ -70,32 +70,32 @@ const systemProbes: ProgramProbes = {
 };
 
 /**
- * The command of a program on this computer, or undefined where it is missing; for feedparser
- * the Python that has it. Nothing is added to the computer.
+ * The command of an installed program, for feedparser the Python that has it; undefined where it
+ * is missing.
  */
 export function findProgram(name: ProgramName, probes = systemProbes): string | undefined {
   const commands: DebianProgram['commands'] = programs[name].commands;
   return commands.find(([command, ...args]) => probes.runs(command, args))?.[0];
 }
 
-/** For a test that is skipped: what it needs, and how to come by it. */
+/** The reason of a skipped test: the programs that it needs, and how to install them. */
 export function describeNeed(...names: ProgramName[]): string {
   const packages = names.map((name) => programs[name].package);
   return `Needs ${names.join(' and ')}. On Debian: apt-get install ${packages.join(' ')}`;
 }
 
 /**
- * Sees to it that all programs are there, through apt where it can be used. Says of each that
- * is missing why, and what was not shown without it.
+ * Installs missing programs with apt where possible. Returns a message for each that is still
+ * missing, with the reason and what is not tested without it.
  */
 export async function ensurePrograms(probes = systemProbes): Promise<string[]> {
   const reasons: string[] = [];
-  // One at a time: apt adds none of several when it cannot have one.
+  // One at a time, because apt installs none of several packages when one is not available.
   for (const name of programNames) {
     if (findProgram(name, probes) !== undefined) continue;
     const why = await installProgram(name, probes);
     if (why !== undefined) {
-      reasons.push(`${why}, so ${programs[name].unproven}. ${describeNeed(name)}`);
+      reasons.push(`${why}, so ${programs[name].untested}. ${describeNeed(name)}`);
     }
   }
   return reasons;

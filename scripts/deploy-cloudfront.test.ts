@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ask, serveSite } from '../testing/site';
 import { describeNeed, findProgram } from './debian-programs';
 import { projectFolder } from './run-command';
-import { contentSecurityPolicies, type PageKind, steadyHeaders } from './site-headers';
+import { commonHeaders, contentSecurityPolicies, type PageKind } from './site-headers';
 
 const read = (name: string) => readFileSync(join(projectFolder, 'deploy', name), 'utf8');
 
@@ -117,7 +117,7 @@ describe.each(kinds)('deploy/cloudfront-headers-%s.json', (kind) => {
     expect(custom.Items.map(({ Header }: { Header: string }) => Header)).toEqual([
       'Permissions-Policy',
     ]);
-    expect(sent).toEqual(steadyHeaders);
+    expect(sent).toEqual(commonHeaders);
     expect(security.ContentSecurityPolicy.ContentSecurityPolicy).toBe(
       contentSecurityPolicies[kind],
     );

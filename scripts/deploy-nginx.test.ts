@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { adaptConfig, linesToChange } from '../testing/nginx';
 import { findContentType } from './content-type';
 import { projectFolder } from './run-command';
-import { contentSecurityPolicies, findSiteHeaders, steadyHeaders } from './site-headers';
+import { commonHeaders, contentSecurityPolicies, findSiteHeaders } from './site-headers';
 
 // Without nginx: e2e/nginx.spec.ts serves the site with the file.
 const config = readFileSync(join(projectFolder, 'deploy/nginx.conf'), 'utf8');
@@ -19,7 +19,7 @@ describe('deploy/nginx.conf', () => {
       'Cache-Control': '$policy_history_cache',
       'Content-Security-Policy': '$policy_history_csp',
       ...Object.fromEntries(
-        Object.entries(steadyHeaders).map(([name, value]) => [name, `"${value}"`]),
+        Object.entries(commonHeaders).map(([name, value]) => [name, `"${value}"`]),
       ),
     };
     expect(Object.fromEntries(added.map(([, name, value]) => [name, value]))).toEqual(expected);

@@ -5,10 +5,9 @@ import { readRecordFiles } from '../lib/record/read-files';
 import { type FileProblem, RecordError } from '../lib/record/record-error';
 import { rootOf } from '../lib/record/schemas';
 import { parseText } from '../lib/shared/json/parse-text';
-import { exitWithMessage } from './exit';
+import { exitWithMessage } from './run-command';
 
-// Rewrites the files of the record in canonical bytes. A file that cannot be read as JSON is
-// named and left alone.
+// Rewrites the files of the record in canonical form. Invalid JSON is reported, and not changed.
 const folder = process.env.DATA_DIR ?? 'data';
 const read = readRecordFiles(folder);
 const problems: FileProblem[] = [...read.problems];

@@ -4,8 +4,8 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript';
 
 /**
  * Writes lib/record/types.gen.ts, the TypeScript types of every file in data/, from
- * data/schema/. The four schemas are compiled as one, or the types that they share would
- * be declared twice.
+ * data/schema/. The four schemas are compiled as one, because otherwise the types that they share
+ * would be declared twice.
  */
 const schemaFolder = join(import.meta.dirname, '../data/schema');
 const target = join(import.meta.dirname, '../lib/record/types.gen.ts');

@@ -13,7 +13,7 @@ import type { ImportCounts } from '../lib/sources/import/plan';
 import { parseSourceSpec, readSource, type SourceSpec } from '../lib/sources/import/read-source';
 import { SourceError } from '../lib/sources/source-error';
 import { countOf } from '../lib/text/wording';
-import { exitWithMessage } from './exit';
+import { exitWithMessage } from './run-command';
 
 const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]
 npm run import -- --init --data DIR [--title TEXT] [--base-url URL]

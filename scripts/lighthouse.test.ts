@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readReport } from './lighthouse';
 
-it('reads scores out of 100, and what cost them', () => {
+it('reads the scores, and the audits that did not pass', () => {
   const report = {
     categories: {
       performance: {

@@ -3,15 +3,15 @@ import { promisify } from 'node:util';
 import { browserArgs } from './browser';
 
 /**
- * Fetched by npx when it is asked for, into npm's own cache: with all that it needs it is as
- * many packages as this project has, 185 MB, and whoever only builds the site has no use for it.
+ * Installed by npx on demand, into npm's cache: with its dependencies it has 185 MB, as many
+ * packages as this project, and building the site does not need it.
  */
 const lighthouse = 'lighthouse@12.8.2';
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-export type Category = (typeof categories)[number];
+type Category = (typeof categories)[number];
 
-/** The six kinds of page that the project answers for, by their addresses. */
+/** The pages that are audited, one of each kind. */
 export const lighthousePages = {
   home: '/',
   policy: '/policies/AmazonConnect_FullAccess/',
@@ -25,7 +25,7 @@ export const lighthousePages = {
 export interface LighthouseResult {
   /** From 0 to 100, by category. */
   scores: Partial<Record<Category, number>>;
-  /** What was held against the page, as `category: audit`. */
+  /** The audits that did not pass, as `category: audit`. */
   faults: string[];
 }
 
@@ -39,8 +39,8 @@ interface Report {
 
 const run = promisify(execFile);
 
-/** What is amiss where Lighthouse cannot be had here, with the remedy; undefined where it can. */
-export async function findLighthouseTrouble(): Promise<string | undefined> {
+/** Why Lighthouse cannot be installed, with a remedy; undefined where it can. */
+export async function explainMissingLighthouse(): Promise<string | undefined> {
   try {
     await run('npx', ['--yes', lighthouse, '--version'], { timeout: 120_000 });
     return undefined;
@@ -50,16 +50,16 @@ export async function findLighthouseTrouble(): Promise<string | undefined> {
   }
 }
 
-/** One look at a page, as a phone under Lighthouse's own settings sees it. */
+/** Audits a page once, with Lighthouse's default settings for a phone. */
 export async function runLighthouse(
   url: string,
-  asked: readonly Category[],
+  requested: readonly Category[],
   chromePath: string | undefined,
 ): Promise<LighthouseResult> {
   const options = [
     '--quiet',
     '--output=json',
-    `--only-categories=${asked.join(',')}`,
+    `--only-categories=${requested.join(',')}`,
     `--chrome-flags=${['--headless=new', ...browserArgs].join(' ')}`,
   ];
   const { stdout } = await run('npx', ['--yes', lighthouse, url, ...options], {
@@ -70,7 +70,7 @@ export async function runLighthouse(
   return readReport(JSON.parse(stdout) as Report);
 }
 
-/** Scores out of 100, and every audit with a weight that is not fully met. */
+/** Reads the scores from 0 to 100, and the weighted audits that did not fully pass. */
 export function readReport(report: Report): LighthouseResult {
   const found = Object.values(report.categories);
   return {

@@ -21,7 +21,7 @@ describe('parsePort', () => {
 });
 
 describe('ensurePortIsFree', () => {
-  it('accepts a free port and leaves it free', async () => {
+  it('accepts a free port, and does not occupy it', async () => {
     const port = await findFreePort();
     await ensurePortIsFree(port);
     await ensurePortIsFree(port);

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server } from 'node:net';
 
 /**
- * The port number that a text such as the environment variable PORT holds.
+ * Parses a port number, such as the environment variable PORT.
  *
  * @throws when it is not a whole number from 1 to 65535
  */
@@ -15,7 +15,7 @@ export function parsePort(text: string | undefined, fallback: number): number {
 }
 
 /**
- * Resolves to the port that the server listens on.
+ * Starts a server, and resolves to its port.
  *
  * @throws (rejects) when the port is taken or needs rights that this user lacks
  */
@@ -32,14 +32,14 @@ export function listen(server: Server, port: number, host: string): Promise<numb
 }
 
 /**
- * Fails early when nobody could reach a server of ours at localhost:port.
+ * Checks that a server could be reached at localhost:port.
  *
- * @throws (rejects) with the message of `listen`
+ * @throws (rejects) with the message of `listen` where it could not
  */
 export async function ensurePortIsFree(port: number): Promise<void> {
   // A program that listens on ::1 alone leaves 127.0.0.1 free, but browsers that open
   // "localhost" reach it first.
-  if (await answers(port, '::1')) throw new Error(describeTakenPort(port));
+  if (await accepts(port, '::1')) throw new Error(describeTakenPort(port));
   const server = createServer();
   await listen(server, port, '127.0.0.1');
   await new Promise((resolve) => server.close(resolve));
@@ -53,16 +53,16 @@ export async function findFreePort(): Promise<number> {
   return port;
 }
 
-function answers(port: number, host: string): Promise<boolean> {
+function accepts(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host, timeout: 1000 });
-    const finish = (isAnswered: boolean) => {
+    const finish = (isAccepted: boolean) => {
       socket.destroy();
-      resolve(isAnswered);
+      resolve(isAccepted);
     };
     socket.once('connect', () => finish(true));
     socket.once('timeout', () => finish(false));
-    // Refused, or no IPv6 at all: both mean that nothing is there.
+    // A refused connection, or a computer without IPv6.
     socket.once('error', () => finish(false));
   });
 }

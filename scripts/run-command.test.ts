@@ -6,7 +6,7 @@ function runCode(code: string, options: Parameters<typeof runCommand>[2] = {}) {
 }
 
 describe('runCommand', () => {
-  it('tells success from failure', async () => {
+  it('reports success and failure', async () => {
     expect(await runCode('')).toEqual({ succeeded: true, ending: 'exit code 0' });
     expect(await runCode('process.exit(3)')).toEqual({ succeeded: false, ending: 'exit code 3' });
     expect(await runCode('process.kill(process.pid, "SIGKILL")')).toEqual({
@@ -15,13 +15,13 @@ describe('runCommand', () => {
     });
   });
 
-  it('adds variables and takes others away', async () => {
+  it('adds and removes variables', async () => {
     const code = 'process.exit(process.env.ADDED === "1" && !("PATH" in process.env) ? 0 : 1)';
     const { succeeded } = await runCode(code, { env: { ADDED: '1', PATH: undefined } });
     expect(succeeded).toBe(true);
   });
 
-  it('ends a command that takes too long', async () => {
+  it('terminates a command that takes too long', async () => {
     expect(await runCode('setTimeout(() => {}, 60000)', { timeoutMs: 300 })).toEqual({
       succeeded: false,
       ending: 'not done after 0.3 s',

@@ -1,26 +1,27 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { showText } from '../lib/shared/show-text';
 
 /** The folder that holds package.json. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
 export interface CommandOptions {
-  /** Added to this process's environment; undefined takes a variable away. */
+  /** Added to this process's environment; undefined removes a variable. */
   env?: Record<string, string | undefined>;
-  /** The command is ended after so many milliseconds. */
+  /** The command is terminated after so many milliseconds. */
   timeoutMs?: number;
 }
 
 export interface CommandResult {
   succeeded: boolean;
-  /** How it ended, for a message: "exit code 1". */
+  /** How it ended, for messages: "exit code 1". */
   ending: string;
 }
 
 /**
- * Runs a command in the project folder with its output on ours, and waits for it. A command
- * that cannot be started or fails is a result, not an error.
+ * Runs a command in the project folder with the output of this process, and waits for its end. A
+ * command that fails or cannot be started is a result, not an error.
  */
 export function runCommand(
   command: string,
@@ -41,12 +42,12 @@ export function runCommand(
             isTooSlow = true;
             child.kill('SIGTERM');
           }, timeoutMs);
-    // Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
-    const pass = () => child.kill('SIGTERM');
-    process.once('SIGTERM', pass);
+    // Ctrl-C reaches the child too, but a signal to this process does not.
+    const forward = () => child.kill('SIGTERM');
+    process.once('SIGTERM', forward);
     const finish = (result: CommandResult) => {
       clearTimeout(timer);
-      process.off('SIGTERM', pass);
+      process.off('SIGTERM', forward);
       resolve(result);
     };
     child.once('error', (error) => finish({ succeeded: false, ending: error.message }));
@@ -60,7 +61,7 @@ export function runCommand(
   });
 }
 
-/** Runs a TypeScript file of scripts/ in a Node process of its own. */
+/** Runs a TypeScript file of scripts/ in a new Node process. */
 export function runScript(
   name: string,
   { args = [], ...options }: CommandOptions & { args?: string[] } = {},
@@ -75,4 +76,14 @@ export function runTool(
   options?: CommandOptions,
 ): Promise<CommandResult> {
   return runCommand(process.execPath, [join('node_modules', path), ...args], options);
+}
+
+/**
+ * Ends a command with the message of an error and exit code 1. Control characters are escaped,
+ * except line ends. A TypeError is a bug, and keeps its stack.
+ */
+export function exitWithMessage(error: unknown): never {
+  const isExpected = error instanceof Error && !(error instanceof TypeError);
+  console.error(isExpected ? error.message.split('\n').map(showText).join('\n') : error);
+  process.exit(1);
 }

@@ -1,8 +1,8 @@
-import { exitWithMessage } from './exit';
 import { parsePort } from './port';
+import { exitWithMessage } from './run-command';
 import { serveSite } from './serve-site';
 
-// Serves the site as it was built last. PORT, OUT_DIR and BASE_PATH come from the environment.
+// Serves the site of the last build. The environment has PORT, OUT_DIR and BASE_PATH.
 try {
   await serveSite({
     port: parsePort(process.env.PORT, 3000),

@@ -2,8 +2,8 @@
  * Makes `npm start`, `npm test` and `npm run build` work from a clean clone: installs the
  * locked packages when they are missing or were installed for another lock file, platform or
  * Node, then writes the generated types (not with --no-types). Runs before node_modules exists,
- * so it imports nothing from there. Says what it does on standard error alone: what the command
- * itself prints may be read by a program.
+ * so it imports nothing from there. It writes to standard error only, because programs can read the
+ * command's standard output.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -31,7 +31,7 @@ function checkNode() {
   );
 }
 
-/** What the installed packages depend on, as one hash. */
+/** A hash of everything that the installed packages depend on. */
 function computeStamp() {
   if (!existsSync(lockFile)) {
     stop(`Expected ${lockFile}, found nothing. Restore it with: git checkout package-lock.json`);
@@ -48,7 +48,7 @@ function readStamp() {
 
 /** @param {string} command @param {string[]} args @param {string} remedy */
 function run(command, args, remedy) {
-  // Windows starts npm.cmd only through a shell.
+  // On Windows, npm.cmd starts only in a shell.
   const shell = process.platform === 'win32' && command === 'npm';
   const { status, signal, error } = spawnSync(command, args, {
     cwd: root,
@@ -82,7 +82,7 @@ checkNode();
 const stamp = computeStamp();
 if (readStamp() !== stamp) {
   console.error('Installing the packages of package-lock.json (once; again when it changes).');
-  // An install that stops half way must not pass for a whole one.
+  // An interrupted installation must not count as complete.
   rmSync(stampFile, { force: true });
   installPackages();
   writeFileSync(stampFile, `${stamp}\n`);

@@ -19,14 +19,14 @@ it.each([
   expect(findPageKind(path)).toBe(kind);
 });
 
-it('keeps for good only what is named by its content', () => {
+it('caches only hashed files permanently', () => {
   expect(findCacheControl('/_next/static/chunks/a.js')).toBe('public, max-age=31536000, immutable');
   for (const path of ['/', '/feed.xml', '/reading.js', '/_next/other.js']) {
     expect(findCacheControl(path)).toBe('no-cache');
   }
 });
 
-it('lets anybody frame what is made for frames, and nothing else', () => {
+it('allows frames of embedded pages only', () => {
   const find = (path: string) => findSiteHeaders(path)['Content-Security-Policy'];
   expect(find('/embed/policies/A/')).not.toContain('frame-ancestors');
   for (const path of ['/', '/ask/', '/feed.xml']) {
@@ -34,7 +34,7 @@ it('lets anybody frame what is made for frames, and nothing else', () => {
   }
 });
 
-it('lets inline scripts run on tool pages alone', () => {
+it('allows inline scripts on tool pages only', () => {
   const policies = ['/', '/embed/policies/A/', '/ask/'].map((path) =>
     /script-src [^;]*'unsafe-inline'/.test(findSiteHeaders(path)['Content-Security-Policy'] ?? ''),
   );

@@ -1,14 +1,12 @@
-import { exitWithMessage } from './exit';
 import { ensurePortIsFree, parsePort } from './port';
-import { runScript } from './run-command';
+import { exitWithMessage, runScript } from './run-command';
 import { serveSite } from './serve-site';
 
-// Builds the site where something changed, then serves it. A site that is built for another
-// address (BASE_URL) is served below that address's path.
+// Builds the site where something changed, then serves it below the path of BASE_URL.
 try {
   const port = parsePort(process.env.PORT, 3000);
   const baseUrl = parseBaseUrl(process.env.BASE_URL || `http://localhost:${port}`);
-  // A taken port is known now; the build takes long.
+  // Before the build, which takes long.
   await ensurePortIsFree(port);
   const { succeeded, ending } = await runScript('build.ts', { env: { BASE_URL: baseUrl.text } });
   if (!succeeded) throw new Error(`The build failed (${ending}). The messages above say why.`);

@@ -122,7 +122,7 @@ function respond(
     sendText(405, 'Only GET and HEAD are answered here.');
   } else if (basePath !== '' && path === basePath) {
     redirect('');
-  } else if (!path.startsWith(`${basePath}/`)) {
+  } else if (!path.startsWith(`${basePath}/`) || path.includes('//')) {
     sendMissing();
   } else {
     sendFile(path.slice(basePath.length), (error) =>

@@ -1,9 +1,9 @@
 import { chromium } from 'playwright';
 import { browserArgs, findBrowser } from './browser';
-import { exitWithMessage } from './exit';
+import { exitWithMessage } from './run-command';
 import { startStaticServer } from './static-server';
 
-// Takes the README's picture of the site in out/.
+// Takes the screenshot of the README, of the site in out/.
 const target = '.github/change-page.png';
 const page = '/policies/AmazonConnect_FullAccess/v4/';
 

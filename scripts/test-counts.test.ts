@@ -1,159 +1,104 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   countPlaywright,
   countRunner,
   countStep,
   countVitest,
   formatCounts,
-  type StepOutcome,
+  type StepResult,
   sumCounts,
 } from './test-counts';
 
-function makeVitest(fields: object = {}) {
-  return {
-    numPassedTests: 3,
-    numFailedTests: 0,
-    numPendingTests: 0,
-    numTodoTests: 0,
-    testResults: [],
-    ...fields,
-  };
-}
+const vitest = {
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [] as { name: string; status: string; message: string; assertionResults: [] }[],
+};
+const stats = { expected: 4, unexpected: 0, flaky: 0, skipped: 0 };
+const playwright = { stats, errors: [] };
 
-function makePlaywright(stats: object = {}, errors: object[] = []) {
-  return { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors };
-}
+const format = ({ counts, reasons }: StepResult) => [formatCounts(counts), ...reasons].join(' | ');
 
-function show({ counts, reasons }: StepOutcome): string {
-  return [formatCounts(counts), ...reasons].join(' | ');
-}
-
-function endWell(report: unknown) {
-  return { reportText: JSON.stringify(report), succeeded: true, ending: 'exit code 0' };
-}
-
-function endBadly(report: unknown) {
-  return { reportText: JSON.stringify(report), succeeded: false, ending: 'exit code 1' };
-}
-
-describe('countVitest', () => {
-  it('counts todo with skipped', () => {
-    const report = makeVitest({ numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
-    expect(show(countVitest(report))).toBe('3 passed, 1 failed, 3 skipped');
-  });
-
-  it('counts a file that did not load as one failure and names it', () => {
-    const report = makeVitest({
-      testResults: [
-        { name: 'a.test.ts', status: 'failed', message: 'no module x', assertionResults: [] },
-        { name: 'b.test.ts', status: 'passed', message: '', assertionResults: [] },
-        { name: 'c.test.ts', status: 'failed', message: '', assertionResults: [] },
-      ],
-    });
-    expect(show(countVitest(report))).toBe(
-      '3 passed, 2 failed, 0 skipped | a.test.ts failed as a whole: no module x' +
-        ' | c.test.ts failed as a whole: a hook failed, see above',
-    );
-  });
-
-  it('does not count a file twice whose tests failed', () => {
-    const report = makeVitest({
-      numFailedTests: 1,
-      testResults: [
-        { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'failed' }] },
-      ],
-    });
-    expect(show(countVitest(report))).toBe('3 passed, 1 failed, 0 skipped');
-  });
-});
-
-describe('countPlaywright', () => {
-  it('counts expected, unexpected and skipped', () => {
-    expect(show(countPlaywright(makePlaywright({ unexpected: 2, skipped: 1 })))).toBe(
-      '4 passed, 2 failed, 1 skipped',
-    );
-  });
-
-  it('does not let a second try pass', () => {
-    expect(show(countPlaywright(makePlaywright({ flaky: 1 })))).toBe(
-      '4 passed, 1 failed, 0 skipped | 1 passed only on a second try.',
-    );
-  });
-
-  it('counts errors outside of tests', () => {
-    expect(show(countPlaywright(makePlaywright({}, [{ message: 'server did not start' }])))).toBe(
-      '4 passed, 1 failed, 0 skipped | Outside of any test: server did not start',
-    );
-  });
-});
-
-describe('countRunner', () => {
-  const cases = [
-    {
-      name: 'takes a good run as it is',
-      outcome: countRunner(endWell(makeVitest()), countVitest),
-      expected: '3 passed, 0 failed, 0 skipped',
-    },
-    {
-      name: 'fails when there is no report',
-      outcome: countRunner({ ...endWell(null), reportText: undefined }, countVitest),
-      expected: '0 passed, 1 failed, 0 skipped | The runner wrote no report (exit code 0).',
-    },
-    {
-      name: 'fails when the report has another shape',
-      outcome: countRunner(endWell({ testResults: [] }), countVitest),
-      expected:
-        '0 passed, 1 failed, 0 skipped | The report cannot be read: ' +
-        'numPassedTests: expected a count, found undefined (exit code 0).',
-    },
-    {
-      name: 'fails when the report is a list',
-      outcome: countRunner(endWell([]), countPlaywright),
-      expected:
-        '0 passed, 1 failed, 0 skipped | The report cannot be read: ' +
-        'report: expected an object, found [] (exit code 0).',
-    },
-    {
-      name: 'fails when no test ran',
-      outcome: countRunner(endWell(makeVitest({ numPassedTests: 0 })), countVitest),
-      expected: '0 passed, 1 failed, 0 skipped | The runner ran no test (exit code 0).',
-    },
-    {
-      name: 'fails when every test was skipped',
-      outcome: countRunner(endWell(makePlaywright({ expected: 0, skipped: 9 })), countPlaywright),
-      expected: '0 passed, 1 failed, 9 skipped | The runner ran no test (exit code 0).',
-    },
-    {
-      name: 'fails when the run failed and no test tells why',
-      outcome: countRunner(endBadly(makePlaywright()), countPlaywright),
-      expected: '4 passed, 1 failed, 0 skipped | No test failed, but the run did (exit code 1).',
-    },
-    {
-      name: 'adds nothing when failed tests tell why',
-      outcome: countRunner(endBadly(makePlaywright({ unexpected: 1 })), countPlaywright),
-      expected: '4 passed, 1 failed, 0 skipped',
-    },
+it('counts a failed file without a failed test as one failure', () => {
+  const failed = { status: 'failed', message: '', assertionResults: [] };
+  const testResults = [
+    { ...failed, name: 'a.test.ts', message: 'no module x' },
+    { ...failed, name: 'b.test.ts', status: 'passed' },
+    { ...failed, name: 'c.test.ts' },
+    { ...failed, name: 'd.test.ts', assertionResults: [{ status: 'failed' }] },
   ];
-  it.each(cases)('$name', ({ outcome, expected }) => {
-    expect(show(outcome)).toBe(expected);
-  });
-
-  it('fails when the report is cut off', () => {
-    const outcome = countRunner({ ...endWell(null), reportText: '{"stats":' }, countPlaywright);
-    expect(show(outcome)).toMatch(/^0 passed, 1 failed, 0 skipped \| The report cannot be read:/);
-  });
+  expect(format(countVitest({ ...vitest, numFailedTests: 1, testResults }))).toBe(
+    '3 passed, 3 failed, 0 skipped | a.test.ts failed as a whole: no module x' +
+      ' | c.test.ts failed as a whole: a hook failed, see above',
+  );
 });
 
-describe('totals', () => {
-  it('sums steps and runners', () => {
-    const outcomes = [countStep(true, ''), countStep(false, 'types'), countVitest(makeVitest())];
-    expect(outcomes.map(show)).toEqual([
-      '1 passed, 0 failed, 0 skipped',
-      '0 passed, 1 failed, 0 skipped | types',
-      '3 passed, 0 failed, 0 skipped',
-    ]);
-    expect(formatCounts(sumCounts(outcomes.map(({ counts }) => counts)))).toBe(
-      '4 passed, 1 failed, 0 skipped',
-    );
-  });
+const cannotRead = '0 passed, 1 failed, 0 skipped | The report cannot be read: ';
+
+it.each<[string, object, string]>([
+  ['Vitest', vitest, '3 passed, 0 failed, 0 skipped'],
+  ['Vitest', { ...vitest, numPendingTests: 2, numTodoTests: 1 }, '3 passed, 0 failed, 3 skipped'],
+  [
+    'Vitest',
+    { ...vitest, numPassedTests: 0 },
+    '0 passed, 1 failed, 0 skipped | The runner ran no test (exit code 0).',
+  ],
+  ['Vitest', { testResults: [] }, `${cannotRead}no counts (exit code 0).`],
+  ['Playwright', playwright, '4 passed, 0 failed, 0 skipped'],
+  [
+    'Playwright',
+    { ...playwright, stats: { ...stats, unexpected: 2, skipped: 1 } },
+    '4 passed, 2 failed, 1 skipped',
+  ],
+  [
+    'Playwright',
+    { ...playwright, stats: { ...stats, flaky: 1 } },
+    '4 passed, 1 failed, 0 skipped | 1 passed only on a second try.',
+  ],
+  [
+    'Playwright',
+    { ...playwright, errors: [{ message: 'server did not start' }] },
+    '4 passed, 1 failed, 0 skipped | Outside of any test: server did not start',
+  ],
+  [
+    'Playwright',
+    { ...playwright, stats: { ...stats, expected: 0, skipped: 9 } },
+    '0 passed, 1 failed, 9 skipped | The runner ran no test (exit code 0).',
+  ],
+  ['Playwright', [], cannotRead],
+])('counts the report of %s %j', (runner, report, expected) => {
+  const end = { reportText: JSON.stringify(report), succeeded: true, ending: 'exit code 0' };
+  const result =
+    runner === 'Vitest' ? countRunner(end, countVitest) : countRunner(end, countPlaywright);
+  expect(format(result).slice(0, expected.length)).toBe(expected);
+});
+
+it.each([
+  [undefined, '0 passed, 1 failed, 0 skipped | The runner wrote no report (exit code 1).'],
+  ['{"stats":', cannotRead],
+  [
+    JSON.stringify(playwright),
+    '4 passed, 1 failed, 0 skipped | No test failed, but the run did (exit code 1).',
+  ],
+  [
+    JSON.stringify({ ...playwright, stats: { ...stats, unexpected: 1 } }),
+    '4 passed, 1 failed, 0 skipped',
+  ],
+])('counts a failed run with the report %j', (reportText, expected) => {
+  const end = { reportText, succeeded: false, ending: 'exit code 1' };
+  expect(format(countRunner(end, countPlaywright)).startsWith(expected)).toBe(true);
+});
+
+it('adds up steps and runners', () => {
+  const results = [countStep(true, ''), countStep(false, 'types'), countVitest(vitest)];
+  expect(results.map(format)).toEqual([
+    '1 passed, 0 failed, 0 skipped',
+    '0 passed, 1 failed, 0 skipped | types',
+    '3 passed, 0 failed, 0 skipped',
+  ]);
+  expect(formatCounts(sumCounts(results.map(({ counts }) => counts)))).toBe(
+    '4 passed, 1 failed, 0 skipped',
+  );
 });

@@ -1,96 +1,105 @@
-/** The outcome of one step or of all. */
+/** The result of one step or of all. */
 export interface Counts {
   passed: number;
   failed: number;
   skipped: number;
 }
 
-/** Counts, and in words whatever the runner's own output may not make plain. */
-export interface StepOutcome {
+/** Counts, with the reasons for failures that the output of the runner may not show. */
+export interface StepResult {
   counts: Counts;
   reasons: string[];
 }
 
-export interface RunnerEnd {
-  /** The JSON report; undefined when the runner wrote none. */
+interface RunnerEnd {
+  /** The JSON report; undefined where the runner wrote none. */
   reportText: string | undefined;
   succeeded: boolean;
   /** How the process ended, e.g. "exit code 1". */
   ending: string;
 }
 
-/** A step that is one thing: it passed or it failed. */
-export function countStep(succeeded: boolean, reason: string): StepOutcome {
+/** The result of a step that passes or fails as a whole. */
+export function countStep(succeeded: boolean, reason: string): StepResult {
   return succeeded
     ? { counts: { passed: 1, failed: 0, skipped: 0 }, reasons: [] }
     : { counts: { passed: 0, failed: 1, skipped: 0 }, reasons: [reason] };
 }
 
 /**
- * The outcome of a test runner. A run that cannot be believed counts as one failure more: no
- * report, a report that cannot be read, no test, or a bad ending that no failed test explains.
+ * The result of a test runner. Counts one more failure for a run without a valid report, without
+ * a test, and for one that failed although no test did.
  *
  * @param count `countVitest` or `countPlaywright`
  */
-export function countRunner(end: RunnerEnd, count: (report: unknown) => StepOutcome): StepOutcome {
-  if (end.reportText === undefined) {
-    return countStep(false, `The runner wrote no report (${end.ending}).`);
+export function countRunner<Report>(
+  { reportText, succeeded, ending }: RunnerEnd,
+  count: (report: Report) => StepResult,
+): StepResult {
+  if (reportText === undefined) {
+    return countStep(false, `The runner wrote no report (${ending}).`);
   }
-  let outcome: StepOutcome;
+  let result: StepResult;
   try {
-    outcome = count(JSON.parse(end.reportText));
+    result = count(JSON.parse(reportText) as Report);
+    if (!Object.values(result.counts).every(Number.isSafeInteger)) throw new Error('no counts');
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return countStep(false, `The report cannot be read: ${message} (${end.ending}).`);
+    return countStep(false, `The report cannot be read: ${message} (${ending}).`);
   }
-  const { passed, failed } = outcome.counts;
-  if (passed + failed === 0) return addFailure(outcome, `The runner ran no test (${end.ending}).`);
-  if (!end.succeeded && failed === 0) {
-    return addFailure(outcome, `No test failed, but the run did (${end.ending}).`);
-  }
-  return outcome;
+  const { passed, failed } = result.counts;
+  if (passed + failed === 0) return addFailure(result, `The runner ran no test (${ending}).`);
+  if (succeeded || failed > 0) return result;
+  return addFailure(result, `No test failed, but the run did (${ending}).`);
+}
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string }[];
+  }[];
 }
 
 /**
- * Vitest's JSON report. A file that failed without a failed test of its own (it did not load,
- * or a hook failed) counts as one failure.
- *
- * @throws when the report has another shape
+ * Counts the tests of Vitest's report. A file that failed without a failed test (it did not load,
+ * or a hook failed) counts as one failure. Throws for another report.
  */
-export function countVitest(report: unknown): StepOutcome {
-  const fields = readObject(report, 'report');
-  const brokenFiles = readArray(fields, 'testResults')
-    .map((entry) => readObject(entry, 'testResults[]'))
-    .filter((file) => file.status === 'failed' && !hasFailedTest(file));
+export function countVitest(report: VitestReport): StepResult {
+  const failedFiles = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
   return {
     counts: {
-      passed: readCount(fields, 'numPassedTests'),
-      failed: readCount(fields, 'numFailedTests') + brokenFiles.length,
-      skipped: readCount(fields, 'numPendingTests') + readCount(fields, 'numTodoTests'),
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + failedFiles.length,
+      skipped: report.numPendingTests + report.numTodoTests,
     },
-    reasons: brokenFiles.map(
+    reasons: failedFiles.map(
       ({ name, message }) => `${name} failed as a whole: ${message || 'a hook failed, see above'}`,
     ),
   };
 }
 
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: { message?: string; value?: string }[];
+}
+
 /**
- * Playwright's JSON report. A test that passed on a second try counts as failed; an error
- * outside of any test counts as one failure.
- *
- * @throws when the report has another shape
+ * Counts the tests of Playwright's report. A test that passed at the second attempt counts as
+ * failed, and so does an error outside of tests. Throws for another report.
  */
-export function countPlaywright(report: unknown): StepOutcome {
-  const fields = readObject(report, 'report');
-  const stats = readObject(fields.stats, 'stats');
-  const errors = readArray(fields, 'errors').map((entry) => readObject(entry, 'errors[]'));
-  const flaky = readCount(stats, 'flaky');
+export function countPlaywright({ stats, errors }: PlaywrightReport): StepResult {
+  const { expected, unexpected, flaky, skipped } = stats;
   return {
-    counts: {
-      passed: readCount(stats, 'expected'),
-      failed: readCount(stats, 'unexpected') + flaky + errors.length,
-      skipped: readCount(stats, 'skipped'),
-    },
+    counts: { passed: expected, failed: unexpected + flaky + errors.length, skipped },
     reasons: [
       ...(flaky > 0 ? [`${flaky} passed only on a second try.`] : []),
       ...errors.map((error) => `Outside of any test: ${error.message ?? error.value}`),
@@ -99,14 +108,8 @@ export function countPlaywright(report: unknown): StepOutcome {
 }
 
 export function sumCounts(list: Counts[]): Counts {
-  return list.reduce(
-    (sum, { passed, failed, skipped }) => ({
-      passed: sum.passed + passed,
-      failed: sum.failed + failed,
-      skipped: sum.skipped + skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+  const sum = (key: keyof Counts) => list.reduce((total, counts) => total + counts[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
 /** "12 passed, 0 failed, 1 skipped" */
@@ -114,29 +117,6 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-function addFailure({ counts, reasons }: StepOutcome, reason: string): StepOutcome {
+function addFailure({ counts, reasons }: StepResult, reason: string): StepResult {
   return { counts: { ...counts, failed: counts.failed + 1 }, reasons: [...reasons, reason] };
-}
-
-function hasFailedTest(file: Record<string, unknown>): boolean {
-  return readArray(file, 'assertionResults').some(
-    (entry) => readObject(entry, 'assertionResults[]').status === 'failed',
-  );
-}
-
-function readObject(value: unknown, place: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new Error(`${place}: expected an object, found ${JSON.stringify(value)}`);
-}
-
-function readArray(fields: Record<string, unknown>, name: string): unknown[] {
-  const value = fields[name];
-  if (Array.isArray(value)) return value;
-  throw new Error(`${name}: expected a list, found ${JSON.stringify(value)}`);
-}
-
-function readCount(fields: Record<string, unknown>, name: string): number {
-  const value = fields[name];
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  throw new Error(`${name}: expected a count, found ${JSON.stringify(value)}`);
 }

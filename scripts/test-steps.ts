@@ -11,7 +11,7 @@ import {
   countRunner,
   countStep,
   countVitest,
-  type StepOutcome,
+  type StepResult,
 } from './test-counts';
 
 /** In the order in which they run. */
@@ -33,15 +33,15 @@ export const stepNames = [
 export type StepName = (typeof stepNames)[number];
 
 export interface StepContext {
-  /** A folder of this run alone, for the runners' reports. */
+  /** A temporary folder of this run, for the reports of the runners. */
   reportFolder: string;
   /** Steps of this run that failed. */
   failed: Set<StepName>;
-  /** Set by the step "browser"; undefined is Playwright's own. */
+  /** Set by the step "browser"; undefined for Playwright's own. */
   chromePath: string | undefined;
 }
 
-// The tests look at the site as anyone gets it, whatever the shell that starts them says.
+// The tests check the default site, whatever variables the shell has.
 const env = {
   NEXT_TELEMETRY_DISABLED: '1',
   NODE_ENV: undefined,
@@ -53,10 +53,10 @@ const env = {
   CARD_DIR: undefined,
 };
 
-/** What e2e/site.ts expects. */
+/** The folder and address that e2e/site.ts expects. */
 const projectSite = { folder: 'out.project-site', baseUrl: 'https://team.example/policy-history' };
 
-export const steps: Record<StepName, (context: StepContext) => Promise<StepOutcome>> = {
+export const steps: Record<StepName, (context: StepContext) => Promise<StepResult>> = {
   async types() {
     // tsc needs the types that Next writes for routes and style sheets; a clone has none.
     const generated = await runTool('next/dist/bin/next', ['typegen'], { env });
@@ -78,30 +78,30 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
   async programs() {
     const reasons = await ensurePrograms();
     if (reasons.length === 0) return countStep(true, '');
-    // The tests that need them are skipped with the same remedy; all others run.
+    // The tests that need a missing program are skipped, with the same remedy.
     return { counts: { passed: 0, failed: 0, skipped: reasons.length }, reasons };
   },
 
   async unit(context) {
-    // Coverage of the pure folders is held at 100%; vitest.config.ts says which.
+    // vitest.config.ts has the thresholds of the coverage.
     return runVitest('unit', ['--coverage', '--project=pure', '--project=rest'], context);
   },
 
-  /** The comparison on random documents, without coverage, which would slow it down. */
+  /** The comparison of random documents, without coverage, which is slow. */
   async random(context) {
     return runVitest('random', ['--project=random'], context);
   },
 
-  /** The same site as a project site of GitHub Pages has it, in a folder of its own. */
+  /** The same site for the address of a project site of GitHub Pages. */
   async 'project-site'() {
-    const asked = { BASE_URL: projectSite.baseUrl, OUT_DIR: projectSite.folder };
+    const options = { BASE_URL: projectSite.baseUrl, OUT_DIR: projectSite.folder };
     return countCommand(
-      await runScript('build.ts', { env: { ...env, ...asked } }),
+      await runScript('build.ts', { env: { ...env, ...options } }),
       'scripts/build.ts with a path in BASE_URL',
     );
   },
 
-  /** The site over another record, as the README says to make one. */
+  /** The site of another record, which is created as in the README. */
   async example({ reportFolder }) {
     return countCommand(
       await buildExample(join(reportFolder, 'example-record'), { env }),
@@ -109,7 +109,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     );
   },
 
-  /** The site over a record whose every text is an attack. */
+  /** The site of a record in which every text is an attack. */
   async hostile({ reportFolder }) {
     return countCommand(
       await buildHostile(join(reportFolder, 'hostile-record'), { env }),
@@ -121,11 +121,11 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepOutco
     return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
   },
 
-  /** The same once more, with its pictures painted anew: e2e/reproducible.spec.ts compares. */
+  /** A second build, with newly drawn cards, which e2e/reproducible.spec.ts compares. */
   async again({ reportFolder }) {
-    const asked = { OUT_DIR: 'out.again', CARD_DIR: join(reportFolder, 'cards') };
+    const options = { OUT_DIR: 'out.again', CARD_DIR: join(reportFolder, 'cards') };
     return countCommand(
-      await runScript('build.ts', { env: { ...env, ...asked } }),
+      await runScript('build.ts', { env: { ...env, ...options } }),
       'scripts/build.ts a second time',
     );
   },
@@ -160,14 +160,14 @@ async function runVitest(
   name: string,
   options: string[],
   { reportFolder }: StepContext,
-): Promise<StepOutcome> {
+): Promise<StepResult> {
   const report = join(reportFolder, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const result = await runTool('vitest/vitest.mjs', ['run', ...options, ...reporters], { env });
   return countRunner({ ...result, reportText: readReport(report) }, countVitest);
 }
 
-function countCommand({ succeeded, ending }: CommandResult, name: string): StepOutcome {
+function countCommand({ succeeded, ending }: CommandResult, name: string): StepResult {
   return countStep(succeeded, `${name} failed (${ending}). Its messages above say why.`);
 }
 

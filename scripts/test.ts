@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitWithMessage } from './exit';
-import { formatCounts, type StepOutcome, sumCounts } from './test-counts';
+import { exitWithMessage } from './run-command';
+import { formatCounts, type StepResult, sumCounts } from './test-counts';
 import { type StepContext, type StepName, stepNames, steps } from './test-steps';
 
 const usage = `npm test -- [--only STEP,STEP]
@@ -29,31 +29,31 @@ function readOptions(): { help: boolean; only: string | undefined } {
     });
     return { help: values.help ?? false, only: values.only };
   } catch (error) {
-    // The reader's slip, though parseArgs throws a TypeError for it.
+    // parseArgs throws a TypeError for a wrong option, which is the user's mistake, not a bug.
     throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
 }
 
 function chooseSteps(only: string | undefined): StepName[] {
   if (only === undefined) return [...stepNames];
-  const asked = new Set(only.split(',').map((name) => name.trim()));
+  const chosen = new Set(only.split(',').map((name) => name.trim()));
   const known = new Set<string>(stepNames);
-  const unknown = [...asked].filter((name) => !known.has(name));
+  const unknown = [...chosen].filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new Error(
       `--only: expected steps of ${stepNames.join(', ')}; found "${unknown.join(', ')}".`,
     );
   }
-  if (asked.has('unit') || asked.has('e2e')) asked.add('programs');
-  if (asked.has('e2e')) asked.add('browser');
-  return stepNames.filter((name) => asked.has(name));
+  if (chosen.has('unit') || chosen.has('e2e')) chosen.add('programs');
+  if (chosen.has('e2e')) chosen.add('browser');
+  return stepNames.filter((name) => chosen.has(name));
 }
 
 /** Runs the steps, prints the totals and returns the exit code. */
 async function runSteps(names: StepName[]): Promise<number> {
   const reportFolder = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
   const context: StepContext = { reportFolder, failed: new Set(), chromePath: undefined };
-  const outcomes: { name: StepName; outcome: StepOutcome; seconds: string }[] = [];
+  const outcomes: { name: StepName; outcome: StepResult; seconds: string }[] = [];
   try {
     for (const name of names) {
       console.log(`\n== ${name} ==`);

@@ -1,7 +1,7 @@
 import { findBrowser } from '../browser';
 import {
   categories,
-  findLighthouseTrouble,
+  explainMissingLighthouse,
   type LighthouseResult,
   lighthousePages,
   runLighthouse,
@@ -20,7 +20,7 @@ export const lighthouseScores: Benchmark = {
 };
 
 async function measure(): Promise<Measurement> {
-  const trouble = await findLighthouseTrouble();
+  const trouble = await explainMissingLighthouse();
   if (trouble !== undefined) throw new Error(trouble);
   const { executablePath } = await findBrowser({ install: false });
   const server = await startStaticServer({ root: siteFolder, port: 0 });
