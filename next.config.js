@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const dataFolder = process.env.DATA_DIR ?? 'data';
 const readData = (name) => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));
 const site = readData('site.json');
-const hasRows = readData('announcements.json').announcements.length > 0;
+const hasAnnouncements = readData('announcements.json').announcements.length > 0;
 const hasTracked = site.tracking !== undefined;
 const baseUrl = process.env.BASE_URL ?? site.baseUrl;
 const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
@@ -16,19 +16,14 @@ export default {
   distDir: '.export',
   trailingSlash: true,
   basePath,
-  // Next builds no route that has no address. One that only rows of AWS's page need is named
-  // page.rows.tsx or route.rows.ts, one that only tracked dates need page.tracked.tsx. What
-  // is made of the whole record and needs no script is named route.printed.ts or
-  // page.printed.tsx: Next has no part in it but to serve it in development, and scripts/print
-  // makes it.
+  // Next refuses a route that has no address. Routes that only exist with announcements or with
+  // tracked dates have names of their own and are left out of a record without them.
   pageExtensions: [
     'tsx',
-    'ts',
-    ...(hasRows ? ['rows.tsx', 'rows.ts'] : []),
+    ...(hasAnnouncements ? ['announcements.tsx'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
-    ...(process.env.PRINTED_APART === 'yes' ? [] : ['printed.ts', 'printed.tsx']),
   ],
-  env: { SITE_BASE_URL: baseUrl, SITE_HAS_ROWS: hasRows ? 'yes' : 'no' },
+  env: { SITE_BASE_URL: baseUrl, SITE_HAS_ANNOUNCEMENTS: hasAnnouncements ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.
   generateBuildId: () => 'policy-history',
   // The one reads its data beside its own file, the other is native: a bundle would lose both.
@@ -37,5 +32,6 @@ export default {
   reactStrictMode: true,
   // Types are checked by npm test with the native compiler.
   typescript: { ignoreBuildErrors: true },
-  experimental: { cpus: 1 },
+  // As many as the build machine of the forge has.
+  experimental: { cpus: 2 },
 };

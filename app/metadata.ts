@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { address } from '@/components/ui/link';
 import { type FeedScope, feedFormats, paths } from '@/lib/addresses/paths';
+import { record } from '@/lib/build/site-data';
 import { cardSize } from '@/lib/site/cards/card';
 import { feedTypes, nameFeed } from '@/lib/text/wording';
-import { record } from './record';
 
 /** What a page has beyond every other. */
 interface Extras {
@@ -73,13 +73,4 @@ function listFeeds(narrowest: FeedScope = 'everything') {
       ),
     ]),
   );
-}
-
-/** The head of what is embedded: search engines and feed readers are to find the page itself. */
-export function describeEmbed(page: string, name: string): Metadata {
-  return {
-    title: `${name}, to be embedded · ${record.site.title}`,
-    robots: { index: false, follow: true },
-    alternates: { canonical: address.absolute(page) },
-  };
 }

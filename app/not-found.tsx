@@ -1,14 +1,13 @@
-import { Frame } from '@/components/ui/frame';
 import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/addresses/paths';
-import { record } from './record';
+import { record } from '@/lib/build/site-data';
 
 export const metadata = { title: `Nothing at this address · ${record.site.title}` };
 
 export default function NotFound() {
   return (
-    <Frame site={record.site}>
+    <>
       <PageHead
         title="Nothing at this address"
         lead="No policy, version or date of the record is kept here."
@@ -25,6 +24,6 @@ export default function NotFound() {
           <SiteLink to={paths.compare}>Any two versions or days, compared</SiteLink>
         </li>
       </ul>
-    </Frame>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { loadCatalog } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
 import { measureGrowth } from '../lib/text/growth';
+import { countPermissions } from '../lib/text/permission-counts';
 import { kinds, readBuilt } from './site';
 
 const role = 'AmazonConnectServiceLinkedRolePolicy';
@@ -211,7 +212,7 @@ test('the table of growth has the numbers that the code counts', async ({ page }
   for (const { policyName, versions } of policies) {
     await page.goto(`/policies/${policyName}/`);
     const growth = page.getByRole('region', { name: 'Actions over time' });
-    const steps = measureGrowth(versions, catalog);
+    const steps = measureGrowth(versions, (statements) => countPermissions(statements, catalog));
     const newest = steps.at(-1);
     await expect(growth).toContainText(`${newest?.versionId} gives ${newest?.total} action`);
     if (steps.length === 1) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { subDays } from 'date-fns';
 import { explainBaseUrl } from '../lib/addresses/base-url';
-import { dropUnused } from '../lib/build/cards/keep-picture';
-import { finishExport } from '../lib/build/finish-export';
+import { removeUnused } from '../lib/build/file-cache';
+import { finishPages, measureSite } from '../lib/build/finish-export';
 import { explainTarget, putBack, replaceFolder } from '../lib/build/replace-folder';
 import { hashInputs } from '../lib/build/stamp';
 import { runNextBuild } from './next-build';
-import { printSite } from './print/print-site';
 import { exitWithMessage, projectFolder, runScript } from './run-command';
 
 // Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
@@ -17,6 +17,8 @@ const dataFolder = process.env.DATA_DIR ?? 'data';
 const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
 const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;
 const exportFolder = '.export';
+/** Cached files that no build used for so long are removed. */
+const maxUnusedDays = 30;
 
 try {
   const begun = performance.now();
@@ -59,43 +61,36 @@ try {
 }
 
 async function build(stamp: string, begun: number) {
-  const start = new Date();
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
   const styleSheets = readStyleSheets();
-  const made = finishExport(exportFolder);
-  const printed = await printApart(styleSheets);
-  const [pages, files, bytes] = [
-    made.pages + printed.pages,
-    made.files + printed.files,
-    made.bytes + printed.bytes,
-  ];
+  // The files are written by another process while this one finishes the pages.
+  const [written, { pages, toolPages }] = await Promise.all([
+    runScript('write-files.ts', {
+      args: [exportFolder, ...styleSheets],
+      env: { NODE_ENV: 'production' },
+    }),
+    finishPages(exportFolder),
+  ]);
+  if (!written.succeeded) throw new Error(`scripts/write-files.ts failed (${written.ending}).`);
+  const { files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });
   replaceFolder(outFolder, exportFolder);
-  dropUnused(start);
+  removeUnused(subDays(new Date(), maxUnusedDays));
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const megabytes = (bytes / 1e6).toFixed(1);
   console.log(
-    `Built ${pages} pages (${made.toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
+    `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
   );
 }
 
-/** Of pages as Next made them; finished ones have their rules in them. */
+/** The addresses of the style sheets that Next made. */
 function readStyleSheets(): string[] {
   const home = readFileSync(join(exportFolder, 'index.html'), 'utf8');
   return [...home.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
     ([, href]) => href as string,
-  );
-}
-
-/** All that Next was not asked for: next.config.js says what the build is made with. */
-async function printApart(styleSheets: string[]) {
-  const { default: config } = await import('../next.config.js');
-  return printSite(
-    { folder: exportFolder, styleSheets, extensions: config.pageExtensions ?? [] },
-    config.env as Record<string, string>,
   );
 }
 

@@ -4,7 +4,7 @@ import { takeSnapshot } from '@/lib/history/snapshot';
 import type { DatedChange, DatedRecord } from '@/lib/site/client/overview';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable-name';
-import { hasRows } from '../ui/has-rows';
+import { hasAnnouncements } from '../ui/has-announcements';
 import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
 import { Time } from '../ui/time';
@@ -44,7 +44,7 @@ export function StateOnDay({ dated, day }: { dated: DatedRecord; day: string }) 
           </p>
         )}
       </Section>
-      {hasRows && <Announced dated={dated} day={day} />}
+      {hasAnnouncements && <Announced dated={dated} day={day} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import { hasRows } from '../ui/has-rows';
+import { hasAnnouncements } from '../ui/has-announcements';
 import { address, SiteLink } from '../ui/link';
 
 /** How to hear of the next change. */
@@ -7,10 +7,10 @@ export function Subscribe() {
   const feed = address.absolute(paths.feed('rss'));
   return (
     <p className="max-w-[46rem] py-3">
-      Every change{hasRows && ' and every announcement'}, with what was added and removed, as an RSS
-      feed: <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat channel.{' '}
-      <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy
-      {hasRows && ', or of what AWS never announced'}, in RSS, Atom and JSON.
+      Every change{hasAnnouncements && ' and every announcement'}, with what was added and removed,
+      as an RSS feed: <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat
+      channel. <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy
+      {hasAnnouncements && ', or of what AWS never announced'}, in RSS, Atom and JSON.
     </p>
   );
 }

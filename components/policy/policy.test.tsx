@@ -4,6 +4,7 @@ import { createAxis } from '@/lib/history/axis';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import { type LineSince, listSinceCells } from '@/lib/history/granted-since';
 import { measureGrowth } from '@/lib/text/growth';
+import { countPermissions } from '@/lib/text/permission-counts';
 import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '@/testing/builders';
 import { DocumentView } from './document-view';
 import { Growth } from './growth';
@@ -107,7 +108,12 @@ describe('how many actions a policy gives over time', () => {
   const axis = createAxis({ from: '2021-01-01', to: '2023-01-01' });
   const show = (...versions: VersionMade[]) =>
     renderToStaticMarkup(
-      <Growth steps={measureGrowth(buildPolicy('P', versions).versions, catalog)} axis={axis} />,
+      <Growth
+        steps={measureGrowth(buildPolicy('P', versions).versions, (statements) =>
+          countPermissions(statements, catalog),
+        )}
+        axis={axis}
+      />,
     );
 
   test('is drawn, and stands in a table', () => {

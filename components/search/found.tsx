@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Findings } from '@/lib/site/search/find';
-import { hasRows } from '../ui/has-rows';
+import { hasAnnouncements } from '../ui/has-announcements';
 import { SiteLink } from '../ui/link';
 import { ResultGroup } from './result-group';
 
@@ -32,7 +32,7 @@ export function Found({ findings: { groups, count, suggestions } }: { findings: 
         <SiteLink to={paths.actions} data-stop>
           actions
         </SiteLink>
-        {hasRows && (
+        {hasAnnouncements && (
           <>
             ,{' '}
             <SiteLink to={paths.announcements} data-stop>

@@ -9,7 +9,7 @@ import { loadJson, useLoaded } from '../tool/load';
 import { LoadTrouble } from '../tool/load-trouble';
 import { Status, Tool } from '../tool/tool';
 import { UnobservedDay } from '../tool/unobserved-day';
-import { hasRows } from '../ui/has-rows';
+import { hasAnnouncements } from '../ui/has-announcements';
 import { address, SiteLink } from '../ui/link';
 import { describeFindings } from './describe-findings';
 import { type Example, Examples } from './examples';
@@ -54,7 +54,7 @@ export function Search({ examples, until }: { examples: Example[]; until: string
           }}
         >
           <label htmlFor="search-box" className="block text-small text-muted">
-            Policies, versions, actions, resources{hasRows && ', announcements'} and days
+            Policies, versions, actions, resources{hasAnnouncements && ', announcements'} and days
           </label>
           <input
             ref={box}
@@ -109,7 +109,7 @@ function Instead() {
       Search needs script. Without it, everything on record is in the lists of{' '}
       <SiteLink to={paths.policies}>policies</SiteLink>,{' '}
       <SiteLink to={paths.actions}>actions</SiteLink>
-      {hasRows && (
+      {hasAnnouncements && (
         <>
           , <SiteLink to={paths.announcements}>announcements</SiteLink>
         </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Timeline as Layout } from '@/lib/history/timeline';
-import { hasRows } from '../ui/has-rows';
+import { hasAnnouncements } from '../ui/has-announcements';
 
 /** What the marks of the picture mean, of those that are in it. */
 export function LinesKey({ layout }: { layout: Layout }) {
@@ -21,7 +21,7 @@ export function LinesKey({ layout }: { layout: Layout }) {
       {quiet.length > 0 && (
         <KeyItem
           mark={<circle className="quiet" cx={8} cy={8} r={3} />}
-          text={hasRows ? quiet.join(', or ') : 'version in force'}
+          text={hasAnnouncements ? quiet.join(', or ') : 'version in force'}
         />
       )}
       {layout.policies.some(({ missing }) => missing.length > 0) && (

@@ -2,12 +2,12 @@
 
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/addresses/paths';
-import { hasRows } from './has-rows';
+import { hasAnnouncements } from './has-announcements';
 import { SiteLink } from './link';
 
 const pages = [
   { text: 'Changes', to: paths.changes },
-  ...(hasRows ? [{ text: 'Announcements', to: paths.announcements }] : []),
+  ...(hasAnnouncements ? [{ text: 'Announcements', to: paths.announcements }] : []),
   { text: 'Policies', to: paths.policies },
   { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },

@@ -80,7 +80,7 @@ export type FeedFormat = (typeof feedFormats)[number];
 /** What a feed is of: everything, what was never announced, or one policy. */
 export type FeedScope = 'everything' | 'unannounced' | { policyName: string };
 
-const feedFiles: Record<FeedFormat, string> = {
+export const feedFiles: Record<FeedFormat, string> = {
   rss: 'feed.xml',
   atom: 'atom.xml',
   json: 'feed.json',

@@ -1,88 +1,93 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { transformSync } from 'esbuild';
+import { groupByKey } from '../shared/collections';
 import { addContentPolicy } from './content-policy';
-import { createInliner, type InlineStyles } from './inline-styles';
+import { addSelectableNames, findStyleSheet, inlineRules, selectRules } from './critical-css';
 import { delayScripts } from './late-scripts';
-import {
-  dropPolyfills,
-  dropThemeColor,
-  isToolPage,
-  placeIcon,
-  shortenPage,
-  stripFramework,
-} from './reading-page';
-
-export interface FinishedExport {
-  pages: number;
-  toolPages: number;
-  /** Bytes of every file that is left. */
-  bytes: number;
-  files: number;
-}
+import { dropPolyfills, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
 
 /**
- * Finishes Next's export in place: reading pages lose the framework, tool pages its polyfills,
- * our script its comments. Next's payload files go, and so does the framework's script where no
- * page is left that runs it. Throws where a reading page still names the framework.
+ * Finishes Next's export in place. Pages that take no input lose the framework and get their rules
+ * inline; pages that do lose its polyfills. Next's payloads, which only client navigation needs,
+ * are removed.
+ *
+ * @returns the number of pages, and of those that keep the framework
+ * @throws where a page that takes no input still names the framework
  */
-export function finishExport(folder: string): FinishedExport {
-  for (const extra of ['404', '_not-found'])
+export async function finishPages(folder: string): Promise<{ pages: number; toolPages: number }> {
+  for (const extra of ['404', '_not-found']) {
     rmSync(join(folder, extra), { recursive: true, force: true });
-  const result: FinishedExport = { pages: 0, toolPages: 0, bytes: 0, files: 0 };
-  const payloads: string[] = [];
-  const unused = new Set<string>();
-  const inline = createInliner(folder);
-  for (const file of listFiles(folder)) {
-    if (file === join(folder, 'reading.js')) shortenScript(file);
-    if (file.endsWith('.txt') && !file.endsWith('/robots.txt')) payloads.push(file);
-    if (!file.endsWith('.html')) continue;
-    result.pages += 1;
-    const html = readFileSync(file, 'utf8');
-    if (isToolPage(html)) {
-      const tool = dropPolyfills(html);
-      result.toolPages += 1;
-      writeFileSync(file, addContentPolicy(placeIcon(delayScripts(tool.html))));
-      for (const address of tool.dropped) unused.add(address.slice(address.indexOf('/_next/')));
-    } else writeFileSync(file, finishPage(file, html, inline));
   }
-  for (const path of unused) rmSync(join(folder, path), { force: true });
-  for (const payload of payloads) rmSync(payload);
-  if (result.toolPages === 0) removeScripts(join(folder, '_next'));
-  removeEmptyFolders(folder);
-  for (const file of listFiles(folder)) {
-    result.files += 1;
-    result.bytes += statSync(file).size;
+  const files = listFiles(folder);
+  for (const file of files) {
+    if (file.endsWith('.txt') && !file.endsWith(`${sep}robots.txt`)) rmSync(file);
   }
-  return result;
+  shortenScript(join(folder, 'reading.js'));
+  const pages = files.filter((file) => file.endsWith('.html'));
+  const readingPages = pages.filter((file) => !finishToolPage(folder, file));
+  for (const alike of groupByKey(readingPages, (file) => nameKind(folder, file)).values()) {
+    await finishReadingPages(folder, alike);
+  }
+  return { pages: pages.length, toolPages: pages.length - readingPages.length };
 }
 
-/** Ours comes with a reader's first page: without comments and long names it is a third lighter. */
+/** Removes empty folders, and counts what is left. */
+export function measureSite(folder: string): { files: number; bytes: number } {
+  removeEmptyFolders(folder);
+  const files = listFiles(folder);
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  };
+}
+
+/** Comments and long names are a third of our script. */
 function shortenScript(file: string) {
+  if (!existsSync(file)) return;
   writeFileSync(file, transformSync(readFileSync(file, 'utf8'), { minify: true }).code);
 }
 
-/** A reading page without the framework. Throws where it still names it. */
-function finishPage(file: string, html: string, inline: InlineStyles): string {
-  const stripped = stripFramework(html);
-  // In an address alone: texts of the record may say such a word, in a title too.
-  const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(stripped);
-  if (rest === null) return finishPrinted(stripped, inline);
-  throw new Error(
-    `${file}: a reading page still names the framework ("${rest[0]}"). ` +
-      'Next writes its pages in a new way; teach lib/build/reading-page.ts about it.',
-  );
-}
-
-/** The same of a page that never had it. */
-export function finishPrinted(html: string, inline: InlineStyles): string {
-  return addContentPolicy(inline(placeIcon(dropThemeColor(shortenPage(html)))));
-}
-
-function removeScripts(folder: string) {
-  for (const file of listFiles(folder)) {
-    if (file.endsWith('.js') || file.endsWith('.map')) rmSync(file);
+/** @returns false, with the page as it was, where it takes no input */
+function finishToolPage(folder: string, file: string): boolean {
+  const html = readFileSync(file, 'utf8');
+  if (!isToolPage(html)) return false;
+  const { html: rest, dropped } = dropPolyfills(html);
+  for (const address of dropped) {
+    rmSync(join(folder, address.slice(address.indexOf('/_next/'))), { force: true });
   }
+  writeFileSync(file, addContentPolicy(placeIcon(delayScripts(rest))));
+  return true;
+}
+
+/** Pages of one kind share their rules: those that any of them needs. */
+async function finishReadingPages(folder: string, files: readonly string[]) {
+  const names = new Set<string>();
+  for (const file of files) addSelectableNames(readFileSync(file, 'utf8'), names);
+  const address = findStyleSheet(readFileSync(files[0] as string, 'utf8'));
+  const sheet =
+    address === undefined
+      ? ''
+      : readFileSync(join(folder, address.slice(address.indexOf('/_next/'))), 'utf8');
+  const rules = await selectRules(sheet, names);
+  for (const file of files) {
+    const html = shortenPage(stripFramework(readFileSync(file, 'utf8')));
+    // Only in the address of an element: texts of the record may contain such a word.
+    const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(html);
+    if (rest !== null) {
+      throw new Error(
+        `${file}: expected a page without the framework, found ${rest[0]}. ` +
+          'Next writes its pages in a new way: adapt lib/build/reading-page.ts.',
+      );
+    }
+    writeFileSync(file, addContentPolicy(inlineRules(placeIcon(html), rules)));
+  }
+}
+
+/** `policies/3` of `policies/AmazonConnect_FullAccess/v4/index.html`. */
+function nameKind(folder: string, file: string): string {
+  const parts = relative(folder, dirname(file)).split(sep);
+  return `${parts[0]}/${parts.length}`;
 }
 
 function removeEmptyFolders(folder: string) {
@@ -95,7 +100,6 @@ function removeEmptyFolders(folder: string) {
 }
 
 function listFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

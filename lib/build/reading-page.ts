@@ -33,19 +33,6 @@ export function placeIcon(html: string): string {
   return html.replace(icon, '').replace('</head>', () => `${icon}</head>`);
 }
 
-/** The script of reading pages; a page for frames has none. */
-const readingScript = /<script src="[^"]*\/reading\.js"/;
-
-/** Whether a page is looked at by itself, and not in a frame on another. */
-export function hasReadingScript(html: string): boolean {
-  return readingScript.test(html);
-}
-
-/** A page for frames has no browser around it to colour. */
-export function dropThemeColor(html: string): string {
-  return hasReadingScript(html) ? html : html.replace(/<meta name="theme-color"[^>]*>/g, '');
-}
-
 /**
  * Takes the framework out of a reading page: its scripts, its payload (the page once more,
  * as data for hydration), the hints to load them, and the markers that hydration would seek.

@@ -1,5 +1,5 @@
 import { compareAccess } from '../iam/compare/compare';
-import type { ActionCatalog, Comparison } from '../iam/compare/difference';
+import type { ActionCatalog, Comparison, Verdict } from '../iam/compare/difference';
 import { createComparisonCache, readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
@@ -37,7 +37,24 @@ export interface Change {
   deniesRemoved: string[];
   /** How access changed, however it is written; for a first version, its permissions. */
   access: () => Comparison;
+  /** Reads the analysis from a cache, where there is one; see lib/text/verdict.ts. */
+  analysis?: () => ChangeAnalysis;
 }
+
+/** What lists, feeds, pages and the API say about a change. Plain data, so that it can be cached. */
+export interface ChangeAnalysis {
+  /** Counts future actions; a first version is compared with no permissions. */
+  verdict: Verdict;
+  /** Counts only actions that IAM has or a document names. */
+  knownVerdict: Verdict;
+  /** One sentence with the verdict: `Wider: 4 actions more on all resources, 2 of them Write.` */
+  summary: string;
+  /** The same without the verdict, to follow a name: `29 actions more, 17 of them Write`. */
+  outline: string;
+}
+
+/** Adds an analysis to a change, each computed or read at its first use. */
+export type CacheAnalysis = (change: Change) => () => ChangeAnalysis;
 
 /** A catalog without actions: patterns are not expanded. */
 export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
@@ -74,7 +91,7 @@ export function listAllChanges(policies: readonly Policy[], catalog = noCatalog)
 
 export type PermissionDifference = Omit<
   Change,
-  'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'missing'
+  'policy' | 'version' | 'before' | 'beforeSince' | 'next' | 'missing' | 'analysis'
 >;
 
 /** The fields of a version that a comparison needs. */

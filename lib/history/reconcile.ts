@@ -1,6 +1,6 @@
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Announcement, Policy } from '../record/types';
-import { listAllChanges, noCatalog } from './changes';
+import { type CacheAnalysis, listAllChanges, noCatalog } from './changes';
 import { type DefaultChange, listDefaultChanges } from './default-changes';
 import {
   markRepeats,
@@ -28,15 +28,21 @@ export interface ReconcileOptions {
   readUntil?: string | undefined;
   /** The actions that IAM has; without it no name is known, and a pattern is only itself. */
   catalog?: ActionCatalog;
+  /** Where analyses of changes are cached; without it they are computed at each use. */
+  cacheAnalysis?: CacheAnalysis;
 }
 
 /** Matches announcements to changes of the same policy by what was granted. */
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
-  { readUntil, catalog = noCatalog }: ReconcileOptions = {},
+  { readUntil, catalog = noCatalog, cacheAnalysis }: ReconcileOptions = {},
 ): Reconciliation {
   const changes = listAllChanges(policies, catalog);
+  const defaultChanges = listDefaultChanges(policies, catalog);
+  if (cacheAnalysis !== undefined) {
+    for (const change of [...changes, ...defaultChanges]) change.analysis = cacheAnalysis(change);
+  }
   const reconciled = markRepeats(
     announcements.map((announcement) =>
       reconcileAnnouncement(
@@ -54,7 +60,7 @@ export function reconcile(
       ...reconcileChange(change, reconciled, dates),
       ...(announcements.length === 0 && { state: 'no-changelog' as const }),
     })),
-    defaultChanges: listDefaultChanges(policies, catalog),
+    defaultChanges,
     ...dates,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '../../testing/builders';
 import { createAxis } from '../history/axis';
-import { unlisted } from './given';
 import { drawGrowth, type GrowthStep, measureGrowth } from './growth';
+import { countPermissions, unlisted } from './permission-counts';
 
 const catalog = buildCatalog({
   a: { Get: ['Read'], Put: ['Write'], Tag: ['Tagging', 'Write'], Own: ['Permissions management'] },
@@ -11,7 +11,9 @@ const catalog = buildCatalog({
 const at = (month: string) => `2021-${month}-01T00:00:00Z`;
 
 const measure = (...versions: VersionMade[]) =>
-  measureGrowth(buildPolicy('P', versions).versions, catalog);
+  measureGrowth(buildPolicy('P', versions).versions, (statements) =>
+    countPermissions(statements, catalog),
+  );
 
 /** `v1 3: 2 Write, 1 Read`, with `<` after versions that nobody observed. */
 function showStep({ versionId, afterGap, total, counts, unknown }: GrowthStep): string {

@@ -1,11 +1,11 @@
 import type { Axis } from '../history/axis';
 import { dayOf } from '../history/days';
-import type { ActionCatalog } from '../iam/compare/difference';
+import type { Statement } from '../iam/document';
 import type { ServedVersion } from '../record/types';
-import { countGiven, type GivenCounts } from './given';
+import type { PermissionCounts } from './permission-counts';
 
 /** How many actions one version gives, each at its gravest level; the same levels in every step. */
-export interface GrowthStep extends Omit<GivenCounts, 'words'> {
+export interface GrowthStep extends Omit<PermissionCounts, 'words'> {
   versionId: string;
   day: string;
   /** Whether versions right before it were not observed. */
@@ -15,10 +15,10 @@ export interface GrowthStep extends Omit<GivenCounts, 'words'> {
 /** Counts what each version gives, as a policy's page says it of the newest. Levels occur somewhere. */
 export function measureGrowth(
   versions: readonly ServedVersion[],
-  catalog: ActionCatalog,
+  countPermissions: (statements: readonly Statement[]) => PermissionCounts,
 ): GrowthStep[] {
   const steps = versions.map((version, index) => {
-    const { total, counts, unknown } = countGiven(version.statements, catalog);
+    const { total, counts, unknown } = countPermissions(version.statements);
     return {
       versionId: version.versionId,
       day: dayOf(version.createDate),

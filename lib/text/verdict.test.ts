@@ -16,9 +16,9 @@ import { loadRecord } from '../record/load';
 import { countDifferences, describeGiven, listLevelCounts } from './describe-items';
 import {
   describeAccess,
-  describeStep,
   nameDefaultSetting,
   nameFirst,
+  outlineChange,
   summarizeChange,
   summarizeDifference,
 } from './verdict';
@@ -158,7 +158,7 @@ describe('summarizeChange', () => {
   });
 });
 
-describe('describeStep, the same without the verdict,', () => {
+describe('outlineChange, the same without the verdict,', () => {
   test.each<[string, object[][], string]>([
     [
       'one side',
@@ -183,13 +183,13 @@ describe('describeStep, the same without the verdict,', () => {
     ],
     ['nothing at all', [nothing], 'first version, nothing allowed'],
   ])('of a change with %s', (_, versions, step) => {
-    expect(describeStep(makeChange(versions))).toBe(step);
+    expect(outlineChange(makeChange(versions))).toBe(step);
   });
 
   test('of the oldest on record that is not v1', () => {
     const oldest = makeChange([[allow(get)]], 2);
     expect(nameFirst(oldest)).toBe('Oldest version on record');
-    expect(describeStep(oldest)).toBe(
+    expect(outlineChange(oldest)).toBe(
       'oldest version on record, 1 action allowed on all resources: s3:GetObject',
     );
   });
@@ -889,5 +889,5 @@ test.each<[string, string[], string[], string]>([
     ]),
   ) as [Change, Change];
   expect(summarizeChange(change)).toBe(`Same access by itself; ${text}.`);
-  expect(describeStep(change)).toBe(`same access by itself; ${text}`);
+  expect(outlineChange(change)).toBe(`same access by itself; ${text}`);
 });

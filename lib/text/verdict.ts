@@ -1,60 +1,45 @@
-import type { Change, PermissionDifference } from '../history/changes';
+import type { Change, ChangeAnalysis, PermissionDifference } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
 import type { Comparison, Difference, Verdict } from '../iam/compare/difference';
 import { describeFew, describeItems, mostNamed, nameFuture } from './describe-items';
 import { type Item, type Tally, takeShared, tallyDifferences } from './tally';
 import { countOf, joinWords } from './wording';
 
-/** What lists of every change say of one. */
-export interface ToldChange {
-  verdict: Verdict;
-  knownVerdict: Verdict;
-  summary: string;
-}
-
-const told = new WeakMap<Change, ToldChange>();
-
-/** What was said of a change before; undefined if nothing was. */
-export function recallChange(change: Change): ToldChange | undefined {
-  return told.get(change);
-}
-
-/** Takes what another process said of the same change. */
-export function learnChange(change: Change, said: ToldChange) {
-  told.set(change, said);
-}
-
-/** Both at once, and kept: the comparison behind them is too large to keep for every change. */
-function tellChange(change: Change): ToldChange {
-  const known = told.get(change);
-  if (known !== undefined) return known;
+/** Compares the versions of a change and describes the difference. */
+export function analyzeChange(change: Change): ChangeAnalysis {
+  const { verdict, knownVerdict } = change.access();
   const summary =
     change.effect === 'first'
       ? `${nameFirst(change)}: ${describeFirst(change)}.`
       : summarizeDifference(change);
-  const { verdict, knownVerdict } = change.access();
-  const made = { verdict, knownVerdict, summary };
-  told.set(change, made);
-  return made;
+  return { verdict, knownVerdict, summary, outline: outlineDifference(change) };
+}
+
+function readAnalysis(change: Change): ChangeAnalysis {
+  return change.analysis?.() ?? analyzeChange(change);
 }
 
 /** What a change did to access, in one sentence. */
 export function summarizeChange(change: Change): string {
-  return tellChange(change).summary;
+  return readAnalysis(change).summary;
 }
 
 /** The verdict, which counts future actions; a first version is compared with no permissions. */
 export function judgeChange(change: Change): Verdict {
-  return tellChange(change).verdict;
+  return readAnalysis(change).verdict;
 }
 
 /** The verdict of pages and feeds: only actions that IAM has or a document names count. */
 export function judgeKnownChange(change: Change): Verdict {
-  return tellChange(change).knownVerdict;
+  return readAnalysis(change).knownVerdict;
 }
 
-/** The same without the verdict, to stand behind a name: `29 actions more, 17 of them Write`. */
-export function describeStep(change: Change): string {
+/** The same without the verdict, to follow a name: `29 actions more, 17 of them Write`. */
+export function outlineChange(change: Change): string {
+  return readAnalysis(change).outline;
+}
+
+function outlineDifference(change: Change): string {
   const { effect, access } = change;
   if (effect === 'first') return `${nameFirst(change).toLowerCase()}, ${describeFirst(change)}`;
   if (effect === 'same-document') return 'the same document again';

@@ -4,9 +4,9 @@ import { reconcile } from '../../lib/history/reconcile';
 import { loadCatalog } from '../../lib/iam/catalog/load';
 import { loadRecord } from '../../lib/record/load';
 import {
+  describeAnnouncementCard,
   describeChangeCard,
   describePolicyCard,
-  describeRowCard,
 } from '../../lib/site/cards/describe-card';
 import { type Benchmark, type Measurement, readPeakMemory, secondsSince } from './benchmark';
 
@@ -29,7 +29,7 @@ async function measure(): Promise<Measurement> {
   const cards = [
     ...policies.map((policy) => describePolicyCard(policy, surroundings)),
     ...reconciliation.changes.map((change) => describeChangeCard(change, surroundings)),
-    ...reconciliation.announcements.map((row) => describeRowCard(row, surroundings)),
+    ...reconciliation.announcements.map((row) => describeAnnouncementCard(row, surroundings)),
   ];
   let bytes = 0;
   const start = performance.now();

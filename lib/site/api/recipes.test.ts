@@ -5,7 +5,7 @@ import { listRecipes } from './recipes';
 const address = createSiteAddress('https://example.org/history/');
 const list = (asked: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
   listRecipes(
-    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasRows: true, ...asked },
+    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasAnnouncements: true, ...asked },
     address,
   );
 
@@ -19,7 +19,7 @@ test('each asks one file', () => {
 });
 
 test('none is of announcements where the record holds none', () => {
-  expect(list({ hasRows: false })).toEqual(list().slice(2));
+  expect(list({ hasAnnouncements: false })).toEqual(list().slice(2));
 });
 
 test('they are of what is on record', () => {

@@ -13,12 +13,12 @@ export interface Asked {
   date: string;
   action: string;
   /** Whether the record holds announcements. */
-  hasRows: boolean;
+  hasAnnouncements: boolean;
 }
 
 /** Commands for a shell, each of which answers a question by one file. */
 export function listRecipes(
-  { policyName, date, action, hasRows }: Asked,
+  { policyName, date, action, hasAnnouncements }: Asked,
   address: SiteAddress,
 ): Recipe[] {
   const ask = (path: string, options: string, filter: string) =>
@@ -42,7 +42,7 @@ export function listRecipes(
     },
   ];
   return [
-    ...(hasRows ? listOfRows() : []),
+    ...(hasAnnouncements ? listOfRows() : []),
     {
       question: `In which policies does the pattern ${action} stand as written, and since when? A wider one may grant it too.`,
       command: ask(

@@ -3,9 +3,9 @@ import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders
 import { reconcile } from '../../history/reconcile';
 import type { Announcement, SiteFile } from '../../record/types';
 import {
+  describeAnnouncementCard,
   describeChangeCard,
   describePolicyCard,
-  describeRowCard,
   describeSiteCard,
 } from './describe-card';
 
@@ -25,11 +25,11 @@ function surround(...rows: Announcement[]) {
 
 /** The cards of v2 and of P with these rows on record. */
 function describeWith(...rows: Announcement[]) {
-  const surroundings = surround(...rows);
-  const [v2] = surroundings.reconciliation.changes;
+  const context = surround(...rows);
+  const [v2] = context.reconciliation.changes;
   return {
-    change: describeChangeCard(v2 as NonNullable<typeof v2>, surroundings),
-    policy: describePolicyCard(policy, surroundings),
+    change: describeChangeCard(v2 as NonNullable<typeof v2>, context),
+    policy: describePolicyCard(policy, context),
   };
 }
 
@@ -75,9 +75,9 @@ describe('the card of a change', () => {
   });
 
   test('has no colour for what nobody had to announce', () => {
-    const surroundings = surround();
-    const v1 = surroundings.reconciliation.changes[1];
-    const card = describeChangeCard(v1 as NonNullable<typeof v1>, surroundings);
+    const context = surround();
+    const v1 = context.reconciliation.changes[1];
+    const card = describeChangeCard(v1 as NonNullable<typeof v1>, context);
     expect(card.announced).toEqual({ text: 'Before AWS kept a changelog', tone: 'plain' });
   });
 });
@@ -106,11 +106,11 @@ describe('the card of a policy', () => {
 
 describe('the card of a row', () => {
   const describeRow = (row: Announcement) => {
-    const surroundings = surround(row);
-    const found = surroundings.reconciliation.announcements.find(
+    const context = surround(row);
+    const found = context.reconciliation.announcements.find(
       ({ announcement }) => announcement === row,
     );
-    return describeRowCard(found as NonNullable<typeof found>, surroundings);
+    return describeAnnouncementCard(found as NonNullable<typeof found>, context);
   };
 
   test('says its date, its gist and what it became, and rings the row', () => {
@@ -143,9 +143,9 @@ describe('the card of a row', () => {
   });
 
   test('has no lines where the row is on no policy', () => {
-    const surroundings = surround();
-    const row = surroundings.reconciliation.announcements[0];
-    const card = describeRowCard(row as NonNullable<typeof row>, surroundings);
+    const context = surround();
+    const row = context.reconciliation.announcements[0];
+    const card = describeAnnouncementCard(row as NonNullable<typeof row>, context);
     expect(card).toMatchObject({
       name: 'AWS on Thing',
       step: 'AWS’s row of 2021-01-15',
@@ -170,9 +170,9 @@ test.each([
   [[tracking], 'What each allowed, since when, what changed, and whether AWS said so.'],
   [[], 'What each allowed, since when, and what changed.'],
 ])('the card of the site speaks of AWS’s word where it is on record', (rows, sentence) => {
-  const surroundings = { site, reconciliation: reconcile([policy], rows), until: '2021-12-31' };
+  const context = { site, reconciliation: reconcile([policy], rows), until: '2021-12-31' };
   const span = { from: '2021-01-01', to: '2021-12-31' };
-  expect(describeSiteCard(['P'], span, surroundings).sentence).toBe(sentence);
+  expect(describeSiteCard(['P'], span, context).sentence).toBe(sentence);
 });
 
 test('the card of a policy whose default was set back is of the version in force again', () => {

@@ -11,7 +11,7 @@ import { countOf, describeLag, describeMention, labelState } from '../../text/wo
 import type { Card, Tone } from './card';
 
 /** What every card is made from. */
-export interface Surroundings {
+export interface CardContext {
   site: SiteFile;
   reconciliation: Reconciliation;
   /** The last day of which the record can speak. */
@@ -21,7 +21,7 @@ export interface Surroundings {
 /** The card of a change: version, day, what it did, and how far AWS's row stood from it. */
 export function describeChangeCard(
   reconciled: ReconciledChange,
-  { site, reconciliation, until }: Surroundings,
+  { site, reconciliation, until }: CardContext,
 ): Card {
   const { policy, version } = reconciled.change;
   return {
@@ -42,14 +42,14 @@ export function describeChangeCard(
 }
 
 /** The card of a policy: the version in force, what made it, how many AWS never announced. */
-export function describePolicyCard(policy: Policy, surroundings: Surroundings): Card {
+export function describePolicyCard(policy: Policy, context: CardContext): Card {
   const { versionId, createDate } = findCurrentVersion(policy);
-  const { reconciliation } = surroundings;
+  const { reconciliation } = context;
   const changes = reconciliation.changes.filter(({ change }) => change.policy === policy);
   const last = changes.find(
     ({ change }) => change.version.versionId === versionId,
   ) as ReconciledChange;
-  const card = { ...describeChangeCard(last, surroundings), announced: countSilent(changes) };
+  const card = { ...describeChangeCard(last, context), announced: countSilent(changes) };
   const set = reconciliation.defaultChanges.find(
     (change) => change.policy === policy && change.observed === createDate,
   );
@@ -59,9 +59,9 @@ export function describePolicyCard(policy: Policy, surroundings: Surroundings): 
 }
 
 /** The card of a row of AWS's page: its date, what it says, what it became. */
-export function describeRowCard(
+export function describeAnnouncementCard(
   row: ReconciledAnnouncement,
-  { site, reconciliation, until }: Surroundings,
+  { site, reconciliation, until }: CardContext,
 ): Card {
   const { announcement, matches } = row;
   const { id, date, gist, policyName } = announcement;
@@ -95,7 +95,7 @@ export function describeRowCard(
 export function describeSiteCard(
   policyNames: readonly string[],
   span: DateRange,
-  { site, reconciliation, until }: Surroundings,
+  { site, reconciliation, until }: CardContext,
 ): Card {
   return {
     site: site.title,

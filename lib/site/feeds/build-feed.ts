@@ -81,8 +81,8 @@ function isOf(
 }
 
 /** The end of the permanent id, what the feed has in a sentence, and the page that it is of. */
-function describeScope(subject: string, of: FeedScope, hasRows: boolean) {
-  const [ofThem, ofIt] = hasRows
+function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean) {
+  const [ofThem, ofIt] = hasAnnouncements
     ? [', and what AWS announced of them', ', and what AWS announced of it']
     : ['', ''];
   if (of === 'everything') {

@@ -5,10 +5,10 @@ import type { DefaultChange } from '../../history/default-changes';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { readService } from '../../iam/patterns';
 import {
-  describeStep,
   judgeKnownChange,
   nameDefaultSetting,
   nameFirst,
+  outlineChange,
   summarizeChange,
 } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
@@ -39,7 +39,7 @@ export function describeChangeItem(
   return {
     id: nameChange(idBase, reconciled),
     url,
-    title: `${policyName} ${versionId}: ${shortenTitle(describeStep(change))}`,
+    title: `${policyName} ${versionId}: ${shortenTitle(outlineChange(change))}`,
     summary: `${summarizeChange(change)} ${announced}`,
     html: writeChangeHtml(change, announced, url),
     published: createDate,
@@ -71,7 +71,7 @@ export function describeDefaultItem(
   return {
     id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,
-    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(describeStep(change))}`,
+    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(outlineChange(change))}`,
     summary: `${summarizeChange(change)} ${said}`,
     html: writeChangeHtml(change, said, url),
     published: observed,

@@ -13,7 +13,7 @@ import {
 const address = createSiteAddress('https://x.example');
 const publication = { site: { title: 'History', subject: 'Connect' }, address };
 /** Of a record with rows of AWS's page. */
-const whole = { ...publication, hasRows: true };
+const whole = { ...publication, hasAnnouncements: true };
 const publisher = { '@type': 'Organization', name: 'History', url: 'https://x.example/' };
 
 function build(policyName: string, arn: string | null = null) {
@@ -164,7 +164,7 @@ test.each([
 });
 
 test('without announcements on record nothing is said of any', () => {
-  const silent = { ...publication, hasRows: false };
+  const silent = { ...publication, hasAnnouncements: false };
   expect(describeSiteData(silent)['@graph'][0]?.description).toBe(
     'What each managed policy of Connect allowed, since when, and what changed.',
   );

@@ -7,9 +7,9 @@ import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy, SiteFile } from '../../record/types';
 import { writePlainLine } from './plain-line';
 import {
+  describeAnnouncementLink,
   describeChangeLink,
   describePolicyLink,
-  describeRowLink,
   type LinkSubject,
 } from './subject';
 
@@ -25,20 +25,20 @@ export interface Publication {
 
 /** Whether the record holds AWS's announcements too. */
 interface Announced {
-  hasRows: boolean;
+  hasAnnouncements: boolean;
 }
 
 type Thing = { '@type': string } & Record<string, unknown>;
 
 /** The home page: the site itself. */
-export function describeSiteData({ site, address, hasRows }: Publication & Announced) {
+export function describeSiteData({ site, address, hasAnnouncements }: Publication & Announced) {
   return writeGraph([
     {
       '@type': 'WebSite',
       '@id': address.absolute(paths.home),
       url: address.absolute(paths.home),
       name: site.title,
-      description: `What each managed policy of ${site.subject} allowed, since when, ${hasRows ? 'what changed, and whether AWS said so' : 'and what changed'}.`,
+      description: `What each managed policy of ${site.subject} allowed, since when, ${hasAnnouncements ? 'what changed, and whether AWS said so' : 'and what changed'}.`,
       inLanguage: 'en',
       publisher: describePublisher({ site, address }),
     },
@@ -48,7 +48,7 @@ export function describeSiteData({ site, address, hasRows }: Publication & Annou
 /** The page of a policy: the data set of its versions, and the file that holds them. */
 export function describePolicyData(
   policy: Policy,
-  { hasRows, ...publication }: Publication & Announced,
+  { hasAnnouncements, ...publication }: Publication & Announced,
 ) {
   const { policyName, arn, versions } = policy;
   const { site, address } = publication;
@@ -61,7 +61,7 @@ export function describePolicyData(
       '@id': url,
       url,
       name: `Versions of ${writePlainLine(policyName)}`,
-      description: `The managed policy ${writePlainLine(policyName)}: its documents, ${hasRows ? 'what each version changed in access, and what AWS announced of it' : 'and what each version changed in access'}. ${detail}`,
+      description: `The managed policy ${writePlainLine(policyName)}: its documents, ${hasAnnouncements ? 'what each version changed in access, and what AWS announced of it' : 'and what each version changed in access'}. ${detail}`,
       ...(arn === null ? {} : { identifier: arn }),
       version: newest.versionId,
       dateModified: newest.createDate,
@@ -114,7 +114,7 @@ export function describeChangeData({ change }: ReconciledChange, publication: Pu
 export function describeRowData(row: ReconciledAnnouncement, publication: Publication) {
   const { policyName } = row.announcement;
   const { address } = publication;
-  const subject = describeRowLink(row, address);
+  const subject = describeAnnouncementLink(row, address);
   return writeGraph([
     {
       ...describeArticle('Article', subject, publication),

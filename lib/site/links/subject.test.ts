@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy, type VersionMade } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
-import { describeChangeLink, describePolicyLink, describeRowLink } from './subject';
+import { describeAnnouncementLink, describeChangeLink, describePolicyLink } from './subject';
 
 const address = createSiteAddress('https://x.example/history');
 const versions: VersionMade[] = [
@@ -42,7 +42,7 @@ test('a change is called by its version, the text of a link to it by its day too
 });
 
 test('a row is called by its policy and day, and its sentence is what came of it', () => {
-  const [row, start] = announcements.map((each) => describeRowLink(each, address));
+  const [row, start] = announcements.map((each) => describeAnnouncementLink(each, address));
   expect(row).toEqual({
     name: 'A+b, announced 2023-01-26',
     label: 'A+b, announced 2023-01-26',

@@ -60,7 +60,10 @@ export function describeChangeLink(change: Change, address: SiteAddress): LinkSu
 }
 
 /** The page of a row of AWS's table. */
-export function describeRowLink(row: ReconciledAnnouncement, address: SiteAddress): LinkSubject {
+export function describeAnnouncementLink(
+  row: ReconciledAnnouncement,
+  address: SiteAddress,
+): LinkSubject {
   const { id, date } = row.announcement;
   const path = paths.announcement(id);
   const name = nameAnnouncement(row.announcement);

@@ -1,0 +1,122 @@
+import { describePage } from '@/app/metadata';
+import { listAnnouncementParams } from '@/app/params';
+import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
+import { AnnouncementNav } from '@/components/announcement/announcement-nav';
+import { FaultList } from '@/components/announcement/fault-list';
+import { NamedList } from '@/components/announcement/named-list';
+import { GrantList } from '@/components/change/grant-list';
+import { CopyLinkAs } from '@/components/links/copy-link-as';
+import { PolicyPicture } from '@/components/timeline/policy-picture';
+import { BreakableName } from '@/components/ui/breakable-name';
+import { address } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
+import { paths } from '@/lib/addresses/paths';
+import {
+  discrepancies,
+  findAnnouncement,
+  reconciliation,
+  record,
+  recordUntil,
+} from '@/lib/build/site-data';
+import { dayOf } from '@/lib/history/days';
+import type { Discrepancies } from '@/lib/history/discrepancies';
+import { listNamedActions } from '@/lib/history/match-announcements';
+import { describeRowData } from '@/lib/site/links/structured-data';
+import { describeAnnouncementLink } from '@/lib/site/links/subject';
+import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
+import { countOf } from '@/lib/text/wording';
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export const dynamicParams = false;
+
+export const generateStaticParams = listAnnouncementParams;
+
+export async function generateMetadata({ params }: Props) {
+  const row = findAnnouncement((await params).id);
+  const { announcement } = row;
+  const { id, policyName, gist } = announcement;
+  const name = nameAnnouncement(announcement);
+  return describePage(
+    paths.announcement(id),
+    name,
+    `${name}: ${gist}. ${summarizeAnnouncement(row)}`,
+    {
+      subject: name,
+      ...(policyName === null ? {} : { feedOf: { policyName } }),
+    },
+  );
+}
+
+export default async function AnnouncementPage({ params }: Props) {
+  const row = findAnnouncement((await params).id);
+  const { announcement, matches } = row;
+  const { policyName, gist } = announcement;
+  const at = reconciliation.announcements.indexOf(row);
+  const named = listNamedActions(announcement);
+  const proven = matches.filter(({ grants }) => grants.length > 0);
+  return (
+    <>
+      <StructuredData data={describeRowData(row, { site: record.site, address })} />
+      <PageHead
+        crumbs={[
+          { text: 'Announcements', to: paths.announcements },
+          ...(policyName === null ? [] : [{ text: policyName, to: paths.policy(policyName) }]),
+        ]}
+        title={
+          policyName === null ? (
+            nameAnnouncement(announcement)
+          ) : (
+            <>
+              <BreakableName name={policyName} />{' '}
+              <span className="font-normal text-muted">
+                {nameAnnouncement(announcement).slice(policyName.length + 2)}
+              </span>
+            </>
+          )
+        }
+        lead={`${gist}. ${summarizeAnnouncement(row)}`}
+      />
+      <AnnouncementFacts row={row} page={record.announcementsPage as string} />
+      <CopyLinkAs subject={describeAnnouncementLink(row, address)} />
+      <div className="mt-8">
+        <PolicyPicture
+          policy={record.policies.find(
+            ({ policyName }) => policyName === row.announcement.policyName,
+          )}
+          reconciliation={reconciliation}
+          recordUntil={recordUntil}
+          announcement={row.announcement}
+        />
+      </div>
+      {named.length > 0 && (
+        <Section id="named" title="What it names" aside={countOf(named.length, 'action')}>
+          <div className="py-3">
+            <NamedList announcement={announcement} />
+          </div>
+        </Section>
+      )}
+      {proven.map(({ change, grants }) => (
+        <Section
+          key={change.version.versionId}
+          id={change.version.versionId}
+          title={`As ${change.version.versionId} granted it`}
+          aside={dayOf(change.version.createDate)}
+        >
+          <GrantList grants={grants} sign="+" />
+        </Section>
+      ))}
+      <Section id="faults" title="What is wrong in it">
+        <FaultList row={row} faults={discrepancies.get(row) as Discrepancies} />
+      </Section>
+      <AnnouncementNav
+        below={record.announcements[at + 1]}
+        above={at === 0 ? undefined : record.announcements[at - 1]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { describePage } from '@/app/metadata';
+import { ChangeList } from '@/components/change/change-list';
+import { chooseAmong, Filter } from '@/components/ui/filter';
+import { hasAnnouncements } from '@/components/ui/has-announcements';
+import { PageHead } from '@/components/ui/page-head';
+import { paths } from '@/lib/addresses/paths';
+import { reconciliation, record, trackedPeriod, trackedTitle } from '@/lib/build/site-data';
+import { computeStatistics } from '@/lib/history/statistics';
+import { summarizeUnannounced } from '@/lib/text/announcement';
+import {
+  changeStates,
+  listChangeFacets,
+  listDefaultChangeFacets,
+  tracked,
+  verdicts,
+} from '@/lib/text/facets';
+import { countOf } from '@/lib/text/wording';
+
+export const metadata = describePage(
+  paths.changes,
+  'Changes',
+  `Every change of ${record.site.subject}’s managed policies on record, newest first.`,
+);
+
+export default function ChangesPage() {
+  const { changes, defaultChanges } = reconciliation;
+  const facets = [
+    ...changes.map((change) => listChangeFacets(change, trackedPeriod)),
+    ...defaultChanges.map((change) => listDefaultChangeFacets(change, trackedPeriod)),
+  ];
+  const lead = [
+    `${countOf(changes.length, 'version')} on record, newest first.`,
+    ...(defaultChanges.length > 0
+      ? [
+          `${countOf(defaultChanges.length, 'default was', 'defaults were')} set to an older version.`,
+        ]
+      : []),
+    ...(hasAnnouncements
+      ? [summarizeUnannounced(computeStatistics(reconciliation), reconciliation.readUntil)]
+      : []),
+  ].join(' ');
+  return (
+    <>
+      <PageHead title="Changes" lead={lead} />
+      <div className="mt-8 border-t border-ink">
+        <Filter
+          of="list"
+          noun="changes"
+          choices={[
+            chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
+            chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
+            chooseAmong({ name: 'verdict', label: 'Access', any: 'any' }, facets, verdicts),
+            ...(hasAnnouncements
+              ? [
+                  chooseAmong(
+                    { name: 'state', label: 'Announced', any: 'announced or not' },
+                    facets,
+                    changeStates,
+                  ),
+                  chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+                    [tracked]: trackedTitle,
+                  }),
+                ]
+              : []),
+          ]}
+        />
+        <ChangeList
+          id="list"
+          changes={changes}
+          defaultChanges={defaultChanges}
+          facets={(change) => listChangeFacets(change, trackedPeriod)}
+          defaultFacets={(change) => listDefaultChangeFacets(change, trackedPeriod)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { describePage } from '@/app/metadata';
+import { ChangeList } from '@/components/change/change-list';
+import { Partings } from '@/components/home/partings';
+import { Subscribe } from '@/components/home/subscribe';
+import { PolicyList } from '@/components/policy/policy-list';
+import { LinesTable } from '@/components/timeline/lines-table';
+import { TwoLines } from '@/components/timeline/two-lines';
+import { hasAnnouncements } from '@/components/ui/has-announcements';
+import { address, SiteLink } from '@/components/ui/link';
+import { PageHead } from '@/components/ui/page-head';
+import { Section } from '@/components/ui/section';
+import { StructuredData } from '@/components/ui/structured-data';
+import { Time } from '@/components/ui/time';
+import { paths } from '@/lib/addresses/paths';
+import {
+  reconciliation,
+  record,
+  recordUntil,
+  trackedDates,
+  trackedTitle,
+} from '@/lib/build/site-data';
+import { countMissingVersions } from '@/lib/history/missing-versions';
+import { computeStatistics } from '@/lib/history/statistics';
+import { findTrackedRange, layOutTimeline } from '@/lib/history/timeline';
+import { describeSiteData } from '@/lib/site/links/structured-data';
+import { tracked } from '@/lib/text/facets';
+import { countOf, joinWords } from '@/lib/text/wording';
+
+const { site, policies, announcements } = record;
+const counts = joinWords([
+  countOf(policies.length, 'policy', 'policies'),
+  countOf(reconciliation.changes.length, 'version'),
+  ...(hasAnnouncements ? [`${countOf(announcements.length, 'row')} of AWS’s changelog`] : []),
+]);
+
+const missing = countMissingVersions(policies);
+
+export const metadata = {
+  ...describePage(
+    paths.home,
+    `Managed policies of ${site.subject}`,
+    `What each managed policy of ${site.subject} allowed, since when, what changed${hasAnnouncements ? ', and whether AWS said so' : ''}. ${counts}.`,
+  ),
+};
+
+export default function HomePage() {
+  return (
+    <>
+      <StructuredData data={describeSiteData({ site, address, hasAnnouncements })} />
+      <PageHead
+        title={`What ${site.subject}’s managed policies allowed, and when`}
+        lead={
+          <>
+            {counts}, up to <Time at={recordUntil} />: the documents
+            {hasAnnouncements
+              ? ', what changed from one to the next, and whether AWS said so.'
+              : ', and what changed from one to the next.'}{' '}
+            {missing > 0 && (
+              <SiteLink to={`${paths.about}#gaps`}>
+                {countOf(missing, 'version')} not observed
+              </SiteLink>
+            )}
+          </>
+        }
+      />
+      {trackedDates.length > 0 && <TrackedWindow />}
+      <div className={hasAnnouncements ? 'grid grid-cols-1 gap-x-12 lg:grid-cols-2' : ''}>
+        <Section
+          id="latest"
+          title="Changed last"
+          aside={<SiteLink to={paths.changes}>all changes</SiteLink>}
+        >
+          <ChangeList
+            changes={reconciliation.changes}
+            defaultChanges={reconciliation.defaultChanges}
+            most={5}
+            narrow={hasAnnouncements}
+          />
+        </Section>
+        {hasAnnouncements && (
+          <Section
+            id="partings"
+            title="Where AWS’s word and the record part ways"
+            aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
+          >
+            <Partings figures={computeStatistics(reconciliation)} />
+          </Section>
+        )}
+      </div>
+      <Section id="policies" title="Policies on record">
+        <PolicyList policies={policies} />
+      </Section>
+      <Section id="subscribe" title="Subscribe">
+        <Subscribe />
+      </Section>
+    </>
+  );
+}
+
+/** The picture of the tracked changelog, with the policies that had nothing in it named. */
+function TrackedWindow() {
+  const span = findTrackedRange(trackedDates, reconciliation);
+  const layout = layOutTimeline(
+    reconciliation,
+    policies.map(({ policyName }) => policyName),
+    span,
+  );
+  const lines = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
+  return (
+    <Section
+      id="two-lines"
+      title={`What was in force, and what AWS announced: ${trackedTitle}`}
+      aside={
+        <SiteLink to={`${paths.announcementsWhere({ window: tracked })}#rows`}>
+          the same in words
+        </SiteLink>
+      }
+    >
+      <div className="pt-3">
+        <TwoLines layout={{ ...layout, policies: lines }} />
+        <LinesTable layout={{ ...layout, policies: lines }} />
+      </div>
+    </Section>
+  );
+}

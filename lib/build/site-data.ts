@@ -1,0 +1,180 @@
+import { nameServicePage } from '../addresses/paths';
+import { listActionHistories } from '../history/action-history';
+import { createAxis } from '../history/axis';
+import type { DateRange } from '../history/days';
+import type { DefaultChange } from '../history/default-changes';
+import { listDefaultVersionsBetween, listPairs } from '../history/default-versions';
+import { findDiscrepancies } from '../history/discrepancies';
+import { findLastDay, findPageLastRead } from '../history/last-days';
+import { listNamedActions } from '../history/match-announcements';
+import { reconcile } from '../history/reconcile';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
+import type { ReconciledChange } from '../history/reconcile-change';
+import {
+  groupByService,
+  listOwnServices,
+  type ServiceActions,
+  summarizeService,
+} from '../history/service-actions';
+import { loadCatalog } from '../iam/catalog/load';
+import { loadRecord } from '../record/load';
+import type { Policy, Version } from '../record/types';
+import { groupByKey } from '../shared/collections';
+import { once } from '../shared/once';
+import { createAnalysisCache } from './analysis-cache';
+
+// Everything that pages and files are made from, read once a process from DATA_DIR.
+
+export const record = loadRecord(process.env.DATA_DIR ?? 'data');
+
+/** The actions of all services that the record names. */
+export const catalog = await loadCatalog([
+  ...record.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
+  ...record.policies.flatMap(({ versions }) =>
+    versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
+  ),
+]);
+
+const { cacheAnalysis, countPermissions } = createAnalysisCache(catalog);
+
+export { countPermissions };
+
+/** The versions on record matched with the announcements. */
+export const reconciliation = reconcile(record.policies, record.announcements, {
+  readUntil: findPageLastRead(record.site),
+  catalog,
+  cacheAnalysis,
+});
+
+export const discrepancies = findDiscrepancies(reconciliation);
+
+/** The last day that the record covers. */
+export const recordUntil = findLastDay(record.policies, record.site);
+
+/** From the oldest version on record to the last day that the record covers. */
+export const recordSpan: DateRange = {
+  from: record.policies
+    .map(({ versions }) => versions[0]?.createDate.slice(0, 10) as string)
+    .reduce((a, b) => (a < b ? a : b)),
+  to: recordUntil,
+};
+
+const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
+const changesByPolicy = groupByKey(reconciliation.changes, ({ change }) => change.policy);
+const defaultChangesByPolicy = groupByKey(reconciliation.defaultChanges, ({ policy }) => policy);
+
+/**
+ * Finds a policy by the name in an address, percent-encoded or not.
+ *
+ * @throws where the record has no such policy
+ */
+export function findPolicy(parameter: string): Policy {
+  const policyName = decodeURIComponent(parameter);
+  const policy = policiesByName.get(policyName);
+  if (policy === undefined) throw new Error(`No policy ${policyName} on record.`);
+  return policy;
+}
+
+/** The changes of one policy, newest first. */
+export function listChangesOf(policy: Policy): ReconciledChange[] {
+  return changesByPolicy.get(policy) ?? [];
+}
+
+/** The defaults of one policy that were set to an older version, newest first. */
+export function listDefaultChangesOf(policy: Policy): DefaultChange[] {
+  return defaultChangesByPolicy.get(policy) ?? [];
+}
+
+/**
+ * Finds the change that made one version.
+ *
+ * @throws where the record has no such version
+ */
+export function findChange(parameter: string, versionId: string): ReconciledChange {
+  const found = listChangesOf(findPolicy(parameter)).find(
+    ({ change }) => change.version.versionId === versionId,
+  );
+  if (found === undefined) throw new Error(`No ${versionId} of ${parameter} on record.`);
+  return found;
+}
+
+/**
+ * Finds an announcement by the id in an address.
+ *
+ * @throws where the record has no such announcement
+ */
+export function findAnnouncement(parameter: string): ReconciledAnnouncement {
+  const id = decodeURIComponent(parameter);
+  const found = reconciliation.announcements.find(({ announcement }) => announcement.id === id);
+  if (found === undefined) throw new Error(`No announcement ${id} on record.`);
+  return found;
+}
+
+/** The tracked dates, oldest first; none where the record tracks no changelog. */
+export const trackedDates: readonly string[] = record.site.tracking?.dates ?? [];
+
+/** From the first tracked date to the last. */
+export const trackedPeriod: DateRange | undefined =
+  trackedDates[0] === undefined
+    ? undefined
+    : { from: trackedDates[0], to: trackedDates.at(-1) as string };
+
+/** The years of the tracked changelog: `2021–2023`. */
+export const trackedTitle =
+  trackedPeriod === undefined
+    ? ''
+    : `${trackedPeriod.from.slice(0, 4)}–${trackedPeriod.to.slice(0, 4)}`;
+
+/** All pairs of tracked dates. */
+export const datePairs = listPairs(trackedDates);
+
+/** All pairs of versions of a policy that were the default within the tracked window. */
+export function listVersionPairs(policy: Policy): [Version, Version][] {
+  if (trackedPeriod === undefined) return [];
+  return listPairs(listDefaultVersionsBetween(policy, trackedPeriod.from, trackedPeriod.to));
+}
+
+/**
+ * The days that have a snapshot page: the tracked dates. Next builds no route without an address,
+ * so a record without tracked dates has the day of its oldest version.
+ */
+export const snapshotDates = trackedDates.length > 0 ? trackedDates : [recordSpan.from];
+
+/** The history of every action pattern on record. */
+export const listHistories = once(() => listActionHistories(record.policies));
+
+/** Every action pattern that a policy on record ever had, by service. */
+export const listServices = once(() =>
+  groupByService(listHistories(), catalog).map((actions) => ({
+    actions,
+    summary: summarizeService(actions),
+    name: nameService(actions),
+  })),
+);
+
+/** The names of the pages of services. Every statement has an action, so there is at least one. */
+export function listServicePages(): string[] {
+  return listOwnServices(record.policies).map((service) => nameServicePage(service ?? '*'));
+}
+
+/** One axis for the bars of all actions, over the whole record. */
+export const recordAxis = createAxis(recordSpan);
+
+/**
+ * Finds a service by the name of its page.
+ *
+ * @throws where no action of it is on record
+ */
+export function findService(parameter: string) {
+  const page = decodeURIComponent(parameter);
+  const found = listServices().find(
+    ({ actions: { service } }) => nameServicePage(service ?? '*') === page,
+  );
+  if (found === undefined) throw new Error(`No actions of ${page} on record.`);
+  return found;
+}
+
+function nameService({ service }: ServiceActions): string {
+  if (service === undefined) return 'Any service';
+  return catalog.nameService(service) ?? service;
+}
