@@ -17,9 +17,9 @@ import type { ReconciledAnnouncement } from './reconcile-announcement';
 
 const showName = ({ effect, action }: NamedAction) =>
   effect === 'Deny' ? `deny ${action}` : action;
-const showRow = ({ announcement: { id } }: ReconciledAnnouncement) => id;
+const showId = ({ announcement: { id } }: ReconciledAnnouncement) => id;
 
-/** What a row got wrong as people read it; what it got right is left out. */
+/** The discrepancies of one announcement; empty where there are none. */
 const show = ({
   misprintedDate,
   neverServed,
@@ -36,26 +36,33 @@ const show = ({
   ),
   ...repeated.map(
     ({ match, named, announcement }) =>
-      `${match.change.version.versionId} nearer in ${showRow(announcement)}: ${named.map(showName).join(' ')}`,
+      `${match.change.version.versionId} closer in ${showId(announcement)}: ${named.map(showName).join(' ')}`,
   ),
   ...unannounced.map(
     ({ match, grants }) =>
-      `${match.change.version.versionId} left out: ${grants.map(showName).join(' ')}`,
+      `${match.change.version.versionId} unannounced: ${grants.map(showName).join(' ')}`,
   ),
-  ...removedAccess.map(({ change }) => `${change.version.versionId} took away`),
-  ...(newerBelow === undefined ? [] : [`above ${showRow(newerBelow)}`]),
+  ...removedAccess.map(({ change }) => `${change.version.versionId} removed access`),
+  ...(newerBelow === undefined ? [] : [`above ${showId(newerBelow)}`]),
 ];
 
-const readFaults = (reconciliation: Reconciliation) =>
+const showAll = (reconciliation: Reconciliation) =>
   Object.fromEntries(
-    [...findDiscrepancies(reconciliation)].map(([row, faults]) => [showRow(row), show(faults)]),
+    [...findDiscrepancies(reconciliation)].map(([each, found]) => [showId(each), show(found)]),
   );
 
-/** A row under an id that is short enough to read. */
-const makeRow = (id: string, date: string, more: Partial<Announcement> = {}) =>
-  buildAnnouncement(date, 'P', { id, ...more });
+/** An announcement of P as `id 2021-02-01 a:Allowed !a:Denied`. */
+function announce(text: string, more: Partial<Announcement> = {}): Announcement {
+  const [id, date = '', ...names] = text.split(' ');
+  return buildAnnouncement(date, 'P', {
+    id,
+    actionsNamed: names.filter((name) => !name.startsWith('!')),
+    deniesNamed: names.filter((name) => name.startsWith('!')).map((name) => name.slice(1)),
+    ...more,
+  });
+}
 
-/** Denies on another resource what it allows, so that nothing is taken away. */
+/** It denies on another resource what it allows, so that no change removes access. */
 const policy = buildPolicy('P', [
   ['v1', '2021-01-01T12:00:00Z', allow('b:*', 'x')],
   ['v2', '2021-02-01T12:00:00Z', allow(['b:*', 'a:One', 'a:Two'], 'x')],
@@ -72,29 +79,22 @@ const policy = buildPolicy('P', [
     deny(['a:Four', 'a:Two', 'a:Five'], 'y'),
   ],
 ]);
-const read = (...rows: Announcement[]) =>
-  readFaults(reconcile([policy], rows, { catalog: buildKnown((action) => action === 'b:Get') }));
-
-const whole = { actionsNamed: ['a:One', 'a:Two'] };
-
-test('a row that is right in all but its date has no faults', () => {
-  expect(read(makeRow('late', '2021-03-01', whole))).toEqual({ late: [] });
-});
-
-test('each row has its own faults, in AWS’s order', () => {
-  const faults = findDiscrepancies(
-    reconcile([policy], [makeRow('b', '2021-02-02', whole), makeRow('a', '2021-02-01', whole)]),
+const readAll = (announcements: Announcement[]) =>
+  showAll(
+    reconcile([policy], announcements, { catalog: buildKnown((action) => action === 'b:Get') }),
   );
-  expect([...faults.keys()].map(showRow)).toEqual(['b', 'a']);
+const read = (...texts: string[]) => readAll(texts.map((text) => announce(text)));
+
+test('a late announcement without discrepancies has none', () => {
+  expect(read('late 2021-03-01 a:One a:Two')).toEqual({ late: [] });
+  expect(showAll(reconcile([policy], []))).toEqual({});
 });
 
-test('tells the date as printed, names never served and names that a wildcard gives', () => {
-  const row = makeRow('row', '2021-09-01', {
+test('are the misprinted date, names that no version has and those that a wildcard covers', () => {
+  const announcement = announce('row 2021-09-01 a:Three b:Get a:Other !a:Four !a:Two !a:Other', {
     datePrinted: 'Septembre',
-    actionsNamed: ['a:Three', 'b:Get', 'a:Other'],
-    deniesNamed: ['a:Four', 'a:Two', 'a:Other'],
   });
-  expect(read(row)).toEqual({
+  expect(readAll([announcement])).toEqual({
     row: [
       'date printed as Septembre',
       'never served: a:Other',
@@ -104,246 +104,216 @@ test('tells the date as printed, names never served and names that a wildcard gi
   });
 });
 
-describe('names repeated', () => {
-  test.each<[string, Announcement[], Record<string, string[]>]>([
+describe('repeated names', () => {
+  test.each<[string, string[], Record<string, string[]>]>([
     [
-      'are those that a row nearer to the change names too',
-      [
-        makeRow('far', '2021-03-01', { actionsNamed: ['a:One', 'a:Two'] }),
-        makeRow('near', '2021-02-02', { actionsNamed: ['a:Two', 'a:One'] }),
-      ],
-      { far: ['v2 nearer in near: a:One a:Two'], near: [] },
+      'are those that an announcement closer to the change has too',
+      ['far 2021-03-01 a:One a:Two', 'near 2021-02-02 a:Two a:One'],
+      { far: ['v2 closer in near: a:One a:Two'], near: [] },
     ],
     [
       'are the names of both alone, as the farther prints them',
-      [
-        makeRow('near', '2021-02-02', { actionsNamed: ['A:one'] }),
-        makeRow('far', '2021-01-01', { actionsNamed: ['a:Two', 'a:One'] }),
-      ],
-      { near: [], far: ['v2 nearer in near: a:One'] },
+      ['near 2021-02-02 A:one', 'far 2021-01-01 a:Two a:One'],
+      { near: [], far: ['v2 closer in near: a:One'] },
     ],
     [
-      'are none where both name others',
-      [
-        makeRow('far', '2021-03-01', { actionsNamed: ['a:One'] }),
-        makeRow('near', '2021-02-02', { actionsNamed: ['a:Two'] }),
-      ],
+      'are none where both have others',
+      ['far 2021-03-01 a:One', 'near 2021-02-02 a:Two'],
       { far: [], near: [] },
     ],
     [
-      'are none where both rows are as near, late and early',
-      [makeRow('late', '2021-02-11', whole), makeRow('early', '2021-01-22', whole)],
+      'are none where both are as close, late and early',
+      ['late 2021-02-11 a:One a:Two', 'early 2021-01-22 a:One a:Two'],
       { late: [], early: [] },
     ],
     [
-      'are told for each row that is nearer',
+      'are listed for each closer announcement',
       [
-        makeRow('far', '2021-03-01', whole),
-        makeRow('nearer', '2021-02-11', whole),
-        makeRow('near', '2021-02-01', whole),
+        'far 2021-03-01 a:One a:Two',
+        'nearer 2021-02-11 a:One a:Two',
+        'near 2021-02-01 a:One a:Two',
       ],
       {
-        far: ['v2 nearer in nearer: a:One a:Two', 'v2 nearer in near: a:One a:Two'],
-        nearer: ['v2 nearer in near: a:One a:Two'],
+        far: ['v2 closer in nearer: a:One a:Two', 'v2 closer in near: a:One a:Two'],
+        nearer: ['v2 closer in near: a:One a:Two'],
         near: [],
       },
     ],
     [
-      'are none where the nearer row names no action',
-      [makeRow('far', '2021-03-01', whole), makeRow('near', '2021-02-02', { kind: 'update' })],
-      { far: [], near: [] },
-    ],
-    [
-      'are not those that one row says were allowed and the other denied',
-      [
-        makeRow('far', '2021-10-01', { actionsNamed: ['a:Three', 'a:Four'] }),
-        makeRow('near', '2021-09-02', { deniesNamed: ['a:Four', 'a:Two'] }),
-      ],
+      'are none where one is allowed and the other denied',
+      ['far 2021-10-01 a:Three a:Four', 'near 2021-09-02 !a:Four !a:Two'],
       { far: ['never served: a:Four'], near: [] },
     ],
     [
-      'are not those either that one change allowed here and denied there',
-      [
-        makeRow('far', '2021-11-01', { actionsNamed: ['a:Five'] }),
-        makeRow('near', '2021-10-02', { deniesNamed: ['a:Five'] }),
-      ],
+      'are none where one change allowed and denied the action',
+      ['far 2021-11-01 a:Five', 'near 2021-10-02 !a:Five'],
       { far: [], near: [] },
     ],
-  ])('%s', (_, rows, faults) => {
-    expect(read(...rows)).toEqual(faults);
+    [
+      'are listed by change',
+      [
+        'third 2021-08-31 a:Three !a:Four !a:Two',
+        'both 2021-03-01 a:One a:Two a:Three !a:Four !a:Two',
+        'second 2021-02-01 a:One a:Two',
+      ],
+      {
+        third: [],
+        both: [
+          'v3 closer in third: a:Three deny a:Four deny a:Two',
+          'v2 closer in second: a:One a:Two',
+        ],
+        second: [],
+      },
+    ],
+  ])('%s', (_, texts, expected) => {
+    expect(read(...texts)).toEqual(expected);
   });
 
-  test('are told apart by the changes that they mean', () => {
-    const both = { actionsNamed: ['a:One', 'a:Two', 'a:Three'], deniesNamed: ['a:Four', 'a:Two'] };
-    expect(
-      read(
-        makeRow('third', '2021-08-31', { ...both, actionsNamed: ['a:Three'] }),
-        makeRow('both', '2021-03-01', both),
-        makeRow('second', '2021-02-01', whole),
-      ),
-    ).toEqual({
-      third: [],
-      both: [
-        'v3 nearer in third: a:Three deny a:Four deny a:Two',
-        'v2 nearer in second: a:One a:Two',
-      ],
-      second: [],
-    });
+  test('are none where the closer announcement has no actions', () => {
+    const near = announce('near 2021-02-02', { kind: 'update' });
+    expect(readAll([announce('far 2021-03-01 a:One a:Two'), near])).toEqual({ far: [], near: [] });
   });
 });
 
-describe('what was left out', () => {
-  test.each<[string, Announcement[], Record<string, string[]>]>([
+describe('unannounced grants', () => {
+  test.each<[string, string[], Record<string, string[]>]>([
     [
-      'is what the change brought beside the names of the row',
-      [makeRow('row', '2021-02-01', { actionsNamed: ['a:Two'] })],
-      { row: ['v2 left out: a:One'] },
+      'are those of the change without a name',
+      ['row 2021-02-01 a:Two'],
+      { row: ['v2 unannounced: a:One'] },
     ],
     [
-      'is told of allowed and denied ones',
-      [makeRow('row', '2021-09-01', { deniesNamed: ['a:Two'] })],
-      { row: ['v3 left out: a:Three deny a:Four'] },
+      'are allowed and denied ones',
+      ['row 2021-09-01 !a:Two'],
+      { row: ['v3 unannounced: a:Three deny a:Four'] },
     ],
     [
-      'is told of each change that the row speaks of',
-      [makeRow('row', '2021-02-01', { actionsNamed: ['a:Two', 'a:Three'] })],
-      { row: ['v2 left out: a:One', 'v3 left out: deny a:Four deny a:Two'] },
+      'are listed for each announced change',
+      ['row 2021-02-01 a:Two a:Three'],
+      { row: ['v2 unannounced: a:One', 'v3 unannounced: deny a:Four deny a:Two'] },
     ],
     [
-      'is told of every row that speaks of the change',
-      [
-        makeRow('one', '2021-09-01', { actionsNamed: ['a:Three'] }),
-        makeRow('two', '2021-09-01', { deniesNamed: ['a:Two'] }),
-      ],
-      { one: ['v3 left out: deny a:Four'], two: ['v3 left out: deny a:Four'] },
+      'are listed for every announcement of the change',
+      ['one 2021-09-01 a:Three', 'two 2021-09-01 !a:Two'],
+      { one: ['v3 unannounced: deny a:Four'], two: ['v3 unannounced: deny a:Four'] },
     ],
     [
-      'is nothing where another row names it',
-      [
-        makeRow('one', '2021-02-01', { actionsNamed: ['a:One'] }),
-        makeRow('two', '2021-02-01', { actionsNamed: ['a:Two'] }),
-      ],
+      'are none where another announcement has the name',
+      ['one 2021-02-01 a:One', 'two 2021-02-01 a:Two'],
       { one: [], two: [] },
     ],
-    [
-      'is nothing of a row that names no action',
-      [makeRow('row', '2021-02-01', { kind: 'update' })],
-      { row: [] },
-    ],
-  ])('%s', (_, rows, faults) => {
-    expect(read(...rows)).toEqual(faults);
+  ])('%s', (_, texts, expected) => {
+    expect(read(...texts)).toEqual(expected);
+  });
+
+  test('are none of an announcement without actions', () => {
+    expect(readAll([announce('row 2021-02-01', { kind: 'update' })])).toEqual({ row: [] });
   });
 });
 
-describe('what was taken away', () => {
+describe('removed access', () => {
   const one = allow('a:One');
-  const gone = { actionsNamed: ['a:Two'] };
-
-  test.each<[string, object[][], Announcement, string[]]>([
-    [
-      'is told of a row of added actions alone',
-      [[one], [allow('a:Two')]],
-      makeRow('row', '2021-02-01', gone),
-      ['v2 took away'],
-    ],
-    [
-      'is told of a condition and of a denial, too',
-      [[allow(['a:One', 'a:Three'])], [allow(['a:Two', 'a:Three']), deny('a:Three', 'x'), one]],
-      makeRow('row', '2021-02-01', gone),
-      ['v2 left out: deny a:Three', 'v2 took away'],
-    ],
-    [
-      'is told of each change that the row speaks of',
-      [[one], [allow('a:Two')], [allow('a:Three')]],
-      makeRow('row', '2021-02-01', { actionsNamed: ['a:Two', 'a:Three'] }),
-      ['v2 took away', 'v3 took away'],
-    ],
-    [
-      'is not told of a row that speaks of an update',
-      [[one], [allow('a:Two')]],
-      makeRow('row', '2021-02-01', { ...gone, kind: 'update' }),
-      [],
-    ],
-    [
-      'is nothing where the change only added',
-      [[one], [allow(['a:One', 'a:Two'])]],
-      makeRow('row', '2021-02-01', gone),
-      [],
-    ],
-    [
-      'is nothing of a first version',
-      [[allow('a:Two'), deny('a:Two', 'x')]],
-      makeRow('row', '2021-01-01', gone),
-      ['v1 left out: deny a:Two'],
-    ],
-  ])('%s', (_, versions, row, faults) => {
-    const made = buildPolicy(
+  const makePolicy = (versions: object[][]) =>
+    buildPolicy(
       'P',
-      versions.map((statements, at) => [
-        `v${at + 1}`,
-        `2021-0${at + 1}-01T12:00:00Z`,
+      versions.map((statements, index) => [
+        `v${index + 1}`,
+        `2021-0${index + 1}-01T12:00:00Z`,
         ...statements,
       ]),
     );
-    expect(readFaults(reconcile([made], [row]))).toEqual({ row: faults });
+
+  test.each<[string, object[][], Announcement, string[]]>([
+    [
+      'is that of a change announced as added actions',
+      [[one], [allow('a:Two')]],
+      announce('row 2021-02-01 a:Two'),
+      ['v2 removed access'],
+    ],
+    [
+      'includes a condition and a denial',
+      [[allow(['a:One', 'a:Three'])], [allow(['a:Two', 'a:Three']), deny('a:Three', 'x'), one]],
+      announce('row 2021-02-01 a:Two'),
+      ['v2 unannounced: deny a:Three', 'v2 removed access'],
+    ],
+    [
+      'is listed for each announced change',
+      [[one], [allow('a:Two')], [allow('a:Three')]],
+      announce('row 2021-02-01 a:Two a:Three'),
+      ['v2 removed access', 'v3 removed access'],
+    ],
+    [
+      'is none of an update',
+      [[one], [allow('a:Two')]],
+      announce('row 2021-02-01 a:Two', { kind: 'update' }),
+      [],
+    ],
+    [
+      'is none where the change only added',
+      [[one], [allow(['a:One', 'a:Two'])]],
+      announce('row 2021-02-01 a:Two'),
+      [],
+    ],
+    [
+      'is none of a first version',
+      [[allow('a:Two'), deny('a:Two', 'x')]],
+      announce('row 2021-01-01 a:Two'),
+      ['v1 unannounced: deny a:Two'],
+    ],
+  ])('%s', (_, versions, announcement, expected) => {
+    const { row } = showAll(reconcile([makePolicy(versions)], [announcement]));
+    expect(row).toEqual(expected);
   });
 
   test.each<[string, ReconcileOptions, string[]]>([
     [
-      'by what IAM has of a pattern',
+      'includes an action that IAM has of a pattern',
       { catalog: buildCatalog({ a: { GetOne: ['Read'], GetThree: ['Read'] } }) },
-      ['v2 took away'],
+      ['v2 removed access'],
     ],
-    ['to be nothing where no catalog knows that', {}, []],
-  ])('is judged %s', (_, surroundings, faults) => {
-    const made = buildPolicy('P', [
-      ['v1', '2021-01-01T12:00:00Z', allow('a:Get*')],
-      ['v2', '2021-02-01T12:00:00Z', allow(['a:GetOne', 'a:Two'])],
-    ]);
-    const row = makeRow('row', '2021-02-01', { actionsNamed: ['a:GetOne', 'a:Two'] });
-    expect(readFaults(reconcile([made], [row], surroundings))).toEqual({ row: faults });
+    ['is none of a pattern of unknown actions', {}, []],
+  ])('%s', (_, options, expected) => {
+    const made = makePolicy([[allow('a:Get*')], [allow(['a:GetOne', 'a:Two'])]]);
+    const announcement = announce('row 2021-02-01 a:GetOne a:Two');
+    expect(showAll(reconcile([made], [announcement], options))).toEqual({ row: expected });
   });
 });
 
 describe('the order of the page', () => {
-  test.each<[string, string[], Record<string, string[]>]>([
-    ['is right newest first', ['2021-03-01', '2021-02-01'], { 0: [], 1: [] }],
-    ['is right on one day', ['2021-03-01', '2021-03-01'], { 0: [], 1: [] }],
+  test.each<[string, string[], (string | undefined)[]]>([
+    ['is newest first', ['2021-03-01', '2021-02-01'], [undefined, undefined]],
     [
-      'is wrong of a row above a newer one',
-      ['2021-02-01', '2021-02-02'],
-      { 0: ['above 1'], 1: [] },
+      'has announcements of one day in any order',
+      ['2021-03-01', '2021-03-01'],
+      [undefined, undefined],
     ],
+    ['is wrong above a newer announcement', ['2021-02-01', '2021-02-02'], ['1', undefined]],
     [
-      'is told of the next row alone',
+      'depends on the next announcement alone',
       ['2021-02-01', '2021-01-01', '2021-03-01', '2021-04-01'],
-      { 0: [], 1: ['above 2'], 2: ['above 3'], 3: [] },
+      [undefined, '2', '3', undefined],
     ],
-  ])('%s', (_, dates, faults) => {
-    const rows = dates.map((date, index) => makeRow(String(index), date, whole));
-    const read = [...findDiscrepancies(reconcile([], rows))].map(([row, { newerBelow }]) => [
-      showRow(row),
-      newerBelow === undefined ? [] : [`above ${showRow(newerBelow)}`],
-    ]);
-    expect(Object.fromEntries(read)).toEqual(faults);
+  ])('%s', (_, dates, expected) => {
+    const announcements = dates.map((date, index) => announce(`${index} ${date} a:One`));
+    const found = [...findDiscrepancies(reconcile([], announcements)).values()];
+    expect(found.map(({ newerBelow }) => newerBelow && showId(newerBelow))).toEqual(expected);
   });
 
-  test('a row that speaks of no policy stands in it like any other', () => {
-    const rows = [buildAnnouncement('2021-01-01', null), makeRow('row', '2021-02-01', whole)];
-    expect(readFaults(reconcile([policy], rows))).toEqual({ '2021-01-01': ['above row'], row: [] });
+  test('includes an announcement without a policy', () => {
+    const announcements = [
+      buildAnnouncement('2021-01-01', null),
+      announce('row 2021-02-01 a:One a:Two'),
+    ];
+    expect(readAll(announcements)).toEqual({ '2021-01-01': ['above row'], row: [] });
   });
 });
 
-test('nothing announced, no faults', () => {
-  expect(findDiscrepancies(reconcile([policy], []))).toEqual(new Map());
-});
-
-test('the rows on record with faults, and no other', async () => {
+test('the announcements on record with discrepancies, and no other', async () => {
   const { policies, announcements } = loadRecord('data');
   const catalog = await loadCatalog();
-  const faults = readFaults(reconcile(policies, announcements, { catalog }));
-  expect(Object.fromEntries(Object.entries(faults).filter(([, each]) => each.length > 0))).toEqual({
-    '2026-05-20-AmazonConnectServiceLinkedRolePolicy': ['v55 left out: kms:ListRetirableGrants'],
+  const found = showAll(reconcile(policies, announcements, { catalog }));
+  expect(Object.fromEntries(Object.entries(found).filter(([, each]) => each.length > 0))).toEqual({
+    '2026-05-20-AmazonConnectServiceLinkedRolePolicy': ['v55 unannounced: kms:ListRetirableGrants'],
     '2025-11-18-AmazonConnectServiceLinkedRolePolicy': [
       'above 2025-11-21-AmazonConnectSynchronizationServiceRolePolicy',
     ],
@@ -354,17 +324,17 @@ test('the rows on record with faults, and no other', async () => {
       'never served: connect:StartOutboundVoiceContact',
       'never served: connect:GetMetricData',
       'never served: connect:GetCurrentMetricData',
-      'v2 nearer in 2023-11-08-AmazonConnectCampaignsServiceLinkedRolePolicy: ' +
+      'v2 closer in 2023-11-08-AmazonConnectCampaignsServiceLinkedRolePolicy: ' +
         'connect:BatchPutContact connect:StopContact',
     ],
-    '2024-07-05-AmazonConnectSynchronizationServiceRolePolicy': ['v2 took away'],
+    '2024-07-05-AmazonConnectSynchronizationServiceRolePolicy': ['v2 removed access'],
     '2023-11-17-AmazonConnectServiceLinkedRolePolicy': [
       'never served: sms:DescribePhoneNumbers',
       'never served: sms:SendTextMessage',
     ],
     '2023-09-29-AmazonConnectServiceLinkedRolePolicy': [
       'never served: wisdom:KnowledgeBases',
-      'v9 left out: wisdom:UpdateContent wisdom:ListKnowledgeBases',
+      'v9 unannounced: wisdom:UpdateContent wisdom:ListKnowledgeBases',
     ],
     '2022-02-22-AmazonConnectServiceLinkedRolePolicy': ['date printed as Februrary 22, 2022'],
     '2021-11-12-AmazonConnect_FullAccess': ['never served: profile:GetObjectTypes'],
