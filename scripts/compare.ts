@@ -49,17 +49,17 @@ interface Options {
   ignoreFuture: boolean;
 }
 
-/** Set where the reader of the output left early, as `| head` does, or it cannot be written. */
-let isCut = false;
+/** Set when the reader closes the output early, as `| head` does, or the output cannot be written. */
+let isClosed = false;
 let isBroken = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  isCut = true;
+  isClosed = true;
   if (error.code === 'EPIPE' || isBroken) return;
   isBroken = true;
   process.exitCode = 2;
-  complain(`The output cannot be written: ${error.message}.`);
+  writeError(`The output cannot be written: ${error.message}.`);
 });
-// Whoever closed standard error wants to hear nothing.
+// Without standard error, messages are dropped.
 process.stderr.on('error', () => undefined);
 
 try {
@@ -70,8 +70,8 @@ try {
     process.exitCode = isBroken ? 2 : code;
   }
 } catch (error) {
-  // A 1 would be taken for the answer of --fail-on.
-  complain(error instanceof Error ? error.message : String(error));
+  // Exit code 1 is reserved for --fail-on.
+  writeError(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;
 }
 
@@ -113,30 +113,30 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
   const { document: old, problems: oldProblems = [] } = before ?? {};
   const { document: now, problems: nowProblems = [] } = after ?? {};
   if (old === undefined || now === undefined) {
-    complain(formatProblems([...oldProblems, ...nowProblems]));
+    writeError(formatProblems([...oldProblems, ...nowProblems]));
     return 2;
   }
   const statements = [...old.statements, ...now.statements];
   const catalog = await loadCatalog(statements.flatMap(({ action }) => action.patterns));
   const { comparison, problem } = compareWithTimeout(old.statements, now.statements, catalog);
   if (problem !== undefined) {
-    complain(formatProblems([{ file: files.join(' and '), ...problem }]));
+    writeError(formatProblems([{ file: files.join(' and '), ...problem }]));
     return 2;
   }
   for (const [index, { statements }] of [old, now].entries()) {
     for (const finding of checkActions(statements, catalog)) {
-      complain(showText(`${nameFile(files[index] as string)}: ${describeFinding(finding)}`));
+      writeError(showText(`${nameFile(files[index] as string)}: ${describeFinding(finding)}`));
     }
   }
   const isSameDocument = isDeepStrictEqual(old.value, now.value);
-  await print(
+  await writeLine(
     json
       ? JSON.stringify(writeComparison(comparison), null, 2)
       : describeComparison(comparison, { isSameDocument }),
   );
   const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
   if (failure === undefined) return 0;
-  complain(`--fail-on ${failOn}: ${showText(failure)}.`);
+  writeError(`--fail-on ${failOn}: ${showText(failure)}.`);
   return 1;
 }
 
@@ -156,16 +156,16 @@ function nameFile(file: string): string {
 async function compareStream({ failOn, ignoreFuture }: Options): Promise<number> {
   const catalog = await loadCatalog();
   let pairs = 0;
-  let unread = 0;
+  let invalid = 0;
   let failed = 0;
   let firstFailure = '';
   for await (const { output, comparison } of compareLines(process.stdin, catalog)) {
     pairs += 1;
-    await print(JSON.stringify(output));
-    // A gate must not pass on pairs that nobody has looked at.
-    if (isCut) return unread > 0 || failOn !== undefined ? 2 : 0;
+    await writeLine(JSON.stringify(output));
+    // --fail-on must not pass pairs that were not compared.
+    if (isClosed) return invalid > 0 || failOn !== undefined ? 2 : 0;
     if (comparison === undefined) {
-      unread += 1;
+      invalid += 1;
       continue;
     }
     const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
@@ -174,19 +174,19 @@ async function compareStream({ failOn, ignoreFuture }: Options): Promise<number>
     if (failed === 1) firstFailure = showText(`${output.id}: ${failure}`);
   }
   if (failed > 0) {
-    complain(`--fail-on ${failOn}: ${failed} of ${pairs} pairs; the first is ${firstFailure}.`);
+    writeError(`--fail-on ${failOn}: ${failed} of ${pairs} pairs; the first is ${firstFailure}.`);
   }
-  return unread > 0 ? 2 : failed > 0 ? 1 : 0;
+  return invalid > 0 ? 2 : failed > 0 ? 1 : 0;
 }
 
-async function print(line: string): Promise<void> {
-  if (isCut || process.stdout.write(`${line}\n`)) return;
-  // A reader that is slower than we are must not fill the memory.
+async function writeLine(line: string): Promise<void> {
+  if (isClosed || process.stdout.write(`${line}\n`)) return;
+  // Waits for a slow reader, so that the output does not fill the memory.
   await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]).catch(
     () => undefined,
   );
 }
 
-function complain(message: string): void {
+function writeError(message: string): void {
   process.stderr.write(`${message}\n`);
 }

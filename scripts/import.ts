@@ -46,13 +46,13 @@ of aws:
 
 Exit code: 0, 1 where it was refused or failed, 2 where the command was not understood.`;
 
-// Two clocks of one machine would be two truths: there is one, and it is asked once.
+// Read once, so that all instants of an import are the same.
 const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 const values = readOptions();
 try {
   if (values.help) console.log(usage);
-  else if (values.spec === undefined) begin(values);
+  else if (values.spec === undefined) create(values);
   else await importFrom(values, values.spec);
 } catch (error) {
   exitWithMessage(error);
@@ -82,7 +82,7 @@ function readOptions() {
     });
     const spec = values.help || values.init ? undefined : parseSourceSpec(values.from);
     const given = tokens.flatMap((token) => (token.kind === 'option' ? token.name : []));
-    if (!values.help) refuseStrays(given, spec?.kind ?? 'init');
+    if (!values.help) refuseUnusedOptions(given, spec?.kind ?? 'init');
     return { ...values, observed: readObserved(values.observed), spec };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -91,8 +91,8 @@ function readOptions() {
   }
 }
 
-/** Refuses an option that would have no effect: who gave it means something else. */
-function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
+/** Refuses an option that would have no effect, because its use is a mistake. */
+function refuseUnusedOptions(given: readonly string[], of: SourceKind | 'init') {
   const owners = [
     { of: ['init'], named: '--init', options: ['title', 'subject', 'base-url'] },
     { of: ['file'], named: '--from file:', options: ['policy-name', 'policy-arn', 'observed'] },
@@ -104,18 +104,18 @@ function refuseStrays(given: readonly string[], of: SourceKind | 'init') {
     throw new SourceError(`--${twice}`, '', 'one of it', 'several', 'Import one after the other.');
   }
   for (const owner of owners.filter((each) => !each.of.some((one) => one === of))) {
-    const stray = given.find((name) => owner.options.includes(name));
-    if (stray === undefined) continue;
+    const unused = given.find((name) => owner.options.includes(name));
+    if (unused === undefined) continue;
     const expected = `${owner.named} beside it`;
     const found = of === 'init' ? '--init' : `--from ${of}:`;
     const remedy = 'Leave it out, or name what it belongs to.';
-    throw new SourceError(`--${stray}`, '', expected, found, remedy);
+    throw new SourceError(`--${unused}`, '', expected, found, remedy);
   }
 }
 
 type ImportValues = ReturnType<typeof readOptions>;
 
-function begin({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
+function create({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
   createRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
   const shown = showText(data);
   console.log(
@@ -140,7 +140,7 @@ async function importFrom(values: ImportValues, spec: SourceSpec) {
     dryRun: values['dry-run'],
   });
   reportProgress('');
-  for (const words of [...unnamed, ...unreadable]) console.error(words);
+  for (const message of [...unnamed, ...unreadable]) console.error(message);
   console.log(
     `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${showText(values.data)}.` +
       (unreadable.length > 0 ? ` ${countOf(unreadable.length, 'state')} could not be read.` : ''),
@@ -164,7 +164,7 @@ function readObserved(text: string | undefined): string {
   throw new SourceError('--observed', '', expected, JSON.stringify(text), 'Mend it.');
 }
 
-/** One line that is written over, where someone looks on. */
+/** Shows the progress in one line of a terminal, which is overwritten. */
 function reportProgress(progress: string) {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${showText(progress)}`);
 }

@@ -99,7 +99,7 @@ function completeOptions(values: Values): WatchOptions {
         'in announcements.json. Name --page, --feed or --iam.',
     );
   }
-  // One clock, asked once.
+  // Read once, so that all instants of a watch are the same.
   const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
   return {
     data: values.data,
@@ -113,10 +113,10 @@ function completeOptions(values: Values): WatchOptions {
   };
 }
 
-/** Without --match, the policies on record and no others: AWS has more than a thousand. */
+/** Without --match, reads only the policies on record, because AWS has more than a thousand. */
 function readIam({ match, endpoint, region }: Values, now: string): WatchOptions['readIam'] {
   return async ({ policies }) => {
-    // AWS's SDK takes longer to load than a page to read.
+    // Loading AWS's SDK takes longer than reading a page.
     const { readAws } = await import('../lib/sources/import/read-aws');
     const names = new Set(policies.map(({ iamName }) => iamName));
     return readAws({
@@ -129,11 +129,11 @@ function readIam({ match, endpoint, region }: Values, now: string): WatchOptions
   };
 }
 
-function readNumber(flag: string, text: string | undefined, most: number, usual: number): number {
-  if (text === undefined) return usual;
+function readNumber(flag: string, text: string | undefined, max: number, fallback: number): number {
+  if (text === undefined) return fallback;
   const number = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= most) return number;
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= max) return number;
   throw new UsageError(
-    `${flag}: expected a number above 0 and up to ${most}, found ${JSON.stringify(text)}.`,
+    `${flag}: expected a number above 0 and up to ${max}, found ${JSON.stringify(text)}.`,
   );
 }

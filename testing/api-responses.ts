@@ -14,7 +14,7 @@ import { describePolicies } from '../lib/site/api/policies';
 import { describePolicy } from '../lib/site/api/policy';
 import { describeVersion } from '../lib/site/api/version';
 
-/** Every answer of a record, by kind, as clients read them: JSON has no undefined. */
+/** Every response of the API for a record, by kind, as clients parse it: JSON has no undefined. */
 export function listResponses(
   { site, policies, announcements }: PolicyRecord,
   dates: readonly string[],
@@ -32,7 +32,7 @@ export function listResponses(
     servedUntil: '2026-06-19',
     asOfDates: dates,
   };
-  const answers: Record<KindName, unknown[]> = {
+  const responses: Record<KindName, unknown[]> = {
     index: [describeOverview(overview, address)],
     policies: [describePolicies(policies, address)],
     policy: policies.map((policy) =>
@@ -49,12 +49,12 @@ export function listResponses(
     actions: [actions],
     'as-of': dates.map((date) => describeAsOf(policies, reconciliation, date, address)),
   };
-  return JSON.parse(JSON.stringify(answers));
+  return JSON.parse(JSON.stringify(responses));
 }
 
 /**
- * A schema that takes no field that it does not name. Published schemas are open, since v1 may
- * grow; a field that nobody documented must fail a test all the same.
+ * A schema that refuses unknown fields. The published schemas accept them, because v1 can get new
+ * fields, but a test must fail for a field without documentation.
  */
 export function closeSchema(schema: ApiSchema): ApiSchema {
   return closeWithin(schema) as ApiSchema;

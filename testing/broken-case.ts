@@ -36,7 +36,7 @@ export type Step =
   | { folder: string };
 
 /** How the record in data/ is changed, and every problem that must be reported. */
-export interface BrokenCase {
+interface BrokenCase {
   /** The name of the case's file, as words. */
   name: string;
   steps: Step[];
@@ -44,7 +44,7 @@ export interface BrokenCase {
 }
 
 /** The folder of the cases, one file each. */
-export const brokenFolder: string = join(import.meta.dirname, '../lib/record/broken');
+const brokenFolder = join(import.meta.dirname, '../lib/record/broken');
 
 const stepKeys: readonly string[] = [
   ...['set at to', 'drop at', 'write text', 'write base64', 'replace find by', 'remove'],

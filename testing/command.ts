@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../scripts/run-command';
 
-export interface CommandEnd {
+interface CommandEnd {
   /** null where a signal ended it. */
   code: number | null;
   output: string;

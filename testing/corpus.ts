@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** One version of the corpus, as a line of it says. */
-export interface CorpusVersion {
+/** A version of the corpus, a line of its file. */
+interface CorpusVersion {
   policyName: string;
   arn: string | null;
   versionId: string;
@@ -17,7 +17,7 @@ export const corpusFile: string =
   process.env.CORPUS ??
   join(import.meta.dirname, '../../shared/corpus/aws-managed-policies.jsonl.gz');
 
-/** Empty where the corpus is there; otherwise why the tests that use it are skipped. */
+/** Why the tests of the corpus are skipped; empty where it exists. */
 export const whyNoCorpus: string = existsSync(corpusFile)
   ? ''
   : ' (skipped: no corpus of other AWS policies beside the checkout; name one with CORPUS)';

@@ -34,7 +34,7 @@ export const hostileTexts: readonly (readonly [name: string, text: string])[] = 
 
 const texts = hostileTexts.map(([, text]) => text);
 /** All of them but the longest, for what stands in one line. */
-export const hostileLine = attacks.map(([, text]) => text).join(' ');
+const hostileLine = attacks.map(([, text]) => text).join(' ');
 
 /**
  * Names that IAM permits, and that every object has, that an address must escape, or that a file

@@ -45,7 +45,7 @@ export const policies = [
 ];
 
 /** Imports from a new server for each test. */
-export interface IamImport {
+interface IamImport {
   /** Starts a server and reads from it; by default all policies of the scope AWS. */
   read: (
     served?: Partial<IamServerOptions>,

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { listen } from '../scripts/port';
 
-export interface StoredObject {
+interface StoredObject {
   body: string;
   type: string | undefined;
   cache: string | undefined;
@@ -10,16 +10,16 @@ export interface StoredObject {
 
 export interface S3Server {
   endpoint: string;
-  /** By key. A test may put some there beforehand. */
+  /** By key; a test can add some beforehand. */
   objects: Map<string, StoredObject>;
-  /** What was done, in order: `PUT key`, `DELETE key`, `INVALIDATE paths`, `WAIT`. */
+  /** The calls, in order: `PUT key`, `DELETE key`, `INVALIDATE paths`, `WAIT`. */
   log: string[];
   close: () => Promise<void>;
 }
 
 /**
- * One bucket of S3 and one distribution of CloudFront on this computer alone, as far as
- * deploy/s3.sh needs them. Signatures are not checked.
+ * A local server for one bucket of S3 and one distribution of CloudFront, with the calls of
+ * deploy/s3.sh. It does not verify signatures.
  * Source: S3 API Reference, PutObject, ListObjectsV2, DeleteObject; CloudFront API Reference,
  * CreateInvalidation, GetInvalidation.
  *

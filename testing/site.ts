@@ -7,13 +7,13 @@ import { startStaticServer } from '../scripts/static-server';
 export interface TemporarySite {
   /** The folder to serve. */
   root: string;
-  /** A folder that must not be reached: it holds root. */
+  /** The parent of root, which a server must not serve. */
   outside: string;
   write: (path: string, text: string) => void;
   remove: () => void;
 }
 
-/** A site in a temporary folder, with a file `secret.txt` beside it. */
+/** Creates a site in a temporary folder, with a file `secret.txt` outside it. */
 export function makeSite(files: Record<string, string>): TemporarySite {
   const outside = mkdtempSync(join(tmpdir(), 'policy-history-site-'));
   const root = join(outside, 'out');
@@ -26,13 +26,13 @@ export function makeSite(files: Record<string, string>): TemporarySite {
   return { root, outside, write, remove: () => rmSync(outside, { recursive: true }) };
 }
 
-export interface ServedSite extends TemporarySite {
+interface ServedSite extends TemporarySite {
   port: number;
-  /** Ends the server, and removes the files. */
+  /** Stops the server, and removes the files. */
   close: () => Promise<void>;
 }
 
-/** The same, served as `npm start` would. */
+/** Creates a site in a temporary folder, and serves it like `npm start`. */
 export async function serveSite(files: Record<string, string>): Promise<ServedSite> {
   const site = makeSite(files);
   const server = await startStaticServer({ root: site.root, port: 0 });
@@ -43,18 +43,18 @@ export async function serveSite(files: Record<string, string>): Promise<ServedSi
   return { ...site, port: server.port, close };
 }
 
-export interface Answer {
+export interface SiteResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** Sends the path as it stands, one request a connection; fetch would tidy the path up first. */
+/** Sends a request with an exact path, on its own connection; fetch would normalize the path. */
 export function ask(
   port: number,
   path: string,
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> {
+): Promise<SiteResponse> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, path, method, headers, agent: false };
     const sent = request(options, (response) => {

@@ -12,7 +12,7 @@ import type { Policy, PolicyRecord } from './types';
 import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from './types.gen';
 import { validateFile } from './validate';
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Accepts a record without policies, the state before the first import. */
   mayBeEmpty?: boolean;
   /** Files that replace or complete those of the folder: path inside the folder to text. */

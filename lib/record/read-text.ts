@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import type { FileProblem } from './record-error';
 
-export type ReadResult =
+type ReadResult =
   | { text: string; problem?: undefined }
   | { text?: undefined; problem: Omit<FileProblem, 'file'> };
 

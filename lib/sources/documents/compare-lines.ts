@@ -8,20 +8,20 @@ import { compareWithTimeout } from './compare-with-timeout';
 import { formatProblemsInLine } from './format-problems';
 import { type InputDocument, readInputValue } from './read-input';
 
-/** Two documents of the largest size, and room for the keys and the id. */
+/** Two documents of the maximum size, and the keys and the id. */
 export const maxLineBytes = 2 * maxBytes + 100_000;
 
 type LineId = string | number;
 
-/** What to write for a line; `comparison` is undefined where the line could not be read. */
-export interface LineResult {
+/** The output for a line; `comparison` is undefined for an invalid line. */
+interface LineResult {
   output: ({ id: LineId } & ComparisonJson) | { id: LineId | null; line: number; error: string };
   comparison: Comparison | undefined;
 }
 
 /**
- * Compares the pairs of a stream of lines `{"id", "before", "after"}`, in order and one at a
- * time. A line that cannot be read has its error in its place; blank lines have nothing.
+ * Compares the pairs in a stream of lines `{"id", "before", "after"}`, in order and one at a time.
+ * The result of an invalid line is its error; blank lines have no result.
  */
 export async function* compareLines(
   chunks: AsyncIterable<Buffer>,
@@ -65,21 +65,21 @@ const tooLong: Problem = {
   remedy: 'Give two policy documents a line.',
 };
 
-/** Both documents, or neither and why. */
+/** Parses a line: both documents, or the problems. */
 function readPair(text: string): {
   id: LineId | null;
   before?: InputDocument;
   after?: InputDocument;
   problems: Problem[];
 } {
-  // The line's own object is a level more than its documents may have.
+  // One level more than a document, for the object of the line.
   const parsed = parseText(text, maxNesting + 1);
-  const faults = parsed.problems.map((problem) => ({
+  const syntaxProblems = parsed.problems.map((problem) => ({
     ...problem,
-    // The line of the stream is told beside it; another number would only confuse.
+    // The output has the line number of the stream, so this one would be misleading.
     place: problem.place.replace(/^line 1, /, ''),
   }));
-  if (!('value' in parsed)) return { id: null, problems: faults };
+  if (!('value' in parsed)) return { id: null, problems: syntaxProblems };
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const expected = 'an object with "id", "before" and "after"';
@@ -91,7 +91,7 @@ function readPair(text: string): {
   const before = readInputValue(given.before, '/before');
   const after = readInputValue(given.after, '/after');
   const problems = [
-    ...faults,
+    ...syntaxProblems,
     ...(id === null ? [describeId(given.id)] : []),
     ...(before.problems ?? []),
     ...(after.problems ?? []),
@@ -101,7 +101,7 @@ function readPair(text: string): {
     : { id, before: before.document, after: after.document, problems };
 }
 
-/** A number that JSON would give back otherwise than it was written is none to find a line by. */
+/** JSON changes larger numbers, so they could not identify a line. */
 function isId(value: unknown): value is LineId {
   return typeof value === 'string' || Number.isSafeInteger(value);
 }

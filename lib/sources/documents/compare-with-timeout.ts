@@ -5,9 +5,9 @@ import type { Statement } from '../../iam/document';
 import type { Problem } from '../../shared/problem';
 
 /** The slowest pair of AWS's own documents took two seconds. */
-export const maxSeconds = 60;
+const maxSeconds = 60;
 
-export type TimedComparison =
+type TimedComparison =
   | { comparison: Comparison; problem?: undefined }
   | { comparison?: undefined; problem: Problem };
 
@@ -16,9 +16,8 @@ const context = createContext(sandbox);
 const script = new Script('run()');
 
 /**
- * compareAccess with an end: documents far larger than IAM takes, made for it, would keep it
- * busy for hours or overflow its stack. A vm script is what Node can stop within a thread;
- * nothing is hidden from what it runs.
+ * Runs compareAccess with a timeout, because hostile documents far above IAM's limits can keep it
+ * busy for hours, or overflow its stack. Node can interrupt a script of node:vm within a thread.
  */
 export function compareWithTimeout(
   before: readonly Statement[],
@@ -41,20 +40,21 @@ export function compareWithTimeout(
 }
 
 function explain(error: unknown, seconds: number): Problem {
-  // The timeout's error is made in the script's realm and is no instance of this one's Error.
+  // The error of a timeout belongs to the script's realm, so it is not an instance of Error here.
   const { code, message } = error as { code?: unknown; message?: unknown };
   const tooMuch = 'Compare them in parts; IAM itself takes no document this large.';
-  const tell = (found: string, remedy: string): Problem => ({
+  const createProblem = (found: string, remedy: string): Problem => ({
     place: '',
     expected: 'two documents that can be compared',
     found,
     remedy,
   });
   if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-    return tell(`a pair that is not compared after ${seconds} s`, tooMuch);
+    return createProblem(`a pair that is not compared after ${seconds} s`, tooMuch);
   }
-  if (error instanceof RangeError) return tell('patterns that are too long to compare', tooMuch);
-  return tell(
+  if (error instanceof RangeError)
+    return createProblem('patterns that are too long to compare', tooMuch);
+  return createProblem(
     `a pair that the comparison fails at: ${message}`,
     'Please report it with both documents.',
   );

@@ -14,7 +14,7 @@ import { listItems } from '../../text/tally';
 import { describeAccess } from '../../text/verdict';
 import { countOf } from '../../text/wording';
 
-/** A comparison as text: the verdict first, then the access that was gained and lost. */
+/** A comparison as text: the verdict, then the access that was gained and lost. */
 export function describeComparison(
   comparison: Comparison,
   { isSameDocument }: { isSameDocument: boolean },
@@ -53,7 +53,7 @@ function describeSide(differences: readonly Difference[], side: Side): string[] 
   return ['', side.title, ...groups.flatMap((group) => describeConditionGroup(group, side))];
 }
 
-/** Conditions once, and below them all that they apply to. */
+/** Conditions once, with all actions and resources that they apply to below. */
 function describeConditionGroup({ conditions, groups }: ConditionGroup, side: Side): string[] {
   const indent = conditions.length > 0 ? '    ' : '  ';
   return [
@@ -64,8 +64,8 @@ function describeConditionGroup({ conditions, groups }: ConditionGroup, side: Si
   ];
 }
 
-/** Columns are no wider than this; longer actions reach into the next one. */
-const widestColumn = 60;
+/** Longer actions extend into the next column. */
+const maxColumnWidth = 60;
 
 function describeGroup(
   { resources, exceptResources, lines, future, witnesses }: DifferenceGroup,
@@ -74,7 +74,7 @@ function describeGroup(
   const rows = lines
     .flatMap(({ differences }) => differences)
     .map((each) => [showText(each.action), describeAction(each)] as const);
-  const width = Math.max(...rows.map(([action]) => Math.min(action.length, widestColumn)));
+  const width = Math.max(...rows.map(([action]) => Math.min(action.length, maxColumnWidth)));
   const except = showText(nameExceptions(exceptResources, 'resource'));
   const proofs = witnesses.map(
     (witness) =>

@@ -8,9 +8,10 @@ export function isFailOn(text: string): text is FailOn {
 }
 
 /**
- * Why a comparison fails a gate; undefined where it passes. What is undecided fails every
- * gate: it may be a gain as well as a loss.
- * @param ignoreFuture whether differences that only actions to come could show are left aside
+ * Why a comparison fails `--fail-on`; undefined where it passes. Undecided access always fails,
+ * because it can be a gain or a loss.
+ *
+ * @param ignoreFuture whether to ignore differences in future actions only
  */
 export function findFailure(
   failOn: FailOn,
@@ -18,8 +19,9 @@ export function findFailure(
   ignoreFuture = false,
 ): string | undefined {
   const verdict = ignoreFuture ? comparison.knownVerdict : comparison.verdict;
-  const isMeant = failOn === 'any' ? verdict !== 'same' : verdict === failOn || verdict === 'both';
-  if (isMeant && verdict !== 'undecided') return `the verdict is ${verdict}`;
+  const isFailure =
+    failOn === 'any' ? verdict !== 'same' : verdict === failOn || verdict === 'both';
+  if (isFailure && verdict !== 'undecided') return `the verdict is ${verdict}`;
   const [first] = comparison.undecided;
   if (first === undefined) return undefined;
   const kind = failOn === 'any' ? 'a difference' : `access that is ${failOn}`;

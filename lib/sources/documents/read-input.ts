@@ -2,17 +2,17 @@ import { parseDocument, type Statement } from '../../iam/document';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue, type Problem } from '../../shared/problem';
 
-/** A policy document that was read, as it was written and as it is compared. */
+/** A policy document, as a JSON value and parsed. */
 export interface InputDocument {
   value: unknown;
   statements: Statement[];
 }
 
-export type InputRead =
+type InputResult =
   | { document: InputDocument; problems?: undefined }
   | { document?: undefined; problems: Problem[] };
 
-/** A file's text, a document as text in it, and an answer's document as text in that. */
+/** Levels of JSON text: a file, a document as text in it, and the document of a response in that. */
 const maxTexts = 3;
 
 const expectedInput =
@@ -21,20 +21,20 @@ const remedyInput =
   'Give an object with "Statement", {"PolicyVersion": {"Document": …}} or {"PolicyDocument": …}.';
 
 /**
- * Reads a policy document from text: JSON, or JSON that is percent-encoded (RFC 3986) as IAM's
- * API answers it. The document may stand in an answer of the AWS command line. Returns it, or
- * every fault found; it never throws.
+ * Parses a policy document from text: JSON, or JSON that is percent-encoded (RFC 3986) as in
+ * responses of IAM's API. The text can be the output of the AWS command line, which contains the
+ * document. Returns the document or all problems; it never throws.
  */
-export function readInputText(text: string): InputRead {
+export function readInputText(text: string): InputResult {
   return readText(text, '', maxTexts);
 }
 
-/** The same from a JSON value. `place` is its RFC 6901 pointer, for the faults. */
-export function readInputValue(value: unknown, place = ''): InputRead {
+/** Parses a policy document from a JSON value. `place` is its RFC 6901 pointer, for problems. */
+export function readInputValue(value: unknown, place = ''): InputResult {
   return readValue(value, place, maxTexts - 1);
 }
 
-function readText(text: string, place: string, textsLeft: number): InputRead {
+function readText(text: string, place: string, textsLeft: number): InputResult {
   const isEncoded = text.trimStart().startsWith('%');
   const plain = isEncoded ? decode(text.trim()) : text;
   if (plain === undefined) {
@@ -47,14 +47,16 @@ function readText(text: string, place: string, textsLeft: number): InputRead {
   }
   const parsed = parseText(plain.replace(/^\uFEFF/, ''));
   const kind = isEncoded ? 'decoded text' : 'text';
-  const faults = parsed.problems.map((problem) => ({
+  const syntaxProblems = parsed.problems.map((problem) => ({
     ...problem,
     place: locateIn(place, kind, problem.place),
   }));
-  if (!('value' in parsed)) return { problems: faults };
+  if (!('value' in parsed)) return { problems: syntaxProblems };
   const read = readValue(parsed.value, place, textsLeft - 1);
-  // A key that stands twice hides no other fault.
-  return faults.length === 0 ? read : { problems: [...faults, ...(read.problems ?? [])] };
+  // The other problems are reported in addition to repeated keys.
+  return syntaxProblems.length === 0
+    ? read
+    : { problems: [...syntaxProblems, ...(read.problems ?? [])] };
 }
 
 function locateIn(holder: string, kind: string, place: string): string {
@@ -67,16 +69,16 @@ function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A "%" without two hexadecimal digits, or bytes that are no UTF-8: the caller says so.
+    // A "%" without two hexadecimal digits, or bytes that are not UTF-8.
     return undefined;
   }
 }
 
-function readValue(value: unknown, place: string, textsLeft: number): InputRead {
+function readValue(value: unknown, place: string, textsLeft: number): InputResult {
   if (typeof value === 'string' && textsLeft > 0) return readText(value, place, textsLeft);
   if (!isObject(value)) return refuse(place, expectedInput, describeValue(value), remedyInput);
   const isDocument = ['Statement', 'Version', 'Id'].some((key) => Object.hasOwn(value, key));
-  if (!isDocument) return readAnswer(value, place, textsLeft);
+  if (!isDocument) return readResponse(value, place, textsLeft);
   const { statements, problems } = parseDocument(value);
   return statements === undefined
     ? { problems: problems.map((problem) => ({ ...problem, place: place + problem.place })) }
@@ -84,13 +86,17 @@ function readValue(value: unknown, place: string, textsLeft: number): InputRead 
 }
 
 /**
- * The keys under which an answer of the AWS command line holds a document, outermost first;
- * the last is that of a version in data/policies.
+ * The keys of a document in the output of the AWS command line, the outermost first; the last one
+ * is that of a version file in data/policies.
  */
-const answerKeys = ['PolicyVersion', 'PolicyDocument', 'Document', 'document'];
+const responseKeys = ['PolicyVersion', 'PolicyDocument', 'Document', 'document'];
 
-function readAnswer(value: Record<string, unknown>, place: string, textsLeft: number): InputRead {
-  const key = answerKeys.find((each) => Object.hasOwn(value, each));
+function readResponse(
+  value: Record<string, unknown>,
+  place: string,
+  textsLeft: number,
+): InputResult {
+  const key = responseKeys.find((each) => Object.hasOwn(value, each));
   if (key !== undefined) return readValue(value[key], `${place}/${key}`, textsLeft);
   const keys = Object.keys(value);
   const named = keys.slice(0, 5).map((each) => JSON.stringify(each));
@@ -100,7 +106,7 @@ function readAnswer(value: Record<string, unknown>, place: string, textsLeft: nu
   return refuse(place, expectedInput, found, remedyInput);
 }
 
-function refuse(place: string, expected: string, found: string, remedy: string): InputRead {
+function refuse(place: string, expected: string, found: string, remedy: string): InputResult {
   return { problems: [{ place, expected, found, remedy }] };
 }
 

@@ -17,7 +17,7 @@ export async function readTextFile(path: string): Promise<DecodedText> {
       return refuse('a file', 'a folder', 'Name a file in it.');
     }
     if (stats.size > maxBytes) return refuseSize(`${stats.size.toLocaleString('en-US')} bytes`);
-    return decodeText(await readStart(handle));
+    return decodeText(await readUpToLimit(handle));
   } catch (error) {
     return explainSystemError(error);
   } finally {
@@ -25,7 +25,7 @@ export async function readTextFile(path: string): Promise<DecodedText> {
   }
 }
 
-/** The same from a stream such as standard input, of which no more is read than may be. */
+/** Reads a stream of UTF-8 text, such as standard input; at most `maxBytes`. */
 export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<DecodedText> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -41,8 +41,8 @@ export async function readTextStream(stream: AsyncIterable<Buffer>): Promise<Dec
   return decodeText(Buffer.concat(chunks));
 }
 
-/** One byte more than may be: a pipe or a growing file has no size that can be asked before. */
-async function readStart(handle: FileHandle): Promise<Buffer> {
+/** Reads one byte more than the limit, because a pipe or a growing file has no known size. */
+async function readUpToLimit(handle: FileHandle): Promise<Buffer> {
   const buffer = Buffer.alloc(maxBytes + 1);
   let length = 0;
   while (length < buffer.length) {

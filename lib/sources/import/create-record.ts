@@ -7,7 +7,7 @@ import { rootOf } from '../../record/schemas';
 import { SourceError } from '../source-error';
 import { readErrorCode, removeQuietly, WriteError } from './system-error';
 
-export interface NewRecord {
+interface NewRecord {
   title: string;
   /** Completes "the managed policies of …". */
   subject: string;

@@ -5,7 +5,7 @@ import { readInputValue } from '../documents/read-input';
 import { normalizeInstant, versionIdPattern } from './observation';
 
 /** The output of `aws iam get-policy-version`: a version, and whether it was the default. */
-export interface VersionResponse {
+interface VersionResponse {
   /** AWS's own output has none. */
   policyName: string | undefined;
   arn: string | undefined;
@@ -16,7 +16,7 @@ export interface VersionResponse {
   document: PolicyDocument;
 }
 
-export type ResponseRead =
+type ResponseResult =
   | { response: VersionResponse; problem?: undefined }
   | { response?: undefined; problem: Problem };
 
@@ -26,7 +26,7 @@ export type ResponseRead =
  * not. Returns the first problem; it never throws.
  * Source: IAM API Reference, "PolicyVersion".
  */
-export function readVersionResponse(text: string): ResponseRead {
+export function readVersionResponse(text: string): ResponseResult {
   const parsed = parseText(text.replace(/^\uFEFF/, ''));
   const [syntaxError] = parsed.problems;
   if (syntaxError !== undefined) return { problem: syntaxError };
@@ -63,7 +63,7 @@ export function readVersionResponse(text: string): ResponseRead {
 
 const expectedResponse = 'what aws iam get-policy-version answers, {"PolicyVersion": {…}}';
 
-function refuse(place: string, expected: string, found: string): ResponseRead {
+function refuse(place: string, expected: string, found: string): ResponseResult {
   return {
     problem: { place, expected, found, remedy: 'Give the answer whole, as JSON (--output json).' },
   };

@@ -8,7 +8,7 @@ import type { FeedItem } from './read-feed';
 import type { LocationText } from './read-location';
 import type { TableRow } from './read-table';
 
-export interface ProcessLimits extends Pick<Limits, 'milliseconds'> {
+interface ProcessLimits extends Pick<Limits, 'milliseconds'> {
   /** The memory of the parsing process. */
   megabytes: number;
 }
