@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { subDays } from 'date-fns';
-import { explainBaseUrl } from '../lib/addresses/base-url';
+import { explainBaseUrl } from '../lib/addresses/site-address';
 import { removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';
 import { explainTarget, putBack, replaceFolder } from '../lib/build/replace-folder';

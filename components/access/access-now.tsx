@@ -1,9 +1,9 @@
 import type { ActionCatalog, Difference } from '@/lib/iam/compare/difference';
 import { isPattern, readService } from '@/lib/iam/patterns';
 import { groupByJsonKey } from '@/lib/shared/collections';
+import { countActions, listItems } from '@/lib/text/action-items';
 import { describeGiven } from '@/lib/text/describe-items';
 import { foldWildcards } from '@/lib/text/fold-wildcards';
-import { countActions, listItems } from '@/lib/text/tally';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 

@@ -1,5 +1,5 @@
 import type { DifferenceGroup } from '@/lib/iam/compare/group-differences';
-import { type ContextValue, listContext } from '@/lib/text/describe-context';
+import { type ContextValue, listContext } from '@/lib/text/wording';
 
 /** The version that allows a request, and the one that does not. */
 export interface ProofSides {

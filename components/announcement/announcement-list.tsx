@@ -1,5 +1,5 @@
+import type { Facets } from '@/lib/addresses/paths';
 import { paths } from '@/lib/addresses/paths';
-import type { Facets } from '@/lib/addresses/query';
 import type { Discrepancies } from '@/lib/history/discrepancies';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { BreakableName } from '../ui/breakable-name';

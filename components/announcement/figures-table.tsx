@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Facets } from '@/lib/addresses/paths';
 import { paths } from '@/lib/addresses/paths';
-import type { Facets } from '@/lib/addresses/query';
 import {
   countAnnouncements,
   countNeverAnnouncedActions,

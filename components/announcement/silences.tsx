@@ -1,5 +1,5 @@
+import type { Facets } from '@/lib/addresses/paths';
 import { paths } from '@/lib/addresses/paths';
-import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { NamedAction } from '@/lib/history/match-announcements';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Facets } from '@/lib/addresses/paths';
 import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
-import type { Facets } from '@/lib/addresses/query';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { writeQuery } from '@/lib/addresses/query';
+import { writeQuery } from '@/lib/addresses/paths';
 
 /** Told of changes of the query that no event of the browser's tells of. */
 const listeners = new Set<() => void>();

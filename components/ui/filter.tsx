@@ -1,4 +1,4 @@
-import type { FacetName, Facets } from '@/lib/addresses/query';
+import type { FacetName, Facets } from '@/lib/addresses/paths';
 
 /** One choice of a filter: a facet and its values, those that occur. */
 export interface Choice {

@@ -28,24 +28,26 @@ test.each<[Effect, boolean, string[], string, string, string]>([
     'everything but s3:*',
   ],
 ])('%s, negated %s, %j', (effect, negated, patterns, id, place, words) => {
-  const life = { effect, negated, patterns };
-  expect([buildActionHistoryId(life), locateActionHistory(life), formatActions(life)]).toEqual([
-    id,
-    place,
-    words,
-  ]);
+  const history = { effect, negated, patterns };
+  expect([
+    buildActionHistoryId(history),
+    locateActionHistory(history),
+    formatActions(history),
+  ]).toEqual([id, place, words]);
 });
 
-test('a NotAction of many patterns has a short name, told from its like', () => {
-  const leave = (count: number, last: string) => ({
+test('the id of a NotAction of many patterns is short and unique', () => {
+  const notAction = (count: number, last: string) => ({
     effect: 'Deny' as const,
     negated: true,
     patterns: [...Array.from({ length: count - 1 }, (_, at) => `a:B${at}`), last],
   });
-  expect(buildActionHistoryId(leave(8, 'z:Z'))).toMatch(/^deny-not-a:b0\+.*\+z:z$/);
-  expect(buildActionHistoryId(leave(9, 'z:Z'))).toMatch(/^deny-not-9-[0-9a-f]{8}$/);
-  expect(buildActionHistoryId(leave(9, 'Z:z'))).toBe(buildActionHistoryId(leave(9, 'z:Z')));
-  expect(buildActionHistoryId(leave(9, 'z:Y'))).not.toBe(buildActionHistoryId(leave(9, 'z:Z')));
-  expect(formatActionsShort(leave(9, 'z:Z'))).toBe('everything but 9 actions');
-  expect(formatActionsShort(leave(8, 'z:Z'))).toBe(formatActions(leave(8, 'z:Z')));
+  expect(buildActionHistoryId(notAction(8, 'z:Z'))).toMatch(/^deny-not-a:b0\+.*\+z:z$/);
+  expect(buildActionHistoryId(notAction(9, 'z:Z'))).toMatch(/^deny-not-9-[0-9a-f]{8}$/);
+  expect(buildActionHistoryId(notAction(9, 'Z:z'))).toBe(buildActionHistoryId(notAction(9, 'z:Z')));
+  expect(buildActionHistoryId(notAction(9, 'z:Y'))).not.toBe(
+    buildActionHistoryId(notAction(9, 'z:Z')),
+  );
+  expect(formatActionsShort(notAction(9, 'z:Z'))).toBe('everything but 9 actions');
+  expect(formatActionsShort(notAction(8, 'z:Z'))).toBe(formatActions(notAction(8, 'z:Z')));
 });

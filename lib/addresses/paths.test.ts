@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadRecord } from '../record/load';
-import { buildStatementId, paths, readPair } from './paths';
+import { buildStatementId, paths, readPair, writeQuery } from './paths';
 
 const name = 'AmazonConnect_FullAccess';
 
-/** Every address as published. To add one is fine; to mend one breaks a promise. */
+/** Every address as published. An address may be added, but never changed. */
 const published: Record<keyof typeof paths, [made: string, promised: string]> = {
   home: [paths.home, '/'],
   changes: [paths.changes, '/changes/'],
@@ -81,11 +81,11 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
 };
 
 describe('paths', () => {
-  test.each(Object.entries(published))('%s stays where it is', (_, [made, promised]) => {
+  test.each(Object.entries(published))('%s has not changed', (_, [made, promised]) => {
     expect(made).toBe(promised);
   });
 
-  test('all of them are held here', () => {
+  test('all addresses are in this list', () => {
     expect(Object.keys(published).sort()).toEqual(Object.keys(paths).sort());
   });
 
@@ -107,9 +107,12 @@ describe('paths', () => {
       paths.announcementInList('2021-06-15-A+b'),
       '/announcements/#2021-06-15-A%2Bb',
     ],
-  ])('%s encodes what IAM allows in a name and an address does not', (_, made, encoded) => {
-    expect(made).toBe(encoded);
-  });
+  ])(
+    '%s encodes the characters that IAM allows in a name and an address does not',
+    (_, made, encoded) => {
+      expect(made).toBe(encoded);
+    },
+  );
 
   test.each([
     [paths.feed('atom'), '/atom.xml'],
@@ -118,7 +121,7 @@ describe('paths', () => {
     [paths.feed('atom', 'unannounced'), '/unannounced/atom.xml'],
     [paths.feed('json', { policyName: 'A+b' }), '/policies/A%2Bb/feed.json'],
     [paths.badge('A+b'), '/policies/A%2Bb/badge.svg'],
-  ])('%s is where the feeds and the badge of something stand', (made, promised) => {
+  ])('%s is the address of a feed or a badge', (made, promised) => {
     expect(made).toBe(promised);
   });
 
@@ -132,7 +135,7 @@ describe('paths', () => {
 test.each([
   [0, 'statement-1'],
   [41, 'statement-42'],
-])('nameStatement counts from one: position %i is %s', (position, id) => {
+])('the id of the statement at index %i counts from one: %s', (position, id) => {
   expect(buildStatementId(position)).toBe(id);
 });
 
@@ -148,7 +151,7 @@ describe('readPair', () => {
     ['', undefined],
     ['v1...v2...v3', undefined],
     ['v1...v2...', undefined],
-  ])('takes "%s" apart', (text, pair) => {
+  ])('splits "%s"', (text, pair) => {
     expect(readPair(text)).toEqual(pair);
   });
 
@@ -172,6 +175,14 @@ test.each([
   ['constructor:Get', '/actions/constructor/#get'],
   ['__proto__:x', '/actions/__proto__/#x'],
   ['s*:Get*', '/actions/any-service/#s*%3Aget*'],
-])('the action %s has its place at %s', (pattern, address) => {
+])('the address of the action %s is %s', (pattern, address) => {
   expect(paths.action(pattern)).toBe(address);
+});
+
+test.each([
+  [{}, ''],
+  [{ state: 'late' }, '?state=late'],
+  [{ policy: 'A+b=c', window: 'tracked' }, '?policy=A%2Bb%3Dc&window=tracked'],
+])('the query of %j', (facets, query) => {
+  expect(writeQuery(facets)).toBe(query);
 });

@@ -1,21 +1,20 @@
 import type { Effect } from '../iam/document';
 import { isPattern, readService } from '../iam/patterns';
 import { toolFolder } from '../iam/policy-key';
-import { type Facets, writeQuery } from './query';
 
 /**
- * Every address of the site, as a path from its root: one home, since an address once
- * published never changes its meaning. Names are percent-encoded: IAM allows `+=,.@-_`.
+ * Every address of the site, as a path from its root. A published address never changes its
+ * meaning. Names are percent-encoded, since IAM allows `+=,.@-_`.
  */
 export const paths = {
   home: '/',
   changes: '/changes/',
   announcements: '/announcements/',
-  /** The lists of changes and of rows, narrowed by the script of reading pages. */
+  /** The lists of changes and of announcements, filtered by a script of the page. */
   changesWhere: (facets: Facets) => `/changes/${writeQuery(facets)}`,
   announcementsWhere: (facets: Facets) => `/announcements/${writeQuery(facets)}`,
   announcement: (id: string) => `/announcements/${encodeURIComponent(id)}/`,
-  /** The same row in the list of them all. */
+  /** The announcement in the list of all announcements. */
   announcementInList: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
   policies: '/policies/',
   policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,
@@ -25,9 +24,9 @@ export const paths = {
     `/policies/${encodeURIComponent(policyName)}/${versionId}/`,
   document: (policyName: string, versionId: string) =>
     `/policies/${encodeURIComponent(policyName)}/${versionId}/document.json`,
-  /** A default that was set to an older version: in the list of the policy's versions. */
-  defaultChange: (policyName: string, seen: string) =>
-    `/policies/${encodeURIComponent(policyName)}/#${buildDefaultChangeId(seen)}`,
+  /** A default set to an older version, in the list of the policy's versions. */
+  defaultChange: (policyName: string, observed: string) =>
+    `/policies/${encodeURIComponent(policyName)}/#${buildDefaultChangeId(observed)}`,
   compareVersions: (policyName: string, from: string, to: string) =>
     `/policies/${encodeURIComponent(policyName)}/compare/${from}...${to}/`,
   compare: '/compare/',
@@ -39,23 +38,23 @@ export const paths = {
     `${paths.actionsOf(readService(pattern))}#${encodeURIComponent(buildActionId(pattern, effect))}`,
   snapshots: '/as-of/',
   snapshot: (date: string) => `/as-of/${date}/`,
-  /** Tools: what they are asked stands in the query. */
+  /** Tools read their input from the query. */
   snapshotQuery: (day: string) => `/as-of/${writeQuery({ day })}`,
   whoAllowed: '/ask/',
   whoAllowedQuery: (question: { action: string; day?: string }) => `/ask/${writeQuery(question)}`,
   search: '/search/',
   searchFor: (q: string) => `/search/${writeQuery({ q })}`,
-  compareWith: (question: CompareQuery) => `/compare/${writeQuery(question)}`,
-  /** What tools load. No promise: these files change their shape with the pages that read them. */
+  compareWith: (query: CompareQuery) => `/compare/${writeQuery(query)}`,
+  /** A file that tools load; unlike the API, its shape may change. */
   toolFile: (file: string) => `/tools/${file}`,
   about: '/about/',
   linking: '/about/linking/',
   feeds: '/feeds/',
   api: '/api/',
-  /** A feed: of everything unless told. */
+  /** A feed, by default of everything. */
   feed: (format: FeedFormat, of: FeedScope = 'everything') =>
     `${findScope(of)}${feedFiles[format]}`,
-  /** What stands beside the page of a policy, a change or an announcement. */
+  /** A file of the page of a policy, a change or an announcement. */
   card: (page: string) => `${page}card.png`,
   oembed: (page: string) => `${page}oembed.json`,
   embed: (page: string) => `/embed${page}`,
@@ -69,7 +68,7 @@ export const paths = {
   apiSchema: (kind: string) => `/api/v1/schema/${encodeURIComponent(kind)}.json`,
 };
 
-/** What the comparison tool is asked: two versions, two days, or the reader's own document. */
+/** The input of the comparison tool: two versions, two days, or a version and another document. */
 export type CompareQuery =
   | { policy: string; from?: string; to: string }
   | { from: string; to: string };
@@ -77,7 +76,7 @@ export type CompareQuery =
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** What a feed is of: everything, what was never announced, or one policy. */
+/** The content of a feed: everything, unannounced changes, or one policy. */
 export type FeedScope = 'everything' | 'unannounced' | { policyName: string };
 
 export const feedFiles: Record<FeedFormat, string> = {
@@ -95,8 +94,8 @@ function findScope(of: FeedScope): string {
 const anyService = 'any-service';
 
 /**
- * The page that lists a service's actions; patterns over services share one. A document may name
- * a service as that page or a tool is named, which then is followed by `~`, as policies are.
+ * The name of the page with a service's actions; patterns over services share one page. A service
+ * with the name of that page or of a tool gets a `~` appended, as policies do.
  */
 export function nameServicePage(service: string): string {
   if (isPattern(service)) return anyService;
@@ -104,8 +103,8 @@ export function nameServicePage(service: string): string {
 }
 
 /**
- * The `id` of an action pattern on its service's page: letter case does not tell actions
- * apart, so an id has none. `putmetricdata`, `deny-putmetricdata`; over services `s*:get*`.
+ * The `id` of an action pattern on its service's page, in lower case, since actions do not
+ * differ by letter case: `putmetricdata`, `deny-putmetricdata`; over services `s*:get*`.
  */
 export function buildActionId(pattern: string, effect: Effect): string {
   const service = readService(pattern);
@@ -113,18 +112,33 @@ export function buildActionId(pattern: string, effect: Effect): string {
   return `${effect === 'Deny' ? 'deny-' : ''}${name.toLowerCase()}`;
 }
 
-/** The `id` of a statement on a page, by its position from 0: `statement-1` is the first. */
+/** The `id` of a statement on a page, by its index from 0: `statement-1` is the first. */
 export function buildStatementId(position: number): string {
   return `statement-${position + 1}`;
 }
 
-/** The `id` of a default that was set to an older version, by when that was seen. */
-export function buildDefaultChangeId(seen: string): string {
-  return `default-${seen}`;
+/** The `id` of a default set to an older version, by the instant when it was observed. */
+export function buildDefaultChangeId(observed: string): string {
+  return `default-${observed}`;
 }
 
-/** Takes `v1...v4` or `2021-06-15...2023-03-07` apart; undefined where it is no pair. */
+/** The two parts of `v1...v4` or `2021-06-15...2023-03-07`; undefined where the text is no pair. */
 export function readPair(text: string): [string, string] | undefined {
   const [from, to, ...rest] = text.split('...');
   return from && to && rest.length === 0 ? [from, to] : undefined;
+}
+
+/** The facets that a list can be filtered by; their names are part of addresses and never change. */
+export type FacetName = 'policy' | 'year' | 'state' | 'window' | 'verdict';
+
+/** The values of an item for each facet, separated by spaces. */
+export type Facets = Partial<Record<FacetName, string>>;
+
+/** The query of an address: `?state=late&window=tracked`; undefined values are left out. */
+export function writeQuery(facets: Readonly<Record<string, string | undefined>>): string {
+  const query = new URLSearchParams(
+    Object.entries(facets).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+  // A colon needs no escape in a query (RFC 3986, 3.4), and actions have one.
+  return query === '' ? '' : `?${query.replaceAll('%3A', ':')}`;
 }

@@ -3,16 +3,16 @@ import type { Statistics } from '../history/statistics';
 import type { Announcement } from '../record/types';
 import { countOf, describeMatch, joinWords } from './wording';
 
-/** What a row of AWS's page is called: `AmazonAthena_FullAccess, announced 2023-01-26`. */
+/** The name of an announcement: `AmazonAthena_FullAccess, announced 2023-01-26`. */
 export function nameAnnouncement({ id, date, policyName }: Announcement): string {
   const plain = policyName === null ? date : `${date}-${policyName}`;
-  // A further row of that day and policy has a number at the end of its id.
+  // The id of another announcement of that day and policy ends with a number.
   const number = id.slice(plain.length + 1);
   const name = policyName === null ? `AWS’s row of ${date}` : `${policyName}, announced ${date}`;
   return number === '' ? name : `${name} (${number})`;
 }
 
-/** What came of a row, in one sentence: which versions, and how far from the day in force. */
+/** The versions of an announcement and their lags, in one sentence. */
 export function summarizeAnnouncement({
   announcement,
   matches,
@@ -31,8 +31,8 @@ export function summarizeAnnouncement({
 }
 
 /**
- * How many changes AWS never announced, in one or two sentences, with those of which that is
- * not known: announced under a wrong name, and newer than the last reading of AWS's page.
+ * How many changes AWS never announced, in one or two sentences, with those that may have been
+ * announced: under a wrong name, or since AWS's page was last read.
  */
 export function summarizeUnannounced(
   { never, misnamed, afterLastRead }: Pick<Statistics, 'never' | 'misnamed' | 'afterLastRead'>,

@@ -6,11 +6,11 @@ import {
 } from '../iam/compare/access-levels';
 import type { Difference } from '../iam/compare/difference';
 import { isPattern } from '../iam/patterns';
-import { countActions, countLevel, countUnknown, type Item, listItems } from './tally';
+import { type ActionItem, countActions, countLevel, countUnknown, listItems } from './action-items';
 import { countOf, joinWords } from './wording';
 
-/** More actions, patterns or resources than this are counted and not named. */
-export const mostNamed = 3;
+/** More actions, patterns or resources than this are counted, not named. */
+export const maxNamed = 3;
 
 const inReference = 'in IAM’s reference';
 /** What an action is called that IAM's reference does not have. */
@@ -40,8 +40,8 @@ export function listLevelCounts(counts: Readonly<Record<string, number>>): strin
     .join(', ');
 }
 
-/** What some actions have, `2 actions under looser conditions`; none without actions. */
-export function describeFew(items: readonly Item[], words: string): string[] {
+/** `2 actions under looser conditions: s3:Get and s3:Put`; empty without actions. */
+export function describeFew(items: readonly ActionItem[], words: string): string[] {
   if (items.length === 0) return [];
   return [`${countItems(items)} ${words}${nameFew(items.filter((item) => !isAllActions(item)))}`];
 }
@@ -49,7 +49,7 @@ export function describeFew(items: readonly Item[], words: string): string[] {
 const verbs = { allowed: 'allows', more: 'adds', fewer: 'removes' };
 
 /** `18 actions more on all resources, 9 of them Write`; access to all actions comes first. */
-export function describeItems(items: readonly Item[], word: keyof typeof verbs): string[] {
+export function describeItems(items: readonly ActionItem[], word: keyof typeof verbs): string[] {
   const some = items.filter((item) => !isAllActions(item));
   return [
     ...items.filter(isAllActions).map((item) => describeAll(item, verbs[word])),
@@ -58,7 +58,7 @@ export function describeItems(items: readonly Item[], word: keyof typeof verbs):
 }
 
 /** `adds near-administrator access: all actions except iam:*, on all resources`. */
-function describeAll(item: Item, verb: string): string {
+function describeAll(item: ActionItem, verb: string): string {
   const resources = describeResources([item]);
   const condition = item.differences.every(isConditioned) ? ' under a condition' : '';
   if (resources === '') return `${verb} ${nameItem(item)} on some resources${condition}`;
@@ -67,7 +67,7 @@ function describeAll(item: Item, verb: string): string {
   return `${verb} ${access}: ${nameItem(item)}${isNear ? ',' : ''}${resources}`;
 }
 
-function describeSome(items: readonly Item[], word: string): string {
+function describeSome(items: readonly ActionItem[], word: string): string {
   const parts = [
     `${countItems(items)} ${word}${describeScope(items)}`,
     ...describeLevels(items),
@@ -81,9 +81,9 @@ function describeSome(items: readonly Item[], word: string): string {
  * `future wisdom:* actions`; more than three patterns are counted.
  * @param isSentence leaves out the exceptions of one service's pattern, which stand in the details.
  */
-export function nameFuture(items: readonly Item[], isSentence = false): string {
+export function nameFuture(items: readonly ActionItem[], isSentence = false): string {
   const [first] = items;
-  if (items.length > mostNamed) return `future actions of ${countOf(items.length, 'pattern')}`;
+  if (items.length > maxNamed) return `future actions of ${countOf(items.length, 'pattern')}`;
   if (items.length === 1 && first !== undefined && isAllActions(first)) {
     return `future actions of all services${nameExceptions(first.exceptActions)}`;
   }
@@ -95,19 +95,19 @@ export function nameFuture(items: readonly Item[], isSentence = false): string {
   return `future ${joinWords([...new Set(names)])} actions`;
 }
 
-/** ` except iam:* and sts:*`, ` except 4 patterns`; nothing where there is no exception. */
+/** ` except iam:* and sts:*`, ` except 4 patterns`; the empty text without exceptions. */
 export function nameExceptions(patterns: readonly string[], noun = 'pattern'): string {
   if (patterns.length === 0) return '';
-  return ` except ${patterns.length > mostNamed ? countOf(patterns.length, noun) : joinWords(patterns)}`;
+  return ` except ${patterns.length > maxNamed ? countOf(patterns.length, noun) : joinWords(patterns)}`;
 }
 
 /** Whether an item matches actions of every service. */
-export function isAllActions({ action }: Pick<Item, 'action'>): boolean {
+export function isAllActions({ action }: Pick<ActionItem, 'action'>): boolean {
   return action === '*' || action === '*:*';
 }
 
 /** `12 actions`, `all actions except iam:*`; patterns without known actions: `1 pattern`. */
-function countItems(items: readonly Item[]): string {
+function countItems(items: readonly ActionItem[]): string {
   const all = items.filter(isAllActions);
   const counts: [number, string][] = [
     [countActions(items), 'action'],
@@ -119,7 +119,7 @@ function countItems(items: readonly Item[]): string {
     .join(', and ');
 }
 
-function countAll(items: readonly Item[]): number {
+function countAll(items: readonly ActionItem[]): number {
   return countActions(items) + countUnknown(items);
 }
 
@@ -127,7 +127,7 @@ function isConditioned({ conditions }: Difference): boolean {
   return conditions.length > 0;
 }
 
-function describeScope(items: readonly Item[]): string {
+function describeScope(items: readonly ActionItem[]): string {
   const condition = items.every(({ differences }) => differences.every(isConditioned))
     ? ' under a condition'
     : '';
@@ -139,14 +139,14 @@ function describeScope(items: readonly Item[]): string {
 
 const onAll = ' on all resources';
 
-function isOnAll({ differences }: Item): boolean {
+function isOnAll({ differences }: ActionItem): boolean {
   return differences.some(
     ({ resource, exceptResources }) => resource === '*' && exceptResources.length === 0,
   );
 }
 
-/** ` on all resources`, with exceptions that all items share; else nothing. */
-function describeResources(items: readonly Item[]): string {
+/** ` on all resources`, with exceptions that all items share; else the empty text. */
+function describeResources(items: readonly ActionItem[]): string {
   if (countAll(items.filter(isOnAll)) === countAll(items)) return onAll;
   const differences = items.flatMap((item) => item.differences);
   const exceptions = new Set(
@@ -159,8 +159,8 @@ function describeResources(items: readonly Item[]): string {
   return `${onAll}${nameExceptions(first.exceptResources, 'resource')}`;
 }
 
-/** How many are of the two levels that matter most, and how many have no level. */
-function describeLevels(items: readonly Item[]): string[] {
+/** How many actions have one of the two highest levels, and how many have none. */
+function describeLevels(items: readonly ActionItem[]): string[] {
   const parts = [
     ...(['Permissions management', 'Write'] as const).map((level) => ({
       level: level as string,
@@ -182,24 +182,24 @@ function describeLevels(items: readonly Item[]): string[] {
   return [joinWords(counts)];
 }
 
-function isUnlisted({ action, differences: [{ accessLevels }] }: Item): boolean {
+function isUnlisted({ action, differences: [{ accessLevels }] }: ActionItem): boolean {
   return !isPattern(action) && accessLevels.length === 0;
 }
 
-function describeWholes(items: readonly Item[]): string[] {
+function describeWholes(items: readonly ActionItem[]): string[] {
   const wholes = items.filter(({ action }) => isWholeService(action));
   if (wholes.length === 0) return [];
-  if (wholes.length > mostNamed) return [`with all of ${wholes.length} services`];
+  if (wholes.length > maxNamed) return [`with all of ${wholes.length} services`];
   return [`with all of ${joinWords(wholes.map(nameItem))}`];
 }
 
-function nameFew(items: readonly Item[]): string {
-  const isFew = items.length > 0 && items.length <= mostNamed;
+function nameFew(items: readonly ActionItem[]): string {
+  const isFew = items.length > 0 && items.length <= maxNamed;
   return isFew ? `: ${joinWords(items.map(nameItem))}` : '';
 }
 
 /** `s3:GetObject`, or `all actions except iam:*` where not all of a pattern is meant. */
-function nameItem(item: Item): string {
+function nameItem(item: ActionItem): string {
   const { action, exceptActions } = item;
   return `${isAllActions(item) ? 'all actions' : action}${nameExceptions(exceptActions)}`;
 }

@@ -1,4 +1,4 @@
-import type { Facets } from '../addresses/query';
+import type { Facets } from '../addresses/paths';
 import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
@@ -11,7 +11,7 @@ import { stateLabels } from './wording';
 /** The one value of the facet `window`: the tracked changelog. */
 export const tracked = 'tracked';
 
-/** What a row of AWS's page can be filtered by. */
+/** The states that announcements can be filtered by. */
 export const announcementStates = {
   late: 'late',
   early: 'early',
@@ -22,14 +22,13 @@ export const announcementStates = {
   'by-date': 'matched by date alone',
 };
 
-const { 'no-changelog': unsaid, ...said } = stateLabels;
+const { 'no-changelog': _, ...states } = stateLabels;
 
-/** What a change can be filtered by; `owed` is every change that AWS had to announce. */
-export const changeStates = { owed: 'due: permissions changed', ...said };
+/** The states that changes can be filtered by; `owed` is every change that AWS had to announce. */
+export const changeStates = { owed: 'due: permissions changed', ...states };
 
 /**
- * What a change does to access to actions that IAM has or a document names; a first version on
- * record has no verdict.
+ * How a change affects access, future actions aside; the first version on record has no verdict.
  */
 export const verdicts: Record<Verdict, string> = {
   wider: 'wider',
@@ -40,27 +39,29 @@ export const verdicts: Record<Verdict, string> = {
 };
 
 export function listAnnouncementFacets(
-  row: ReconciledAnnouncement,
+  reconciled: ReconciledAnnouncement,
   window: DateRange | undefined,
 ): Facets {
-  const { announcement } = row;
+  const { announcement } = reconciled;
   return {
     ...(announcement.policyName !== null && { policy: announcement.policyName }),
     ...placeInTime(announcement.date, window),
-    ...joinStates(listRowStates(row)),
+    ...joinStates(listStates(reconciled)),
   };
 }
 
-/** What can be said of a row, as labels: `late`, `names what was never served`. */
-export function labelAnnouncement(row: ReconciledAnnouncement): string[] {
-  return listRowStates(row)
+/** The states of an announcement as labels: `late`, `names what was never served`. */
+export function labelAnnouncement(reconciled: ReconciledAnnouncement): string[] {
+  return listStates(reconciled)
     .filter((state) => state !== false)
     .map((state) => announcementStates[state]);
 }
 
-function listRowStates(row: ReconciledAnnouncement): (keyof typeof announcementStates | false)[] {
-  const { announcement, matchedBy, neverServed } = row;
-  const lags = listLags(row);
+function listStates(
+  reconciled: ReconciledAnnouncement,
+): (keyof typeof announcementStates | false)[] {
+  const { announcement, matchedBy, neverServed } = reconciled;
+  const lags = listLags(reconciled);
   return [
     lags.some(({ lagDays }) => lagDays > 0) && 'late',
     lags.some(({ lagDays }) => lagDays < 0) && 'early',
@@ -85,7 +86,7 @@ export function listChangeFacets(
   };
 }
 
-/** A default that was set to an older version: nothing that AWS had to announce. */
+/** A default set to an older version has no state, since AWS does not announce it. */
 export function listDefaultChangeFacets(
   change: DefaultChange,
   window: DateRange | undefined,

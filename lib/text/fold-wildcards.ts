@@ -5,9 +5,9 @@ import { coversAction, coversPattern, isPattern, readService } from '../iam/patt
 import { groupByJsonKey } from '../shared/collections';
 
 /**
- * Names a wildcard by the few of its actions that a document does not give, where it lists the
- * many that it does: `wisdom:*` but two, for 91 actions and the rest. What is given on a wider
- * scope is given on this one too, and is no exception.
+ * Replaces the actions of a wildcard by the wildcard with exceptions, where the exceptions are
+ * fewer: `wisdom:*` except two actions, for 91 actions and the future ones. An action that is
+ * allowed on a wider scope is allowed on this scope too, and is no exception.
  */
 export function foldWildcards(
   allowed: readonly Difference[],
@@ -15,7 +15,7 @@ export function foldWildcards(
 ): Difference[] {
   return groupByJsonKey(allowed, getScopeKey).flatMap((scope) =>
     scope
-      // Exceptions are patterns, which are more than the actions that IAM has of them.
+      // An exception may be a pattern, which also excludes actions that IAM does not have yet.
       .filter(({ isRest, exceptActions }) => isRest && exceptActions.length === 0)
       .reduce<readonly Difference[]>((left, rest) => fold(left, rest, { allowed, catalog }), scope),
   );
@@ -36,25 +36,29 @@ function fold(
   const all = catalog
     .listActions(readService(rest.action))
     .filter((action) => coversAction(rest.action, action));
-  const given = all.filter((action) =>
-    allowed.some((other) => !other.future && gives(other, action, rest)),
+  const included = all.filter((action) =>
+    allowed.some((other) => !other.future && includesAction(other, action, rest)),
   );
-  const exceptActions = all.filter((action) => !given.includes(action));
+  const exceptActions = all.filter((action) => !included.includes(action));
   if (named.length <= exceptActions.length) return scope;
   const whole: Difference = {
     ...rest,
     isRest: false,
     future: false,
     exceptActions,
-    actions: given.length,
-    accessLevels: [...new Set(given.flatMap(catalog.readLevels))],
-    levels: countLevels(given, catalog),
+    actions: included.length,
+    accessLevels: [...new Set(included.flatMap(catalog.readLevels))],
+    levels: countLevels(included, catalog),
   };
   return scope.flatMap((each) => (each === rest ? [whole] : isOf(each) ? [] : [each]));
 }
 
-/** Whether a difference gives an action wherever another does. */
-function gives(wide: Difference, action: string, { resource, conditions }: Difference): boolean {
+/** Whether a difference includes an action on every resource and condition of another. */
+function includesAction(
+  wide: Difference,
+  action: string,
+  { resource, conditions }: Difference,
+): boolean {
   return (
     coversAction(wide.action, action) &&
     wide.exceptActions.length === 0 &&

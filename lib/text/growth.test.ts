@@ -16,9 +16,9 @@ const measure = (...versions: VersionMade[]) =>
   );
 
 /** `v1 3: 2 Write, 1 Read`, with `<` after versions that nobody observed. */
-function showStep({ versionId, afterGap, total, counts, unknown }: GrowthStep): string {
+function showStep({ versionId, afterMissing, total, counts, unknown }: GrowthStep): string {
   const levels = counts.map(({ level, count }) => `${count} ${level}`).join(', ');
-  return `${afterGap ? '<' : ''}${versionId} ${total}: ${levels}${unknown > 0 ? ` +${unknown}` : ''}`;
+  return `${afterMissing ? '<' : ''}${versionId} ${total}: ${levels}${unknown > 0 ? ` +${unknown}` : ''}`;
 }
 
 describe('what versions give is counted', () => {

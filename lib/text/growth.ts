@@ -4,15 +4,15 @@ import type { Statement } from '../iam/document';
 import type { ServedVersion } from '../record/types';
 import type { PermissionCounts } from './permission-counts';
 
-/** How many actions one version gives, each at its gravest level; the same levels in every step. */
+/** How many actions one version allows, by their highest access level; all steps have the same levels. */
 export interface GrowthStep extends Omit<PermissionCounts, 'words'> {
   versionId: string;
   day: string;
-  /** Whether versions right before it were not observed. */
-  afterGap: boolean;
+  /** Whether versions right before it are missing. */
+  afterMissing: boolean;
 }
 
-/** Counts what each version gives, as a policy's page says it of the newest. Levels occur somewhere. */
+/** Counts the actions that each version allows, without levels that occur in none of them. */
 export function measureGrowth(
   versions: readonly ServedVersion[],
   countPermissions: (statements: readonly Statement[]) => PermissionCounts,
@@ -22,7 +22,7 @@ export function measureGrowth(
     return {
       versionId: version.versionId,
       day: dayOf(version.createDate),
-      afterGap: version.number > (versions[index - 1]?.number ?? 0) + 1,
+      afterMissing: version.number > (versions[index - 1]?.number ?? 0) + 1,
       total,
       counts,
       unknown,
@@ -36,19 +36,19 @@ export function measureGrowth(
   }));
 }
 
-/** The steps as areas one upon another, as paths in a box of `growthSize`, pixels high. */
+/** A stacked area chart of the steps: SVG paths in a box of `growthSize`. */
 export interface GrowthPicture {
-  /** The uppermost first: each is painted over the one before, down to the ground. */
+  /** In drawing order: each area extends to the bottom and is drawn over the one before. */
   areas: { level: string; outline: string }[];
-  /** Upper edges of the areas where versions were not observed; empty where there are none. */
+  /** Upper edges of the areas where versions are missing; empty where none are. */
   gaps: string;
   /** Where years begin. */
   grid: string;
 }
 
-/** As many steps as a phone has room for: more digits would be weight that nobody sees. */
+/** In pixels of a phone: more digits in the paths would add size without a visible difference. */
 export const growthSize = { width: 400, height: 160 };
-/** The highest step is not cut. */
+/** Space above the highest step, so that its stroke is not cut. */
 const ceiling = 2;
 
 export function drawGrowth(
@@ -60,7 +60,7 @@ export function drawGrowth(
   const rise = (count: number) => Math.round(height - ((height - ceiling) * count) / max);
   const stacks = steps.map((step) => ({
     x: Math.round(width * place(step.day)),
-    afterGap: step.afterGap,
+    afterMissing: step.afterMissing,
     tops: stack(step).map(rise),
   }));
   return {
@@ -71,9 +71,9 @@ export function drawGrowth(
       }))
       .reverse(),
     gaps: stacks
-      .flatMap(({ x, afterGap }, index) => {
+      .flatMap(({ x, afterMissing }, index) => {
         const before = stacks[index - 1];
-        if (!afterGap || before === undefined || before.x === x) return [];
+        if (!afterMissing || before === undefined || before.x === x) return [];
         return [...new Set(before.tops)]
           .filter((top) => top < height)
           .map((top) => `M${before.x} ${top}H${x}`);
@@ -83,7 +83,7 @@ export function drawGrowth(
   };
 }
 
-/** Up to where each level reaches, the gravest at the bottom. */
+/** The top of each level in the stack, the highest level at the bottom. */
 function stack({ counts }: GrowthStep): number[] {
   let sum = 0;
   return counts.map(({ count }) => {
@@ -92,18 +92,18 @@ function stack({ counts }: GrowthStep): number[] {
   });
 }
 
-/** Steps from the ground and back to it; the last goes on to the right edge. */
+/** Steps from the bottom and back to it; the last extends to the right edge. */
 function outline(steps: { x: number; y: number }[]): string {
   const { width, height } = growthSize;
-  // There is no policy without versions.
+  // Every policy has versions.
   let at = { x: (steps[0] as { x: number }).x, y: height };
   let path = `M${at.x} ${at.y}`;
   for (const step of steps) {
     if (step.y === at.y) continue;
-    // Distances are shorter to write than places, and alike from area to area.
+    // Relative coordinates are shorter than absolute ones, and more alike between areas.
     path += `${step.x === at.x ? '' : `h${step.x - at.x}`}v${step.y - at.y}`;
     at = step;
   }
-  // Past the edge: what still runs has no end there.
+  // Beyond the edge, so that the current step has no visible end.
   return `${path}H${width + 9}V${height}z`;
 }

@@ -2,8 +2,8 @@ import { accessLevelOrder } from '../iam/compare/access-levels';
 import type { ActionCatalog } from '../iam/compare/difference';
 import { readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
+import { countActions, countLevel, countUnknown, listItems } from './action-items';
 import { describeGiven } from './describe-items';
-import { countActions, countLevel, countUnknown, listItems } from './tally';
 
 /** What the columns call actions that IAM's reference does not have. */
 export const unlisted = 'Not in IAM’s reference';

@@ -2,8 +2,8 @@ import type { DayComparison, Snapshot } from '../history/snapshot';
 import { countOf, joinWords } from './wording';
 
 /**
- * How both records stood on a day, in two sentences. Before `trackedSince`, the day on which
- * AWS began its changelog, silence is none.
+ * A snapshot in two sentences. Before `trackedSince`, the day on which AWS began its changelog,
+ * no change counts as unannounced.
  */
 export function summarizeSnapshot(
   { defaultVersions, announcements, unannounced, afterLastRead }: Snapshot<object, object, object>,
@@ -26,7 +26,7 @@ export function summarizeSnapshot(
   return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${unknown}`;
 }
 
-/** What became of the policies between two days, in one sentence. */
+/** How the policies changed between two days, in one sentence. */
 export function summarizeDayComparison(compared: readonly Pick<DayComparison, 'kind'>[]): string {
   const count = (wanted: DayComparison['kind']) =>
     compared.filter(({ kind }) => kind === wanted).length;

@@ -1,8 +1,8 @@
 import type { Change, ChangeAnalysis, PermissionDifference } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
 import type { Comparison, Difference, Verdict } from '../iam/compare/difference';
-import { describeFew, describeItems, mostNamed, nameFuture } from './describe-items';
-import { type Item, type Tally, takeShared, tallyDifferences } from './tally';
+import { type ActionItem, groupItems, type ItemsByElsewhere, takeShared } from './action-items';
+import { describeFew, describeItems, maxNamed, nameFuture } from './describe-items';
 import { countOf, joinWords } from './wording';
 
 /** Compares the versions of a change and describes the difference. */
@@ -84,7 +84,7 @@ export function summarizeDifference(difference: PermissionDifference): string {
 /** A Deny of what the policy does not allow is nothing to it alone, and much to others beside it. */
 function describeSame({ deniesAdded, deniesRemoved }: PermissionDifference): string {
   const name = (patterns: readonly string[]) =>
-    patterns.length > mostNamed ? countOf(patterns.length, 'pattern') : joinWords(patterns);
+    patterns.length > maxNamed ? countOf(patterns.length, 'pattern') : joinWords(patterns);
   const parts = [
     ...(deniesAdded.length > 0 ? [`denies ${name(deniesAdded)} now`] : []),
     ...(deniesRemoved.length > 0 ? [`denies ${name(deniesRemoved)} no more`] : []),
@@ -110,14 +110,14 @@ function capitalize(text: string): string {
 
 /** The actions that count, and apart from them those that IAM may add. */
 interface Sides {
-  known: Tally;
-  future: Tally;
+  known: ItemsByElsewhere;
+  future: ItemsByElsewhere;
 }
 
 function tallySides(differences: readonly Difference[]): Sides {
   return {
-    known: tallyDifferences(differences.filter(({ future }) => !future)),
-    future: tallyDifferences(differences.filter(({ future }) => future)),
+    known: groupItems(differences.filter(({ future }) => !future)),
+    future: groupItems(differences.filter(({ future }) => future)),
   };
 }
 
@@ -173,7 +173,7 @@ function listLost({ known, future }: Sides): string[] {
 /** Adds the future part: to the last part where it begins with `plus`, else as a part. */
 function addFuture(
   parts: readonly string[],
-  future: readonly Item[],
+  future: readonly ActionItem[],
   before: 'plus' | 'includes' | 'no longer includes',
   after = '',
 ): string[] {

@@ -13,15 +13,15 @@ import { countOf, describeLag, joinWords, nameMissingVersions } from './wording'
 export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
 
 /**
- * What came of a question, in a few sentences that name every policy which allowed it or denies
- * it, and what was not observed.
+ * Who allowed an action, in a few sentences: every policy that allowed it or denies it, and the
+ * missing versions.
  */
 export function summarizeWhoAllowed(
-  answers: readonly PolicyFileAccess[],
+  access: readonly PolicyFileAccess[],
   { day, nearest }: { day?: string | undefined; nearest?: AllowedDay<ToldVersion> | undefined },
 ): string {
-  const said = day === undefined ? summarizeHistory(answers) : summarizeOn(answers, nearest);
-  const denials = answers.flatMap(({ denied, onDay }) =>
+  const summary = day === undefined ? summarizeHistory(access) : summarizeDay(access, nearest);
+  const denials = access.flatMap(({ denied, onDay }) =>
     denied.flatMap(({ versions, until }) => {
       const newest = until === undefined ? versions.at(-1) : undefined;
       const version = day === undefined ? newest : versions.find((each) => each === onDay?.version);
@@ -29,44 +29,44 @@ export function summarizeWhoAllowed(
     }),
   );
   return denials.length === 0
-    ? said
-    : `${said} ${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`;
+    ? summary
+    : `${summary} ${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`;
 }
 
-function summarizeOn(
-  answers: readonly PolicyFileAccess[],
+function summarizeDay(
+  access: readonly PolicyFileAccess[],
   nearest?: AllowedDay<ToldVersion>,
 ): string {
-  const allowed = answers.flatMap(({ onDay }) =>
-    onDay?.period ? [`${nameVersion(onDay.version)}${besideDeny(onDay.statements)}`] : [],
+  const allowed = access.flatMap(({ onDay }) =>
+    onDay?.period ? [`${nameVersion(onDay.version)}${noteDeny(onDay.statements)}`] : [],
   );
   if (allowed.length > 0) {
     return `${countOf(allowed.length, 'tracked policy', 'tracked policies')} allowed it: ${joinWords(allowed)}.`;
   }
-  const unseen = answers.flatMap(({ policy: { policyName }, onDay }) =>
+  const missing = access.flatMap(({ policy: { policyName }, onDay }) =>
     onDay?.missing ? [`${policyName} ${nameMissingVersions(onDay.missing)}`] : [],
   );
   const limit =
-    unseen.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(unseen)}.`;
-  if (answers.every(({ allowed }) => allowed.length === 0)) {
+    missing.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(missing)}.`;
+  if (access.every(({ allowed }) => allowed.length === 0)) {
     return `No tracked policy allowed it on that day, or on any other.${limit}`;
   }
-  const near =
+  const closest =
     nearest === undefined
       ? 'No day ended with one that did.'
       : `The nearest day on which one did is ${nearest.day}: ${nameVersion(nearest.version)}.`;
-  return `No tracked policy allowed it on that day. ${near}${limit}`;
+  return `No tracked policy allowed it on that day. ${closest}${limit}`;
 }
 
-function summarizeHistory(answers: readonly PolicyFileAccess[]): string {
-  const ever = answers.filter(({ allowed }) => allowed.length > 0);
+function summarizeHistory(access: readonly PolicyFileAccess[]): string {
+  const ever = access.filter(({ allowed }) => allowed.length > 0);
   if (ever.length === 0) return 'No tracked policy has ever allowed it.';
   const now = ever.flatMap(({ policy: { policyName }, allowed }) => {
     const last = allowed.at(-1) as AccessPeriod<ToldVersion>;
     if (last.until !== undefined) return [];
     const [{ versionId, createDate }] = last.versions;
     const since = `since ${versionId} · ${dayOf(createDate)}`;
-    const beside = besideDeny(last.statements);
+    const beside = noteDeny(last.statements);
     return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
   });
   const before = ever.flatMap(({ policy: { policyName }, allowed }) => {
@@ -82,43 +82,44 @@ function summarizeHistory(answers: readonly PolicyFileAccess[]): string {
   return `${countOf(now.length, 'tracked policy allows', 'tracked policies allow')} it now: ${now.join('; ')}.${earlier}`;
 }
 
-/** What a version denies of an action it does not deny whole, or it would not allow it. */
-function besideDeny(sayings: readonly StatementMatch[]): string {
-  return sayings.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
+/** A version that allows an action may deny it on some resources or under some conditions. */
+function noteDeny(statements: readonly StatementMatch[]): string {
+  return statements.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
 }
 
 function nameVersion({ policyName, versionId }: ToldVersion): string {
   return `${policyName} ${versionId}`;
 }
 
-/** How a statement speaks of what was asked: `by name`, `through profile:*`. */
+/** How a statement covers an action: `by name`, `through profile:*`. */
 export function describeStatementMatch({ by, patterns, isWhole }: StatementMatch): string {
   const part = isWhole ? '' : ', in part';
   if (by === 'not-action') return `by leaving out only ${joinWords(patterns)}${part}`;
-  // A pattern that was asked for, as it stands.
+  // The given action was itself a pattern.
   if (by === 'name') return patterns.every(isPattern) ? 'as it stands' : 'by name';
   return `through ${joinWords(patterns)}${part}`;
 }
 
 /**
- * Since which of some versions they name an action as the one at a place does, and how earlier
- * ones did: by name, and later through a wildcard. `says` has what each version says, oldest
- * first.
+ * Since which version an action is covered in the same way as in a given version, and in which
+ * ways it was covered before that: by name, then through a wildcard.
+ * @param statements those that cover the action, for each version, oldest first.
+ * @param index of the given version.
  */
 export function describeMatchHistory(
-  says: readonly (readonly StatementMatch[])[],
-  at: number,
+  statements: readonly (readonly StatementMatch[])[],
+  index: number,
 ): { since: number; earlier: string[] } {
-  const ways = says
-    .slice(0, at + 1)
+  const ways = statements
+    .slice(0, index + 1)
     .map((each) => [...new Set(each.map(describeStatementMatch))].join(' and '));
-  const since = ways.findLastIndex((way) => way !== ways[at]) + 1;
+  const since = ways.findLastIndex((way) => way !== ways[index]) + 1;
   return { since, earlier: [...new Set(ways.slice(0, since))] };
 }
 
-/** Whether AWS spoke of what a version brought, by a day or at all, and which row it was. */
+/** Whether AWS had announced an action of a version, by a day or ever. */
 export interface AnnouncementStatus {
-  /** The row's id; undefined where there is none. */
+  /** Undefined where there is no announcement. */
   announcementId: string | undefined;
   text: string;
   isUnannounced: boolean;
@@ -130,36 +131,24 @@ export function describeAnnouncementStatus(
   { action, day }: { action: string; day?: string | undefined },
 ): AnnouncementStatus {
   const [first] = listAnnouncementsOf(version.rows, action);
-  if (first === undefined) return describeSilence(versions, version, action);
-  const lag = describeLag(countDays(dayOf(version.createDate), first.date));
+  if (first === undefined) return describeUnannounced(versions, version, action);
+  const { id: announcementId, date } = first;
+  const lag = describeLag(countDays(dayOf(version.createDate), date));
   if (day === undefined) {
-    return {
-      announcementId: first.id,
-      text: `announced ${first.date}, ${lag}`,
-      isUnannounced: false,
-    };
+    return { announcementId, text: `announced ${date}, ${lag}`, isUnannounced: false };
   }
-  return first.date <= day
-    ? {
-        announcementId: first.id,
-        text: `announced by then, on ${first.date}, ${lag}`,
-        isUnannounced: false,
-      }
-    : {
-        announcementId: first.id,
-        text: `not announced by then: only on ${first.date}, ${lag}`,
-        isUnannounced: true,
-      };
+  const isUnannounced = date > day;
+  const text = isUnannounced ? 'not announced by then: only on' : 'announced by then, on';
+  return { announcementId, text: `${text} ${date}, ${lag}`, isUnannounced };
 }
 
-/** Of a version that no row announced: a row on a later one may name the action all the same. */
-function describeSilence(
+/** An announcement of a later version may name the action although that of its own version does not. */
+function describeUnannounced(
   versions: readonly ToldVersion[],
   version: ToldVersion,
   action: string,
 ): AnnouncementStatus {
   const isUnannounced = version.rows.length > 0 || version.state === 'never';
-  // Rows that speak of the version and not of this say nothing of it.
   const text =
     version.rows.length > 0
       ? `not named in ${version.versionId}’s announcement`
@@ -167,12 +156,12 @@ function describeSilence(
   const later = versions.slice(versions.indexOf(version) + 1).flatMap((each) =>
     listAnnouncementsOf(each.rows, action)
       .filter(({ actions }) => actions.length > 0)
-      .map((row) => ({ row, versionId: each.versionId })),
+      .map((announcement) => ({ announcement, versionId: each.versionId })),
   )[0];
   if (later === undefined) return { announcementId: undefined, text, isUnannounced };
   return {
-    announcementId: later.row.id,
-    text: `${text}; named on ${later.row.date}, with ${later.versionId}`,
+    announcementId: later.announcement.id,
+    text: `${text}; named on ${later.announcement.date}, with ${later.versionId}`,
     isUnannounced,
   };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
+import type { RequestContext } from '../iam/evaluate/evaluate';
 import {
+  type ContextValue,
   countOf,
   describeLag,
   describeMention,
@@ -13,6 +15,7 @@ import {
   joinWords,
   labelLag,
   labelState,
+  listContext,
   nameFeed,
   nameMissingVersions,
   splitCode,
@@ -175,4 +178,23 @@ test.each([
   ],
 ])('of a policy gone since %s, on %s', (noLongerObserved, day, text) => {
   expect(describeNoLongerObserved(noLongerObserved, day)).toBe(text);
+});
+
+test.each<[string, RequestContext, ContextValue[]]>([
+  ['nothing', {}, []],
+  ['a value', { 'aws:k': 'a' }, [{ key: 'aws:k', values: ['a'] }]],
+  ['several values', { k: ['a', 'b'] }, [{ key: 'k', values: ['a', 'b'] }]],
+  ['an empty value', { k: '' }, [{ key: 'k', values: ['""'] }]],
+  ['an absent key', { k: null }, [{ key: 'k', values: [] }]],
+  ['a key without values', { k: [] }, [{ key: 'k', values: [] }]],
+  [
+    'keys in their order',
+    { b: 'x', a: null },
+    [
+      { key: 'b', values: ['x'] },
+      { key: 'a', values: [] },
+    ],
+  ],
+])('the context of a request lists %s', (_, context, values) => {
+  expect(listContext(context)).toEqual(values);
 });

@@ -1,8 +1,9 @@
 import type { FeedFormat, FeedScope } from '../addresses/paths';
 import type { ChangeMatch } from '../history/match-announcements';
 import type { AnnouncedState, Mention, ReconciledChange } from '../history/reconcile-change';
+import type { RequestContext } from '../iam/evaluate/evaluate';
 
-/** `1 action`, `29 actions`; the plural is the singular with an s unless given. */
+/** `1 action`, `29 actions`; the plural defaults to the singular with an s. */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
 }
@@ -14,12 +15,12 @@ export function describeLag(lagDays: number): string {
   return `${countOf(Math.abs(lagDays), 'day')} ${side} it was in force`;
 }
 
-/** The lag of a row for one change; where most of the row is of another version, it says so. */
+/** The lag of an announcement of a change, with the version that it is mainly about, if another. */
 export function describeMention({ announcement, match }: Mention): string {
   return `${describeMatch(match)}${nameMainVersion({ announcement, match })}`;
 }
 
-/** The lag of a match; where it only repeats an announcement, it says so. */
+/** The lag of a match, and whether it only repeats another announcement. */
 export function describeMatch({
   lagDays,
   isRepeat,
@@ -27,7 +28,7 @@ export function describeMatch({
   return `${isRepeat ? 'named again, ' : ''}${describeLag(lagDays)}`;
 }
 
-/** `, in a row on v3` where most of the row is of another version. */
+/** `, in a row on v3` where the announcement is mainly about another version. */
 export function nameMainVersion({ announcement, match }: Mention): string {
   const best = announcement.matches[0];
   return best === undefined || best.change === match.change
@@ -35,13 +36,13 @@ export function nameMainVersion({ announcement, match }: Mention): string {
     : `, in a row on ${best.change.version.versionId}`;
 }
 
-/** A lag as the timeline labels it: "75 days late", "40 days early", "on the day". */
+/** A lag as a label of the timeline: "75 days late", "40 days early", "on the day". */
 export function labelLag(lagDays: number): string {
   if (lagDays === 0) return 'on the day';
   return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
 }
 
-/** Whether AWS announced a change, as a label; with the last reading where that limits it. */
+/** Whether AWS announced a change, as a label; with the date when AWS's page was last read, if it matters. */
 export function labelState({
   state,
   readBefore,
@@ -60,7 +61,7 @@ export const stateLabels: Record<AnnouncedState, string> = {
   never: 'never announced',
   'nothing-to-announce': 'nothing to announce',
   'before-tracking': 'before AWS kept a changelog',
-  // Where the record has no announcements, nothing is said of any.
+  // A record without announcements has no label.
   'no-changelog': '',
 };
 
@@ -69,7 +70,7 @@ export function nameMissingVersions({ from, to }: { from: string; to: string }):
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** That versions were not observed which may have been in force on a day that was asked for. */
+/** A warning that a missing version may have been the default on a given day. */
 export function describeMissingVersions({ from, to }: { from: string; to: string }): string {
   return from === to
     ? `${from} was not observed: it may have been in force by then.`
@@ -82,12 +83,12 @@ export function joinWords(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** An instant as pages show it: `2021-12-09 22:12 UTC`. */
+/** `2021-12-09 22:12 UTC`. */
 export function formatInstant(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
 
-/** Cuts text at its backticks: every second part is what IAM itself would recognise. */
+/** Splits text at backticks; every second part is code. */
 export function splitCode(text: string): { code: boolean; text: string }[] {
   return text
     .split('`')
@@ -102,7 +103,7 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 };
 
-/** What a format is called. */
+/** The name of a feed format. */
 export const formatNames: Record<FeedFormat, string> = {
   rss: 'RSS 2.0',
   atom: 'Atom 1.0',
@@ -116,7 +117,7 @@ export function nameFeed(siteTitle: string, of: FeedScope): string {
   return `${siteTitle}: ${of.policyName}`;
 }
 
-/** What is said of a policy that its source holds no more, on a day since then; else nothing. */
+/** A warning about a policy that its source no longer has, from that day on; else undefined. */
 export function describeNoLongerObserved(
   noLongerObserved: string | undefined,
   day?: string,
@@ -125,4 +126,18 @@ export function describeNoLongerObserved(
   const gone = noLongerObserved.slice(0, 10);
   if (day !== undefined && day < gone) return undefined;
   return `Its source has it no more since ${gone}; what was attached may still be in force.`;
+}
+
+/** A context key of a request with its values as text; none where the key is absent. */
+export interface ContextValue {
+  key: string;
+  values: string[];
+}
+
+/** Every context key of a request. A key with an empty list of values is absent. */
+export function listContext(context: RequestContext): ContextValue[] {
+  return Object.entries(context).map(([key, value]) => {
+    const values = typeof value === 'string' ? [value] : (value ?? []);
+    return { key, values: values.map((each) => (each === '' ? '""' : each)) };
+  });
 }

@@ -1,4 +1,4 @@
-import { explainBaseUrl } from '../../addresses/base-url';
+import { explainBaseUrl } from '../../addresses/site-address';
 import { createProblem, type Rule } from './draft';
 
 /** Feeds and canonical links are built on the base URL. */

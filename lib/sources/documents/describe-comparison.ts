@@ -8,11 +8,10 @@ import {
 import type { Condition } from '../../iam/document';
 import { isPattern } from '../../iam/patterns';
 import { showText } from '../../shared/show-text';
-import { listContext } from '../../text/describe-context';
+import { listItems } from '../../text/action-items';
 import { isAllActions, nameExceptions, nameFuture, unlisted } from '../../text/describe-items';
-import { listItems } from '../../text/tally';
 import { describeAccess } from '../../text/verdict';
-import { countOf } from '../../text/wording';
+import { countOf, listContext } from '../../text/wording';
 
 /** A comparison as text: the verdict, then the access that was gained and lost. */
 export function describeComparison(

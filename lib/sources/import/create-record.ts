@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { explainBaseUrl } from '../../addresses/base-url';
+import { explainBaseUrl } from '../../addresses/site-address';
 import { serializeCanonical } from '../../record/canonical';
 import { loadRecord } from '../../record/load';
 import { rootOf } from '../../record/schemas';

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { buildDifference } from '../../testing/builders';
 import type { Difference } from '../iam/compare/difference';
 import {
+  type ActionItem,
   countActions,
   countLevel,
   countUnknown,
-  type Item,
+  groupItems,
   listItems,
   takeShared,
-  tallyDifferences,
-} from './tally';
+} from './action-items';
 
 const get = buildDifference('s3:GetObject', { accessLevels: ['Read'], levels: { Read: 1 } });
 const put = buildDifference('s3:PutObject', {
@@ -40,7 +40,7 @@ const but = (difference: Difference, ...exceptActions: string[]) => ({
 });
 
 /** An item as people read it: `s3:Get* on x, y`. */
-const show = ({ action, future, exceptActions, differences }: Item) =>
+const show = ({ action, future, exceptActions, differences }: ActionItem) =>
   `${[action, ...exceptActions].join(' but ')}${future ? ' (future)' : ''} on ${differences.map(({ resource }) => resource).join(', ')}`;
 
 describe('listItems', () => {
@@ -95,7 +95,7 @@ describe('tallyDifferences', () => {
       { resources: ['s3:* (future) on *'], conditions: ['s3:* on *'] },
     ],
   ])('puts: %s', (_, differences, told) => {
-    const { nothing, resources, conditions } = tallyDifferences(differences);
+    const { nothing, resources, conditions } = groupItems(differences);
     expect({
       nothing: nothing.map(show),
       resources: resources.map(show),
