@@ -27,7 +27,7 @@ export function listKnownActions(pattern: string, { sides, tools }: ExtentTools)
     ...allowsOf(pattern),
     ...deniesOf(pattern),
   ]);
-  const patterns = rules.flatMap((rule) => rule.actionsOf(pattern));
+  const patterns = rules.flatMap(({ action }) => action.patternsOf(pattern));
   tools.budget.spend(patterns.length + 200);
   const named = patterns.filter(
     (each) => !isPattern(each) && !folded.has(each) && coversPattern(pattern, each),
@@ -100,9 +100,9 @@ function listOverlappingPatterns(
   pattern: string,
   { budget }: Tools,
 ): readonly string[] {
-  const lists = rules.map((rule) => ({
-    isNegated: rule.action.isNegated,
-    patterns: unique(rule.actionsOf(pattern)).filter(
+  const lists = rules.map(({ action }) => ({
+    isNegated: action.isNegated,
+    patterns: unique(action.patternsOf(pattern)).filter(
       (each) => budget.spend(1) && !coversPattern(each, pattern) && patternsOverlap(each, pattern),
     ),
   }));

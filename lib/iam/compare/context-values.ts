@@ -5,7 +5,7 @@ import type { ContextKey, KeyType } from './context-keys';
 import type { GeneralText } from './general-text';
 import { intersectArns } from './intersect-patterns';
 import { listLetterCases } from './letter-cases';
-import { addShortForms, intersectAll, unique } from './pattern-parts';
+import { addShortForms, intersectAll, unique, uniqueBy } from './pattern-parts';
 import type { StepBudget } from './step-budget';
 import { fillWildcards, isOfType, listSampleValues } from './typed-values';
 
@@ -39,20 +39,11 @@ export function listContextValues(
   const conditions = [...required, ...others];
   const single = listSingleValues(required, others, key.type, tools);
   if (single === undefined) return undefined;
-  const classes = pickOfEachClass(single, (value) => describeClass(conditions, value));
+  const classes = uniqueBy(single, (value) => describeClass(conditions, value));
   const sets = key.isMultivalued
     ? listSets(classes, conditions)
     : classes.map((value): KeyValues => [value]);
   return sets && [...sets, undefined];
-}
-
-function pickOfEachClass(values: readonly string[], classify: (value: string) => string): string[] {
-  const classes = new Map<string, string>();
-  for (const value of values) {
-    const found = classify(value);
-    if (!classes.has(found)) classes.set(found, value);
-  }
-  return [...classes.values()];
 }
 
 /** The conditions that a value satisfies, as ones and zeros. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
-import { evaluateRequest } from '../evaluate/evaluate';
+import { readAccess } from '../evaluate/access';
+import { evaluateAccess } from '../evaluate/evaluate';
 import { compareAccess } from './compare';
 import type { ActionCatalog } from './difference';
 
@@ -17,8 +18,8 @@ function findWitness(before: object[], after: object[]) {
   ];
   const [lost] = compareAccess(old, now, catalog).lost;
   const witness = lost?.witness ?? { action: '', resource: '', context: {}, holds: [], fails: [] };
-  expect(evaluateRequest(old, witness)).toBe('allowed');
-  expect(evaluateRequest(now, witness)).not.toBe('allowed');
+  expect(evaluateAccess(readAccess(old), witness)).toBe('allowed');
+  expect(evaluateAccess(readAccess(now), witness)).not.toBe('allowed');
   return witness;
 }
 

@@ -1,5 +1,6 @@
 import type { Statement } from '../document';
-import { isPattern, readService } from '../patterns';
+import { readService } from '../patterns';
+import { indexByService } from './matcher';
 import { parseRule, type Rule } from './rules';
 
 /** The Allow and Deny statements of a document. */
@@ -34,38 +35,15 @@ export function readAccessPair(
 function createAccess(rules: readonly Rule[]): Access {
   const allows = rules.filter(({ effect }) => effect === 'Allow');
   const denies = rules.filter(({ effect }) => effect === 'Deny');
-  return { allows, denies, allowsOf: indexRules(allows), deniesOf: indexRules(denies) };
-}
-
-/** Indexes rules by service: few rules of a long document concern one service. */
-function indexRules(rules: readonly Rule[]): (action: string) => readonly Rule[] {
-  let byService: ReturnType<typeof groupByService> | undefined;
-  return (action) => {
-    const service = readService(action);
-    if (isPattern(service)) return rules;
-    // Built on demand: documents with the same statements need no index.
-    byService ??= groupByService(rules);
-    return byService.named.get(service) ?? byService.general;
+  return {
+    allows,
+    denies,
+    allowsOf: indexByService(allows, listServicesOf),
+    deniesOf: indexByService(denies, listServicesOf),
   };
 }
 
-/** The rules of each service that a pattern names, and those that can match any service. */
-function groupByService(rules: readonly Rule[]) {
-  const general: Rule[] = [];
-  const named = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    const { negated, patterns } = rule.writtenActions;
-    const services = [...new Set(patterns.map(readService))];
-    if (negated || services.some(isPattern)) {
-      general.push(rule);
-      continue;
-    }
-    for (const service of services) {
-      const found = named.get(service);
-      if (found === undefined) named.set(service, [rule]);
-      else found.push(rule);
-    }
-  }
-  for (const found of named.values()) found.push(...general);
-  return { named, general };
+/** A negated list of actions (`NotAction`) can match actions of any service. */
+function listServicesOf({ writtenActions: { negated, patterns } }: Rule): readonly string[] {
+  return negated ? ['*'] : patterns.map(readService);
 }

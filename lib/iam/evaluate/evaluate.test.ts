@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allow, deny, parseStatements } from '../../../testing/builders';
-import { type Decision, evaluateRequest, type RequestContext } from './evaluate';
+import { readAccess } from './access';
+import { type Decision, evaluateAccess, type RequestContext } from './evaluate';
 
 const get = 's3:GetObject';
 const under = (Condition: object) => ({ Condition });
@@ -73,5 +74,5 @@ test.each<
   ],
 ])('%s', (_, statements, resource, context, decision) => {
   const request = { action: get, resource, context };
-  expect(evaluateRequest(parseStatements(statements), request)).toBe(decision);
+  expect(evaluateAccess(readAccess(parseStatements(statements)), request)).toBe(decision);
 });

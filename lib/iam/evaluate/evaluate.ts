@@ -1,5 +1,4 @@
-import type { Statement } from '../document';
-import { type Access, readAccess } from './access';
+import type { Access } from './access';
 import { isSatisfied, isUnknownOperator } from './conditions';
 import { encodeText } from './policy-variables';
 import { type Rule, resolveRule } from './rules';
@@ -20,11 +19,6 @@ export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
  * Evaluates a request against the statements of one identity policy. It is allowed if a statement
  * allows it and none denies it. Source: IAM User Guide, "Policy evaluation logic".
  */
-export function evaluateRequest(statements: readonly Statement[], request: Request): Decision {
-  return evaluateAccess(readAccess(statements), request);
-}
-
-/** Evaluates a request against parsed statements. */
 export function evaluateAccess(access: Access, request: Request): Decision {
   const action = request.action.toLowerCase();
   const resource = encodeText(request.resource);

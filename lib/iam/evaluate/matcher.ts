@@ -1,4 +1,3 @@
-import { groupByKey } from '../../shared/collections';
 import type { Patterns } from '../document';
 import { coversPattern, isPattern, readLiteralPrefix, readService } from '../patterns';
 
@@ -6,6 +5,8 @@ import { coversPattern, isPattern, readLiteralPrefix, readService } from '../pat
 export interface Matcher {
   isNegated: boolean;
   patterns: readonly string[];
+  /** The patterns that can match actions of the service of an action or pattern. */
+  patternsOf: (action: string) => readonly string[];
   /** The patterns that have a question mark. */
   questionMarkPatterns: readonly string[];
   matches: (text: string) => boolean;
@@ -29,6 +30,7 @@ export function createMatcher({ negated, patterns }: Patterns): Matcher {
   return {
     isNegated: negated,
     patterns,
+    patternsOf: indexByService(patterns, (pattern) => [readService(pattern)]),
     questionMarkPatterns,
     matches: createTest(exact, wild, negated),
     has: (pattern) => (isPattern(pattern) ? wildcards.includes(pattern) : exact.has(pattern)),
@@ -42,7 +44,7 @@ function createTest(
 ): Matcher['matches'] {
   if (wild.some(({ pattern }) => pattern === '*')) return () => !negated;
   if (wild.length === 0) return (text) => exact.has(text) !== negated;
-  const candidatesOf = indexByService(wild, ({ pattern }) => readService(pattern));
+  const candidatesOf = indexByService(wild, ({ pattern }) => [readService(pattern)]);
   const test = (text: string) =>
     (exact.has(text) ||
       candidatesOf(text).some(
@@ -60,23 +62,39 @@ function createTest(
 
 /**
  * Indexes items by service, to find those that can match actions of the service of an action or
- * pattern. Long documents have hundreds of patterns, few of which are of one service.
+ * pattern. Long documents have hundreds of statements and patterns, few of which are of one service.
  */
 export function indexByService<T>(
   items: readonly T[],
-  serviceOf: (item: T) => string,
+  servicesOf: (item: T) => readonly string[],
 ): (action: string) => readonly T[] {
-  let byService: Map<string, T[]> | undefined;
-  const general = items.filter((item) => isPattern(serviceOf(item)));
+  let index: ReturnType<typeof groupByService<T>> | undefined;
   return (action) => {
     const service = readService(action);
     if (isPattern(service)) return items;
-    if (byService === undefined) {
-      byService = groupByKey(items, serviceOf);
-      for (const [named, found] of byService) if (!isPattern(named)) found.push(...general);
-    }
-    return byService.get(service) ?? general;
+    index ??= groupByService(items, servicesOf);
+    return index.named.get(service) ?? index.general;
   };
+}
+
+/** The items of each named service, and those that can match actions of any service. */
+function groupByService<T>(items: readonly T[], servicesOf: (item: T) => readonly string[]) {
+  const general: T[] = [];
+  const named = new Map<string, T[]>();
+  for (const item of items) {
+    const services = new Set(servicesOf(item));
+    if ([...services].some(isPattern)) {
+      general.push(item);
+      continue;
+    }
+    for (const service of services) {
+      const found = named.get(service);
+      if (found === undefined) named.set(service, [item]);
+      else found.push(item);
+    }
+  }
+  for (const found of named.values()) found.push(...general);
+  return { named, general };
 }
 
 /**

@@ -1,19 +1,12 @@
 import { groupByKey } from '../../shared/collections';
 import type { Condition, Effect, Patterns, Statement } from '../document';
-import { readService } from '../patterns';
 import {
   type ParsedCondition,
   parseCondition,
   type ResolvedCondition,
   resolveCondition,
 } from './conditions';
-import {
-  createMatcher,
-  indexByService,
-  type Matcher,
-  mergeWildcards,
-  normalizeAction,
-} from './matcher';
+import { createMatcher, type Matcher, mergeWildcards, normalizeAction } from './matcher';
 import {
   escapeVariables,
   identifyTemplate,
@@ -31,8 +24,6 @@ export interface Rule {
   effect: Effect;
   /** The patterns of Action or NotAction, normalized by `normalizeAction`. */
   action: Matcher;
-  /** The patterns of `action` that can match actions of the service of an action or pattern. */
-  actionsOf: (pattern: string) => readonly string[];
   /** The same patterns in the same order, as they are in the document. */
   writtenActions: Patterns;
   /** The forms in which the document has a pattern of `action`: `s3:GetObject`, `S3:getobject`. */
@@ -82,7 +73,6 @@ export function parseRule(statement: Statement): Rule {
   const conditionsId = JSON.stringify([...new Set(conditions.map(({ id }) => id))].sort());
   const ids = templates.map(({ id }) => id);
   let matcher: Matcher | undefined;
-  let index: Rule['actionsOf'] | undefined;
   ruleCount += 1;
   return {
     id: ruleCount,
@@ -91,10 +81,6 @@ export function parseRule(statement: Statement): Rule {
     get action() {
       matcher ??= createMatcher({ ...action, patterns: action.patterns.map(normalizeAction) });
       return matcher;
-    },
-    get actionsOf() {
-      index ??= indexByService(action.patterns.map(normalizeAction), readService);
-      return index;
     },
     writtenActions: action,
     writtenFormsOf: indexWrittenForms(action.patterns),
