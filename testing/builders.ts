@@ -4,12 +4,12 @@ import type { Announcement, Policy, Version } from '../lib/record/types';
 
 type Texts = string | string[];
 
-/** A statement that allows, on all resources unless told. */
+/** An Allow statement, on all resources by default. */
 export function allow(action: Texts, resource: Texts = '*', more: object = {}) {
   return { Effect: 'Allow', Action: action, Resource: resource, ...more };
 }
 
-/** A statement that denies, on all resources unless told. */
+/** A Deny statement, on all resources by default. */
 export function deny(action: Texts, resource: Texts = '*', more: object = {}) {
   return { Effect: 'Deny', Action: action, Resource: resource, ...more };
 }
@@ -69,7 +69,7 @@ export function buildAnnouncement(
   };
 }
 
-/** What one document gives and another does not: an action on all resources, unless told. */
+/** A difference of an action, on all resources by default. */
 export function buildDifference(action: string, more: Partial<Difference> = {}): Difference {
   const resource = more.resource ?? '*';
   return {

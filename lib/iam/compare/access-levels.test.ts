@@ -23,10 +23,10 @@ describe('access levels', () => {
       ['New', 'List', 'Other'],
       ['List', 'New', 'Other'],
     ],
-  ])('%j sorted, the most serious first', (given, sorted) => {
-    const before = [...given];
-    expect(sortLevels(given)).toEqual(sorted);
-    expect(given).toEqual(before);
+  ])('%j in order are %j', (levels, sorted) => {
+    const before = [...levels];
+    expect(sortLevels(levels)).toEqual(sorted);
+    expect(levels).toEqual(before);
   });
 
   test.each([
@@ -41,8 +41,8 @@ describe('access levels', () => {
   test.each([
     [['Tagging', 'Write'], 'Write'],
     [['Read'], 'Read'],
-  ])('the gravest of %j is %s', (given, gravest) => {
-    expect(findHighestLevel(given)).toBe(gravest);
+  ])('the highest of %j is %s', (levels, highest) => {
+    expect(findHighestLevel(levels)).toBe(highest);
   });
 });
 
@@ -55,7 +55,7 @@ test.each([
   ['s3:Get*', false, false],
   ['s3:**', false, false],
   ['s3:GetObject', false, false],
-])('%s stands for a whole service: %s, for several: %s', (action, isWhole, isOver) => {
+])('%s matches all actions of a service: %s, those of several: %s', (action, isWhole, isOver) => {
   expect([isWholeService(action), coversSeveralServices(action)]).toEqual([isWhole, isOver]);
 });
 
@@ -65,21 +65,20 @@ test.each([
   ['s3:*', 1],
   ['s3:Get*', 2],
   ['s3:GetObject', 2],
-])('among others of its level %s has the rank %i', (action, rank) => {
+])('%s has the rank %i among actions of its access level', (action, rank) => {
   expect(rankAction(action)).toBe(rank);
 });
 
-// The gravest first.
 test.each<[string, string, string, string[], number]>([
   ['permissions management', 'a:B', 'x', ['Permissions management', 'Write'], 0],
   ['permissions management on all resources', 'a:B', '*', ['Permissions management'], 0],
-  ['a pattern over services, which has every level', '*:Get*', 'x', [], -1],
-  ['any on all resources', 'a:B', '*', ['List'], 1],
-  ['a role handed on, on all resources', 'iam:PassRole', '*', ['Write'], 1],
-  ['a role handed on', 'IAM:passrole', 'x', ['Write'], 2],
-  ['a whole service', 's3:*', 'x', ['Write', 'Read'], 3],
-  ['a few of a service', 's3:Put*', 'x', ['Write'], 4],
-  ['an action that the catalog does not know', 'a:B', 'x', [], 4],
+  ['a pattern of several services', '*:Get*', 'x', [], -1],
+  ['any action on all resources', 'a:B', '*', ['List'], 1],
+  ['iam:PassRole on all resources', 'iam:PassRole', '*', ['Write'], 1],
+  ['iam:PassRole', 'IAM:passrole', 'x', ['Write'], 2],
+  ['all actions of a service', 's3:*', 'x', ['Write', 'Read'], 3],
+  ['some actions of a service', 's3:Put*', 'x', ['Write'], 4],
+  ['an action that is not in the catalog', 'a:B', 'x', [], 4],
 ])('%s: %s on %s %j has the rank %i', (_, action, resource, accessLevels, rank) => {
   expect(rankDifference(buildDifference(action, { resource, accessLevels }))).toBe(rank);
 });

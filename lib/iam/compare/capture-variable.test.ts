@@ -9,7 +9,7 @@ test.each<[before: string, after: string, other: string, parts: string[]]>([
   ['b/', '/x', 'b//x', ['']],
   ['b/', '/x', 'c/ann/x', []],
   ['b/', '', 'b', []],
-  // A star stands for text before, of and after the variable.
+  // A star matches text before, in and after the variable.
   ['b/', '/x', '*', ['*', '']],
   ['b/', '*', 'b/ann', ['', 'a', 'an', 'ann']],
   // Within the same part of an ARN only.
@@ -19,7 +19,7 @@ test.each<[before: string, after: string, other: string, parts: string[]]>([
   expect(captureVariable(before, after, other).sort()).toEqual([...parts].sort());
 });
 
-test('texts longer than any ARN are not taken apart', () => {
+test('texts longer than any ARN are ignored', () => {
   const long = 'x'.repeat(3000);
   expect(captureVariable(long, '', `${long}a`)).toEqual([]);
 });

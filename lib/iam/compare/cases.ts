@@ -186,7 +186,7 @@ const notActionCases: ComparisonCase[] = [
 
 const denyCases: ComparisonCase[] = [
   [
-    'A Deny overrides every Allow, whatever the order.',
+    'A Deny overrides every Allow in any order.',
     write(allow('ec2:*')),
     write(deny('ec2:*'), allow('ec2:*')),
     'narrower',
@@ -353,13 +353,13 @@ const conditionCases: ComparisonCase[] = [
     'same',
   ],
   [
-    'Only one of the spellings is left.',
+    'Only one letter case is left.',
     where({ StringEqualsIgnoreCase: { 'aws:ResourceTag/stage': 'prod' } }),
     where({ StringEquals: { 'aws:ResourceTag/stage': 'prod' } }),
     'narrower',
   ],
   [
-    'A text of two letters has four spellings.',
+    'A text of two letters has four letter cases.',
     where({ StringEqualsIgnoreCase: { 'aws:ResourceTag/stage': 'qa' } }),
     where({ StringEquals: { 'aws:ResourceTag/stage': ['qa', 'qA', 'Qa', 'QA'] } }),
     'same',
@@ -377,7 +377,7 @@ const conditionCases: ComparisonCase[] = [
     'same',
   ],
   [
-    'All spellings are refused and not one.',
+    'All letter cases are refused, not only one.',
     where({ StringNotEquals: { 'aws:ResourceTag/stage': 'prod' } }),
     where({ StringNotEqualsIgnoreCase: { 'aws:ResourceTag/stage': 'PROD' } }),
     'narrower',
@@ -655,7 +655,7 @@ const keys = (value: string | string[]) => ({ 'dynamodb:Attributes': value });
 
 const setCases: ComparisonCase[] = [
   [
-    'Only the first allows requests without values, only the second other values beside it.',
+    'Only the first allows requests without values, only the second allows further values.',
     where({ 'ForAllValues:StringEquals': keys('name') }),
     where({ 'ForAnyValue:StringEquals': keys('name') }),
     'both',
@@ -823,7 +823,7 @@ const variableCases: ComparisonCase[] = [
     'both',
   ],
   [
-    'Other spellings of the value are no longer allowed.',
+    'Other letter cases of the value are no longer allowed.',
     write(read(table(name), { Condition: { StringEqualsIgnoreCase: { 'aws:username': 'Kim' } } })),
     write(read(table(name), { Condition: { StringEquals: { 'aws:username': 'Kim' } } })),
     'narrower',

@@ -154,7 +154,7 @@ describe('actions', () => {
       { lost: ['s3:get on *'] },
     ],
     [
-      'in two spellings, of which one is listed in either direction',
+      'in two letter cases, of which one is listed in either direction',
       [allow('S3:getnothing')],
       [allow('s3:GetNothing', 'a')],
       { lost: ['s3:GetNothing on * but a'] },
@@ -178,7 +178,7 @@ describe('actions', () => {
       { gained: ['new:* (future) but new:Get on *'] },
     ],
     [
-      'in the spelling of the document',
+      'in the letter case of the document',
       [allow('S3:getobject')],
       [],
       { lost: ['S3:getobject on *'] },
@@ -204,13 +204,13 @@ describe('NotAction', () => {
     ],
     ['that is new', [], [allowNotAction('s3:*')], { gained: ['* but s3:* on *'] }],
     [
-      'beside another, both removed',
+      'and another one, both removed',
       [allowNotAction('s3:*'), allowNotAction('wisdom:*')],
       [],
       { lost: ['* but s3:* on *', '* but wisdom:* on *'] },
     ],
     [
-      'beside everything, both removed',
+      'and everything, both removed',
       [allowNotAction('s3:*'), allow('*')],
       [],
       { lost: ['* on *'] },
@@ -330,7 +330,7 @@ describe('resources', () => {
 describe('a denial', () => {
   check([
     [
-      'beside a new pattern of all services',
+      'and a new pattern of all services',
       [],
       [allow('*'), deny(['s3:*', 'ec2:*'])],
       { gained: ['* but s3:*,ec2:* on *'] },
@@ -438,7 +438,7 @@ describe('a condition', () => {
       },
     ],
     [
-      'on a wildcard, beside one action without it',
+      'on a wildcard, and one action without it',
       [allow('wisdom:*')],
       [allow('wisdom:*', '*', under(isA)), allow('wisdom:GetContent')],
       { lost: ['wisdom:CreateContent on *', 'wisdom:ListContents on *', 'wisdom:* (rest) on *'] },
@@ -468,7 +468,7 @@ describe('the reason for an undecided part:', () => {
       },
     ],
     [
-      'too many overlaps of actions, beside what is decided',
+      'too many overlaps of actions, and a decided difference',
       [allow(['s3:*a*b*c*d*e*f*', 'ec2:Run'])],
       [allow('s3:*a*b*c*d*e*f*'), deny('s3:*g*h*i*j*k*l*')],
       {

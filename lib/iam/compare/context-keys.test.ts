@@ -31,7 +31,7 @@ test.each<[condition: object, key: string, type: string, isMultivalued: boolean]
 test.each<[statements: object[], written: string]>([
   [[allow('s3:*', '${Aws:A}')], 'Aws:A'],
   [[allow('s3:*', "${ Aws:A , 'x' }")], 'Aws:A'],
-  // Where spellings differ, the last by character codes is used, in whatever order they come.
+  // Of several forms the last by code units is used.
   [[allow('s3:*', '${aws:A}'), allow('s3:*', '${AWS:A}')], 'aws:A'],
   [[allow('s3:*', '${AWS:A}'), where({ Bool: { 'aws:A': 'true' } })], 'aws:A'],
 ])('%j writes the key as %s', (statements, written) => {

@@ -25,22 +25,22 @@ function list(
   );
 }
 
-/** The values as people read them; what stands for any other value is `…`. */
+/** The values as text; generated letters are `…`. */
 const show = (values: readonly KeyValues[] | undefined) =>
   values?.map((each) => each?.join('+').replace(/([a-zа-я])\1{2,}/g, '…') ?? 'absent');
 
 test.each<[title: string, required: Written[], others: Written[], values: string[]]>([
   ['any value without conditions', [], [], ['…', 'absent']],
   ['a value that is required', [['StringEquals', 'x']], [], ['x', '…', 'absent']],
-  ['one value of those that are alike', [['StringEquals', 'x', 'y']], [], ['x', '…', 'absent']],
+  ['one value of each class', [['StringEquals', 'x', 'y']], [], ['x', '…', 'absent']],
   [
-    'values that other conditions tell apart',
+    'values with which other conditions differ',
     [['StringEquals', 'x', 'y']],
     [['StringEquals', 'x']],
     ['x', 'y', '…', 'absent'],
   ],
   [
-    'what two patterns match',
+    'values that two patterns match',
     [
       ['StringLike', 'x*'],
       ['StringLike', '*y'],
@@ -48,16 +48,16 @@ test.each<[title: string, required: Written[], others: Written[], values: string
     [],
     ['x…y', 'x…', '…y', '…', 'absent'],
   ],
-  ['what a negation refuses', [], [['StringNotEquals', 'x']], ['x', '…', 'absent']],
-  ['short values that avoid a `?`', [], [['StringLike', '?*']], ['…', '', 'absent']],
+  ['the value that a negation refuses', [], [['StringNotEquals', 'x']], ['x', '…', 'absent']],
+  ['short values that a `?` does not match', [], [['StringLike', '?*']], ['…', '', 'absent']],
   [
-    'a spelling that no other condition has',
+    'a letter case that no other condition has',
     [['StringEqualsIgnoreCase', 'xy']],
     [['StringEquals', 'xy', 'XY']],
     ['xy', 'Xy', '…', 'absent'],
   ],
   [
-    'the spelling of a pattern',
+    'the letter case of a pattern',
     [
       ['StringEqualsIgnoreCase', 'xyz'],
       ['StringLike', 'X?z'],
@@ -66,7 +66,7 @@ test.each<[title: string, required: Written[], others: Written[], values: string
     ['Xyz', 'xyz', 'X…z'.replace('…', 'a'), '…', 'absent'],
   ],
   [
-    'the spelling of one with a star',
+    'the letter case of a pattern with a star',
     [
       ['StringEqualsIgnoreCase', 'x.z'],
       ['StringNotLike', '*Z'],
@@ -113,7 +113,7 @@ test.each<[type: KeyType, conditions: Written[], values: string[]]>([
   expect(show(list(required, others, type))?.sort()).toEqual([...values].sort());
 });
 
-test('values of a pattern with a letter that has no other case are no casings of it', () => {
+test('a pattern whose letter is equal in lower case only adds no value', () => {
   // The Kelvin sign in lower case is a k.
   const found = list([['StringEqualsIgnoreCase', 'kx']], [['StringLike', '\u212a*']]);
   expect(found).toContainEqual(['kx']);
@@ -123,7 +123,7 @@ describe('of a key with several values', () => {
   const all: Written = ['ForAllValues:StringEquals', 'x', 'y'];
   const any: Written = ['ForAnyValue:StringEquals', 'x'];
 
-  test('lists sets that some or all values of satisfy a condition', () => {
+  test('lists sets of which some or all values satisfy a condition', () => {
     const sets = list([all], [any], 'text', true);
     const conditions = [all, any].map(resolve);
     const classes = sets?.map((set) => conditions.map((each) => isSatisfied(each, set)).join());
@@ -144,19 +144,19 @@ describe('of a key with several values', () => {
 });
 
 const wild = '*a*b*c*d*e*f*';
-const apart = '*g*h*i*j*k*l*';
+const disjoint = '*g*h*i*j*k*l*';
 const many = (count: number) => Array.from({ length: count }, (_, index) => `*${index}x`);
 
 test.each<[title: string, required: Written[], others: Written[]]>([
   [
-    'patterns overlap in too many',
+    'an intersection has too many patterns',
     [
       ['StringLike', wild],
-      ['StringLike', apart],
+      ['StringLike', disjoint],
     ],
     [],
   ],
-  ['too many patterns are shortened', [['StringLike', ...many(1500)]], [['StringLike', '*?x']]],
+  ['too many patterns have short forms', [['StringLike', ...many(1500)]], [['StringLike', '*?x']]],
 ])('lists none where %s', (_, required, others) => {
   expect(list(required, others)).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { dropCovered } from './drop-covered';
 const build = (action: string, resource = '*', more: Partial<Difference> = {}) =>
   buildDifference(action, { resource, ...more });
 
-const given = (...values: string[]) => ({
+const under = (...values: string[]) => ({
   conditions: [{ operator: 'StringEquals', key: 'k', values }],
 });
 
@@ -16,47 +16,47 @@ test.each<[string, Difference[], string[]]>([
   ['a resource of a pattern', [build('s3:Get*', 'a'), build('s3:Get*', 'a*')], ['s3:Get* on a*']],
   ['a pattern of a pattern', [build('s3:*'), build('s3:Get*'), build('s3:Get?')], ['s3:* on *']],
   [
-    'not what reaches further on one side',
+    'no difference that is wider on one side',
     [build('s3:Get*', 'ab'), build('s3:*', 'a')],
     ['s3:Get* on ab', 's3:* on a'],
   ],
   [
-    'not what begins otherwise',
+    'no difference with another prefix',
     [build('s3:Get*', 'a*'), build('s3:PutObject', 'a'), build('s3:GetObject', 'b')],
     ['s3:Get* on a*', 's3:PutObject on a', 's3:GetObject on b'],
   ],
   [
-    'not what begins alike and ends otherwise',
+    'no difference with the same prefix and another end',
     [build('s3:Get*Acl', 'a*b'), build('s3:GetObject', 'ab'), build('s3:GetAcl', 'ac')],
     ['s3:Get*Acl on a*b', 's3:GetObject on ab', 's3:GetAcl on ac'],
   ],
   [
-    'what other order of values asks for',
-    [build('s3:*', '*', given('a', 'b')), build('s3:Get', '*', given('b', 'a'))],
+    'a difference whose condition has its values in another order',
+    [build('s3:*', '*', under('a', 'b')), build('s3:Get', '*', under('b', 'a'))],
     ['s3:* on *'],
   ],
   [
-    'not what other conditions ask for',
-    [build('s3:*', '*', given('a')), build('s3:Get', '*', given('b')), build('s3:Put')],
+    'no difference with other conditions',
+    [build('s3:*', '*', under('a')), build('s3:Get', '*', under('b')), build('s3:Put')],
     ['s3:* on *', 's3:Get on *', 's3:Put on *'],
   ],
   [
-    'nothing beside a rest',
+    'nothing that a rest matches',
     [build('s3:*', '*', { isRest: true }), build('s3:GetObject')],
     ['s3:* on *', 's3:GetObject on *'],
   ],
   [
-    'nothing beside what leaves actions out',
+    'nothing for a pattern with excepted actions',
     [build('*', '*', { exceptActions: ['s3:*'] }), build('s3:GetObject')],
     ['* on *', 's3:GetObject on *'],
   ],
   [
-    'nothing beside what leaves resources out',
+    'nothing for a pattern with excepted resources',
     [build('s3:*', '*', { exceptResources: ['a'] }), build('s3:GetObject', 'a')],
     ['s3:* on *', 's3:GetObject on a'],
   ],
   [
-    'an action of a pattern that leaves the same resources out',
+    'an action of a pattern with the same excepted resources',
     [
       build('s3:*', '*', { exceptResources: ['a'] }),
       build('s3:GetObject', '*', { exceptResources: ['a'] }),
@@ -64,8 +64,8 @@ test.each<[string, Difference[], string[]]>([
     ],
     ['s3:* on *', 's3:PutObject on *'],
   ],
-  ['one of two that cover one another', [build('s3:*'), build('s3:**')], ['s3:** on *']],
-])('leaves out %s', (_, differences, expected) => {
+  ['one of two that cover each other', [build('s3:*'), build('s3:**')], ['s3:** on *']],
+])('removes %s', (_, differences, expected) => {
   expect(
     dropCovered(differences).map(({ action, resource }) => `${action} on ${resource}`),
   ).toEqual(expected);

@@ -5,7 +5,7 @@ import { expandAction, summarizeActions } from './expand-action';
 const catalog = buildCatalog({ a: { GetOne: ['Read'], PutOne: ['Write', 'Tagging'] } });
 const other = buildCatalog({ a: { GetOne: ['List'] } });
 
-test('expands a pattern by each catalog, as often as it is asked', () => {
+test('a pattern has the actions of each catalog, cached or not', () => {
   for (const _ of [1, 2]) {
     expect(expandAction('a:*one', catalog)).toEqual(['a:GetOne', 'a:PutOne']);
     expect(expandAction('a:*one', other)).toEqual(['a:GetOne']);
@@ -18,7 +18,7 @@ test.each([
   ['a:*', 2, ['Read', 'Tagging', 'Write'], { Read: 1, Write: 1 }],
   ['a:putone', 1, ['Tagging', 'Write'], { Write: 1 }],
   ['b:Get', 0, [], {}],
-])('describes %s, as often as it is asked', (action, actions, accessLevels, levels) => {
+])('summarizes %s, cached or not', (action, actions, accessLevels, levels) => {
   for (const _ of [1, 2]) {
     expect(summarizeActions(action, catalog)).toEqual({ actions, accessLevels, levels });
   }

@@ -42,14 +42,14 @@ const isY: Written = ['StringEquals', 'k', 'y'];
 const other: Written = ['StringEquals', 'l', 'z'];
 
 test.each<[title: string, required: Written[], refused: Written[][], isFound: boolean]>([
-  ['nothing to decide', [], [], true],
+  ['no conditions', [], [], true],
   ['a condition', [isX], [], true],
   ['a condition twice', [isX, isX], [], true],
   ['two values of one key', [isX, isY], [], false],
   ['a statement without conditions that must not apply', [isX], [[]], false],
-  ['what is required and refused', [isX], [[isX]], false],
-  ['its opposite refused', [isX], [[notX]], true],
-  ['both refused', [], [[isX], [notX]], false],
+  ['a condition required and refused', [isX], [[isX]], false],
+  ['the opposite of a required condition refused', [isX], [[notX]], true],
+  ['a condition and its opposite refused', [], [[isX], [notX]], false],
   ['one of two conditions refused', [isX], [[isX, other]], true],
   ['each of two keys refused', [isX, other], [[isX, other]], false],
   [
@@ -61,7 +61,7 @@ test.each<[title: string, required: Written[], refused: Written[][], isFound: bo
     ],
     true,
   ],
-  ['two lists that leave a value', [], [[isX], [isY]], true],
+  ['two lists that some value satisfies neither of', [], [[isX], [isY]], true],
   [
     'two lists of two keys',
     [],
@@ -80,7 +80,7 @@ test.each<[title: string, required: Written[], refused: Written[][], isFound: bo
   expect(refused.some((list) => list.every(holds))).toBe(false);
 });
 
-test('takes the values that variables have', () => {
+test('uses the values of variables', () => {
   expect(find([isX], [], [['k', ['x']]])).toEqual(new Map([['k', ['x']]]));
   expect(find([isX], [], [['k', ['y']]])).toBeUndefined();
   expect(find([notX], [], [['k', undefined]])).toEqual(new Map([['k', undefined]]));
@@ -96,13 +96,13 @@ test.each<[title: string, required: Written[], refused: Written[][]]>([
     [],
   ],
   ['combinations of keys', [], listPigeons(5)],
-])('gives up where there are too many %s', (_, required, refused) => {
+])('is undecided where there are too many %s', (_, required, refused) => {
   expect(find(required, refused)).toBe('undecided');
 });
 
 /**
- * Refuses that a pigeon has no hole, and that two pigeons have the same one: no context does, and
- * a search finds out late.
+ * The pigeonhole problem: refuses that a pigeon has no hole and that two have the same one. There is
+ * no such context, and a search has to try many.
  */
 function listPigeons(holes: number): Written[][] {
   const numbers = Array.from({ length: holes + 1 }, (_, index) => index);

@@ -7,16 +7,16 @@ const latin = 'abcdefghijklmnopqrstuvwxyz';
 const others = 'абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρτυφχψω';
 
 test.each<[title: string, pattern: string, patterns: string[], kind: number, expected: string]>([
-  ['a run of a free letter for a star', 's3:Get*', ['s3:Get*'], 0, 's3:Getaaa'],
-  ['one for a question mark', 'b?d*', ['b?d*'], 0, 'badaaaa'],
-  ['nothing without wildcards', 's3:Get', [], 0, 's3:Get'],
+  ['a repeated unused letter for a star', 's3:Get*', ['s3:Get*'], 0, 's3:Getaaa'],
+  ['one letter for a question mark', 'b?d*', ['b?d*'], 0, 'badaaaa'],
+  ['no letter without wildcards', 's3:Get', [], 0, 's3:Get'],
   ['no letter that a pattern has', '*', ['ab', 'c'], 0, 'ddd'],
   ['no letter that a pattern has in the other case', '*', ['AB'], 0, 'ccc'],
-  ['a longer run than question marks match', '*', ['b', 'b??b?'], 0, 'aaaaaa'],
+  ['more letters than a pattern has question marks', '*', ['b', 'b??b?'], 0, 'aaaaaa'],
   ['another letter for another kind', '*', ['a'], 1, 'ccc'],
   ['another letter for a question mark of another kind', 'a?', ['a'], 2, 'ad'],
   ['a letter of another alphabet', '*', [latin], 0, 'ааа'],
-  ['a code of its own', '*', [latin + others], 1, '\u{e101}\u{e101}\u{e101}'],
+  ['a character for private use', '*', [latin + others], 1, '\u{e101}\u{e101}\u{e101}'],
 ])('a general text has %s: %s', (_, pattern, patterns, kind, expected) => {
   const { fill, readRun } = createGeneralText(() => patterns);
   expect(fill(pattern, kind)).toBe(expected);
@@ -24,7 +24,7 @@ test.each<[title: string, pattern: string, patterns: string[], kind: number, exp
   expect(fill('*', kind)).toBe(readRun(kind));
 });
 
-test('reads the run of the first kind unless another one is named', () => {
+test('the letters of a star are those of kind 0 by default', () => {
   const { fill, readRun } = createGeneralText(() => ['b']);
   expect([readRun(), fill('b*')]).toEqual(['aaa', 'baaa']);
 });

@@ -4,7 +4,7 @@ import type { Condition } from '../document';
 import type { Difference } from './difference';
 import { type DifferenceGroup, groupDifferences } from './group-differences';
 
-/** An action on a resource at some access levels, proved on that resource unless told. */
+/** An action on a resource with access levels; its witness is on that resource by default. */
 function on(
   resource: string,
   action: string,
@@ -54,7 +54,7 @@ function check(cases: Case[]) {
   });
 }
 
-describe('puts together', () => {
+describe('groups', () => {
   check([
     ['nothing', [], []],
     [
@@ -63,17 +63,17 @@ describe('puts together', () => {
       ['on x: Read a:B a:D', 'on y: Read a:C'],
     ],
     [
-      'resources of the same actions, in whatever order',
+      'resources of the same actions, in any order',
       [on('x', 'a:B'), on('x', 'a:C'), on('y', 'a:C'), on('y', 'a:B')],
       ['on x, y: ? a:B a:C'],
     ],
     [
-      'not those of other actions',
+      'resources of other actions separately',
       [on('x', 'a:B'), on('x', 'a:C'), on('y', 'a:B')],
       ['on x: ? a:B a:C', 'on y: ? a:B'],
     ],
     [
-      'not a pattern with its future actions',
+      'a pattern and its future actions separately',
       [on('x', 'a:*'), on('y', 'a:*', [], future)],
       ['on x: ? a:*', 'on y: future a:*'],
     ],
@@ -101,17 +101,17 @@ describe('puts together', () => {
       ['on x, z: future a:*', 'on y: future a:*'],
     ],
     [
-      'not what is of other services',
+      'other services separately',
       [on('x', 'a:B'), on('x', 'b:B'), on('x', 'A:C'), on('x', 'b:*', [], future)],
       ['on x: ? a:B A:C', 'on x: ? b:B; future b:*'],
     ],
     [
-      'not what leaves out other actions',
+      'other excepted actions separately',
       [on('x', '*', [], { exceptActions: ['a:*'] }), on('y', '*', [], { exceptActions: ['b:*'] })],
       ['on x: ? *', 'on y: ? *'],
     ],
     [
-      'not what leaves out other resources',
+      'other excepted resources separately',
       [
         on('x*', 'a:B', [], { exceptResources: ['x1'] }),
         on('x*', 'a:C', [], { exceptResources: ['x1'] }),
@@ -121,7 +121,7 @@ describe('puts together', () => {
       ['on x* but x1: ? a:B a:C', 'on x* but x2: ? a:D', 'on y* but y2: ? a:D'],
     ],
     [
-      'what asks the same conditions, however written',
+      'the same conditions in another notation',
       [
         on('x', 'a:B', [], { conditions: [isA] }),
         on('x', 'a:C', [], { conditions: [isAToo] }),
@@ -131,7 +131,7 @@ describe('puts together', () => {
       ['on x, y if k=a|b: ? a:B a:C'],
     ],
     [
-      'not what asks others, on one resource or two',
+      'other conditions separately, on one resource or two',
       [
         on('x', 'a:B', [], { conditions: [isA] }),
         on('x', 'a:B', [], { conditions: [isB] }),
@@ -140,12 +140,12 @@ describe('puts together', () => {
       ['on x if k=a|b: ? a:B', 'on x if k=b: ? a:B', 'on y: ? a:B'],
     ],
     [
-      'not what is proved on another resource',
+      'witnesses on other resources separately',
       [on('x*', 'a:B'), on('x*', 'a:C', [], { witness: { resource: 'x1' } })],
       ['on x*: ? a:B', 'on x*: ? a:C'],
     ],
     [
-      'not what requests of another context show, on one resource or two',
+      'witnesses of other contexts separately, on one resource or two',
       [
         on('x', 'a:B', [], { witness: { context: { k: 'a' } } }),
         on('x', 'a:C', [], { witness: { context: { k: 'b' } } }),
@@ -154,7 +154,7 @@ describe('puts together', () => {
       ['on x: ? a:B', 'on x: ? a:C', 'on y: ? a:B'],
     ],
     [
-      'what requests of one context show, in any order and letter case of its keys',
+      'witnesses of the same context, in any order and letter case of its keys',
       [
         on('x', 'a:B', [], { witness: { context: { k: 'a', l: null } } }),
         on('x', 'a:C', [], { witness: { context: { L: null, K: 'a' } } }),
@@ -162,7 +162,7 @@ describe('puts together', () => {
       ['on x: ? a:B a:C'],
     ],
     [
-      'not what an absent key shows with what a value shows',
+      'a witness with an absent key and one with a value separately',
       [
         on('x', 'a:B', [], { witness: { context: { k: null } } }),
         on('x', 'a:C', [], { witness: { context: { k: 'a' } } }),
@@ -171,7 +171,7 @@ describe('puts together', () => {
     ],
   ]);
 
-  test('leaves the differences as they were', () => {
+  test('does not change the differences', () => {
     const differences = [on('x', 'a:B', ['Read', 'Write']), on('*', 'a:C')];
     const before = structuredClone(differences);
     groupDifferences(differences);
@@ -179,10 +179,10 @@ describe('puts together', () => {
   });
 });
 
-describe('the most serious first', () => {
+describe('the order', () => {
   check([
     [
-      'of groups: permissions management, all resources, roles handed on, whole services, the rest',
+      'of groups: permissions management, all resources, iam:PassRole, whole services, others',
       [
         on('a', 'a:B', ['Write']),
         on('b', 's3:*', ['Read']),
@@ -223,17 +223,17 @@ describe('the most serious first', () => {
       ],
     ],
     [
-      'of groups of two resources, the graver counts',
+      'of groups of two resources: the rank of the higher one',
       [on('x', 'a:B'), on('y', 'a:C'), on('*', 'a:C')],
       ['on y, *: ? a:C', 'on x: ? a:B'],
     ],
     [
-      'of groups that are as serious, as they stood',
+      'of groups of the same rank: as in the list',
       [on('y', 'a:B', ['List']), on('x', 'a:C', ['Write'])],
       ['on y: List a:B', 'on x: Write a:C'],
     ],
     [
-      'of lines, by access level; then the unknown, then future actions',
+      'of lines: access levels, unknown actions, future actions',
       [
         on('x', 'a:*', [], future),
         on('x', 'a:Strange'),
@@ -248,12 +248,12 @@ describe('the most serious first', () => {
       ],
     ],
     [
-      'of lines on all resources, too',
+      'of lines on all resources',
       [on('*', 'a:Strange'), on('*', 'a:*', [], future), on('*', 'a:L', ['List'])],
       ['on *: List a:L; ? a:Strange; future a:*'],
     ],
     [
-      'of lines, a role that is passed above its level',
+      'of lines: iam:PassRole before others of its access level',
       [
         on('x', 'iam:W', ['Permissions management', 'Write']),
         on('x', 'iam:V', ['Write', 'Tagging']),
@@ -262,17 +262,17 @@ describe('the most serious first', () => {
       ['on x: Permissions management, Write iam:W; Write iam:PassRole; Write, Tagging iam:V'],
     ],
     [
-      'of a line: whole services first, the others as they stood',
+      'of a line: whole services first, the others as in the list',
       [on('x', 'b:W', ['Write']), on('x', 'b:*', ['Write']), on('x', 'b:V', ['Write'])],
       ['on x: Write b:* b:W b:V'],
     ],
     [
-      'of patterns over services, in the order of the list',
+      'of patterns of several services: as in the list',
       [on('x', '*', [], future), on('x', '*:B'), on('x', '*')],
       ['on x: ? * *:B; future *'],
     ],
     [
-      'of the levels of a line, in whatever order they come',
+      'of the access levels of a line: from the highest',
       [on('x', 'a:B', ['Tagging', 'Write']), on('x', 'a:C', ['Write', 'Tagging'])],
       ['on x: Write, Tagging a:B a:C'],
     ],
@@ -285,7 +285,7 @@ describe('each resource of a group has its witness', () => {
 
   test.each<[string, Difference[], string[]]>([
     [
-      'the action that of the gravest',
+      'for the action of the highest access level',
       [
         on('x*', 'a:R', ['Read'], at('x1')),
         on('x*', 'a:W', ['Write'], at('x1')),
@@ -295,7 +295,7 @@ describe('each resource of a group has its witness', () => {
       ['a:W on x1', 'a:W on y1'],
     ],
     [
-      'of an action and not of future ones',
+      'for a known action before future ones',
       [
         on('x*', 'a:*', [], {
           ...future,
@@ -306,7 +306,7 @@ describe('each resource of a group has its witness', () => {
       ['a:* on x1'],
     ],
     [
-      'of the first future action, where there are no others',
+      'for the first future action, if there are only such',
       [
         on('x*', 'a:*', [], { ...future, witness: { action: 'a:SomethingNew' } }),
         on('x*', 'a:B*', [], { ...future, witness: { action: 'a:BSomethingNew' } }),
@@ -316,7 +316,7 @@ describe('each resource of a group has its witness', () => {
       ['a:SomethingNew on x*', 'a:SomethingNew on y*'],
     ],
     [
-      'the action that shows it, where that is another',
+      'with the action of the witness',
       [on('x*', 'a:*', [], { witness: { action: 'a:Other' } })],
       ['a:Other on x*'],
     ],
@@ -331,7 +331,7 @@ describe('each resource of a group has its witness', () => {
   });
 });
 
-test('a condition is listed once, however it is written', () => {
+test('a condition in another notation is listed once', () => {
   const groups = groupDifferences([
     on('x', 'a:B', [], { conditions: [isA] }),
     on('y', 'b:C', [], { conditions: [isAToo] }),

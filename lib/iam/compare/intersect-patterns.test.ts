@@ -28,7 +28,7 @@ test.each<[string, string, string[] | undefined]>([
   ['ab*', '*bc', ['abc', 'ab*bc']],
   ['arn:*:a', 'arn:b:*', ['arn:b:a', 'arn:b:*:a']],
   ['*a*b*c*d*e*f*', '*g*h*i*j*k*l*', undefined],
-])('%s and %s have %s in common, in either order', (a, b, expected) => {
+])('the intersection of %s and %s is %s, in either order', (a, b, expected) => {
   expect(sort(intersectPatterns(a, b))).toEqual(sort(expected));
   expect(sort(intersectPatterns(b, a))).toEqual(sort(expected));
 });
@@ -36,10 +36,11 @@ test.each<[string, string, string[] | undefined]>([
 const patterns = listTexts('ab*?', 3);
 const texts = listTexts('abc', 5);
 
-test('what two patterns have in common matches exactly the texts that both match', () => {
-  const fits = (pattern: string) => new Set(texts.filter((text) => coversPattern(pattern, text)));
-  const fitting = new Map(patterns.map((pattern) => [pattern, fits(pattern)]));
-  const find = (pattern: string) => fitting.get(pattern) ?? fits(pattern);
+test('an intersection matches exactly the texts that both patterns match', () => {
+  const listMatched = (pattern: string) =>
+    new Set(texts.filter((text) => coversPattern(pattern, text)));
+  const matched = new Map(patterns.map((pattern) => [pattern, listMatched(pattern)]));
+  const find = (pattern: string) => matched.get(pattern) ?? listMatched(pattern);
   const wrong = patterns.flatMap((a) =>
     patterns
       .filter((b) => {
@@ -52,7 +53,7 @@ test('what two patterns have in common matches exactly the texts that both match
   expect(wrong).toEqual([]);
 });
 
-test('patterns longer than any ARN are not followed, except where one covers the other', () => {
+test('patterns longer than any ARN have no intersection, unless one covers the other', () => {
   const long = 'x'.repeat(2000);
   expect(intersectPatterns(`${long}*y`, `${long}z*`)).toBeUndefined();
   expect(intersectPatterns(`${long}*`, `${long}*`)).toEqual([`${long}*`]);
@@ -65,12 +66,12 @@ test.each<[string, string, string[] | undefined]>([
   ['arn:aws:*:1:x', 'arn:aws:a:b:c:1:x', ['arn:aws:a:b:c:1:x']],
   ['arn:aws:s3:::a', 'arn:aws:s3:::b', []],
   ['arn:aws:iam::*:user/x:y', 'arn:aws:iam::1:*:y', ['arn:aws:iam::1:user/x:y']],
-  // A text that is not an ARN is a pattern like any other.
+  // Texts that are not ARNs are intersected as patterns.
   ['*', 'arn:aws:s3:::a', ['arn:aws:s3:::a']],
   ['a*', '*b', ['a*b']],
   ['arn:*a*b*c*d*e*f*:*::1:x', 'arn:*g*h*i*j*k*l*:*::1:x', undefined],
   ['*a*b*:*a*b*:*a*b*:*a*b*:x:y', '*c*d*:*c*d*:*c*d*:*c*d*:x:y', undefined],
-])('the ARNs %s and %s have %s in common, in either order', (a, b, expected) => {
+])('the intersection of the ARNs %s and %s is %s, in either order', (a, b, expected) => {
   expect(sort(intersectArns(a, b))).toEqual(sort(expected));
   expect(sort(intersectArns(b, a))).toEqual(sort(expected));
 });

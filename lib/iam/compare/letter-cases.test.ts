@@ -5,11 +5,11 @@ const anyCase = (text: string) => ({ kind: 'anyCase', text }) as const;
 const pattern = (text: string) => ({ kind: 'pattern', text }) as const;
 
 test.each([
-  ['as another condition writes it', [anyCase('ann'), pattern('Ann')], 'Ann'],
-  ['as a pattern writes a part of it', [anyCase('ann'), pattern('A*')], 'Ann'],
-  ['as a pattern writes another part of it', [anyCase('ann'), pattern('?N?')], 'aNn'],
-  ['as no condition writes it', [anyCase('ann'), pattern('ann')], 'ANN'],
-])('a text is written %s', (_, accepted, written) => {
+  ['of another condition', [anyCase('ann'), pattern('Ann')], 'Ann'],
+  ['of a pattern that has a part of it', [anyCase('ann'), pattern('A*')], 'Ann'],
+  ['of a pattern that has another part of it', [anyCase('ann'), pattern('?N?')], 'aNn'],
+  ['that no condition has', [anyCase('ann'), pattern('ann')], 'ANN'],
+])('a text has the letter case %s', (_, accepted, written) => {
   expect(listLetterCases(accepted).get('ann')).toContain(written);
 });
 

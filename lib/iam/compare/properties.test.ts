@@ -18,7 +18,7 @@ import { evaluateAccess } from '../evaluate/evaluate';
 import { compareAccess } from './compare';
 import type { ActionCatalog, Comparison, Difference } from './difference';
 
-/** The comparison checked against a second evaluator, which shares no code with it. */
+/** Checks the comparison against a second evaluator, which shares no code with it. */
 
 interface Pair {
   id: string;
@@ -26,7 +26,7 @@ interface Pair {
   after: object;
 }
 
-/** The actions of a small IAM, which generated documents speak of. */
+/** The actions of generated documents. */
 const known = [
   ...['s3:GetObject', 's3:GetObjectAcl', 's3:GetBucket', 's3:PutObject', 's3:ListBucket'],
   ...['ec2:RunInstances', 'ec2:StopInstances', 'iam:PassRole', 'iam:CreateRole', 'iam:GetUser'],
@@ -46,16 +46,16 @@ function read(document: object): Statement[] {
   return statements;
 }
 
-/** Differences whose witness is not allowed by the one document, or is by the other. */
+/** Differences whose witness is not allowed by one document only. */
 function listFalse({ before, after }: Pair, { gained, lost }: Comparison): Difference[] {
-  const isFalse = (giver: object, other: object) => (difference: Difference) => {
+  const isFalse = (allowing: object, other: object) => (difference: Difference) => {
     const request = readRequest(difference.witness);
-    return !isAllowed(giver, request) || isAllowed(other, request);
+    return !isAllowed(allowing, request) || isAllowed(other, request);
   };
   return [...gained.filter(isFalse(after, before)), ...lost.filter(isFalse(before, after))];
 }
 
-/** Whether the documents differ over a request and no difference in that direction covers it. */
+/** Whether only one document allows a request that no difference covers. */
 function isContradicted(
   { before, after }: Pair,
   comparison: Comparison,
@@ -80,8 +80,8 @@ function covers(difference: Difference, { action, resource, context }: Request):
 }
 
 /**
- * Whether a text fits a pattern as a difference names it. A variable fits any text, or its value
- * where a context is given.
+ * Whether a pattern of a difference matches a text. A variable matches any text, or its value if
+ * there is a context.
  */
 function matches(pattern: string, text: string, context?: Request['context']): boolean {
   const parts = pattern.split(/(\$\{[^}]*\}|[*?])/).map((part) => {
@@ -100,27 +100,27 @@ function matches(pattern: string, text: string, context?: Request['context']): b
   return new RegExp(`^${parts.join('')}$`, 's').test(text);
 }
 
-/** A request near what the two documents speak of. */
+/** A request that patterns of the documents probably match. */
 function takeSample(statements: readonly Statement[], chance: Chance): Omit<Request, 'context'> {
   const fill = (pattern: string) =>
     pattern
       .replace(/\$\{[^}]*\}/g, () => chance.pick(['alice', 'red', 'al', 'zed', 'bob']))
       .replaceAll('*', () => chance.pick(['', 'x', 'abc', 'zz-q', 'b']))
       .replaceAll('?', () => chance.pick(['a', 'z', '']));
-  const near = chance.pick(statements);
-  const { action, resource } = chance.happens(0.7) ? near : chance.pick(statements);
-  const name = fill(chance.pick(near.action.patterns));
+  const first = chance.pick(statements);
+  const { action, resource } = chance.happens(0.7) ? first : chance.pick(statements);
+  const name = fill(chance.pick(first.action.patterns));
   return {
     action: name.includes(':') ? name : `s3:${chance.pick(action.patterns).replace(/\W/g, 'x')}`,
     resource: fill(chance.pick(resource.patterns)),
   };
 }
 
-/** Values for the keys that the documents ask, mostly such as they ask for. */
+/** Values of the context keys of the documents, mostly those of their conditions. */
 function takeContext(statements: readonly Statement[], chance: Chance): Request['context'] {
-  const asked = statements.flatMap(({ conditions }) => conditions);
+  const all = statements.flatMap(({ conditions }) => conditions);
   const context: Request['context'] = {};
-  for (const { key, operator, values } of chance.shuffle(asked)) {
+  for (const { key, operator, values } of chance.shuffle(all)) {
     const name = key.toLowerCase();
     if (name in context || chance.happens(0.3)) continue;
     const isPlain = operator.toLowerCase() !== 'null' && chance.happens(0.8);
@@ -131,10 +131,10 @@ function takeContext(statements: readonly Statement[], chance: Chance): Request[
 
 const listify = (value: unknown) => (Array.isArray(value) ? value : [value]);
 
-/** The same document: statements and lists in another order, scalars as lists and lists of one as scalars. */
+/** The same document with another order of statements and lists, and another notation of scalars. */
 function rewrite(document: object, chance: Chance): object {
   const { Statement, ...rest } = document as { Statement: unknown };
-  const turn = (value: unknown) => {
+  const rewriteList = (value: unknown) => {
     const list = chance.shuffle(listify(value));
     return list.length === 1 && Array.isArray(value) ? list[0] : list;
   };
@@ -142,10 +142,10 @@ function rewrite(document: object, chance: Chance): object {
     Object.fromEntries(
       chance
         .shuffle(Object.entries(statement))
-        .map(([key, value]) => [key, /Action|Resource/.test(key) ? turn(value) : value]),
+        .map(([key, value]) => [key, /Action|Resource/.test(key) ? rewriteList(value) : value]),
     ),
   );
-  return { ...rest, Statement: turn(statements) };
+  return { ...rest, Statement: rewriteList(statements) };
 }
 
 function summarize({ gained, lost }: Comparison): [string[], string[]] {
@@ -154,7 +154,7 @@ function summarize({ gained, lost }: Comparison): [string[], string[]] {
   return [list(gained), list(lost)];
 }
 
-// A machine under load takes its time over thousands of documents.
+// Thousands of documents take long on a machine under load.
 describe.each(families)('on random documents of %s', { timeout: 60_000 }, (family) => {
   const chance = createChance(families.indexOf(family) + 20261128);
   const pairs = Array.from({ length: family === 'all' ? 400 : 200 }, (_, index): Pair => {
@@ -183,7 +183,7 @@ describe.each(families)('on random documents of %s', { timeout: 60_000 }, (famil
       });
     });
     expect(wrong.slice(0, 2)).toEqual([]);
-    // The samples are of use only where many of them tell the documents apart.
+    // Samples that do not differ prove nothing.
     expect(differing).toBeGreaterThan(pairs.length);
   });
 
@@ -202,7 +202,7 @@ describe.each(families)('on random documents of %s', { timeout: 60_000 }, (famil
     expect(wrong.slice(0, 2)).toEqual([]);
   });
 
-  it('finds a document the same as itself, however it is written', () => {
+  it('finds no difference in another notation of a document', () => {
     const different = pairs.filter(({ before }) =>
       [before, rewrite(before, chance), splitDocument(before as Document, chance)].some(
         (same) => compare(before, same).verdict !== 'same',
@@ -219,7 +219,7 @@ describe.each(families)('on random documents of %s', { timeout: 60_000 }, (famil
     expect(uneven.map(({ pair }) => pair).slice(0, 2)).toEqual([]);
   });
 
-  it('comes to every verdict, and leaves nothing undecided', () => {
+  it('has every verdict, and nothing undecided', () => {
     expect(new Set(compared.map(({ comparison }) => comparison.verdict))).toEqual(
       new Set(['wider', 'narrower', 'both', 'same']),
     );
@@ -235,7 +235,7 @@ function makeAfter(before: Document, chance: Chance, family: RandomFamily): Docu
 }
 
 describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${whyNoCorpus}`, () => {
-  it('holds against the second evaluator', { timeout: 240_000 }, async () => {
+  it('agrees with the second evaluator', { timeout: 240_000 }, async () => {
     const catalog = await loadCatalog();
     const chance = createChance(3291);
     const pairs = listCorpusPairs();
@@ -254,13 +254,13 @@ describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${why
       if (index % 4 === 0) {
         const rewritten = rewrite(pair.after, chance);
         if (compare(pair.after, rewritten, catalog).verdict !== 'same') {
-          wrong.push([pair.id, 'differs from its own rewriting']);
+          wrong.push([pair.id, 'differs from another notation of itself']);
         }
       }
       if (index % 2 === 0) continue;
       const exchanged = summarize(compare(pair.after, pair.before, catalog)).reverse();
       if (JSON.stringify(exchanged) !== JSON.stringify(summarize(comparison))) {
-        wrong.push([pair.id, 'is not the same the other way round']);
+        wrong.push([pair.id, 'is not symmetric']);
       }
     }
     console.log(`Pairs of the corpus: ${pairs.length} compared, ${undecided} undecided.`);

@@ -11,7 +11,7 @@ import { createStepBudget } from './step-budget';
 const get = 's3:GetObject';
 const catalog = buildCatalog({ s3: { GetObject: ['Read'] } });
 
-/** What the second document does not allow of the first, as people read it. */
+/** The resources that the second document no longer allows, as text. */
 function lose(before: object[], after: object[]) {
   const { lost, undecided } = compareAccess(
     parseStatements([allow('ec2:Run'), ...before]),
@@ -29,13 +29,17 @@ function lose(before: object[], after: object[]) {
 const user = '${aws:username}';
 const where = (resource: string | string[], Condition: object) =>
   allow(get, resource, { Condition });
-const denyAway = (NotResource: string | string[]) => ({ Effect: 'Deny', Action: get, NotResource });
+const denyNotResource = (NotResource: string | string[]) => ({
+  Effect: 'Deny',
+  Action: get,
+  NotResource,
+});
 
-/** Keys of variables, each of which has values of three kinds. */
+/** Keys of variables with values of three kinds each. */
 const many = [...'abcdefgh'].map((letter) => `aws:${letter}`);
 const likeXOrY = Object.fromEntries(many.map((key) => [key, ['x', 'y']]));
 
-const allowAway = (NotResource: string | string[]) => ({
+const allowNotResource = (NotResource: string | string[]) => ({
   Effect: 'Allow',
   Action: get,
   NotResource,
@@ -44,7 +48,7 @@ const allowAway = (NotResource: string | string[]) => ({
 test.each<[title: string, before: object[], after: object[], lost: string[]]>([
   ['a resource within another', [allow(get, ['a*', 'ab'])], [], ['a*']],
   [
-    'a resource within another, beside an exception',
+    'a resource within another, with an exception',
     [allow(get, ['a*', 'ab'])],
     [allow(get, 'ac')],
     ['a* but ac'],
@@ -56,7 +60,12 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     ['a*', 'ab*'],
   ],
   ['an exception within another', [allow(get, 'a*')], [allow(get, ['ab*', 'abc'])], ['a* but ab*']],
-  ['what NotResource leaves out', [allowAway(['a*', 'b'])], [allowAway(['a*', 'b', 'c*'])], ['c*']],
+  [
+    'a new resource of NotResource',
+    [allowNotResource(['a*', 'b'])],
+    [allowNotResource(['a*', 'b', 'c*'])],
+    ['c*'],
+  ],
   ['all users', [allow(get, `b/${user}/*`)], [], [`b/${user}/*`]],
   [
     'a part of the folders of all users',
@@ -71,13 +80,13 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     ['b/al*/*'],
   ],
   [
-    'all users but one',
+    'all users except one',
     [allow(get, `b/${user}/*`)],
     [allow(get, 'b/al/*')],
     [`b/${user}/* but b/al/*`],
   ],
   [
-    'the folders of all users, but a part of each',
+    'the folders of all users, except a part of each',
     [allow(get, `b/${user}/*`)],
     [allow(get, `b/${user}/x`)],
     [`b/${user}/* but b/${user}/x`],
@@ -89,13 +98,13 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     ['b* but bx'],
   ],
   [
-    'a resource that overlaps with another one in too many patterns',
+    'a resource whose intersection with another one has too many patterns',
     [allow(get, '*a*b*c*d*e*f*')],
     [allow(get, '*g*h*i*j*k*l*')],
     ['*a*b*c*d*e*f* but *g*h*i*j*k*l*'],
   ],
   [
-    'a resource beside an exception that other values of a variable leave out',
+    'a resource of an exception that is only one for other values of a variable',
     [allow(get)],
     [allow(get, `home/${user}/*`), deny(get, 'home/alice/*')],
     [`* but home/${user}/*`, 'home/alice/*'],
@@ -110,7 +119,7 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
     ],
   ],
   [
-    'a resource, but what the user of the request has',
+    'a resource except the part of the user',
     [allow(get, 'b/*')],
     [allow(get, `b/${user}`)],
     [`b/* but b/${user}`],
@@ -142,8 +151,10 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
   expect(lose(before, after)).toEqual(lost);
 });
 
-test('what two denials with NotResource leave is an exception', () => {
-  expect(lose([allow(get)], [allow(get), denyAway('a*'), denyAway('*b')])).toEqual(['* but a*b']);
+test('the intersection of two denials with NotResource is an exception', () => {
+  expect(lose([allow(get)], [allow(get), denyNotResource('a*'), denyNotResource('*b')])).toEqual([
+    '* but a*b',
+  ]);
 });
 
 test.each([
@@ -151,20 +162,20 @@ test.each([
     ['a*', 'ab', 'b'],
     ['a*', 'b'],
   ],
-  // Of two that match the same, the first.
+  // The first of two that match the same.
   [['a**', 'a*'], ['a**']],
   [['a', 'a'], ['a']],
-])('of %j, %j are not covered by another one', (patterns, kept) => {
-  expect(dropCoveredPatterns(patterns)).toEqual(kept);
+])('%j without covered patterns are %j', (patterns, expected) => {
+  expect(dropCoveredPatterns(patterns)).toEqual(expected);
 });
 
-test('with less effort, the same is found or something is undecided', () => {
+test('with a smaller budget the result is the same or undecided', () => {
   const condition = { Condition: { StringLike: { k: ['x*', '*y'] } } };
   const [rule, ...others] = parseStatements([
     allow(get, 'b/${aws:username}/*'),
     allow(get, ['b/*/a*b', 'b/*/*c*d*'], condition),
     allow(get, ['b/alice/*', 'b/*/e?f*']),
-    denyAway(['b/*/g*', 'b/*h/*']),
+    denyNotResource(['b/*/g*', 'b/*h/*']),
     deny(get, ['b/*/i*j*', 'b/bob/*']),
   ]).map(parseRule);
   const [first, second, third, fourth] = others as [Rule, Rule, Rule, Rule];
@@ -203,7 +214,7 @@ test('with less effort, the same is found or something is undecided', () => {
   expect(whole.shown).toMatchObject([
     ['b/${aws:username}/*', expect.arrayContaining(['b/*/i*j*', 'b/*/e?f*/g*'])],
   ]);
-  // The fewest steps that are enough.
+  // Binary search for the smallest sufficient budget.
   let [few, enough] = [0, 1_000_000];
   while (few + 1 < enough) {
     const middle = Math.floor((few + enough) / 2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { intersectPatterns } from './intersect-patterns';
 import { createStepBudget } from './step-budget';
 
-test('steps are spent until nothing is left', () => {
+test('steps are subtracted until the budget is exhausted', () => {
   const { spend } = createStepBudget(3);
   expect([spend(1), spend(2), spend(1)]).toEqual([true, true, false]);
 });
@@ -12,12 +12,12 @@ test.each([
   ['a*', 'ab'],
   ['a*', 'b*'],
   ['*a*b*c*d*e*f*', '*g*h*i*j*k*l*'],
-])('%s and %s have in common what patterns have, as often as they meet', (a, b) => {
+])('the intersection of %s and %s is the same, cached or not', (a, b) => {
   const { intersect } = createStepBudget();
   for (const _ of [1, 2]) expect(intersect(a, b)).toEqual(intersectPatterns(a, b));
 });
 
-test('patterns that met before take no steps, others none beyond the last', () => {
+test('cached intersections take no steps', () => {
   const { intersect } = createStepBudget(15);
   expect(intersect('a*', 'ab')).toEqual(['ab']);
   expect(intersect('a*', 'ab')).toEqual(['ab']);
@@ -25,7 +25,7 @@ test('patterns that met before take no steps, others none beyond the last', () =
   expect(intersect('a*', 'ab')).toEqual(['ab']);
 });
 
-test('longer patterns that overlap take more steps', () => {
+test('longer patterns take more steps', () => {
   const count = (a: string, b: string) => {
     const { intersect, spend } = createStepBudget(1000);
     intersect(a, b);
@@ -36,12 +36,12 @@ test('longer patterns that overlap take more steps', () => {
   expect(count('ab*', '*bc')).toBeLessThan(count('ab*cd', '*bc*'));
 });
 
-test('nothing is found once nothing is left', () => {
+test('an intersection is undefined once the budget is exhausted', () => {
   const { intersect } = createStepBudget(40);
   expect(intersect('*a*b*c*', '*d*e*f*')).toBeUndefined();
 });
 
-test('no part of a pattern is captured once nothing is left', () => {
+test('captures are empty once the budget is exhausted', () => {
   expect(createStepBudget().capture('b/', '/x', 'b/a?/x')).toEqual(['a?']);
   expect(createStepBudget(10).capture('b/', '/x', 'b/a?/x')).toEqual([]);
 });

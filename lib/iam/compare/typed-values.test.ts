@@ -18,7 +18,7 @@ test.each<[type: KeyType, pattern: string, values: string[]]>([
   ['addresses', '10.*', ['10.1.1.1', '10.0.0.0']],
   ['addresses', '2001:db8::?', ['2001:db8::1']],
   ['dates', '2024-*', ['2024-01-01T00:00:00Z']],
-  // Any value stands for these.
+  // Sample values represent these.
   ['numbers', '*', []],
   ['text', 'a*', []],
 ])('values of the type %s and the pattern %s: %j', (type, pattern, values) => {

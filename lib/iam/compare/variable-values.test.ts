@@ -10,7 +10,7 @@ import { listAssignments, readContext } from './variable-values';
 
 const read = (statement: object) => parseRule((parseStatements([statement]) as [Statement])[0]);
 
-/** The values of the variables of a resource and some statements, wanted or to be avoided. */
+/** The values of the variables of a resource, of statements to match and statements to avoid. */
 function list(resource: string, wanted: object[], avoided: object[] = [], isDescribed = true) {
   const [start, ...rules] = [allow('s3:*', resource), ...wanted, ...avoided].map(read);
   if (start === undefined) return undefined;
@@ -30,7 +30,7 @@ function list(resource: string, wanted: object[], avoided: object[] = [], isDesc
   );
 }
 
-/** Values as people read them: what stands for any other value is `…`, a key without one `-`. */
+/** The values as text: a general value is `…`, an absent key `-`. */
 const show = (found: ReturnType<typeof list>) =>
   found
     ?.map(({ values }) =>
@@ -50,7 +50,7 @@ test.each<[title: string, resource: string, wanted: object[], avoided: object[],
     ['no variables', 'b/*', [where({ StringEquals: { k: 'a' } })], [], ['']],
     ['a variable of the resource, which has a value', `b/${user}`, [], [], ['…']],
     [
-      'one in a condition, which may have none',
+      'one in a condition, which may be absent',
       'b/*',
       [where({ StringEquals: { k: user } })],
       [],
@@ -66,7 +66,7 @@ test.each<[title: string, resource: string, wanted: object[], avoided: object[],
       ['ann', '…'],
     ],
     [
-      'a number beside the bound of a condition',
+      'a number below the bound of a condition',
       `b/${user}`,
       [],
       [where({ NumericLessThan: { 'aws:username': '5' } })],
@@ -136,17 +136,17 @@ test('a variable only of statements to be avoided is absent where there are thre
   expect(found?.map(({ values }) => values.get('aws:username'))).toEqual([undefined]);
 });
 
-test('a key that is not described has texts as values', () => {
+test('a key without a type has texts as values', () => {
   expect(show(list(`b/${user}`, [], [], false))).toEqual(['…']);
 });
 
 const wild = '*a*b*c*d*e*f*';
-const apart = '*g*h*i*j*k*l*';
+const disjoint = '*g*h*i*j*k*l*';
 
 test.each<[title: string, resource: string, wanted: object[]]>([
-  ['patterns that overlap', user, [allow('s3:*', [wild, apart])]],
+  ['patterns that overlap', user, [allow('s3:*', [wild, disjoint])]],
   [
-    'patterns that are shortened',
+    'patterns with short forms',
     user,
     [allow('s3:*', [...names.map((name) => `${name}*`), '?'.repeat(70)])],
   ],
