@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatProblem } from '../lib/record/record-error';
 import { showText } from '../lib/shared/show-text';
 import { applySteps, readBrokenCases } from '../testing/broken-case';
@@ -9,10 +9,7 @@ import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-fold
 // Each test starts a process, which is slow on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => folder.dispose());
 
 /** One case of each kind; lib/record/broken.test.ts covers all cases without a build. */

@@ -1,15 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { BrokenRecord } from '../testing/broken-record';
 
 // Each test starts a process, which takes its time on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
 
-let record: BrokenRecord;
-beforeEach(() => {
-  record = new BrokenRecord();
-});
+const record = new BrokenRecord();
 afterEach(() => record.dispose());
 
 function runBuild(env: Record<string, string>) {
@@ -31,9 +28,9 @@ test('a faulty record stops the build with every fault named, and out/ stays as 
   const before = describeOut();
   record.write('policies/AmazonConnect_FullAccess/v2.json', '{');
   record.remove('policies/AmazonConnectVoiceIDFullAccess/v1.json');
-  const { status, stderr } = runBuild({ DATA_DIR: record.folder });
+  const { status, stderr } = runBuild({ DATA_DIR: record.path });
   expect(status).toBe(1);
-  expect(stderr).toContain(`2 faults in ${record.folder}`);
+  expect(stderr).toContain(`2 faults in ${record.path}`);
   expect(stderr).toContain('policies/AmazonConnect_FullAccess/v2.json at line 1, column 2');
   expect(stderr).toContain('policies/AmazonConnectVoiceIDFullAccess/policy.json');
   expect(stderr).not.toContain('    at ');

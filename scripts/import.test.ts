@@ -8,10 +8,9 @@ import { formatVersionResponse, GitArchive } from '../testing/git-archive';
 import { observeVersion, TestRecord } from '../testing/observations';
 import { readTree, TemporaryFolder } from '../testing/temporary-folder';
 
-let folder: TemporaryFolder;
+const folder = new TemporaryFolder();
 let data: string;
 beforeEach(() => {
-  folder = new TemporaryFolder();
   data = folder.resolve('record');
 });
 afterEach(() => folder.dispose());

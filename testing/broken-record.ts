@@ -1,40 +1,24 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { serializeCanonical } from '../lib/record/canonical';
 import { type FileKind, rootOf } from '../lib/record/schemas';
+import { TemporaryFolder } from './temporary-folder';
 
 type Json = Record<string, never>;
 
 /** A copy of the real record in a temporary folder, for a test to make invalid. */
-export class BrokenRecord {
-  readonly folder = mkdtempSync(join(tmpdir(), 'policy-history-record-'));
-
-  constructor() {
-    cpSync('data', this.folder, { recursive: true });
+export class BrokenRecord extends TemporaryFolder {
+  protected override fill() {
+    cpSync('data', this.path, { recursive: true });
   }
 
-  /** Changes one file and writes it canonically, so that the change is the only problem. */
+  /** Changes a file and writes it canonically, so that the change is the only problem. */
   change(path: string, change: (file: Json) => unknown) {
-    const file = JSON.parse(readFileSync(join(this.folder, path), 'utf8'));
-    const changed = change(file) ?? file;
-    writeCanonical(join(this.folder, path), path, changed);
-  }
-
-  write(path: string, text: string) {
-    writeFileSync(join(this.folder, path), text);
-  }
-
-  read(path: string): string {
-    return readFileSync(join(this.folder, path), 'utf8');
+    const file = JSON.parse(this.read(path));
+    writeCanonical(this.resolve(path), path, change(file) ?? file);
   }
 
   remove(path: string) {
-    rmSync(join(this.folder, path), { recursive: true });
-  }
-
-  dispose() {
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.resolve(path), { recursive: true });
   }
 }
 

@@ -1,17 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { buildGitEnvironment } from '../lib/sources/import/git';
 import type { ObservedVersion } from '../lib/sources/import/observation';
 import { TemporaryFolder } from './temporary-folder';
 
 /** A git repository in a temporary folder, without the user's settings. */
 export class GitArchive extends TemporaryFolder {
-  /** The folder of the work tree. */
-  readonly repository = join(this.path, 'archive');
   private day = 0;
 
-  constructor() {
-    super();
+  /** The folder of the work tree. */
+  get repository(): string {
+    return this.resolve('archive');
+  }
+
+  protected override fill() {
+    this.day = 0;
     this.git('init', '--quiet', '--initial-branch=main', this.repository);
   }
 

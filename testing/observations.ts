@@ -49,8 +49,7 @@ export function countAdded(added: Partial<ImportCounts> = {}): ImportCounts {
 
 /** A new record in a temporary folder. */
 export class TestRecord extends TemporaryFolder {
-  constructor() {
-    super();
+  protected override fill() {
     createRecord(this.path, {
       title: 'Test',
       subject: 'this test',

@@ -10,9 +10,20 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
-/** A temporary folder of a test. */
+/** A temporary folder, which is created at its first use, and again after `dispose`. */
 export class TemporaryFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
+  private created: string | undefined;
+
+  get path(): string {
+    if (this.created === undefined) {
+      this.created = mkdtempSync(join(tmpdir(), 'policy-history-test-'));
+      this.fill();
+    }
+    return this.created;
+  }
+
+  /** Subclasses write the initial files of the folder. */
+  protected fill() {}
 
   resolve(path: string): string {
     return join(this.path, path);
@@ -31,7 +42,8 @@ export class TemporaryFolder {
   }
 
   dispose() {
-    rmSync(this.path, { recursive: true, force: true });
+    if (this.created !== undefined) rmSync(this.created, { recursive: true, force: true });
+    this.created = undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { BrokenRecord } from '../../testing/broken-record';
 import { loadRecord } from './load';
 import { RecordError } from './record-error';
@@ -8,10 +8,7 @@ import { RecordError } from './record-error';
 const fullAccess = 'policies/AmazonConnect_FullAccess';
 const role = 'policies/AmazonConnectServiceLinkedRolePolicy';
 
-let record: BrokenRecord;
-beforeEach(() => {
-  record = new BrokenRecord();
-});
+const record = new BrokenRecord();
 afterEach(() => record.dispose());
 
 /** The problems of a folder, each as "file at place: found". */
@@ -40,7 +37,7 @@ describe('a record is refused with', () => {
       f.announcements[0].policyName = 'Nobody';
     });
     record.write(`${role}/v9.json`, 'no JSON');
-    expect(listProblems(record.folder).map((problem) => problem.split(' ')[0])).toEqual([
+    expect(listProblems(record.path).map((problem) => problem.split(' ')[0])).toEqual([
       'announcements.json',
       `${fullAccess}/v2.json`,
       `${role}/v9.json`,
@@ -51,9 +48,9 @@ describe('a record is refused with', () => {
     record.change(`${fullAccess}/v2.json`, (f: Any) => {
       f.versionId = 'v3';
     });
-    expect(() => loadRecord(record.folder)).toThrow(
+    expect(() => loadRecord(record.path)).toThrow(
       [
-        `1 fault in ${record.folder}:`,
+        `1 fault in ${record.path}:`,
         '',
         `${fullAccess}/v2.json at /versionId`,
         '  expected: "v2", the name of its file',

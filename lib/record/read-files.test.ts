@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { observePolicy, TestRecord } from '../../testing/observations';
 import { loadRecord } from './load';
 import { readRecordFiles } from './read-files';
 
-let record: TestRecord;
-beforeEach(() => {
-  record = new TestRecord();
-});
+const record = new TestRecord();
 afterEach(() => record.dispose());
 
 const load = (overlay?: ReadonlyMap<string, string>) =>

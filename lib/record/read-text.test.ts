@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TemporaryFolder } from '../../testing/temporary-folder';
 import { readText } from './read-text';
 
@@ -12,10 +12,7 @@ vi.mock('node:fs', async (load) => {
   return { ...real, readFileSync, default: { ...real, readFileSync } };
 });
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => {
   failing.code = '';
   folder.dispose();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../../testing/faulty-disk';
 import { observePolicy, testSource } from '../../../testing/observations';
 import { readTree, TemporaryFolder } from '../../../testing/temporary-folder';
@@ -11,17 +11,14 @@ vi.mock('node:fs', async (load) => {
   return makeFaulty(await load());
 });
 
-const told = {
+const values = {
   title: 'Our policies',
   subject: 'our accounts',
   baseUrl: 'https://Example.org/policies',
   year: '2026',
 };
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => {
   disk.reset();
   folder.dispose();
@@ -30,7 +27,7 @@ afterEach(() => {
 describe('createRecord', () => {
   test('creates a record without policies, which a build refuses before the first import', () => {
     const place = folder.resolve('a/b');
-    createRecord(place, told);
+    createRecord(place, values);
     expect(loadRecord(place, { mayBeEmpty: true })).toMatchObject({
       site: {
         title: 'Our policies',
@@ -51,7 +48,7 @@ describe('createRecord', () => {
 
   test('accepts a folder with hidden files only', () => {
     folder.write('.git/config', '');
-    createRecord(folder.path, told);
+    createRecord(folder.path, values);
     expect(Object.keys(readTree(folder.path))).toEqual([
       '.git/config',
       'announcements.json',
@@ -66,15 +63,15 @@ describe('createRecord', () => {
 });
 
 describe('createRecord refuses, without a change,', () => {
-  function expectRefusal(place: string, more: Partial<typeof told>, message: string | RegExp) {
+  function expectRefusal(place: string, more: Partial<typeof values>, message: string | RegExp) {
     const before = readTree(folder.path);
-    expect(() => createRecord(place, { ...told, ...more })).toThrow(message);
+    expect(() => createRecord(place, { ...values, ...more })).toThrow(message);
     disk.reset();
     expect(readTree(folder.path)).toEqual(before);
   }
 
   test('a record', () => {
-    createRecord(folder.path, told);
+    createRecord(folder.path, values);
     expectRefusal(
       folder.path,
       { title: 'Another' },
@@ -105,11 +102,12 @@ describe('createRecord refuses, without a change,', () => {
   ])('a folder for %s', (_, more, message) => {
     expectRefusal(folder.path, more, message);
     expectRefusal(folder.resolve('new'), more, message);
-    createRecord(folder.path, told);
+    createRecord(folder.path, values);
   });
 
   test('a disk that becomes full during any call', () => {
-    for (const place of [folder.path, folder.resolve('new')]) {
+    for (const name of ['', 'new']) {
+      const place = folder.resolve(name);
       let call = 0;
       let isDone = false;
       while (!isDone) {
@@ -118,7 +116,7 @@ describe('createRecord refuses, without a change,', () => {
         const full = call;
         disk.findError = (each) => (each === full ? 'ENOSPC' : undefined);
         try {
-          createRecord(place, told);
+          createRecord(place, values);
           isDone = true;
         } catch (error) {
           expect(String(error)).toContain('the disk is full (ENOSPC');
@@ -129,7 +127,6 @@ describe('createRecord refuses, without a change,', () => {
       // A folder, the schemas and two files.
       expect(call).toBe(5);
       folder.dispose();
-      folder = new TemporaryFolder();
     }
   });
 });

@@ -15,10 +15,7 @@ import { acquireLock } from './lock';
 import type { ObservedPolicy } from './observation';
 import { readFacts } from './read-facts';
 
-let record: TestRecord;
-beforeEach(() => {
-  record = new TestRecord();
-});
+const record = new TestRecord();
 afterEach(() => record.dispose());
 
 const load = () => loadRecord(record.path, { mayBeEmpty: true });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../../testing/faulty-disk';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
 import { acquireLock, LockedError } from './lock';
@@ -9,10 +9,7 @@ vi.mock('node:fs', async (load) => {
   return makeFaulty(await load());
 });
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => {
   disk.reset();
   folder.dispose();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   countAdded,
   observePolicy,
@@ -9,10 +9,7 @@ import {
 import { readTree } from '../../../testing/temporary-folder';
 import { loadRecord } from '../../record/load';
 
-let record: TestRecord;
-beforeEach(() => {
-  record = new TestRecord();
-});
+const record = new TestRecord();
 afterEach(() => record.dispose());
 
 const find = (name: string) =>

@@ -25,9 +25,8 @@ const policy = {
   versions: [version],
 };
 
-let facts: TemporaryFolder;
+const facts = new TemporaryFolder();
 beforeEach(() => {
-  facts = new TemporaryFolder();
   facts.write('versions/Example.json', JSON.stringify(policy));
 });
 afterEach(() => facts.dispose());

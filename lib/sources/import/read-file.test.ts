@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
@@ -9,10 +9,7 @@ const observed = '2021-01-01T00:00:00Z';
 const arn = 'arn:aws:iam::111111111111:policy/team/A';
 const createResponse = (more?: object) => formatVersionResponse(observeVersion(1), more);
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => {
   vi.restoreAllMocks();
   folder.dispose();

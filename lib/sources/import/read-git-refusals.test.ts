@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { readGit } from './read-git';
@@ -7,10 +7,7 @@ import { readGit } from './read-git';
 const all = () => true;
 const createResponse = (number: number) => formatVersionResponse(observeVersion(number));
 
-let archive: GitArchive;
-beforeEach(() => {
-  archive = new GitArchive();
-});
+const archive = new GitArchive();
 afterEach(() => {
   vi.unstubAllEnvs();
   archive.dispose();

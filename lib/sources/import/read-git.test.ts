@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { readGit } from './read-git';
@@ -7,10 +7,7 @@ const all = () => true;
 const createResponse = (number: number, more?: object) =>
   formatVersionResponse(observeVersion(number), more);
 
-let archive: GitArchive;
-beforeEach(() => {
-  archive = new GitArchive();
-});
+const archive = new GitArchive();
 afterEach(() => {
   vi.unstubAllEnvs();
   archive.dispose();

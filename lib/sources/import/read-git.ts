@@ -34,8 +34,7 @@ export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
 ): Promise<Observation> {
-  const all: FileChange[] = [];
-  for await (const change of listFileChanges(repository, folder)) all.push(change);
+  const all = await listFileChanges(repository, folder);
   const readName = createNameReader(new Set(all.map(({ path }) => path)));
   const changes = all.flatMap((change) => {
     const policyName = readName(change.path);
@@ -72,8 +71,6 @@ export async function readGit(
     const problem = addState(policy, change, value as Buffer);
     if (problem !== undefined) unreadable.push(problem);
   }
-  // An error of git is thrown at the end of the stream.
-  await blobs.next();
   const observedUntil = all.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
   const read = [...policies.values()].filter(({ versions }) => versions.length > 0);
   if (read.length === 0) {

@@ -1,15 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
 import { parseSourceSpec, readSource, type SourceOptions } from './read-source';
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = new TemporaryFolder();
-});
+const folder = new TemporaryFolder();
 afterEach(() => {
   vi.unstubAllEnvs();
   folder.dispose();

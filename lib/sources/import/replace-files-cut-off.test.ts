@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildAnnouncement } from '../../../testing/builders';
 import { disk } from '../../../testing/faulty-disk';
 import { observePolicy, TestRecord, testSource } from '../../../testing/observations';
@@ -23,12 +23,8 @@ const addFresh = () => record.import({ policies: fresh, announcements: announced
 /** More than any system gives to a process. */
 const deadPid = 2 ** 30;
 
-let record: TestRecord;
-let original: TemporaryFolder;
-beforeEach(() => {
-  record = new TestRecord();
-  original = new TemporaryFolder();
-});
+const record = new TestRecord();
+const original = new TemporaryFolder();
 afterEach(() => {
   disk.reset();
   record.dispose();

@@ -1,5 +1,5 @@
 import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { disk } from '../../../testing/faulty-disk';
 import { observePolicy, TestRecord } from '../../../testing/observations';
 import { readTree } from '../../../testing/temporary-folder';
@@ -13,10 +13,7 @@ vi.mock('node:fs', async (load) => {
 const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
 const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
 
-let record: TestRecord;
-beforeEach(() => {
-  record = new TestRecord();
-});
+const record = new TestRecord();
 afterEach(() => {
   disk.reset();
   record.dispose();
@@ -27,7 +24,6 @@ describe('replaceFiles', () => {
     record.add(...before, ...fresh);
     const after = readTree(record.path);
     record.dispose();
-    record = new TestRecord();
     record.add(...before);
     disk.findError = (_, name) => (name === 'linkSync' ? 'EPERM' : undefined);
     record.add(...fresh);

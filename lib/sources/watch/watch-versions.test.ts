@@ -6,9 +6,8 @@ import { formatResult, hasNews, toJson } from './format-result';
 import { defaultLimits } from './limits';
 import { watch } from './watch';
 
-let record: TestRecord;
+const record = new TestRecord();
 beforeEach(() => {
-  record = new TestRecord();
   record.add(observePolicy('Known', [1, 2]));
 });
 afterEach(() => record.dispose());

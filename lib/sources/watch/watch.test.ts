@@ -17,17 +17,16 @@ const server = new TestServer();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-let record: BrokenRecord;
+const record = new BrokenRecord();
 let rows: Announcement[];
 beforeEach(() => {
-  record = new BrokenRecord();
-  rows = loadRecord(record.folder).announcements;
+  rows = loadRecord(record.path).announcements;
 });
 afterEach(() => record.dispose());
 
 function run(options: Partial<WatchOptions>) {
   return watch({
-    data: record.folder,
+    data: record.path,
     page: undefined,
     feed: undefined,
     readIam: undefined,
@@ -62,7 +61,7 @@ const feed = () => server.serve('/feed.rss', send(renderFeed([feedItem]), 'appli
 
 describe('what is new', () => {
   test('is written in canonical form, in its places, with where it is from', async () => {
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     const lost = forget();
     const result = await run({ page: page(), feed: feed() });
     expect(result).toMatchObject({ errors: [], isWritten: true });
@@ -71,7 +70,7 @@ describe('what is new', () => {
       '2030-12-30-AmazonConnect_FullAccess',
     ]);
 
-    const { announcements, site } = loadRecord(record.folder);
+    const { announcements, site } = loadRecord(record.path);
     expect(announcements.map(({ id }) => id)).toEqual([
       '2030-12-30-AmazonConnect_FullAccess',
       ...rows.map(({ id }) => id),
@@ -90,7 +89,7 @@ describe('what is new', () => {
       expect.objectContaining({ id: 'guide-feed', record: 'announced', url: feed() }),
     ]);
 
-    const after = readTree(record.folder);
+    const after = readTree(record.path);
     const written = JSON.parse(after['announcements.json'] as string);
     expect(after['announcements.json']).toBe(serializeCanonical(written, rootOf('announcements')));
     const others = (tree: Record<string, string>) =>
@@ -111,7 +110,7 @@ describe('what is new', () => {
   test('is known from the source that is asked for', async () => {
     forget();
     await run({ page: page(), source: 'guide-2031-01' });
-    expect(loadRecord(record.folder).announcements[0]?.knownFrom).toEqual(['guide-2031-01']);
+    expect(loadRecord(record.path).announcements[0]?.knownFrom).toEqual(['guide-2031-01']);
   });
 
   test.each(['api-archive', 'No id'])('is never known from %j', async (source) => {
@@ -132,14 +131,14 @@ describe('what is new', () => {
     expect(news.toReview).toEqual([
       expect.objectContaining({ remedy: expect.stringContaining('--match "OtherPolicy"') }),
     ]);
-    expect(loadRecord(record.folder).announcements[0]?.policyName).toBe('AmazonConnect_FullAccess');
+    expect(loadRecord(record.path).announcements[0]?.policyName).toBe('AmazonConnect_FullAccess');
   });
 
   test('is not written where it was not asked for', async () => {
     forget();
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     expect((await run({ page: page(), write: false })).news.added).toHaveLength(3);
-    expect(readTree(record.folder)).toEqual(before);
+    expect(readTree(record.path)).toEqual(before);
   });
 });
 
@@ -149,43 +148,43 @@ describe('nothing is written', () => {
     ['feed', () => ({ page: page(), feed: server.serve('/broken', send('no feed')) }), 3],
   ] as const)('where the %s cannot be read, whatever the other says', async (_, places, told) => {
     forget();
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     const result = await run(places());
     expect(result.errors).toEqual([expect.stringMatching(/\/broken: expected/)]);
     expect(result.news.added).toHaveLength(told);
     expect(result.isWritten).toBe(false);
-    expect(readTree(record.folder)).toEqual(before);
+    expect(readTree(record.path)).toEqual(before);
   });
 
   test('where one row of many cannot be read', async () => {
     forget();
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     const misprinted = rows.map((row, index) =>
       index === 30 ? { ...row, datePrinted: 'Jule 7, 2023' } : row,
     );
     const result = await run({ page: server.serve('/misprinted', send(renderHtml(misprinted))) });
     expect(result.errors).toEqual([expect.stringMatching(/row 31 .*"Jule 7, 2023"/)]);
-    expect(readTree(record.folder)).toEqual(before);
+    expect(readTree(record.path)).toEqual(before);
   });
 
   test.each([
     ...listHostileResponses(renderHtml([])).map((each) => ['page', ...each] as const),
     ...listHostileResponses(renderFeed([])).map((each) => ['feed', ...each] as const),
   ])('where the %s %s', async (from, _, answer, complaint) => {
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     const result = await run({
       [from]: server.serve('/hostile', answer),
       limits: limitHostile(complaint),
     });
     expect(result.errors).toEqual([expect.stringMatching(complaint)]);
-    expect(readTree(record.folder)).toEqual(before);
+    expect(readTree(record.path)).toEqual(before);
   });
 
   test('where IAM cannot be asked', async () => {
     forget();
-    const before = readTree(record.folder);
+    const before = readTree(record.path);
     const readIam = () => Promise.reject(new Error('aws: no credentials'));
     expect((await run({ page: page(), readIam })).errors).toEqual(['aws: no credentials']);
-    expect(readTree(record.folder)).toEqual(before);
+    expect(readTree(record.path)).toEqual(before);
   });
 });
