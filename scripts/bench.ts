@@ -4,10 +4,10 @@ import type { Benchmark } from './bench/benchmark';
 import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
 import { compareInBrowser } from './bench/compare-in-browser';
+import { drawCards } from './bench/draw-cards';
 import { firstPaint } from './bench/first-paint';
 import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
-import { paintCards } from './bench/paint-cards';
 import { searchKeystroke } from './bench/search-keystroke';
 import { exitWithMessage } from './run-command';
 
@@ -17,7 +17,7 @@ const benchmarks: readonly Benchmark[] = [
   pageWeight,
   firstPaint,
   compareCorpus,
-  paintCards,
+  drawCards,
   searchKeystroke,
   compareInBrowser,
   lighthouseScores,

@@ -42,18 +42,18 @@ test('files that were not used since an instant are removed', () => {
 const card: Card = {
   site: 'Site',
   name: 'P',
-  step: 'v1',
-  sentence: 'First version.',
-  announced: { text: '', tone: 'plain' },
-  lines: { years: [], quarters: [], policies: [] },
-  here: undefined,
-  row: undefined,
+  subtitle: 'v1',
+  summary: 'First version.',
+  status: { text: '', tone: 'plain' },
+  timeline: { years: [], quarters: [], policies: [] },
+  markedVersion: undefined,
+  markedAnnouncement: undefined,
 };
 
 test('a card is drawn once for the same content', () => {
   const drawn = drawCachedCard(card, folder.path);
   expect(drawn.subarray(1, 4).toString()).toBe('PNG');
   expect(drawCachedCard(card, folder.path)).toEqual(drawn);
-  drawCachedCard({ ...card, sentence: 'Wider.' }, folder.path);
+  drawCachedCard({ ...card, summary: 'Wider.' }, folder.path);
   expect(readdirSync(folder.resolve('cards'))).toHaveLength(2);
 });

@@ -1,13 +1,12 @@
+import { once } from '../../shared/once';
 import type { Card } from '../../site/cards/card';
 import { readOrMake } from '../file-cache';
 import { hashInputs } from '../stamp';
-import { paintCard } from './paint-card';
+import { drawCard } from './draw-card';
 
-let codeHash: string | undefined;
-
-/** Everything apart from the card that decides how it is drawn, as one hash. */
-function hashCode(): string {
-  codeHash ??= hashInputs(
+/** Hashes everything apart from the card that decides how it is drawn. */
+const hashCode = once(() =>
+  hashInputs(
     [
       'lib/build/cards',
       'lib/site/cards/card.ts',
@@ -18,12 +17,11 @@ function hashCode(): string {
       'node_modules/@fontsource/roboto-mono/package.json',
     ],
     [],
-  );
-  return codeHash;
-}
+  ),
+);
 
-/** A card as a PNG, from the cache where an earlier build has drawn the same. */
+/** Returns a card as a PNG, from the cache if an earlier build has drawn the same card. */
 export function drawCachedCard(card: Card, cacheFolder?: string): Buffer {
   const name = `${hashInputs([], [hashCode(), JSON.stringify(card)])}.png`;
-  return readOrMake('cards', name, () => paintCard(card), cacheFolder);
+  return readOrMake('cards', name, () => drawCard(card), cacheFolder);
 }

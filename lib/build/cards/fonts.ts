@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 
-// Fonts of a package, not of the computer: a card looks the same wherever it is made.
+// Fonts from a package, not from the machine, so that a card looks the same wherever it is drawn.
 const files = {
   Card: 'roboto/files/roboto-latin-400-normal.woff2',
   'Card Bold': 'roboto/files/roboto-latin-700-normal.woff2',
@@ -12,9 +12,9 @@ export type Font = keyof typeof files;
 
 let areRegistered = false;
 
-/** Makes the fonts known to the canvas, once a process. Throws where a file cannot be read. */
+/** Registers the fonts with the canvas, once per process. Throws if a file cannot be read. */
 export function registerFonts() {
-  // The canvas writes a list of all its fonts to say whether it has one.
+  // `GlobalFonts.has` is slow: it lists all fonts.
   if (areRegistered) return;
   for (const [name, file] of Object.entries(files)) {
     if (GlobalFonts.has(name)) continue;

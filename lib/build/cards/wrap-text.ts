@@ -1,13 +1,13 @@
 /**
- * Breaks a text into lines of at most `width`, at blanks where it can, within a word where it
- * must; past `most` lines it ends in an ellipsis.
+ * Breaks a text into lines of at most `width`, at white space where possible, otherwise within a
+ * word. Beyond `maxLines` lines the text ends with an ellipsis.
  *
- * @param measure the width of a text on one line
+ * @param measure returns the width of a text on one line
  */
 export function wrapText(
   text: string,
   width: number,
-  most: number,
+  maxLines: number,
   measure: (text: string) => number,
 ): string[] {
   const lines: string[] = [];
@@ -19,28 +19,28 @@ export function wrapText(
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = breakWord(word, width, measure);
-    line = pieces.pop() ?? '';
-    lines.push(...pieces);
-    if (lines.length > most) break;
+    const parts = breakWord(word, width, measure);
+    line = parts.pop() ?? '';
+    lines.push(...parts);
+    if (lines.length > maxLines) break;
   }
   if (line !== '') lines.push(line);
-  if (lines.length <= most) return lines;
-  const kept = lines.slice(0, most);
-  return [...kept.slice(0, -1), shorten(kept.at(-1) ?? '', width, measure)];
+  if (lines.length <= maxLines) return lines;
+  const shown = lines.slice(0, maxLines);
+  return [...shown.slice(0, -1), shorten(shown.at(-1) ?? '', width, measure)];
 }
 
 function breakWord(word: string, width: number, measure: (text: string) => number): string[] {
-  const pieces: string[] = [];
-  let piece = '';
+  const parts: string[] = [];
+  let part = '';
   for (const letter of word) {
-    if (piece !== '' && measure(piece + letter) > width) {
-      pieces.push(piece);
-      piece = '';
+    if (part !== '' && measure(part + letter) > width) {
+      parts.push(part);
+      part = '';
     }
-    piece += letter;
+    part += letter;
   }
-  return [...pieces, piece];
+  return [...parts, part];
 }
 
 function shorten(text: string, width: number, measure: (text: string) => number): string {

@@ -10,15 +10,15 @@ import { summarizeChange } from '../../text/verdict';
 import { countOf, describeLag, describeMention, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
 
-/** What every card is made from. */
+/** Everything that the content of any card is made from. */
 export interface CardContext {
   site: SiteFile;
   reconciliation: Reconciliation;
-  /** The last day of which the record can speak. */
+  /** The last day that the record covers. */
   until: string;
 }
 
-/** The card of a change: version, day, what it did, and how far AWS's row stood from it. */
+/** Describes the card of a change: version, day, effect on access, and whether AWS announced it. */
 export function describeChangeCard(
   reconciled: ReconciledChange,
   { site, reconciliation, until }: CardContext,
@@ -27,21 +27,21 @@ export function describeChangeCard(
   return {
     site: site.title,
     name: policy.policyName,
-    step: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
-    sentence: summarizeChange(reconciled.change),
-    announced: describeAnnounced(reconciled),
-    lines: layOutTimeline(
+    subtitle: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
+    summary: summarizeChange(reconciled.change),
+    status: describeStatus(reconciled),
+    timeline: layOutTimeline(
       reconciliation,
       [policy.policyName],
-      spanPolicy(policy, until),
+      findPolicySpan(policy, until),
       version.versionId,
     ),
-    here: version.versionId,
-    row: undefined,
+    markedVersion: version.versionId,
+    markedAnnouncement: undefined,
   };
 }
 
-/** The card of a policy: the version in force, what made it, how many AWS never announced. */
+/** Describes the card of a policy: its default version, and how many changes AWS never announced. */
 export function describePolicyCard(policy: Policy, context: CardContext): Card {
   const { versionId, createDate } = findCurrentVersion(policy);
   const { reconciliation } = context;
@@ -49,49 +49,49 @@ export function describePolicyCard(policy: Policy, context: CardContext): Card {
   const last = changes.find(
     ({ change }) => change.version.versionId === versionId,
   ) as ReconciledChange;
-  const card = { ...describeChangeCard(last, context), announced: countSilent(changes) };
+  const card = { ...describeChangeCard(last, context), status: countUnannounced(changes) };
   const set = reconciliation.defaultChanges.find(
     (change) => change.policy === policy && change.observed === createDate,
   );
   if (set === undefined) return card;
-  const step = `${versionId} · in force again since ${dayOf(createDate)}`;
-  return { ...card, step, sentence: summarizeChange(set) };
+  const subtitle = `${versionId} · in force again since ${dayOf(createDate)}`;
+  return { ...card, subtitle, summary: summarizeChange(set) };
 }
 
-/** The card of a row of AWS's page: its date, what it says, what it became. */
+/** Describes the card of an announcement: its date, its gist, and the versions that it matches. */
 export function describeAnnouncementCard(
-  row: ReconciledAnnouncement,
+  reconciled: ReconciledAnnouncement,
   { site, reconciliation, until }: CardContext,
 ): Card {
-  const { announcement, matches } = row;
+  const { announcement, matches } = reconciled;
   const { id, date, gist, policyName } = announcement;
   const policy = reconciliation.changes.find(
     ({ change }) => change.policy.policyName === policyName,
   )?.change.policy;
-  const span = policy === undefined ? { from: date, to: until } : spanPolicy(policy, until);
+  const span = policy === undefined ? { from: date, to: until } : findPolicySpan(policy, until);
   return {
     site: site.title,
     name: policyName ?? `AWS on ${site.subject}`,
-    step:
+    subtitle:
       policyName === null
         ? nameAnnouncement(announcement)
         : nameAnnouncement(announcement).slice(policyName.length + 2),
-    sentence: `${gist}.`,
-    announced: {
-      text: summarizeBest(row),
-      tone: toneLag(matches[0]?.lagDays ?? 0),
+    summary: `${gist}.`,
+    status: {
+      text: summarizeBestMatch(reconciled),
+      tone: chooseTone(matches[0]?.lagDays ?? 0),
     },
-    lines: layOutTimeline(
+    timeline: layOutTimeline(
       reconciliation,
       policy === undefined ? [] : [policy.policyName],
       findDateRange([date, span.from, span.to]),
     ),
-    here: undefined,
-    row: id,
+    markedVersion: undefined,
+    markedAnnouncement: id,
   };
 }
 
-/** The card of every page that is about no single one of them. */
+/** Describes the card of all pages that are not about one policy, change or announcement. */
 export function describeSiteCard(
   policyNames: readonly string[],
   span: DateRange,
@@ -100,34 +100,34 @@ export function describeSiteCard(
   return {
     site: site.title,
     name: `${site.subject}’s managed policies`,
-    step: `up to ${until}`,
-    sentence:
+    subtitle: `up to ${until}`,
+    summary:
       reconciliation.announcements.length > 0
         ? 'What each allowed, since when, what changed, and whether AWS said so.'
         : 'What each allowed, since when, and what changed.',
-    announced: countSilent(reconciliation.changes),
-    lines: layOutTimeline(reconciliation, policyNames, span),
-    here: undefined,
-    row: undefined,
+    status: countUnannounced(reconciliation.changes),
+    timeline: layOutTimeline(reconciliation, policyNames, span),
+    markedVersion: undefined,
+    markedAnnouncement: undefined,
   };
 }
 
-/** What came of a row, with its best match alone: a card has one line for it. */
-function summarizeBest(row: ReconciledAnnouncement): string {
-  const [best, ...others] = row.matches;
-  if (best === undefined || others.length === 0) return summarizeAnnouncement(row);
+/** Names only the best match of an announcement: a card has one line for it. */
+function summarizeBestMatch(reconciled: ReconciledAnnouncement): string {
+  const [best, ...others] = reconciled.matches;
+  if (best === undefined || others.length === 0) return summarizeAnnouncement(reconciled);
   const more = countOf(others.length, 'version');
   return `It announced ${best.change.version.versionId}, ${describeLag(best.lagDays)}, and ${more} more.`;
 }
 
-function countSilent(changes: readonly ReconciledChange[]): Card['announced'] {
+function countUnannounced(changes: readonly ReconciledChange[]): Card['status'] {
   const onRecord = `${countOf(changes.length, 'version')} on record`;
-  const silent = changes.filter(({ state }) => state === 'never').length;
-  if (silent === 0) return { text: onRecord, tone: 'plain' };
-  return { text: `${onRecord}, ${silent} of them not announced`, tone: 'silent' };
+  const count = changes.filter(({ state }) => state === 'never').length;
+  if (count === 0) return { text: onRecord, tone: 'plain' };
+  return { text: `${onRecord}, ${count} of them not announced`, tone: 'silent' };
 }
 
-function describeAnnounced(reconciled: ReconciledChange): Card['announced'] {
+function describeStatus(reconciled: ReconciledChange): Card['status'] {
   const { state, mentions } = reconciled;
   const [mention] = mentions;
   if (mention === undefined) {
@@ -140,15 +140,15 @@ function describeAnnounced(reconciled: ReconciledChange): Card['announced'] {
   const part = state === 'part' ? 'Announced in part' : 'Announced';
   return {
     text: `${part} ${mention.announcement.announcement.date}, ${describeMention(mention)}`,
-    tone: toneLag(mention.match.lagDays),
+    tone: chooseTone(mention.match.lagDays),
   };
 }
 
-function toneLag(lagDays: number): Tone {
+function chooseTone(lagDays: number): Tone {
   if (lagDays === 0) return 'plain';
   return lagDays > 0 ? 'late' : 'early';
 }
 
-function spanPolicy({ versions }: Policy, until: string): DateRange {
+function findPolicySpan({ versions }: Policy, until: string): DateRange {
   return findDateRange([dayOf(versions[0]?.createDate as string), until]);
 }

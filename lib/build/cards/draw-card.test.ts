@@ -3,15 +3,15 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
-import { drawCard, paintCard, writeBoxes } from './paint-card';
+import { drawCard } from './draw-card';
 
 const card: Card = {
   site: 'Policy History',
   name: 'P',
-  step: 'v2 · in force since 2021-03-01',
-  sentence: 'Wider: 2 actions more on all resources: a:C and a:D.',
-  announced: { text: 'Never announced', tone: 'silent' },
-  lines: {
+  subtitle: 'v2 · in force since 2021-03-01',
+  summary: 'Wider: 2 actions more on all resources: a:C and a:D.',
+  status: { text: 'Never announced', tone: 'silent' },
+  timeline: {
     years: [{ at: 0.5, label: '2022' }],
     quarters: [0.25],
     policies: [
@@ -46,11 +46,11 @@ const card: Card = {
             labelVisibility: 'wide',
           },
         ],
-        squares: [{ at: 0.9, id: 'row', date: '2023-06-01' }],
+        squares: [{ at: 0.9, id: 'announcement', date: '2023-06-01' }],
         connectors: [
           {
             versionId: 'v3',
-            id: 'row',
+            id: 'announcement',
             date: '2023-06-01',
             dot: 0.8,
             square: 0.9,
@@ -61,17 +61,17 @@ const card: Card = {
       },
     ],
   },
-  here: 'v2',
-  row: undefined,
+  markedVersion: 'v2',
+  markedAnnouncement: undefined,
 };
 
-async function look(painted: Card) {
-  const image = await loadImage(paintCard(painted));
+async function inspect(card: Card) {
+  const image = await loadImage(drawCard(card));
   const context = createCanvas(image.width, image.height).getContext('2d');
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, image.width, image.height);
   const colors = new Map<string, number>();
-  /** Rows and columns of the outermost pixels that are not of the paper. */
+  /** The outermost pixels that do not have the background's colour. */
   const box = { left: image.width, right: 0, top: image.height, bottom: 0 };
   for (let at = 0; at < data.length; at += 4) {
     const color = `#${[0, 1, 2].map((by) => (data[at + by] as number).toString(16).padStart(2, '0')).join('')}`;
@@ -86,9 +86,9 @@ async function look(painted: Card) {
   return { width: image.width, height: image.height, colors, box };
 }
 
-describe('paintCard', () => {
-  test('makes a picture of 1200 by 630 with ink, and the colours of lateness and silence', async () => {
-    const { width, height, colors } = await look(card);
+describe('drawCard', () => {
+  test('draws 1200 by 630 pixels, late and unannounced changes in their colours', async () => {
+    const { width, height, colors } = await inspect(card);
     expect([width, height]).toEqual([1200, 630]);
     for (const name of ['paper', 'ink', 'muted', 'line', 'late', 'silent'] as const) {
       expect(colors.get(palette[name]) ?? 0, name).toBeGreaterThan(20);
@@ -98,82 +98,41 @@ describe('paintCard', () => {
 
   test.each<[what: string, more: Partial<Card>]>([
     ['a name of 128 letters', { name: 'W'.repeat(128) }],
-    ['a sentence without end', { sentence: 'profile:* '.repeat(300) }],
-    ['one word without end', { sentence: 'x'.repeat(3000), step: 'y'.repeat(3000) }],
-    ['a long word on AWS', { announced: { text: 'z'.repeat(500), tone: 'early' } }],
+    ['a very long summary', { summary: 'profile:* '.repeat(300) }],
+    ['one very long word', { summary: 'x'.repeat(3000), subtitle: 'y'.repeat(3000) }],
+    ['a long status', { status: { text: 'z'.repeat(500), tone: 'early' } }],
     ['a long title of the site', { site: 'Our own history of policies '.repeat(20) }],
   ])('%s stays within its margins', async (_, more) => {
-    const { box } = await look({ ...card, ...more });
+    const { box } = await inspect({ ...card, ...more });
     expect(box.left).toBeGreaterThanOrEqual(60);
     expect(box.right).toBeLessThanOrEqual(1140);
     expect(box.top).toBeGreaterThanOrEqual(40);
     expect(box.bottom).toBeLessThanOrEqual(600);
   });
 
-  const whole = { left: 0, top: 0, width: 1200, height: 630 };
-  const [line] = card.lines.policies;
-  const edges = line && {
-    ...line,
-    servedFrom: 0,
-    announcedFrom: 0,
-    dots: line.dots.map((dot, at) => ({ ...dot, at: at / 2, form: 'unannounced' as const })),
-    squares: [0, 1].map((at) => ({ at, id: `row${at}`, date: '2021-01-01' })),
-  };
-  test.each<[what: string, more: Partial<Card>]>([
-    ['a card', {}],
-    [
-      'letters that reach far up and down',
-      { name: 'ÅÉgjpqy|{}', step: 'Ågj', sentence: 'Çgj_'.repeat(40) },
-    ],
-    ['letters of other scripts', { name: '政策の歴史', sentence: 'سياسة घटना 🙂 Ѯ' }],
-    ['letters that lean out', { name: 'jfjf', step: 'jwf', sentence: 'ffj' }],
-    [
-      'lines, rings and years at the very edges',
-      {
-        here: 'v3',
-        row: 'row1',
-        lines: {
-          years: [0, 0.5, 1].map((at) => ({ at, label: '2022' })),
-          quarters: [0.25],
-          policies: edges ? [edges, edges] : [],
-        },
-      },
-    ],
-    [
-      'no row of AWS',
-      {
-        lines: {
-          ...card.lines,
-          policies: line
-            ? [{ ...line, announcedFrom: undefined, squares: [], connectors: [] }]
-            : [],
-        },
-      },
-    ],
-  ])('%s is read back whole', (_, more) => {
-    const { context, inked } = drawCard({ ...card, ...more });
-    expect(writeBoxes(context, inked).equals(writeBoxes(context, [whole]))).toBe(true);
-  });
-
-  test('hostile text is painted as text: nothing that turns or breaks it', () => {
+  test('hostile text is drawn as plain text on one line', () => {
     const hostile = 'a\u202Eb\u0000c\uD83Dd<b>';
-    const plain = paintCard({ ...card, name: 'ab cd<b>' });
-    expect(paintCard({ ...card, name: hostile }).equals(plain)).toBe(true);
+    const plain = drawCard({ ...card, name: 'ab cd<b>' });
+    expect(drawCard({ ...card, name: hostile }).equals(plain)).toBe(true);
   });
 
-  test('a card without lines has no years either', async () => {
-    const without = await look({ ...card, lines: { ...card.lines, policies: [] } });
+  test('a card without policies has no years either', async () => {
+    const without = await inspect({ ...card, timeline: { ...card.timeline, policies: [] } });
     expect(without.box.bottom).toBeLessThan(460);
   });
 
-  test('the ring shows which version, and which row, it is about', () => {
-    const none = paintCard({ ...card, here: undefined });
-    expect(paintCard(card).equals(none)).toBe(false);
-    expect(paintCard({ ...card, here: undefined, row: 'row' }).equals(none)).toBe(false);
+  test('a ring marks a version or an announcement', () => {
+    const none = drawCard({ ...card, markedVersion: undefined });
+    expect(drawCard(card).equals(none)).toBe(false);
+    expect(
+      drawCard({ ...card, markedVersion: undefined, markedAnnouncement: 'announcement' }).equals(
+        none,
+      ),
+    ).toBe(false);
   });
 });
 
-test('the colours are those of the style sheet', () => {
+test('the palette has the colours of the style sheet', () => {
   const [light = ''] = readFileSync('app/styles/theme.css', 'utf8').split('@media');
   for (const [name, color] of Object.entries(palette)) {
     expect(light).toContain(`--color-${name}: ${color};`);

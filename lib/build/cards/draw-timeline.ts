@@ -3,104 +3,92 @@ import type { Connector, Dot, PolicyTimeline } from '../../history/timeline';
 import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 
-export interface Box {
+interface Box {
   left: number;
   top: number;
   width: number;
   height: number;
 }
 
-/** How far a ring, the largest of what stands on a line, reaches from it. */
-const reach = 18;
-
-/**
- * The two lines of each policy, one below the other, under the years.
- * @returns boxes around all that was painted
- */
-export function paintLines(
+/** Draws the timelines of a card, one below the other, under the years. */
+export function drawTimeline(
   context: SKRSContext2D,
-  { lines: { years, quarters, policies }, here, row }: Card,
+  { timeline: { years, quarters, policies }, markedVersion, markedAnnouncement }: Card,
   { left, top, width, height }: Box,
-): Box[] {
-  if (policies.length === 0) return [];
+) {
+  if (policies.length === 0) return;
   const place = (share: number) => left + share * width;
-  const room = (height - 24) / policies.length;
   context.lineWidth = 2;
   context.strokeStyle = palette.line;
-  // Labels stand in the middle of their years, and may reach beyond the first and the last.
-  const across = { left: left - 2 * reach, width: width + 4 * reach };
-  const boxes: Box[] = [{ ...across, top: top - 10, height: 34 }];
   for (const at of [...years.map((year) => year.at), ...quarters]) {
     const x = Math.round(place(at));
     drawLine(context, x, top + 24, x, top + height);
-    boxes.push({ left: x - 2, top: top + 22, width: 4, height: height - 20 });
   }
   context.textAlign = 'center';
   context.font = '20px "Card Mono"';
   context.fillStyle = palette.muted;
   for (const { at, label } of years) context.fillText(label, place(at), top + 14);
-  policies.forEach((line, index) => {
-    const served = top + 24 + room * index + room * 0.3;
-    const isTold = line.announcedFrom !== undefined || line.squares.length > 0;
-    const below = isTold ? room * 0.45 : 0;
-    boxes.push({ ...across, top: served - reach, height: 2 * reach + below });
-    paintPolicy(context, line, {
+  context.textAlign = 'start';
+  const policyHeight = (height - 24) / policies.length;
+  for (const [index, policy] of policies.entries()) {
+    const served = top + 24 + policyHeight * (index + 0.3);
+    drawPolicy(context, policy, {
       place,
       served,
-      announced: served + room * 0.45,
+      announced: served + policyHeight * 0.45,
       end: left + width,
-      here,
-      row,
+      markedVersion,
+      markedAnnouncement,
     });
-  });
-  context.textAlign = 'start';
-  return boxes;
+  }
 }
 
-interface Scale {
+interface Scale extends Pick<Card, 'markedVersion' | 'markedAnnouncement'> {
+  /** The x of a share of the width. */
   place: (share: number) => number;
+  /** The y of the line of versions. */
   served: number;
+  /** The y of the line of announcements. */
   announced: number;
+  /** The x at which the lines end. */
   end: number;
-  here: string | undefined;
-  row: string | undefined;
 }
 
-function paintPolicy(context: SKRSContext2D, line: PolicyTimeline, scale: Scale) {
-  const { place, served, announced, end, here, row } = scale;
+function drawPolicy(context: SKRSContext2D, policy: PolicyTimeline, scale: Scale) {
+  const { place, served, announced, end } = scale;
   context.strokeStyle = palette.ink;
   context.lineWidth = 2.5;
-  drawLine(context, place(line.servedFrom), served, end, served);
-  for (const gap of line.missing) {
+  drawLine(context, place(policy.servedFrom), served, end, served);
+  for (const { from, to } of policy.missing) {
     context.setLineDash([5, 5]);
     context.strokeStyle = palette.paper;
     context.lineWidth = 5;
-    drawLine(context, place(gap.from), served, place(gap.to), served);
+    drawLine(context, place(from), served, place(to), served);
     context.setLineDash([]);
   }
-  if (line.announcedFrom !== undefined) {
+  if (policy.announcedFrom !== undefined) {
     context.setLineDash([3, 5]);
     context.strokeStyle = palette.ink;
     context.lineWidth = 2;
-    drawLine(context, place(line.announcedFrom), announced, end, announced);
+    drawLine(context, place(policy.announcedFrom), announced, end, announced);
     context.setLineDash([]);
   }
-  for (const joint of line.connectors) paintJoint(context, joint, scale);
-  for (const square of line.squares) {
+  for (const connector of policy.connectors) drawConnector(context, connector, scale);
+  for (const { at, id } of policy.squares) {
     context.fillStyle = palette.paper;
     context.strokeStyle = palette.ink;
     context.lineWidth = 2.5;
-    context.fillRect(place(square.at) - 6, announced - 6, 12, 12);
-    context.strokeRect(place(square.at) - 6, announced - 6, 12, 12);
-    if (square.id === row) drawRing(context, place(square.at), announced);
+    context.fillRect(place(at) - 6, announced - 6, 12, 12);
+    context.strokeRect(place(at) - 6, announced - 6, 12, 12);
+    if (id === scale.markedAnnouncement) drawRing(context, place(at), announced);
   }
-  for (const dot of line.dots) {
-    paintDot(context, dot, place(dot.at), served);
-    if (dot.versionId === here) drawRing(context, place(dot.at), served);
+  for (const dot of policy.dots) {
+    drawDot(context, dot, place(dot.at), served);
+    if (dot.versionId === scale.markedVersion) drawRing(context, place(dot.at), served);
   }
 }
 
-function paintJoint(
+function drawConnector(
   context: SKRSContext2D,
   { dot, square, lagDays }: Connector,
   { place, served, announced }: Scale,
@@ -110,7 +98,7 @@ function paintJoint(
   drawLine(context, place(dot), served, place(square), announced);
 }
 
-function paintDot(context: SKRSContext2D, { form }: Dot, x: number, y: number) {
+function drawDot(context: SKRSContext2D, { form }: Dot, x: number, y: number) {
   const isSmall = form === 'exempt' || form === 'unknown';
   context.beginPath();
   context.arc(x, y, isSmall ? 5 : 8, 0, 2 * Math.PI);

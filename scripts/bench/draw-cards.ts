@@ -1,4 +1,4 @@
-import { paintCard } from '../../lib/build/cards/paint-card';
+import { drawCard } from '../../lib/build/cards/draw-card';
 import { dayOf } from '../../lib/history/days';
 import { reconcile } from '../../lib/history/reconcile';
 import { loadCatalog } from '../../lib/iam/catalog/load';
@@ -10,9 +10,9 @@ import {
 } from '../../lib/site/cards/describe-card';
 import { type Benchmark, type Measurement, readPeakMemory, secondsSince } from './benchmark';
 
-/** Paints the card of every policy, change and row of the record anew, one after the other. */
-export const paintCards: Benchmark = {
-  name: 'paint-cards',
+/** Draws the card of every policy, change and announcement on record, one after the other, without a cache. */
+export const drawCards: Benchmark = {
+  name: 'draw-cards',
   whyNot: '',
   run: measure,
 };
@@ -25,15 +25,17 @@ async function measure(): Promise<Measurement> {
     .flatMap(({ versions }) => versions.map(({ firstObserved }) => dayOf(firstObserved)))
     .sort()
     .at(-1) as string;
-  const surroundings = { site, reconciliation, until };
+  const context = { site, reconciliation, until };
   const cards = [
-    ...policies.map((policy) => describePolicyCard(policy, surroundings)),
-    ...reconciliation.changes.map((change) => describeChangeCard(change, surroundings)),
-    ...reconciliation.announcements.map((row) => describeAnnouncementCard(row, surroundings)),
+    ...policies.map((policy) => describePolicyCard(policy, context)),
+    ...reconciliation.changes.map((change) => describeChangeCard(change, context)),
+    ...reconciliation.announcements.map((announcement) =>
+      describeAnnouncementCard(announcement, context),
+    ),
   ];
   let bytes = 0;
   const start = performance.now();
-  for (const card of cards) bytes += paintCard(card).length;
+  for (const card of cards) bytes += drawCard(card).length;
   const seconds = secondsSince(start);
   const figures = {
     cards: cards.length,
@@ -46,7 +48,7 @@ async function measure(): Promise<Measurement> {
     figures,
     lines: [
       ['cards', `${figures.cards}`],
-      ['painted in', `${figures.seconds} s, ${figures.millisecondsPerCard} ms each`],
+      ['drawn in', `${figures.seconds} s, ${figures.millisecondsPerCard} ms each`],
       ['bytes each', `${figures.bytesPerCard}`],
       ['peak memory', `${figures.peakMemoryMB} MB`],
     ],
