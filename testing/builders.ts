@@ -70,6 +70,19 @@ export function buildAnnouncement(
 }
 
 /** A difference of an action, on all resources by default. */
+/** An announcement of P, unless `of` is another policy, as `2021-02-01 a:Allowed !a:Denied`. */
+export function announce(
+  text: string,
+  { of = 'P', ...more }: Partial<Announcement> & { of?: string } = {},
+): Announcement {
+  const [date = '', ...names] = text.split(' ');
+  return buildAnnouncement(date, of, {
+    actionsNamed: names.filter((name) => !name.startsWith('!')),
+    deniesNamed: names.filter((name) => name.startsWith('!')).map((name) => name.slice(1)),
+    ...more,
+  });
+}
+
 export function buildDifference(action: string, more: Partial<Difference> = {}): Difference {
   const resource = more.resource ?? '*';
   return {

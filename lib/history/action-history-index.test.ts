@@ -9,19 +9,19 @@ const not = (action: string | string[]) => ({
   Resource: '*',
 });
 
-const listLives = (...statements: object[]) =>
+const listHistories = (...statements: object[]) =>
   listActionHistories([buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]])]);
 
-const word = ({ effect, negated, patterns }: ActionHistory) =>
+const show = ({ effect, negated, patterns }: ActionHistory) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
 
-const lives = listLives(
+const histories = listHistories(
   allow(['*', '*:Get*', 'a:*', 'a:Get*', 'a:GetOne', 'A:Get?ne', 'b:*']),
   deny(['a:GetOne', 'a*:Get*']),
   not(['b:*', 'c:*']),
 );
 
-describe('lives that stand for others', () => {
+describe('wider histories', () => {
   test.each<[string, string[]]>([
     [
       'a:GetOne',
@@ -31,11 +31,11 @@ describe('lives that stand for others', () => {
     ['b:*', ['*']],
     ['*:Get*', ['*']],
     ['not b:*+c:*', ['*']],
-  ])('%s', (narrow, wider) => {
-    const life = lives.find((each) => word(each) === narrow) as ActionHistory;
-    const found = indexActionHistories(lives).listWider(life);
-    expect(found.map(word).sort()).toEqual(wider);
-    expect(found).toEqual(lives.filter((each) => found.includes(each)));
+  ])('of %s', (narrow, wider) => {
+    const history = histories.find((each) => show(each) === narrow) as ActionHistory;
+    const found = indexActionHistories(histories).listWider(history);
+    expect(found.map(show).sort()).toEqual(wider);
+    expect(found).toEqual(histories.filter((each) => found.includes(each)));
   });
 
   test.each<[string, ActionHistory['effect'], string | undefined]>([
@@ -48,27 +48,27 @@ describe('lives that stand for others', () => {
     ['c:PutOne', 'Allow', '*'],
     ['c:PutOne', 'Deny', undefined],
   ])('%s, %s: the narrowest is %s', (action, effect, narrowest) => {
-    const index = indexActionHistories(lives);
+    const index = indexActionHistories(histories);
     const find = () => {
       const found = index.findNarrowest(action, effect);
-      return found && word(found);
+      return found && show(found);
     };
     expect([find(), find()]).toEqual([narrowest, narrowest]);
   });
 
-  test('of two as narrow the first given', () => {
-    const alike = listLives(allow(['a:Get*', 'a:*Get']));
-    for (const order of [alike, [...alike].reverse()]) {
+  test('the narrowest of two equal ones is the first given', () => {
+    const equal = listHistories(allow(['a:Get*', 'a:*Get']));
+    for (const order of [equal, [...equal].reverse()]) {
       expect(indexActionHistories(order).findNarrowest('a:Get', 'Allow')).toBe(order[0]);
     }
   });
 });
 
-test('the lives of one effect that stand for an action, in the order given', () => {
+test('the histories of one effect that cover an action, in the order given', () => {
   const find = (action: string, effect: 'Allow' | 'Deny') =>
-    indexActionHistories(lives).listCovering(action, effect).map(word);
+    indexActionHistories(histories).listCovering(action, effect).map(show);
   expect(find('A:getone', 'Deny').sort()).toEqual(['!a*:Get*', '!a:GetOne']);
-  expect(indexActionHistories(lives).listCovering('a:Get*', 'Allow')).toEqual(
-    lives.filter((each) => ['*', '*:Get*', 'a:*', 'a:Get*'].includes(word(each))),
+  expect(indexActionHistories(histories).listCovering('a:Get*', 'Allow')).toEqual(
+    histories.filter((each) => ['*', '*:Get*', 'a:*', 'a:Get*'].includes(show(each))),
   );
 });

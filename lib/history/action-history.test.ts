@@ -17,11 +17,11 @@ function showSpan({ policy, versions, until, mayBeginEarlier, mayEndEarlier }: G
   ].join(' ');
 }
 
-const showLife = ({ effect, negated, patterns, spans }: ActionHistory) =>
+const showHistory = ({ effect, negated, patterns, spans }: ActionHistory) =>
   `${effect === 'Deny' ? 'deny ' : ''}${negated ? 'all but ' : ''}${patterns.join('+')}: ${spans.map(showSpan).join(', ')}`;
 
 const listOf = (...versions: VersionMade[]) =>
-  listActionHistories([buildPolicy('P', versions)]).map(showLife);
+  listActionHistories([buildPolicy('P', versions)]).map(showHistory);
 
 const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
 
@@ -36,7 +36,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: P v1–v2'],
   ],
   [
-    'gone, and back again',
+    'removed and added again',
     [
       ['v1', at(1), allow('a:One')],
       ['v2', at(2), allow('a:Two')],
@@ -45,7 +45,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: P v1 until v2, P v3', 'a:Two: P v2 until v3'],
   ],
   [
-    'after versions that nobody observed, and before others',
+    'after and before missing versions',
     [
       ['v2', at(1), allow('a:One')],
       ['v3', at(2), allow(['a:One', 'a:Two'])],
@@ -54,7 +54,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:Nine: P <v9', 'a:One: P <v2–v3 until <v9', 'a:Two: P v3 until <v9'],
   ],
   [
-    'before a single version that nobody observed',
+    'before a single missing version',
     [
       ['v1', at(1), allow('a:One')],
       ['v3', at(2), allow('a:Three')],
@@ -62,7 +62,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: P v1 until <v3', 'a:Three: P <v3'],
   ],
   [
-    'over versions that nobody observed',
+    'across missing versions',
     [
       ['v1', at(1), allow('a:One')],
       ['v9', at(2), allow('a:One')],
@@ -78,7 +78,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: P v1–v2', 'deny a:One: P v2'],
   ],
   [
-    'spelled as the newest version does',
+    'in the letter case of the newest version',
     [
       ['v1', at(1), allow('A:ONE')],
       ['v2', at(2), allow('a:One')],
@@ -86,7 +86,7 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:One: P v1–v2'],
   ],
   [
-    'a NotAction, which is another thing than its patterns',
+    'in a NotAction, whose history is not that of its patterns',
     [
       ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'A:*'], Resource: '*' }, allow('a:*')],
       ['v2', at(2), { Effect: 'Allow', NotAction: ['a:*', 'b:*'], Resource: '*' }],
@@ -94,25 +94,25 @@ test.each<[string, VersionMade[], string[]]>([
     ['a:*: P v1 until v2', 'all but a:*+b:*: P v1–v2'],
   ],
   [
-    'a NotAction of one pattern, after that pattern itself',
+    'in a NotAction of one pattern, listed after that pattern',
     [['v1', at(1), { Effect: 'Allow', NotAction: 'a:*', Resource: '*' }, allow('a:*')]],
     ['a:*: P v1', 'all but a:*: P v1'],
   ],
   [
-    'in plain order of text',
+    'in order of code units',
     [['v1', at(1), allow(['b:A', 'a:B', 'a:a'])]],
     ['a:B: P v1', 'a:a: P v1', 'b:A: P v1'],
   ],
   [
-    'by names that objects have of themselves',
+    'with the names of object properties',
     [['v1', at(1), allow(['constructor:valueOf', 'constructor:toString'])]],
     ['constructor:toString: P v1', 'constructor:valueOf: P v1'],
   ],
-])('an action %s', (_, versions, lives) => {
-  expect(listOf(...versions)).toEqual(lives);
+])('an action %s', (_, versions, histories) => {
+  expect(listOf(...versions)).toEqual(histories);
 });
 
-test('of several policies each has its own spans, and the newest of them the spelling', () => {
+test('each of several policies has its spans; the newest determines the letter case', () => {
   const policies = [
     buildPolicy('A', [['v1', at(2), allow('a:ONE')]]),
     buildPolicy('B', [
@@ -121,11 +121,11 @@ test('of several policies each has its own spans, and the newest of them the spe
     ]),
     buildPolicy('C', [['v1', at(3), allow('A:one')]]),
   ];
-  expect(listActionHistories(policies).map(showLife)).toEqual(['a:One: A v1, B v1–v2, C v1']);
+  expect(listActionHistories(policies).map(showHistory)).toEqual(['a:One: A v1, B v1–v2, C v1']);
 });
 
-test('a span has the resources of all its versions, sorted, each once', () => {
-  const [life] = listActionHistories([
+test('a span has the resources of all its versions, sorted and unique', () => {
+  const [history] = listActionHistories([
     buildPolicy('P', [
       ['v1', at(1), allow('a:One', ['y', 'x'])],
       ['v2', at(2), allow('A:ONE', 'x'), allow('a:one', 'w')],
@@ -133,7 +133,7 @@ test('a span has the resources of all its versions, sorted, each once', () => {
       ['v4', at(4), { Effect: 'Allow', Action: 'a:One', NotResource: ['q', 'r'] }],
     ]),
   ]);
-  expect(life?.spans).toMatchObject([
+  expect(history?.spans).toMatchObject([
     { resources: ['w', 'x', 'y'], exceptResources: [['q', 'r']], conditioned: false },
   ]);
 });
@@ -146,8 +146,8 @@ test.each<[string, object[], boolean]>([
   ['some of several', [allow('a:One', 'x', condition), allow('a:One', 'y')], false],
   ['none', [allow('a:One')], false],
 ])('an action is conditioned where %s of its statements are: %#', (_, statements, conditioned) => {
-  const lives = listActionHistories([buildPolicy('P', [['v1', at(1), ...statements]])]);
-  expect(lives.map(({ spans }) => spans[0]?.conditioned)).toEqual([conditioned]);
+  const histories = listActionHistories([buildPolicy('P', [['v1', at(1), ...statements]])]);
+  expect(histories.map(({ spans }) => spans[0]?.conditioned)).toEqual([conditioned]);
 });
 
 test('no policies, no actions', () => {
@@ -156,10 +156,10 @@ test('no policies, no actions', () => {
 
 describe('on record', () => {
   const { policies } = loadRecord('data');
-  const lives = listActionHistories(policies);
+  const histories = listActionHistories(policies);
 
-  test('every action of every document lies within a span of its policy', () => {
-    const spans = lives.flatMap(({ effect, patterns, spans }) =>
+  test('every action of every document is in a span of its policy', () => {
+    const spans = histories.flatMap(({ effect, patterns, spans }) =>
       spans.flatMap(({ versions }) =>
         versions.map(
           ({ policyName, versionId }) =>
@@ -197,8 +197,10 @@ describe('on record', () => {
         'deny connect:GetFederationToken: AmazonConnectReadOnlyAccess v2 until v3, AmazonConnectSynchronizationServiceRolePolicy v4–v5',
       ],
     ],
-  ])('%s has its life', (action, expected) => {
-    expect(lives.filter(({ patterns }) => patterns[0] === action).map(showLife)).toEqual(expected);
+  ])('the history of %s', (action, expected) => {
+    expect(histories.filter(({ patterns }) => patterns[0] === action).map(showHistory)).toEqual(
+      expected,
+    );
   });
 });
 
@@ -206,8 +208,8 @@ describe('the scopes of a span', () => {
   const when = (value: string) => ({ Condition: { StringEquals: { k: value } } });
   const listScopes = (find: string, ...versions: VersionMade[]) =>
     listActionHistories([buildPolicy('P', versions)])
-      .filter((life) => showLife(life).startsWith(find))
-      .flatMap((life) => life.spans.map((span) => listSpanScopes(life, span)))
+      .filter((history) => showHistory(history).startsWith(find))
+      .flatMap((history) => history.spans.map((span) => listSpanScopes(history, span)))
       .map((groups) =>
         groups.map(
           ({ resources, conditions, versions, until }) =>
@@ -229,7 +231,7 @@ describe('the scopes of a span', () => {
       [['x if v1–v3', 'y+z if v2–v4'], ['* v5–']],
     ],
     [
-      'of a pattern are not those of an action that it stands for',
+      'of a pattern are not those of an action that it matches',
       'a:*',
       [
         ['v1', at(1), allow('a:*', 'x')],
@@ -247,7 +249,7 @@ describe('the scopes of a span', () => {
       [['y v2–']],
     ],
     [
-      'of what a NotAction leaves',
+      'of a NotAction',
       'all but',
       [
         ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'a:*'], Resource: 'x' }],
@@ -259,14 +261,16 @@ describe('the scopes of a span', () => {
     expect(listScopes(find, ...versions)).toEqual(shown);
   });
 
-  test('on record: iam:CreateServiceLinkedRole for Customer Profiles came with v4', () => {
+  test('on record: v4 added iam:CreateServiceLinkedRole for Customer Profiles', () => {
     const { policies } = loadRecord('data');
-    const life = listActionHistories(policies).find(
+    const history = listActionHistories(policies).find(
       ({ patterns }) => patterns[0] === 'iam:CreateServiceLinkedRole',
     ) as ActionHistory;
-    const span = life.spans.find(({ policy }) => policy.policyName === 'AmazonConnect_FullAccess');
+    const span = history.spans.find(
+      ({ policy }) => policy.policyName === 'AmazonConnect_FullAccess',
+    );
     expect(
-      listSpanScopes(life, span as GrantSpan).map(({ resources, conditions, versions }) => [
+      listSpanScopes(history, span as GrantSpan).map(({ resources, conditions, versions }) => [
         resources.flatMap(({ patterns }) => patterns).join(),
         conditions.flatMap(({ values }) => values).join(),
         versions[0].versionId,

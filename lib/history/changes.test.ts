@@ -9,17 +9,17 @@ import { type Change, comparePermissions, listAllChanges, listChanges } from './
 const makeVersion = (versionId: string, createDate: string, statements: object[]) =>
   buildVersion('P', [versionId, createDate, ...statements]);
 
-/** A policy whose versions allow one action each, made a month apart. */
+/** A policy whose versions allow one action each, one a month. */
 const makePolicy = (policyName: string, ...versionIds: string[]) =>
   buildPolicy(
     policyName,
     versionIds.map((id, index) => [id, `2021-0${index + 1}-01T00:00:00Z`, allow(`a:${id}`)]),
   );
 
-const showStep = ({ before, version, next, missing, effect }: Change) =>
+const showChange = ({ before, version, next, missing, effect }: Change) =>
   [
     `${before?.versionId ?? '·'} → ${version.versionId} → ${next?.versionId ?? '·'}`,
-    missing && `${missing.from} to ${missing.to} not observed`,
+    missing && `${missing.from} to ${missing.to} missing`,
     effect,
   ]
     .filter(Boolean)
@@ -32,56 +32,56 @@ const record = loadRecord('data');
 const findPolicy = (name: string) =>
   record.policies.find(({ policyName }) => policyName === name) as Policy;
 
-describe('listChanges', () => {
+describe('the changes of a policy', () => {
   test.each<[string, string[], string[]]>([
     [
-      'of v1 to v3: one a version, oldest first',
+      'of v1 to v3: one for each version, oldest first',
       ['v1', 'v2', 'v3'],
       ['· → v1 → v2, first', 'v1 → v2 → v3, changed', 'v2 → v3 → ·, changed'],
     ],
     ['of v1 alone', ['v1'], ['· → v1 → ·, first']],
     [
-      'with gaps before the oldest and between, which are stated',
+      'with missing versions before the oldest and between two',
       ['v2', 'v3', 'v7'],
       [
-        '· → v2 → v3, v1 to v1 not observed, first',
+        '· → v2 → v3, v1 to v1 missing, first',
         'v2 → v3 → v7, changed',
-        'v3 → v7 → ·, v4 to v6 not observed, changed',
+        'v3 → v7 → ·, v4 to v6 missing, changed',
       ],
     ],
-  ])('%s', (_, versionIds, steps) => {
+  ])('%s', (_, versionIds, shown) => {
     const policy = makePolicy('P', ...versionIds);
     const changes = listChanges(policy);
-    expect(changes.map(showStep)).toEqual(steps);
+    expect(changes.map(showChange)).toEqual(shown);
     expect(changes.map((change) => change.policy)).toEqual(versionIds.map(() => policy));
   });
 
   test.each([
-    ['AmazonConnectFullAccess', 'v2', '· → v2 → ·, v1 to v1 not observed, first'],
+    ['AmazonConnectFullAccess', 'v2', '· → v2 → ·, v1 to v1 missing, first'],
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v42',
-      'v31 → v42 → v53, v32 to v41 not observed, same-document',
+      'v31 → v42 → v53, v32 to v41 missing, same-document',
     ],
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v53',
-      'v42 → v53 → v54, v43 to v52 not observed, same-document',
+      'v42 → v53 → v54, v43 to v52 missing, same-document',
     ],
     ['AmazonConnect_FullAccess', 'v3', 'v2 → v3 → v4, changed'],
-  ])('of %s on record: %s', (name, versionId, step) => {
+  ])('of %s on record: %s', (name, versionId, shown) => {
     const change = listChanges(findPolicy(name)).find(
       ({ version }) => version.versionId === versionId,
     );
-    expect(showStep(change as Change)).toBe(step);
+    expect(showChange(change as Change)).toBe(shown);
   });
 });
 
-describe('listAllChanges', () => {
+describe('the changes of all policies', () => {
   const show = (changes: readonly Change[]) =>
     changes.map(({ policy, version }) => `${policy.policyName} ${version.versionId}`);
 
-  test('lists newest first, those of one instant by policy name', () => {
+  test('are newest first, those of one instant by policy name', () => {
     const policies = [
       makePolicy('B', 'v1', 'v2'),
       makePolicy('a', 'v1'),
@@ -97,7 +97,7 @@ describe('listAllChanges', () => {
     ]);
   });
 
-  test('lists the same whatever the order of the policies', () => {
+  test('do not depend on the order of the policies', () => {
     const shown = show(listAllChanges(record.policies));
     expect(shown).toHaveLength(record.policies.flatMap(({ versions }) => versions).length);
     expect(show(listAllChanges(record.policies.toReversed()))).toEqual(shown);
@@ -110,7 +110,7 @@ describe('listAllChanges', () => {
   });
 });
 
-describe('comparePermissions', () => {
+describe('the effect of a change', () => {
   const compare = (before: object[] | undefined, after: object[]) =>
     comparePermissions(
       before && makeVersion('v1', '2021-01-01T00:00:00Z', before),
@@ -154,7 +154,7 @@ describe('comparePermissions', () => {
     expect(compare(before, after).effect).toBe(effect);
   });
 
-  test('counts everything as new where nothing was before', () => {
+  test('everything is added where there was nothing', () => {
     const { access, grantsAdded, grantsRemoved, ...actions } = compare(undefined, [
       allow(['a:B', 'a:C']),
       deny('a:D'),
@@ -170,7 +170,7 @@ describe('comparePermissions', () => {
     });
   });
 
-  test('holds Allow and Deny apart, in the order and the letter case of the documents', () => {
+  test('allowed and denied actions are separate, in the order and letter case of the documents', () => {
     const difference = compare(
       [allow(['a:Keep', 'a:Gone', 'a:Also']), deny(['a:Lifted', 'a:Stays'])],
       [allow(['A:keep', 'b:New', 'a:New']), deny(['a:Stays', 'a:Gone'])],
@@ -193,13 +193,13 @@ describe('comparePermissions', () => {
     ]);
   });
 
-  test('an action on one more resource is a grant, but no new action', () => {
+  test('an action on another resource is an added grant, but no added action', () => {
     const difference = compare([allow('a:B', 'x')], [allow('a:B', 'x'), allow('a:B', 'y')]);
     expect(showGrants(difference.grantsAdded)).toEqual(['Allow a:B on y']);
     expect(difference.actionsAdded).toEqual([]);
   });
 
-  test('names an action once, however many grants and letter cases it comes in', () => {
+  test('an action is listed once, whatever its grants and letter cases', () => {
     const difference = compare([allow('a:B')], [allow('c:D', 'x'), allow(['C:d', 'a:B'], 'y')]);
     expect(difference.actionsAdded).toEqual(['c:D']);
     expect(showGrants(difference.grantsAdded)).toEqual([
@@ -209,7 +209,7 @@ describe('comparePermissions', () => {
     ]);
   });
 
-  test('says of a negated list that it is everything but that', () => {
+  test('the action of a NotAction is everything but its patterns', () => {
     const difference = compare(
       [allow('iam:*')],
       [{ Effect: 'Allow', NotAction: ['s3:*', 'iam:*'], Resource: '*' }],
@@ -218,7 +218,7 @@ describe('comparePermissions', () => {
     expect(difference.actionsRemoved).toEqual(['iam:*']);
   });
 
-  test('AmazonConnect_FullAccess v4 allows no new action, but one on another resource', () => {
+  test('AmazonConnect_FullAccess v4 adds no action, but a resource of one', () => {
     const change = listChanges(findPolicy('AmazonConnect_FullAccess')).at(3) as Change;
     expect(change.version.versionId).toBe('v4');
     expect(change).toMatchObject({ actionsAdded: [], actionsRemoved: [], grantsRemoved: [] });
@@ -243,7 +243,7 @@ describe('access', () => {
 
   test.each<[string, () => readonly Pick<Change, 'access'>[], string[][]]>([
     [
-      'of a first version is all that it gives, of a later one what it did',
+      'of a first version is its permissions, of a later one the difference',
       () => listChanges(policy, catalog),
       [
         ['wider', '+ a:GetOne a:Get* (rest)', '- '],
@@ -251,7 +251,7 @@ describe('access', () => {
       ],
     ],
     [
-      'of every change knows the same catalog',
+      'of all changes uses the given catalog',
       () => listAllChanges([policy], catalog),
       [
         ['both', '+ a:GetTwo', '- a:GetOne a:Get* (rest)'],
@@ -259,7 +259,7 @@ describe('access', () => {
       ],
     ],
     [
-      'takes no pattern apart where no catalog is given',
+      'does not expand patterns without a catalog',
       () => [...listChanges(policy), ...listAllChanges([policy]).slice(0, 1)],
       [
         ['wider', '+ a:Get*', '- '],
@@ -268,7 +268,7 @@ describe('access', () => {
       ],
     ],
     [
-      'of any two versions is that of the step from one to the other',
+      'of any two versions is their difference',
       () => {
         const [old, now] = policy.versions as [Version, Version];
         return [comparePermissions(now, old, catalog), comparePermissions(now, old)];
@@ -282,23 +282,23 @@ describe('access', () => {
     expect(list().map(showAccess)).toEqual(shown);
   });
 
-  test('is compared once, when it is asked for', () => {
-    let asked = 0;
+  test('is computed once, on demand', () => {
+    let calls = 0;
     const listActions = (service: string) => {
-      asked += 1;
+      calls += 1;
       return catalog.listActions(service);
     };
     const [first] = listChanges(policy, { ...catalog, listActions }) as [Change, Change];
-    expect(asked).toBe(0);
+    expect(calls).toBe(0);
     const access = first.access();
-    const askedOnce = asked;
-    expect(askedOnce).toBeGreaterThan(0);
+    const callsOnce = calls;
+    expect(callsOnce).toBeGreaterThan(0);
     expect(first.access()).toBe(access);
-    expect(asked).toBe(askedOnce);
+    expect(calls).toBe(callsOnce);
   });
 });
 
-test('a change after the default was set back goes from the version that was in force', () => {
+test('a version made after the default was set back is compared with that default', () => {
   const policy = {
     ...buildPolicy('P', [
       ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
@@ -318,7 +318,7 @@ test('a change after the default was set back goes from the version that was in 
   ).toEqual([
     ['undefined → v1, then v2', undefined, undefined, ''],
     ['v1 → v2, then v4', '2021-01-01T00:00:00Z', undefined, 'wider'],
-    // Not narrower too: what v2 gave was taken away when the default was set back.
+    // Not narrower too: a:Two was removed when the default was set back.
     ['v1 → v4, then v5', '2021-03-01T00:00:00Z', 'v3', 'wider'],
     ['v4 → v5, then undefined', '2021-06-01T00:00:00Z', undefined, 'narrower'],
   ]);

@@ -20,28 +20,32 @@ const show = (...policies: ReturnType<typeof make>[]) =>
       `${observed.slice(0, 10)} ${policy.policyName} ${before.versionId} → ${version.versionId} ${effect} ${access().verdict}`,
   );
 
-describe('listDefaultChanges', () => {
+describe('default changes', () => {
   test.each([
-    ['a policy without any', [make('P')], []],
-    ['one set back', [make('P', ['v1', '2021-04-01'])], ['2021-04-01 P v4 → v1 changed narrower']],
+    ['a policy without defaults', [make('P')], []],
     [
-      'one set back to the same document',
+      'a default set back',
+      [make('P', ['v1', '2021-04-01'])],
+      ['2021-04-01 P v4 → v1 changed narrower'],
+    ],
+    [
+      'a default set back to the same document',
       [make('P', ['v2', '2021-04-01'])],
       ['2021-04-01 P v4 → v2 same-document same'],
     ],
     [
-      'one set back and forth',
+      'a default set back and forth',
       [make('P', ['v1', '2021-04-01'], ['v4', '2021-05-01'])],
       ['2021-05-01 P v1 → v4 changed wider', '2021-04-01 P v4 → v1 changed narrower'],
     ],
     [
-      'one set back between versions: the next version ends it',
+      'a default set back until the next version',
       [make('P', ['v1', '2021-02-10'])],
       ['2021-02-10 P v2 → v1 changed narrower'],
     ],
-    ['what was the default anyhow', [make('P', ['v4', '2021-04-01'])], []],
+    ['a default that was already set', [make('P', ['v4', '2021-04-01'])], []],
     [
-      'several policies of one instant, by name',
+      'several policies at the same instant, by name',
       [make('Q', ['v1', '2021-04-01']), make('P', ['v1', '2021-04-01'], ['v2', '2021-06-01'])],
       [
         '2021-06-01 P v1 → v2 changed wider',
@@ -53,7 +57,7 @@ describe('listDefaultChanges', () => {
     expect(show(...policies)).toEqual(expected);
   });
 
-  test('hands on the very versions, whose dates are those of their making', () => {
+  test('have the versions of the policy, with the dates when they were made', () => {
     const policy = make('P', ['v1', '2021-04-01']);
     const [change] = listDefaultChanges([policy]);
     expect(change?.version).toBe(policy.versions[0]);

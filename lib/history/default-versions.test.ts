@@ -26,7 +26,7 @@ const record = loadRecord('data');
 const findPolicy = (name: string) =>
   record.policies.find(({ policyName }) => policyName === name) as Policy;
 
-describe('findInForce', () => {
+describe('the default version', () => {
   const policy = makePolicy(
     '2021-01-01T00:00:00Z',
     '2021-02-01T08:00:00Z',
@@ -61,13 +61,13 @@ describe('findInForce', () => {
   });
 });
 
-test('findCurrent is the last version made', () => {
+test('the current version is the newest', () => {
   expect(findCurrentVersion(makePolicy('2021-01-01T00:00:00Z')).versionId).toBe('v1');
   const dates = Array.from({ length: 12 }, (_, month) => `20${20 + month}-01-01T00:00:00Z`);
   expect(findCurrentVersion(makePolicy(...dates)).versionId).toBe('v12');
 });
 
-describe('listInForceWithin', () => {
+describe('default versions between two days', () => {
   const policy = makePolicy(
     '2021-01-01T12:00:00Z',
     '2021-02-01T12:00:00Z',
@@ -76,13 +76,13 @@ describe('listInForceWithin', () => {
   );
 
   test.each<[string, string, string, string[]]>([
-    ['a span before the first version', '2020-01-01', '2020-12-31', []],
-    ['a span that ends on the first version', '2020-01-01', '2021-01-01', ['v1']],
-    ['a span within the life of one version', '2021-02-02', '2021-02-27', ['v2']],
-    ['a span with a version on its last day', '2021-02-02', '2021-03-01', ['v2', 'v3']],
-    ['a span that begins the day before a version', '2021-01-31', '2021-02-01', ['v1', 'v2']],
-    ['a span of everything', '2020-01-01', '2022-01-01', ['v1', 'v2', 'v3', 'v4']],
-    ['a span after the newest', '2022-01-01', '2023-01-01', ['v4']],
+    ['before the first version', '2020-01-01', '2020-12-31', []],
+    ['up to the first version', '2020-01-01', '2021-01-01', ['v1']],
+    ['within the days of one version', '2021-02-02', '2021-02-27', ['v2']],
+    ['with a version on the last day', '2021-02-02', '2021-03-01', ['v2', 'v3']],
+    ['from the day before a version', '2021-01-31', '2021-02-01', ['v1', 'v2']],
+    ['of all versions', '2020-01-01', '2022-01-01', ['v1', 'v2', 'v3', 'v4']],
+    ['after the newest', '2022-01-01', '2023-01-01', ['v4']],
   ])('%s', (_, from, to, versionIds) => {
     expect(show(listDefaultVersionsBetween(policy, from, to))).toEqual(versionIds);
   });
@@ -93,7 +93,7 @@ describe('listInForceWithin', () => {
     ['AmazonConnectReadOnlyAccess', ['v3']],
     ['AmazonConnectVoiceIDFullAccess', ['v1']],
     ['AmazonConnectSynchronizationServiceRolePolicy', []],
-  ])('%s within the tracked window', (name, versionIds) => {
+  ])('%s between the tracked dates', (name, versionIds) => {
     expect(show(listDefaultVersionsBetween(findPolicy(name), '2021-06-15', '2023-03-07'))).toEqual(
       versionIds,
     );
@@ -106,11 +106,11 @@ test.each<[string, string[]]>([
   ['ab', ['ab']],
   ['abc', ['ab', 'ac', 'bc']],
   ['abcd', ['ab', 'ac', 'ad', 'bc', 'bd', 'cd']],
-])('listPairs of "%s"', (items, pairs) => {
+])('the pairs of "%s"', (items, pairs) => {
   expect(listPairs([...items]).map((pair) => pair.join(''))).toEqual(pairs);
 });
 
-describe('a default that was set to another version', () => {
+describe('a version that is the default again', () => {
   const policy = {
     ...buildPolicy('P', [
       ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
@@ -125,7 +125,7 @@ describe('a default that was set to another version', () => {
     ],
   };
 
-  test('stands again, in the order of turns', () => {
+  test('is listed a second time', () => {
     expect(
       listDefaultVersions(policy).map(({ versionId, createDate, number }) => [
         versionId,
@@ -150,41 +150,36 @@ describe('a default that was set to another version', () => {
     ['2021-06-30', 'v5'],
     ['2021-07-01', 'v1'],
     ['2099-01-01', 'v1'],
-  ])('is in force on %s: %s', (day, versionId) => {
+  ])('on %s the default is %s', (day, versionId) => {
     expect(findDefaultVersion(policy, day)?.versionId).toBe(versionId);
   });
 
-  test('is the current one', () => {
+  test('is the current version', () => {
     expect(findCurrentVersion(policy).versionId).toBe('v1');
   });
 
-  test('is within days once, however often its turn came', () => {
+  test('is listed once between two days', () => {
     expect(show(listDefaultVersionsBetween(policy, '2021-03-15', '2021-05-15'))).toEqual([
       'v2',
       'v3',
     ]);
   });
 
-  test('is no turn of its own where it says what is in force already, or names none on record', () => {
-    const said = [
+  test('is not listed again where it is the default already, or is not on record', () => {
+    const defaults = [
       { versionId: 'v5', firstObserved: '2021-06-02T00:00:00Z' },
       { versionId: 'v9', firstObserved: '2021-06-03T00:00:00Z' },
     ];
-    expect(show(listDefaultVersions({ ...policy, defaults: said }))).toEqual([
-      'v1',
-      'v2',
-      'v3',
-      'v5',
-    ]);
+    expect(show(listDefaultVersions({ ...policy, defaults }))).toEqual(['v1', 'v2', 'v3', 'v5']);
   });
 
-  test('unrolls into a policy whose versions are its turns', () => {
-    const unrolled = expandDefaultVersions<Version, Policy>(policy);
-    expect(show(unrolled.versions)).toEqual(show(listDefaultVersions(policy)));
-    expect(listDefaultVersions(unrolled)).toBe(unrolled.versions);
+  test('is a version of the expanded policy', () => {
+    const expanded = expandDefaultVersions<Version, Policy>(policy);
+    expect(show(expanded.versions)).toEqual(show(listDefaultVersions(policy)));
+    expect(listDefaultVersions(expanded)).toBe(expanded.versions);
   });
 
-  test('begins and ends what an action was allowed in', () => {
+  test('begins and ends a period in which an action was allowed', () => {
     const [one] = listPolicyAccess([policy], 'a:Two', '2021-04-15');
     expect(
       one?.allowed.map(({ versions: [first], until, mayBeginEarlier, mayEndEarlier }) => [
@@ -201,7 +196,7 @@ describe('a default that was set to another version', () => {
   });
 });
 
-describe('listPeriods', () => {
+describe('the periods', () => {
   const made = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:B')],
     ['v2', '2021-02-01T00:00:00Z', allow('a:B')],
@@ -221,17 +216,17 @@ describe('listPeriods', () => {
     );
 
   test.each([
-    ['a version that one more followed', made, 'v1', ['2021-01 to 2021-02 by v2']],
-    ['one before a gap', made, 'v2', ['2021-02 to 2021-03 by v5 at the latest']],
-    ['one that lasts', made, 'v5', ['2021-03 to undefined by undefined']],
+    ['of a version with a successor', made, 'v1', ['2021-01 to 2021-02 by v2']],
+    ['before missing versions', made, 'v2', ['2021-02 to 2021-03 by v5 at the latest']],
+    ['of the current version', made, 'v5', ['2021-03 to undefined by undefined']],
     [
-      'one that was set again',
+      'of a version that was set again',
       policy,
       'v2',
       ['2021-02 to 2021-03 by v5 at the latest', 'again 2021-04 to 2021-05 by v5 seen'],
     ],
     [
-      'one that was left and came back',
+      'of a version that was superseded and set again',
       policy,
       'v5',
       ['2021-03 to 2021-04 by v2 seen', 'again 2021-05 to undefined by undefined'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
+  announce as announceByDate,
   buildAnnouncement,
   buildCatalog,
   buildKnown,
@@ -53,13 +54,8 @@ const showAll = (reconciliation: Reconciliation) =>
 
 /** An announcement of P as `id 2021-02-01 a:Allowed !a:Denied`. */
 function announce(text: string, more: Partial<Announcement> = {}): Announcement {
-  const [id, date = '', ...names] = text.split(' ');
-  return buildAnnouncement(date, 'P', {
-    id,
-    actionsNamed: names.filter((name) => !name.startsWith('!')),
-    deniesNamed: names.filter((name) => name.startsWith('!')).map((name) => name.slice(1)),
-    ...more,
-  });
+  const [id] = text.split(' ', 1) as [string];
+  return announceByDate(text.slice(id.length + 1), { id, ...more });
 }
 
 /** It denies on another resource what it allows, so that no change removes access. */

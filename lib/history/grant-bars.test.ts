@@ -12,48 +12,52 @@ const make = (number: number, ...actions: string[]): VersionMade => [
   allow(actions),
 ];
 
-/** `1 to 3`, `1 on` where it is open, with the stretches that nobody observed. */
+/** `1 to 3`, or `1 on` where it is open, with the parts with missing versions: `(1-2)`. */
 function show({ from, to, isOpen, missing }: GrantBar): string {
   const day = (share: number) => Math.round(share * 100);
-  const gaps = missing.map((gap) => ` (${day(gap.from)}-${day(gap.to)})`).join('');
-  return `${day(from)} ${isOpen ? 'on' : `to ${day(to)}`}${gaps}`;
+  const parts = missing.map((each) => ` (${day(each.from)}-${day(each.to)})`).join('');
+  return `${day(from)} ${isOpen ? 'on' : `to ${day(to)}`}${parts}`;
 }
 
 test.each<[string, VersionMade[], string[]]>([
   ['to the edge', [make(1, 'a:One')], ['1 on']],
-  ['to what took it away', [make(1, 'a:One'), make(2, 'a:One'), make(3, 'b:B')], ['1 to 3']],
-  ['twice', [make(1, 'a:One'), make(2, 'b:B'), make(3, 'a:One')], ['1 to 2', '3 on']],
-  ['over a gap', [make(1, 'a:One'), make(5, 'a:One')], ['1 on (1-5)']],
-  ['from the first on record, which is not v1', [make(2, 'a:One')], ['2 on']],
-  ['from within a gap', [make(1, 'b:B'), make(5, 'a:One')], ['1 on (1-5)']],
-  ['to within a gap', [make(1, 'a:One'), make(5, 'b:B')], ['1 to 5 (1-5)']],
   [
-    'from gap to gap',
+    'to the version that removed it',
+    [make(1, 'a:One'), make(2, 'a:One'), make(3, 'b:B')],
+    ['1 to 3'],
+  ],
+  ['twice', [make(1, 'a:One'), make(2, 'b:B'), make(3, 'a:One')], ['1 to 2', '3 on']],
+  ['across missing versions', [make(1, 'a:One'), make(5, 'a:One')], ['1 on (1-5)']],
+  ['from the first on record, which is not v1', [make(2, 'a:One')], ['2 on']],
+  ['from missing versions', [make(1, 'b:B'), make(5, 'a:One')], ['1 on (1-5)']],
+  ['to missing versions', [make(1, 'a:One'), make(5, 'b:B')], ['1 to 5 (1-5)']],
+  [
+    'from and to missing versions',
     [make(1, 'b:B'), make(5, 'a:One'), make(6, 'a:One'), make(9, 'b:B')],
     ['1 to 9 (1-5) (6-9)'],
   ],
 ])('a bar goes %s', (_, versions, bars) => {
-  const life = listActionHistories([buildPolicy('P', versions)]).find(
+  const history = listActionHistories([buildPolicy('P', versions)]).find(
     ({ patterns }) => patterns[0] === 'a:One',
   );
-  expect(life?.spans.map((span) => show(layOutGrantBar(span, { clip })))).toEqual(bars);
+  expect(history?.spans.map((span) => show(layOutGrantBar(span, { clip })))).toEqual(bars);
 });
 
-test('what is open reaches the edge', () => {
-  const [life] = listActionHistories([buildPolicy('P', [make(1, 'a:One')])]);
-  expect(life?.spans.map((span) => layOutGrantBar(span, { clip }).to)).toEqual([1]);
+test('an open bar extends to the edge', () => {
+  const [history] = listActionHistories([buildPolicy('P', [make(1, 'a:One')])]);
+  expect(history?.spans.map((span) => layOutGrantBar(span, { clip }).to)).toEqual([1]);
 });
 
 describe('on record', () => {
-  test('no bar runs backwards, and every stretch lies within its bar', () => {
-    const spans = listActionHistories(loadRecord('data').policies).flatMap((life) => life.spans);
+  test('no bar ends before it begins, and missing versions are within their bar', () => {
+    const spans = listActionHistories(loadRecord('data').policies).flatMap(({ spans }) => spans);
     const clipYears = (day: string) => (Number(day.slice(0, 4)) - 2000) / 100;
     for (const span of spans) {
       const { from, to, missing } = layOutGrantBar(span, { clip: clipYears });
       expect(from).toBeLessThanOrEqual(to);
-      for (const gap of missing) {
-        expect(gap.from).toBeGreaterThanOrEqual(from);
-        expect(gap.to).toBeLessThanOrEqual(to);
+      for (const part of missing) {
+        expect(part.from).toBeGreaterThanOrEqual(from);
+        expect(part.to).toBeLessThanOrEqual(to);
       }
     }
   });

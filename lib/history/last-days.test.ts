@@ -13,10 +13,10 @@ const makeSource = (record: Source['record'], observedUntil: string): Source => 
 });
 
 test.each<[string, [Source['record'], string][], string | undefined]>([
-  ['of no source is none', [], undefined],
-  ['of what IAM served is none', [['served', '2026-06-19']], undefined],
+  ['is undefined without a source', [], undefined],
+  ['is undefined with sources of versions alone', [['served', '2026-06-19']], undefined],
   [
-    'is that of the announced record, though the other is newer',
+    'is that of the sources of announcements, even if others are newer',
     [
       ['served', '2026-06-19'],
       ['announced', '2026-05'],
@@ -42,13 +42,13 @@ test.each<[string, [Source['record'], string][], string | undefined]>([
     ],
     '2026-05-21',
   ],
-])('the last reading of AWS’s page %s', (_, sources, reading) => {
+])('when AWS’s page was last read %s', (_, sources, lastRead) => {
   expect(findPageLastRead({ sources: sources.map((source) => makeSource(...source)) })).toBe(
-    reading,
+    lastRead,
   );
 });
 
-test('the last reading on record was in May 2026', () => {
+test('on record, AWS’s page was last read in May 2026', () => {
   expect(findPageLastRead(loadRecord('data').site)).toBe('2026-05');
 });
 
@@ -61,13 +61,13 @@ test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
     '2021-04-01',
   ],
   [
-    'the day since which it is gone',
+    'the day when its source no longer had a policy',
     { noLongerObserved: '2021-05-01T00:00:00Z' },
     [],
     '2021-05-01',
   ],
   [
-    'the day up to which a source was read',
+    'the day when a source was last read',
     {},
     [
       ['served', '2021-06-01T12:00:00Z'],
@@ -75,9 +75,9 @@ test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
     ],
     '2021-06-01',
   ],
-  ['no older reading', {}, [['served', '2021-02-01']], '2021-03-01'],
-  ['no reading that is known to the month', {}, [['served', '2021-06']], '2021-03-01'],
-  ['no reading of announcements', {}, [['announced', '2021-06-01']], '2021-03-01'],
+  ['no older day of a source', {}, [['served', '2021-02-01']], '2021-03-01'],
+  ['no month of a source', {}, [['served', '2021-06']], '2021-03-01'],
+  ['no day of a source of announcements', {}, [['announced', '2021-06-01']], '2021-03-01'],
 ])('the record ends with %s', (_, more, sources, day) => {
   const policy = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:One')],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
+  announce,
   buildAnnouncement,
   buildKnown,
   buildPolicy,
@@ -30,17 +31,6 @@ function makePolicy(first: string | VersionMade, ...others: VersionMade[]): Poli
       ...statements,
     ]),
   );
-}
-
-/** An announcement as `2021-02-01 a:Allowed !a:Denied`, of the policy P unless another is given. */
-function announce(text: string, more: Partial<Announcement> & { of?: string } = {}): Announcement {
-  const [date = '', ...names] = text.split(' ');
-  const { of = 'P', ...rest } = more;
-  return buildAnnouncement(date, of, {
-    actionsNamed: names.filter((name) => !name.startsWith('!')),
-    deniesNamed: names.filter((name) => name.startsWith('!')).map((name) => name.slice(1)),
-    ...rest,
-  });
 }
 
 const trackSince = (date: string) => buildAnnouncement(date, null, { kind: 'tracking-started' });

@@ -43,7 +43,7 @@ describe('each scope has its period', () => {
   test.each<[string, VersionMade[], string[]]>([
     ['of one version', [['v1', at(1), allow('a:One', 'x')]], ['x v1']],
     [
-      'of a resource that came later, and of one that went',
+      'of a resource that was added, and of one that was removed',
       [
         ['v1', at(1), allow('a:One', ['x', 'y'])],
         ['v2', at(2), allow('a:One', ['y', 'z'])],
@@ -60,7 +60,7 @@ describe('each scope has its period', () => {
       ['x v1 until v2', 'x if k 1 v2–v3', 'x if k 2 v3'],
     ],
     [
-      'of the same conditions in other words',
+      'of the same conditions, written differently',
       [
         ['v1', at(1), allow('a:One', 'x', when(['1', '2'], 'Key'))],
         ['v2', at(2), allow('a:One', 'x', when(['2', '1'], 'key'))],
@@ -68,7 +68,7 @@ describe('each scope has its period', () => {
       ['x if Key 1+2 v1–v2'],
     ],
     [
-      'that other statements do not restart',
+      'across other statements',
       [
         ['v1', at(1), allow(['a:One', 'a:Two'], ['x', 'y'])],
         ['v2', at(2), allow('a:Two'), allow('a:One', 'y', { Sid: 'B' }), allow('a:One', 'x')],
@@ -77,7 +77,7 @@ describe('each scope has its period', () => {
       ['x v1–v3', 'y v1–v3'],
     ],
     [
-      'gone, and back again',
+      'removed and added again',
       [
         ['v1', at(1), allow('a:One', 'x')],
         ['v2', at(2), allow('a:Two', 'x')],
@@ -94,7 +94,7 @@ describe('each scope has its period', () => {
       ['x v1–v2', 'deny x v2'],
     ],
     [
-      'of all resources but some, in whatever order',
+      'of all resources except some, in any order',
       [
         ['v1', at(1), { Effect: 'Allow', Action: 'a:One', NotResource: ['x', 'y'] }],
         ['v2', at(2), { Effect: 'Allow', Action: 'a:One', NotResource: ['y', 'x'] }],
@@ -103,7 +103,7 @@ describe('each scope has its period', () => {
       ['all but x+y v1–v2 until v3', 'x v3', 'y v3'],
     ],
     [
-      'beside versions that nobody observed',
+      'next to missing versions',
       [
         ['v1', at(1), allow('a:One', 'x')],
         ['v3', at(2), allow('a:One', ['x', 'y'])],
@@ -117,7 +117,7 @@ describe('each scope has its period', () => {
     expect(list(...versions).map(showScope)).toEqual(shown);
   });
 
-  test('at the ends of a run the run says what is known', () => {
+  test('at the ends of a run has the ends of the run', () => {
     const { versions } = buildPolicy('P', [
       ['v2', at(1), allow('a:One', 'x')],
       ['v3', at(2), allow('a:One', ['x', 'y'])],
@@ -136,7 +136,7 @@ describe('each scope has its period', () => {
     ]);
   });
 
-  test('with what each version says of it', () => {
+  test('has the statements of each version', () => {
     const [scope] = list(
       ['v1', at(1), allow('a:One', 'x', { Sid: 'A' })],
       ['v2', at(2), allow('a:One', 'x', { Sid: 'B' }), allow('a:One', 'x', { Sid: 'C' })],
@@ -148,7 +148,7 @@ describe('each scope has its period', () => {
   });
 });
 
-describe('groupScopes', () => {
+describe('groups of scopes', () => {
   const showGroup = ({
     resources,
     ...group
@@ -160,7 +160,7 @@ describe('groupScopes', () => {
     ['v3', at(3), allow('a:One', ['x', 'z'])],
   );
 
-  test('puts resources with the same conditions and versions together', () => {
+  test('have resources with the same conditions and versions', () => {
     expect(groupScopes(periods).map(showGroup)).toEqual([
       'x v1–v3',
       'y v1–v2 until v3',
@@ -168,11 +168,11 @@ describe('groupScopes', () => {
       'z v2–v3',
       'y v2 until v3',
     ]);
-    const both = list(['v1', at(1), allow('a:One', ['x', 'y']), deny('a:One', 'y')]);
-    expect(groupScopes(both).map(showGroup)).toEqual(['x, y v1', 'y v1']);
+    const effects = list(['v1', at(1), allow('a:One', ['x', 'y']), deny('a:One', 'y')]);
+    expect(groupScopes(effects).map(showGroup)).toEqual(['x, y v1', 'y v1']);
   });
 
-  test('keeps apart what a key tells apart', () => {
+  test('do not have scopes with different keys', () => {
     const [first, second] = list(['v1', at(1), allow('a:One', ['x', 'y'])]) as [Listed, Listed];
     const keyOf = ({ resource }: ScopePeriod<Listed['versions'][0], Listed['statements'][0][0]>) =>
       resource.patterns;

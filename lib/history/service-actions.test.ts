@@ -33,15 +33,15 @@ function buildOne(...documents: object[][]): Policy {
 const groupOf = (...documents: object[][]) =>
   groupByService(listActionHistories([buildOne(...documents)]), catalog);
 
-const wordLife = ({ effect, negated, patterns }: ActionHistory) =>
+const showHistory = ({ effect, negated, patterns }: ActionHistory) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;
 
-/** `a:GetOne Read < a:Get* a:*`, with what a wildcard stands for and nobody names. */
+/** `a:GetOne Read < a:Get* a:*`, with how many actions a wildcard matches and those not named. */
 function showEntry({ history, accessLevels, wider, matchCount, unnamed }: ActionEntry): string {
   return [
-    wordLife(history),
+    showHistory(history),
     ...(accessLevels.length > 0 ? [accessLevels.join('+')] : []),
-    ...(wider.length > 0 ? ['<', ...wider.map(wordLife)] : []),
+    ...(wider.length > 0 ? ['<', ...wider.map(showHistory)] : []),
     ...(matchCount > 0 ? [`= ${matchCount}:`, ...unnamed.map(({ action }) => action)] : []),
   ].join(' ');
 }
@@ -58,7 +58,7 @@ const not = (action: string | string[], Effect = 'Allow') => ({
 describe('actions by service', () => {
   test.each<[string, object[], string[][]]>([
     [
-      'in order, what is of several services last',
+      'sorted, those of several services last',
       [allow(['b:Own', '*', 'a:List', 'A:GetOne'])],
       [
         ['a', 'A:GetOne Read < *', 'a:List List < *'],
@@ -67,7 +67,7 @@ describe('actions by service', () => {
       ],
     ],
     [
-      'with all that is wider, whatever its effect',
+      'with everything wider, of either effect',
       [allow(['a:GetOne', 'a:Get*', 'a:*']), deny('a:*One')],
       [
         [
@@ -85,7 +85,7 @@ describe('actions by service', () => {
       [['a', 'a:List List < !a:List', '!a:List List < a:List']],
     ],
     [
-      'with what a NotAction gives too',
+      'with a NotAction as wider',
       [allow('a:List'), not(['b:*', 'c:*']), not('a:*', 'Deny')],
       [
         ['a', 'a:List List < not b:*+c:*'],
@@ -93,12 +93,12 @@ describe('actions by service', () => {
       ],
     ],
     [
-      'with a NotAction of a NotAction that leaves out less',
+      'with a wider NotAction',
       [not(['a:*', 'b:*']), not('a:*')],
       [['any', 'not a:*', 'not a:*+b:* < not a:*']],
     ],
     [
-      'with wildcards of which the catalog knows nothing',
+      'with wildcards of an unknown service',
       [allow(['x:*', 'x:Get*'])],
       [['x', 'x:*', 'x:Get* < x:*']],
     ],
@@ -111,7 +111,7 @@ describe('actions by service', () => {
       ],
     ],
     [
-      'with actions under the narrowest wildcard, or under the first of equals',
+      'with unnamed actions under the narrowest wildcard, or the first of equals',
       [allow(['a:*One', 'a:Get?*', 'a:G*', 'a:*t*'])],
       [
         [
@@ -130,7 +130,7 @@ describe('actions by service', () => {
     );
   });
 
-  test('are the same without their actions, what is in no version in force too', () => {
+  test('are the same without their actions, even if only in earlier versions', () => {
     const policies = [
       ...loadRecord('data').policies,
       buildOne([allow(['zz:A', '*']), not('yy:*')], [deny('B:c')]),
@@ -144,7 +144,7 @@ describe('actions by service', () => {
     expect(groupByService([], catalog)).toEqual([]);
   });
 
-  test('an action is in force where one policy still has it', () => {
+  test('an action is current where the current version has it', () => {
     const [group] = groupOf([allow(['a:GetOne', 'a:List'])], [allow('a:List')]);
     expect(
       group?.entries.map(({ history, isCurrent }) => [history.patterns[0], isCurrent]),
@@ -155,7 +155,7 @@ describe('actions by service', () => {
   });
 });
 
-test('a service is summed up by what is allowed and denied, now and ever', () => {
+test('the summary of a service counts what is allowed and denied, now and ever', () => {
   const policies = [
     buildPolicy('A', [
       ['v1', at(1), allow(['a:GetOne', 'a:PutOne']), deny('a:GetTwo')],
@@ -194,16 +194,16 @@ describe('on record', async () => {
   const groups = groupByService(histories, known);
 
   test('every history has one entry', () => {
-    const words = (some: readonly ActionHistory[]) => some.map(wordLife).sort();
+    const words = (some: readonly ActionHistory[]) => some.map(showHistory).sort();
     const entered = groups.flatMap(({ entries }) => entries.map(({ history }) => history));
     expect(words(entered)).toEqual(words(histories));
   });
 
-  test('every action of the catalog that a wildcard gives stands in one place', () => {
+  test('every unnamed action of a wildcard is in one entry', () => {
     for (const { service, entries } of groups) {
       for (const effect of ['Allow', 'Deny']) {
-        const alike = entries.filter(({ history }) => history.effect === effect);
-        const patterns = alike.map(({ history }) => history.patterns[0] as string);
+        const same = entries.filter(({ history }) => history.effect === effect);
+        const patterns = same.map(({ history }) => history.patterns[0] as string);
         const named = new Set(patterns.map((pattern) => pattern.toLowerCase()));
         const expected = known
           .listActions(service ?? '')
@@ -212,18 +212,18 @@ describe('on record', async () => {
               !named.has(action.toLowerCase()) &&
               patterns.some((pattern) => coversAction(pattern, action)),
           );
-        const unnamed = alike.flatMap((entry) => entry.unnamed.map(({ action }) => action));
+        const unnamed = same.flatMap((entry) => entry.unnamed.map(({ action }) => action));
         expect(unnamed.sort(), `${service} ${effect}`).toEqual([...expected].sort());
       }
     }
   });
 
-  test('profile:GetDomain is given by name and through profile:*', () => {
+  test('profile:GetDomain is allowed by name and by profile:*', () => {
     const entry = groups
       .flatMap(({ entries }) => entries)
       .find(
         ({ history }) => history.patterns[0] === 'profile:GetDomain' && history.effect === 'Allow',
       );
-    expect(entry?.wider.map(wordLife)).toEqual(['profile:*']);
+    expect(entry?.wider.map(showHistory)).toEqual(['profile:*']);
   });
 });

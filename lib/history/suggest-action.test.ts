@@ -21,12 +21,12 @@ test.each<[string, string, string[], string | undefined]>([
   ['an acronym at the end as one word', 'a:GetMedia', ['a:GetMediaURL'], 'a:GetMediaURL'],
   ['a plural of an acronym as a plural', 'a:ListURL', ['a:ListUrls'], 'a:ListUrls'],
   ['a word in another letter case as the same', 'a:GetThing', ['a:getThings'], 'a:getThings'],
-  ['a star as a word', 'a:List', ['a:List*'], 'a:List*'],
-  ['no star in the place of a word', 'a:ListThings', ['a:List*'], undefined],
-  ['no star of a whole service', 'a:List', ['a:*'], undefined],
-  ['no star of everything', 'a:List', ['*'], undefined],
+  ['a wildcard as a word', 'a:List', ['a:List*'], 'a:List*'],
+  ['no wildcard instead of a word', 'a:ListThings', ['a:List*'], undefined],
+  ['no wildcard of a whole service', 'a:List', ['a:*'], undefined],
+  ['no wildcard of everything', 'a:List', ['*'], undefined],
   [
-    'a service whose name begins alike',
+    'a service whose name begins with the same word',
     'sms:SendText',
     ['sms-voice:SendText'],
     'sms-voice:SendText',
@@ -35,27 +35,32 @@ test.each<[string, string, string[], string | undefined]>([
   ['that and a plural', 'sms:SendText', ['sms-voice:SendTexts'], 'sms-voice:SendTexts'],
   ['not that and a word', 'sms:SendText', ['sms-voice:SendTextMessage'], undefined],
   ['no service of two words more', 'sms:SendText', ['sms-voice-mail:SendText'], undefined],
-  ['no service that ends alike', 'voice:SendText', ['sms-voice:SendText'], undefined],
+  [
+    'no service whose name ends with the same word',
+    'voice:SendText',
+    ['sms-voice:SendText'],
+    undefined,
+  ],
   ['no other service', 'a:GetThing', ['b:GetThing', 'b:GetThings'], undefined],
   ['no service in the plural', 'a:GetThing', ['as:GetThing'], undefined],
   ['a service in another letter case', 'A:GetThing', ['a:GetThings'], 'a:GetThings'],
-  ['the nearer of two', 'a:ListThing', ['a:ListOtherThing', 'a:ListThings'], 'a:ListThings'],
+  ['the closer of two', 'a:ListThing', ['a:ListOtherThing', 'a:ListThings'], 'a:ListThings'],
   [
-    'the nearer of two, the first',
+    'the closer of two, the first',
     'a:ListThing',
     ['a:ListThings', 'a:ListMyThing'],
     'a:ListThings',
   ],
   [
-    'the nearest after two as near',
+    'the closest after two equal ones',
     'a:ListThing',
     ['a:ListOneThing', 'a:ListMyThing', 'a:ListThings'],
     'a:ListThings',
   ],
-  ['none of two as near', 'a:ListThing', ['a:ListOneThing', 'a:ListOtherThing'], undefined],
-  ['one that is served twice', 'a:ListThing', ['a:ListThings', 'a:ListThings'], 'a:ListThings'],
+  ['none of two equal ones', 'a:ListThing', ['a:ListOneThing', 'a:ListOtherThing'], undefined],
+  ['one that occurs twice', 'a:ListThing', ['a:ListThings', 'a:ListThings'], 'a:ListThings'],
   [
-    'what AWS’s misprint of 2021 seems to mean',
+    'the action of AWS’s misprint of 2021',
     'profile:GetObjectTypes',
     [
       'profile:ListProfileObjectTypes',
@@ -66,18 +71,14 @@ test.each<[string, string, string[], string | undefined]>([
     ],
     'profile:GetProfileObjectType',
   ],
-  ['nothing of nothing', 'a:ListThing', [], undefined],
-  ['a name of no word as no word', 'a:_', ['a:Get'], 'a:Get'],
-])('suggestServed takes %s: for %s of %j, %s', (_, printed, served, suggested) => {
-  expect(suggestAction(printed, served)).toBe(suggested);
+  ['nothing without actions', 'a:ListThing', [], undefined],
+  ['a name without words as empty', 'a:_', ['a:Get'], 'a:Get'],
+])('suggests %s: for %s of %j, %s', (_, printed, actions, suggested) => {
+  expect(suggestAction(printed, actions)).toBe(suggested);
 });
 
-test('an action served in two spellings is one, not two as near', () => {
+test('an action in two letter cases is one action', () => {
   expect(suggestAction('a:ListThing', ['A:ListThings', 'a:ListThings'])?.toLowerCase()).toBe(
     'a:listthings',
   );
-});
-
-test('what is served may be any list that can be gone through', () => {
-  expect(suggestAction('a:ListThing', new Set(['a:ListThings']))).toBe('a:ListThings');
 });
