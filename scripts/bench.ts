@@ -5,7 +5,7 @@ import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
 import { compareInBrowser } from './bench/compare-in-browser';
 import { drawCards } from './bench/draw-cards';
-import { firstPaint } from './bench/first-paint';
+import { firstPaint, firstPaintSlow } from './bench/first-paint';
 import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { searchKeystroke } from './bench/search-keystroke';
@@ -16,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   buildCorpus,
   pageWeight,
   firstPaint,
+  firstPaintSlow,
   compareCorpus,
   drawCards,
   searchKeystroke,

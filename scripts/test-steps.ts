@@ -50,7 +50,7 @@ const env = {
   PORT: undefined,
   OUT_DIR: undefined,
   DATA_DIR: undefined,
-  CARD_DIR: undefined,
+  CACHE_DIR: undefined,
 };
 
 /** The folder and address that e2e/site.ts expects. */
@@ -123,7 +123,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
 
   /** A second build, with newly drawn cards, which e2e/reproducible.spec.ts compares. */
   async again({ reportFolder }) {
-    const options = { OUT_DIR: 'out.again', CARD_DIR: join(reportFolder, 'cards') };
+    const options = { OUT_DIR: 'out.again', CACHE_DIR: join(reportFolder, 'cards') };
     return countCommand(
       await runScript('build.ts', { env: { ...env, ...options } }),
       'scripts/build.ts a second time',

@@ -9,9 +9,6 @@ import type { Benchmark, Measurement } from './benchmark';
 import { siteFolder, whyNoPage } from './built-site';
 import { listSixPages } from './six-pages';
 
-/** Times that each page is opened, in turn with its two files: each of six orders as often. */
-const rounds = 36;
-
 /**
  * First and largest contentful paint of the six kinds of page in Chromium, each against two files
  * of the same content from the same server, in turn: one that looks the same, and a bare one. The
@@ -21,10 +18,32 @@ const rounds = 36;
 export const firstPaint: Benchmark = {
   name: 'first-paint',
   whyNot: whyNoPage(''),
-  run: measure,
+  run: () => measure(36),
 };
 
-async function measure(): Promise<Measurement> {
+/** The same on a slow network: 150 ms latency, 1.6 Mbit/s down. */
+export const firstPaintSlow: Benchmark = {
+  name: 'first-paint-slow',
+  whyNot: whyNoPage(''),
+  run: () =>
+    measure(6, {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 200_000,
+      uploadThroughput: 93_750,
+    }),
+};
+
+/** Conditions of `Network.emulateNetworkConditions`: milliseconds, and bytes per second. */
+interface Network {
+  offline: boolean;
+  latency: number;
+  downloadThroughput: number;
+  uploadThroughput: number;
+}
+
+/** @param rounds how often each page is opened, in turn with its two files */
+async function measure(rounds: number, network?: Network): Promise<Measurement> {
   const { executablePath } = await findBrowser({ install: false });
   const folder = new TemporaryFolder();
   cpSync(siteFolder, folder.path, { recursive: true });
@@ -44,7 +63,7 @@ async function measure(): Promise<Measurement> {
       for (let round = 0; round < rounds; round += 1) {
         for (const variant of orders[round % orders.length] as Order) {
           const address = new URL(addresses[variant], server.url).href;
-          paints[variant].push(await openPage(browser, address));
+          paints[variant].push(await openPage(browser, address, network));
         }
       }
       results.push({
@@ -55,7 +74,7 @@ async function measure(): Promise<Measurement> {
         bare: readMedian(paints.bare),
       });
     }
-    return describe(results);
+    return describe(results, rounds);
   } finally {
     await browser.close();
     await server.close();
@@ -101,10 +120,14 @@ const readPaints = `(async () => {
 })()`;
 
 /** Opens a page in a context of its own, so that nothing is kept from the last time. */
-async function openPage(browser: Browser, address: string): Promise<Paint> {
+async function openPage(browser: Browser, address: string, network?: Network): Promise<Paint> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
+    if (network !== undefined) {
+      const session = await context.newCDPSession(page);
+      await session.send('Network.emulateNetworkConditions', network);
+    }
     await page.goto(address, { waitUntil: 'load' });
     return (await page.evaluate(readPaints)) as Paint;
   } finally {
@@ -120,6 +143,7 @@ function readMedian(paints: readonly Paint[]): Paint {
 
 function describe(
   results: ({ kind: string; path: string } & Record<Variant, Paint>)[],
+  rounds: number,
 ): Measurement {
   const compare = (ours: Paint, other: Paint) => ({
     first: Number((ours.first / other.first).toFixed(2)),
