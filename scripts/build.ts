@@ -54,6 +54,7 @@ try {
     if (fault !== undefined) {
       throw new Error(`BASE_URL: expected an http or https address, found "${baseUrl}". ${fault}`);
     }
+    process.env.DATA_IS_VALID = 'yes';
     await build(stamp, begun);
   }
 } catch (error) {

@@ -25,7 +25,9 @@ import { createAnalysisCache } from './analysis-cache';
 
 // Everything that pages and files are made from, read once a process from DATA_DIR.
 
-export const record = loadRecord(process.env.DATA_DIR ?? 'data');
+export const record = loadRecord(process.env.DATA_DIR ?? 'data', {
+  isValid: process.env.DATA_IS_VALID === 'yes',
+});
 
 /** The actions of all services that the record names. */
 export const catalog = await loadCatalog([

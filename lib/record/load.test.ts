@@ -121,3 +121,7 @@ describe('the record', () => {
     expect(compared).toBe(57);
   });
 });
+
+test('a record that was validated before is the same when it is only parsed', () => {
+  expect(loadRecord('data', { isValid: true })).toEqual(loadRecord('data'));
+});
