@@ -14,6 +14,22 @@ export function deny(action: Texts, resource: Texts = '*', more: object = {}) {
   return { Effect: 'Deny', Action: action, Resource: resource, ...more };
 }
 
+export function allowNotAction(NotAction: Texts) {
+  return { Effect: 'Allow', NotAction, Resource: '*' };
+}
+
+export function denyNotAction(NotAction: Texts) {
+  return { Effect: 'Deny', NotAction, Resource: '*' };
+}
+
+export function allowNotResource(Action: Texts, NotResource: Texts) {
+  return { Effect: 'Allow', Action, NotResource };
+}
+
+export function denyNotResource(Action: Texts, NotResource: Texts) {
+  return { Effect: 'Deny', Action, NotResource };
+}
+
 /** The statements of a document, parsed; an empty list, which IAM refuses, has none. */
 export function parseStatements(statements: object[], Version = '2012-10-17'): Statement[] {
   if (statements.length === 0) return [];

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { buildCatalog } from '../../../testing/builders';
 import { isAllowed, readRequest } from '../../../testing/naive-evaluator';
 import { parseDocument, type Statement } from '../document';
-import { type ComparisonCase, comparisonCases } from './cases';
+import { type ComparisonCase, comparisonCases, toDocument } from './cases';
 import { compareAccess } from './compare';
 import type { ActionCatalog, Comparison, Verdict, Witness } from './difference';
 
@@ -69,7 +69,9 @@ function expectPlausible({ action, resource, context }: Witness) {
 }
 
 describe.each(Object.entries(comparisonCases))('%s', (_, cases) => {
-  test.each<ComparisonCase>([...cases])('%s', (_, ...each) => check(...each));
+  test.each<ComparisonCase>([...cases])('%s', (_, before, after, ...verdicts) =>
+    check(toDocument(before), toDocument(after), ...verdicts),
+  );
 });
 
 /** JSON lines of more cases. */

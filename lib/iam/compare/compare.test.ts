@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
+import {
+  allow,
+  allowNotAction,
+  allowNotResource,
+  buildCatalog,
+  deny,
+  denyNotAction,
+  denyNotResource,
+  parseStatements,
+} from '../../../testing/builders';
 import type { Condition } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalog, Difference, Undecided, Verdict } from './difference';
@@ -68,23 +77,6 @@ function check(cases: Case[]) {
 }
 
 const under = (Condition: object) => ({ Condition });
-const allowNotAction = (NotAction: string | string[], more: object = {}) => ({
-  Effect: 'Allow',
-  NotAction,
-  Resource: '*',
-  ...more,
-});
-const allowNotResource = (Action: string, NotResource: string | string[]) => ({
-  Effect: 'Allow',
-  Action,
-  NotResource,
-});
-const denyNotAction = (NotAction: string) => ({ Effect: 'Deny', NotAction, Resource: '*' });
-const denyNotResource = (Action: string, NotResource: string) => ({
-  Effect: 'Deny',
-  Action,
-  NotResource,
-});
 const denyIf = (action: string, Condition: object) => ({ ...deny(action), Condition });
 
 const get = 's3:GetObject';

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { allow, buildCatalog, deny, parseStatements } from '../../../testing/builders';
+import {
+  allow,
+  allowNotResource,
+  buildCatalog,
+  deny,
+  denyNotResource,
+  parseStatements,
+} from '../../../testing/builders';
 import { parseRule, type Rule } from '../evaluate/rules';
 import { compareAccess } from './compare';
 import type { ActionRules } from './comparison-sides';
@@ -29,21 +36,10 @@ function lose(before: object[], after: object[]) {
 const user = '${aws:username}';
 const where = (resource: string | string[], Condition: object) =>
   allow(get, resource, { Condition });
-const denyNotResource = (NotResource: string | string[]) => ({
-  Effect: 'Deny',
-  Action: get,
-  NotResource,
-});
 
 /** Keys of variables with values of three kinds each. */
 const many = [...'abcdefgh'].map((letter) => `aws:${letter}`);
 const likeXOrY = Object.fromEntries(many.map((key) => [key, ['x', 'y']]));
-
-const allowNotResource = (NotResource: string | string[]) => ({
-  Effect: 'Allow',
-  Action: get,
-  NotResource,
-});
 
 test.each<[title: string, before: object[], after: object[], lost: string[]]>([
   ['a resource within another', [allow(get, ['a*', 'ab'])], [], ['a*']],
@@ -62,8 +58,8 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
   ['an exception within another', [allow(get, 'a*')], [allow(get, ['ab*', 'abc'])], ['a* but ab*']],
   [
     'a new resource of NotResource',
-    [allowNotResource(['a*', 'b'])],
-    [allowNotResource(['a*', 'b', 'c*'])],
+    [allowNotResource(get, ['a*', 'b'])],
+    [allowNotResource(get, ['a*', 'b', 'c*'])],
     ['c*'],
   ],
   ['all users', [allow(get, `b/${user}/*`)], [], [`b/${user}/*`]],
@@ -152,9 +148,9 @@ test.each<[title: string, before: object[], after: object[], lost: string[]]>([
 });
 
 test('the intersection of two denials with NotResource is an exception', () => {
-  expect(lose([allow(get)], [allow(get), denyNotResource('a*'), denyNotResource('*b')])).toEqual([
-    '* but a*b',
-  ]);
+  expect(
+    lose([allow(get)], [allow(get), denyNotResource(get, 'a*'), denyNotResource(get, '*b')]),
+  ).toEqual(['* but a*b']);
 });
 
 test.each([
@@ -175,7 +171,7 @@ test('with a smaller budget the result is the same or undecided', () => {
     allow(get, 'b/${aws:username}/*'),
     allow(get, ['b/*/a*b', 'b/*/*c*d*'], condition),
     allow(get, ['b/alice/*', 'b/*/e?f*']),
-    denyNotResource(['b/*/g*', 'b/*h/*']),
+    denyNotResource(get, ['b/*/g*', 'b/*h/*']),
     deny(get, ['b/*/i*j*', 'b/bob/*']),
   ]).map(parseRule);
   const [first, second, third, fourth] = others as [Rule, Rule, Rule, Rule];
