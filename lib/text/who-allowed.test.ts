@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
+import { allow, announce, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import { findClosestAllowedDay, listPolicyAccess } from '../history/who-allowed';
+import type { Announcement, Policy } from '../record/types';
 import {
   describePolicyFile,
   readPolicyFile,
@@ -30,29 +31,22 @@ const made = [
   ]),
   buildPolicy('D', [['v1', '2021-06-10T08:00:00Z', notAction]]),
 ];
-const rows = [
-  buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['s3:Put'] }),
-  buildAnnouncement('2021-02-01', null),
-];
-const { changes } = reconcile(made, rows);
-const policies = made.map((policy) =>
-  readPolicyFile(describePolicyFile(policy, changes, labelState)),
-);
+const tracking = buildAnnouncement('2021-02-01', null);
 
-/** The changes of one policy that no row speaks of. */
-const listReconciled = (policy: (typeof made)[0]) => reconcile([policy], []).changes;
+/** Policies as the tools read them. */
+function readPolicies(given: readonly Policy[], announcements: Announcement[]): ToldPolicy[] {
+  const { changes } = reconcile(given, announcements);
+  return given.map((policy) => readPolicyFile(describePolicyFile(policy, changes, labelState)));
+}
 
-const ask = (action: string, day?: string) => {
-  const answers = listPolicyAccess<ToldVersion, (typeof policies)[0]>(policies, action, day);
-  const nearest =
-    day === undefined
-      ? undefined
-      : findClosestAllowedDay(
-          answers.flatMap(({ allowed }) => allowed),
-          day,
-        );
-  return summarizeWhoAllowed(answers, { day, nearest });
-};
+const policies = readPolicies(made, [announce('2021-03-20 s3:Put', { of: 'A' }), tracking]);
+
+function summarize(given: readonly ToldPolicy[], action: string, day?: string): string {
+  const access = listPolicyAccess<ToldVersion, ToldPolicy>(given, action, day);
+  const periods = access.flatMap(({ allowed }) => allowed);
+  const nearest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
+  return summarizeWhoAllowed(access, { day, nearest });
+}
 
 test.each<[string, string | undefined, string]>([
   ['s3:Get', '2021-01-15', '1 tracked policy allowed it: A v1.'],
@@ -76,26 +70,21 @@ test.each<[string, string | undefined, string]>([
     '2 tracked policies allow it now: B, since v2 · 2021-02-10 or earlier; D, since v1 · 2021-06-10. 1 more did earlier: A, until 2021-05-10.',
   ],
 ])('%s on %s', (action, day, text) => {
-  expect(ask(action, day)).toBe(text);
+  expect(summarize(policies, action, day)).toBe(text);
 });
 
-test('what was replaced on its own day was allowed on none', () => {
-  const [only] = policies.filter(({ policyName }) => policyName === 'C');
-  const answers = listPolicyAccess<ToldVersion, (typeof policies)[0]>(
-    only === undefined ? [] : [only],
-    'sqs:Send',
-    '2021-03-01',
-  );
-  expect(summarizeWhoAllowed(answers, { day: '2021-03-01' })).toBe(
+test('a version superseded on its own day allowed nothing at the end of any day', () => {
+  const only = policies.filter(({ policyName }) => policyName === 'C');
+  expect(summarize(only, 'sqs:Send', '2021-03-01')).toBe(
     'No tracked policy allowed it on that day. No day ended with one that did.',
   );
-  expect(summarizeWhoAllowed(answers, {})).toBe(
+  expect(summarize(only, 'sqs:Send')).toBe(
     'No tracked policy allows it now. 1 policy did: C, until 2021-02-10.',
   );
 });
 
-describe('denials, and what was not observed', () => {
-  const told = [
+describe('denials and missing versions', () => {
+  const given = [
     buildPolicy('Beside', [
       ['v1', '2021-01-10T08:00:00Z', allow('s3:*')],
       ['v2', '2021-03-10T08:00:00Z', allow('s3:*'), deny('s3:*', 'a')],
@@ -113,20 +102,8 @@ describe('denials, and what was not observed', () => {
       ['v2', '2021-03-10T08:00:00Z', allow('ec2:Go')],
     ]),
     buildPolicy('Nor', [['v1', '2021-02-10T08:00:00Z', allow('s3:*'), deny('s3:*')]]),
-  ].map((policy) => readPolicyFile(describePolicyFile(policy, listReconciled(policy), labelState)));
-  const say = (action: string, day?: string) => {
-    const answers = listPolicyAccess<ToldVersion, ToldPolicy>(told, action, day);
-    return summarizeWhoAllowed(answers, {
-      day,
-      nearest:
-        day === undefined
-          ? undefined
-          : findClosestAllowedDay(
-              answers.flatMap(({ allowed }) => allowed),
-              day,
-            ),
-    });
-  };
+  ];
+
   test.each<[string, string | undefined, string]>([
     ['s3:Get', '2021-01-15', '2 tracked policies allowed it: Beside v1 and Gone v1.'],
     [
@@ -157,11 +134,11 @@ describe('denials, and what was not observed', () => {
       'No tracked policy allowed it on that day, or on any other. Not observed, and maybe in force then: Gone v2 to v3.',
     ],
   ])('%s on %s', (action, day, text) => {
-    expect(say(action, day)).toBe(text);
+    expect(summarize(readPolicies(given, []), action, day)).toBe(text);
   });
 });
 
-describe('how a statement speaks of an action', () => {
+describe('how a statement covers an action', () => {
   const base = {
     effect: 'Allow' as const,
     statement: 0,
@@ -183,102 +160,58 @@ describe('how a statement speaks of an action', () => {
       { ...base, by: 'not-action' as const, patterns: ['iam:*'], isWhole: false },
       'by leaving out only iam:*, in part',
     ],
-  ])('%j', (saying, text) => {
-    expect(describeStatementMatch(saying)).toBe(text);
+  ])('%j', (match, text) => {
+    expect(describeStatementMatch(match)).toBe(text);
   });
 });
 
-test('a row on a later version may name what was never announced', () => {
-  const policy = buildPolicy('L', [
+describe('whether AWS had announced an action of a version', () => {
+  const later = buildPolicy('L', [
     ['v1', '2021-03-10T08:00:00Z', allow('s3:Get')],
     ['v2', '2021-04-10T08:00:00Z', allow(['s3:Get', 's3:*'])],
     ['v3', '2021-05-10T08:00:00Z', allow(['s3:Get', 's3:*', 's3:Get*'])],
   ]);
-  const rows = [
-    buildAnnouncement('2021-04-20', 'L', { actionsNamed: ['s3:*'] }),
-    buildAnnouncement('2021-02-01', null),
+  const given = [
+    ...policies,
+    ...readPolicies([later], [announce('2021-04-20 s3:*', { of: 'L' }), tracking]),
   ];
-  const { changes } = reconcile([policy], rows);
-  const read = readPolicyFile(describePolicyFile(policy, changes, labelState));
-  expect(
-    describeAnnouncementStatus(read, read.versions[0] as ToldVersion, { action: 's3:Get' }),
-  ).toEqual({
-    announcementId: '2021-04-20-L',
-    text: 'never announced; named on 2021-04-20, with v2',
-    isUnannounced: true,
-  });
-});
+  const [a, l] = ['2021-03-20-A', '2021-04-20-L'];
 
-describe('whether AWS had spoken of it', () => {
-  const find = (policyName: string, versionId: string) =>
-    policies
-      .find((policy) => policy.policyName === policyName)
-      ?.versions.find((version) => version.versionId === versionId) as ToldVersion;
-  const id = '2021-03-20-A';
-  test.each<[string, string, string, string | undefined, unknown]>([
+  test.each<[string, string, string | undefined, string | undefined, string, boolean]>([
+    ['A v2', 's3:Put', undefined, a, 'announced 2021-03-20, 10 days after it was in force', false],
     [
-      'A',
-      'v2',
-      's3:Put',
-      undefined,
-      {
-        announcementId: id,
-        text: 'announced 2021-03-20, 10 days after it was in force',
-        isUnannounced: false,
-      },
-    ],
-    [
-      'A',
-      'v2',
+      'A v2',
       's3:Put',
       '2021-03-20',
-      {
-        announcementId: id,
-        text: 'announced by then, on 2021-03-20, 10 days after it was in force',
-        isUnannounced: false,
-      },
+      a,
+      'announced by then, on 2021-03-20, 10 days after it was in force',
+      false,
     ],
     [
-      'A',
-      'v2',
+      'A v2',
       's3:Put',
       '2021-03-19',
-      {
-        announcementId: id,
-        text: 'not announced by then: only on 2021-03-20, 10 days after it was in force',
-        isUnannounced: true,
-      },
+      a,
+      'not announced by then: only on 2021-03-20, 10 days after it was in force',
+      true,
     ],
-    [
-      'A',
-      'v2',
-      's3:Get',
-      '2021-03-19',
-      { announcementId: undefined, text: 'not named in v2’s announcement', isUnannounced: true },
-    ],
-    [
-      'A',
-      'v1',
-      's3:Get',
-      '2021-03-19',
-      { announcementId: undefined, text: 'before AWS kept a changelog', isUnannounced: false },
-    ],
-    [
-      'B',
-      'v2',
-      's3:Get',
-      undefined,
-      { announcementId: undefined, text: 'never announced', isUnannounced: true },
-    ],
-  ])('%s %s, %s, %s', (policyName, versionId, action, day, told) => {
-    const policy = policies.find((each) => each.policyName === policyName) as ToldPolicy;
-    expect(
-      describeAnnouncementStatus(policy, find(policyName, versionId), { action, day }),
-    ).toEqual(told);
+    ['A v2', 's3:Get', '2021-03-19', undefined, 'not named in v2’s announcement', true],
+    ['A v1', 's3:Get', '2021-03-19', undefined, 'before AWS kept a changelog', false],
+    ['B v2', 's3:Get', undefined, undefined, 'never announced', true],
+    ['L v1', 's3:Get', undefined, l, 'never announced; named on 2021-04-20, with v2', true],
+  ])('%s, %s, %s', (name, action, day, announcementId, text, isUnannounced) => {
+    const [policyName, versionId] = name.split(' ');
+    const policy = given.find((each) => each.policyName === policyName) as ToldPolicy;
+    const version = policy.versions.find((each) => each.versionId === versionId) as ToldVersion;
+    expect(describeAnnouncementStatus(policy, version, { action, day })).toEqual({
+      announcementId,
+      text,
+      isUnannounced,
+    });
   });
 });
 
-describe('how an action is named, and was before', () => {
+describe('how an action is covered, and was before', () => {
   const policy = buildPolicy('P', [
     ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
     ['v2', '2021-02-10T08:00:00Z', allow('ec2:Run'), allow(['s3:Get', 's3:Put'])],
@@ -294,7 +227,7 @@ describe('how an action is named, and was before', () => {
     [2, 2, ['by name']],
     [3, 3, ['by name', 'by name and through s3:G*']],
     [4, 3, ['by name', 'by name and through s3:G*']],
-  ])('in version %i', (at, since, earlier) => {
-    expect(describeMatchHistory(scope?.statements ?? [], at)).toEqual({ since, earlier });
+  ])('in the version at index %i', (index, since, earlier) => {
+    expect(describeMatchHistory(scope?.statements ?? [], index)).toEqual({ since, earlier });
   });
 });
