@@ -22,7 +22,7 @@ function findName(text: string): string[] {
 }
 
 describe('the site is of any record', () => {
-  it('is made of files that this test sees', () => {
+  it('consists of files that this test reads', () => {
     expect(sources.length).toBeGreaterThan(300);
   });
 
@@ -33,18 +33,18 @@ describe('the site is of any record', () => {
     'connect:DescribeUser',
     'connect.amazonaws.com',
     'the Connect guide',
-  ])('would see %s', (text) => {
+  ])('finds %s', (text) => {
     expect(findName(text)).toEqual([text]);
   });
 
   it.each(["connect-src 'self'", 'socket.connect(port)', 'the connection', 'reconnected'])(
-    'takes %s for the word that it is',
+    'ignores %s',
     (text) => {
       expect(findName(text)).toEqual([]);
     },
   );
 
-  it('knows no service of the record in data/ by name', () => {
+  it('contains no name of a service in data/', () => {
     const found = sources.flatMap((path) =>
       findName(readFileSync(path, 'utf8')).map((line) => `${path}: ${line.trim()}`),
     );

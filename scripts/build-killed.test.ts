@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';
 
 /**
- * Kills a build, and all that it started, when it has said that much; tells whether it had said it.
- * A group of its own takes Next's processes along, as a terminal that is closed does.
+ * Kills a build and its child processes when its output matches. Returns whether it was killed.
+ * A process group includes Next's processes, as for a terminal that is closed.
  */
 async function killBuild(outFolder: string, when: RegExp): Promise<boolean> {
   const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'], {
@@ -24,7 +24,7 @@ async function killBuild(outFolder: string, when: RegExp): Promise<boolean> {
   return signal === 'SIGKILL';
 }
 
-test('a build that is killed while Next is at work leaves the last site as it was', async () => {
+test('a build that is killed while Next runs leaves the last site unchanged', async () => {
   const folder = new TemporaryFolder();
   for (const file of ['index.html', '_next/a.css', 'feed.xml']) folder.write(`out/${file}`, file);
   const out = folder.resolve('out');

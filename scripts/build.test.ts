@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { BrokenRecord } from '../testing/broken-record';
 
-// Each test starts a process, which takes its time on a busy computer.
+// Each test starts a process, which is slow on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
 
 const record = new BrokenRecord();
@@ -24,7 +24,7 @@ function describeOut(): string {
     .join('\n');
 }
 
-test('a faulty record stops the build with every fault named, and out/ stays as it was', () => {
+test('an invalid record stops the build with all problems, and out/ is unchanged', () => {
   const before = describeOut();
   record.write('policies/AmazonConnect_FullAccess/v2.json', '{');
   record.remove('policies/AmazonConnectVoiceIDFullAccess/v1.json');
@@ -40,7 +40,7 @@ test('a faulty record stops the build with every fault named, and out/ stays as 
 test.each([
   ['nonsense', 'Write the whole address'],
   ['https://example.org/?a=b', 'Leave out the query.'],
-])('a base URL that is none (%s) stops the build with the remedy', (baseUrl, remedy) => {
+])('an invalid base URL (%s) stops the build with a remedy', (baseUrl, remedy) => {
   const before = describeOut();
   const { status, stderr } = runBuild({ BASE_URL: baseUrl });
   expect(status).toBe(1);
@@ -49,7 +49,7 @@ test.each([
   expect(describeOut()).toBe(before);
 });
 
-test('a folder of something else is not taken for the site', () => {
+test('a folder with other files is not replaced by the site', () => {
   const before = describeOut();
   const { status, stderr } = runBuild({ BASE_URL: 'https://example.org', OUT_DIR: 'lib' });
   expect(status).toBe(1);

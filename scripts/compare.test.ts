@@ -17,7 +17,7 @@ const wide = allow('s3:GetObject', 's3:PutObject');
 
 const files = {
   'narrow.json': JSON.stringify(narrow),
-  // As IAM's API answers, and the AWS command line where it is told to leave it so.
+  // The format of IAM's API, which the AWS command line can also return.
   'answer.json': JSON.stringify({
     PolicyVersion: { Document: encodeURIComponent(JSON.stringify(wide)), VersionId: 'v2' },
   }),
@@ -40,7 +40,7 @@ const writeLines = (lines: readonly unknown[]) =>
   lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
 
 describe('npm run compare', { timeout: 60_000 }, () => {
-  it('prints nothing but the comparison, and passes a gate that it is not caught by', async () => {
+  it('writes only the comparison, and passes --fail-on', async () => {
     const paths = ['narrow.json', 'answer.json'].map((name) => join(folder, name));
     const npm = ['run', 'compare', '-s', '--', ...paths, '--fail-on', 'narrower'];
     expect(await finishCommand(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
@@ -56,7 +56,7 @@ Gained
     });
   });
 
-  it('prints JSON, reads standard input and fails a gate', async () => {
+  it('writes JSON, reads standard input and fails --fail-on', async () => {
     const args = ['--json', '--fail-on', 'wider', '-', 'answer.json'];
     const { code, output, errors } = await run(args, `\uFEFF${files['narrow.json']}`);
     expect(code).toBe(1);
@@ -88,7 +88,7 @@ Gained
     });
   });
 
-  it('leaves actions to come aside where it is told to', async () => {
+  it('ignores future actions with --ignore-future', async () => {
     const pair = { id: 'p', before: narrow, after: allow('s3:GetSomethingNew*') };
     const gate = ['--jsonl', '--fail-on', 'wider'];
     const all = await run(gate, writeLines([pair]));
@@ -100,7 +100,7 @@ Gained
     expect(alone.errors).toContain('--ignore-future: expected --fail-on beside it');
   });
 
-  it('names an action that IAM does not have, on standard error', async () => {
+  it('reports an action that IAM does not have on standard error', async () => {
     const { code, errors } = await run(['-', 'narrow.json'], JSON.stringify(allow('lex:GetBotz')));
     expect(code).toBe(0);
     expect(errors).toBe(
@@ -124,7 +124,7 @@ Gained
       ['missing.json', 'nothing by this name'],
       ['.', 'a folder'],
     ],
-  ])('tells every fault of %j at once', async (args, ...faults) => {
+  ])('reports every problem of %j at once', async (args, ...faults) => {
     const { code, output, errors } = await run(args);
     expect(code).toBe(2);
     expect(output).toBe('');
@@ -134,7 +134,7 @@ Gained
     );
   });
 
-  it('reads no more of standard input than it may', async () => {
+  it('stops reading standard input at the limit', async () => {
     const { code, errors } = await run(['-', 'narrow.json'], files['large.json']);
     expect(code).toBe(2);
     expect(errors).toContain('standard input\n  expected: at most 1,000,000 bytes');
@@ -177,7 +177,7 @@ Gained
     ]);
   });
 
-  it('fails a gate on one line of many', async () => {
+  it('fails --fail-on for one line of many', async () => {
     const input = writeLines([
       { id: 1, before: wide, after: wide },
       { id: 2, before: wide, after: narrow },
@@ -187,7 +187,7 @@ Gained
     expect(errors).toContain('1 of 2 pairs; the first is 2: the verdict is narrower.');
   });
 
-  it('ends without a word when nobody reads on', async () => {
+  it('ends without a message when its output is closed', async () => {
     const child = start(['--jsonl']);
     const line = writeLines([{ id: 1, before: narrow, after: wide }]);
     child.stdout.once('data', () => child.stdout.destroy());

@@ -28,12 +28,12 @@ const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 /** SHA-512 in base64: 64 bytes, 88 letters. */
 const sha512 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
-/** What is not pinned in an entry of the lock, in words. */
+/** The parts of an entry of the lock file that are not pinned. */
 function findLoose([path, { version, integrity, resolved, link }]: [string, Locked]): string[] {
   const problems = [
     !exact.test(version ?? '') && `version ${version}`,
     !sha512.test(integrity ?? '') && `integrity ${integrity}`,
-    // npm leaves the address out where it is the registry's own; the digest holds either way.
+    // npm omits the address of its own registry; the digest applies in any case.
     resolved !== undefined &&
       !resolved.startsWith('https://registry.npmjs.org/') &&
       `address ${resolved}`,
@@ -43,7 +43,7 @@ function findLoose([path, { version, integrity, resolved, link }]: [string, Lock
 }
 
 describe('package-lock.json', () => {
-  it('pins every package by its version and digest, and takes none from elsewhere', () => {
+  it('pins every package by version and digest, from the npm registry only', () => {
     expect(lock.lockfileVersion).toBe(3);
     expect(Object.keys(packages).length).toBeGreaterThan(100);
     expect(Object.entries(packages).flatMap(findLoose)).toEqual([]);
@@ -56,13 +56,13 @@ describe('package-lock.json', () => {
     ['another host', { resolved: 'https://registry.example/a/-/a-1.0.0.tgz' }],
     ['a repository', { resolved: 'git+ssh://git@github.com/a/a.git#0123' }],
     ['a folder', { link: true }],
-  ])('would be found with %s', (_, more) => {
+  ])('reports %s', (_, more) => {
     const pinned = { version: '1.0.0', integrity: `sha512-${'A'.repeat(86)}==` };
     expect(findLoose(['node_modules/a', pinned])).toEqual([]);
     expect(findLoose(['node_modules/a', { ...pinned, ...more }])).toHaveLength(1);
   });
 
-  it('is the lock of package.json, which names exact versions alone', () => {
+  it('matches package.json, which has exact versions only', () => {
     expect({ ...root?.dependencies, ...root?.devDependencies }).toEqual(declared);
     const loose = Object.entries(declared).filter(([, version]) => !exact.test(version));
     expect(loose).toEqual([]);
@@ -86,7 +86,7 @@ describe('the table of docs/dependencies.md', () => {
     expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
   });
 
-  it('has nothing else, and a reason for each', () => {
+  it('has no other dependency, and a reason for each', () => {
     expect(
       named.filter((pattern) => !Object.keys(declared).some((name) => fits(name, pattern))),
     ).toEqual([]);

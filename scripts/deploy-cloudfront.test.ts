@@ -65,12 +65,12 @@ describe('deploy/cloudfront-function.js', () => {
     '/_next/static/gone',
     '//ask',
     '//evil.example/x',
-  ])('answers %s as our own server does', async (uri) => {
+  ])('handles %s like the static server', async (uri) => {
     const { status, headers } = await ask(site.port, uri);
     expect(answer(uri)).toEqual({ status, location: headers.location });
   });
 
-  it('redirects what may be a page, and is not found behind its slash', () => {
+  it('redirects an address that can be a page, and is missing with its slash', () => {
     expect(answer('/no-such-page')).toEqual({ status: 301, location: '/no-such-page/' });
     expect(answer('/no-such-page/').status).toBe(404);
   });
@@ -90,7 +90,7 @@ describe('deploy/cloudfront-function.js', () => {
     ],
     [{ x: { value: '1', multiValue: [{ value: '1' }, { value: '2' }] } }, '?x=1&x=2'],
     [{ x: { value: '' } }, '?x'],
-  ])('keeps the question %j', (query, expected) => {
+  ])('keeps the query %j', (query, expected) => {
     expect(handle('/ask', query).headers?.location?.value).toBe(`/ask/${expected}`);
   });
 });

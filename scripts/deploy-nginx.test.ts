@@ -26,7 +26,7 @@ describe('deploy/nginx.conf', () => {
     expect(added).toHaveLength(Object.keys(expected).length);
   });
 
-  it('says each Content-Security-Policy and Cache-Control as they do', () => {
+  it('has the same Content-Security-Policy and Cache-Control', () => {
     const quoted = [...config.matchAll(/^ +(?:default|~\S+|"~[^"]*")\s+"([^"]*)";$/gm)];
     const { reading, tool, embed } = contentSecurityPolicies;
     const caches = ['/', '/_next/static/a.js'].map(
@@ -68,7 +68,7 @@ describe('deploy/nginx.conf', () => {
     expect(readTypes('charset_types').sort()).toEqual(text.sort());
   });
 
-  it('has each line that is a reader’s to change once', () => {
+  it('has each line that users change once', () => {
     const changed = adaptConfig(config, { root: 'root "/x y";' });
     expect(changed).toContain('root "/x y";');
     expect(changed).not.toContain(linesToChange.root);

@@ -15,7 +15,7 @@ const policies = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(
 );
 
 describe('deploy/README.md', () => {
-  it('grants what each role needs and no more', () => {
+  it('grants the permissions that each role needs, and no others', () => {
     const actions = policies.map(({ Statement }) => Statement.flatMap(({ Action }) => Action));
     expect(actions).toEqual([
       ['sts:AssumeRoleWithWebIdentity'],
@@ -31,7 +31,7 @@ describe('deploy/README.md', () => {
     ]);
   });
 
-  it('names files that there are', () => {
+  it('links to files that exist', () => {
     const links = [...text.matchAll(/\]\((?!#)([^)]+)\)/g)].map(([, path = '']) => path);
     const named = text.replaceAll('$kind', 'reading').match(/\bdeploy\/[\w.-]+\w/g) ?? [];
     expect(links.length).toBeGreaterThan(3);
@@ -40,7 +40,7 @@ describe('deploy/README.md', () => {
     for (const path of named) expect(existsSync(join(projectFolder, path)), path).toBe(true);
   });
 
-  it('says what our own server does', () => {
+  it('matches the static server', () => {
     for (const value of Object.values(cacheControls)) expect(text).toContain(`\`${value}\``);
     for (const [, files = '', types = ''] of text.matchAll(
       /^\| (`[^|]*`) \| (`[^|]*\/[^|]*`) \|$/gm,

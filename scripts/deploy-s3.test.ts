@@ -78,7 +78,7 @@ const classes = [
 ];
 
 describe.skipIf(command === undefined)(`deploy/s3.sh${need}`, () => {
-  it('sends what pages need before them, and deletes at the very end', patience, async () => {
+  it('uploads the files of pages before the pages, and deletes at the end', patience, async () => {
     server = await startS3Server('the-bucket');
     const old = { body: 'old', type: undefined, cache: undefined };
     for (const key of ['gone/index.html', '_next/static/chunks/gone.js', 'index.html']) {
@@ -114,7 +114,7 @@ describe.skipIf(command === undefined)(`deploy/s3.sh${need}`, () => {
     }
   });
 
-  it('deletes nothing where something could not be sent', patience, async () => {
+  it('deletes nothing after a failed upload', patience, async () => {
     server = await startS3Server('the-bucket', (key) => key === 'ask/index.html');
     server.objects.set('gone/index.html', { body: 'old', type: undefined, cache: undefined });
     const { code, complained } = await deploy('the-bucket', '--endpoint-url', server.endpoint);
@@ -136,7 +136,7 @@ describe('deploy/s3.sh', () => {
     expect(complained).toContain(message);
   });
 
-  it('wants a built site, lest it empty the bucket', async () => {
+  it('requires a built site, because it would empty the bucket', async () => {
     rmSync(join(site.root, '404.html'));
     const { code, complained } = await deploy('a');
     expect(code).toBe(2);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { buildAwsEnvironment } from '../testing/aws-environment';
 import type { ServedPolicy } from '../testing/iam-responses';
 import {
@@ -27,33 +27,25 @@ function serve(arn: string, versionIds: string[], defaultVersionId = versionIds[
 }
 
 const aws = 'arn:aws:iam::aws:policy';
-const local = 'arn:aws:iam::111122223333:policy';
 const policies: ServedPolicy[] = [
   serve(`${aws}/service-role/Zeta`, ['v5', 'v4', 'v3', 'v2'], 'v2'),
   serve(`${aws}/Alpha`, ['v1']),
-  serve(`${local}/team/of/two/Own=1,a`, ['v1']),
-  serve(`${aws}/job-function/Mid`, ['v1']),
-  serve(`${local}/Own`, ['v1']),
+  serve('arn:aws:iam::111122223333:policy/team/of/two/Own=1,a', ['v1']),
 ];
 
-let server: IamServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
 async function start(options: Partial<IamServerOptions> = {}) {
-  server = await startIamServer({ policies, ...options });
+  const server = await startIamServer({ policies, ...options });
+  onTestFinished(server.close);
   return server;
 }
 
 const command = findProgram('awscli');
 const need = command === undefined ? ` (${describeNeed('awscli')})` : '';
-// It takes a second or two to start, and far longer beside other work.
+// It needs a second or two to start, and more on a busy computer.
 const patience = { timeout: 120_000 };
 
-/** What AWS's own command line, of whichever version, makes of an answer. */
-function ask({ endpoint }: IamServer, ...args: string[]) {
+/** Runs AWS's command line, of either version. */
+function run({ endpoint }: IamServer, ...args: string[]) {
   const env = {
     ...process.env,
     ...buildAwsEnvironment(),
@@ -63,22 +55,26 @@ function ask({ endpoint }: IamServer, ...args: string[]) {
     AWS_PAGER: '',
   };
   const options = ['--endpoint-url', endpoint, '--output', 'json', 'iam', ...args];
-  return new Promise<{ succeeded: boolean; answer: unknown; said: string }>((resolve) => {
+  return new Promise<{ succeeded: boolean; output: unknown; errors: string }>((resolve) => {
     execFile(command ?? '', options, { env }, (error, stdout, stderr) => {
-      // Version 1 prints instants as they came, version 2 with an offset in figures.
-      const answer = stdout === '' ? undefined : JSON.parse(stdout.replaceAll('+00:00"', 'Z"'));
-      resolve({ succeeded: error === null, answer, said: stderr });
+      // Version 1 writes instants as received, version 2 with a numeric offset.
+      const output = stdout === '' ? undefined : JSON.parse(stdout.replaceAll('+00:00"', 'Z"'));
+      resolve({ succeeded: error === null, output, errors: stderr });
     });
   });
 }
 
 describe.skipIf(need)(`AWS's own command line${need}`, () => {
-  test('pages through all policies', patience, async () => {
-    const asked = await start({ pageSize: 2 });
-    const { succeeded, answer, said } = await ask(asked, 'list-policies');
-    expect({ succeeded, said }).toMatchObject({ succeeded: true });
-    expect((answer as { Policies: object[] }).Policies).toMatchObject(
-      policies.map(({ arn, defaultVersionId }) => ({
+  test.each([
+    ['All', policies],
+    ['AWS', policies.slice(0, 2)],
+    ['Local', policies.slice(2)],
+  ])('pages through the policies of the scope %s', patience, async (scope, expected) => {
+    const server = await start({ pageSize: 1 });
+    const { succeeded, output, errors } = await run(server, 'list-policies', '--scope', scope);
+    expect({ succeeded, errors }).toMatchObject({ succeeded: true });
+    expect((output as { Policies: object[] }).Policies).toMatchObject(
+      expected.map(({ arn, defaultVersionId }) => ({
         Arn: arn,
         PolicyName: arn.split('/').at(-1),
         Path: arn.replace(/^.*:policy|[^/]*$/g, ''),
@@ -86,40 +82,30 @@ describe.skipIf(need)(`AWS's own command line${need}`, () => {
         CreateDate: '2019-12-31T23:59:59Z',
       })),
     );
-    expect(asked.calls).toHaveLength(3);
+    expect(server.calls).toHaveLength(expected.length);
   });
 
-  test.each([
-    ['AWS', 3],
-    ['Local', 2],
-    ['All', 5],
-  ])('asked for the scope %s gets %d policies', patience, async (scope, count) => {
-    const { succeeded, answer, said } = await ask(await start(), 'list-policies', '--scope', scope);
-    expect({ succeeded, said }).toMatchObject({ succeeded: true });
-    expect((answer as { Policies: object[] }).Policies).toHaveLength(count);
-  });
-
-  test('pages through the versions, and sees the older default', patience, async () => {
-    const asked = await start({ pageSize: 3 });
-    const { answer } = await ask(
-      asked,
+  test('pages through the versions, with an older default', patience, async () => {
+    const server = await start({ pageSize: 3 });
+    const { output } = await run(
+      server,
       'list-policy-versions',
       '--policy-arn',
       `${aws}/service-role/Zeta`,
     );
-    expect(answer).toEqual({
+    expect(output).toEqual({
       Versions: ['v5', 'v4', 'v3', 'v2'].map((versionId) => ({
         VersionId: versionId,
         IsDefaultVersion: versionId === 'v2',
         CreateDate: `2020-01-0${versionId.slice(1)}T10:20:30Z`,
       })),
     });
-    expect(asked.calls).toHaveLength(2);
+    expect(server.calls).toHaveLength(2);
   });
 
-  test('reads a document, whatever characters it holds', patience, async () => {
-    const { answer } = await ask(await start(), ...getVersion('service-role/Zeta', 'v2'));
-    expect(answer).toEqual({
+  test('reads a document with special characters', patience, async () => {
+    const { output } = await run(await start(), ...getVersion('service-role/Zeta', 'v2'));
+    expect(output).toEqual({
       PolicyVersion: {
         Document: hostile,
         VersionId: 'v2',
@@ -129,60 +115,57 @@ describe.skipIf(need)(`AWS's own command line${need}`, () => {
     });
   });
 
-  const failed = (code: string, operation: string) =>
-    `An error occurred (${code}) when calling the ${operation} operation`;
-
   test.each<[string, string[], IamServerOptions['trouble'], string, number]>([
     [
-      'throttled until it gives up',
+      'Throttling',
       ['list-policies'],
       () => throttling,
-      `${failed('Throttling', 'ListPolicies')} (reached max retries: 1): Rate exceeded`,
+      'ListPolicies operation (reached max retries: 1): Rate exceeded',
       2,
     ],
     [
-      'denied',
+      'AccessDenied',
       ['list-policies'],
       () => denyAccess('ListPolicies'),
-      `${failed('AccessDenied', 'ListPolicies')}: User: arn:aws:iam::111122223333:user/reader is not authorized to perform: iam:ListPolicies on resource: * because no identity-based policy allows the iam:ListPolicies action`,
+      'ListPolicies operation: User: arn:aws:iam::111122223333:user/reader is not authorized to perform: iam:ListPolicies on resource: * because no identity-based policy allows the iam:ListPolicies action',
       1,
     ],
     [
-      'a policy that is not there',
+      'NoSuchEntity',
       getVersion('Gone', 'v1'),
       undefined,
-      `${failed('NoSuchEntity', 'GetPolicyVersion')}: Policy ${aws}/Gone was not found.`,
+      `GetPolicyVersion operation: Policy ${aws}/Gone was not found.`,
       1,
     ],
     [
-      'a version that is not there',
+      'NoSuchEntity',
       getVersion('Alpha', 'v9'),
       undefined,
-      `${failed('NoSuchEntity', 'GetPolicyVersion')}: Policy ${aws}/Alpha version v9 does not exist or is not attachable.`,
+      `GetPolicyVersion operation: Policy ${aws}/Alpha version v9 does not exist or is not attachable.`,
       1,
     ],
     [
-      'a marker that nobody gave',
+      'InvalidInput',
       ['list-policies', '--no-paginate', '--marker', 'x'],
       undefined,
-      `${failed('InvalidInput', 'ListPolicies')}: Invalid Marker: x`,
+      'ListPolicies operation: Invalid Marker: x',
       1,
     ],
     [
-      'an action that it does not know',
+      'InvalidAction',
       ['list-users'],
       undefined,
-      `${failed('InvalidAction', 'ListUsers')}: Could not find operation ListUsers for version 2010-05-08`,
+      'ListUsers operation: Could not find operation ListUsers for version 2010-05-08',
       1,
     ],
-  ])('says of itself what went wrong: %s', patience, async (_, args, trouble, expected, count) => {
-    const asked = await start({ trouble });
-    expect(await ask(asked, ...args)).toEqual({
+  ])('reports %s of %j', patience, async (code, args, trouble, expected, count) => {
+    const server = await start({ trouble });
+    expect(await run(server, ...args)).toEqual({
       succeeded: false,
-      answer: undefined,
-      said: expect.stringContaining(`${expected}\n`),
+      output: undefined,
+      errors: expect.stringContaining(`An error occurred (${code}) when calling the ${expected}\n`),
     });
-    expect(asked.calls).toHaveLength(count);
+    expect(server.calls).toHaveLength(count);
   });
 });
 

@@ -22,7 +22,7 @@ const run = (args: readonly string[], input?: string) => finishCommand(start(arg
 const from = ['--from', '-', '--policy-name', 'A'];
 
 describe('npm run import', { timeout: 60_000 }, () => {
-  it('begins a record, tells what it would add, adds it, and refuses another document', async () => {
+  it('creates a record, reports what it would add, adds it, and refuses another document', async () => {
     const begun = await run(['--init', '--title', 'Ours', '--base-url', 'https://example.org']);
     expect(begun).toEqual({
       code: 0,
@@ -63,7 +63,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(readTree(data)).toEqual(whole);
   });
 
-  it('names on standard error what an archive holds that nobody can read', async () => {
+  it('reports unreadable states of an archive on standard error', async () => {
     const record = new TestRecord();
     const archive = new GitArchive();
     archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)), 'policies/B': '{' });
@@ -112,7 +112,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(output).toMatch(/^npm run import/);
   });
 
-  it('tells in one line, without control characters, what it cannot read', async () => {
+  it('reports in one line, without control characters, what it cannot read', async () => {
     const { code, output, errors } = await run(['--from', 'file:\u001b[31m\u202e']);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(errors).toBe(
@@ -122,7 +122,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
 });
 
 describe('an import that is killed', { timeout: 120_000 }, () => {
-  it('leaves a record that the next one completes', async () => {
+  it('leaves a record that the next import completes', async () => {
     const record = new TestRecord();
     const lines = Array.from({ length: 400 }, (_, index) =>
       JSON.stringify({ policyName: `P${index}`, arn: null, ...observeVersion(1) }),
@@ -131,7 +131,7 @@ describe('an import that is killed', { timeout: 120_000 }, () => {
     const args = ['--from', `jsonl:${file}`, '--data', record.path];
     const child = start(args);
     const closed = once(child, 'close');
-    // Its work folder stands there for as long as it writes; where it is faster, nothing is lost.
+    // The work folder exists while files are written; a faster import just completes.
     while (child.exitCode === null && !existsSync(join(record.path, '.import'))) {
       await new Promise((resolve) => setImmediate(resolve));
     }

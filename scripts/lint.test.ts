@@ -42,7 +42,7 @@ test('an import cycle is refused', () => {
   expect(status).toBe(1);
 });
 
-test('pure folders may not import the file system, React, Next or what stands above them', () => {
+test('pure folders must not import the file system, React, Next or higher layers', () => {
   const folders = ['addresses', 'diff', 'history', 'iam', 'shared', 'site', 'text'];
   const modules = [
     'node:fs',

@@ -30,7 +30,7 @@ describe('ensurePortIsFree', () => {
   it.each(['127.0.0.1', '::1'])('refuses a port that is taken on %s', async (host) => {
     const server = createServer();
     const port = await listen(server, 0, host).catch(() => undefined);
-    // A computer without IPv6 has no ::1 to take.
+    // A computer without IPv6 has no ::1.
     if (port === undefined) return expect(host).toBe('::1');
     await expect(ensurePortIsFree(port)).rejects.toThrow(`Port ${port} is taken`);
     await new Promise((resolve) => server.close(resolve));

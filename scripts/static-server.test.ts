@@ -94,7 +94,7 @@ describe('pages', () => {
     '/index.html%00.txt',
     '/%',
     '/%c3%28',
-  ])('answers %s with the body of 404.html', async (path) => {
+  ])('sends 404.html with status 404 for %s', async (path) => {
     const { status, headers, body } = await ask(server.port, path);
     expect(status).toBe(404);
     expect(body.toString()).toBe(missing);
@@ -103,7 +103,7 @@ describe('pages', () => {
     expect(headers.location).toBeUndefined();
   });
 
-  it('answers 404 in words where there is no 404.html', async () => {
+  it('sends a message where there is no 404.html', async () => {
     const empty = await startStaticServer({ root: join(site.outside, 'empty'), port: 0 });
     const { status, body } = await ask(empty.port, '/');
     await empty.close();
@@ -113,13 +113,13 @@ describe('pages', () => {
 });
 
 describe('refusals', () => {
-  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('answers %s with 405', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('sends status 405 for %s', async (method) => {
     const { status, headers } = await ask(server.port, '/', { method });
     expect(status).toBe(405);
     expect(headers.allow).toBe('GET, HEAD');
   });
 
-  it('answers HEAD as GET without a body', async () => {
+  it('sends no body for HEAD', async () => {
     const { status, headers, body } = await ask(server.port, '/', { method: 'HEAD' });
     expect(status).toBe(200);
     expect(headers['content-length']).toBe(String(home.length));
@@ -175,7 +175,7 @@ describe('headers', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
-  it('let only the files that Next names by their content stay in a cache', async () => {
+  it('cache only hashed files permanently', async () => {
     const find = async (path: string) => (await ask(server.port, path)).headers['cache-control'];
     expect(await find('/_next/static/chunks/a.js')).toBe('public, max-age=31536000, immutable');
     expect(await find('/')).toBe('no-cache');
@@ -216,7 +216,7 @@ describe('compression', () => {
     expect(compressed.headers.etag).toBe(plain.headers.etag);
   });
 
-  it('leaves text as it is for gzip;q=0, and images for all', async () => {
+  it('does not compress text for gzip;q=0, nor images', async () => {
     site.write('a.png', 'not really');
     const headers = { 'accept-encoding': 'gzip;q=0' };
     expect((await ask(server.port, '/', { headers })).headers['content-encoding']).toBeUndefined();
@@ -261,7 +261,7 @@ describe('a base path', () => {
     ]);
   });
 
-  it('has to be a path', async () => {
+  it('must be a path', async () => {
     await expect(startStaticServer({ root, port: 0, basePath: 'x' })).rejects.toThrow(
       'Base path: expected a path such as /policy-history, found "x".',
     );
@@ -269,14 +269,14 @@ describe('a base path', () => {
 });
 
 describe('the server', () => {
-  it('says which port is taken and how to choose another', async () => {
+  it('reports a port in use, and how to choose another', async () => {
     await expect(startStaticServer({ root, port: server.port })).rejects.toThrow(
       `Port ${server.port} is taken: something else on this computer is using it. ` +
         'Stop that, or choose another port: PORT=3001 npm start',
     );
   });
 
-  it('outlives readers that leave in the middle', async () => {
+  it('survives clients that disconnect', async () => {
     site.write('large.txt', '0123456789'.repeat(400_000));
     await Promise.all(
       Array.from({ length: 5 }, () => {
@@ -292,7 +292,7 @@ describe('the server', () => {
     expect((await ask(server.port, '/')).status).toBe(200);
   });
 
-  it('frees its port when it closes, open connections or not', async () => {
+  it('frees its port when it closes, with open connections', async () => {
     const first = await startStaticServer({ root, port: 0 });
     const socket = connect(first.port, '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));

@@ -37,7 +37,7 @@ describe('npm run watch', () => {
     });
   });
 
-  test('ends with 3 where something is, and shows what is hostile harmlessly', async () => {
+  test('ends with 3 where something is new, and escapes hostile text', async () => {
     const title = 'Managed policy <script>\u001B[31m\u202E';
     const feed = folder.write('feed.rss', renderFeed([{ title, date: '2026-10-01' }]));
     const { code, output, errors } = await run('--page', page, '--feed', feed);
@@ -48,7 +48,7 @@ describe('npm run watch', () => {
     expect(output).toMatch(/\nNew: 0 announcements, 1 thing for a person\.\n$/);
   });
 
-  test('ends with 1 where something cannot be read, and tells of the rest', async () => {
+  test('ends with 1 where a source cannot be read, and reports the others', async () => {
     const { code, output, errors } = await run('--page', page, '--feed', 'missing.rss', '--json');
     expect(code).toBe(1);
     expect(errors).toMatch(/^missing\.rss: expected a file that can be read, found nothing/);

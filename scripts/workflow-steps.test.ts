@@ -62,7 +62,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('Import what IAM has', () => {
-  it('hands each name over as it stands, whatever files there are', () => {
+  it('passes each name literally, whatever files exist', () => {
     write('AmazonConnectFile', '');
     pretend('npm', 'printf "[%s]" "$@"');
     const { text } = run(findRun('gather', 'Import what IAM has'), {
@@ -80,7 +80,7 @@ describe('Read what AWS announced', () => {
     [3, 0, 'something new'],
     [1, 1, ''],
     [2, 2, ''],
-  ])('takes exit code %i for %i', (code, expected, said) => {
+  ])('maps exit code %i to %i', (code, expected, said) => {
     pretend('npm', `exit ${code}`);
     const { status, text } = run(findRun('gather', 'Read what AWS announced'));
     expect(status).toBe(expected);
@@ -93,13 +93,13 @@ const commit = findRun('propose', 'Commit it');
 const propose = findRun('propose', 'Open the pull request, or bring the open one up to date');
 
 describe('Hand over what is new', () => {
-  it('says that nothing is', () => {
+  it('reports that nothing is new', () => {
     write('code.ts', 'changed');
     expect(run(handOver).status).toBe(0);
     expect(readOutput()).toBe('is-new=false\n');
   });
 
-  it('hands over what came, changed and went, and no more', () => {
+  it('passes on added, changed and deleted files of the record, and no others', () => {
     write('data/new.json', 'new\n');
     write('code.ts', 'changed');
     rmSync(at('clone/data/old.json'));
@@ -114,7 +114,7 @@ describe('Hand over what is new', () => {
 });
 
 describe('Commit it', () => {
-  it('takes nothing but the record from a patch', () => {
+  it('applies only the record’s part of a patch', () => {
     write('data/new.json', 'new\n');
     write('code.ts', 'evil\n');
     run(
@@ -149,7 +149,7 @@ describe('Open the pull request, or bring the open one up to date', () => {
     expect(run('git ls-remote origin refs/heads/record/new').text).toContain(head.trim());
   });
 
-  it('takes the place of what the branch held', () => {
+  it('replaces the content of the branch', () => {
     run(
       `git checkout --quiet -b other HEAD~1 && git -c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message other
       git push --quiet origin other:refs/heads/record/new && git checkout --quiet main`,

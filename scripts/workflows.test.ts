@@ -37,16 +37,16 @@ const runs = jobs.flatMap(({ id, job }) =>
 const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
 const find = (id: string) => jobs.find((each) => each.id === id)?.job as Job;
 
-it('there are those that README names', () => {
+it('has the workflows of the README', () => {
   expect(workflows.map(({ name }) => name).sort()).toEqual(['publish.yml', 'record.yml']);
 });
 
 describe.each(workflows)('$name', ({ text, workflow }) => {
-  it('can read the repository and no more, unless a job says otherwise', () => {
+  it('can only read the repository, except for jobs with other permissions', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
   });
 
-  it('names each action by its commit, and says which version that is', () => {
+  it('pins each action by its commit, with its version', () => {
     const lines = text.match(/^.*\buses:.*$/gm) ?? [];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
@@ -54,13 +54,13 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
     }
   });
 
-  it('does not run twice at once, nor for ever', () => {
+  it('has a concurrency group and timeouts', () => {
     expect(workflow.concurrency?.group).toBeTruthy();
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(61);
   });
 });
 
-it('one commit stands for one version in all of them', () => {
+it('one commit has one version in all workflows', () => {
   const pins = workflows.flatMap(
     ({ text }) => text.match(/[\w-]+\/[\w-]+@[0-9a-f]{40} # \S+/g) ?? [],
   );
@@ -72,13 +72,13 @@ describe.each(jobs)('$id', ({ job, workflow }) => {
   const held = Object.entries(job.permissions ?? workflow.permissions ?? {});
   const writes = held.filter(([, level]) => level === 'write').map(([name]) => name);
 
-  it('keeps npm away from tokens that can write', () => {
+  it('runs npm without write permissions', () => {
     const runsNpm = job.steps.some(({ run }) => /\b(npm|npx|node)\b/.test(run ?? ''));
     // With id-token a job proves to AWS who it is; it writes nothing here.
     if (runsNpm) expect(writes.filter((name) => name !== 'id-token')).toEqual([]);
   });
 
-  it('leaves no token in the clone', () => {
+  it('stores no token in the clone', () => {
     for (const { uses, with: options } of job.steps) {
       if (uses?.startsWith('actions/checkout@')) {
         expect(options?.['persist-credentials']).toBe(false);
@@ -96,11 +96,11 @@ describe.each(jobs)('$id', ({ job, workflow }) => {
 });
 
 describe.each(runs)('$id: $run', ({ run }) => {
-  it('takes values from its environment alone, where they cannot be read as commands', () => {
+  it('takes values from the environment only, which prevents injection', () => {
     expect(run).not.toContain('${{');
   });
 
-  it('names scripts, files and options that there are', () => {
+  it('uses scripts, files and options that exist', () => {
     for (const [, name = ''] of run.matchAll(/\bnpm (?:run )?([\w-]+)/g)) {
       expect(Object.keys(scripts)).toContain(name);
       const source = /scripts\/[\w-]+\.ts/.exec(scripts[name])?.[0] ?? '';
@@ -115,7 +115,7 @@ describe.each(runs)('$id: $run', ({ run }) => {
 });
 
 describe('record.yml', () => {
-  it('asks AWS without a key that is kept anywhere', () => {
+  it('uses AWS without stored credentials', () => {
     const { text } = workflows.find(({ name }) => name === 'record.yml') ?? { text: '' };
     expect(text).not.toMatch(/secrets\.|aws-access-key-id/);
     expect(find('record.yml gather').permissions).toEqual({
@@ -124,7 +124,7 @@ describe('record.yml', () => {
     });
   });
 
-  it('tests before it proposes, and proposes the record alone', () => {
+  it('runs the tests before the pull request, which contains the record only', () => {
     const { needs, steps, permissions } = find('record.yml propose');
     expect(needs).toEqual(['gather', 'test']);
     expect(permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });

@@ -8,7 +8,7 @@ afterAll(() => folder.dispose());
 writeHostileRecord(folder.path);
 const record = loadRecord(folder.path);
 
-it('is taken, with every name and every text', () => {
+it('is loaded with every name and every text', () => {
   expect(record.policies.map(({ iamName }) => iamName).toSorted()).toEqual(hostileNames.toSorted());
   const texts = hostileTexts.map(([, text]) => text);
   for (const name of hostileNames.slice(0, 4)) {
@@ -25,7 +25,7 @@ it('is taken, with every name and every text', () => {
   expect(record.announcements.map(({ gist }) => gist).toSorted()).toEqual(texts.toSorted());
 });
 
-it('keeps a condition whose operator and key every object has', () => {
+it('keeps a condition with the operator and key __proto__', () => {
   const policy = record.policies.find(({ iamName }) => iamName === '__proto__');
   const [statement] = policy?.versions[0]?.statements ?? [];
   expect(statement?.conditions[0]).toEqual({

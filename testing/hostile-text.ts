@@ -1,4 +1,4 @@
-/** What is hostile to a feed and can stand in a Sid, a resource, a condition or a gist. */
+/** Text that is hostile to a feed, and is allowed in a Sid, a resource, a condition or a gist. */
 export const hostile: readonly (readonly [name: string, text: string])[] = [
   ['the end of a CDATA section, twice', ']]>]]>'],
   ['a script', '<script>alert(1)</script>'],
@@ -6,7 +6,7 @@ export const hostile: readonly (readonly [name: string, text: string])[] = [
   ['a declaration', '<!DOCTYPE x [<!ENTITY y "z">]><![CDATA['],
   ['quotes', '"\''],
   ['control characters', '\u0000\u0001\u0008\u000B\u001B\u001F\u007F\u0085'],
-  ['what is no character', '\uFFFE\uFFFF\uFDD0\u{1FFFE}'],
+  ['code points that are no characters', '\uFFFE\uFFFF\uFDD0\u{1FFFE}'],
   ['lone surrogates', '\uD83D \uDE00'],
   ['controls of direction', '\u202Eabc\u202C\u2066'],
   ['emoji', '😀👩‍👩‍👧🇩🇪'],

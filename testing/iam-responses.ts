@@ -1,6 +1,6 @@
 import { writeDocument, writeElement, writeText } from '../lib/site/feeds/xml';
 
-/** A policy as the server of testing/iam-server.ts holds it. Path and name stand in the ARN. */
+/** A policy of the server in testing/iam-server.ts. Its ARN contains path and name. */
 export interface ServedPolicy {
   /** `arn:aws:iam::aws:policy/service-role/Name` is AWS's, one with an account id is local. */
   arn: string;
@@ -13,7 +13,7 @@ export interface ServedPolicy {
 export interface ServedVersion {
   versionId: string;
   createDate: string;
-  /** A document, which is sent as IAM sends it, or a text, which is sent as it stands. */
+  /** A document, which is encoded as IAM does, or a text, which is sent unchanged. */
   document: object | string;
 }
 
@@ -150,7 +150,7 @@ function writeVersion({ defaultVersionId }: ServedPolicy, version: ServedVersion
   ];
 }
 
-/** Members from the caller's Marker on: at most MaxItems, and never more than the server gives. */
+/** Members from the caller's Marker on: at most MaxItems and the server's page size. */
 function writePage(name: string, members: string[][], call: IamCall, pageSize: number): string[] {
   const start = readMarker(call, members.length);
   const end = start + Math.min(readMaxItems(call), pageSize);

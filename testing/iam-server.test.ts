@@ -1,13 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type IamServer, startIamServer } from './iam-server';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startIamServer } from './iam-server';
 
-// scripts/iam-server-awscli.test.ts has AWS's own client read what is answered.
-
-let server: IamServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
+// scripts/iam-server-awscli.test.ts runs AWS's own client against the server.
 
 describe('a call that IAM would refuse', () => {
   const signed = { authorization: 'AWS4-HMAC-SHA256 Credential=x' };
@@ -34,7 +28,8 @@ describe('a call that IAM would refuse', () => {
       'InvalidInput',
     ],
   ])('%s', async (_, body, headers, status, code) => {
-    server = await startIamServer({ policies: [] });
+    const server = await startIamServer({ policies: [] });
+    onTestFinished(server.close);
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const response = await fetch(server.endpoint, {
       method: 'POST',

@@ -1,13 +1,13 @@
 import type { Chance } from './random';
 
-/** A place in a JSON value: what holds it, and under which key. */
+/** A place in a JSON value: its parent and its key. */
 interface Place {
-  holder: Record<string, unknown> | unknown[];
+  parent: Record<string, unknown> | unknown[];
   key: string | number;
 }
 
-/** What a slip of the hand, or a program of no care, may put in the place of a value. */
-const strays: readonly unknown[] = [
+/** Values that mistakes of people or programs can cause. */
+const wrongValues: readonly unknown[] = [
   ...[null, true, false, 0, -1, 1.5, 1e21, '', ' ', 'x', '*', '?', [], {}, [[]], [null], { a: 1 }],
   ...['2021-02-30', '2021-07-01', '2021-07-01T00:00:00Z', '9999-12-31T23:59:59Z', '0000-01-01'],
   ...['v1', 'v2', 'v0', 'v99', 'V1', 'v1 ', 'Allow', 'Deny', 'allow', 's3:GetObject', 's3', 's3:'],
@@ -20,17 +20,17 @@ const strays: readonly unknown[] = [
   ],
 ];
 
-/** Keys that mean something to the language rather than to the record. */
-const strayKeys = ['__proto__', 'constructor', 'toString', '', 'a/b', 'a~b', '0', 'Sid', 'id'];
+/** Keys with a meaning in JavaScript or in other places of the record. */
+const wrongKeys = ['__proto__', 'constructor', 'toString', '', 'a/b', 'a~b', '0', 'Sid', 'id'];
 
 type Mutation = (place: Place, places: readonly Place[], chance: Chance) => void;
 
 const mutations: Record<string, Mutation> = {
-  drop: ({ holder, key }) => {
-    if (Array.isArray(holder)) holder.splice(key as number, 1);
-    else delete holder[key];
+  drop: ({ parent, key }) => {
+    if (Array.isArray(parent)) parent.splice(key as number, 1);
+    else delete parent[key];
   },
-  replace: (place, _, chance) => write(place, structuredClone(chance.pick(strays))),
+  replace: (place, _, chance) => write(place, structuredClone(chance.pick(wrongValues))),
   exchange: (place, places, chance) => {
     const other = chance.pick(places);
     const value = structuredClone(read(place));
@@ -38,13 +38,13 @@ const mutations: Record<string, Mutation> = {
     write(other, value);
   },
   repeat: (place, places, chance) => write(place, structuredClone(read(chance.pick(places)))),
-  rename: ({ holder, key }, _, chance) => {
-    if (Array.isArray(holder)) return;
-    const name = chance.pick([...strayKeys, String(key).toLowerCase(), `${key}s`, `Not${key}`]);
-    const value = holder[key];
-    delete holder[key];
+  rename: ({ parent, key }, _, chance) => {
+    if (Array.isArray(parent)) return;
+    const name = chance.pick([...wrongKeys, String(key).toLowerCase(), `${key}s`, `Not${key}`]);
+    const value = parent[key];
+    delete parent[key];
     // An assignment would set the prototype where the name is __proto__.
-    Object.defineProperty(holder, name, { value, enumerable: true, configurable: true });
+    Object.defineProperty(parent, name, { value, enumerable: true, configurable: true });
   },
   wrap: (place) => write(place, [read(place)]),
   unwrap: (place) => {
@@ -52,13 +52,13 @@ const mutations: Record<string, Mutation> = {
     if (Array.isArray(value)) write(place, value[0] ?? null);
   },
   toText: (place) => write(place, JSON.stringify(read(place))),
-  move: ({ holder, key }, _, chance) => {
-    if (!Array.isArray(holder)) return;
-    const [item] = holder.splice(key as number, 1);
-    holder.splice(Math.floor(chance.next() * (holder.length + 1)), 0, item);
+  move: ({ parent, key }, _, chance) => {
+    if (!Array.isArray(parent)) return;
+    const [item] = parent.splice(key as number, 1);
+    parent.splice(Math.floor(chance.next() * (parent.length + 1)), 0, item);
   },
-  double: ({ holder, key }) => {
-    if (Array.isArray(holder)) holder.push(structuredClone(holder[key as number]));
+  double: ({ parent, key }) => {
+    if (Array.isArray(parent)) parent.push(structuredClone(parent[key as number]));
   },
   empty: (place) => {
     const value = read(place);
@@ -71,7 +71,7 @@ const mutations: Record<string, Mutation> = {
     const letter = chance.pick(['', 'x', 'X', '0', '9', '-', ':', '*', ' ', '~', '/', '\n', 'é']);
     write(place, value.slice(0, at) + letter + value.slice(at + 1));
   },
-  /** Every digit of a date or a number in a text may be another one. */
+  /** Changes digits of dates and numbers in a text. */
   redate: (place, _, chance) => {
     const value = read(place);
     if (typeof value !== 'string') return;
@@ -84,34 +84,34 @@ const mutations: Record<string, Mutation> = {
   },
 };
 
-/** Changes a JSON value in one place; returns what was done and gives another value. */
+/** Changes a JSON value at random, and returns the name of the change and the new value. */
 export function mutateJson(value: unknown, chance: Chance): { name: string; value: unknown } {
   const root = { value: structuredClone(value) };
   const places = listPlaces(root);
-  // Long documents would take nearly every change; a field near the root is as likely.
-  const near = places.filter(({ holder }) => holder === root.value);
-  const place = chance.pick(chance.happens(0.4) && near.length > 0 ? near : places);
+  // Fields near the root get 40 %, because otherwise long documents would get most changes.
+  const top = places.filter(({ parent }) => parent === root.value);
+  const place = chance.pick(chance.happens(0.4) && top.length > 0 ? top : places);
   const name = chance.pick(Object.keys(mutations));
   mutations[name]?.(place, places, chance);
-  // Without a value there is no text to write.
+  // undefined has no JSON text.
   return { name: `${name} at ${String(place.key)}`, value: root.value ?? null };
 }
 
-function listPlaces(holder: Place['holder']): Place[] {
-  const keys = Array.isArray(holder) ? holder.map((_, index) => index) : Object.keys(holder);
+function listPlaces(parent: Place['parent']): Place[] {
+  const keys = Array.isArray(parent) ? parent.map((_, index) => index) : Object.keys(parent);
   return keys.flatMap((key) => {
-    const value = read({ holder, key });
+    const value = read({ parent, key });
     const inside = typeof value === 'object' && value !== null ? listPlaces(value as never) : [];
-    return [{ holder, key }, ...inside];
+    return [{ parent, key }, ...inside];
   });
 }
 
-function read({ holder, key }: Place): unknown {
-  return (holder as Record<string | number, unknown>)[key];
+function read({ parent, key }: Place): unknown {
+  return (parent as Record<string | number, unknown>)[key];
 }
 
-function write({ holder, key }: Place, value: unknown) {
-  Object.defineProperty(holder, key, {
+function write({ parent, key }: Place, value: unknown) {
+  Object.defineProperty(parent, key, {
     value,
     enumerable: true,
     configurable: true,

@@ -1,9 +1,9 @@
-/** Chance that comes out the same each time: a linear congruential generator. */
+/** Reproducible random numbers, from a linear congruential generator. */
 export interface Chance {
-  /** From 0 up to 1, 1 excluded. */
+  /** From 0 to below 1. */
   next: () => number;
   pick: <T>(list: readonly T[]) => T;
-  /** True that part of the time. */
+  /** True with this probability. */
   happens: (part: number) => boolean;
   shuffle: <T>(list: readonly T[]) => T[];
 }
@@ -13,7 +13,7 @@ export function createChance(seed: number): Chance {
   let state = seed;
   const next = () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    // The low bits of such a generator repeat soon.
+    // The low bits of such a generator have short periods.
     return (state >>> 8) / (0x80000000 >>> 8);
   };
   const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;

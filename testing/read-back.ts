@@ -2,9 +2,8 @@ import type { Statement } from '../lib/iam/document';
 import type { Policy, PolicyRecord } from '../lib/record/types';
 
 /**
- * A loaded record as the files that say all of it, and no more: path to value. Written without
- * the code that reads them, to hold that one to account. The record keeps no `$schema` of the
- * announcements: it comes as given.
+ * The files of a loaded record: path to value. It shares no code with the loader, which it checks.
+ * A loaded record has no `$schema` of the announcements, so it is a parameter.
  */
 export function describeFiles(record: PolicyRecord, $schema: unknown): Map<string, unknown> {
   const { announcementsPage: page, announcements, site } = record;
@@ -35,7 +34,7 @@ function listPolicyFiles({ versions, iamName, ...file }: Policy): [string, unkno
 
 type Written = Record<string, unknown>;
 
-/** What the statements of a document say, read in the plainest way; the document is sound. */
+/** Parses the statements of a valid document in the simplest way. */
 export function readStatements(document: unknown): Statement[] {
   const { Statement, Version } = document as Written;
   return list(Statement).map((each) => {

@@ -1,4 +1,4 @@
-import { describeValue, joinPointer, type Problem } from '../shared/problem';
+import { describeValue, isObject, joinPointer, type Problem } from '../shared/problem';
 
 export type Effect = 'Allow' | 'Deny';
 
@@ -210,7 +210,3 @@ class Parser {
 }
 
 type JsonObject = Record<string, unknown>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -13,7 +13,7 @@ test.each([
   expect(showText(text)).toBe(shown);
 });
 
-test('cuts what is long', () => {
+test('showTruncated truncates long text', () => {
   expect(showTruncated('abcdef', 4)).toBe('abc…');
   expect(showTruncated('abcd', 4)).toBe('abcd');
 });

@@ -70,7 +70,7 @@ test.each([
     null,
     'expected a line of at most 2,100,000 bytes',
   ],
-])('gives the error of %s in its place', async (_, line, id, error) => {
+])('returns the error of %s for its line', async (_, line, id, error) => {
   expect(await compare('', line, pair)).toMatchObject([
     { id, line: 2, error: expect.stringContaining(error) },
     { id: 'p' },

@@ -1,7 +1,7 @@
 import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
 import { decodeBytes, maxBytes } from '../../shared/decode-text';
 import { maxNesting, parseText } from '../../shared/json/parse-text';
-import { describeValue, type Problem } from '../../shared/problem';
+import { describeValue, isObject, type Problem } from '../../shared/problem';
 import { type StreamLine, splitLines } from '../../shared/split-lines';
 import { type ComparisonJson, writeComparison } from '../../site/api/comparison';
 import { compareWithTimeout } from './compare-with-timeout';
@@ -81,7 +81,7 @@ function readPair(text: string): {
   }));
   if (!('value' in parsed)) return { id: null, problems: syntaxProblems };
   const { value } = parsed;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     const expected = 'an object with "id", "before" and "after"';
     const found = describeValue(value);
     return { id: null, problems: [{ place: '', expected, found, remedy: 'Mend the line.' }] };

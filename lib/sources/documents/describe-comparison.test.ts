@@ -143,7 +143,7 @@ test('states a condition once for all actions and resources, by service', () => 
 test.each<[string, string, object[]]>([
   ['a key with another value', 'aws:b is false', [{ Bool: { 'aws:b': true } }]],
   ['a key that is absent', 'aws:b is absent', [{ Null: { 'aws:b': false } }]],
-])('writes the request of a proof with %s', (_, words, [Condition]) => {
+])('formats the request of a proof with %s', (_, words, [Condition]) => {
   const deny = { Effect: 'Deny', Action: 's3:PutObject', Condition };
   const text = tell([], [{ Action: 's3:PutObject' }, deny]);
   expect(text).toContain(`, where ${words}; before does not`);

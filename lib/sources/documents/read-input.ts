@@ -1,6 +1,6 @@
 import { parseDocument, type Statement } from '../../iam/document';
 import { parseText } from '../../shared/json/parse-text';
-import { describeValue, type Problem } from '../../shared/problem';
+import { describeValue, isObject, type Problem } from '../../shared/problem';
 
 /** A policy document, as a JSON value and parsed. */
 export interface InputDocument {
@@ -108,8 +108,4 @@ function readResponse(
 
 function refuse(place: string, expected: string, found: string, remedy: string): InputResult {
   return { problems: [{ place, expected, found, remedy }] };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,7 +13,7 @@ test.each([
   ['nobody', {}, {}, 'us-east-1'],
   ['the environment', {}, { AWS_REGION: 'cn-north-1' }, 'cn-north-1'],
   ['the caller', { region: 'us-gov-west-1' }, { AWS_REGION: 'cn-north-1' }, 'us-gov-west-1'],
-])('where %s says a region, it is taken', async (_, options, environment, region) => {
+])('uses the region of %s', async (_, options, environment, region) => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   expect(await (await createAwsClient(options)).config.region()).toBe(region);
 });
@@ -22,7 +22,7 @@ test.each([
   ['nobody', {}, undefined, 8],
   ['the environment', {}, '5', 5],
   ['the caller', { maxAttempts: 2 }, '5', 2],
-])('where %s says how often to try, that often', async (_, options, environment, attempts) => {
+])('uses the number of attempts of %s', async (_, options, environment, attempts) => {
   vi.stubEnv('AWS_MAX_ATTEMPTS', environment);
   expect(await (await createAwsClient(options)).config.maxAttempts()).toBe(attempts);
 });

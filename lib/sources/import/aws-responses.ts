@@ -1,7 +1,7 @@
 import type { Policy, PolicyVersion } from '@aws-sdk/client-iam';
 import type { PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
-import { describeValue } from '../../shared/problem';
+import { describeValue, isObject } from '../../shared/problem';
 import { showTruncated } from '../../shared/show-text';
 import { SourceError } from '../source-error';
 import { awsSource } from './aws-error';
@@ -73,9 +73,7 @@ export function readDocument(place: string, sent: string | undefined): PolicyDoc
     const at = [place, problem.place].filter(Boolean).join(', ');
     throw new SourceError(awsSource, at, problem.expected, found, remedy);
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as PolicyDocument;
-  }
+  if (isObject(value)) return value as PolicyDocument;
   throw new SourceError(awsSource, place, 'a policy document', describeValue(value), remedy);
 }
 

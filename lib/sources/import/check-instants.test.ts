@@ -31,7 +31,7 @@ test.each<[string, Observation]>([
   ],
   ['A, when it was observed no more', { policies: [{ ...policy, noLongerObserved: later }] }],
   ['its end', { policies: [policy], observedUntil: later }],
-])('what is yet to come is refused: %s', (place, observation) => {
+])('refuses a future instant: %s', (place, observation) => {
   expect(() => refuse(observation)).toThrow(
     `file:a.json at ${place}: expected an instant not after now, ${now}, found ${later}. Mend it, or the clock of this computer.`,
   );

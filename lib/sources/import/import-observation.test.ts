@@ -21,7 +21,7 @@ afterEach(() => record.dispose());
 const load = () => loadRecord(record.path, { mayBeEmpty: true });
 const find = (name: string) => load().policies.find(({ policyName }) => policyName === name);
 
-/** What holds of every refusal: its reason, and a record in which no byte has changed. */
+/** Expects an error, and an unchanged record. */
 function expectRefusal(work: () => void, message: string | RegExp) {
   const before = readTree(record.path);
   expect(work).toThrow(message);

@@ -15,7 +15,7 @@ afterEach(() => {
   folder.dispose();
 });
 
-/** More than any system gives to a process; Linux ends at 4,194,304. */
+/** Larger than any process id; the maximum of Linux is 4,194,304. */
 const deadPid = 2 ** 30;
 
 const lockFile = () => folder.resolve('.import.lock');
@@ -62,7 +62,7 @@ describe('acquireLock', () => {
     ['of no process, but of a group', '{"pid":0,"begun":""}'],
     ['of a process below zero', '{"pid":-1,"begun":""}'],
     ['of a process as text', `{"pid":"${process.pid}","begun":""}`],
-  ])('takes over a lock %s', (_, text) => {
+  ])('replaces a lock %s', (_, text) => {
     folder.write('.import.lock', text);
     const release = acquireLock(folder.path);
     expect(JSON.parse(folder.read('.import.lock'))).toMatchObject({ pid: process.pid });

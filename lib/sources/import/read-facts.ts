@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Announcement, PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
-import { describeValue } from '../../shared/problem';
+import { describeValue, isObject } from '../../shared/problem';
 import { SourceError } from '../source-error';
 import { createAnnouncementId } from '../watch/match-announcements';
 import {
@@ -120,14 +120,9 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
 function readObject(file: string): Json {
   const parsed = parseText(readFileSync(file, 'utf8'));
   const [problem] = parsed.problems;
-  if (problem !== undefined) {
-    const { place, expected, found, remedy } = problem;
-    throw new SourceError(file, place, expected, found, remedy);
-  }
-  if (typeof parsed.value !== 'object' || parsed.value === null || Array.isArray(parsed.value)) {
-    throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Mend the file.');
-  }
-  return parsed.value as Json;
+  if (problem !== undefined) throw SourceError.of(file, problem);
+  if (isObject(parsed.value)) return parsed.value;
+  throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Mend the file.');
 }
 
 function readText(file: string, from: Json, key: string): string {

@@ -33,7 +33,7 @@ describe('readGit', { timeout: 60_000 }, () => {
       'README.md': 'Text',
     });
     archive.commit({ 'policies/A': createResponse(2) });
-    // Written anew, the same again says nothing.
+    // The same version in other bytes adds nothing.
     archive.commit({ 'policies/A': `${createResponse(2)}\n` });
     const { policies, observedUntil, unreadable } = await read();
     expect([...policies.keys()]).toEqual(['A', 'B']);

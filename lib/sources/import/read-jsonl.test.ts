@@ -181,7 +181,7 @@ describe('readJsonl refuses', () => {
       `${folder.path}: expected a file of JSON lines, plain or gzipped, found EISDIR`,
     );
     await expect(readJsonl(folder.resolve('none'), all)).rejects.toThrow('found ENOENT');
-    // A stream that nobody listens to would tell of it only now.
+    // An unhandled error of a stream would be thrown only now.
     await new Promise((resolve) => setImmediate(resolve));
   });
 });

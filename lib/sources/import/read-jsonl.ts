@@ -5,7 +5,7 @@ import { getPolicyKey, parsePolicyArn } from '../../iam/policy-key';
 import type { PolicyDocument } from '../../record/types.gen';
 import { decodeBytes, refuse } from '../../shared/decode-text';
 import { parseText } from '../../shared/json/parse-text';
-import { describeValue, type Problem } from '../../shared/problem';
+import { describeValue, isObject, type Problem } from '../../shared/problem';
 import { splitLines } from '../../shared/split-lines';
 import { readInputValue } from '../documents/read-input';
 import { SourceError } from '../source-error';
@@ -152,8 +152,4 @@ function readInstant(source: string, line: Record<string, unknown>, key: string)
 
 function refuseLine(source: string, place: string, expected: string, found: unknown) {
   return new SourceError(source, place, expected, describeValue(found), 'Mend the line.');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

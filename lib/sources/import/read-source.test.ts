@@ -94,7 +94,7 @@ describe('readSource', { timeout: 60_000 }, () => {
     await expect(open(`git:${address}-none`)).rejects.toThrow(
       /^git:file:.*-none: expected a repository that can be fetched, found .*does not (appear to be a git repository|exist).* Fetch it by hand, and name its folder\.$/,
     );
-    // A fault in it is told by the address, not by the folder.
+    // Errors name the address, not the temporary folder.
     await expect(open(`git:${address}`, { accepts: () => false })).rejects.toThrow(
       new RegExp(`^git:${address}: expected commits of files under policies/`),
     );

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
-import { describeValue, type Problem } from '../../shared/problem';
+import { describeValue, isObject, type Problem } from '../../shared/problem';
 import { readInputValue } from '../documents/read-input';
 import { normalizeInstant, versionIdPattern } from './observation';
 
@@ -72,8 +72,4 @@ function refuse(place: string, expected: string, found: string): ResponseResult 
 function readName(objects: readonly Record<string, unknown>[], ...keys: string[]) {
   const values = objects.flatMap((object) => keys.map((key) => object[key]));
   return values.find((value): value is string => typeof value === 'string' && value !== '');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

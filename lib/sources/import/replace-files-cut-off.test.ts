@@ -17,10 +17,10 @@ const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
 const row = buildAnnouncement('2020-02-01', 'First', { knownFrom: [later.id] });
 const announced = { page: 'https://docs.example/page', announcements: [row] };
 
-/** Changes all that stands in a record: a policy's file, whose gap it fills, the rows, the site. */
+/** Changes every kind of file: a policy with a missing version, the announcements, the site. */
 const addFresh = () => record.import({ policies: fresh, announcements: announced }, later);
 
-/** More than any system gives to a process. */
+/** Larger than any process id. */
 const deadPid = 2 ** 30;
 
 const record = new TestRecord();
@@ -43,7 +43,7 @@ function reset() {
   disk.reset();
 }
 
-/** What an import leaves that nothing disturbs, and how many calls it takes. */
+/** The result of an undisturbed import, and the number of its calls. */
 function runUndisturbed(policies: typeof before) {
   if (policies.length > 0) record.add(...policies);
   cpSync(record.path, original.path, { recursive: true });
@@ -63,7 +63,7 @@ function runAsAnother(pid: number, work: () => void) {
   }
 }
 
-/** Runs an import as a process that dies after so many calls; gives back what it said. */
+/** Runs an import that ends after so many calls, and returns its message. */
 function runUntil(last: number): string {
   disk.calls = 0;
   disk.findError = (call) => (call > last ? 'EIO' : undefined);
@@ -108,7 +108,7 @@ describe.each([
         runUntil(first);
         if (!isHalfway()) break;
         runUntil(second);
-        // Once the record is put back the rest is what the test before has held.
+        // After the record is restored, the rest equals the test above.
         const isBack = !isHalfway();
         if (isBack) expect(readRecordTree(record.path)).toEqual(whole);
         addFresh();
@@ -148,7 +148,7 @@ describe.each([
   });
 });
 
-/** Whether the fault came about; the import then has to say so. */
+/** Whether the error occurred, which the import must report. */
 function isHitBy(work: () => void, judge: () => boolean): boolean {
   try {
     work();
@@ -162,7 +162,7 @@ function isHitBy(work: () => void, judge: () => boolean): boolean {
   return false;
 }
 
-/** The record may be as it was, or refused with its remedy, or new; its message says which. */
+/** The record is unchanged, refused with a remedy, or new, as the message says. */
 function judgeState(
   whole: Record<string, string>,
   after: Record<string, string>,

@@ -68,7 +68,7 @@ describe('replaceFiles', () => {
     ['EROFS', 'the disk can only be read'],
     ['EDQUOT', 'the disk quota is used up'],
     ['EIO', 'writing failed'],
-  ])('says of %s that %s', (code, reason) => {
+  ])('describes %s as %s', (code, reason) => {
     record.add(...before);
     const whole = readTree(record.path);
     disk.findError = (_, name) => (name === 'rmSync' ? undefined : code);

@@ -9,7 +9,7 @@ interface FoundNames {
 /** AWS separates `Name – what changed` by a dash between spaces, or by a colon. */
 const separator = /\s[–—-]\s|\s?[–—]\s?|:\s/;
 
-/** AWS's policy names join multipleWords words: `ViewOnlyAccess`, `Amazon_Full`. */
+/** AWS's policy names join several words: `ViewOnlyAccess`, `Amazon_Full`. */
 const multipleWords = /[a-z\d][A-Z]|_|[A-Z]{2}[a-z]/;
 /** The last word of a policy's name; other joined words can be the names of services. */
 const lastWord = /(?:Policy|Access|Role|Administrator|Permissions|Boundary|User)(?:[-_]?V?\d+)?$/;

@@ -18,10 +18,10 @@ describe('the rows of a page', () => {
     ['abc', 'abcde', 'abcde'],
     ['cde', 'abcde', 'abcde'],
     ['', 'abcde', 'abcde'],
-    // The page's order holds, whatever the days say.
+    // The page's order takes precedence over the days.
     ['bd', 'eb', 'ebd'],
     ['bd', 'bea', 'bead'],
-    // Nothing on the page is on record: the days alone tell.
+    // Without a common announcement, the days decide.
     ['bd', 'ac', 'abcd'],
     ['ace', 'bd', 'abcde'],
     ['', 'ba', 'ba'],

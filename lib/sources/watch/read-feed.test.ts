@@ -18,7 +18,7 @@ async function complain(text: string): Promise<string> {
 }
 
 describe('a feed', () => {
-  test('gives day, title, link and text, without markup', async () => {
+  test('has day, title, link and text, without markup', async () => {
     const description = 'Added <code class="code">Vendor_A</code>:<ul><li>s3:GetObject</li></ul>';
     const [read] = await readFeed(renderFeed([{ ...item, description }]));
     expect(read?.date).toBe('2025-06-19');
@@ -30,7 +30,7 @@ describe('a feed', () => {
     ]);
   });
 
-  test('may be Atom', async () => {
+  test('can be Atom', async () => {
     const [read] = await readFeed(
       `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>One</title><link href="https://a.example/"/>
       <updated>2025-06-19T23:30:00-05:00</updated><content type="html">&lt;p&gt;Text&lt;/p&gt;</content></entry></feed>`,
@@ -49,7 +49,7 @@ describe('a feed', () => {
     expect(read && joinCell(read.title)).toBe(title);
   });
 
-  test('runs and keeps nothing of a hostile description', async () => {
+  test('ignores scripts and markup of a hostile description', async () => {
     const description =
       '<script>alert(1)</script><img src=x onerror=alert(1)>Text<style>a{}</style>';
     const [read] = await readFeed(renderFeed([{ ...item, description }]));

@@ -36,7 +36,7 @@ describe('an address', () => {
     expect(await read(address)).toEqual({ name: address, text });
   });
 
-  test('may lead on, five times', async () => {
+  test('can redirect five times', async () => {
     for (let hop = 1; hop <= 5; hop += 1) server.serve(`/${hop}`, redirect(`${hop + 1}`));
     server.serve('/6', send(text));
     expect((await read(server.addressOf('/1'))).text).toBe(text);
@@ -44,16 +44,16 @@ describe('an address', () => {
     await expect(read(server.addressOf('/0'))).rejects.toThrow(/at most 5 redirects/);
   });
 
-  test('is shown without its password', async () => {
+  test('is reported without its password', async () => {
     const address = server.addressOf('/missing').replace('127', 'user:secret@127');
     await expect(read(address)).rejects.toThrow(/^http:\/\/127\.0\.0\.1:\d+\/missing: .*404/);
   });
 
-  test('where nobody listens is told of', async () => {
+  test('without a server is reported', async () => {
     await expect(read('http://127.0.0.1:1/')).rejects.toThrow(/ECONNREFUSED/);
   });
 
-  // What such an answer says is for the parsers to refuse.
+  // The parsers refuse the content of such a response.
   const forParsers = ['asks to log in', 'is JSON'];
   test.each(listHostileResponses(text).filter(([name]) => !forParsers.includes(name)))(
     'that %s is refused',
@@ -65,7 +65,7 @@ describe('an address', () => {
 });
 
 describe('a path', () => {
-  test('is read, with the time at which it was written', async () => {
+  test('is read with its modification time', async () => {
     const path = folder.write('page.md', text);
     expect(await read(path)).toEqual({ name: path, text, written: expect.any(Date) });
   });

@@ -56,18 +56,18 @@ describe('a page', () => {
   test.each([
     ['HTML', renderHtml],
     ['Markdown', renderMarkdownPage],
-  ])('in %s gives each row', (_, print) => {
+  ])('in %s has each row', (_, print) => {
     expect(read(print(rows))).toEqual(rows);
   });
 
-  test('gives denied actions apart', () => {
+  test('separates denied actions', () => {
     const denying: AwsRow[] = [
       { ...(rows[0] as AwsRow), deniesNamed: ['s3:DeleteBucket', 's3:PutAcl'] },
     ];
     expect(read(renderHtml(denying))).toEqual(denying);
   });
 
-  test('may have its columns in another order, and others beside them', () => {
+  test('can have its columns in another order, and other columns', () => {
     const page = `<table><tr><th>Date</th><th>Version</th><th>DESCRIPTION </th><th>Change</th></tr>
       <tr><td>March 7, 2023</td><td>4</td><td></td><td>Vendor_A – New policy</td></tr></table>`;
     expect(read(page)).toEqual([
@@ -75,7 +75,7 @@ describe('a page', () => {
     ]);
   });
 
-  test('may speak of several policies in one row', () => {
+  test('can have several policies in one row', () => {
     const page = renderMarkdownPage(rows).replace(
       '[Vendor\\_Full\\-Access](',
       'VendorPolicyA, VendorPolicyB and [VendorPolicyC](',
@@ -90,7 +90,7 @@ describe('a page', () => {
     ]);
   });
 
-  test('may leave lists out, and says so', () => {
+  test('can omit lists, and reports it', () => {
     const link = '[\\[See the AWS documentation website for more details\\]](http://example.com)';
     const page = renderMarkdownPage(rows).replace('<br />+ `s3:*`', ` ${link}`);
     const [first, second] = readAnnouncements(readTable(page), known);
@@ -170,7 +170,7 @@ test.each([
   expect(complain(page)).toMatch(complaint);
 });
 
-test('what is no policy is not taken for one', () => {
+test('text that is not a policy name is not read as one', () => {
   const page = markdown.replace(
     '[Vendor\\_Full\\-Access](#Vendor_Full-Access-policy)',
     'Updated guide',
@@ -183,7 +183,7 @@ const seed = '../shared/seed.md';
 describe.skipIf(!existsSync(seed))(
   `AWS’s page of March 2023 (${seed}; skipped where it is not there)`,
   () => {
-    test('gives ten rows that agree with the record’s', () => {
+    test('has ten rows that match the record', () => {
       const expected = record.announcements.filter(({ knownFrom }) =>
         knownFrom.includes('guide-2023-03'),
       );

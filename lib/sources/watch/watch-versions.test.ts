@@ -25,12 +25,12 @@ function run(observation: Observation, write = false) {
   });
 }
 
-test('what is in IAM and on record is no news', async () => {
+test('known versions of IAM are not new', async () => {
   const result = await run({ policies: [observePolicy('Known', [2])] });
   expect([hasNews(result), formatResult(result)]).toEqual([false, ['Nothing new.']]);
 });
 
-test('what is in IAM and not on record is named and counted', async () => {
+test('new versions of IAM are listed and counted', async () => {
   const policies = [observePolicy('Known', [2, 3]), observePolicy('Other', [1])];
   const result = await run({ policies });
   expect(hasNews(result)).toBe(true);
@@ -49,7 +49,7 @@ test('what is in IAM and not on record is named and counted', async () => {
   });
 });
 
-test('is written when asked for', async () => {
+test('is written with the option', async () => {
   const result = await run({ policies: [observePolicy('Known', [3])] }, true);
   expect(result.isWritten).toBe(true);
   const [known] = loadRecord(record.path).policies;

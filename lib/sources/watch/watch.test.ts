@@ -60,7 +60,7 @@ const feedItem = {
 const feed = () => server.serve('/feed.rss', send(renderFeed([feedItem]), 'application/rss+xml'));
 
 describe('what is new', () => {
-  test('is written in canonical form, in its places, with where it is from', async () => {
+  test('is written in canonical form, in AWS’s order, with its sources', async () => {
     const before = readTree(record.path);
     const lost = forget();
     const result = await run({ page: page(), feed: feed() });
@@ -107,7 +107,7 @@ describe('what is new', () => {
     });
   });
 
-  test('is known from the source that is asked for', async () => {
+  test('has the source of the option', async () => {
     forget();
     await run({ page: page(), source: 'guide-2031-01' });
     expect(loadRecord(record.path).announcements[0]?.knownFrom).toEqual(['guide-2031-01']);
@@ -117,7 +117,7 @@ describe('what is new', () => {
     await expect(run({ page: page(), source })).rejects.toThrow(/--source/);
   });
 
-  test('is written but for rows of policies that are not on record', async () => {
+  test('is written, except announcements of unknown policies', async () => {
     const other: AwsRow = {
       date: '2031-01-01',
       policyName: 'OtherPolicy',
@@ -134,7 +134,7 @@ describe('what is new', () => {
     expect(loadRecord(record.path).announcements[0]?.policyName).toBe('AmazonConnect_FullAccess');
   });
 
-  test('is not written where it was not asked for', async () => {
+  test('is not written without the option', async () => {
     forget();
     const before = readTree(record.path);
     expect((await run({ page: page(), write: false })).news.added).toHaveLength(3);
@@ -156,7 +156,7 @@ describe('nothing is written', () => {
     expect(readTree(record.path)).toEqual(before);
   });
 
-  test('where one row of many cannot be read', async () => {
+  test('where one row of many cannot be parsed', async () => {
     forget();
     const before = readTree(record.path);
     const misprinted = rows.map((row, index) =>
@@ -180,7 +180,7 @@ describe('nothing is written', () => {
     expect(readTree(record.path)).toEqual(before);
   });
 
-  test('where IAM cannot be asked', async () => {
+  test('where IAM cannot be read', async () => {
     forget();
     const before = readTree(record.path);
     const readIam = () => Promise.reject(new Error('aws: no credentials'));
