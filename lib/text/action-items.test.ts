@@ -16,15 +16,15 @@ const put = buildDifference('s3:PutObject', {
   accessLevels: ['Tagging', 'Write'],
   levels: { Write: 1 },
 });
-/** One that the catalog does not know. */
-const strange = buildDifference('s3:Strange', { actions: 0 });
+/** An action that the catalog does not have. */
+const unlisted = buildDifference('s3:Strange', { actions: 0 });
 const gets = buildDifference('s3:Get*', { actions: 2, levels: { Read: 2 } });
 const all = buildDifference('s3:*', { actions: 5, levels: { Read: 2, Write: 2, List: 1 } });
-/** What IAM may yet have of a pattern. */
+/** The future actions of a pattern. */
 const future = buildDifference('s3:*', { actions: 0, isRest: true, future: true });
 const unknown = buildDifference('other:*', { actions: 0 });
 
-/** The same on another resource; by what the other document gives, if told. */
+/** The same on another resource; and with another `elsewhere`, if given. */
 const on = (difference: Difference, resource: string, elsewhere = difference.elsewhere) => ({
   ...difference,
   resource,
@@ -33,45 +33,45 @@ const on = (difference: Difference, resource: string, elsewhere = difference.els
 const elsewhere = (difference: Difference, value: Difference['elsewhere']) =>
   on(difference, '*', value);
 
-/** The same without some of its actions. */
-const but = (difference: Difference, ...exceptActions: string[]) => ({
+/** The same except some actions. */
+const except = (difference: Difference, ...exceptActions: string[]) => ({
   ...difference,
   exceptActions,
 });
 
-/** An item as people read it: `s3:Get* on x, y`. */
+/** `s3:Get* on x, y`. */
 const show = ({ action, future, exceptActions, differences }: ActionItem) =>
   `${[action, ...exceptActions].join(' but ')}${future ? ' (future)' : ''} on ${differences.map(({ resource }) => resource).join(', ')}`;
 
-describe('listItems', () => {
+describe('items', () => {
   test.each<[string, Difference[], string[]]>([
     ['nothing', [], []],
     ['actions in their order', [put, get], ['s3:PutObject on *', 's3:GetObject on *']],
     [
-      'an action of several resources once',
+      'an action on several resources, once',
       [on(get, 'x'), put, on(get, 'y')],
       ['s3:GetObject on x, y', 's3:PutObject on *'],
     ],
     [
-      'a pattern apart from its future actions',
+      'a pattern and its future actions, separately',
       [future, on(all, 'x'), on(future, 'y')],
       ['s3:* (future) on *, y', 's3:* on x'],
     ],
     [
-      'a pattern once for each list of exceptions',
-      [but(on(all, 'x'), 's3:Put*'), on(all, 'y'), but(on(all, 'z'), 's3:Put*')],
+      'a pattern, once for each list of exceptions',
+      [except(on(all, 'x'), 's3:Put*'), on(all, 'y'), except(on(all, 'z'), 's3:Put*')],
       ['s3:* but s3:Put* on x, z', 's3:* on y'],
     ],
-  ])('lists %s', (_, differences, items) => {
+  ])('of %s', (_, differences, items) => {
     expect(listItems(differences).map(show)).toEqual(items);
   });
 });
 
-describe('tallyDifferences', () => {
+describe('groups of items', () => {
   test.each<[string, Difference[], Record<string, string[]>]>([
     ['nothing', [], {}],
     [
-      'each by what the other document gives of it',
+      'by what the other document allows of the action',
       [elsewhere(get, 'conditions'), elsewhere(put, 'resources'), all],
       {
         nothing: ['s3:* on *'],
@@ -80,41 +80,41 @@ describe('tallyDifferences', () => {
       },
     ],
     [
-      'an action that is told in several ways by the first of them',
+      'by nothing, if there are several',
       [on(get, 'x', 'conditions'), on(get, 'y', 'nothing'), on(get, 'z', 'resources')],
       { nothing: ['s3:GetObject on x, y, z'] },
     ],
     [
-      'and by the second, where the first is not told',
+      'by resources, if there are several without nothing',
       [on(get, 'x', 'conditions'), on(get, 'y', 'resources')],
       { resources: ['s3:GetObject on x, y'] },
     ],
     [
-      'the future actions of a pattern by what is given of it',
+      'with the future actions of a pattern separate from it',
       [elsewhere(future, 'resources'), elsewhere(all, 'conditions')],
       { resources: ['s3:* (future) on *'], conditions: ['s3:* on *'] },
     ],
-  ])('puts: %s', (_, differences, told) => {
+  ])('%s', (_, differences, groups) => {
     const { nothing, resources, conditions } = groupItems(differences);
     expect({
       nothing: nothing.map(show),
       resources: resources.map(show),
       conditions: conditions.map(show),
-    }).toEqual({ nothing: [], resources: [], conditions: [], ...told });
+    }).toEqual({ nothing: [], resources: [], conditions: [], ...groups });
   });
 });
 
-describe('takeShared', () => {
+describe('shared items', () => {
   test.each<[string, [Difference[], Difference[]], string[], [string[], string[]]]>([
-    ['nothing of nothing', [[], []], [], [[], []]],
+    ['none of none', [[], []], [], [[], []]],
     [
-      'nothing where nothing is shared',
+      'none where none is in both',
       [[get], [put]],
       [],
       [['s3:GetObject on *'], ['s3:PutObject on *']],
     ],
     [
-      'what both have, as the first has it',
+      'those of both, as the first has them',
       [
         [on(get, 'x'), all, on(put, 'x')],
         [gets, on(put, 'y'), on(get, 'y')],
@@ -123,53 +123,48 @@ describe('takeShared', () => {
       [['s3:* on *'], ['s3:Get* on *']],
     ],
     [
-      'no pattern for its future actions',
+      'not the future actions of a pattern and the pattern',
       [[all], [future]],
       [],
       [['s3:* on *'], ['s3:* (future) on *']],
     ],
-    [
-      'future actions that both have',
-      [[future], [on(future, 'x')]],
-      ['s3:* (future) on *'],
-      [[], []],
-    ],
-  ])('takes %s', (_, differences, taken, left) => {
+    ['future actions of both', [[future], [on(future, 'x')]], ['s3:* (future) on *'], [[], []]],
+  ])('are %s', (_, differences, taken, left) => {
     const [a, b] = [listItems(differences[0]), listItems(differences[1])];
     expect(takeShared(a, b).map(show)).toEqual(taken);
     expect([a.map(show), b.map(show)]).toEqual(left);
   });
 });
 
-describe('what is counted', () => {
+describe('the number of actions, patterns and writing actions', () => {
   test.each<[string, Difference[], [actions: number, unknown: number, write: number]]>([
     ['nothing', [], [0, 0, 0]],
-    ['actions, each once', [on(get, 'x'), on(get, 'y'), put], [2, 0, 1]],
-    ['an action that the catalog does not know', [strange, put], [2, 0, 1]],
-    ['a pattern for its actions', [gets, put], [3, 0, 1]],
-    ['an action that a pattern among them stands for, no more', [put, all, get], [5, 0, 2]],
+    ['actions, once each', [on(get, 'x'), on(get, 'y'), put], [2, 0, 1]],
+    ['an action that the catalog does not have', [unlisted, put], [2, 0, 1]],
+    ['a pattern, as its actions', [gets, put], [3, 0, 1]],
+    ['an action that a pattern matches, not again', [put, all, get], [5, 0, 2]],
     [
       'the same in another letter case',
       [all, buildDifference('S3:getobject', { levels: { Write: 1 } })],
       [5, 0, 2],
     ],
-    ['a pattern within another, no more', [gets, all], [5, 0, 2]],
-    ['the first of two that stand for the same', [all, { ...all, action: 's3:**' }], [5, 0, 2]],
-    ['a pattern of which no action is known', [unknown, get], [1, 1, 0]],
+    ['a pattern within another, not again', [gets, all], [5, 0, 2]],
+    ['the first of two equal patterns', [all, { ...all, action: 's3:**' }], [5, 0, 2]],
+    ['a pattern without known actions', [unknown, get], [1, 1, 0]],
     [
       'an action that is an exception of a pattern over services',
-      [but(buildDifference('*', { actions: 0 }), 's3:*'), put, buildDifference('iam:PassRole')],
+      [except(buildDifference('*', { actions: 0 }), 's3:*'), put, buildDifference('iam:PassRole')],
       [1, 1, 1],
     ],
     [
-      'a pattern over services within one that has fewer exceptions, no more',
+      'a pattern over services within one with fewer exceptions, not again',
       [
-        but(buildDifference('*', { actions: 0 }), 's3:*', 'iam:*'),
-        but(buildDifference('*', { actions: 0 }), 's3:*'),
+        except(buildDifference('*', { actions: 0 }), 's3:*', 'iam:*'),
+        except(buildDifference('*', { actions: 0 }), 's3:*'),
       ],
       [0, 1, 0],
     ],
-    ['the future actions of a pattern, for nothing', [future, get, put], [2, 0, 1]],
+    ['the future actions of a pattern, not at all', [future, get, put], [2, 0, 1]],
   ])('%s', (_, differences, counted) => {
     const items = listItems(differences);
     expect([countActions(items), countUnknown(items), countLevel(items, 'Write')]).toEqual(counted);

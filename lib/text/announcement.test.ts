@@ -5,20 +5,20 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import { nameAnnouncement, summarizeAnnouncement, summarizeUnannounced } from './announcement';
 
 test.each([
-  ['a row', buildAnnouncement('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
+  ['an announcement', buildAnnouncement('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
   [
     'the second of a day',
     buildAnnouncement('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
     'A_B, announced 2021-06-15 (2)',
   ],
-  ['a row on no policy', buildAnnouncement('2021-06-15', null), 'AWS’s row of 2021-06-15'],
+  ['one without a policy', buildAnnouncement('2021-06-15', null), 'AWS’s row of 2021-06-15'],
   [
     'the second of those',
     buildAnnouncement('2021-06-15', null, { id: '2021-06-15-2' }),
     'AWS’s row of 2021-06-15 (2)',
   ],
-])('%s has a name of its own', (_, row, name) => {
-  expect(nameAnnouncement(row)).toBe(name);
+])('the name of %s', (_, announcement, name) => {
+  expect(nameAnnouncement(announcement)).toBe(name);
 });
 
 const policy = buildPolicy('P', [
@@ -37,21 +37,21 @@ test.each([
     'It announced v3, 1 day before it was in force and v2, 30 days after it was in force.',
   ],
   [
-    'nothing on record',
+    'no version on record',
     '2021-03-01',
     ['a:X'],
     /^No version on record brought what it names; 1 name in it was/,
   ],
   ['two of three', '2021-03-01', ['a:C', 'a:X', 'a:Y'], /; 2 names in it were never served\.$/],
   ['one of two', '2021-03-01', ['a:C', 'a:X'], /came into force; 1 name in it was never served\.$/],
-])('says what came of a row: %s', (_, date, actionsNamed, said) => {
+])('the summary of an announcement: %s', (_, date, actionsNamed, summary) => {
   const { announcements } = reconcile([policy], [buildAnnouncement(date, 'P', { actionsNamed })]);
   expect(announcements.map(summarizeAnnouncement)).toEqual([
-    typeof said === 'string' ? said : expect.stringMatching(said),
+    typeof summary === 'string' ? summary : expect.stringMatching(summary),
   ]);
 });
 
-test('says little of a row on no policy', () => {
+test('the summary of an announcement without a policy', () => {
   const { announcements } = reconcile([policy], [buildAnnouncement('2021-01-01', null)]);
   expect(announcements.map(summarizeAnnouncement)).toEqual(['A row on no single policy.']);
 });
@@ -71,12 +71,15 @@ test.each([
     1,
     'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).',
   ],
-])('%i never, %i misnamed and %i after the last reading', (never, misnamed, afterReading, text) => {
-  const some = (count: number) => Array.from({ length: count }, () => ({}) as ReconciledChange);
-  expect(
-    summarizeUnannounced(
-      { never: some(never), misnamed: some(misnamed), afterLastRead: some(afterReading) },
-      '2026-05',
-    ),
-  ).toBe(text);
-});
+])(
+  '%i never announced, %i misnamed and %i since the page was last read',
+  (never, misnamed, afterReading, text) => {
+    const some = (count: number) => Array.from({ length: count }, () => ({}) as ReconciledChange);
+    expect(
+      summarizeUnannounced(
+        { never: some(never), misnamed: some(misnamed), afterLastRead: some(afterReading) },
+        '2026-05',
+      ),
+    ).toBe(text);
+  },
+);

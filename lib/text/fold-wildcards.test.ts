@@ -35,36 +35,36 @@ function foldOf(...statements: object[]): string[] {
 
 const tagged = { Condition: { StringEquals: { 'aws:tag': 'x' } } };
 
-describe('a document that gives', () => {
+describe('a document that allows', () => {
   test.each<[string, object[], string[]]>([
     [
-      'a wildcard but one of its actions says which',
+      'a wildcard except one action has that exception',
       [allow('a:*', 'r'), deny('a:Put')],
       ['a:* -a:Put on r: 4 (1 Read, 1 List, 2 Write)'],
     ],
     [
-      'few of a wildcard says those',
+      'few actions of a wildcard has those',
       [allow('a:*', 'r'), deny(['a:Put*', 'a:Tag'])],
       ['a:Get on r', 'a:List on r', 'future a:* -a:Put* on r'],
     ],
-    ['all of a wildcard says that', [allow('a:*')], ['a:* on *: 5 (1 Read, 1 List, 3 Write)']],
+    ['all of a wildcard has that', [allow('a:*')], ['a:* on *: 5 (1 Read, 1 List, 3 Write)']],
     [
-      'some of it on more resources does not except that',
+      'an action on more resources too has no exception',
       [allow('a:*', 'r'), allow('a:List'), deny('a:Put')],
       ['a:* -a:Put on r: 4 (1 Read, 1 List, 2 Write)', 'a:List on *'],
     ],
     [
-      'some of it on other resources excepts that',
+      'an action on other resources has an exception',
       [allow('a:*', 'r'), allow('a:Put', 's'), deny('a:Put', 'r')],
       ['a:* -a:Put on r: 4 (1 Read, 1 List, 2 Write)', 'a:Put on s'],
     ],
     [
-      'a wildcard under one condition and an action under another keeps both',
+      'a wildcard under one condition and an action under another has both',
       [allow('a:*', 'r', tagged), allow('a:Put', '*', { Condition: { Null: { k: 'true' } } })],
       ['a:* on r: 5 (1 Read, 1 List, 3 Write)', 'a:Put on *'],
     ],
     [
-      'another service beside it keeps that',
+      'another service too has both',
       [allow(['a:*', 'b:Get'], 'r'), deny('a:Put')],
       ['a:* -a:Put on r: 4 (1 Read, 1 List, 2 Write)', 'b:Get on r'],
     ],
@@ -73,7 +73,7 @@ describe('a document that gives', () => {
   });
 });
 
-test('a pattern of few actions, of which the others are not given, stays as it is', () => {
+test('a pattern of which few actions are allowed does not change', () => {
   const named = ['a:Get', 'a:List'].map((action) => buildDifference(action));
   const rest = buildDifference('a:*', { isRest: true, future: true, actions: 0 });
   expect(foldWildcards([...named, rest], catalog)).toEqual([...named, rest]);
@@ -82,7 +82,7 @@ test('a pattern of few actions, of which the others are not given, stays as it i
 test.each<[string, Partial<Difference>]>([
   ['has patterns as exceptions', { exceptActions: ['a:Future*'] }],
   ['is of a service that the catalog does not have', { action: 'c:*', isRest: false }],
-])('a pattern that %s stays as it is', (_, more) => {
+])('a pattern that %s does not change', (_, more) => {
   const named = ['a:Get', 'a:List', 'a:Put', 'a:Tag', 'c:Get'].map((action) =>
     buildDifference(action),
   );
@@ -96,7 +96,7 @@ test.each<[string, Partial<Difference>, boolean]>([
   ['through a wildcard that leaves some out', { action: 'a:Pu*', exceptActions: ['a:Put'] }, false],
   ['under the conditions of the rest', { conditions: [condition('x')] }, true],
   ['under other conditions', { conditions: [condition('y')] }, false],
-])('what is given %s as well is no exception: %#', (_, more, isGiven) => {
+])('an action that is allowed %s too: %#', (_, more, isGiven) => {
   const conditions = [condition('x')];
   const named = ['a:Get', 'a:List', 'a:Tag', 'a:PutMore'].map((action) =>
     buildDifference(action, { resource: 'r', conditions }),

@@ -15,16 +15,16 @@ const measure = (...versions: VersionMade[]) =>
     countPermissions(statements, catalog),
   );
 
-/** `v1 3: 2 Write, 1 Read`, with `<` after versions that nobody observed. */
+/** `v1 3: 2 Write, 1 Read`, with `<` after missing versions. */
 function showStep({ versionId, afterMissing, total, counts, unknown }: GrowthStep): string {
   const levels = counts.map(({ level, count }) => `${count} ${level}`).join(', ');
   return `${afterMissing ? '<' : ''}${versionId} ${total}: ${levels}${unknown > 0 ? ` +${unknown}` : ''}`;
 }
 
-describe('what versions give is counted', () => {
+describe('the actions of each version are counted', () => {
   test.each<[string, VersionMade[], string[]]>([
     [
-      'at the gravest level of each action, in columns of all levels that occur',
+      'at the highest level of each action, with all levels that occur',
       [
         ['v1', at('01'), allow('a:Get')],
         ['v2', at('02'), allow(['a:Get', 'a:Tag'])],
@@ -37,26 +37,26 @@ describe('what versions give is counted', () => {
       ],
     ],
     [
-      'as nothing where all is denied',
+      'as 0 where all are denied',
       [
         ['v1', at('01'), allow('a:Get')],
         ['v2', at('02'), deny('a:*')],
       ],
       ['v1 1: 1 Read', 'v2 0: 0 Read'],
     ],
-    ['without columns where nothing ever is given', [['v1', at('01'), deny('a:*')]], ['v1 0: ']],
+    ['without levels where no version allows any', [['v1', at('01'), deny('a:*')]], ['v1 0: ']],
     [
-      'with what the catalog does not have apart',
+      'with actions that the catalog does not have as a level',
       [['v1', at('01'), allow(['a:Get', 'a:New', 'b:*'])]],
       [`v1 2: 1 Read, 1 ${unlisted}`],
     ],
     [
-      'without future actions, with patterns over services apart',
+      'without future actions; patterns over services are unknown',
       [['v1', at('01'), allow(['b:*', '*:Get*'])]],
       ['v1 0:  +1'],
     ],
     [
-      'after gaps too',
+      'after missing versions too',
       [
         ['v2', at('01'), allow('a:Get')],
         ['v3', at('02'), allow('a:Get')],
@@ -69,11 +69,11 @@ describe('what versions give is counted', () => {
   });
 });
 
-describe('a picture of it', () => {
+describe('the chart', () => {
   const axis = createAxis({ from: '2021-01-01', to: '2022-01-01' });
   const draw = (...versions: VersionMade[]) => drawGrowth(measure(...versions), axis);
 
-  test('has an area a level, the gravest painted last, each step a distance', () => {
+  test('has an area for each level, the highest drawn last, in relative coordinates', () => {
     expect(
       draw(
         ['v1', at('01'), allow('a:Get')],
@@ -90,19 +90,19 @@ describe('a picture of it', () => {
     });
   });
 
-  test('dashes the edges of what was given before versions that nobody observed', () => {
+  test('has the edges of areas before missing versions', () => {
     const before: VersionMade = ['v2', at('01'), allow('a:Get')];
     expect(draw(before, ['v9', at('07'), allow(['a:Get', 'a:Put'])]).gaps).toBe('M8 81H198');
     expect(draw(before, ['v9', '2021-01-01T09:00:00Z', allow('a:*')]).gaps).toBe('');
     expect(draw(before, ['v3', at('07'), allow('a:*')]).gaps).toBe('');
   });
 
-  test('is empty where nothing is given', () => {
+  test('is empty where nothing is allowed', () => {
     expect(draw(['v1', at('01'), deny('a:*')], ['v2', at('07'), deny('a:*')]).areas).toEqual([]);
     expect(drawGrowth([], axis).areas).toEqual([]);
   });
 
-  test('falls to the ground where all is taken away', () => {
+  test('drops to the bottom where all is removed', () => {
     expect(
       draw(['v1', at('01'), allow('a:Get')], ['v2', at('07'), deny('a:*')]).areas[0]?.outline,
     ).toBe('M8 160v-158h190v158H409V160z');

@@ -105,7 +105,7 @@ describe('labelState', () => {
   });
 });
 
-test('describeMention says where most of the row is of another version', () => {
+test('a mention names the version that the announcement is mainly about, if another', () => {
   const policy = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow(['a:One', 'a:Two'])],
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
@@ -118,7 +118,7 @@ test('describeMention says where most of the row is of another version', () => {
   ]);
 });
 
-test('describeMention says where a row only names again what another row announced', () => {
+test('a mention that only repeats another announcement says so', () => {
   const policy = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
     ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
