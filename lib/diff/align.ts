@@ -44,19 +44,19 @@ function pairBySimilarity(
   after: readonly LineGroup[],
   partners: Map<LineGroup, LineGroup>,
 ) {
-  const taken = new Set(partners.values());
+  const paired = new Set(partners.values());
   const candidates = after
     .filter((group) => !partners.has(group))
     .flatMap((right) =>
       before
-        .filter((left) => !taken.has(left))
+        .filter((left) => !paired.has(left))
         .map((left) => ({ left, right, similarity: measureSimilarity(left, right) })),
     )
     .filter(({ similarity }) => similarity >= minSimilarity)
     .sort((a, b) => b.similarity - a.similarity || measureDistance(a) - measureDistance(b));
   for (const { left, right } of candidates) {
-    if (taken.has(left) || partners.has(right)) continue;
-    taken.add(left);
+    if (paired.has(left) || partners.has(right)) continue;
+    paired.add(left);
     partners.set(right, left);
   }
 }

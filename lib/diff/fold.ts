@@ -58,14 +58,14 @@ export function haveSameLines(rows: readonly Row[]): boolean {
 }
 
 function splitSections(rows: readonly Row[]): Section[] {
-  const near = rows.map((_, index) =>
+  const isNearChange = rows.map((_, index) =>
     rows
       .slice(Math.max(0, index - context), index + context + 1)
       .some((row) => !isUnchangedRow(row)),
   );
   const stretches: Section[] = [];
   for (const [index, row] of rows.entries()) {
-    const folded = near[index] === false;
+    const folded = isNearChange[index] === false;
     const last = stretches.at(-1);
     if (last?.folded === folded) last.rows.push(row);
     else stretches.push({ folded, rows: [row] });
@@ -76,10 +76,10 @@ function splitSections(rows: readonly Row[]): Section[] {
 function mergeShortFolds(stretches: readonly Section[]): Section[] {
   const merged: Section[] = [];
   for (const { folded, rows } of stretches) {
-    const keep = folded && rows.length >= minFold;
+    const canFold = folded && rows.length >= minFold;
     const last = merged.at(-1);
-    if (last?.folded === keep) last.rows.push(...rows);
-    else merged.push({ folded: keep, rows: [...rows] });
+    if (last?.folded === canFold) last.rows.push(...rows);
+    else merged.push({ folded: canFold, rows: [...rows] });
   }
   return merged;
 }

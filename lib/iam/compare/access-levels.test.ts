@@ -5,9 +5,7 @@ import {
   coversSeveralServices,
   findHighestLevel,
   isWholeService,
-  rankAction,
   rankDifference,
-  rankLevel,
   sortLevels,
 } from './access-levels';
 
@@ -30,15 +28,6 @@ describe('access levels', () => {
   });
 
   test.each([
-    ['Permissions management', 0],
-    ['Write', 1],
-    ['List', 4],
-    ['New', 5],
-  ])('%s has the rank %i', (level, rank) => {
-    expect(rankLevel(level)).toBe(rank);
-  });
-
-  test.each([
     [['Tagging', 'Write'], 'Write'],
     [['Read'], 'Read'],
   ])('the highest of %j is %s', (levels, highest) => {
@@ -57,16 +46,6 @@ test.each([
   ['s3:GetObject', false, false],
 ])('%s matches all actions of a service: %s, those of several: %s', (action, isWhole, isOver) => {
   expect([isWholeService(action), coversSeveralServices(action)]).toEqual([isWhole, isOver]);
-});
-
-test.each([
-  ['iam:PassRole', 0],
-  ['IAM:passrole', 0],
-  ['s3:*', 1],
-  ['s3:Get*', 2],
-  ['s3:GetObject', 2],
-])('%s has the rank %i among actions of its access level', (action, rank) => {
-  expect(rankAction(action)).toBe(rank);
 });
 
 test.each<[string, string, string, string[], number]>([
