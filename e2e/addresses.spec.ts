@@ -52,7 +52,7 @@ const services = new Set(
 );
 
 test('every promised address is there', () => {
-  const subjects = [
+  const contractFiles = [
     ...Object.entries(versions).flatMap(([name, numbers]) => [
       `/policies/${name}/`,
       ...numbers.map((n) => `/policies/${name}/v${n}/`),
@@ -76,8 +76,8 @@ test('every promised address is there', () => {
     '/actions/',
     ...[...services].map((service) => `/actions/${service}/`),
     ...listPairs(dates).map(([a, b]) => `/compare/${a}...${b}/`),
-    ...subjects,
-    ...subjects.map((address) => `/embed${address}`),
+    ...contractFiles,
+    ...contractFiles.map((address) => `/embed${address}`),
     ...Object.entries(tracked).flatMap(([name, numbers]) =>
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
@@ -89,7 +89,7 @@ test('every promised address is there', () => {
     .filter((address) => !promised.includes(address));
   expect(extra).toEqual(['/404.html']);
   const beside = [
-    ...subjects.flatMap((address) => [`${address}card.png`, `${address}oembed.json`]),
+    ...contractFiles.flatMap((address) => [`${address}card.png`, `${address}oembed.json`]),
     ...Object.entries(versions).flatMap(([name, numbers]) => [
       ...['badge.svg', 'feed.xml', 'atom.xml', 'feed.json'].map(
         (file) => `/policies/${name}/${file}`,
@@ -139,9 +139,9 @@ test('every page names its own address, its feeds, a title and a description of 
 
 test('a page of a policy, a change or a row names its own feed, card and oEmbed answer', () => {
   const pattern = /^\/(policies\/([^/]+)\/(v\d+\/)?|announcements\/[^/]+\/)index\.html$/;
-  const subjects = pages.filter(({ path }) => pattern.test(path));
-  expect(subjects).toHaveLength(8 + 57 + 43);
-  for (const { path, text } of subjects) {
+  const contractFiles = pages.filter(({ path }) => pattern.test(path));
+  expect(contractFiles).toHaveLength(8 + 57 + 43);
+  for (const { path, text } of contractFiles) {
     const address = `https://policy-history.example${toAddress(path)}`;
     const read = (name: string) =>
       new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(text)?.[1];

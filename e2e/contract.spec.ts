@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { listBroken, parsePromises } from '../lib/build/contract/contract';
-import { subjects } from '../lib/build/contract/find-promises';
+import { listBreaches, parseContract } from '../lib/build/contract/contract';
+import { contractFiles } from '../lib/build/contract/contract-files';
 import { builds, openBuild } from './site';
 
 // What a build publishes beyond these lists is free; `npm run contract` adds it to them.
 for (const build of builds) {
-  for (const { file, find, keeps } of subjects) {
+  for (const { file, find, keeps } of contractFiles) {
     test(`${build.name} keeps every promise of ${file}`, () => {
       const site = openBuild(build);
       const path = `e2e/contract/${file}`;
-      const promised = parsePromises(readFileSync(path, 'utf8'), path);
+      const promised = parseContract(readFileSync(path, 'utf8'), path);
       expect(promised.size).toBeGreaterThan(90);
-      expect(listBroken(promised, find(site, build.baseUrl), keeps)).toEqual([]);
+      expect(listBreaches(promised, find(site, build.baseUrl), keeps)).toEqual([]);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isToolPage } from '../lib/build/reading-page';
+import { isToolPage } from '../lib/build/page-html';
 import { findPageKind } from '../scripts/site-headers';
 import { kinds, readBuilt, toAddress } from './site';
 import { openPage, readAnswer } from './tool';

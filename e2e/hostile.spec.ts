@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import Parser from 'rss-parser';
 import { paths } from '../lib/addresses/paths';
-import { isToolPage } from '../lib/build/reading-page';
+import { isToolPage } from '../lib/build/page-html';
 import { escapeHidden } from '../lib/shared/json/escape-hidden';
 import { projectFolder } from '../scripts/run-command';
 import { type StaticServer, startStaticServer } from '../scripts/static-server';

@@ -11,7 +11,7 @@ const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
 const toFile = (url: string) => decodeURIComponent(new URL(url).pathname);
 
 /** The pages of policies, changes and announcements. */
-const subjects = pages.filter(({ path }) => files.has(`/embed${path}`));
+const contractFiles = pages.filter(({ path }) => files.has(`/embed${path}`));
 
 test('every policy, change and announcement has an answer and an embedded page', () => {
   expect(answers.map(({ path }) => path.replace('oembed.json', ''))).toEqual(
@@ -38,7 +38,7 @@ test('every answer is as oEmbed has it, and its frame is there', () => {
 });
 
 test('every page names its own answer, under a name of its own', () => {
-  for (const { path, text } of subjects) {
+  for (const { path, text } of contractFiles) {
     const link = /<link rel="alternate" type="application\/json\+oembed" [^>]*>/.exec(text)?.[0];
     const href = / href="([^"]*)"/.exec(link ?? '')?.[1] ?? 'x:';
     expect(toFile(href), path).toBe(`${toAddress(path)}oembed.json`);

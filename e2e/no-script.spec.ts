@@ -1,5 +1,5 @@
 import { type Browser, expect, test } from '@playwright/test';
-import { isToolPage } from '../lib/build/reading-page';
+import { isToolPage } from '../lib/build/page-html';
 import { kinds } from './site';
 import { openPage } from './tool';
 

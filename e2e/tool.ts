@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { islandAttribute } from '../lib/build/reading-page';
+import { toolAttribute } from '../lib/build/page-html';
 
 /** The sentence that a tool answers with; a screen reader announces it. */
 export function readAnswer(page: Page): Locator {
@@ -18,7 +18,7 @@ export function readTrouble(page: Page): Locator {
  */
 export async function openPage(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  const tool = page.locator(`[${islandAttribute}]`);
+  const tool = page.locator(`[${toolAttribute}]`);
   if ((await tool.count()) === 0) return;
   // Only a browser that runs no script finds elements in here; it gets no answer.
   if ((await page.locator('noscript > *').count()) > 0) return;

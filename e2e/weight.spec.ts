@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { isToolPage } from '../lib/build/reading-page';
+import { isToolPage } from '../lib/build/page-html';
 import { weighPages } from '../scripts/bench/page-weight';
 import { projectFolder } from '../scripts/run-command';
 import { listBuilt, readBuilt, toAddress } from './site';

@@ -3,10 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { subDays } from 'date-fns';
 import { explainBaseUrl } from '../lib/addresses/site-address';
-import { removeUnused } from '../lib/build/file-cache';
+import { hashInputs, removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';
-import { explainTarget, putBack, replaceFolder } from '../lib/build/replace-folder';
-import { hashInputs } from '../lib/build/stamp';
+import { explainTarget, replaceFolder, restoreFolder } from '../lib/build/replace-folder';
 import { runNextBuild } from './next-build';
 import { exitWithMessage, projectFolder, runScript } from './run-command';
 
@@ -24,7 +23,7 @@ try {
   const begun = performance.now();
   const baseUrl = process.env.BASE_URL;
   // A build that was killed at its very end leaves the last site beside its place.
-  putBack(outFolder);
+  restoreFolder(outFolder);
   const trouble = explainTarget(outFolder);
   if (trouble !== undefined) throw new Error(trouble);
   const stamp = hashInputs(

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { stripFramework } from '@/lib/build/reading-page';
+import { stripFramework } from '@/lib/build/page-html';
 import { linkFormats, writeLink } from '@/lib/site/links/copy-link';
 import type { LinkSubject } from '@/lib/site/links/subject';
 import { StructuredData } from '../ui/structured-data';

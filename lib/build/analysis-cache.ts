@@ -4,8 +4,7 @@ import type { Statement } from '../iam/document';
 import { once } from '../shared/once';
 import { countPermissions, type PermissionCounts } from '../text/permission-counts';
 import { analyzeChange } from '../text/verdict';
-import { readOrMake } from './file-cache';
-import { hashInputs } from './stamp';
+import { hashInputs, readOrMake } from './file-cache';
 
 /**
  * Caches what takes longest to compute: what each change does to access, and how many actions each

@@ -1,16 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { BuiltFile } from './contract/contract';
+/** A file of a built site. Its path starts with a slash at the root of the site. */
+export interface BuiltFile {
+  path: string;
+  text: string;
+}
 
-/** A built site as it lies in a folder. */
+/** A built site in a folder. */
 export interface BuiltSite {
-  /** The path of every file from the root of the site, with its first slash, in order. */
+  /** The paths of all files, sorted. */
   paths: string[];
-  /** Every file whose path ends so, with its text. */
+  /** Reads all files whose path has an ending. */
   read: (ending: string) => BuiltFile[];
 }
 
-/** Throws where there is no built site. */
+/** Throws if the folder has no built site. */
 export function openBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`${folder}: expected a built site, found none. Run: npm run build`);

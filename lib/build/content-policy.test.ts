@@ -5,9 +5,9 @@ import { addContentPolicy, contentSecurityPolicies, type PageKind } from './cont
 const start = '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>';
 const reading = '<script src="/reading.js" defer=""></script>';
 const data = '<script type="application/ld+json">{"a":1}</script>';
-const island = '<div class="x" data-island=""></div>';
+const tool = '<div class="x" data-island=""></div>';
 
-/** The directives of a policy, those of a page if it is one. */
+/** Reads the directives of a policy, or of the policy in a page. */
 function readDirectives(text: string): Record<string, string> {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? text;
   return Object.fromEntries(
@@ -19,7 +19,7 @@ function readDirectives(text: string): Record<string, string> {
 }
 const readPage = (body: string) => readDirectives(addContentPolicy(start + body));
 
-test('the policy stands behind the charset and before all that a browser could load', () => {
+test('the policy comes after the charset and before anything that a browser could load', () => {
   const html = addContentPolicy(`${start}<link rel="stylesheet" href="/a.css"/>${reading}`);
   expect(html).toBe(
     `${start}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"/><link rel="stylesheet" href="/a.css"/>${reading}`,
@@ -28,16 +28,16 @@ test('the policy stands behind the charset and before all that a browser could l
 
 test.each<[PageKind, string]>([
   ['reading', `${reading}${data}<iframe src="/embed/"></iframe>`],
-  ['tool', `${island}<script src="/_next/a.js" async=""></script>`],
+  ['tool', `${tool}<script src="/_next/a.js" async=""></script>`],
   ['embed', data],
-])('a page of kind %s says what its header says', (kind, body) => {
+])('a page of kind %s has the policy of its header', (kind, body) => {
   const { 'frame-ancestors': _, ...header } = readDirectives(contentSecurityPolicies[kind]);
-  // A host cannot name what stands in a page; a page without any asks for none of it.
+  // Only headers allow inline scripts and rules: these pages have none.
   const own = kind === 'embed' ? {} : { 'script-src': "'self'", 'style-src': "'self'" };
   expect(readPage(body)).toEqual({ ...header, ...own });
 });
 
-test('a reading page names the rules that stand in it, and loads none', () => {
+test('a reading page names its inline rules by hash, and loads no style sheet', () => {
   const digest = createHash('sha256').update('a{top:0}', 'utf8').digest('base64');
   const page = readPage(`<style>a{top:0}</style>${reading}`);
   expect(page['style-src']).toBe(`'sha256-${digest}'`);
@@ -46,7 +46,7 @@ test('a reading page names the rules that stand in it, and loads none', () => {
     expect(contentSecurityPolicies[kind]).toContain("style-src 'self';");
 });
 
-test('a page is not let do what it has no need of', () => {
+test('a page without frames or scripts allows none', () => {
   expect(readPage(reading)).not.toHaveProperty('frame-src');
   expect(readPage('<p>no script</p>')).not.toHaveProperty('script-src');
 });
@@ -55,23 +55,23 @@ describe('a tool page', () => {
   const hash = (text: string) =>
     `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
-  test('names each of its inline scripts once, and nothing else of them', () => {
+  test('names each of its inline scripts once', () => {
     const [one, two] = ['self.a=[]', 'a.push("é<!-- \u2028")'];
     const script = (text: string) => `<script id="x">${text}</script>`;
-    const sources = readPage(island + script(one) + data + script(two) + script(one))['script-src'];
+    const sources = readPage(tool + script(one) + data + script(two) + script(one))['script-src'];
     expect(sources).toBe(`'self' ${hash(one)} ${hash(two)}`);
   });
 
-  test('is hashed as browsers hash: the example of the standard', () => {
+  test('has the hash of the standard’s example', () => {
     // CSP 3, section 8.4, has the digest of this very script.
-    const sources = readPage(`${island}<script>alert('Hello, world.');</script>`)['script-src'];
+    const sources = readPage(`${tool}<script>alert('Hello, world.');</script>`)['script-src'];
     expect(sources).toBe("'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
   });
 });
 
 test.each([
   ['an inline script on a reading page', `${start}<script>alert(1)</script>`, 'alert(1)'],
-  ['a page that begins otherwise', '<!DOCTYPE html><html><head><title>', 'found "<!DOCTYPE html>'],
+  ['a page with another beginning', '<!DOCTYPE html><html><head><title>', 'found "<!DOCTYPE html>'],
 ])('%s stops the build', (_, html, words) => {
   expect(() => addContentPolicy(html)).toThrow(words);
 });

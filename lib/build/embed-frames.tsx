@@ -11,7 +11,7 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import type { Policy } from '../record/types';
 import { nameAnnouncement } from '../text/announcement';
 import { addContentPolicy } from './content-policy';
-import { shortenPage } from './reading-page';
+import { shortenPage } from './page-html';
 import { findChange, reconciliation, record, recordUntil } from './site-data';
 
 // Pages for the frames of other sites: no script, no navigation, links open in the whole window.

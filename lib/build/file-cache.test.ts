@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../testing/temporary-folder';
 import type { Card } from '../site/cards/card';
 import { drawCachedCard } from './cards/cached-card';
-import { readOrMake, removeUnused } from './file-cache';
+import { hashInputs, readOrMake, removeUnused } from './file-cache';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -15,17 +15,17 @@ const read = (name: string, text: string) =>
   readOrMake('kind', name, () => text, folder.path).toString();
 const list = () => readdirSync(folder.resolve('kind'));
 
-test('what is cached under a name is not made again', () => {
+test('bytes cached under a name are not made again', () => {
   expect(read('a', 'first')).toBe('first');
   expect(read('a', 'second')).toBe('first');
   expect(read('b', 'second')).toBe('second');
   expect(list()).toEqual(['a', 'b']);
 });
 
-test('a build that was killed while it wrote leaves nothing under the name', () => {
+test('a partial file of a killed build is not used', () => {
   mkdirSync(folder.resolve('kind'));
-  writeFileSync(folder.resolve('kind/a.123'), 'half');
-  expect(read('a', 'whole')).toBe('whole');
+  writeFileSync(folder.resolve('kind/a.123'), 'partial');
+  expect(read('a', 'complete')).toBe('complete');
 });
 
 test('files that were not used since an instant are removed', () => {
@@ -56,4 +56,18 @@ test('a card is drawn once for the same content', () => {
   expect(drawCachedCard(card, folder.path)).toEqual(drawn);
   drawCachedCard({ ...card, summary: 'Wider.' }, folder.path);
   expect(readdirSync(folder.resolve('cards'))).toHaveLength(2);
+});
+
+test('a hash changes with the name or content of a file and with other texts', () => {
+  const write = (name: string, text: string) => writeFileSync(folder.resolve(name), text);
+  const hash = () => hashInputs([folder.path, folder.resolve('missing')], ['x']);
+  write('a.txt', 'one');
+  const first = hash();
+  expect(hash()).toBe(first);
+  expect(hashInputs([folder.path], ['y'])).not.toBe(first);
+  write('a.txt', 'two');
+  const second = hash();
+  expect(second).not.toBe(first);
+  write('b.txt', '');
+  expect(hash()).not.toBe(second);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -11,12 +12,35 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** What one build computes and the next can reuse; CACHE_DIR names another folder. */
+/** The folder of what a later build can reuse; CACHE_DIR names another one. */
 const cacheFolder = process.env.CACHE_DIR || '.next/policy-history';
 
 /**
+ * Hashes files and folders, with their names, and other texts that a result depends on. An input
+ * that does not exist is left out.
+ */
+export function hashInputs(inputs: readonly string[], texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text}\0`);
+  for (const file of inputs.flatMap(listFiles)) {
+    hash.update(`${file}\0`);
+    hash.update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function listFiles(input: string): string[] {
+  if (!existsSync(input)) return [];
+  if (statSync(input).isFile()) return [input];
+  return readdirSync(input, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/**
  * Returns the bytes cached under a name, or makes and caches them. The name has to be a hash of
- * everything that the bytes depend on. The time of a file is that of its last use.
+ * everything that the bytes depend on. The modification time of a file is that of its last use.
  */
 export function readOrMake(
   kind: string,
@@ -32,7 +56,7 @@ export function readOrMake(
   }
   const bytes = Buffer.from(make());
   mkdirSync(join(root, kind), { recursive: true });
-  // Renamed when it is complete: a build that is killed leaves no half file under the name.
+  // Renamed when it is complete, so that a build that is killed leaves no partial file.
   const written = `${path}.${process.pid}`;
   writeFileSync(written, bytes);
   renameSync(written, path);
@@ -41,9 +65,5 @@ export function readOrMake(
 
 /** Removes the files that were last used before an instant. */
 export function removeUnused(before: Date, root = cacheFolder) {
-  if (!existsSync(root)) return;
-  for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && statSync(path).mtime < before) rmSync(path);
-  }
+  for (const path of listFiles(root)) if (statSync(path).mtime < before) rmSync(path);
 }

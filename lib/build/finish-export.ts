@@ -4,8 +4,14 @@ import { transformSync } from 'esbuild';
 import { groupByKey } from '../shared/collections';
 import { addContentPolicy } from './content-policy';
 import { addSelectableNames, findStyleSheet, inlineRules, selectRules } from './critical-css';
-import { delayScripts } from './late-scripts';
-import { dropPolyfills, isToolPage, placeIcon, shortenPage, stripFramework } from './reading-page';
+import {
+  delayScripts,
+  dropPolyfills,
+  isToolPage,
+  placeIcon,
+  shortenPage,
+  stripFramework,
+} from './page-html';
 
 /**
  * Finishes Next's export in place. Pages that take no input lose the framework and get their rules
@@ -77,7 +83,7 @@ async function finishReadingPages(folder: string, files: readonly string[]) {
     if (rest !== null) {
       throw new Error(
         `${file}: expected a page without the framework, found ${rest[0]}. ` +
-          'Next writes its pages in a new way: adapt lib/build/reading-page.ts.',
+          'Next writes its pages in a new way: adapt lib/build/page-html.ts.',
       );
     }
     writeFileSync(file, addContentPolicy(inlineRules(placeIcon(html), rules)));

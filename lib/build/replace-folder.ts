@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { dirname, resolve } from 'node:path';
 
 /**
- * Says what to do about a folder that cannot be taken for the site, since all that is in it
- * would go; nothing where it is new, empty, or a site that was built before.
+ * Explains why a folder cannot be replaced by the site, which deletes its content. Returns
+ * undefined if the folder does not exist, is empty, or has a site built before.
  */
 export function explainTarget(target: string): string | undefined {
   if (!existsSync(target)) return undefined;
@@ -14,31 +14,31 @@ export function explainTarget(target: string): string | undefined {
   return `OUT_DIR: expected a new folder, an empty one or a site built before, found ${target} with ${names[0]} in it. Name another folder, or empty it.`;
 }
 
-/** Puts a folder in the place of another, which stays as it was until that one is whole. */
+/** Replaces a folder by another one. The old folder stays in place until the new one is complete. */
 export function replaceFolder(folder: string, by: string) {
-  // Without a slash at its end, or what stands beside it would stand within.
+  // Removes a slash at the end, which would put `.next` and `.previous` into the folder.
   const target = resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
-  putBack(target);
+  restoreFolder(target);
   const [next, previous] = [`${target}.next`, `${target}.previous`];
   rmSync(next, { recursive: true, force: true });
-  // The other one may be on another disk, where a folder cannot just be renamed.
+  // A folder on another disk cannot be renamed.
   moveFolder(by, next);
   if (existsSync(target)) renameSync(target, previous);
   try {
     renameSync(next, target);
   } catch (error) {
-    putBack(target);
+    restoreFolder(target);
     throw error;
   }
   rmSync(previous, { recursive: true, force: true });
 }
 
 /**
- * Puts the folder that stood in a place back there, where a replacement was cut off between
- * taking it away and putting the new one: no call exchanges two folders in one step.
+ * Restores the previous folder after a replacement that was interrupted between its two renames:
+ * no system call of Node exchanges two folders at once.
  */
-export function putBack(target: string) {
+export function restoreFolder(target: string) {
   const place = resolve(target);
   const previous = `${place}.previous`;
   if (!existsSync(previous)) return;

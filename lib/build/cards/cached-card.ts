@@ -1,7 +1,6 @@
 import { once } from '../../shared/once';
 import type { Card } from '../../site/cards/card';
-import { readOrMake } from '../file-cache';
-import { hashInputs } from '../stamp';
+import { hashInputs, readOrMake } from '../file-cache';
 import { drawCard } from './draw-card';
 
 /** Hashes everything apart from the card that decides how it is drawn. */

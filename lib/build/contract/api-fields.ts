@@ -1,4 +1,5 @@
-import type { BuiltFile, Promises } from './contract';
+import type { BuiltFile } from '../built-site';
+import type { Contract } from './contract';
 
 const kinds: [pattern: RegExp, kind: string][] = [
   [/^policies\/[^/]+\/v\d+\.json$/, 'policies/{policyName}/{versionId}.json'],
@@ -6,17 +7,17 @@ const kinds: [pattern: RegExp, kind: string][] = [
   [/^as-of\/[^/]+\.json$/, 'as-of/{date}.json'],
 ];
 
-/** Descriptions of the API are no answers of it. */
+/** Files that describe the API. */
 const descriptions = /^(schema\/|openapi\.json$)/;
 
 const root = '/api/v1/';
 
 /**
- * Every field of the API with the JSON types that it has: `changes.json changes[].verdict`,
- * `null string`. The fields of a
- * policy's document are AWS's, and those of a request's context are its keys.
+ * Lists every field of the API with its JSON types: `changes.json changes[].verdict` with
+ * `null string`. The fields of policy documents, which are AWS's, and of request contexts, which
+ * are condition keys, are left out.
  */
-export function listApiFields(files: readonly BuiltFile[]): Promises {
+export function listApiFields(files: readonly BuiltFile[]): Contract {
   const types = new Map<string, Set<string>>();
   const read = (value: unknown, place: string) => {
     const found = types.get(place) ?? new Set();
@@ -39,8 +40,8 @@ export function listApiFields(files: readonly BuiltFile[]): Promises {
   );
 }
 
-/** Whether a field is still no more than what was promised: fewer types hurt no reader. */
-export function keepsTypes(promised: string, found: string): boolean {
+/** Whether a field has no other types than those promised. It may have fewer. */
+export function isCompatibleType(promised: string, found: string): boolean {
   const allowed = promised.split(' ');
   return found.split(' ').every((type) => allowed.includes(type));
 }

@@ -1,41 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import { listAddresses } from './addresses';
-import { keepsTypes, listApiFields } from './api-fields';
-import { listBroken, parsePromises, writePromises } from './contract';
-import { listFeedIds } from './feed-ids';
-import { subjects } from './find-promises';
+import { isCompatibleType, listApiFields } from './api-fields';
+import { formatContract, listBreaches, parseContract } from './contract';
+import { contractFiles, listFeedIds } from './contract-files';
 
 const text = '/a/\n/b/\nid\twhat it is\n';
 
 describe('promises', () => {
   test('are read from lines and written back', () => {
-    const promises = parsePromises(text, 'x.txt');
+    const promises = parseContract(text, 'x.txt');
     expect([...promises]).toEqual([
       ['/a/', ''],
       ['/b/', ''],
       ['id', 'what it is'],
     ]);
-    expect(writePromises(promises)).toBe(text);
-    expect(writePromises(new Map([...promises].reverse()))).toBe(text);
+    expect(formatContract(promises)).toBe(text);
+    expect(formatContract(new Map([...promises].reverse()))).toBe(text);
   });
 
-  test('stand in their file once', () => {
-    expect(() => parsePromises('/a/\n/b/\n/a/\n', 'x.txt')).toThrow(
+  test('are refused if two have one key', () => {
+    expect(() => parseContract('/a/\n/b/\n/a/\n', 'x.txt')).toThrow(
       'x.txt, line 3: expected each promise once, found "/a/" again. Delete the line.',
     );
   });
 
   test.each<[what: string, found: string, broken: string[]]>([
-    ['all of them kept', text, []],
+    ['all kept', text, []],
     ['some added', `${text}/c/\nother\tthing\n`, []],
     ['one gone', '/a/\nid\twhat it is\n', ['/b/ is gone']],
     ['one changed', '/a/\n/b/\nid\tother\n', ['id was "what it is" and is "other"']],
-  ])('are held: %s', (_, found, broken) => {
-    expect(listBroken(parsePromises(text, ''), parsePromises(found, ''))).toEqual(broken);
+  ])('are compared with a build: %s', (_, found, broken) => {
+    expect(listBreaches(parseContract(text, ''), parseContract(found, ''))).toEqual(broken);
   });
 });
 
-test('listAddresses names files, and places on pages but for what comes and goes', () => {
+test('listAddresses lists files and elements with ids, without temporary ones', () => {
   const html =
     '<h2 id="versions">x</h2><tbody id="statement-1"></tbody><li id="P-v1"></li><i id="_R_2cq_">';
   const pages = ['/index.html', '/policies/P/index.html', '/policies/P/v1/index.html'];
@@ -58,7 +57,7 @@ test('listAddresses names files, and places on pages but for what comes and goes
   ]);
 });
 
-test('listAddresses leaves out what IAM’s catalog lists of a wildcard', () => {
+test('listAddresses leaves out the actions that IAM’s catalog lists for a wildcard', () => {
   const text = '<li id="get*" class="entry"></li><li id="getobject"><code>s3:GetObject</code></li>';
   const pages = ['/actions/s3/index.html', '/x/index.html'].map((path) => ({ path, text }));
   expect([...listAddresses([], pages).keys()]).toEqual([
@@ -68,7 +67,7 @@ test('listAddresses leaves out what IAM’s catalog lists of a wildcard', () => 
   ]);
 });
 
-test('listFeedIds holds the day of an item and where it leads, whatever the base', () => {
+test('listFeedIds has the date and address of an item without the base URL', () => {
   const list = (base: string) =>
     listFeedIds(
       JSON.stringify({
@@ -87,7 +86,7 @@ test('listFeedIds holds the day of an item and where it leads, whatever the base
 });
 
 describe('listApiFields', () => {
-  test('names each field of each kind of answer with its types', () => {
+  test('lists each field of each kind of answer with its types', () => {
     const files = [
       [
         'policies.json',
@@ -133,11 +132,11 @@ describe('listApiFields', () => {
     ['string', 'null string', false],
     ['array', 'object', false],
   ])('a field promised as %s may be %s: %s', (promised, found, keeps) => {
-    expect(keepsTypes(promised, found)).toBe(keeps);
+    expect(isCompatibleType(promised, found)).toBe(keeps);
   });
 });
 
-describe('subjects', () => {
+describe('contractFiles', () => {
   const find = (files: Record<string, string>) => {
     const read = (ending: string) =>
       Object.entries(files)
@@ -145,11 +144,11 @@ describe('subjects', () => {
         .map(([path, text]) => ({ path, text }));
     const site = { paths: Object.keys(files), read };
     return Object.fromEntries(
-      subjects.map(({ file, find }) => [file, [...find(site, 'https://example.org').keys()]]),
+      contractFiles.map(({ file, find }) => [file, [...find(site, 'https://example.org').keys()]]),
     );
   };
 
-  test('find what a site publishes, each kind for a file of its own', () => {
+  test('find the promises of a site, one kind per file', () => {
     const items = [{ id: 'tag:a', url: 'https://example.org/p/', date_published: '2021' }];
     const found = find({
       '/index.html': '<p id="x">',
@@ -164,7 +163,7 @@ describe('subjects', () => {
     });
   });
 
-  test('find no id where there is no feed', () => {
+  test('find no feed ids without a feed', () => {
     expect(find({ '/index.html': '' })['feed-ids.txt']).toEqual([]);
   });
 });

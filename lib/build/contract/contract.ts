@@ -1,49 +1,36 @@
-/** A file of a built site: its path from the root, with its first slash, and its text. */
-export interface BuiltFile {
-  path: string;
-  text: string;
-}
-
 /**
- * What the site has promised to whoever links to it, subscribes or reads its API: lines of
- * text, each led by what it is about and closed, after a tab, by what that is.
+ * What the site promises to pages that link to it, subscribers of its feeds and readers of its API.
+ * A file of promises has one per line: a key and, after a tab, its value if it has one.
  */
-export type Promises = ReadonlyMap<string, string>;
+export type Contract = ReadonlyMap<string, string>;
 
-/** Reads promises from their file. Throws where a line says what an earlier one says. */
-export function parsePromises(text: string, file: string): Promises {
+/** Reads promises from the text of their file. Throws if two lines have the same key. */
+export function parseContract(text: string, file: string): Contract {
   const promises = new Map<string, string>();
   text.split('\n').forEach((line, index) => {
     if (line === '') return;
-    const { key, value } = splitPromise(line);
+    const [key, value] = line.split(/\t(.*)/) as [string, string?];
     if (promises.has(key)) {
       throw new Error(
         `${file}, line ${index + 1}: expected each promise once, found "${key}" again. Delete the line.`,
       );
     }
-    promises.set(key, value);
+    promises.set(key, value ?? '');
   });
   return promises;
 }
 
-export function writePromises(promises: Promises): string {
+export function formatContract(promises: Contract): string {
   return [...promises]
     .map(([key, value]) => (value === '' ? `${key}\n` : `${key}\t${value}\n`))
     .sort()
     .join('');
 }
 
-function splitPromise(line: string): { key: string; value: string } {
-  const tab = line.indexOf('\t');
-  return tab < 0
-    ? { key: line, value: '' }
-    : { key: line.slice(0, tab), value: line.slice(tab + 1) };
-}
-
-/** Says of each promise that a build does not keep what became of it. To add is free. */
-export function listBroken(
-  promised: Promises,
-  found: Promises,
+/** Describes each promise that a build breaks. A build may add to what is promised. */
+export function listBreaches(
+  promised: Contract,
+  found: Contract,
   keeps: (promised: string, found: string) => boolean = (a, b) => a === b,
 ): string[] {
   return [...promised].flatMap(([key, value]) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ChangingCall, disk } from '../../testing/faulty-disk';
 import { readTree } from '../../testing/temporary-folder';
-import { putBack, replaceFolder } from './replace-folder';
+import { replaceFolder, restoreFolder } from './replace-folder';
 
 vi.mock('node:fs', async (load) => {
   const { makeFaulty } = await import('../../testing/faulty-disk');
@@ -18,7 +18,7 @@ let folder: string;
 let out: string;
 beforeEach(() => {
   disk.reset();
-  folder = mkdtempSync(join(tmpdir(), 'policy-history-cut-off-'));
+  folder = mkdtempSync(join(tmpdir(), 'policy-history-interrupted-'));
   out = join(folder, 'out');
   write(out, last);
 });
@@ -34,13 +34,13 @@ function write(path: string, files: Record<string, string>) {
   }
 }
 
-/** Replaces out/ by a fresh export, with the disk as `judge` has it; tells whether it came to its end. */
-function replace(judge: typeof disk.findError): boolean {
+/** Replaces out/ by a new export, with the disk errors of `findError`. Returns whether it succeeded. */
+function replace(findError: typeof disk.findError): boolean {
   const by = join(folder, 'export');
   rmSync(by, { recursive: true, force: true });
   write(by, fresh);
   disk.reset();
-  disk.findError = judge;
+  disk.findError = findError;
   try {
     replaceFolder(out, by);
     return true;
@@ -51,12 +51,12 @@ function replace(judge: typeof disk.findError): boolean {
   }
 }
 
-/** The calls of a whole replacement, as `judge` numbers them. */
-function listCalls(judge: typeof disk.findError = () => undefined): ChangingCall[] {
+/** The calls of a replacement, in the order in which `findError` numbers them. */
+function listCalls(findError: typeof disk.findError = () => undefined): ChangingCall[] {
   const names: ChangingCall[] = [];
   replace((call, name, path) => {
     names.push(name);
-    return judge(call, name, path);
+    return findError(call, name, path);
   });
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -64,7 +64,7 @@ function listCalls(judge: typeof disk.findError = () => undefined): ChangingCall
   return names;
 }
 
-/** The export on another disk, which cannot be renamed into this one. */
+/** Makes the export one on another disk, which cannot be renamed to this one. */
 const onAnotherDisk: typeof disk.findError = (_, name, path) =>
   name === 'renameSync' && path.endsWith('export') ? 'EXDEV' : undefined;
 
@@ -72,7 +72,7 @@ describe.each([
   ['on this disk', undefined],
   ['from another disk', onAnotherDisk],
 ] as const)('an out/ that is replaced %s', (_, before = () => undefined) => {
-  test('is the last good one or the new one, whole, whichever call fails once', () => {
+  test('is the old or the new site, complete, whichever call fails once', () => {
     const calls = listCalls(before).length;
     expect(calls).toBeGreaterThan(3);
     for (let at = 1; at <= calls; at += 1) {
@@ -85,15 +85,15 @@ describe.each([
     }
   });
 
-  test('is there again after the next build, whichever call was the last', () => {
+  test('is complete again after the next build, whichever call was the last', () => {
     const calls = listCalls(before).length;
     for (let at = 1; at <= calls + 1; at += 1) {
       replace((call, name, path) => (call >= at ? 'EACCES' : before(call, name, path)));
-      // The first step of a build: what stands there then is whole.
-      putBack(out);
-      expect([last, fresh], `cut at ${at}`).toContainEqual(readTree(out));
+      // The first step of a build.
+      restoreFolder(out);
+      expect([last, fresh], `interrupted at ${at}`).toContainEqual(readTree(out));
       expect(replace(before)).toBe(true);
-      expect(readTree(out), `after a cut at ${at}`).toEqual(fresh);
+      expect(readTree(out), `after an interruption at ${at}`).toEqual(fresh);
       expect(readdirSync(folder)).toEqual(['out']);
       rmSync(out, { recursive: true });
       write(out, last);
