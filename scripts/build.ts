@@ -64,15 +64,15 @@ async function build(stamp: string, begun: number) {
   rmSync(exportFolder, { recursive: true, force: true });
   await runNextBuild();
   const styleSheets = readStyleSheets();
-  // The files are written by another process while this one finishes the pages.
-  const [written, { pages, toolPages }] = await Promise.all([
-    runScript('write-files.ts', {
-      args: [exportFolder, ...styleSheets],
-      env: { NODE_ENV: 'production' },
-    }),
+  // Other processes write the files while this one finishes the pages.
+  const [cards, others, { pages, toolPages }] = await Promise.all([
+    writeFiles('cards', styleSheets),
+    writeFiles('others', styleSheets),
     finishPages(exportFolder),
   ]);
-  if (!written.succeeded) throw new Error(`scripts/write-files.ts failed (${written.ending}).`);
+  for (const { succeeded, ending } of [cards, others]) {
+    if (!succeeded) throw new Error(`scripts/write-files.ts failed (${ending}).`);
+  }
   const { files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });
   replaceFolder(outFolder, exportFolder);
@@ -84,6 +84,13 @@ async function build(stamp: string, begun: number) {
   console.log(
     `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
   );
+}
+
+function writeFiles(kinds: 'cards' | 'others', styleSheets: readonly string[]) {
+  return runScript('write-files.ts', {
+    args: [kinds, exportFolder, ...styleSheets],
+    env: { NODE_ENV: 'production' },
+  });
 }
 
 /** The addresses of the style sheets that Next made. */

@@ -79,7 +79,7 @@ export type FeedFormat = (typeof feedFormats)[number];
 /** The content of a feed: everything, unannounced changes, or one policy. */
 export type FeedScope = 'everything' | 'unannounced' | { policyName: string };
 
-export const feedFiles: Record<FeedFormat, string> = {
+const feedFiles: Record<FeedFormat, string> = {
   rss: 'feed.xml',
   atom: 'atom.xml',
   json: 'feed.json',

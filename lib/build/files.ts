@@ -1,5 +1,5 @@
 import { address } from '../../components/ui/link';
-import { type FeedScope, feedFiles, feedFormats, paths } from '../addresses/paths';
+import { type FeedScope, feedFormats, paths } from '../addresses/paths';
 import { dayOf } from '../history/days';
 import { findCurrentVersion } from '../history/default-versions';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
@@ -7,6 +7,7 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import { packCatalog } from '../iam/catalog/catalog';
 import { loadCatalog } from '../iam/catalog/load';
 import type { Policy } from '../record/types';
+import { once } from '../shared/once';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
   describeAnnouncementCard,
@@ -70,11 +71,13 @@ const cardContext = { site: record.site, reconciliation, until: recordUntil };
 
 /** Every file of the site that is neither a page nor in public/. */
 export const fileKinds: readonly FileKind[] = [
-  ...feeds('/', 'all changes and announcements', () => ['everything']),
-  ...feeds('/unannounced/', 'changes that AWS did not announce', () =>
+  feeds('/<feed>', 'all changes and announcements', ['everything']),
+  feeds(
+    '/unannounced/<feed>',
+    'changes that AWS did not announce',
     record.announcements.length > 0 ? ['unannounced'] : [],
   ),
-  ...feeds('/policies/<Name>/', 'changes and announcements of a policy', () => record.policies),
+  feeds('/policies/<Name>/<feed>', 'changes and announcements of a policy', record.policies),
 
   single('/api/v1/index.json', 'the record', () => toJson(apiAnswers.index())),
   single('/api/v1/policies.json', 'all policies', () => toJson(apiAnswers.policies())),
@@ -228,18 +231,23 @@ function perAnnouncement(
   return many(pattern, 'an announcement', reconciliation.announcements, nameOf, write);
 }
 
-/** The feeds of some scopes in all formats; the feeds of one scope differ only in their format. */
-function feeds(folder: string, from: string, listScopes: () => readonly FeedScope[]): FileKind[] {
-  return feedFormats.map((format) => ({
-    pattern: `${folder}${feedFiles[format]}`,
+/** The feeds of each scope in all formats: feed.xml, atom.xml and feed.json. */
+function feeds(pattern: string, from: string, scopes: readonly FeedScope[]): FileKind {
+  return {
+    pattern,
     from,
-    list: () =>
-      listScopes().map((scope) => ({
-        path: decodeURIComponent(paths.feed(format, scope)),
-        write: () =>
-          writeFeed[format](buildFeed({ site: record.site, address, reconciliation }, scope)),
-      })),
-  }));
+    *list() {
+      for (const scope of scopes) {
+        const build = once(() => buildFeed({ site: record.site, address, reconciliation }, scope));
+        for (const format of feedFormats) {
+          yield {
+            path: decodeURIComponent(paths.feed(format, scope)),
+            write: () => writeFeed[format](build()),
+          };
+        }
+      }
+    },
+  };
 }
 
 /** The two policies with most announcements: more do not fit on the card. */
