@@ -88,6 +88,12 @@ test.each<[title: string, before: object[], after: object[], resource: string]>(
   ['a star as a character', [allow(get, 'a${*}*')], [], 'a*example'],
   ['a word for a user', [allow(get, 'b/${aws:username}/*')], [], 'b/alice/example'],
   [
+    'words for five variables, and generated letters for more',
+    [allow(get, [...'abcdef'].map((letter) => `\${aws:${letter}}`).join('/'))],
+    [],
+    'alice/bob/carol/dave/erin/mmm',
+  ],
+  [
     'another text where the word shows no difference',
     [allow(get, 'b/${aws:username}')],
     [allow(get, 'b/alice')],
@@ -105,6 +111,12 @@ describe('the context', () => {
     ['of no conditions', [allow(get)], [], {}],
     ['has a value', [where({ StringEquals: { 'Aws:K': 'x' } })], [], { 'Aws:K': 'x' }],
     ['has a word for any value', [where({ StringLike: { k: '*' } })], [], { k: 'example' }],
+    [
+      'has generated letters where no word is possible',
+      [where({ StringLike: { k: '*' }, StringNotLike: { k: '*a*' } })],
+      [],
+      { k: 'bbb' },
+    ],
     [
       'has an account',
       [where({ StringLike: { 'aws:PrincipalAccount': '*' } })],
