@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { canUseApt, installWithApt } from './apt';
+import { canUseApt, installWithApt } from './debian-programs';
 import { type CommandResult, runTool } from './run-command';
 
 /** The arguments of every Chromium that is started: no background network, no sandbox for root. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { canUseApt, installWithApt } from './apt';
-import type { CommandResult } from './run-command';
+import { existsSync } from 'node:fs';
+import { type CommandResult, runCommand } from './run-command';
 
 /** A program that tests run against the site, its feeds or the test servers. */
 interface DebianProgram {
@@ -107,4 +107,17 @@ async function installProgram(name: ProgramName, probes: ProgramProbes) {
   if (succeeded && findProgram(name, probes) !== undefined) return undefined;
   const how = succeeded ? 'done, and it does not start' : ending;
   return `${name} is missing, and apt-get install ${programs[name].package}: ${how}`;
+}
+
+/** Whether packages can be installed: by root, on Debian and its derivatives. */
+export function canUseApt(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/** Installs a package of Debian. A failure is a result, not an error. */
+export async function installWithApt(name: string): Promise<CommandResult> {
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeoutMs: 300_000 };
+  // An update that fails is ignored: the old package lists can be sufficient.
+  await runCommand('apt-get', ['update'], options);
+  return runCommand('apt-get', ['install', '-y', '--no-install-recommends', name], options);
 }

@@ -3,7 +3,7 @@ import { parseDocument, type Statement } from '../iam/document';
 import { parseText } from '../shared/json/parse-text';
 import { serializeCanonical } from './canonical';
 import { type RecordFile, readRecordFiles, root } from './read-files';
-import { type FileProblem, RecordError } from './record-error';
+import { createProblem, type FileProblem, RecordError } from './record-error';
 import { rules } from './rules';
 import { type Draft, type DraftPolicy, readVersionNumber } from './rules/draft';
 import { checkHasPolicies } from './rules/policies';
@@ -63,14 +63,10 @@ function parseFile(file: RecordFile, problems: FileProblem[]): unknown {
     return undefined;
   }
   if (serializeCanonical(parsed.value, rootOf(file.kind)) !== file.text) {
-    problems.push({
-      file: file.path,
-      place: '',
-      expected:
-        'canonical bytes: two-space JSON, keys in the order of the schema, a newline at the end',
-      found: 'the same content, written differently',
-      remedy: 'Run npm run format-data.',
-    });
+    const expected =
+      'canonical bytes: two-space JSON, keys in the order of the schema, a newline at the end';
+    const found = 'the same content, written differently';
+    problems.push(createProblem(file.path, '', expected, found, 'Run npm run format-data.'));
   }
   return parsed.value;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainReadError, readText } from './read-text';
-import type { FileProblem } from './record-error';
+import { createProblem, type FileProblem } from './record-error';
 import type { FileKind } from './schemas';
 
 /** The journal of an import that is replacing files; not a file of the record. */
@@ -31,13 +31,11 @@ export function readRecordFiles(
   const files: RecordFile[] = [];
   const problems: FileProblem[] = [];
   if (existsSync(join(folder, importJournal))) {
-    problems.push({
-      file: importJournal,
-      place: '',
-      expected: 'a record that no import is at work on',
-      found: 'the journal of an import that is putting its files in place, or was cut off there',
-      remedy: 'Let it end, or run npm run import again: it puts the record back first.',
-    });
+    const expected = 'a record that no import is at work on';
+    const found =
+      'the journal of an import that is putting its files in place, or was cut off there';
+    const remedy = 'Let it end, or run npm run import again: it puts the record back first.';
+    problems.push(createProblem(importJournal, '', expected, found, remedy));
   }
   const state: ReadState = { folder, files, problems };
   let hasPolicies = false;
@@ -86,13 +84,7 @@ function reportMissing(files: readonly RecordFile[]): FileProblem[] {
     })),
   ]
     .filter(({ file }) => !paths.has(file))
-    .map(({ file, remedy }) => ({
-      file,
-      place: '',
-      expected: 'the file',
-      found: 'nothing',
-      remedy,
-    }));
+    .map(({ file, remedy }) => createProblem(file, '', 'the file', 'nothing', remedy));
 }
 
 /** Adds the overlay's files to those of the folder, or replaces them; sorted by policy. */
@@ -125,13 +117,9 @@ function readPolicyFolder(state: ReadState, policyFolder: string) {
     }
   }
   if (entries.length === 0) {
-    state.problems.push({
-      file: `${inside}/`,
-      place: '',
-      expected: 'policy.json and at least one version',
-      found: 'an empty folder',
-      remedy: 'Add them, or remove the folder.',
-    });
+    const expected = 'policy.json and at least one version';
+    const remedy = 'Add them, or remove the folder.';
+    state.problems.push(createProblem(`${inside}/`, '', expected, 'an empty folder', remedy));
   }
 }
 
@@ -157,11 +145,6 @@ function readOne({ folder, files, problems }: ReadState, file: Omit<RecordFile, 
 }
 
 function reportStray(file: string, expected: string): FileProblem {
-  return {
-    file,
-    place: '',
-    expected,
-    found: 'a file or folder that has no place here',
-    remedy: 'Move or rename it.',
-  };
+  const found = 'a file or folder that has no place here';
+  return createProblem(file, '', expected, found, 'Move or rename it.');
 }

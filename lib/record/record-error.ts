@@ -7,6 +7,16 @@ export interface FileProblem extends Problem {
   file: string;
 }
 
+export function createProblem(
+  file: string,
+  place: string,
+  expected: string,
+  found: string,
+  remedy: string,
+): FileProblem {
+  return { file, place, expected, found, remedy };
+}
+
 /** Thrown with all problems of a record. An invalid record is not used in part. */
 export class RecordError extends Error {
   readonly problems: readonly FileProblem[];

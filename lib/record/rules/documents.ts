@@ -1,6 +1,6 @@
 import { parseDocument } from '../../iam/document';
-import type { FileProblem } from '../record-error';
-import { createProblem, type Rule } from './draft';
+import { createProblem, type FileProblem } from '../record-error';
+import type { Rule } from './draft';
 
 /**
  * IAM would accept every document, including those of companions and the printed copy. IAM

@@ -29,16 +29,6 @@ export interface DraftVersion {
 /** Checks one property of the record as a whole, and returns a problem for each violation. */
 export type Rule = (draft: Draft) => FileProblem[];
 
-export function createProblem(
-  file: string,
-  place: string,
-  expected: string,
-  found: string,
-  remedy: string,
-): FileProblem {
-  return { file, place, expected, found, remedy };
-}
-
 /** 4 of `v4`. */
 export function readVersionNumber(versionId: string): number {
   return Number(versionId.slice(1));

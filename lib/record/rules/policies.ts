@@ -1,6 +1,6 @@
 import { getPolicyKey, parsePolicyArn } from '../../iam/policy-key';
-import type { FileProblem } from '../record-error';
-import { createProblem, type DraftPolicy, type Rule } from './draft';
+import { createProblem, type FileProblem } from '../record-error';
+import type { DraftPolicy, Rule } from './draft';
 
 /** A site without policies would have no pages to show. */
 export const checkHasPolicies: Rule = ({ policies }) => {

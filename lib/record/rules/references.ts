@@ -1,5 +1,5 @@
-import type { FileProblem } from '../record-error';
-import { createProblem, type Draft, type DraftPolicy, type Rule } from './draft';
+import { createProblem, type FileProblem } from '../record-error';
+import type { Draft, DraftPolicy, Rule } from './draft';
 
 /** Every source, policy and version that a file names exists. */
 export const checkReferences: Rule = (draft) => {

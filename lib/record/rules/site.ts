@@ -1,5 +1,6 @@
 import { explainBaseUrl } from '../../addresses/site-address';
-import { createProblem, type Rule } from './draft';
+import { createProblem } from '../record-error';
+import type { Rule } from './draft';
 
 /** Feeds and canonical links are built on the base URL. */
 export const checkBaseUrl: Rule = ({ site }) => {

@@ -1,11 +1,5 @@
-import type { FileProblem } from '../record-error';
-import {
-  createProblem,
-  type DraftPolicy,
-  type DraftVersion,
-  type Rule,
-  readVersionNumber,
-} from './draft';
+import { createProblem, type FileProblem } from '../record-error';
+import { type DraftPolicy, type DraftVersion, type Rule, readVersionNumber } from './draft';
 
 /** The address of a version is made of the name of its file. */
 export const checkVersionIds: Rule = ({ policies }) =>

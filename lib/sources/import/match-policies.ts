@@ -44,13 +44,9 @@ function checkLetterCase(
     if (known !== undefined || observed.versions.length === 0) continue;
     const other = folders.get(key.toLowerCase());
     if (other !== undefined) {
-      throw new SourceError(
-        source,
-        observed.policyName,
-        'a policy whose name differs from every other in more than letter case',
-        other,
-        `Leave one of the two out with --match "!${observed.policyName}", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.`,
-      );
+      const expected = 'a policy whose name differs from every other in more than letter case';
+      const remedy = `Leave one of the two out with --match "!${observed.policyName}", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.`;
+      throw new SourceError(source, observed.policyName, expected, other, remedy);
     }
     folders.set(key.toLowerCase(), key);
   }
@@ -80,13 +76,9 @@ function checkArn(
   { policyName, arn }: ObservedPolicy,
 ) {
   if (known === null || arn === null || known === arn) return;
-  throw new SourceError(
-    source,
-    policyName,
-    `the ARN that was told before, ${known}`,
-    arn,
-    `Mend policies/${key}/policy.json or the source, or leave the policy out with --match "!${policyName}".`,
-  );
+  const expected = `the ARN that was told before, ${known}`;
+  const remedy = `Mend policies/${key}/policy.json or the source, or leave the policy out with --match "!${policyName}".`;
+  throw new SourceError(source, policyName, expected, arn, remedy);
 }
 
 function merge(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {

@@ -109,13 +109,9 @@ async function readPolicy(
   }
   if (observed.defaults?.length === 1) return observed;
   const defaults = observed.defaults?.map(({ versionId }) => versionId).join(', ');
-  throw new SourceError(
-    awsSource,
-    `ListPolicyVersions of ${policy.policyName}`,
-    'one default version',
-    defaults || 'none',
-    'It may have changed while it was read. Run the import again.',
-  );
+  const place = `ListPolicyVersions of ${policy.policyName}`;
+  const remedy = 'It may have changed while it was read. Run the import again.';
+  throw new SourceError(awsSource, place, 'one default version', defaults || 'none', remedy);
 }
 
 async function listVersions(client: IAMClient, { policyName, arn }: ListedPolicy) {

@@ -59,12 +59,9 @@ async function parseItems(text: string): Promise<RssItem[]> {
 }
 
 function refuseCount(found: string): ParseError {
-  return new ParseError(
-    '',
-    `1 to ${maxItems.toLocaleString('en-US')} entries`,
-    found,
-    "Look whether it is the feed of a guide's document history.",
-  );
+  const expected = `1 to ${maxItems.toLocaleString('en-US')} entries`;
+  const remedy = "Look whether it is the feed of a guide's document history.";
+  return new ParseError('', expected, found, remedy);
 }
 
 function readItem(item: RssItem, place: string): FeedItem {
@@ -72,12 +69,10 @@ function readItem(item: RssItem, place: string): FeedItem {
   const time = Date.parse(dateText);
   const date = Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
   if (!/^2\d{3}-/.test(date)) {
-    throw new ParseError(
-      `${place}, “${collectStrings(item.title).slice(0, 80)}”`,
-      'a date that can be read',
-      dateText === '' ? 'none' : JSON.stringify(dateText.slice(0, 80)),
-      'Look at the feed; add what it announces by hand.',
-    );
+    const entry = `${place}, “${collectStrings(item.title).slice(0, 80)}”`;
+    const found = dateText === '' ? 'none' : JSON.stringify(dateText.slice(0, 80));
+    const remedy = 'Look at the feed; add what it announces by hand.';
+    throw new ParseError(entry, 'a date that can be read', found, remedy);
   }
   const texts = textElements.map((name) => collectStrings(item[rename(name)]));
   return {

@@ -27,13 +27,8 @@ export async function readLocation(location: string, limits: Limits): Promise<Lo
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) {
     const expected = 'a path, or an http or https address';
     const remedy = 'Mend it; a file is named by its path alone.';
-    throw new SourceError(
-      location,
-      '',
-      expected,
-      'another kind of address, or a broken one',
-      remedy,
-    );
+    const found = 'another kind of address, or a broken one';
+    throw new SourceError(location, '', expected, found, remedy);
   }
   return { ...(await readFile(location, limits)), name: location };
 }
