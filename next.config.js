@@ -32,6 +32,8 @@ export default {
   reactStrictMode: true,
   // Types are checked by npm test with the native compiler.
   typescript: { ignoreBuildErrors: true },
+  // A page is rendered once: nothing to keep in memory.
+  cacheMaxMemorySize: 0,
   // Pages over the whole record take long on a busy machine; Next would start them again.
   staticPageGenerationTimeout: 600,
   // As many as the build machine of the forge has.
