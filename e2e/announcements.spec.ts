@@ -50,9 +50,9 @@ test('a row holds each name against the grant that brought it', async ({ page })
   await expect(row).toContainText('arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*');
 });
 
-test('rows are narrowed by policy, year and state without a page load, and linked so', async ({
-  page,
-}) => {
+test('rows are narrowed by policy, year and state without a page load, and linked so', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto(kinds.announcements);
   let loads = 0;
   page.on('load', () => {
@@ -76,7 +76,9 @@ test('rows are narrowed by policy, year and state without a page load, and linke
   await expect(shown(page)).toHaveCount(43);
 });
 
-test('a link to a row shows it, whatever was chosen before', async ({ page }) => {
+test('a link to a row shows it, whatever was chosen before', { tag: '@phone' }, async ({
+  page,
+}) => {
   const id = '2023-01-26-AmazonConnect_FullAccess';
   await page.goto(`${kinds.announcements}?state=late#${id}`);
   await expect(findRow(page, id)).toBeInViewport();
@@ -204,7 +206,9 @@ test.describe('never announced, under a wrong name, after the last reading', () 
   });
 });
 
-test('the picture shows every row and joins it, and its table says the same', async ({ page }) => {
+test('the picture shows every row and joins it, and its table says the same', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto(kinds.announcements);
   await expect(page.locator('svg.lines a rect')).toHaveCount(42);
   // One row announces two versions, one announces none.

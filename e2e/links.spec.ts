@@ -27,10 +27,9 @@ async function answerAsSite(page: Page, baseURL: string | undefined) {
 // What a page still asks for when its test is over is answered to nobody.
 test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
 
-test('the link to a change is copied in every format, by the keyboard too', async ({
-  page,
-  context,
-}) => {
+test('the link to a change is copied in every format, by the keyboard too', {
+  tag: '@phone',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(kinds.change);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
@@ -138,10 +137,9 @@ for (const [scheme, ground] of [
   });
 }
 
-test('the page on linking shows each kind at work, and its examples are copied', async ({
-  page,
-  context,
-}) => {
+test('the page on linking shows each kind at work, and its examples are copied', {
+  tag: '@phone',
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/about/linking/');
   const frame = page.frameLocator('iframe');

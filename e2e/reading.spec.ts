@@ -18,7 +18,9 @@ test('the home page answers: what is tracked, what changed last, where the recor
   await expect(page.getByRole('contentinfo')).toContainText('2026-06-19');
 });
 
-test('from the home page to a diff in two clicks, and to the version before', async ({ page }) => {
+test('from the home page to a diff in two clicks, and to the version before', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto(kinds.home);
   await page
     .getByRole('region', { name: 'Policies on record' })
@@ -200,7 +202,10 @@ test('a custom policy to attach beside a managed one is copied whole', async ({
   expect(copied.Statement[0].Action).toBe('iam:PutRolePolicy');
 });
 
-test('the address of a feed is copied with one click', async ({ page, context }) => {
+test('the address of a feed is copied with one click', { tag: '@phone' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(kinds.home);
   await page.getByRole('contentinfo').getByRole('link', { name: 'Feeds' }).click();
@@ -219,7 +224,7 @@ test('the address of a feed is copied with one click', async ({ page, context })
   }
 });
 
-test('a policy leads to its feeds', async ({ page }) => {
+test('a policy leads to its feeds', { tag: '@phone' }, async ({ page }) => {
   await page.goto(kinds.policy);
   const versions = page.getByRole('region', { name: 'Versions' });
   await expect(versions.getByRole('link', { name: 'RSS' })).toHaveAttribute(
@@ -260,7 +265,7 @@ test('the record says what is missing from it', async ({ page }) => {
   );
 });
 
-test('a statement has an address of its own', async ({ page }) => {
+test('a statement has an address of its own', { tag: '@phone' }, async ({ page }) => {
   await page.goto(`${kinds.policy}#statement-3`);
   await expect(page.locator('#statement-3')).toBeInViewport();
   await expect(page.locator('#statement-3')).toContainText('s3:CreateBucket');

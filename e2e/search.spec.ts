@@ -12,7 +12,9 @@ async function ask(page: Page, question: string) {
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === question);
 }
 
-test('an action is found by its name alone, and opened by the keyboard alone', async ({ page }) => {
+test('an action is found by its name alone, and opened by the keyboard alone', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto(kinds.search);
   await expect(box(page)).toBeFocused();
   await page.keyboard.type('passrole');
@@ -49,7 +51,9 @@ test('an action is found through its service, and says who allows it', async ({ 
   await expect(page.locator('search li').first()).toContainText('Allowed now');
 });
 
-test('arrows, Home, End and Escape move through what is found', async ({ page }) => {
+test('arrows, Home, End and Escape move through what is found', { tag: '@phone' }, async ({
+  page,
+}) => {
   await page.goto('/search/?q=profile');
   await expect(box(page)).toBeFocused();
   await expect(box(page)).toHaveValue('profile');
@@ -246,7 +250,7 @@ test('a day after the end of the record is not called a day on which nothing hap
   await expect(main).not.toContainText('Nothing changed');
 });
 
-test('where nothing is found, something near is offered', async ({ page }) => {
+test('where nothing is found, something near is offered', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/search/?q=pasrol');
   await expect(page.getByRole('status')).toHaveText(
     'Nothing on record is called so, or nearly so.',

@@ -112,9 +112,9 @@ test('an action leads to what AWS says of it', async ({ page }) => {
   );
 });
 
-test('a policy page says what the policy gives now, by service and access level', async ({
-  page,
-}) => {
+test('a policy page says what the policy gives now, by service and access level', {
+  tag: '@phone',
+}, async ({ page }) => {
   await page.goto('/policies/AmazonConnect_FullAccess/');
   const access = findRegion(page, 'What it gives now');
   await expect(access.locator('summary').first()).toHaveText(
