@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test';
 
-/** What a reader may give a tool. */
+/** A file that a reader may choose. */
 const ownFile = {
   name: 'own.json',
   mimeType: 'application/json',
   buffer: Buffer.from('{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}'),
 };
 
-/** One of each kind of button says what all of its kind would. */
-const mostPressed = 4;
+/** Folds and buttons of one kind do the same: the first few are enough. */
+const maxClicks = 4;
 
 /**
- * Uses every control of a page once, lightly: opens what is folded, chooses the last of each
- * list, writes into each field, presses the first buttons. Says how many there were.
+ * Uses the controls of a page: opens the first folds, chooses the last value of each list, fills in
+ * each field and presses the first buttons. Returns how many it used.
  */
 export async function useControls(page: Page): Promise<number> {
   let used = 0;
-  for (const summary of await page.locator('summary:visible').all()) {
+  for (const summary of (await page.locator('summary:visible').all()).slice(0, maxClicks)) {
     await summary.click();
     used += 1;
   }
@@ -34,9 +34,9 @@ export async function useControls(page: Page): Promise<number> {
     else await field.fill(type === 'date' ? '2022-03-01' : 's3:GetObject');
     used += 1;
   }
-  // By position: one press may take another button away.
+  // By position: a press can remove other buttons.
   const buttons = page.locator('button:visible');
-  for (let index = 0; index < Math.min(mostPressed, await buttons.count()); index += 1) {
+  for (let index = 0; index < Math.min(maxClicks, await buttons.count()); index += 1) {
     await buttons.nth(index).click();
     used += 1;
   }
