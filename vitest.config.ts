@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Folders without React, Next, file system or clock; biome.json holds them to it. */
 const pure = 'lib/{addresses,diff,history,iam,shared,site,text}';
 const tests = '**/*.test.{ts,tsx}';
-/** Thousands of random documents: they take minutes, and several times as many with coverage. */
+/** Hundreds of random documents and the corpus: coverage would slow them down several times. */
 const random = 'lib/iam/compare/{properties,exhaustive}.test.ts';
 
 export default defineConfig({
@@ -27,7 +27,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'random', include: [random] },
+        // A minute where nothing else runs, and many times as long on a busy machine.
+        test: { name: 'random', include: [random], testTimeout: 600_000 },
       },
       {
         extends: true,

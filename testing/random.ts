@@ -8,6 +8,17 @@ export interface Chance {
   shuffle: <T>(list: readonly T[]) => T[];
 }
 
+/**
+ * How much of the tests on random documents and on the corpus runs: 1, the default, is a part
+ * of the cases, 9 is all of the corpus. Higher numbers make more random documents.
+ */
+export const rounds = Number(process.env.RANDOM_ROUNDS ?? 1);
+
+/** One item of so many, as often as there are rounds. */
+export function takeShare<T>(items: readonly T[], of = 3): T[] {
+  return items.filter((_, index) => index % of < rounds);
+}
+
 /** Source of the constants: ISO C, the example of rand(). */
 export function createChance(seed: number): Chance {
   let state = seed;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Files, type Mutation, mutateRecord } from '../../testing/mutate-record';
-import { createChance } from '../../testing/random';
+import { createChance, rounds } from '../../testing/random';
 import { describeFiles, readStatements } from '../../testing/read-back';
 import { readBytes } from '../../testing/temporary-folder';
 import { createSiteAddress } from '../addresses/site-address';
@@ -18,8 +18,8 @@ import { loadRecord } from './load';
 import { RecordError } from './record-error';
 import type { PolicyRecord } from './types';
 
-/** MUTATIONS sets the number of records, SEED the first one; a failure names its seed. */
-const count = Number(process.env.MUTATIONS ?? 200);
+/** SEED sets the first of the records, RANDOM_ROUNDS their number; a failure names its seed. */
+const count = 67 * rounds;
 const firstSeed = Number(process.env.SEED ?? 1);
 
 vi.setConfig({ testTimeout: 60_000 + count * 1000 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listCorpusPairs, whyNoCorpus } from '../../../testing/corpus';
 import { isAllowed, type Request, readRequest } from '../../../testing/naive-evaluator';
-import { type Chance, createChance } from '../../../testing/random';
+import { type Chance, createChance, rounds, takeShare } from '../../../testing/random';
 import {
   changeDocument,
   type Document,
@@ -154,10 +154,9 @@ function summarize({ gained, lost }: Comparison): [string[], string[]] {
   return [list(gained), list(lost)];
 }
 
-// Thousands of documents take long on a machine under load.
-describe.each(families)('on random documents of %s', { timeout: 60_000 }, (family) => {
+describe.each(families)('on random documents of %s', (family) => {
   const chance = createChance(families.indexOf(family) + 20261128);
-  const pairs = Array.from({ length: family === 'all' ? 400 : 200 }, (_, index): Pair => {
+  const pairs = Array.from({ length: (family === 'all' ? 134 : 67) * rounds }, (_, index): Pair => {
     const before = makeDocument(chance, family);
     return { id: String(index), before, after: makeAfter(before, chance, family) };
   });
@@ -235,10 +234,10 @@ function makeAfter(before: Document, chance: Chance, family: RandomFamily): Docu
 }
 
 describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${whyNoCorpus}`, () => {
-  it('agrees with the second evaluator', { timeout: 240_000 }, async () => {
+  it('agrees with the second evaluator', async () => {
     const catalog = await loadCatalog();
     const chance = createChance(3291);
-    const pairs = listCorpusPairs();
+    const pairs = takeShare(listCorpusPairs(), 9);
     const wrong: unknown[] = [];
     let undecided = 0;
     for (const [index, pair] of pairs.entries()) {
@@ -265,7 +264,7 @@ describe.skipIf(whyNoCorpus !== '')(`on all consecutive pairs of the corpus${why
     }
     console.log(`Pairs of the corpus: ${pairs.length} compared, ${undecided} undecided.`);
     expect(wrong.slice(0, 3)).toEqual([]);
-    expect(pairs.length).toBe(3291);
+    expect(pairs.length).toBeGreaterThanOrEqual(3291 / 9);
     expect(undecided).toBe(0);
   });
 });
