@@ -19,6 +19,12 @@ describe('a page gets', () => {
       '[hidden]{top:0}[data-x=on]{top:0}a:hover{top:0}',
     ],
     [
+      'rules of states that any element can have',
+      ':focus-visible{top:0}@layer x{:target{top:0}}',
+      '<p>',
+      ':focus-visible{top:0}@layer x{:target{top:0}}',
+    ],
+    [
       'classes that a selector escapes',
       '.gap-1\\.5{top:0}.w-\\[1px\\]{top:0}.\\[\\&_ul\\]\\:x ul{top:0}.z\\.5{top:0}',
       '<ul class="gap-1.5 [&amp;_ul]:x w-[1px]">',

@@ -39,6 +39,8 @@ export async function selectRules(sheet: string, names: ReadonlySet<string>): Pr
     content: [{ raw: [...names, ...attributes].join(' '), extension: 'html' }],
     css: [{ raw: sheet }],
     defaultExtractor: (content) => content.split(' '),
+    // Without it `:focus-visible` and `:target`, which name no element, would be removed.
+    safelist: [/^:[\w-]+$/],
     keyframes: true,
     variables: true,
   });
