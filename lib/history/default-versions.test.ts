@@ -177,6 +177,8 @@ describe('a version that is the default again', () => {
     const expanded = expandDefaultVersions<Version, Policy>(policy);
     expect(show(expanded.versions)).toEqual(show(listDefaultVersions(policy)));
     expect(listDefaultVersions(expanded)).toBe(expanded.versions);
+    const plain = makePolicy('2021-01-01T00:00:00Z');
+    expect(expandDefaultVersions<Version, Policy>(plain)).toBe(plain);
   });
 
   test('begins and ends a period in which an action was allowed', () => {

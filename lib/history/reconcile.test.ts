@@ -11,9 +11,10 @@ import {
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
+import type { CacheAnalysis } from './changes';
 import { findPageLastRead } from './last-days';
 import { listNamedActions, type NamedAction } from './match-announcements';
-import { reconcile } from './reconcile';
+import { type ReconcileOptions, reconcile } from './reconcile';
 import type { ReconciledAnnouncement, Suggestion } from './reconcile-announcement';
 import type { ReconciledChange } from './reconcile-change';
 
@@ -526,6 +527,29 @@ describe('where AWS’s page was last read', () => {
   });
 });
 
+test('the changes have the cached analyses, if there is a cache', () => {
+  const policy = {
+    ...makePolicy(['v1', '2021-01-01', allow('a:One')], ['v2', '2021-02-01', allow('a:Two')]),
+    defaults: [{ versionId: 'v1', firstObserved: '2021-03-01T00:00:00Z' }],
+  };
+  const readSummaries = (options: ReconcileOptions) => {
+    const { changes, defaultChanges } = reconcile([policy], [], options);
+    return [...changes.map(({ change }) => change), ...defaultChanges].map(
+      (change) => change.analysis?.().summary,
+    );
+  };
+  const cacheAnalysis: CacheAnalysis =
+    ({ version }) =>
+    () => ({
+      verdict: 'same',
+      knownVerdict: 'same',
+      summary: version.versionId,
+      outline: '',
+    });
+  expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
+  expect(readSummaries({})).toEqual([undefined, undefined, undefined]);
+});
+
 test('AWS tracks changes since the day that an announcement says', () => {
   const announcement = announce('2021-02-01');
   expect(reconcile([], [announcement, tracking]).trackedSince).toBe('2021-01-01');
@@ -551,6 +575,29 @@ describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
     readUntil: findPageLastRead(record.site),
     catalog,
+  });
+
+  test('the changes have the cached analyses, if there is a cache', () => {
+    const policy = {
+      ...makePolicy(['v1', '2021-01-01', allow('a:One')], ['v2', '2021-02-01', allow('a:Two')]),
+      defaults: [{ versionId: 'v1', firstObserved: '2021-03-01T00:00:00Z' }],
+    };
+    const readSummaries = (options: ReconcileOptions) => {
+      const { changes, defaultChanges } = reconcile([policy], [], options);
+      return [...changes.map(({ change }) => change), ...defaultChanges].map(
+        (change) => change.analysis?.().summary,
+      );
+    };
+    const cacheAnalysis: CacheAnalysis =
+      ({ version }) =>
+      () => ({
+        verdict: 'same',
+        knownVerdict: 'same',
+        summary: version.versionId,
+        outline: '',
+      });
+    expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
+    expect(readSummaries({})).toEqual([undefined, undefined, undefined]);
   });
 
   test('AWS tracks changes since 2021-06-15, and its page was read in May 2026', () => {
