@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { AccessPeriod } from '@/lib/history/who-allowed';
+import {
+  describeAnnouncementStatus,
+  type PolicyFileAccess,
+} from '@/lib/site/client/describe-who-allowed';
 import type { ToldPolicy, ToldVersion } from '@/lib/site/client/policy-file';
-import { describeAnnouncementStatus, type PolicyFileAccess } from '@/lib/text/who-allowed';
 import {
   countOf,
   describeMissingVersions,

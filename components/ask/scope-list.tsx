@@ -1,8 +1,11 @@
 import { buildStatementId, paths } from '@/lib/addresses/paths';
 import type { StatementMatch } from '@/lib/history/match-statements';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
+import {
+  describeMatchHistory,
+  describeStatementMatch,
+} from '@/lib/site/client/describe-who-allowed';
 import type { ToldVersion } from '@/lib/site/client/policy-file';
-import { describeMatchHistory, describeStatementMatch } from '@/lib/text/who-allowed';
 import { Conditions } from '../access/scope';
 import { OnResources, SpanDays } from '../actions/span-words';
 import { SiteLink } from '../ui/link';

@@ -1,7 +1,12 @@
-import type { ActionHistory } from '../history/action-history';
+import type { Effect } from '../iam/document';
 import { buildActionId, paths } from './paths';
 
-type Named = Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>;
+/** What identifies an action history. */
+interface Named {
+  effect: Effect;
+  negated: boolean;
+  patterns: readonly string[];
+}
 
 /** A NotAction of more patterns is abbreviated, since a page may have hundreds of links to it. */
 const maxPatterns = 8;

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { allow, announce, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
-import { reconcile } from '../history/reconcile';
-import { findClosestAllowedDay, listPolicyAccess } from '../history/who-allowed';
-import type { Announcement, Policy } from '../record/types';
-import {
-  describePolicyFile,
-  readPolicyFile,
-  type ToldPolicy,
-  type ToldVersion,
-} from '../site/client/policy-file';
+import { allow, announce, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
+import { reconcile } from '../../history/reconcile';
+import { findClosestAllowedDay, listPolicyAccess } from '../../history/who-allowed';
+import type { Announcement, Policy } from '../../record/types';
+import { labelState } from '../../text/wording';
 import {
   describeAnnouncementStatus,
   describeMatchHistory,
   describeStatementMatch,
   summarizeWhoAllowed,
-} from './who-allowed';
-import { labelState } from './wording';
+} from './describe-who-allowed';
+import {
+  describePolicyFile,
+  readPolicyFile,
+  type ToldPolicy,
+  type ToldVersion,
+} from './policy-file';
 
 const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
 const made = [

@@ -1,14 +1,14 @@
-import { countDays, dayOf } from '../history/days';
-import type { StatementMatch } from '../history/match-statements';
+import { countDays, dayOf } from '../../history/days';
+import type { StatementMatch } from '../../history/match-statements';
 import {
   type AccessPeriod,
   type AllowedDay,
   listAnnouncementsOf,
   type PolicyAccess,
-} from '../history/who-allowed';
-import { isPattern } from '../iam/patterns';
-import type { ToldPolicy, ToldVersion } from '../site/client/policy-file';
-import { countOf, describeLag, joinWords, nameMissingVersions } from './wording';
+} from '../../history/who-allowed';
+import { isPattern } from '../../iam/patterns';
+import { countOf, describeLag, joinWords, nameMissingVersions } from '../../text/wording';
+import type { ToldPolicy, ToldVersion } from './policy-file';
 
 export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
 
