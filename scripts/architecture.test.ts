@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectFolder } from './run-command';
+
+/** Each folder imports only from folders below it, as docs/architecture.md says. */
+const folders = [
+  'scripts',
+  'app',
+  'lib/build',
+  'components',
+  'lib/sources',
+  'lib/site',
+  'lib/text',
+  'lib/history',
+  'lib/record',
+  'lib/addresses',
+  'lib/diff',
+  'lib/iam',
+  'lib/shared',
+];
+
+const find = (path: string) => folders.findIndex((folder) => path.startsWith(`${folder}/`));
+
+function listImports(path: string): string[] {
+  const text = readFileSync(join(projectFolder, path), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(@\/|\.{1,2}\/)([^']*)'/g)].map(
+    ([, start, rest]) =>
+      start === '@/' ? (rest as string) : normalize(join(dirname(path), `${start}${rest}`)),
+  );
+}
+
+test('imports point downwards', () => {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(projectFolder, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  const upwards = files.flatMap((path) =>
+    listImports(path)
+      .filter((imported) => find(imported) >= 0 && find(imported) < find(path))
+      .map((imported) => `${path} → ${imported}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
+test.each(['architecture.md', 'comparison.md'])('docs/%s names files that exist', (name) => {
+  const text = readFileSync(join(projectFolder, 'docs', name), 'utf8');
+  const named = [
+    ...text.matchAll(/`((?:app|components|data|docs|lib|public|scripts)\/[^`*<>{ ]*)`/g),
+  ];
+  expect(named.length).toBeGreaterThan(0);
+  for (const [, path] of named)
+    expect(existsSync(join(projectFolder, path as string)), path).toBe(true);
+});
