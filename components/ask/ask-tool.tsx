@@ -145,13 +145,13 @@ async function answerQuestion(overview: Overview, action: string, day: string | 
     day,
   );
   const periods = answers.flatMap((answer) => answer.allowed);
-  const nearest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
+  const closest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
   return {
     action,
     day,
     catalog,
     actionsOnRecord: overview.actions,
     answers,
-    summary: summarizeWhoAllowed(answers, { day, nearest }),
+    summary: summarizeWhoAllowed(answers, { day, closest }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Axis } from '@/lib/history/axis';
 import { accessLevelOrder } from '@/lib/iam/compare/access-levels';
 import { listLevelCounts } from '@/lib/text/describe-items';
-import { drawGrowth, type GrowthPicture, type GrowthStep, growthSize } from '@/lib/text/growth';
+import { drawGrowth, type GrowthChart, type GrowthStep, growthSize } from '@/lib/text/growth';
 import { countOf } from '@/lib/text/wording';
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -52,7 +52,7 @@ function Picture({
   axis,
   newest,
 }: {
-  picture: GrowthPicture;
+  picture: GrowthChart;
   axis: Axis;
   newest: GrowthStep;
 }) {

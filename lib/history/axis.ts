@@ -5,7 +5,7 @@ export interface Tick {
   label: string;
 }
 
-/** Where days stand in a chart, as shares of its width from 0 to 1. */
+/** The places of days in a chart, as shares of its width from 0 to 1. */
 export interface Axis {
   place: (day: string) => number;
   /** The same, but the edge of the chart, 0 or 1, for a day outside the range. */

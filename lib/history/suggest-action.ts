@@ -44,21 +44,21 @@ function splitWords(name: string): string[] {
 
 /** The edit distance of two lists of words (Levenshtein); a replaced word counts two. */
 function measureWords(a: readonly string[], b: readonly string[]): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let distances = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, word] of a.entries()) {
     const next = [i + 1];
     for (const [j, other] of b.entries()) {
       next.push(
         Math.min(
-          (row[j] as number) + measureWord(word, other),
-          (row[j + 1] as number) + 1,
+          (distances[j] as number) + measureWord(word, other),
+          (distances[j + 1] as number) + 1,
           (next[j] as number) + 1,
         ),
       );
     }
-    row = next;
+    distances = next;
   }
-  return row.at(-1) as number;
+  return distances.at(-1) as number;
 }
 
 function measureWord(a: string, b: string): number {

@@ -21,7 +21,7 @@ export interface Timeline {
 
 export interface PolicyTimeline {
   policyName: string;
-  /** Where the policy's oldest version on record stands; 0 where that is older than the range. */
+  /** The place of the policy's oldest version on record; 0 where that is older than the range. */
   servedFrom: number;
   /** Where AWS began to track the policy; undefined where it never did. */
   announcedFrom: number | undefined;

@@ -62,9 +62,9 @@ function describeAll(item: ActionItem, verb: string): string {
   const resources = describeResources([item]);
   const condition = item.differences.every(isConditioned) ? ' under a condition' : '';
   if (resources === '') return `${verb} ${nameItem(item)} on some resources${condition}`;
-  const isNear = item.exceptActions.length > 0 || resources !== onAll;
-  const access = `${isNear ? 'near-' : ''}administrator access${condition}`;
-  return `${verb} ${access}: ${nameItem(item)}${isNear ? ',' : ''}${resources}`;
+  const isPartial = item.exceptActions.length > 0 || resources !== onAll;
+  const access = `${isPartial ? 'near-' : ''}administrator access${condition}`;
+  return `${verb} ${access}: ${nameItem(item)}${isPartial ? ',' : ''}${resources}`;
 }
 
 function describeSome(items: readonly ActionItem[], word: string): string {

@@ -72,7 +72,7 @@ function includesAction(
 function countLevels(actions: readonly string[], catalog: ActionCatalog) {
   return Object.fromEntries(
     groupByJsonKey(actions, (action) => findHighestLevel(catalog.readLevels(action))).map(
-      (alike) => [findHighestLevel(catalog.readLevels(alike[0])), alike.length],
+      (group) => [findHighestLevel(catalog.readLevels(group[0])), group.length],
     ),
   );
 }

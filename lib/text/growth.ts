@@ -37,7 +37,7 @@ export function measureGrowth(
 }
 
 /** A stacked area chart of the steps: SVG paths in a box of `growthSize`. */
-export interface GrowthPicture {
+export interface GrowthChart {
   /** In drawing order: each area extends to the bottom and is drawn over the one before. */
   areas: { level: string; outline: string }[];
   /** Upper edges of the areas where versions are missing; empty where none are. */
@@ -54,20 +54,20 @@ const ceiling = 2;
 export function drawGrowth(
   steps: readonly GrowthStep[],
   { place, years }: Pick<Axis, 'place' | 'years'>,
-): GrowthPicture {
+): GrowthChart {
   const { width, height } = growthSize;
   const max = Math.max(1, ...steps.map(({ total }) => total));
-  const rise = (count: number) => Math.round(height - ((height - ceiling) * count) / max);
+  const toY = (count: number) => Math.round(height - ((height - ceiling) * count) / max);
   const stacks = steps.map((step) => ({
     x: Math.round(width * place(step.day)),
     afterMissing: step.afterMissing,
-    tops: stack(step).map(rise),
+    tops: stackCounts(step).map(toY),
   }));
   return {
     areas: (steps[0]?.counts ?? [])
       .map(({ level }, at) => ({
         level,
-        outline: outline(stacks.map(({ x, tops }) => ({ x, y: tops[at] as number }))),
+        outline: drawOutline(stacks.map(({ x, tops }) => ({ x, y: tops[at] as number }))),
       }))
       .reverse(),
     gaps: stacks
@@ -84,7 +84,7 @@ export function drawGrowth(
 }
 
 /** The top of each level in the stack, the highest level at the bottom. */
-function stack({ counts }: GrowthStep): number[] {
+function stackCounts({ counts }: GrowthStep): number[] {
   let sum = 0;
   return counts.map(({ count }) => {
     sum += count;
@@ -93,7 +93,7 @@ function stack({ counts }: GrowthStep): number[] {
 }
 
 /** Steps from the bottom and back to it; the last extends to the right edge. */
-function outline(steps: { x: number; y: number }[]): string {
+function drawOutline(steps: { x: number; y: number }[]): string {
   const { width, height } = growthSize;
   // Every policy has versions.
   let at = { x: (steps[0] as { x: number }).x, y: height };

@@ -17,13 +17,13 @@ export function summarizeSnapshot(
   if (day < trackedSince) {
     return `${policies} AWS kept no changelog yet.`;
   }
-  const rows = announcements.length === 0 ? 'no row' : countOf(announcements.length, 'row');
-  const silent = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
-  const unknown =
+  const announced = announcements.length === 0 ? 'no row' : countOf(announcements.length, 'row');
+  const changes = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
+  const later =
     afterLastRead.length === 0
       ? ''
       : ` ${countOf(afterLastRead.length, 'change')} came after AWS’s page was last read.`;
-  return `${policies} AWS’s changelog had ${rows} by then; ${silent} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${unknown}`;
+  return `${policies} AWS’s changelog had ${announced} by then; ${changes} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${later}`;
 }
 
 /** How the policies changed between two days, in one sentence. */

@@ -44,8 +44,8 @@ const policies = readPolicies(made, [announce('2021-03-20 s3:Put', { of: 'A' }),
 function summarize(given: readonly ToldPolicy[], action: string, day?: string): string {
   const access = listPolicyAccess<ToldVersion, ToldPolicy>(given, action, day);
   const periods = access.flatMap(({ allowed }) => allowed);
-  const nearest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
-  return summarizeWhoAllowed(access, { day, nearest });
+  const closest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
+  return summarizeWhoAllowed(access, { day, closest });
 }
 
 test.each<[string, string | undefined, string]>([

@@ -18,9 +18,9 @@ export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
  */
 export function summarizeWhoAllowed(
   access: readonly PolicyFileAccess[],
-  { day, nearest }: { day?: string | undefined; nearest?: AllowedDay<ToldVersion> | undefined },
+  { day, closest }: { day?: string | undefined; closest?: AllowedDay<ToldVersion> | undefined },
 ): string {
-  const summary = day === undefined ? summarizeHistory(access) : summarizeDay(access, nearest);
+  const summary = day === undefined ? summarizeHistory(access) : summarizeDay(access, closest);
   const denials = access.flatMap(({ denied, onDay }) =>
     denied.flatMap(({ versions, until }) => {
       const newest = until === undefined ? versions.at(-1) : undefined;
@@ -35,7 +35,7 @@ export function summarizeWhoAllowed(
 
 function summarizeDay(
   access: readonly PolicyFileAccess[],
-  nearest?: AllowedDay<ToldVersion>,
+  closest?: AllowedDay<ToldVersion>,
 ): string {
   const allowed = access.flatMap(({ onDay }) =>
     onDay?.period ? [`${nameVersion(onDay.version)}${noteDeny(onDay.statements)}`] : [],
@@ -51,11 +51,11 @@ function summarizeDay(
   if (access.every(({ allowed }) => allowed.length === 0)) {
     return `No tracked policy allowed it on that day, or on any other.${limit}`;
   }
-  const closest =
-    nearest === undefined
+  const closestDay =
+    closest === undefined
       ? 'No day ended with one that did.'
-      : `The nearest day on which one did is ${nearest.day}: ${nameVersion(nearest.version)}.`;
-  return `No tracked policy allowed it on that day. ${closest}${limit}`;
+      : `The nearest day on which one did is ${closest.day}: ${nameVersion(closest.version)}.`;
+  return `No tracked policy allowed it on that day. ${closestDay}${limit}`;
 }
 
 function summarizeHistory(access: readonly PolicyFileAccess[]): string {

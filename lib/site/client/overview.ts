@@ -140,7 +140,7 @@ export interface DatedChange {
 
 export type DatedRecord = ReturnType<typeof readOverview>;
 
-/** The overview as `findStateOn` takes it; the versions of a policy are its turns. */
+/** The overview as `takeSnapshot` takes it; its versions are those of `listDefaultVersions`. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedRow => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
