@@ -9,7 +9,7 @@ import { listen } from '../scripts/port';
 import { projectFolder } from '../scripts/run-command';
 import { findSiteHeaders } from '../scripts/site-headers';
 import { type Nginx, startNginx } from '../testing/nginx';
-import { ask } from '../testing/site';
+import { fetchExactly } from '../testing/site';
 import { builds, kinds, listBuilt, openBuild, toAddress } from './site';
 import { readAnswer } from './tool';
 import { watchViolations } from './violations';
@@ -67,8 +67,8 @@ const hashed = ['.js', '.css', '.map', '.ts'].flatMap((ending) =>
 
 for (const path of [...Object.values(kinds), ...files, ...missing, ...hashed]) {
   test(`${path} is answered as our own server does`, async ({ baseURL }) => {
-    const expected = await ask(portOf(baseURL), path, gzip);
-    const found = await ask(portOf(nginx.origin), path, gzip);
+    const expected = await fetchExactly(portOf(baseURL), path, gzip);
+    const found = await fetchExactly(portOf(nginx.origin), path, gzip);
     expect(found.status).toBe(expected.status);
     for (const name of alike) {
       expect(found.headers[name]?.toString().toLowerCase(), name).toBe(
@@ -83,7 +83,7 @@ for (const path of [...Object.values(kinds), ...files, ...missing, ...hashed]) {
 
 for (const path of ['/policies', '/ask?action=s3:*&day=2022-01-15', '/policies/a/../../feeds']) {
   test(`${path} is sent on to the address with a slash, wherever nginx listens`, async () => {
-    const { status, headers } = await ask(portOf(nginx.origin), path);
+    const { status, headers } = await fetchExactly(portOf(nginx.origin), path);
     const resolved = new URL(path, nginx.origin);
     expect(status).toBe(301);
     expect(headers.location).toBe(`${resolved.pathname}/${resolved.search}`);
@@ -97,14 +97,14 @@ test('no address leads to another host', async () => {
     '/%2F%2Fevil.example',
     '/\\evil.example',
   ]) {
-    const { headers } = await ask(portOf(nginx.origin), path);
+    const { headers } = await fetchExactly(portOf(nginx.origin), path);
     expect(new URL(headers.location ?? '/', nginx.origin).origin).toBe(nginx.origin);
   }
 });
 
 test('every page has the headers of its kind', async () => {
   for (const path of listBuilt().filter((each) => each.endsWith('.html'))) {
-    const { headers } = await ask(portOf(nginx.origin), toAddress(path));
+    const { headers } = await fetchExactly(portOf(nginx.origin), toAddress(path));
     for (const [name, value] of Object.entries(findSiteHeaders(toAddress(path)))) {
       expect(headers[name.toLowerCase()], `${name} of ${path}`).toBe(value);
     }
@@ -112,20 +112,22 @@ test('every page has the headers of its kind', async () => {
 });
 
 test('what did not change is not sent again, and no version is told', async () => {
-  const first = await ask(portOf(nginx.origin), '/feeds/', gzip);
+  const first = await fetchExactly(portOf(nginx.origin), '/feeds/', gzip);
   const etag = first.headers.etag ?? '';
   expect(etag).toMatch(/^W\/"/);
-  const again = await ask(portOf(nginx.origin), '/feeds/', { headers: { 'if-none-match': etag } });
+  const again = await fetchExactly(portOf(nginx.origin), '/feeds/', {
+    headers: { 'if-none-match': etag },
+  });
   expect(again.status).toBe(304);
   expect(again.headers['cache-control']).toBe('no-cache');
   expect(first.headers.server).toBe('nginx');
 });
 
 test('only GET and HEAD are answered', async () => {
-  const { status } = await ask(portOf(nginx.origin), '/feeds/', { method: 'HEAD' });
+  const { status } = await fetchExactly(portOf(nginx.origin), '/feeds/', { method: 'HEAD' });
   expect(status).toBe(200);
   for (const method of ['POST', 'PUT', 'DELETE']) {
-    expect((await ask(portOf(nginx.origin), '/feeds/', { method })).status).toBe(405);
+    expect((await fetchExactly(portOf(nginx.origin), '/feeds/', { method })).status).toBe(405);
   }
 });
 
@@ -171,7 +173,7 @@ test('below a path, by the two lines that README.md says to change', async ({ pa
   symlinkSync(join(projectFolder, 'out.project-site'), join(folder, 'policy-history'));
   const below = await startNginx(command, folder, '/policy-history');
   try {
-    const read = (path: string) => ask(portOf(below.origin), path);
+    const read = (path: string) => fetchExactly(portOf(below.origin), path);
     for (const path of [kinds.change, '/ask/', kinds.embed, script ?? '', '/feed.json']) {
       const { status, headers } = await read(`/policy-history${path}`);
       expect(status, path).toBe(200);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ask, serveSite } from '../testing/site';
+import { fetchExactly, serveSite } from '../testing/site';
 import { describeNeed, findProgram } from './debian-programs';
 import { projectFolder } from './run-command';
 import { commonHeaders, contentSecurityPolicies, type PageKind } from './site-headers';
@@ -66,7 +66,7 @@ describe('deploy/cloudfront-function.js', () => {
     '//ask',
     '//evil.example/x',
   ])('handles %s like the static server', async (uri) => {
-    const { status, headers } = await ask(site.port, uri);
+    const { status, headers } = await fetchExactly(site.port, uri);
     expect(answer(uri)).toEqual({ status, location: headers.location });
   });
 

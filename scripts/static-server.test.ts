@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ask, makeSite } from '../testing/site';
+import { fetchExactly, makeSite } from '../testing/site';
 import { findSiteHeaders } from './site-headers';
 import { type StaticServer, startStaticServer } from './static-server';
 
@@ -38,12 +38,12 @@ const lowerCase = (headers: Record<string, string>) =>
 
 describe('pages', () => {
   it('serves a folder by its index.html', async () => {
-    const { status, headers, body } = await ask(server.port, '/');
+    const { status, headers, body } = await fetchExactly(server.port, '/');
     expect(status).toBe(200);
     expect(body.toString()).toBe(home);
     expect(headers['content-length']).toBe(String(home.length));
     expect(headers['x-content-type-options']).toBe('nosniff');
-    expect((await ask(server.port, '/policies/?day=1')).body.toString()).toBe(
+    expect((await fetchExactly(server.port, '/policies/?day=1')).body.toString()).toBe(
       '<title>Policies</title>',
     );
   });
@@ -57,16 +57,16 @@ describe('pages', () => {
     ['/\\evil.example/../policies', '/policies/'],
     ['/policies/../compare/v1...v2', '/compare/v1...v2/'],
   ])('redirects %s to %s', async (path, location) => {
-    const { status, headers } = await ask(server.port, path);
+    const { status, headers } = await fetchExactly(server.port, path);
     expect(status).toBe(301);
     expect(headers.location).toBe(location);
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-    expect((await ask(server.port, location)).status).toBe(200);
+    expect((await fetchExactly(server.port, location)).status).toBe(200);
   });
 
   it('decodes percent-encoding', async () => {
-    expect((await ask(server.port, '/policies/a%2bb%2Cc%3Dd%40e/')).status).toBe(200);
-    expect((await ask(server.port, '/gr%C3%B6%C3%9Fe.txt')).body.toString()).toBe('grüße');
+    expect((await fetchExactly(server.port, '/policies/a%2bb%2Cc%3Dd%40e/')).status).toBe(200);
+    expect((await fetchExactly(server.port, '/gr%C3%B6%C3%9Fe.txt')).body.toString()).toBe('grüße');
   });
 
   it.each([
@@ -95,7 +95,7 @@ describe('pages', () => {
     '/%',
     '/%c3%28',
   ])('sends 404.html with status 404 for %s', async (path) => {
-    const { status, headers, body } = await ask(server.port, path);
+    const { status, headers, body } = await fetchExactly(server.port, path);
     expect(status).toBe(404);
     expect(body.toString()).toBe(missing);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -105,7 +105,7 @@ describe('pages', () => {
 
   it('sends a message where there is no 404.html', async () => {
     const empty = await startStaticServer({ root: join(site.outside, 'empty'), port: 0 });
-    const { status, body } = await ask(empty.port, '/');
+    const { status, body } = await fetchExactly(empty.port, '/');
     await empty.close();
     expect(status).toBe(404);
     expect(body.toString()).toBe('There is no page at this address.\n');
@@ -114,17 +114,17 @@ describe('pages', () => {
 
 describe('refusals', () => {
   it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('sends status 405 for %s', async (method) => {
-    const { status, headers } = await ask(server.port, '/', { method });
+    const { status, headers } = await fetchExactly(server.port, '/', { method });
     expect(status).toBe(405);
     expect(headers.allow).toBe('GET, HEAD');
   });
 
   it('sends no body for HEAD', async () => {
-    const { status, headers, body } = await ask(server.port, '/', { method: 'HEAD' });
+    const { status, headers, body } = await fetchExactly(server.port, '/', { method: 'HEAD' });
     expect(status).toBe(200);
     expect(headers['content-length']).toBe(String(home.length));
     expect(body.length).toBe(0);
-    expect((await ask(server.port, '/missing', { method: 'HEAD' })).status).toBe(404);
+    expect((await fetchExactly(server.port, '/missing', { method: 'HEAD' })).status).toBe(404);
   });
 });
 
@@ -148,7 +148,7 @@ describe('content types', () => {
     ['constructor', 'application/octet-stream'],
   ])('%s is %s', async (name, type) => {
     site.write(`types/${name}`, 'x');
-    const { status, headers } = await ask(server.port, `/types/${name}`);
+    const { status, headers } = await fetchExactly(server.port, `/types/${name}`);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe(type);
   });
@@ -157,17 +157,17 @@ describe('content types', () => {
 describe('headers', () => {
   it('are those of the site, whatever the status', async () => {
     for (const path of ['/', '/policies', '/missing', '/embed/x/']) {
-      const { headers } = await ask(server.port, path);
+      const { headers } = await fetchExactly(server.port, path);
       expect(headers).toMatchObject(lowerCase(findSiteHeaders('/')));
     }
     site.write('embed/a/index.html', 'a');
-    const { headers } = await ask(server.port, '/embed/a/');
+    const { headers } = await fetchExactly(server.port, '/embed/a/');
     expect(headers).toMatchObject(lowerCase(findSiteHeaders('/embed/a/')));
   });
 
   it('can be left out except for the type', async () => {
     const bare = await startStaticServer({ root, port: 0, withSiteHeaders: false });
-    const { headers } = await ask(bare.port, '/');
+    const { headers } = await fetchExactly(bare.port, '/');
     await bare.close();
     for (const name of Object.keys(lowerCase(findSiteHeaders('/')))) {
       expect(headers[name]).toBeUndefined();
@@ -176,7 +176,8 @@ describe('headers', () => {
   });
 
   it('cache only hashed files permanently', async () => {
-    const find = async (path: string) => (await ask(server.port, path)).headers['cache-control'];
+    const find = async (path: string) =>
+      (await fetchExactly(server.port, path)).headers['cache-control'];
     expect(await find('/_next/static/chunks/a.js')).toBe('public, max-age=31536000, immutable');
     expect(await find('/')).toBe('no-cache');
     expect(await find('/_next/static/gone.js')).toBe('no-cache');
@@ -184,10 +185,10 @@ describe('headers', () => {
 
   it('have an ETag that changes with the file', async () => {
     site.write('cached.txt', 'one');
-    const etag = (await ask(server.port, '/cached.txt')).headers.etag ?? '';
+    const etag = (await fetchExactly(server.port, '/cached.txt')).headers.etag ?? '';
     expect(etag).toMatch(/^W\/".+"$/);
     const send = (known: string) =>
-      ask(server.port, '/cached.txt', { headers: { 'if-none-match': known } });
+      fetchExactly(server.port, '/cached.txt', { headers: { 'if-none-match': known } });
     for (const known of [etag, etag.slice(2), `"x", ${etag}`, '*']) {
       const { status, headers, body } = await send(known);
       expect([status, body.length, headers.etag]).toEqual([304, 0, etag]);
@@ -206,10 +207,10 @@ describe('compression', () => {
     ['/_next/static/chunks/a.js', 200],
     ['/missing', 404],
   ])('compresses text where the client accepts gzip: %s', async (path, status) => {
-    const plain = await ask(server.port, path);
+    const plain = await fetchExactly(server.port, path);
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.headers.vary?.toLowerCase()).toBe('accept-encoding');
-    const compressed = await ask(server.port, path, gzip);
+    const compressed = await fetchExactly(server.port, path, gzip);
     expect(compressed.status).toBe(status);
     expect(compressed.headers['content-encoding']).toBe('gzip');
     expect(gunzipSync(compressed.body)).toEqual(plain.body);
@@ -219,8 +220,10 @@ describe('compression', () => {
   it('does not compress text for gzip;q=0, nor images', async () => {
     site.write('a.png', 'not really');
     const headers = { 'accept-encoding': 'gzip;q=0' };
-    expect((await ask(server.port, '/', { headers })).headers['content-encoding']).toBeUndefined();
-    const image = await ask(server.port, '/a.png', gzip);
+    expect(
+      (await fetchExactly(server.port, '/', { headers })).headers['content-encoding'],
+    ).toBeUndefined();
+    const image = await fetchExactly(server.port, '/a.png', gzip);
     expect(image.headers['content-encoding']).toBeUndefined();
     expect(image.headers.vary).toBeUndefined();
   });
@@ -247,12 +250,12 @@ describe('a base path', () => {
     ['/x/x/', 404],
     ['/x/../policies/', 404],
   ])('%s answers %i', async (path, status) => {
-    expect((await ask(below.port, path)).status).toBe(status);
+    expect((await fetchExactly(below.port, path)).status).toBe(status);
   });
 
   it('stays in redirects', async () => {
     const locations = ['/x?a=1', '/x/policies'].map(async (path) => {
-      const { status, headers } = await ask(below.port, path);
+      const { status, headers } = await fetchExactly(below.port, path);
       return [status, headers.location];
     });
     expect(await Promise.all(locations)).toEqual([
@@ -289,7 +292,7 @@ describe('the server', () => {
         });
       }),
     );
-    expect((await ask(server.port, '/')).status).toBe(200);
+    expect((await fetchExactly(server.port, '/')).status).toBe(200);
   });
 
   it('frees its port when it closes, with open connections', async () => {

@@ -45,7 +45,7 @@ export function redirect(location: string): Responder {
 /** Responses that must be refused, made of a text that would be accepted. */
 export function listHostileResponses(
   text: string,
-): readonly (readonly [name: string, respond: Responder, complaint: RegExp])[] {
+): readonly (readonly [name: string, respond: Responder, message: RegExp])[] {
   const half = text.slice(0, text.length / 2);
   const bomb = gzipSync(Buffer.alloc(20_000_000, 32));
   return [
@@ -159,6 +159,6 @@ export function listHostileResponses(
 }
 
 /** Limits that only an endless response reaches, even on a busy computer. */
-export function limitHostile(complaint: RegExp) {
-  return { milliseconds: complaint.source.startsWith('within') ? 300 : 30_000, bytes: 1_000_000 };
+export function limitHostile(message: RegExp) {
+  return { milliseconds: message.source.startsWith('within') ? 300 : 30_000, bytes: 1_000_000 };
 }

@@ -50,7 +50,7 @@ export interface SiteResponse {
 }
 
 /** Sends a request with an exact path, on its own connection; fetch would normalize the path. */
-export function ask(
+export function fetchExactly(
   port: number,
   path: string,
   { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},

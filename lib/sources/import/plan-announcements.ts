@@ -12,8 +12,8 @@ export function planAnnouncements(
   observed: NonNullable<Observation['announcements']>,
 ): { text: string; added: number } | undefined {
   const known = new Map(record?.announcements.map((each) => [each.id, each]));
-  const fresh = observed.announcements.filter(({ id }) => !known.has(id));
-  if (fresh.length === 0) return undefined;
+  const added = observed.announcements.filter(({ id }) => !known.has(id));
+  if (added.length === 0) return undefined;
   const listed = new Set(observed.announcements.map(({ id }) => id));
   const announcements = [
     ...observed.announcements.map((each) => known.get(each.id) ?? each),
@@ -25,5 +25,5 @@ export function planAnnouncements(
     page: observed.page,
     announcements,
   };
-  return { text: serializeCanonical(file, rootOf('announcements')), added: fresh.length };
+  return { text: serializeCanonical(file, rootOf('announcements')), added: added.length };
 }

@@ -24,7 +24,7 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
   if (response === undefined) throw SourceError.of(source, problem);
   const arn = chooseValue(source, '--policy-arn', options.policyArn, response.arn) ?? null;
   const given = chooseValue(source, '--policy-name', options.policyName, response.policyName);
-  const policyName = nameOf(source, arn, given);
+  const policyName = readName(source, arn, given);
   const { versionId, createDate, isDefault, document } = response;
   const firstObserved = notBefore(options.observed, createDate);
   return {
@@ -51,7 +51,7 @@ function chooseValue(source: string, option: string, given?: string, received?: 
   return given ?? received;
 }
 
-function nameOf(source: string, arn: string | null, given: string | undefined): string {
+function readName(source: string, arn: string | null, given: string | undefined): string {
   const named = arn === null ? undefined : parsePolicyArn(arn)?.name;
   if (arn !== null && named === undefined) {
     const expected = 'the ARN of a managed policy, arn:aws:iam::ACCOUNT:policy/NAME';

@@ -82,9 +82,9 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
   } catch (error) {
     // The user knows the address, not the temporary folder.
     if (error instanceof SourceError) throw error.of(`git:${place}`);
-    const words = error instanceof Error ? error.message.trim() : String(error);
+    const message = error instanceof Error ? error.message.trim() : String(error);
     const remedy = 'Fetch it by hand, and name its folder.';
-    throw new SourceError(`git:${place}`, '', 'a repository that can be fetched', words, remedy);
+    throw new SourceError(`git:${place}`, '', 'a repository that can be fetched', message, remedy);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -67,19 +67,19 @@ function readJournal(journal: string): Entry[] {
 }
 
 function buildEntries(folder: string, files: ReadonlyMap<string, string>): Entry[] {
-  const [fresh, old] = [join(folder, workFolder, 'new'), join(folder, workFolder, 'old')];
-  mkdirSync(fresh, { recursive: true });
-  mkdirSync(old, { recursive: true });
+  const [newPath, oldPath] = [join(folder, workFolder, 'new'), join(folder, workFolder, 'old')];
+  mkdirSync(newPath, { recursive: true });
+  mkdirSync(oldPath, { recursive: true });
   const names = new Set([...files.keys()].map((path) => path.split('/')[0] as string));
   const entries = [...names].map((name) => ({ name, had: existsSync(join(folder, name)) }));
   for (const { name, had } of entries) {
     if (!had) continue;
     const isFolder = lstatSync(join(folder, name)).isDirectory();
     // A file is replaced in one rename, so the old one only needs a link; a folder needs a copy.
-    linkTree(join(folder, name), join(isFolder ? fresh : old, name));
+    linkTree(join(folder, name), join(isFolder ? newPath : oldPath, name));
   }
   for (const [path, text] of files) {
-    const target = join(fresh, path);
+    const target = join(newPath, path);
     mkdirSync(dirname(target), { recursive: true });
     // Removes the link first, because writing to it would change the file of the record.
     rmSync(target, { force: true });
@@ -114,26 +114,26 @@ function linkOrCopy(from: string, to: string) {
 }
 
 function replaceEntry(folder: string, { name, had }: Entry) {
-  const [fresh, old] = [
+  const [newPath, oldPath] = [
     join(folder, workFolder, 'new', name),
     join(folder, workFolder, 'old', name),
   ];
-  if (had && lstatSync(fresh).isDirectory()) renameSync(join(folder, name), old);
-  renameSync(fresh, join(folder, name));
+  if (had && lstatSync(newPath).isDirectory()) renameSync(join(folder, name), oldPath);
+  renameSync(newPath, join(folder, name));
 }
 
 function restoreEntry(folder: string, { name, had }: Entry) {
-  const [place, fresh, old] = [
+  const [path, newPath, oldPath] = [
     join(folder, name),
     join(folder, workFolder, 'new', name),
     join(folder, workFolder, 'old', name),
   ];
-  if (had && existsSync(old)) {
-    if (existsSync(place) && lstatSync(place).isDirectory()) {
-      renameSync(place, join(folder, workFolder, `left-${name}`));
+  if (had && existsSync(oldPath)) {
+    if (existsSync(path) && lstatSync(path).isDirectory()) {
+      renameSync(path, join(folder, workFolder, `left-${name}`));
     }
-    renameSync(old, place);
-  } else if (!had && !existsSync(fresh)) {
-    rmSync(place, { recursive: true, force: true });
+    renameSync(oldPath, path);
+  } else if (!had && !existsSync(newPath)) {
+    rmSync(path, { recursive: true, force: true });
   }
 }

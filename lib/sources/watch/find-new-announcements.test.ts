@@ -83,10 +83,10 @@ describe('a page', () => {
   });
 
   test('gives new announcements their positions, ids and sources', () => {
-    const fresh = onPage('2024-06-01', 'C', { actionsNamed: ['s3:GetObject'] });
+    const first = onPage('2024-06-01', 'C', { actionsNamed: ['s3:GetObject'] });
     const second = onPage('2024-05-20', 'A', { actionsNamed: ['s3:PutObject'] });
     const { added, announcements } = find({
-      page: [fresh, ...page.slice(0, 1), second, ...page.slice(1)],
+      page: [first, ...page.slice(0, 1), second, ...page.slice(1)],
     });
     expect(added).toEqual([
       {

@@ -11,13 +11,13 @@ export function hasNews({ news, newVersions }: WatchResult): boolean {
 /** The lines of the watch's output: one for each finding, then a summary; escaped for terminals. */
 export function formatResult(result: WatchResult): string[] {
   const { news, newVersions } = result;
-  const fresh = new Set(newVersions?.policies);
+  const newPolicies = new Set(newVersions?.policies);
   return [
     ...news.added.map(formatAnnouncement),
     ...news.toReview.map(formatReviewItem),
     ...(newVersions?.versions ?? []).map(
       ({ policyName, versionId }) =>
-        `IAM has ${versionId} of ${policyName}${fresh.has(policyName) ? ', a policy not on record' : ''}.`,
+        `IAM has ${versionId} of ${policyName}${newPolicies.has(policyName) ? ', a policy not on record' : ''}.`,
     ),
     ...formatDropped(news.dropped),
     summarize(result),

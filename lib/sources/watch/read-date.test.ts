@@ -12,7 +12,7 @@ test.each([
   ['Februrary 22, 2022', { date: '2022-02-22', datePrinted: 'Februrary 22, 2022' }],
   ['Marhc 7, 2023', { date: '2023-03-07', datePrinted: 'Marhc 7, 2023' }],
   ['3 Novmber 2023', { date: '2023-11-03', datePrinted: '3 Novmber 2023' }],
-  // As near to June as to July.
+  // As similar to June as to July.
   ['Jule 7, 2023', undefined],
   ['Smarch 7, 2023', { date: '2023-03-07', datePrinted: 'Smarch 7, 2023' }],
   ['Brumaire 18, 2022', undefined],

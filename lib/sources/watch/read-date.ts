@@ -35,11 +35,11 @@ export function readDate(text: string): ParsedDate | undefined {
   const trimmed = text.trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
   if (iso !== null) return createDate(iso[1], Number(iso[2]), iso[3]);
-  const words =
+  const parts =
     /^(?<month>[A-Za-z]{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/.exec(trimmed) ??
     /^(?<day>\d{1,2}) (?<month>[A-Za-z]{3,12})\.?,? (?<year>\d{4})$/.exec(trimmed);
-  if (words?.groups === undefined) return undefined;
-  const { month: word = '', day, year } = words.groups;
+  if (parts?.groups === undefined) return undefined;
+  const { month: word = '', day, year } = parts.groups;
   const known = findMonth(word.toLowerCase());
   if (known !== undefined) return createDate(year, known, day);
   const guessed = guessMonth(word.toLowerCase());

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const text = `Whole – ${'x'.repeat(2000)}`;
-const read = (place: string) => readLocation(place, limits);
+const read = (location: string) => readLocation(location, limits);
 
 describe('an address', () => {
   test.each([
@@ -31,8 +31,8 @@ describe('an address', () => {
       (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text)),
     ],
     ['with a byte order mark', send(`\uFEFF${text}`)],
-  ] as [string, ReturnType<typeof send>][])('is read %s', async (_, answer) => {
-    const address = server.serve('/whole', answer);
+  ] as [string, ReturnType<typeof send>][])('is read %s', async (_, respond) => {
+    const address = server.serve('/whole', respond);
     expect(await read(address)).toEqual({ name: address, text });
   });
 
@@ -57,9 +57,9 @@ describe('an address', () => {
   const forParsers = ['asks to log in', 'is JSON'];
   test.each(listHostileResponses(text).filter(([name]) => !forParsers.includes(name)))(
     'that %s is refused',
-    async (_, answer, complaint) => {
-      const address = server.serve('/hostile', answer);
-      await expect(readLocation(address, limitHostile(complaint))).rejects.toThrow(complaint);
+    async (_, respond, message) => {
+      const address = server.serve('/hostile', respond);
+      await expect(readLocation(address, limitHostile(message))).rejects.toThrow(message);
     },
   );
 });
@@ -82,7 +82,7 @@ describe('a path', () => {
     ['of an empty file', () => folder.write('empty', ' \n'), /an empty one/],
     ['that is another address', () => 'file:///etc/passwd', /a path, or an http or https address/],
     ['that is a broken address', () => 'http://[', /a broken one/],
-  ])('%s is refused', async (_, place, complaint) => {
-    await expect(read(place())).rejects.toThrow(complaint);
+  ])('%s is refused', async (_, location, message) => {
+    await expect(read(location())).rejects.toThrow(message);
   });
 });

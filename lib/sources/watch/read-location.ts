@@ -49,10 +49,10 @@ async function readFile(path: string, limits: Limits): Promise<Omit<LocationText
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const isMissing = readErrorCode(error) === 'ENOENT';
-    const words = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
     const expected = 'a file that can be read';
     const remedy = 'Name another file, or an http or https address.';
-    throw new SourceError(path, '', expected, isMissing ? 'nothing by this name' : words, remedy);
+    throw new SourceError(path, '', expected, isMissing ? 'nothing by this name' : message, remedy);
   }
 }
 

@@ -41,7 +41,7 @@ function read(page: string) {
   );
 }
 
-function complain(page: string): string {
+function findProblem(page: string): string {
   try {
     read(page);
   } catch (error) {
@@ -49,15 +49,15 @@ function complain(page: string): string {
     const { place, expected, found } = error.problem;
     return `${place}: ${expected}; ${found}`;
   }
-  return 'nothing to complain of';
+  return 'no problem';
 }
 
 describe('a page', () => {
   test.each([
     ['HTML', renderHtml],
     ['Markdown', renderMarkdownPage],
-  ])('in %s has each row', (_, print) => {
-    expect(read(print(rows))).toEqual(rows);
+  ])('in %s has each row', (_, render) => {
+    expect(read(render(rows))).toEqual(rows);
   });
 
   test('separates denied actions', () => {
@@ -166,8 +166,8 @@ test.each([
     /row 1 .*Vendor_Full.*"Jule 2, 2023"/,
   ],
   ['with a date of long ago', edit(markdown, 'May 2, 2023', 'May 2, 1023'), /"May 2, 1023"/],
-])('a page %s is refused', (_, page, complaint) => {
-  expect(complain(page)).toMatch(complaint);
+])('a page %s is refused', (_, page, message) => {
+  expect(findProblem(page)).toMatch(message);
 });
 
 test('text that is not a policy name is not read as one', () => {
@@ -189,8 +189,8 @@ describe.skipIf(!existsSync(seed))(
       );
       const found = readAnnouncements(readTable(readFileSync(seed, 'utf8')), known);
       expect(found).toHaveLength(10);
-      expect(found.map(pickPrinted)).toEqual(expected.map(pickPrinted));
-      // That copy leaves the lists out: it names no action that the record does not.
+      expect(found.map(pickFields)).toEqual(expected.map(pickFields));
+      // That copy omits the lists, so it has only some of the record's actions.
       found.forEach(({ actionsNamed }, index) => {
         expect(expected[index]?.actionsNamed).toEqual(expect.arrayContaining(actionsNamed));
       });
@@ -199,7 +199,7 @@ describe.skipIf(!existsSync(seed))(
   },
 );
 
-function pickPrinted({
+function pickFields({
   date,
   datePrinted,
   policyName,

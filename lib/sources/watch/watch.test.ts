@@ -38,17 +38,17 @@ function run(options: Partial<WatchOptions>) {
   });
 }
 
-/** The record without its newest rows and one from its middle. */
-function forget() {
-  const lost = [rows[0], rows[1], rows[10]] as Announcement[];
+/** Removes the newest announcements and one from the middle of the record. */
+function removeAnnouncements() {
+  const removed = [rows[0], rows[1], rows[10]] as Announcement[];
   record.change('announcements.json', (file) => {
     const { announcements } = file as unknown as AnnouncementsFile;
     return {
       ...file,
-      announcements: announcements.filter(({ id }) => !lost.some((row) => row.id === id)),
+      announcements: announcements.filter(({ id }) => !removed.some((row) => row.id === id)),
     };
   });
-  return lost;
+  return removed;
 }
 
 const page = () => server.serve('/page.html', send(renderHtml(rows)));
@@ -62,11 +62,11 @@ const feed = () => server.serve('/feed.rss', send(renderFeed([feedItem]), 'appli
 describe('what is new', () => {
   test('is written in canonical form, in AWS’s order, with its sources', async () => {
     const before = readTree(record.path);
-    const lost = forget();
+    const removed = removeAnnouncements();
     const result = await run({ page: page(), feed: feed() });
     expect(result).toMatchObject({ errors: [], isWritten: true });
     expect(result.news.added.map(({ announcement }) => announcement.id)).toEqual([
-      ...lost.map(({ id }) => id),
+      ...removed.map(({ id }) => id),
       '2030-12-30-AmazonConnect_FullAccess',
     ]);
 
@@ -75,8 +75,8 @@ describe('what is new', () => {
       '2030-12-30-AmazonConnect_FullAccess',
       ...rows.map(({ id }) => id),
     ]);
-    expect(announcements.find(({ id }) => id === lost[2]?.id)).toMatchObject({
-      actionsNamed: lost[2]?.actionsNamed,
+    expect(announcements.find(({ id }) => id === removed[2]?.id)).toMatchObject({
+      actionsNamed: removed[2]?.actionsNamed,
       knownFrom: ['guide-page'],
     });
     expect(site.sources.slice(-2)).toEqual([
@@ -98,7 +98,7 @@ describe('what is new', () => {
       'announcements.json',
       'site.json',
     ]);
-    // AWS's sentences are AWS's.
+    // AWS's own sentences are not written.
     expect(after['announcements.json']).not.toContain('In words of the page');
 
     expect(await run({ page: page(), feed: feed() })).toMatchObject({
@@ -108,7 +108,7 @@ describe('what is new', () => {
   });
 
   test('has the source of the option', async () => {
-    forget();
+    removeAnnouncements();
     await run({ page: page(), source: 'guide-2031-01' });
     expect(loadRecord(record.path).announcements[0]?.knownFrom).toEqual(['guide-2031-01']);
   });
@@ -135,7 +135,7 @@ describe('what is new', () => {
   });
 
   test('is not written without the option', async () => {
-    forget();
+    removeAnnouncements();
     const before = readTree(record.path);
     expect((await run({ page: page(), write: false })).news.added).toHaveLength(3);
     expect(readTree(record.path)).toEqual(before);
@@ -146,18 +146,18 @@ describe('nothing is written', () => {
   test.each([
     ['page', () => ({ page: server.serve('/broken', send('no page')), feed: feed() }), 1],
     ['feed', () => ({ page: page(), feed: server.serve('/broken', send('no feed')) }), 3],
-  ] as const)('where the %s cannot be read, whatever the other says', async (_, places, told) => {
-    forget();
+  ] as const)('where the %s cannot be read, whatever the other says', async (_, places, count) => {
+    removeAnnouncements();
     const before = readTree(record.path);
     const result = await run(places());
     expect(result.errors).toEqual([expect.stringMatching(/\/broken: expected/)]);
-    expect(result.news.added).toHaveLength(told);
+    expect(result.news.added).toHaveLength(count);
     expect(result.isWritten).toBe(false);
     expect(readTree(record.path)).toEqual(before);
   });
 
   test('where one row of many cannot be parsed', async () => {
-    forget();
+    removeAnnouncements();
     const before = readTree(record.path);
     const misprinted = rows.map((row, index) =>
       index === 30 ? { ...row, datePrinted: 'Jule 7, 2023' } : row,
@@ -174,18 +174,18 @@ describe('nothing is written', () => {
       ...listHostileResponses(renderHtml([])).map((each) => ['page', ...each] as const),
       ...listHostileResponses(renderFeed([])).map((each) => ['feed', ...each] as const),
     ].filter(([, name]) => names.includes(name)),
-  )('where the %s %s', async (from, _, answer, complaint) => {
+  )('where the %s %s', async (from, _, respond, message) => {
     const before = readTree(record.path);
     const result = await run({
-      [from]: server.serve('/hostile', answer),
-      limits: limitHostile(complaint),
+      [from]: server.serve('/hostile', respond),
+      limits: limitHostile(message),
     });
-    expect(result.errors).toEqual([expect.stringMatching(complaint)]);
+    expect(result.errors).toEqual([expect.stringMatching(message)]);
     expect(readTree(record.path)).toEqual(before);
   });
 
   test('where IAM cannot be read', async () => {
-    forget();
+    removeAnnouncements();
     const before = readTree(record.path);
     const readIam = () => Promise.reject(new Error('aws: no credentials'));
     expect((await run({ page: page(), readIam })).errors).toEqual(['aws: no credentials']);

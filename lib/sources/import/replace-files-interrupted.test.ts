@@ -12,13 +12,13 @@ vi.mock('node:fs', async (load) => {
 });
 
 const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])];
-const fresh = [observePolicy('First', [2]), observePolicy('Third', [2])];
+const additions = [observePolicy('First', [2]), observePolicy('Third', [2])];
 const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
 const row = buildAnnouncement('2020-02-01', 'First', { knownFrom: [later.id] });
 const announced = { page: 'https://docs.example/page', announcements: [row] };
 
 /** Changes every kind of file: a policy with a missing version, the announcements, the site. */
-const addFresh = () => record.import({ policies: fresh, announcements: announced }, later);
+const addAll = () => record.import({ policies: additions, announcements: announced }, later);
 
 /** Larger than any process id. */
 const deadPid = 2 ** 30;
@@ -48,8 +48,8 @@ function runUndisturbed(policies: typeof before) {
   if (policies.length > 0) record.add(...policies);
   cpSync(record.path, original.path, { recursive: true });
   disk.reset();
-  addFresh();
-  return { calls: disk.calls, after: readTree(record.path), whole: readTree(original.path) };
+  addAll();
+  return { calls: disk.calls, after: readTree(record.path), unchanged: readTree(original.path) };
 }
 
 /** Runs as a process that is there no more once this returns. */
@@ -70,7 +70,7 @@ function runUntil(last: number): string {
   let message = 'none';
   runAsAnother(deadPid, () => {
     try {
-      addFresh();
+      addAll();
     } catch (error) {
       message = String(error);
     }
@@ -86,13 +86,13 @@ describe.each([
   ['without a policy', []],
 ])('an import into a record %s', { timeout: 120_000 }, (_, policies) => {
   test('that is killed during any call leaves a valid record, and the next one works', () => {
-    const { calls, after, whole } = runUndisturbed(policies);
+    const { calls, after, unchanged } = runUndisturbed(policies);
     const states = new Set<string>();
     for (let last = 0; last < calls; last += 1) {
       reset();
       const message = runUntil(last);
-      states.add(judgeState(whole, after, message));
-      addFresh();
+      states.add(findState(unchanged, after, message));
+      addAll();
       expect(readTree(record.path), `after call ${last} of ${calls}`).toEqual(after);
       expect(listLeft()).toEqual([]);
     }
@@ -100,7 +100,7 @@ describe.each([
   });
 
   test('that is killed, as the next one is while it restores the record, loses nothing', () => {
-    const { calls, after, whole } = runUndisturbed(policies);
+    const { calls, after, unchanged } = runUndisturbed(policies);
     let doubles = 0;
     for (let first = 0; first < calls; first += 1) {
       for (let second = 0; ; second += 1) {
@@ -110,8 +110,8 @@ describe.each([
         runUntil(second);
         // After the record is restored, the rest equals the test above.
         const isBack = !isHalfway();
-        if (isBack) expect(readRecordTree(record.path)).toEqual(whole);
-        addFresh();
+        if (isBack) expect(readRecordTree(record.path)).toEqual(unchanged);
+        addAll();
         expect(readTree(record.path), `after calls ${first} and ${second}`).toEqual(after);
         if (isBack) break;
         doubles += 1;
@@ -121,27 +121,21 @@ describe.each([
   });
 
   test('leaves nothing on a disk that becomes full during any call', () => {
-    const { calls, whole } = runUndisturbed(policies);
+    const { calls, unchanged } = runUndisturbed(policies);
     let refused = 0;
     for (let full = 1; full <= calls; full += 1) {
       reset();
       let isHit = false;
       disk.calls = 0;
-      // Removing needs no room.
+      // Removing files needs no space.
       disk.findError = (call, name) => {
         isHit ||= call === full && name !== 'rmSync';
         return call === full && name !== 'rmSync' ? 'ENOSPC' : undefined;
       };
-      if (
-        !isHitBy(
-          () => addFresh(),
-          () => isHit,
-        )
-      )
-        continue;
+      if (!failsWith(addAll, () => isHit)) continue;
       refused += 1;
       disk.reset();
-      expect(readTree(record.path), `full at call ${full} of ${calls}`).toEqual(whole);
+      expect(readTree(record.path), `full at call ${full} of ${calls}`).toEqual(unchanged);
       expect(listLeft()).toEqual([]);
     }
     expect(refused).toBeGreaterThan(10);
@@ -149,7 +143,7 @@ describe.each([
 });
 
 /** Whether the error occurred, which the import must report. */
-function isHitBy(work: () => void, judge: () => boolean): boolean {
+function failsWith(work: () => unknown, hasOccurred: () => boolean): boolean {
   try {
     work();
   } catch (error) {
@@ -158,13 +152,13 @@ function isHitBy(work: () => void, judge: () => boolean): boolean {
     );
     return true;
   }
-  expect(judge()).toBe(false);
+  expect(hasOccurred()).toBe(false);
   return false;
 }
 
 /** The record is unchanged, refused with a remedy, or new, as the message says. */
-function judgeState(
-  whole: Record<string, string>,
+function findState(
+  unchanged: Record<string, string>,
   after: Record<string, string>,
   message: string,
 ): string {
@@ -175,12 +169,12 @@ function judgeState(
     expect(message).toContain('the record is half-way, and the next import puts it back first.');
     return 'refused';
   }
-  const kept = readRecordTree(record.path);
+  const state = readRecordTree(record.path);
   if (message === 'none') {
-    expect(kept).toEqual(after);
+    expect(state).toEqual(after);
     return 'imported';
   }
-  expect(kept).toEqual(whole);
+  expect(state).toEqual(unchanged);
   expect(message).toContain('The record is as it was.');
   return 'as it was';
 }
