@@ -65,6 +65,20 @@ for (const build of [...builds, example]) {
   });
 }
 
+for (const build of [...builds, example]) {
+  test(`${build.name}: the sitemap has every page`, () => {
+    const { read } = openBuild(build);
+    const [sitemap] = read('/sitemap.xml');
+    const listed = [...(sitemap?.text ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url]) =>
+      decodeURIComponent((url as string).slice(build.baseUrl.length)),
+    );
+    const pages = read('.html')
+      .map(({ path }) => toAddress(path))
+      .filter((path) => path !== '/404.html' && !path.startsWith('/embed/'));
+    expect(listed.sort()).toEqual(pages.sort());
+  });
+}
+
 test('a project site names no address of the domain root', () => {
   const [root, project] = builds;
   const { read } = openBuild(project);

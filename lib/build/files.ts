@@ -20,6 +20,7 @@ import { buildFeed } from '../site/feeds/build-feed';
 import { writeFeed } from '../site/feeds/write-feed';
 import { writeBadge } from '../site/links/badge';
 import { describeOEmbed } from '../site/links/oembed';
+import { writeRobots, writeSitemap } from '../site/links/sitemap';
 import {
   describeAnnouncementLink,
   describeChangeLink,
@@ -37,6 +38,7 @@ import {
   renderPolicyEmbed,
   type WriteContext,
 } from './embed-frames';
+import { listPages } from './list-pages';
 import {
   catalog,
   listChangesOf,
@@ -146,6 +148,9 @@ export const fileKinds: readonly FileKind[] = [
   perAnnouncement('/announcements/<id>/card.png', (announcement) =>
     drawCachedCard(describeAnnouncementCard(announcement, cardContext)),
   ),
+
+  single('/sitemap.xml', 'the addresses of all pages', () => writeSitemap(listPages(), address)),
+  single('/robots.txt', 'the address of the sitemap', () => writeRobots(address)),
 
   // What the pages that take input load.
   single('/tools/record.json', 'the record without documents', () =>

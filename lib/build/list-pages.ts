@@ -1,0 +1,39 @@
+import { paths } from '../addresses/paths';
+import {
+  datePairs,
+  listServicePages,
+  listVersionPairs,
+  record,
+  snapshotDates,
+  trackedDates,
+} from './site-data';
+
+/** The path of every page that app/ has for this record. */
+export function listPages(): string[] {
+  return [
+    paths.home,
+    paths.changes,
+    paths.policies,
+    paths.actions,
+    paths.compare,
+    paths.whoAllowed,
+    paths.snapshots,
+    paths.search,
+    paths.feeds,
+    paths.api,
+    paths.about,
+    paths.linking,
+    ...(record.announcements.length > 0 ? [paths.announcements] : []),
+    ...record.announcements.map(({ id }) => paths.announcement(id)),
+    ...record.policies.flatMap((policy) => [
+      paths.policy(policy.policyName),
+      ...policy.versions.map(({ versionId }) => paths.change(policy.policyName, versionId)),
+      ...(trackedDates.length > 0 ? listVersionPairs(policy) : []).map(([from, to]) =>
+        paths.compareVersions(policy.policyName, from.versionId, to.versionId),
+      ),
+    ]),
+    ...datePairs.map(([from, to]) => paths.compareDates(from, to)),
+    ...snapshotDates.map(paths.snapshot),
+    ...listServicePages().map((page) => `${paths.actions}${encodeURIComponent(page)}/`),
+  ];
+}
