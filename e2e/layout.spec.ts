@@ -53,7 +53,7 @@ for (const kind of ['ask', 'as of a day', 'a comparison asked for'] as const) {
     await page.addInitScript(() => {
       const read = Response.prototype.json;
       Response.prototype.json = async function () {
-        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await new Promise((resolve) => setTimeout(resolve, 500));
         return read.call(this);
       };
     });

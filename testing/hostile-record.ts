@@ -220,9 +220,13 @@ export function writeHostileRecord(folder: string): void {
   }
 }
 
-/** Writes the record into a folder that does not exist yet, and builds the site over it. */
-export function buildHostile(folder: string, options: CommandOptions): Promise<CommandResult> {
+/** Writes the record into a folder that does not exist yet, and builds its site. */
+export function buildHostile(
+  folder: string,
+  options: CommandOptions,
+  outFolder: string = hostileSite.folder,
+): Promise<CommandResult> {
   writeHostileRecord(folder);
-  const asked = { DATA_DIR: folder, OUT_DIR: hostileSite.folder };
-  return runScript('build.ts', { ...options, env: { ...options.env, ...asked } });
+  const env = { ...options.env, DATA_DIR: folder, OUT_DIR: outFolder };
+  return runScript('build.ts', { ...options, env });
 }
