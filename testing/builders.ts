@@ -39,6 +39,11 @@ export function parseStatements(statements: object[], Version = '2012-10-17'): S
 /** A version by its id, the instant it was made, and its statements. */
 export type VersionMade = [versionId: string, createDate: string, ...statements: object[]];
 
+/** `v2` made on 2021-02-01, for 2, and so on up to 9. */
+export function v(number: number, ...statements: object[]): VersionMade {
+  return [`v${number}`, `2021-0${number}-01T00:00:00Z`, ...statements];
+}
+
 export function buildVersion(
   policyName: string,
   [versionId, createDate, ...statements]: VersionMade,

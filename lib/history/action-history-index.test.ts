@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny } from '../../testing/builders';
+import { allow, buildPolicy, deny, v } from '../../testing/builders';
 import { type ActionHistory, listActionHistories } from './action-history';
 import { indexActionHistories } from './action-history-index';
 
@@ -10,7 +10,7 @@ const not = (action: string | string[]) => ({
 });
 
 const listHistories = (...statements: object[]) =>
-  listActionHistories([buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]])]);
+  listActionHistories([buildPolicy('P', [v(1, ...statements)])]);
 
 const show = ({ effect, negated, patterns }: ActionHistory) =>
   `${effect === 'Deny' ? '!' : ''}${negated ? 'not ' : ''}${patterns.join('+')}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import { allow, buildPolicy, deny, type VersionMade, v } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import {
   type ActionHistory,
@@ -23,89 +23,56 @@ const showHistory = ({ effect, negated, patterns, spans }: ActionHistory) =>
 const listOf = (...versions: VersionMade[]) =>
   listActionHistories([buildPolicy('P', versions)]).map(showHistory);
 
-const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
-
 test.each<[string, VersionMade[], string[]]>([
-  ['in the only version', [['v1', at(1), allow('a:One')]], ['a:One: P v1']],
-  [
-    'in every version',
-    [
-      ['v1', at(1), allow('a:One')],
-      ['v2', at(2), allow('a:One')],
-    ],
-    ['a:One: P v1–v2'],
-  ],
+  ['in the only version', [v(1, allow('a:One'))], ['a:One: P v1']],
+  ['in every version', [v(1, allow('a:One')), v(2, allow('a:One'))], ['a:One: P v1–v2']],
   [
     'removed and added again',
-    [
-      ['v1', at(1), allow('a:One')],
-      ['v2', at(2), allow('a:Two')],
-      ['v3', at(3), allow('a:One')],
-    ],
+    [v(1, allow('a:One')), v(2, allow('a:Two')), v(3, allow('a:One'))],
     ['a:One: P v1 until v2, P v3', 'a:Two: P v2 until v3'],
   ],
   [
     'after and before missing versions',
-    [
-      ['v2', at(1), allow('a:One')],
-      ['v3', at(2), allow(['a:One', 'a:Two'])],
-      ['v9', at(3), allow('a:Nine')],
-    ],
+    [v(2, allow('a:One')), v(3, allow(['a:One', 'a:Two'])), v(9, allow('a:Nine'))],
     ['a:Nine: P <v9', 'a:One: P <v2–v3 until <v9', 'a:Two: P v3 until <v9'],
   ],
   [
     'before a single missing version',
-    [
-      ['v1', at(1), allow('a:One')],
-      ['v3', at(2), allow('a:Three')],
-    ],
+    [v(1, allow('a:One')), v(3, allow('a:Three'))],
     ['a:One: P v1 until <v3', 'a:Three: P <v3'],
   ],
-  [
-    'across missing versions',
-    [
-      ['v1', at(1), allow('a:One')],
-      ['v9', at(2), allow('a:One')],
-    ],
-    ['a:One: P v1–v9'],
-  ],
+  ['across missing versions', [v(1, allow('a:One')), v(9, allow('a:One'))], ['a:One: P v1–v9']],
   [
     'allowed, and denied as well',
-    [
-      ['v1', at(1), allow('a:One')],
-      ['v2', at(2), allow('a:One'), deny('a:One')],
-    ],
+    [v(1, allow('a:One')), v(2, allow('a:One'), deny('a:One'))],
     ['a:One: P v1–v2', 'deny a:One: P v2'],
   ],
   [
     'in the letter case of the newest version',
-    [
-      ['v1', at(1), allow('A:ONE')],
-      ['v2', at(2), allow('a:One')],
-    ],
+    [v(1, allow('A:ONE')), v(2, allow('a:One'))],
     ['a:One: P v1–v2'],
   ],
   [
     'in a NotAction, whose history is not that of its patterns',
     [
-      ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'A:*'], Resource: '*' }, allow('a:*')],
-      ['v2', at(2), { Effect: 'Allow', NotAction: ['a:*', 'b:*'], Resource: '*' }],
+      v(1, { Effect: 'Allow', NotAction: ['b:*', 'A:*'], Resource: '*' }, allow('a:*')),
+      v(2, { Effect: 'Allow', NotAction: ['a:*', 'b:*'], Resource: '*' }),
     ],
     ['a:*: P v1 until v2', 'all but a:*+b:*: P v1–v2'],
   ],
   [
     'in a NotAction of one pattern, listed after that pattern',
-    [['v1', at(1), { Effect: 'Allow', NotAction: 'a:*', Resource: '*' }, allow('a:*')]],
+    [v(1, { Effect: 'Allow', NotAction: 'a:*', Resource: '*' }, allow('a:*'))],
     ['a:*: P v1', 'all but a:*: P v1'],
   ],
   [
     'in order of code units',
-    [['v1', at(1), allow(['b:A', 'a:B', 'a:a'])]],
+    [v(1, allow(['b:A', 'a:B', 'a:a']))],
     ['a:B: P v1', 'a:a: P v1', 'b:A: P v1'],
   ],
   [
     'with the names of object properties',
-    [['v1', at(1), allow(['constructor:valueOf', 'constructor:toString'])]],
+    [v(1, allow(['constructor:valueOf', 'constructor:toString']))],
     ['constructor:toString: P v1', 'constructor:valueOf: P v1'],
   ],
 ])('an action %s', (_, versions, histories) => {
@@ -114,12 +81,9 @@ test.each<[string, VersionMade[], string[]]>([
 
 test('each of several policies has its spans; the newest determines the letter case', () => {
   const policies = [
-    buildPolicy('A', [['v1', at(2), allow('a:ONE')]]),
-    buildPolicy('B', [
-      ['v1', at(1), allow('a:one')],
-      ['v2', at(3), allow('a:One')],
-    ]),
-    buildPolicy('C', [['v1', at(3), allow('A:one')]]),
+    buildPolicy('A', [['v1', '2021-02-01T00:00:00Z', allow('a:ONE')]]),
+    buildPolicy('B', [v(1, allow('a:one')), ['v2', '2021-03-01T00:00:00Z', allow('a:One')]]),
+    buildPolicy('C', [['v1', '2021-03-01T00:00:00Z', allow('A:one')]]),
   ];
   expect(listActionHistories(policies).map(showHistory)).toEqual(['a:One: A v1, B v1–v2, C v1']);
 });
@@ -127,10 +91,10 @@ test('each of several policies has its spans; the newest determines the letter c
 test('a span has the resources of all its versions, sorted and unique', () => {
   const [history] = listActionHistories([
     buildPolicy('P', [
-      ['v1', at(1), allow('a:One', ['y', 'x'])],
-      ['v2', at(2), allow('A:ONE', 'x'), allow('a:one', 'w')],
-      ['v3', at(3), { Effect: 'Allow', Action: 'a:One', NotResource: ['r', 'q'] }],
-      ['v4', at(4), { Effect: 'Allow', Action: 'a:One', NotResource: ['q', 'r'] }],
+      v(1, allow('a:One', ['y', 'x'])),
+      v(2, allow('A:ONE', 'x'), allow('a:one', 'w')),
+      v(3, { Effect: 'Allow', Action: 'a:One', NotResource: ['r', 'q'] }),
+      v(4, { Effect: 'Allow', Action: 'a:One', NotResource: ['q', 'r'] }),
     ]),
   ]);
   expect(history?.spans).toMatchObject([
@@ -146,12 +110,8 @@ test.each<[string, object[], boolean]>([
   ['some of several', [allow('a:One', 'x', condition), allow('a:One', 'y')], false],
   ['none', [allow('a:One')], false],
 ])('an action is conditioned where %s of its statements are: %#', (_, statements, conditioned) => {
-  const histories = listActionHistories([buildPolicy('P', [['v1', at(1), ...statements]])]);
+  const histories = listActionHistories([buildPolicy('P', [v(1, ...statements)])]);
   expect(histories.map(({ spans }) => spans[0]?.conditioned)).toEqual([conditioned]);
-});
-
-test('no policies, no actions', () => {
-  expect(listActionHistories([])).toEqual([]);
 });
 
 describe('on record', () => {
@@ -222,38 +182,32 @@ describe('the scopes of a span', () => {
       'have their own dates within it',
       'a:One',
       [
-        ['v1', at(1), allow(['a:One', 'a:Two'], 'x', when('1'))],
-        ['v2', at(2), allow('A:one', 'x', when('1')), allow('a:One', ['y', 'z'], when('2'))],
-        ['v3', at(3), allow('a:Two'), allow('a:One', ['y', 'z'], when('2'))],
-        ['v4', at(4), allow('a:Two')],
-        ['v5', at(5), allow('a:One')],
+        v(1, allow(['a:One', 'a:Two'], 'x', when('1'))),
+        v(2, allow('A:one', 'x', when('1')), allow('a:One', ['y', 'z'], when('2'))),
+        v(3, allow('a:Two'), allow('a:One', ['y', 'z'], when('2'))),
+        v(4, allow('a:Two')),
+        v(5, allow('a:One')),
       ],
       [['x if v1–v3', 'y+z if v2–v4'], ['* v5–']],
     ],
     [
       'of a pattern are not those of an action that it matches',
       'a:*',
-      [
-        ['v1', at(1), allow('a:*', 'x')],
-        ['v2', at(2), allow('a:*', 'x'), allow('a:One', 'y')],
-      ],
+      [v(1, allow('a:*', 'x')), v(2, allow('a:*', 'x'), allow('a:One', 'y'))],
       [['x v1–']],
     ],
     [
       'of a denied action are not those of the allowed one',
       'deny a:One',
-      [
-        ['v1', at(1), allow('a:One', 'x')],
-        ['v2', at(2), allow('a:One', 'x'), deny('a:One', 'y')],
-      ],
+      [v(1, allow('a:One', 'x')), v(2, allow('a:One', 'x'), deny('a:One', 'y'))],
       [['y v2–']],
     ],
     [
       'of a NotAction',
       'all but',
       [
-        ['v1', at(1), { Effect: 'Allow', NotAction: ['b:*', 'a:*'], Resource: 'x' }],
-        ['v2', at(2), { Effect: 'Allow', NotAction: ['a:*', 'B:*'], Resource: ['x', 'y'] }],
+        v(1, { Effect: 'Allow', NotAction: ['b:*', 'a:*'], Resource: 'x' }),
+        v(2, { Effect: 'Allow', NotAction: ['a:*', 'B:*'], Resource: ['x', 'y'] }),
       ],
       [['x v1–', 'y v2–']],
     ],

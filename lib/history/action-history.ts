@@ -20,7 +20,7 @@ export interface GrantSpan {
   policy: Policy;
   /** Oldest first. */
   versions: [Version, ...Version[]];
-  /** The version after them, which has not the pattern; it may grant the action by a wider one. */
+  /** The version after them, without the pattern; it may grant the action by a wider pattern. */
   until: Version | undefined;
   /** Whether versions right before the first are missing: one of them may have had it. */
   mayBeginEarlier: boolean;

@@ -125,7 +125,7 @@ export function comparePermissions(
   return difference;
 }
 
-/** Comparisons of two versions are small; those with no permissions at all are not cached here. */
+/** Only comparisons of two versions: those with no permissions at all are much larger. */
 const cacheComparison = createComparisonCache<PermissionDifference>(10_000);
 
 /** The two documents last read: the newer is usually the older one of the next comparison. */

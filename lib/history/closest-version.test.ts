@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, buildVersion } from '../../testing/builders';
+import { allow, buildPolicy, buildVersion, v } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import { findClosestVersion } from './closest-version';
 
 const { versions } = buildPolicy('P', [
-  ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
-  ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
-  ['v3', '2021-03-01T00:00:00Z', allow('a:Two'), allow('a:One')],
+  v(1, allow('a:One')),
+  v(2, allow(['a:One', 'a:Two'])),
+  v(3, allow('a:Two'), allow('a:One')),
   ['v6', '2021-04-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'], ['x', 'y'])],
 ]);
 

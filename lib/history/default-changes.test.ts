@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy } from '../../testing/builders';
+import { allow, buildPolicy, v } from '../../testing/builders';
 import type { DefaultSetting } from '../record/types';
 import { listDefaultChanges } from './default-changes';
 
 const make = (name: string, ...defaults: [versionId: string, day: string][]) => ({
   ...buildPolicy(name, [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
-    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
+    v(1, allow('a:One')),
+    v(2, allow(['a:One', 'a:Two'])),
     ['v4', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two'])],
   ]),
   defaults: defaults.map(

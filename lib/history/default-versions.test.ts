@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy } from '../../testing/builders';
+import { allow, buildPolicy, v } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
 import {
@@ -113,9 +113,9 @@ test.each<[string, string[]]>([
 describe('a version that is the default again', () => {
   const policy = {
     ...buildPolicy('P', [
-      ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
-      ['v2', '2021-02-01T00:00:00Z', allow('a:Two')],
-      ['v3', '2021-03-01T00:00:00Z', allow('a:Three')],
+      v(1, allow('a:One')),
+      v(2, allow('a:Two')),
+      v(3, allow('a:Three')),
       ['v5', '2021-06-01T00:00:00Z', allow('a:Five')],
     ]),
     defaults: [
@@ -200,8 +200,8 @@ describe('a version that is the default again', () => {
 
 describe('the periods', () => {
   const made = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:B')],
-    ['v2', '2021-02-01T00:00:00Z', allow('a:B')],
+    v(1, allow('a:B')),
+    v(2, allow('a:B')),
     ['v5', '2021-03-01T00:00:00Z', allow('a:B')],
   ]);
   const policy = {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy, deny } from '../../testing/builders';
+import { allow, buildPolicy, deny, v } from '../../testing/builders';
 import { type IndexedGrant, indexGrants } from './grant-index';
 
 const not = { Effect: 'Allow', NotAction: ['b:*', 'c:*'], NotResource: 'r/x' };
 const conditioned = { Condition: { Bool: { k: 'true' } } };
 
 const indexOf = (...statements: object[]) =>
-  indexGrants(
-    buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...statements]]).versions[0]?.statements ?? [],
-  );
+  indexGrants(buildPolicy('P', [v(1, ...statements)]).versions[0]?.statements ?? []);
 
 const show = ({ grant }: IndexedGrant) =>
   `${grant.effect === 'Deny' ? '!' : ''}${grant.action} on ${grant.resource}${grant.conditions.length > 0 ? ' if' : ''}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import { allow, buildPolicy, deny, type VersionMade, v } from '../../testing/builders';
 import { formatLines } from '../diff/lines';
 import type { Statement } from '../iam/document';
 import { getConditionsKey } from '../iam/grants';
@@ -47,174 +47,167 @@ function listDates(versions: readonly Version[]): string[] {
   );
 }
 
-const at = (number: number) => `2021-01-${String(number).padStart(2, '0')}T00:00:00Z`;
-/** A version on the day of its number. */
-const make = (number: number, ...statements: object[]): VersionMade => [
-  `v${number}`,
-  at(number),
-  ...statements,
-];
 const datesOf = (...versions: VersionMade[]) => listDates(buildPolicy('P', versions).versions);
 
 const tagged = { Condition: { StringEquals: { 'aws:tag': 'x' } } };
 const not = (more: object) => ({ Effect: 'Allow', ...more });
 
 test.each<[string, VersionMade[], string[]]>([
-  ['in the only version', [make(1, allow('a:One', 'r'))], ['a:One: v1', 'r: v1']],
+  ['in the only version', [v(1, allow('a:One', 'r'))], ['a:One: v1', 'r: v1']],
   [
     'in a later version than the first',
-    [make(1, allow('a:Two', 'r')), make(2, allow(['a:Two', 'a:One'], 'r'))],
+    [v(1, allow('a:Two', 'r')), v(2, allow(['a:Two', 'a:One'], 'r'))],
     ['a:Two: v1', 'a:One: v2', 'r: v1 all v2'],
   ],
   [
     'in a statement that moved, under another Sid, in another order, in a list',
     [
-      make(1, allow('a:One', 'r'), allow(['a:Two', 'a:Three'], ['r', 's'])),
-      make(2, allow(['a:Three', 'a:Two'], ['s', 'r'], { Sid: 'X' }), allow(['A:ONE'], ['r'])),
+      v(1, allow('a:One', 'r'), allow(['a:Two', 'a:Three'], ['r', 's'])),
+      v(2, allow(['a:Three', 'a:Two'], ['s', 'r'], { Sid: 'X' }), allow(['A:ONE'], ['r'])),
     ],
     ['a:Three: v1', 'a:Two: v1', 's: v1', 'r: v1', 'A:ONE: v1', 'r: v1'],
   ],
   [
     'absent from the version before',
-    [make(1, allow('a:One', 'r')), make(2, allow('a:Two', 'r')), make(3, allow('a:One', 'r'))],
+    [v(1, allow('a:One', 'r')), v(2, allow('a:Two', 'r')), v(3, allow('a:One', 'r'))],
     ['a:One: v3', 'r: v3'],
   ],
   [
     'for another resource later',
-    [make(1, allow('a:One', 'r')), make(2, allow('a:One', ['r', 's']))],
+    [v(1, allow('a:One', 'r')), v(2, allow('a:One', ['r', 's']))],
     ['a:One: v1 all v2', 'r: v1', 's: v2'],
   ],
   [
     'in one statement, and for another resource in a new one',
-    [make(1, allow('a:One', 'r')), make(2, allow('a:One', 'r'), allow('a:One', 's'))],
+    [v(1, allow('a:One', 'r')), v(2, allow('a:One', 'r'), allow('a:One', 's'))],
     ['a:One: v1', 'r: v1', 'a:One: v2', 's: v2'],
   ],
   [
     'by a wildcard first, by name later',
-    [make(1, allow('b:B', 'r')), make(2, allow('A:*', 'r')), make(3, allow('a:One', 'r'))],
+    [v(1, allow('b:B', 'r')), v(2, allow('A:*', 'r')), v(3, allow('a:One', 'r'))],
     ['a:One: v3 whole A:* v2', 'r: v3 whole A:* v2'],
   ],
   [
     'by a wildcard that is still there',
-    [make(1, allow('a:*', 'r')), make(2, allow(['a:*', 'a:One'], 'r'))],
+    [v(1, allow('a:*', 'r')), v(2, allow(['a:*', 'a:One'], 'r'))],
     ['a:*: v1', 'a:One: v2 whole a:* v1', 'r: v1 all v2 part a:* v1'],
   ],
   [
     'by a wildcard that was removed before the name was added',
-    [make(1, allow('a:*', 'r')), make(2, allow('b:B', 'r')), make(3, allow('a:One', 'r'))],
+    [v(1, allow('a:*', 'r')), v(2, allow('b:B', 'r')), v(3, allow('a:One', 'r'))],
     ['a:One: v3', 'r: v3'],
   ],
   [
     'by one wildcard after another',
-    [make(1, allow('*', 'r')), make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
+    [v(1, allow('*', 'r')), v(2, allow('a:*', 'r')), v(3, allow('a:One', 'r'))],
     ['a:One: v3 whole * v1', 'r: v3 whole * v1'],
   ],
   [
     'on a wider resource first',
-    [make(1, allow('a:One', '*')), make(2, allow('a:One', 'r'))],
+    [v(1, allow('a:One', '*')), v(2, allow('a:One', 'r'))],
     ['a:One: v2 whole on * v1', 'r: v2 whole on * v1'],
   ],
   [
     'without condition first',
-    [make(1, allow('a:One', 'r')), make(2, allow('a:One', 'r', tagged))],
+    [v(1, allow('a:One', 'r')), v(2, allow('a:One', 'r', tagged))],
     ['a:One: v2 whole free v1', 'r: v2 whole free v1', 'x: v2 whole free v1'],
   ],
   [
     'under a condition first, which covers no grant without',
-    [make(1, allow('a:One', 'r', tagged)), make(2, allow('a:One', 'r'))],
+    [v(1, allow('a:One', 'r', tagged)), v(2, allow('a:One', 'r'))],
     ['a:One: v2', 'r: v2'],
   ],
   [
     'by a wildcard under the same condition',
-    [make(1, allow('a:*', 'r', tagged)), make(2, allow('a:One', 'r', tagged))],
+    [v(1, allow('a:*', 'r', tagged)), v(2, allow('a:One', 'r', tagged))],
     ['a:One: v2 whole a:* v1', 'r: v2 whole a:* v1', 'x: v2 whole a:* v1'],
   ],
   [
     'by a wildcard under another condition',
     [
-      make(1, allow('a:*', 'r', { Condition: { Null: { k: 'true' } } })),
-      make(2, allow('a:One', 'r', tagged)),
+      v(1, allow('a:*', 'r', { Condition: { Null: { k: 'true' } } })),
+      v(2, allow('a:One', 'r', tagged)),
     ],
     ['a:One: v2', 'r: v2', 'x: v2'],
   ],
   [
     'by several wider grants, of which the narrowest is named',
     [
-      make(1, allow('*'), allow('a:*', 'r'), allow('a:One', '*'), allow('a:*', 'r')),
-      make(2, allow('a:One', 'r', tagged)),
+      v(1, allow('*'), allow('a:*', 'r'), allow('a:One', '*'), allow('a:*', 'r')),
+      v(2, allow('a:One', 'r', tagged)),
     ],
     ['a:One: v2 whole on * free v1', 'r: v2 whole on * free v1', 'x: v2 whole on * free v1'],
   ],
   [
     'and that a wildcard denied before, which is no grant',
-    [make(1, deny('a:*', 'r')), make(2, deny('a:*', 'r'), allow('a:One', 'r'))],
+    [v(1, deny('a:*', 'r')), v(2, deny('a:*', 'r'), allow('a:One', 'r'))],
     ['a:*: v1', 'r: v1', 'a:One: v2', 'r: v2'],
   ],
   [
     'by a wildcard first, for one of two resources',
-    [make(1, allow('a:*', 'r')), make(2, allow('a:One', ['r', 's']))],
+    [v(1, allow('a:*', 'r')), v(2, allow('a:One', ['r', 's']))],
     ['a:One: v2 part a:* v1', 'r: v2 whole a:* v1', 's: v2'],
   ],
   [
     'for one resource by name and for the other on a wider one first',
-    [make(1, allow('a:One', ['r', 's*'])), make(2, allow('a:One', ['r', 's1']))],
+    [v(1, allow('a:One', ['r', 's*'])), v(2, allow('a:One', ['r', 's1']))],
     ['a:One: v1 all v2 part on s* v1', 'r: v1', 's1: v2 whole on s* v1'],
   ],
   [
     'by several patterns first',
-    [make(1, allow(['a:O*', 'a:T*'], 'r')), make(2, allow(['a:One', 'a:Two'], 'r'))],
+    [v(1, allow(['a:O*', 'a:T*'], 'r')), v(2, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: v2 whole a:O* v1', 'a:Two: v2 whole a:T* v1', 'r: v2 part a:O* v1'],
   ],
   [
     'by patterns of several dates, of which the oldest counts',
     [
-      make(1, allow('a:T*', 'r')),
-      make(2, allow(['a:T*', 'a:O*'], 'r')),
-      make(3, allow(['a:One', 'a:Two'], 'r')),
+      v(1, allow('a:T*', 'r')),
+      v(2, allow(['a:T*', 'a:O*'], 'r')),
+      v(3, allow(['a:One', 'a:Two'], 'r')),
     ],
     ['a:One: v3 whole a:O* v2', 'a:Two: v3 whole a:T* v1', 'r: v3 part a:T* v1'],
   ],
   [
     'by an equal pattern first, written differently',
-    [make(1, allow('a:*', '**')), make(2, allow('a:*', '*'))],
+    [v(1, allow('a:*', '**')), v(2, allow('a:*', '*'))],
     ['a:*: v2 whole v1', '*: v2 whole v1'],
   ],
   [
     'after a missing version',
-    [make(2, allow('a:One', 'r')), make(3, allow(['a:One', 'a:Two'], 'r'))],
+    [v(2, allow('a:One', 'r')), v(3, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: <v2', 'a:Two: v3', 'r: <v2 all v3'],
   ],
   [
     'across missing versions',
-    [make(1, allow('a:One', 'r')), make(9, allow(['a:One', 'a:Two'], 'r'))],
+    [v(1, allow('a:One', 'r')), v(9, allow(['a:One', 'a:Two'], 'r'))],
     ['a:One: v1', 'a:Two: <v9', 'r: v1 all <v9'],
   ],
   [
     'by a wildcard first, after a missing version',
-    [make(2, allow('a:*', 'r')), make(3, allow('a:One', 'r'))],
+    [v(2, allow('a:*', 'r')), v(3, allow('a:One', 'r'))],
     ['a:One: v3 whole a:* <v2', 'r: v3 whole a:* <v2'],
   ],
   [
     'in a NotAction, whose patterns are one grant',
     [
-      make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
-      make(2, not({ NotAction: ['b:*', 'a:*'], Resource: 'r' })),
+      v(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+      v(2, not({ NotAction: ['b:*', 'a:*'], Resource: 'r' })),
     ],
     ['b:*: v1', 'a:*: v1', 'r: v1'],
   ],
   [
     'in a NotAction that excludes less than before',
     [
-      make(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
-      make(2, not({ NotAction: ['a:*'], Resource: 'r' })),
+      v(1, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+      v(2, not({ NotAction: ['a:*'], Resource: 'r' })),
     ],
     ['a:*: v2', 'r: v2'],
   ],
   [
     'in a NotAction that excludes more than before',
     [
-      make(1, not({ NotAction: 'a:*', Resource: 'r' })),
-      make(2, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
+      v(1, not({ NotAction: 'a:*', Resource: 'r' })),
+      v(2, not({ NotAction: ['a:*', 'b:*'], Resource: 'r' })),
     ],
     [
       'a:*: v2 whole everything but a:* v1',
@@ -224,14 +217,14 @@ test.each<[string, VersionMade[], string[]]>([
   ],
   [
     'by name, after a NotAction that does not exclude it',
-    [make(1, not({ NotAction: 'b:*', Resource: '*' })), make(2, allow('a:One'))],
+    [v(1, not({ NotAction: 'b:*', Resource: '*' })), v(2, allow('a:One'))],
     ['a:One: v2 whole everything but b:* v1', '*: v2 whole everything but b:* v1'],
   ],
   [
     'in a NotResource, whose patterns are one grant',
     [
-      make(1, not({ Action: 'a:One', NotResource: 's' })),
-      make(2, not({ Action: ['a:One', 'a:Two'], NotResource: ['s', 't'] })),
+      v(1, not({ Action: 'a:One', NotResource: 's' })),
+      v(2, not({ Action: ['a:One', 'a:Two'], NotResource: ['s', 't'] })),
     ],
     [
       'a:One: v2 whole on everything but s v1',
@@ -242,12 +235,12 @@ test.each<[string, VersionMade[], string[]]>([
   ],
   [
     'under conditions without keys or values',
-    [make(1, allow('a:One', 'r', { Condition: { StringLike: {}, Null: { 'k/l': [] } } }))],
+    [v(1, allow('a:One', 'r', { Condition: { StringLike: {}, Null: { 'k/l': [] } } }))],
     ['a:One: v1', 'r: v1', '[]: v1'],
   ],
   [
     'under an empty condition',
-    [make(1, allow('a:One', 'r', { Condition: {} }))],
+    [v(1, allow('a:One', 'r', { Condition: {} }))],
     ['a:One: v1', 'r: v1'],
   ],
 ])('a line that is granted %s', (_, versions, dates) => {
@@ -255,7 +248,7 @@ test.each<[string, VersionMade[], string[]]>([
 });
 
 test('a statement that is not in a list has dates too', () => {
-  const [version] = buildPolicy('P', [make(1, allow('a:One', 'r'))]).versions as [Version];
+  const [version] = buildPolicy('P', [v(1, allow('a:One', 'r'))]).versions as [Version];
   const document = { Statement: (version.document.Statement as object[])[0] };
   expect(listDates([{ ...version, document } as unknown as Version])).toEqual([
     'a:One: v1',
@@ -272,20 +265,16 @@ function listCells(...versions: VersionMade[]): string[] {
 }
 
 test.each<[string, VersionMade[], string[]]>([
-  ['of one date', [make(1, allow(['a:One', 'a:Two'], ['r', 's'], tagged))], ['7+10: v1']],
+  ['of one date', [v(1, allow(['a:One', 'a:Two'], ['r', 's'], tagged))], ['7+10: v1']],
   [
     'of several',
-    [make(1, allow(['a:A', 'a:B'], 'r')), make(2, allow(['a:A', 'a:B', 'a:C', 'a:D'], 'r'))],
+    [v(1, allow(['a:A', 'a:B'], 'r')), v(2, allow(['a:A', 'a:B', 'a:C', 'a:D'], 'r'))],
     ['7+2: v1', '9+2: v2', '12+1: v1 all v2'],
   ],
-  [
-    'of two statements',
-    [make(1, allow('a:One', 'r'), allow('a:Two', 'r'))],
-    ['6+2: v1', '11+2: v1'],
-  ],
+  ['of two statements', [v(1, allow('a:One', 'r'), allow('a:Two', 'r'))], ['6+2: v1', '11+2: v1']],
   [
     'with a Sid between them',
-    [make(1, { Action: 'a:One', Sid: 'X', Resource: 'r', Effect: 'Allow' })],
+    [v(1, { Action: 'a:One', Sid: 'X', Resource: 'r', Effect: 'Allow' })],
     ['5+1: v1', '7+1: v1'],
   ],
 ])('lines %s share cells', (_, versions, cells) => {

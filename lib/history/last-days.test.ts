@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allow, buildPolicy } from '../../testing/builders';
+import { allow, buildPolicy, v } from '../../testing/builders';
 import { loadRecord } from '../record/load';
 import type { Policy, Source } from '../record/types';
 import { findLastDay, findPageLastRead } from './last-days';
@@ -80,7 +80,7 @@ test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
   ['no day of a source of announcements', {}, [['announced', '2021-06-01']], '2021-03-01'],
 ])('the record ends with %s', (_, more, sources, day) => {
   const policy = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
+    v(1, allow('a:One')),
     ['v2', '2021-03-01T00:00:00Z', allow('a:Two')],
   ]);
   const made = sources.map((source) => makeSource(...source));

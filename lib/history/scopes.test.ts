@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import { allow, buildPolicy, deny, type VersionMade, v } from '../../testing/builders';
 import { groupScopes, listScopePeriods, type ScopeGroup, type ScopePeriod } from './scopes';
 
-const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
 const when = (values: string[], key = 'k') => ({ Condition: { StringEquals: { [key]: values } } });
 
 /** The scopes of `a:One` in versions that are the whole of a run. */
@@ -41,74 +40,64 @@ const showScope = ({ effect, resource, conditions, ...period }: Listed) =>
 
 describe('each scope has its period', () => {
   test.each<[string, VersionMade[], string[]]>([
-    ['of one version', [['v1', at(1), allow('a:One', 'x')]], ['x v1']],
+    ['of one version', [v(1, allow('a:One', 'x'))], ['x v1']],
     [
       'of a resource that was added, and of one that was removed',
-      [
-        ['v1', at(1), allow('a:One', ['x', 'y'])],
-        ['v2', at(2), allow('a:One', ['y', 'z'])],
-      ],
+      [v(1, allow('a:One', ['x', 'y'])), v(2, allow('a:One', ['y', 'z']))],
       ['x v1 until v2', 'y v1–v2', 'z v2'],
     ],
     [
       'of the same resource under other conditions',
       [
-        ['v1', at(1), allow('a:One', 'x')],
-        ['v2', at(2), allow('a:One', 'x', when(['1']))],
-        ['v3', at(3), allow('a:One', 'x', when(['1'])), allow('a:One', 'x', when(['2']))],
+        v(1, allow('a:One', 'x')),
+        v(2, allow('a:One', 'x', when(['1']))),
+        v(3, allow('a:One', 'x', when(['1'])), allow('a:One', 'x', when(['2']))),
       ],
       ['x v1 until v2', 'x if k 1 v2–v3', 'x if k 2 v3'],
     ],
     [
       'of the same conditions, written differently',
       [
-        ['v1', at(1), allow('a:One', 'x', when(['1', '2'], 'Key'))],
-        ['v2', at(2), allow('a:One', 'x', when(['2', '1'], 'key'))],
+        v(1, allow('a:One', 'x', when(['1', '2'], 'Key'))),
+        v(2, allow('a:One', 'x', when(['2', '1'], 'key'))),
       ],
       ['x if Key 1+2 v1–v2'],
     ],
     [
       'across other statements',
       [
-        ['v1', at(1), allow(['a:One', 'a:Two'], ['x', 'y'])],
-        ['v2', at(2), allow('a:Two'), allow('a:One', 'y', { Sid: 'B' }), allow('a:One', 'x')],
-        ['v3', at(3), allow(['a:Two', 'a:One'], ['y', 'x', 'x'])],
+        v(1, allow(['a:One', 'a:Two'], ['x', 'y'])),
+        v(2, allow('a:Two'), allow('a:One', 'y', { Sid: 'B' }), allow('a:One', 'x')),
+        v(3, allow(['a:Two', 'a:One'], ['y', 'x', 'x'])),
       ],
       ['x v1–v3', 'y v1–v3'],
     ],
     [
       'removed and added again',
-      [
-        ['v1', at(1), allow('a:One', 'x')],
-        ['v2', at(2), allow('a:Two', 'x')],
-        ['v3', at(3), allow('a:One', 'x')],
-      ],
+      [v(1, allow('a:One', 'x')), v(2, allow('a:Two', 'x')), v(3, allow('a:One', 'x'))],
       ['x v1 until v2', 'x v3'],
     ],
     [
       'of each effect',
-      [
-        ['v1', at(1), allow('a:One', 'x')],
-        ['v2', at(2), allow('a:One', 'x'), deny('a:One', 'x')],
-      ],
+      [v(1, allow('a:One', 'x')), v(2, allow('a:One', 'x'), deny('a:One', 'x'))],
       ['x v1–v2', 'deny x v2'],
     ],
     [
       'of all resources except some, in any order',
       [
-        ['v1', at(1), { Effect: 'Allow', Action: 'a:One', NotResource: ['x', 'y'] }],
-        ['v2', at(2), { Effect: 'Allow', Action: 'a:One', NotResource: ['y', 'x'] }],
-        ['v3', at(3), allow('a:One', ['x', 'y'])],
+        v(1, { Effect: 'Allow', Action: 'a:One', NotResource: ['x', 'y'] }),
+        v(2, { Effect: 'Allow', Action: 'a:One', NotResource: ['y', 'x'] }),
+        v(3, allow('a:One', ['x', 'y'])),
       ],
       ['all but x+y v1–v2 until v3', 'x v3', 'y v3'],
     ],
     [
       'next to missing versions',
       [
-        ['v1', at(1), allow('a:One', 'x')],
-        ['v3', at(2), allow('a:One', ['x', 'y'])],
-        ['v4', at(3), allow('a:One', ['x', 'y', 'z'])],
-        ['v7', at(4), allow('a:One', 'z')],
+        v(1, allow('a:One', 'x')),
+        v(3, allow('a:One', ['x', 'y'])),
+        v(4, allow('a:One', ['x', 'y', 'z'])),
+        v(7, allow('a:One', 'z')),
       ],
       ['x v1–v4 until <v7', 'y <v3–v4 until <v7', 'z v4–v7'],
     ],
@@ -119,9 +108,9 @@ describe('each scope has its period', () => {
 
   test('at the ends of a run has the ends of the run', () => {
     const { versions } = buildPolicy('P', [
-      ['v2', at(1), allow('a:One', 'x')],
-      ['v3', at(2), allow('a:One', ['x', 'y'])],
-      ['v9', at(3), allow('a:Two')],
+      v(2, allow('a:One', 'x')),
+      v(3, allow('a:One', ['x', 'y'])),
+      v(9, allow('a:Two')),
     ]);
     const [v2, v3, v9] = versions;
     const run = {
@@ -138,8 +127,8 @@ describe('each scope has its period', () => {
 
   test('has the statements of each version', () => {
     const [scope] = list(
-      ['v1', at(1), allow('a:One', 'x', { Sid: 'A' })],
-      ['v2', at(2), allow('a:One', 'x', { Sid: 'B' }), allow('a:One', 'x', { Sid: 'C' })],
+      v(1, allow('a:One', 'x', { Sid: 'A' })),
+      v(2, allow('a:One', 'x', { Sid: 'B' }), allow('a:One', 'x', { Sid: 'C' })),
     );
     expect(scope?.statements.map((each) => each.map(({ sid }) => sid))).toEqual([
       ['A'],
@@ -155,9 +144,9 @@ describe('groups of scopes', () => {
   }: ScopeGroup<Listed['versions'][0], Listed['statements'][0][0]>) =>
     `${resources.map((resource) => resource.patterns.join('+')).join(', ')} ${showPeriod(group)}`;
   const periods = list(
-    ['v1', at(1), allow('a:One', ['x', 'y']), allow('a:One', 'w', when(['1']))],
-    ['v2', at(2), allow('a:One', ['x', 'y', 'z']), allow('a:One', ['w', 'y'], when(['1']))],
-    ['v3', at(3), allow('a:One', ['x', 'z'])],
+    v(1, allow('a:One', ['x', 'y']), allow('a:One', 'w', when(['1']))),
+    v(2, allow('a:One', ['x', 'y', 'z']), allow('a:One', ['w', 'y'], when(['1']))),
+    v(3, allow('a:One', ['x', 'z'])),
   );
 
   test('have resources with the same conditions and versions', () => {
@@ -168,12 +157,12 @@ describe('groups of scopes', () => {
       'z v2–v3',
       'y v2 until v3',
     ]);
-    const effects = list(['v1', at(1), allow('a:One', ['x', 'y']), deny('a:One', 'y')]);
+    const effects = list(v(1, allow('a:One', ['x', 'y']), deny('a:One', 'y')));
     expect(groupScopes(effects).map(showGroup)).toEqual(['x, y v1', 'y v1']);
   });
 
   test('do not have scopes with different keys', () => {
-    const [first, second] = list(['v1', at(1), allow('a:One', ['x', 'y'])]) as [Listed, Listed];
+    const [first, second] = list(v(1, allow('a:One', ['x', 'y']))) as [Listed, Listed];
     const keyOf = ({ resource }: ScopePeriod<Listed['versions'][0], Listed['statements'][0][0]>) =>
       resource.patterns;
     expect(groupScopes([first, second])).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, buildPolicy, deny } from '../../testing/builders';
+import { allow, buildCatalog, buildPolicy, deny, v } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { coversAction } from '../iam/patterns';
 import { loadRecord } from '../record/load';
@@ -18,17 +18,12 @@ const catalog = buildCatalog({
   b: { Own: ['Permissions management'] },
 });
 
-const at = (month: number) => `2021-0${month}-01T00:00:00Z`;
-
-/** One policy with one version, unless two lists of statements are given. */
-function buildOne(...documents: object[][]): Policy {
-  const versions = documents.map((statements, index): [string, string, ...object[]] => [
-    `v${index + 1}`,
-    at(index + 1),
-    ...statements,
-  ]);
-  return buildPolicy('P', versions);
-}
+/** One policy with a version for each list of statements. */
+const buildOne = (...documents: object[][]): Policy =>
+  buildPolicy(
+    'P',
+    documents.map((statements, index) => v(index + 1, ...statements)),
+  );
 
 const groupOf = (...documents: object[][]) =>
   groupByService(listActionHistories([buildOne(...documents)]), catalog);
@@ -158,14 +153,11 @@ describe('actions by service', () => {
 test('the summary of a service counts what is allowed and denied, now and ever', () => {
   const policies = [
     buildPolicy('A', [
-      ['v1', at(1), allow(['a:GetOne', 'a:PutOne']), deny('a:GetTwo')],
-      ['v2', at(2), allow(['a:*', 'a:GetOne'])],
+      v(1, allow(['a:GetOne', 'a:PutOne']), deny('a:GetTwo')),
+      v(2, allow(['a:*', 'a:GetOne'])),
     ]),
-    buildPolicy('B', [
-      ['v1', at(1), allow(['a:List', 'b:Own']), deny('a:Put*')],
-      ['v2', at(2), deny('a:Put*')],
-    ]),
-    buildPolicy('C', [['v1', at(1), not('a:*')]]),
+    buildPolicy('B', [v(1, allow(['a:List', 'b:Own']), deny('a:Put*')), v(2, deny('a:Put*'))]),
+    buildPolicy('C', [v(1, not('a:*'))]),
   ];
   const [a, b, any] = groupByService(listActionHistories(policies), catalog).map(summarizeService);
   expect(a).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildAnnouncement, buildPolicy, deny } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, deny, v } from '../../testing/builders';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { DateRange } from './days';
@@ -74,9 +74,9 @@ const compute = (
 
 describe('the lags of an announcement', () => {
   const policy = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
-    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])],
-    ['v3', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three', 'a:Four'])],
+    v(1, allow('a:One')),
+    v(2, allow(['a:One', 'a:Two'])),
+    v(3, allow(['a:One', 'a:Two', 'a:Three', 'a:Four'])),
     ['v4', '2021-06-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three', 'a:Four', 'a:Five'])],
   ]);
   const ofThree: [string, ...string[]] = ['2021-03-02', 'a:Three', 'a:Four', 'a:Two'];
@@ -240,8 +240,8 @@ test('changes are those that AWS had to announce, newest first, each action once
 
 describe('unannounced changes and actions', () => {
   const policy = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow(['a:GetThing', 'a:Zero'])],
-    ['v2', '2021-02-01T00:00:00Z', allow(['a:GetThing', 'a:Zero', 'a:ListThings', 'a:Two'])],
+    v(1, allow(['a:GetThing', 'a:Zero'])),
+    v(2, allow(['a:GetThing', 'a:Zero', 'a:ListThings', 'a:Two'])),
     ['v3', '2021-04-01T00:00:00Z', allow(['a:Zero', 'a:Three', 'a:Four']), deny('a:ListThings')],
     ['v4', '2021-05-01T00:00:00Z', allow('a:Five')],
   ]);

@@ -5,6 +5,7 @@ import {
   buildAnnouncement,
   buildCatalog,
   buildPolicy,
+  v,
 } from '../../testing/builders';
 import type { DefaultChange } from '../history/default-changes';
 import { reconcile } from '../history/reconcile';
@@ -24,7 +25,7 @@ import {
 const policy = buildPolicy('P', [
   ['v1', '2020-06-01T00:00:00Z', allow('a:One')],
   ['v2', '2021-01-31T23:59:59Z', allow(['a:One', 'a:Two'])],
-  ['v3', '2021-03-01T00:00:00Z', allow(['a:Two', 'a:One'])],
+  v(3, allow(['a:Two', 'a:One'])),
 ]);
 const window = { from: '2021-01-01', to: '2021-01-31' };
 const reconcileOne = (announcement: Announcement) =>
@@ -138,10 +139,7 @@ test('a change has no state where no announcement is on record', () => {
 });
 
 test('a change of future actions alone is no change', () => {
-  const narrowing = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:*')],
-    ['v2', '2021-02-01T00:00:00Z', allow('a:One')],
-  ]);
+  const narrowing = buildPolicy('P', [v(1, allow('a:*')), v(2, allow('a:One'))]);
   const catalog = buildCatalog({ a: { One: ['Read'] } });
   const [change] = reconcile([narrowing], [], { catalog }).changes;
   expect(change?.change.access().verdict).toBe('narrower');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
+import { allow, buildAnnouncement, buildPolicy, v } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
 import type { RequestContext } from '../iam/evaluate/evaluate';
 import {
@@ -107,8 +107,8 @@ describe('labelState', () => {
 
 test('a mention names the version that the announcement is mainly about, if another', () => {
   const policy = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow(['a:One', 'a:Two'])],
-    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+    v(1, allow(['a:One', 'a:Two'])),
+    v(2, allow(['a:One', 'a:Two', 'a:Three'])),
   ]);
   const row = buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
   const { changes } = reconcile([policy], [row]);
@@ -120,8 +120,8 @@ test('a mention names the version that the announcement is mainly about, if anot
 
 test('a mention that only repeats another announcement says so', () => {
   const policy = buildPolicy('P', [
-    ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
-    ['v2', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
+    v(1, allow('a:One')),
+    v(2, allow(['a:One', 'a:Two', 'a:Three'])),
   ]);
   const rows = [
     buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] }),
