@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { projectFolder } from './run-command';
 
 /**
- * The service of the record that the project came with: its name, its prefix, its principal.
- * The web's own word (a socket connects, connect-src) has a small letter and no colon after it.
+ * Matches the service of the record in data/: its name, its prefix, its principal. The web's own
+ * word (a socket connects, connect-src) is in lower case, without a colon.
  */
 const firstService =
   /[Aa]mazon[ _-]?[Cc]onnect|AWSConnect|\bConnect(?!ed|ing|ion|or)|\bconnect(?:[:*]|\.amazonaws)/;
 
-/** What the site is made of; tests and their fixtures may speak of the record in data/. */
+/** The sources of the site, without tests, which may name the record in data/. */
 const sources = ['lib', 'app', 'components'].flatMap((folder) =>
   readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.test\.|\.json$/.test(entry.name))

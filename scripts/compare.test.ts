@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { finishCommand, startCommand } from '../testing/command';
+import { TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
 const allow = (...actions: string[]) => ({
@@ -27,21 +25,18 @@ const files = {
   'deep-objects.json': `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
 };
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-history-compare-'));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = new TemporaryFolder();
+for (const [name, content] of Object.entries(files)) folder.write(name, content);
+afterAll(() => folder.dispose());
 
-const start = (args: readonly string[]) => startCommand('compare.ts', args, { cwd: folder });
+const start = (args: readonly string[]) => startCommand('compare.ts', args, { cwd: folder.path });
 const run = (args: readonly string[], input?: string) => finishCommand(start(args), input);
 const writeLines = (lines: readonly unknown[]) =>
   lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
 
 describe('npm run compare', { timeout: 60_000 }, () => {
   it('writes only the comparison, and passes --fail-on', async () => {
-    const paths = ['narrow.json', 'answer.json'].map((name) => join(folder, name));
+    const paths = ['narrow.json', 'answer.json'].map((name) => folder.resolve(name));
     const npm = ['run', 'compare', '-s', '--', ...paths, '--fail-on', 'narrower'];
     expect(await finishCommand(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
       code: 0,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { finishCommand } from '../testing/command';
 import { type S3Server, startS3Server } from '../testing/s3-server';
 import { makeSite, type TemporarySite } from '../testing/site';
 import { findContentType } from './content-type';
@@ -35,7 +35,7 @@ const names = [
 const files = Object.fromEntries(names.map((name) => [name, `${name} as it is now`]));
 const command = findProgram('awscli');
 const need = command === undefined ? ` (${describeNeed('awscli')})` : '';
-// Twenty runs of the aws command, a second each where nothing else runs.
+// Twenty runs of the aws command, each of a second on an idle computer.
 const patience = { timeout: 300_000 };
 
 let site: TemporarySite;
@@ -48,11 +48,11 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function deploy(...args: string[]) {
+function deploy(...args: string[]) {
   const child = spawn('deploy/s3.sh', [...args, '--site', site.root], {
     env: {
       ...process.env,
-      // What Debian installs comes first.
+      // Debian's own command comes first.
       PATH: `/usr/bin:${process.env.PATH}`,
       HOME: '/nonexistent',
       AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
@@ -62,13 +62,7 @@ async function deploy(...args: string[]) {
       AWS_MAX_ATTEMPTS: '1',
     },
   });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [said, complained, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    ended,
-  ]);
-  return { code, said, complained };
+  return finishCommand(child);
 }
 
 const classes = [
@@ -84,17 +78,17 @@ describe.skipIf(command === undefined)(`deploy/s3.sh${need}`, () => {
     for (const key of ['gone/index.html', '_next/static/chunks/gone.js', 'index.html']) {
       server.objects.set(key, old);
     }
-    // As large as the new one and newer than it: a sync would leave it as it is.
+    // With the size of the new file and a newer date, which a sync would not replace.
     server.objects.set('feed.xml', { ...old, body: 'x'.repeat(files['feed.xml']?.length ?? 0) });
 
-    const { code, said, complained } = await deploy(
+    const { code, output, errors } = await deploy(
       'the-bucket',
       'E1',
       '--endpoint-url',
       server.endpoint,
     );
-    expect({ code, complained }).toEqual({ code: 0, complained: '' });
-    expect(said).toContain('The site is in s3://the-bucket.');
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    expect(output).toContain('The site is in s3://the-bucket.');
 
     const puts = server.log.filter((line) => line.startsWith('PUT ')).map((line) => line.slice(4));
     expect([...puts].sort()).toEqual([...names].sort());
@@ -117,9 +111,9 @@ describe.skipIf(command === undefined)(`deploy/s3.sh${need}`, () => {
   it('deletes nothing after a failed upload', patience, async () => {
     server = await startS3Server('the-bucket', (key) => key.endsWith('.js'));
     server.objects.set('gone/index.html', { body: 'old', type: undefined, cache: undefined });
-    const { code, complained } = await deploy('the-bucket', '--endpoint-url', server.endpoint);
+    const { code, errors } = await deploy('the-bucket', '--endpoint-url', server.endpoint);
     expect(code).toBe(1);
-    expect(complained).toContain('AccessDenied');
+    expect(errors).toContain('AccessDenied');
     expect(server.objects.has('gone/index.html')).toBe(true);
     expect(server.log.filter((line) => !line.startsWith('PUT '))).toEqual([]);
   });
@@ -131,15 +125,15 @@ describe('deploy/s3.sh', () => {
     [['a', 'b', 'c'], 'deploy/s3.sh BUCKET'],
     [['a', '--delete'], '--delete: there is no such option.'],
   ])('refuses %j', async (args, message) => {
-    const { code, complained } = await deploy(...args);
+    const { code, errors } = await deploy(...args);
     expect(code).toBe(2);
-    expect(complained).toContain(message);
+    expect(errors).toContain(message);
   });
 
   it('requires a built site, because it would empty the bucket', async () => {
     rmSync(join(site.root, '404.html'));
-    const { code, complained } = await deploy('a');
+    const { code, errors } = await deploy('a');
     expect(code).toBe(2);
-    expect(complained).toContain('404.html: expected a built site, found none. Run: npm run build');
+    expect(errors).toContain('404.html: expected a built site, found none. Run: npm run build');
   });
 });

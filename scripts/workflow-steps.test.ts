@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
-// The commands of record.yml as GitHub runs them, on a small repository, with npm and gh
-// pretended.
+// Runs the commands of record.yml as GitHub does, on a small repository, with simulated npm and gh.
 const { jobs } = parse(readFileSync(join(projectFolder, '.github/workflows/record.yml'), 'utf8'));
 
 function findRun(job: string, name: string): string {
@@ -16,10 +15,10 @@ function findRun(job: string, name: string): string {
   return step.run;
 }
 
-let folder: string;
-const at = (...path: string[]) => join(folder, ...path);
+const folder = new TemporaryFolder();
+const at = (...path: string[]) => folder.resolve(join(...path));
 
-/** Runs a text as `shell: bash` does; what is pretended comes first on the PATH. */
+/** Runs a script as `shell: bash` does; simulated commands are first in PATH. */
 function run(text: string, env: Record<string, string> = {}) {
   const shell = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', text];
   const { status, stdout, stderr } = spawnSync('bash', shell, {
@@ -28,7 +27,7 @@ function run(text: string, env: Record<string, string> = {}) {
     env: {
       PATH: `${at('bin')}:${process.env.PATH}`,
       NODE_ENV: 'test',
-      HOME: folder,
+      HOME: folder.path,
       GIT_CONFIG_NOSYSTEM: '1',
       RUNNER_TEMP: at('temp'),
       GITHUB_OUTPUT: at('temp', 'output'),
@@ -40,7 +39,7 @@ function run(text: string, env: Record<string, string> = {}) {
   return { status, text: stdout + stderr };
 }
 
-function pretend(command: string, script: string) {
+function simulate(command: string, script: string) {
   writeFileSync(at('bin', command), `#!/bin/bash\n${script}\n`);
   chmodSync(at('bin', command), 0o755);
 }
@@ -49,7 +48,6 @@ const write = (path: string, text: string) => writeFileSync(at('clone', path), t
 const readOutput = () => readFileSync(at('temp', 'output'), 'utf8');
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-history-workflow-'));
   for (const name of ['bin', 'temp', 'clone']) mkdirSync(at(name));
   const begun = run(
     `git init --quiet --bare --initial-branch main ../origin.git
@@ -59,12 +57,12 @@ beforeEach(() => {
   );
   expect(begun).toEqual({ status: 0, text: '' });
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => folder.dispose());
 
 describe('Import what IAM has', () => {
   it('passes each name literally, whatever files exist', () => {
     write('AmazonConnectFile', '');
-    pretend('npm', 'printf "[%s]" "$@"');
+    simulate('npm', 'printf "[%s]" "$@"');
     const { text } = run(findRun('gather', 'Import what IAM has'), {
       POLICY_NAMES: 'AmazonConnect* $(reboot)',
     });
@@ -81,7 +79,7 @@ describe('Read what AWS announced', () => {
     [1, 1, ''],
     [2, 2, ''],
   ])('maps exit code %i to %i', (code, expected, said) => {
-    pretend('npm', `exit ${code}`);
+    simulate('npm', `exit ${code}`);
     const { status, text } = run(findRun('gather', 'Read what AWS announced'));
     expect(status).toBe(expected);
     expect(text).toContain(said);
@@ -137,7 +135,7 @@ describe('Open the pull request, or bring the open one up to date', () => {
     ['', 'create --head record/new --base main --title Record what AWS changed --body-file'],
     ['12', 'edit 12 --body-file'],
   ])('where "%s" is open', (open, expected) => {
-    pretend('gh', `if [ "$1 $2" = "pr list" ]; then echo ${open}; fi; echo "$@" >> ${at('log')}`);
+    simulate('gh', `if [ "$1 $2" = "pr list" ]; then echo ${open}; fi; echo "$@" >> ${at('log')}`);
     const { status, text } = run(propose);
     expect({ status, text }).toMatchObject({ status: 0 });
     const log = readFileSync(at('log'), 'utf8').trim().split('\n');
@@ -154,7 +152,7 @@ describe('Open the pull request, or bring the open one up to date', () => {
       `git checkout --quiet -b other HEAD~1 && git -c user.name=a -c user.email=a@b.example commit --quiet --allow-empty --message other
       git push --quiet origin other:refs/heads/record/new && git checkout --quiet main`,
     );
-    pretend('gh', 'true');
+    simulate('gh', 'true');
     expect(run(propose).status).toBe(0);
     const head = run('git rev-parse HEAD').text;
     expect(run('git ls-remote origin refs/heads/record/new').text).toContain(head.trim());

@@ -90,7 +90,7 @@ async function finishReadingPages(folder: string, files: readonly string[]) {
   }
 }
 
-/** `policies/3` of `policies/AmazonConnect_FullAccess/v4/index.html`. */
+/** `policies/3` of `policies/Example/v4/index.html`. */
 function nameKind(folder: string, file: string): string {
   const parts = relative(folder, dirname(file)).split(sep);
   return `${parts[0]}/${parts.length}`;

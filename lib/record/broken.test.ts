@@ -1,24 +1,18 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { applySteps, readBrokenCases, restore } from '../../testing/broken-case';
+import { BrokenRecord } from '../../testing/broken-record';
 import { loadRecord } from './load';
 import { RecordError } from './record-error';
 
 // All cases share one copy, restored after each: copying the record takes longer than reading it.
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-history-broken-'));
-  cpSync('data', folder, { recursive: true });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const record = new BrokenRecord();
+afterAll(() => record.dispose());
 
 const cases = readBrokenCases();
 
 function load(): unknown {
   try {
-    return loadRecord(folder);
+    return loadRecord(record.path);
   } catch (error) {
     return error;
   }
@@ -26,9 +20,9 @@ function load(): unknown {
 
 describe('a record is refused for', () => {
   test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, problems }) => {
-    const touched = applySteps(folder, steps);
+    const touched = applySteps(record.path, steps);
     const refused = load();
-    restore(folder, 'data', touched);
+    restore(record.path, 'data', touched);
     expect(refused).toBeInstanceOf(RecordError);
     const { problems: reported, message } = refused as RecordError;
     expect(reported).toEqual(problems);

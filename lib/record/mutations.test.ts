@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, expect, test, vi } from 'vitest';
+import { BrokenRecord } from '../../testing/broken-record';
 import { type Files, type Mutation, mutateRecord } from '../../testing/mutate-record';
 import { createChance, rounds } from '../../testing/random';
 import { describeFiles, readStatements } from '../../testing/read-back';
@@ -27,21 +26,13 @@ vi.setConfig({ testTimeout: 60_000 + count * 1000 });
 const original: Files = new Map(
   [...readBytes('data')].filter(([path]) => !path.startsWith('schema/')),
 );
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'policy-history-mutations-'));
-  cpSync('data', folder, { recursive: true });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = new BrokenRecord();
+afterAll(() => folder.dispose());
 
 function write(files: Mutation['changed']) {
   for (const [path, bytes] of files) {
-    const file = join(folder, path);
-    if (bytes === undefined) rmSync(file, { force: true });
-    else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, bytes);
-    }
+    if (bytes === undefined) rmSync(folder.resolve(path), { force: true });
+    else folder.write(path, bytes);
   }
 }
 
@@ -53,7 +44,7 @@ test(`${count} random mutations of the record are refused with a message, or loa
     const what = `SEED=${seed}: ${name}`;
     let record: PolicyRecord | undefined;
     try {
-      record = loadRecord(folder);
+      record = loadRecord(folder.path);
     } catch (error) {
       expect(error, what).toBeInstanceOf(RecordError);
       checkMessage(error as RecordError, what);
@@ -66,7 +57,7 @@ test(`${count} random mutations of the record are refused with a message, or loa
     }
     write(new Map([...changed.keys()].map((path) => [path, original.get(path)])));
   }
-  expect(loadRecord(folder)).toEqual(loadRecord('data'));
+  expect(loadRecord(folder.path)).toEqual(loadRecord('data'));
   // Both outcomes must occur, or the test would check only one of them.
   expect(Math.min(refused, accepted)).toBeGreaterThan(count / 25);
 });
