@@ -1,7 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/ui/frame';
-import { address } from '@/components/ui/link';
+import { address } from '@/components/ui/site';
 import { record } from '@/lib/build/site-data';
 import './globals.css';
 

@@ -1,22 +1,19 @@
 import type { Metadata } from 'next';
-import { address } from '@/components/ui/link';
+import { address } from '@/components/ui/site';
 import { type FeedScope, feedFormats, paths } from '@/lib/addresses/paths';
 import { record } from '@/lib/build/site-data';
 import { cardSize } from '@/lib/site/cards/card';
 import { feedTypes, nameFeed } from '@/lib/text/wording';
 
-/** What a page has beyond every other. */
+/** What only some pages have. */
 interface Extras {
-  /** Feeds narrower than those of everything. */
+  /** The scope of the feeds of the page; everything by default. */
   feedOf?: FeedScope;
-  /** A page of one policy, change or announcement: it has a card and an oEmbed answer. */
+  /** The name of the policy, change or announcement of the page, which has a card and oEmbed. */
   subject?: string;
 }
 
-/**
- * The head of one page: title, description, canonical address, the feeds, and what chats and
- * wikis show of a link to it.
- */
+/** Describes the metadata of a page: title, description, canonical address, feeds, Open Graph. */
 export function describePage(
   path: string,
   title: string,
@@ -58,14 +55,14 @@ export function describePage(
 }
 
 /**
- * Feeds by their media types, for a feed reader that is given the page: all formats of the
- * narrowest, and that of everything in the one format that every reader knows.
+ * Lists feeds by their media types, for feed readers that are given the page: those of a scope in
+ * all formats, and that of everything as RSS.
  */
-function listFeeds(narrowest: FeedScope = 'everything') {
+function listFeeds(ofPage: FeedScope = 'everything') {
   return Object.fromEntries(
     feedFormats.map((format) => [
       feedTypes[format],
-      [...new Set([narrowest, ...(format === 'rss' ? (['everything'] as const) : [])])].map(
+      [...new Set([ofPage, ...(format === 'rss' ? (['everything'] as const) : [])])].map(
         (scope) => ({
           url: address.absolute(paths.feed(format, scope)),
           title: nameFeed(record.site.title, scope),

@@ -1,5 +1,5 @@
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
+import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { record } from '@/lib/build/site-data';
 

@@ -1,15 +1,13 @@
 import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
-import { Partings } from '@/components/home/partings';
+import { AnnouncementDiscrepancies } from '@/components/home/announcement-discrepancies';
 import { Subscribe } from '@/components/home/subscribe';
 import { PolicyList } from '@/components/policy/policy-list';
-import { LinesTable } from '@/components/timeline/lines-table';
-import { TwoLines } from '@/components/timeline/two-lines';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { address, SiteLink } from '@/components/ui/link';
-import { PageHead } from '@/components/ui/page-head';
+import { Timeline } from '@/components/timeline/timeline';
+import { TimelineTable } from '@/components/timeline/timeline-table';
+import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { StructuredData } from '@/components/ui/structured-data';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
 import {
@@ -73,7 +71,7 @@ export default function HomePage() {
           <ChangeList
             changes={reconciliation.changes}
             defaultChanges={reconciliation.defaultChanges}
-            most={5}
+            max={5}
             narrow={hasAnnouncements}
           />
         </Section>
@@ -83,7 +81,7 @@ export default function HomePage() {
             title="Where AWS’s word and the record part ways"
             aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
           >
-            <Partings figures={computeStatistics(reconciliation)} />
+            <AnnouncementDiscrepancies statistics={computeStatistics(reconciliation)} />
           </Section>
         )}
       </div>
@@ -97,7 +95,7 @@ export default function HomePage() {
   );
 }
 
-/** The picture of the tracked changelog, with the policies that had nothing in it named. */
+/** The timeline of the tracked changelog, without policies that have nothing in it. */
 function TrackedWindow() {
   const span = findTrackedRange(trackedDates, reconciliation);
   const layout = layOutTimeline(
@@ -105,7 +103,7 @@ function TrackedWindow() {
     policies.map(({ policyName }) => policyName),
     span,
   );
-  const lines = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
+  const shown = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
   return (
     <Section
       id="two-lines"
@@ -117,8 +115,8 @@ function TrackedWindow() {
       }
     >
       <div className="pt-3">
-        <TwoLines layout={{ ...layout, policies: lines }} />
-        <LinesTable layout={{ ...layout, policies: lines }} />
+        <Timeline layout={{ ...layout, policies: shown }} />
+        <TimelineTable layout={{ ...layout, policies: shown }} />
       </div>
     </Section>
   );

@@ -1,12 +1,11 @@
-// The only script of a reading page: copies what a button names, narrows a list to what is
-// chosen, and leads to the search. Without it the buttons and choices are not seen and everything
-// else works.
+// The only script of reading pages: buttons that copy, filters of lists, late scripts of tool pages,
+// and keys that open the search. Without it buttons and filters are hidden, and the rest works.
 for (const button of document.querySelectorAll(
   'button[data-copy], button[data-copy-before], button[data-copy-text], button[data-copy-value]',
 )) {
   const label = button.textContent;
   button.classList.remove('scripted');
-  // What it says after a click is a message: who does not see it is told.
+  // Screen readers announce its new label after a click.
   button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
     try {
@@ -23,8 +22,8 @@ for (const button of document.querySelectorAll(
 }
 
 /**
- * The text before the button, one that it holds, that of a document on the page, line by line,
- * or of a file.
+ * Returns the text to copy: that of the element before the button, a value of the button, the lines
+ * of a document on the page, or a file.
  */
 async function readCopy({ dataset, previousElementSibling }) {
   const { copy, copyBefore, copyText, copyValue } = dataset;
@@ -34,14 +33,14 @@ async function readCopy({ dataset, previousElementSibling }) {
     const rows = document.getElementById(copyText).querySelectorAll('tbody tr');
     return `${Array.from(rows, (row) => row.cells[1].firstChild.textContent).join('\n')}\n`;
   }
-  const answer = await fetch(copy);
-  if (!answer.ok) throw new Error(`${answer.status} for ${copy}`);
-  return answer.text();
+  const response = await fetch(copy);
+  if (!response.ok) throw new Error(`${response.status} for ${copy}`);
+  return response.text();
 }
 
 for (const form of document.querySelectorAll('form[data-filter]')) startFilter(form);
 
-/** The choices stand in the address: a filtered list can be linked, and Back works. */
+/** Filters a list by choices. They are in the query, so that a filtered list can be linked. */
 function startFilter(form) {
   const selects = [...form.querySelectorAll('select')];
   const items = [...document.getElementById(form.dataset.filter).children];
@@ -54,7 +53,7 @@ function startFilter(form) {
     const query = new URLSearchParams(location.search);
     for (const select of selects) {
       select.value = query.get(select.name) ?? '';
-      // A value that no item has chooses nothing.
+      // An unknown value is no choice.
       if (select.selectedIndex < 0) select.value = '';
     }
     apply();
@@ -73,14 +72,14 @@ function startFilter(form) {
     const chosen = selects.filter(({ value }) => value !== '');
     const fits = ({ dataset }, { name, value }) => (dataset[name] ?? '').split(' ').includes(value);
     for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
-    const speaking = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
-    for (const item of others) item.hidden = !speaking.every((choice) => fits(item, choice));
+    const shared = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
+    for (const item of others) item.hidden = !shared.every((choice) => fits(item, choice));
     const shown = items.filter((item) => !item.hidden).length;
     output.textContent =
       chosen.length === 0 ? '' : `${shown} of ${items.length} ${form.dataset.noun}`;
     reset.hidden = chosen.length === 0;
   };
-  /** A link to one item shows it, whatever is chosen. */
+  /** Resets the choices if they hide the item that the address names. */
   const showTarget = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const item = items.find((each) => each.contains(target));
@@ -93,7 +92,7 @@ function startFilter(form) {
   form.classList.remove('scripted');
   form.addEventListener('change', () => writeAddress());
   form.addEventListener('submit', (event) => event.preventDefault());
-  // Values are reset after the event.
+  // The values are reset after this event.
   form.addEventListener('reset', () => setTimeout(writeAddress));
   addEventListener('popstate', readAddress);
   addEventListener('hashchange', showTarget);
@@ -101,54 +100,62 @@ function startFilter(form) {
   showTarget();
 }
 
-// The browser gives it the focus only as it first draws the page: letters before that were lost.
+// The browser applies autofocus when it first draws the page, and earlier input would be lost.
 if (document.activeElement === document.body) document.querySelector('[autofocus]')?.focus();
 
 startLate(document.querySelectorAll('template[data-late]'));
 
 /**
- * Runs what the page only names: at once where the address asks something, else when a reader
- * stirs. Meanwhile it is fetched, once the page itself is there.
+ * Runs the scripts that templates name: at once if the address has a query, otherwise at the first
+ * input. Until then they are preloaded after the page has loaded.
  */
-function startLate(names) {
-  if (names.length === 0) return;
-  const signs = ['pointermove', 'pointerdown', 'touchstart', 'wheel', 'keydown', 'input', 'click'];
+function startLate(templates) {
+  if (templates.length === 0) return;
+  const inputEvents = [
+    'pointermove',
+    'pointerdown',
+    'touchstart',
+    'wheel',
+    'keydown',
+    'input',
+    'click',
+  ];
   let isStarted = false;
   const start = () => {
     isStarted = true;
-    for (const sign of signs) removeEventListener(sign, start, true);
-    for (const name of names) {
+    for (const type of inputEvents) removeEventListener(type, start, true);
+    for (const template of templates) {
       const script = document.createElement('script');
-      // As React would write it, which else adds it once more.
+      // The attributes that React writes: otherwise React adds the script again.
       script.setAttribute('async', '');
-      script.setAttribute('src', name.dataset.late);
-      name.replaceWith(script);
+      script.setAttribute('src', template.dataset.late);
+      template.replaceWith(script);
     }
   };
-  const fetchAll = () => {
+  const preload = () => {
     if (isStarted) return;
-    for (const name of names) {
+    for (const template of templates) {
       const hint = Object.assign(document.createElement('link'), { rel: 'preload', as: 'script' });
-      hint.href = name.dataset.late;
+      hint.href = template.dataset.late;
       document.head.append(hint);
     }
   };
-  // Typed before this script was there, or filled in anew by a browser that came back.
+  // Typed before this script ran, or restored by the browser.
   const isTyped = (field) => field.value !== field.defaultValue;
   if (location.search !== '' || [...document.querySelectorAll('input')].some(isTyped)) {
     return start();
   }
-  for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true });
-  addEventListener('load', () => setTimeout(fetchAll, 1000));
+  for (const type of inputEvents) addEventListener(type, start, { capture: true, passive: true });
+  addEventListener('load', () => setTimeout(preload, 1000));
 }
 
-/** `/` outside of fields, Ctrl-K and Cmd-K everywhere: to the search, or into its box. */
+/** `/` outside of fields, and Ctrl-K and Cmd-K everywhere, open the search or focus its box. */
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (altKey || event.defaultPrevented || event.isComposing || event.repeat) return;
   const isSlash = key === '/' && !ctrlKey && !metaKey && !isField(event.target);
   const isControlK = key.toLowerCase() === 'k' && ctrlKey !== metaKey && !shiftKey;
-  // What stands in a larger field would be lost with the page.
+  // Leaving the page would lose the text of a larger field.
   if (isControlK && event.target.matches?.('textarea') && event.target.value !== '') return;
   if (!isSlash && !isControlK) return;
   const box = document.querySelector('[data-search-box]');

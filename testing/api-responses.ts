@@ -6,13 +6,11 @@ import type { ActionCatalog } from '../lib/iam/compare/difference';
 import type { PolicyRecord } from '../lib/record/types';
 import { describeActions } from '../lib/site/api/actions';
 import { describeAnnouncements } from '../lib/site/api/announcements';
-import { describeAsOf } from '../lib/site/api/as-of';
-import { describeChanges } from '../lib/site/api/changes';
+import { describeChanges, describeVersion } from '../lib/site/api/changes';
 import type { ApiSchema, KindName } from '../lib/site/api/kinds';
 import { describeOverview } from '../lib/site/api/overview';
-import { describePolicies } from '../lib/site/api/policies';
-import { describePolicy } from '../lib/site/api/policy';
-import { describeVersion } from '../lib/site/api/version';
+import { describePolicies, describePolicy } from '../lib/site/api/policies';
+import { describeAsOf } from '../lib/site/api/snapshot';
 
 /** Every response of the API for a record, by kind, as clients parse it: JSON has no undefined. */
 export function listResponses(

@@ -1,9 +1,8 @@
 import { describePage } from '@/app/metadata';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
+import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
 import { record, recordUntil } from '@/lib/build/site-data';
@@ -17,10 +16,10 @@ export const metadata = describePage(
   `Where the record of ${record.site.subject}’s managed policies comes from, and what it does not know.`,
 );
 
-/** Those of rows are left out where the record has none. */
-const questions: { title: string; text: string; ofRows?: true }[] = [
+/** `ofAnnouncements`: only for a record with announcements. */
+const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
   {
-    ofRows: true,
+    ofAnnouncements: true,
     title: 'Two records, never mixed',
     text: 'What IAM served and what AWS announced are kept apart, each as it was found, mistakes included. Pages join them and say how.',
   },
@@ -29,22 +28,22 @@ const questions: { title: string; text: string; ofRows?: true }[] = [
     text: 'The version in force on a day is the newest one created by the end of that day, UTC, unless an older one was the default by then. The date of a version is AWS’s own `CreateDate`, to the second; IAM does not say when a default was set, so that one is dated by when it was first seen.',
   },
   {
-    ofRows: true,
+    ofAnnouncements: true,
     title: 'A lag',
     text: 'The days from the UTC day of the version to the date of AWS’s row. A row with a later date than its version is late; one with an earlier date announced what was not yet in force.',
   },
   {
-    ofRows: true,
+    ofAnnouncements: true,
     title: 'How a row finds its version',
     text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A wildcard stands for a named action where it came within 120 days of the row. A row that names no action is matched by its kind and date, within 60 days, and says so. Nothing is matched across policies.',
   },
   {
-    ofRows: true,
+    ofAnnouncements: true,
     title: 'A misprinted action',
     text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion. A change that is announced by such names only is counted as announced under a wrong name.',
   },
   {
-    ofRows: true,
+    ofAnnouncements: true,
     title: 'Never announced',
     text: 'No row names what the change brought, and AWS’s page was read later than the change. A change in the month of the last reading, or later, is counted apart: AWS’s page may have a row on it since. Versions older than AWS’s changelog count as neither.',
   },
@@ -113,14 +112,14 @@ export default function AboutPage() {
         </p>
         <ul className="max-w-[46rem] py-3">
           {record.policies.map((policy) => (
-            <PolicyGaps key={policy.policyName} policy={policy} />
+            <MissingVersions key={policy.policyName} policy={policy} />
           ))}
         </ul>
       </Section>
       <Section id="method" title="How it is put together">
         <dl className="max-w-[46rem]">
-          {questions
-            .filter(({ ofRows }) => hasAnnouncements || !ofRows)
+          {methods
+            .filter(({ ofAnnouncements }) => hasAnnouncements || !ofAnnouncements)
             .map(({ title, text }) => (
               <div key={title} className="border-b border-line py-3">
                 <dt className="font-semibold">{title}</dt>
@@ -135,7 +134,7 @@ export default function AboutPage() {
   );
 }
 
-function PolicyGaps({ policy: { policyName, gaps } }: { policy: Policy }) {
+function MissingVersions({ policy: { policyName, gaps } }: { policy: Policy }) {
   if (gaps === undefined) return null;
   return (
     <li>

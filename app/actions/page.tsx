@@ -14,34 +14,34 @@ export const metadata = describePage(
 
 export default function ActionsPage() {
   const services = listServices();
-  const inForce = services.filter(({ summary }) => summary.allowed.now > 0);
-  const gone = services.filter(({ summary }) => summary.allowed.now === 0);
+  const current = services.filter(({ summary }) => summary.allowed.now > 0);
+  const past = services.filter(({ summary }) => summary.allowed.now === 0);
   const whole = services.flatMap(({ summary }) =>
     summary.whole.map(({ history }) => history.patterns[0] as string),
   );
-  const grave = inForce.filter(({ summary }) =>
+  const withPermissionsManagement = current.filter(({ summary }) =>
     summary.accessLevels.includes('Permissions management'),
   );
-  const patterns = inForce.reduce((sum, { summary }) => sum + summary.allowed.now, 0);
+  const patterns = current.reduce((sum, { summary }) => sum + summary.allowed.now, 0);
   return (
     <>
       <PageHead
         title="Actions"
         lead={[
-          `Policies in force grant ${countOf(patterns, 'action pattern')} of ${countOf(inForce.length, 'service')}`,
+          `Policies in force grant ${countOf(patterns, 'action pattern')} of ${countOf(current.length, 'service')}`,
           whole.length > 0 ? `, whole services through ${joinWords(whole)}` : '',
-          grave.length > 0
-            ? `, and permissions management in ${joinWords(grave.map(({ name }) => name))}`
+          withPermissionsManagement.length > 0
+            ? `, and permissions management in ${joinWords(withPermissionsManagement.map(({ name }) => name))}`
             : '',
           '.',
         ].join('')}
       />
       <Section id="in-force" title="Granted by a policy in force">
-        <ServiceList services={inForce} />
+        <ServiceList services={current} />
       </Section>
-      {gone.length > 0 && (
+      {past.length > 0 && (
         <Section id="gone" title="No longer granted by any policy in force">
-          <ServiceList services={gone} />
+          <ServiceList services={past} />
         </Section>
       )}
     </>

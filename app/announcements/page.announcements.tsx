@@ -1,15 +1,14 @@
 import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
+import { AccessRemovalList } from '@/components/announcement/access-removals';
 import { AnnouncementList } from '@/components/announcement/announcement-list';
-import { FiguresTable } from '@/components/announcement/figures-table';
-import { PromiseHeld } from '@/components/announcement/promise-held';
-import { Silences } from '@/components/announcement/silences';
-import { LinesTable } from '@/components/timeline/lines-table';
-import { TwoLines } from '@/components/timeline/two-lines';
+import { StatisticsTable } from '@/components/announcement/statistics-table';
+import { UnannouncedActionList } from '@/components/announcement/unannounced-actions';
+import { Timeline } from '@/components/timeline/timeline';
+import { TimelineTable } from '@/components/timeline/timeline-table';
 import { chooseAmong, Filter } from '@/components/ui/filter';
-import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
+import { OnThisPage, Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
 import {
   catalog,
@@ -42,11 +41,11 @@ export const metadata = describePage(
   `AWS’s changelog of ${record.site.subject}’s managed policies, row by row, held against what IAM served.`,
 );
 
-const { announcements: rows, readUntil } = reconciliation;
+const { announcements, readUntil } = reconciliation;
 const allTime = computeStatistics(reconciliation);
 
-/** Changes with actions that no row names, by the reason; the first list is always shown. */
-const silences = [
+/** Changes with actions that no announcement names, by reason. The first list is always shown. */
+const unannounced = [
   { id: 'silences', title: undefined, list: allTime.neverAnnouncedActions },
   {
     id: 'misnamed-changes',
@@ -80,36 +79,36 @@ export default function AnnouncementsPage() {
           { id: 'promise', text: 'The promise' },
         ]}
       />
-      <Picture />
+      <AnnouncedTimeline />
       <Section id="figures" title="Figures">
-        <FiguresTable
+        <StatisticsTable
           columns={[
             ...(trackedPeriod === undefined
               ? []
               : [
                   {
                     title: trackedTitle,
-                    figures: computeStatistics(reconciliation, trackedPeriod),
+                    statistics: computeStatistics(reconciliation, trackedPeriod),
                     where: { window: tracked },
                   },
                 ]),
-            { title: 'all time', figures: allTime, where: {} },
+            { title: 'all time', statistics: allTime, where: {} },
           ]}
         />
       </Section>
-      <RowByRow />
+      <FilteredAnnouncements />
       <Section
         id="silent"
         title="Never announced"
         aside={`${countOf(countNeverAnnouncedActions(allTime), 'action')} of ${countOf(allTime.neverAnnouncedActions.length, 'change')}`}
       >
-        {silences.map(({ id, title, list }) => (
+        {unannounced.map(({ id, title, list }) => (
           <Fragment key={id}>
             {title !== undefined && list.length > 0 && <h3 className="mt-6">{title}</h3>}
             {(title === undefined || list.length > 0) && (
-              <Silences
+              <UnannouncedActionList
                 id={id}
-                silences={list}
+                unannounced={list}
                 facets={(change) => ({
                   ...listChangeFacets(change, trackedPeriod),
                   state: undefined,
@@ -121,8 +120,8 @@ export default function AnnouncementsPage() {
         ))}
       </Section>
       <Section id="promise" title="The promise that nothing is taken away">
-        <PromiseHeld
-          rewritings={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
+        <AccessRemovalList
+          removals={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
           references={catalog}
         />
       </Section>
@@ -130,29 +129,31 @@ export default function AnnouncementsPage() {
   );
 }
 
-/** Both records of every policy that AWS spoke of, over all the time on record. */
-function Picture() {
-  const spoken = new Set(rows.map(({ announcement }) => announcement.policyName));
+/** The timeline of all policies with announcements, over the whole record. */
+function AnnouncedTimeline() {
+  const announced = new Set(announcements.map(({ announcement }) => announcement.policyName));
   const names = record.policies
     .map(({ policyName }) => policyName)
-    .filter((policyName) => spoken.has(policyName));
+    .filter((policyName) => announced.has(policyName));
   const layout = layOutTimeline(reconciliation, names, recordSpan);
   return (
     <div className="mt-8">
-      <TwoLines layout={layout} />
-      <LinesTable layout={layout} />
+      <Timeline layout={layout} />
+      <TimelineTable layout={layout} />
     </div>
   );
 }
 
-function RowByRow() {
-  const facets = new Map(rows.map((row) => [row, listAnnouncementFacets(row, trackedPeriod)]));
+function FilteredAnnouncements() {
+  const facets = new Map(
+    announcements.map((each) => [each, listAnnouncementFacets(each, trackedPeriod)]),
+  );
   const values = [...facets.values()];
   return (
     <Section id="rows" title="Row by row" aside="in AWS’s order">
       <Filter
         of="list"
-        also={silences
+        also={unannounced
           .filter(({ list }) => list.length > 0)
           .map(({ id }) => id)
           .join(' ')}
@@ -172,10 +173,10 @@ function RowByRow() {
       />
       <AnnouncementList
         id="list"
-        rows={rows}
-        faults={discrepancies}
-        facets={(row) => facets.get(row) ?? {}}
-        proven
+        announcements={announcements}
+        discrepancies={discrepancies}
+        facets={(each) => facets.get(each) ?? {}}
+        withGrants
       />
     </Section>
   );

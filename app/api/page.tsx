@@ -1,18 +1,16 @@
 import { describePage } from '@/app/metadata';
 import { Answer } from '@/components/api/answer';
 import { RecipeList } from '@/components/api/recipe-list';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { address, SiteLink } from '@/components/ui/link';
-import { OnThisPage } from '@/components/ui/on-this-page';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
+import { OnThisPage, Section } from '@/components/ui/section';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues, readExample } from '@/lib/build/api-answers';
 import { record } from '@/lib/build/site-data';
 import { listFields } from '@/lib/site/api/fields';
 import { expandTemplate, kindNames, kinds, promise } from '@/lib/site/api/kinds';
 import { listRecipes } from '@/lib/site/api/recipes';
-import { printShort } from '@/lib/site/api/shorten';
+import { printShort } from '@/lib/site/api/shorten-json';
 
 export const metadata = describePage(
   paths.api,
@@ -20,7 +18,7 @@ export const metadata = describePage(
   `The record of ${record.site.subject}’s managed policies as static JSON: policies, versions, changes, announcements, actions, and what was in force on a day.`,
 );
 
-/** Not before the page is asked for: an answer on every change takes a while. */
+/** A function, since responses on all changes take a while. */
 const describeKinds = () =>
   kindNames.map((kind) => {
     const { template, schema } = kinds[kind];
@@ -73,8 +71,8 @@ export default function ApiPage() {
           <code>… 3 more</code> stands for the rest of a list.
         </p>
       </Section>
-      {described.map((answer) => (
-        <Answer key={answer.kind} {...answer} />
+      {described.map((kind) => (
+        <Answer key={kind.kind} {...kind} />
       ))}
       <Section id="recipes" title="From the command line" aside="with curl and jq">
         <RecipeList recipes={listRecipes({ ...exampleValues, hasAnnouncements }, address)} />

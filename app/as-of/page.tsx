@@ -1,11 +1,10 @@
 import { describePage } from '@/app/metadata';
-import { AsOfTool } from '@/components/as-of/as-of-tool';
-import { DayLinks } from '@/components/as-of/day-links';
+import { DayLinks } from '@/components/snapshot/day-nav';
+import { SnapshotTool } from '@/components/snapshot/snapshot-tool';
 import { Tool } from '@/components/tool/tool';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { record, recordSpan, snapshotDates, trackedDates } from '@/lib/build/site-data';
 
@@ -31,7 +30,7 @@ export default function AsOfPage() {
           </p>
         }
       >
-        <AsOfTool span={recordSpan} />
+        <SnapshotTool span={recordSpan} />
       </Tool>
       <Section
         id="dates"

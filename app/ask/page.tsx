@@ -1,9 +1,8 @@
 import { describePage } from '@/app/metadata';
-import { AskTool } from '@/components/ask/ask-tool';
 import { Tool } from '@/components/tool/tool';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
+import { hasAnnouncements, SiteLink } from '@/components/ui/site';
+import { WhoAllowedTool } from '@/components/who-allowed/who-allowed-tool';
 import { paths } from '@/lib/addresses/paths';
 import { record, trackedDates } from '@/lib/build/site-data';
 
@@ -37,7 +36,7 @@ export default function AskPage() {
           </p>
         }
       >
-        <AskTool />
+        <WhoAllowedTool />
       </Tool>
     </>
   );

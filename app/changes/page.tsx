@@ -1,8 +1,8 @@
 import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
 import { PageHead } from '@/components/ui/page-head';
+import { hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { reconciliation, record, trackedPeriod, trackedTitle } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';

@@ -2,9 +2,9 @@ import { describePage } from '@/app/metadata';
 import { CompareTool } from '@/components/compare/compare-tool';
 import type { Choices } from '@/components/compare/forms';
 import { Tool } from '@/components/tool/tool';
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { listVersionPairs, record, trackedDates } from '@/lib/build/site-data';
 
@@ -68,7 +68,7 @@ export default function ComparePage() {
   );
 }
 
-/** The longest name of a policy, and a version. */
+/** Returns the policy with the longest name, with its newest version. */
 function findWidest(): Choices {
   const [longest] = record.policies.toSorted((a, b) => b.policyName.length - a.policyName.length);
   if (longest === undefined) return { policies: [] };
@@ -84,7 +84,7 @@ function findWidest(): Choices {
   };
 }
 
-/** Each earlier date with the later ones to hold it against. */
+/** Each tracked date with the later ones to compare it with. */
 function DateGrid() {
   return trackedDates.slice(0, -1).map((from, index) => (
     <div key={from} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[8rem_1fr]">

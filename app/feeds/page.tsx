@@ -1,12 +1,8 @@
 import { describePage } from '@/app/metadata';
-import { FeedAddresses } from '@/components/feed/feed-addresses';
-import { FeedNotes } from '@/components/feed/feed-notes';
-import { PolicyFeeds } from '@/components/feed/policy-feeds';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { address } from '@/components/ui/link';
-import { OnThisPage } from '@/components/ui/on-this-page';
+import { FeedAddresses, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
 import { PageHead } from '@/components/ui/page-head';
-import { Section } from '@/components/ui/section';
+import { OnThisPage, Section } from '@/components/ui/section';
+import { address, hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';
@@ -99,18 +95,18 @@ export default function FeedsPage() {
           (hasAnnouncements ? `, ${countOf(announcements.length, 'announcement')}` : '')
         }
       >
-        <Whom>
+        <Audience>
           For a security team: every change of every policy
           {hasAnnouncements && ', and every row of AWS’s changelog'}.
-        </Whom>
+        </Audience>
         <FeedAddresses of="everything" />
       </Section>
       {hasAnnouncements && (
         <Section id="unannounced" title="Never announced" aside={countOf(never.length, 'change')}>
-          <Whom>
+          <Audience>
             For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
             too.
-          </Whom>
+          </Audience>
           <FeedAddresses of="unannounced" />
         </Section>
       )}
@@ -119,11 +115,11 @@ export default function FeedsPage() {
         title="One policy"
         aside={countOf(policies.length, 'policy', 'policies')}
       >
-        <Whom>
+        <Audience>
           For a team whose roles carry it: the changes of that policy
           {hasAnnouncements && ', and the announcements that name it'}. Each link is an address to
           subscribe to.
-        </Whom>
+        </Audience>
         <PolicyFeeds policies={policies} />
       </Section>
       <Section id="use" title="Where to put the address">
@@ -136,6 +132,6 @@ export default function FeedsPage() {
   );
 }
 
-function Whom({ children }: { children: React.ReactNode }) {
+function Audience({ children }: { children: React.ReactNode }) {
   return <p className="max-w-[46rem] py-3">{children}</p>;
 }

@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
 import { Search } from '@/components/search/search';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
 import { PageHead } from '@/components/ui/page-head';
+import { hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues } from '@/lib/build/api-answers';
 import { record, recordUntil } from '@/lib/build/site-data';
@@ -20,24 +20,24 @@ export default function SearchPage() {
       <Search
         until={recordUntil}
         examples={[
-          { of: 'A policy', by: 'its name, its ARN or what it is for', ask: policyName },
+          { of: 'A policy', by: 'its name, its ARN or what it is for', query: policyName },
           {
             of: 'A version',
             by: 'its policy and id, or its month',
-            ask: `${policyName} ${versionId}`,
+            query: `${policyName} ${versionId}`,
           },
-          { of: 'An action', by: 'its name or a part of it', ask: action },
-          { of: 'A resource', by: 'its ARN, or an action on it', ask: 'arn:aws' },
+          { of: 'An action', by: 'its name or a part of it', query: action },
+          { of: 'A resource', by: 'its ARN, or an action on it', query: 'arn:aws' },
           ...(hasAnnouncements
             ? [
                 {
                   of: 'An announcement',
                   by: 'its day, its policy or what it names',
-                  ask: `announced ${date}`,
+                  query: `announced ${date}`,
                 },
               ]
             : []),
-          { of: 'A day', by: 'its date or the beginning of it', ask: date.slice(0, 7) },
+          { of: 'A day', by: 'its date or the beginning of it', query: date.slice(0, 7) },
         ]}
       />
     </>

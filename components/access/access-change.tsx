@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Comparison, Difference } from '@/lib/iam/compare/difference';
+import type { Comparison, Difference, Undecided } from '@/lib/iam/compare/difference';
 import { countDifferences } from '@/lib/text/describe-items';
 import { Section } from '../ui/section';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
-import { UndecidedList } from './undecided-list';
 
 interface Props {
   comparison: Comparison;
@@ -12,13 +11,12 @@ interface Props {
   before: string;
   after: string;
   references: References;
-  /** What the halves are called. */
   titles?: { gained: string; lost: string };
-  /** What stands beside a half’s title, after its count. */
+  /** Renders what follows the count beside a title. */
   tools?: (differences: readonly Difference[]) => ReactNode;
 }
 
-/** What a step gave beside what it took away, each with its proof. */
+/** The access that a change added beside the access that it removed, with proofs. */
 export function AccessChange({
   comparison,
   before,
@@ -33,7 +31,7 @@ export function AccessChange({
     { id: 'gained', title: titles.gained, differences: gained, allows: after, refuses: before },
     { id: 'lost', title: titles.lost, differences: lost, allows: before, refuses: after },
   ].filter(({ differences }) => differences.length > 0);
-  // Future actions alone are one line, which would leave its column empty.
+  // A half with only future actions is one line, which would leave its column empty.
   const hasColumns =
     halves.length > 1 &&
     halves.every(({ differences }) => differences.some(({ future }) => !future));
@@ -66,7 +64,7 @@ export function AccessChange({
   );
 }
 
-/** What a one-sided verdict says of the other side. */
+/** States that the other half is empty. */
 function Rest({
   verdict,
   before,
@@ -87,4 +85,20 @@ function Rest({
     );
   }
   return null;
+}
+
+/** What the comparison could not decide, with reasons. */
+function UndecidedList({ undecided }: { undecided: readonly Undecided[] }) {
+  if (undecided.length === 0) return null;
+  return (
+    <Section id="undecided" title="Not decided">
+      <ul className="py-3">
+        {undecided.map(({ action, resource, reason }) => (
+          <li key={`${action} ${resource} ${reason}`}>
+            <code>{action}</code> on <code>{resource}</code>: {reason}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }

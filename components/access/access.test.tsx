@@ -5,7 +5,7 @@ import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { parseDocument, type Statement } from '@/lib/iam/document';
 import { allow, buildCatalog, deny } from '@/testing/builders';
 import { AccessChange } from './access-change';
-import { AccessNow } from './access-now';
+import { PermissionList } from './permission-list';
 
 const catalog = buildCatalog({
   s3: { GetObject: ['Read'], PutObject: ['Write'] },
@@ -34,7 +34,7 @@ function renderChange(comparison: Comparison): string {
 
 function showNow(statements: object[]): string {
   const { gained } = compareAccess([], read(statements), catalog);
-  return strip(renderToStaticMarkup(<AccessNow allowed={gained} references={references} />));
+  return strip(renderToStaticMarkup(<PermissionList allowed={gained} references={references} />));
 }
 
 test('a change shows what it gained with its level, its proof and where AWS explains it', () => {

@@ -4,18 +4,17 @@ import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isPattern } from '@/lib/iam/patterns';
 import { isAllActions, listLevelCounts } from '@/lib/text/describe-items';
 import { countOf, joinWords } from '@/lib/text/wording';
-import { ListedExceptions } from './exceptions';
+import { ListedExceptions } from './scope';
 
-/** What is known of actions beside their level. */
 export interface References {
-  /** Where AWS says what an action permits; undefined where that is not to be linked. */
+  /** Returns the address of an action in AWS's reference; undefined for no link. */
   findReference: (action: string) => string | undefined;
 }
 
-/** A list longer than this is opened on demand. */
+/** Longer lists are folded. */
 const longList = 16;
 
-/** Actions by access level: beside it where there is room, else below. */
+/** Actions by access level. */
 export function ActionLines({
   lines,
   references,

@@ -2,21 +2,21 @@ import type { Difference } from '@/lib/iam/compare/difference';
 import { type DifferenceGroup, groupDifferences } from '@/lib/iam/compare/group-differences';
 import { listItems } from '@/lib/text/action-items';
 import { nameFuture } from '@/lib/text/describe-items';
+import { Sentence } from '../ui/prose';
 import { ActionLines, type References } from './action-lines';
 import { Proof, type ProofSides } from './proof';
 import { Conditions, Scope } from './scope';
-import { Sentence } from './sentence';
 
 interface Props {
   differences: readonly Difference[];
   references: References;
-  /** The version that allows the access, and the other; none where there is nothing to prove. */
+  /** The version that allows the access and the one that does not; none for a list without proofs. */
   sides?: ProofSides;
-  /** Whether the access is what a change removed. */
+  /** Whether a change removed the access. */
   isLost?: boolean;
 }
 
-/** Access by condition, service and resource, the most serious first, each with its proof. */
+/** Access by condition, service and resource, highest access level first, with proofs. */
 export function DifferenceList({ differences, ...props }: Props) {
   return (
     <ul className="@container">

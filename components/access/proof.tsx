@@ -7,7 +7,7 @@ export interface ProofSides {
   refuses: string;
 }
 
-/** A request that tells the two versions apart; it does so for every action above it. */
+/** A request that only one of two versions allows. It stands for every action above it. */
 export function Proof({
   group: { lines, witnesses },
   sides: { allows, refuses },

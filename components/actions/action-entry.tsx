@@ -5,7 +5,7 @@ import {
   locateActionHistory,
 } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
-import type { ActionHistory } from '@/lib/history/action-history';
+import { type ActionHistory, type GrantSpan, listSpanScopes } from '@/lib/history/action-history';
 import type { Axis } from '@/lib/history/axis';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
@@ -13,10 +13,10 @@ import type { Effect } from '@/lib/iam/document';
 import { groupByKey } from '@/lib/shared/collections';
 import { countOf, joinWords } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
-import { SiteLink } from '../ui/link';
-import { Lifeline } from './lifeline';
-import { SpanScopes } from './span-scopes';
-import { SpanDays } from './span-words';
+import { Conditions } from '../access/scope';
+import { SiteLink } from '../ui/site';
+import { GrantBar } from './grant-bar';
+import { OnResources, SpanDays } from './grant-span';
 import { UnnamedActions } from './unnamed-actions';
 
 interface Props {
@@ -25,10 +25,10 @@ interface Props {
   references: References;
 }
 
-/** One action pattern: what it is, each time that a policy had it, and what else gives it. */
+/** An action pattern: its grants over time, and the wider patterns that include it. */
 export function ActionEntry({ entry, axis, references }: Props) {
   const { history } = entry;
-  const [told, counted] = splitWider(entry);
+  const [listed, counted] = splitWider(entry);
   return (
     <li id={buildActionHistoryId(history)} className="entry">
       <EntryHead entry={entry} references={references} />
@@ -40,13 +40,13 @@ export function ActionEntry({ entry, axis, references }: Props) {
             </SiteLink>
             <p>
               <SpanDays span={span} />
-              <SpanScopes life={history} span={span} />
+              <SpanScopes history={history} span={span} />
             </p>
-            <Lifeline layout={layOutGrantBar(span, axis)} effect={history.effect} />
+            <GrantBar layout={layOutGrantBar(span, axis)} effect={history.effect} />
           </li>
         ))}
       </ul>
-      {told.map((other) => (
+      {listed.map((other) => (
         <Wider
           key={`${other.effect} ${formatActions(other)}`}
           other={other}
@@ -91,29 +91,32 @@ function EntryHead({
   );
 }
 
-/** More wider patterns than these are counted: each stands on its own page, and is told there. */
-const mostWider = 4;
+/** More wider patterns than these are counted: each of them has an entry of its own. */
+const maxWider = 4;
 
-/** The wider patterns that are told, those of the same service before others, and the rest. */
-function splitWider({ history, wider }: Entry): [told: ActionHistory[], counted: ActionHistory[]] {
-  if (wider.length <= mostWider) return [wider, []];
+/** Splits the wider patterns into those to list, of the same service first, and those to count. */
+function splitWider({
+  history,
+  wider,
+}: Entry): [listed: ActionHistory[], counted: ActionHistory[]] {
+  if (wider.length <= maxWider) return [wider, []];
   const page = locatePage(history);
-  const isNear = (other: ActionHistory) => locatePage(other) === page;
-  const sorted = [...wider.filter(isNear), ...wider.filter((other) => !isNear(other))];
-  return [sorted.slice(0, mostWider), sorted.slice(mostWider)];
+  const isOnPage = (other: ActionHistory) => locatePage(other) === page;
+  const sorted = [...wider.filter(isOnPage), ...wider.filter((other) => !isOnPage(other))];
+  return [sorted.slice(0, maxWider), sorted.slice(maxWider)];
 }
 
-function locatePage(life: ActionHistory): string {
-  return locateActionHistory(life).replace(/#.*/, '');
+function locatePage(history: ActionHistory): string {
+  return locateActionHistory(history).replace(/#.*/, '');
 }
 
-/** Wider patterns of one effect that stand on one page. */
+/** Wider patterns with the same effect and page. */
 function FurtherWider({ others, effect }: { others: readonly ActionHistory[]; effect: Effect }) {
   const [first] = others as [ActionHistory];
   const policies = new Set(others.flatMap(({ spans }) => spans.map(({ policy }) => policy)));
   return (
     <p className="also">
-      {sayThrough(effect, first.effect)}{' '}
+      {describeEffect(effect, first.effect)}{' '}
       <SiteLink to={locatePage(first)}>
         {countOf(others.length, 'wider pattern')}
         {locatePage(first) === paths.actionsOf('*') && ' of any service'}
@@ -123,20 +126,20 @@ function FurtherWider({ others, effect }: { others: readonly ActionHistory[]; ef
   );
 }
 
-/** A wider pattern of more policies is told in full where it stands itself, and counted here. */
-const mostTold = 4;
+/** More policies than these are counted: the entry of the wider pattern lists them. */
+const maxPolicies = 4;
 
-/** A wider pattern, and when policies had it. */
+/** A wider pattern with its policies. */
 function Wider({ other, effect }: { other: ActionHistory; effect: Effect }) {
   const policies = new Set(other.spans.map(({ policy }) => policy));
   return (
     <p className="also">
-      {sayThrough(effect, other.effect)}{' '}
+      {describeEffect(effect, other.effect)}{' '}
       <SiteLink to={locateActionHistory(other)}>
         <code>{formatActionsShort(other)}</code>
       </SiteLink>
       :{' '}
-      {policies.size > mostTold
+      {policies.size > maxPolicies
         ? countOf(policies.size, 'policy', 'policies')
         : other.spans.map((span, index) => (
             <span key={`${span.policy.policyName} ${span.versions[0].versionId}`}>
@@ -148,7 +151,32 @@ function Wider({ other, effect }: { other: ActionHistory; effect: Effect }) {
   );
 }
 
-function sayThrough(effect: Effect, other: Effect): string {
+function describeEffect(effect: Effect, other: Effect): string {
   if (effect === other) return 'also through';
   return other === 'Deny' ? 'denied through' : 'allowed through';
+}
+
+/** The resources and conditions of a grant, with dates if they changed. */
+function SpanScopes({ history, span }: { history: ActionHistory; span: GrantSpan }) {
+  const groups = listSpanScopes(history, span);
+  return groups.map((group) => (
+    <span
+      key={`${JSON.stringify(group.resources)} ${JSON.stringify(group.conditions)} ${group.versions[0].versionId}`}
+      className="block text-muted [overflow-wrap:anywhere]"
+    >
+      {/* A single scope has the dates of the span, shown above. */}
+      {groups.length > 1 && (
+        <>
+          <SpanDays span={group} />
+          {': '}
+        </>
+      )}
+      <OnResources resources={group.resources} />
+      {group.conditions.length > 0 && (
+        <>
+          , if <Conditions conditions={group.conditions} />
+        </>
+      )}
+    </span>
+  ));
 }

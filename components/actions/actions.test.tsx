@@ -5,7 +5,7 @@ import { createAxis } from '@/lib/history/axis';
 import { groupByService, summarizeService } from '@/lib/history/service-actions';
 import { allow, buildCatalog, buildPolicy, deny } from '@/testing/builders';
 import { ActionEntry } from './action-entry';
-import { LifelineAxis, LifelineKey } from './lifeline';
+import { GrantAxis, GrantBarLegend } from './grant-bar';
 import { ServiceList } from './service-list';
 
 // Links are made for the site that is built.
@@ -230,12 +230,12 @@ test('services say what is granted of them, by which policies, and what no longe
   expect(markup).toContain('href="/actions/any-service/"');
 });
 
-test('the axis has its years, and the key only what occurs', () => {
-  expect(strip(renderToStaticMarkup(<LifelineAxis years={axis.years} />))).toBe('202120222023');
-  const key = (denies: boolean, gaps: boolean) =>
-    strip(renderToStaticMarkup(<LifelineKey denies={denies} gaps={gaps} />));
-  expect(key(false, false)).toBe('allowed, and still so allowed until taken away');
-  expect(key(true, true)).toBe(
+test('the axis has its years, and the legend only what occurs', () => {
+  expect(strip(renderToStaticMarkup(<GrantAxis years={axis.years} />))).toBe('202120222023');
+  const read = (hasDenies: boolean, hasMissing: boolean) =>
+    strip(renderToStaticMarkup(<GrantBarLegend hasDenies={hasDenies} hasMissing={hasMissing} />));
+  expect(read(false, false)).toBe('allowed, and still so allowed until taken away');
+  expect(read(true, true)).toBe(
     'allowed, and still so allowed until taken away denied versions not observed',
   );
 });

@@ -1,16 +1,16 @@
 import { paths } from '@/lib/addresses/paths';
 import type { ServiceActions, ServiceSummary } from '@/lib/history/service-actions';
 import { countOf, joinWords } from '@/lib/text/wording';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 
-/** A service with what it is called and what policies have of it. */
+/** A service with its name and its actions in policies. */
 export interface ServiceLine {
   actions: ServiceActions;
   summary: ServiceSummary;
   name: string;
 }
 
-/** Services: what is allowed of each now, and by which policies. */
+/** Services with their allowed action patterns and the policies that have them. */
 export function ServiceList({ services }: { services: readonly ServiceLine[] }) {
   return (
     <ul>
@@ -27,7 +27,7 @@ export function ServiceList({ services }: { services: readonly ServiceLine[] }) 
             </p>
           </div>
           <p className="text-small">
-            {sayGranted(summary)}
+            {describeGranted(summary)}
             {summary.whole.map(({ history }) => (
               <span key={history.patterns[0]}>
                 , every action through <code>{history.patterns[0]}</code>
@@ -42,8 +42,8 @@ export function ServiceList({ services }: { services: readonly ServiceLine[] }) 
   );
 }
 
-/** `45 of 98 patterns granted now`: of all that ever were. */
-function sayGranted({ allowed: { now, ever } }: ServiceSummary): string {
+/** Returns for example `45 of 98 patterns granted now`: 98 were granted at any time. */
+function describeGranted({ allowed: { now, ever } }: ServiceSummary): string {
   if (ever === 0) return 'nothing ever granted';
   if (now === ever) return `${countOf(now, 'pattern')} granted now`;
   return `${now === 0 ? 'none' : now} of ${countOf(ever, 'pattern')} granted now`;

@@ -4,10 +4,10 @@ import { rankLevel } from '@/lib/iam/compare/access-levels';
 import { groupByJsonKey } from '@/lib/shared/collections';
 import { countOf, joinWords } from '@/lib/text/wording';
 
-/** A list longer than this is opened on demand; a link to what is in it opens it too. */
+/** Longer lists are folded; a link to one of their items opens them. */
 const longList = 12;
 
-/** What a wildcard stands for and no policy names, each with an address of its own. */
+/** The actions that a wildcard includes and no policy names, each with an id. */
 export function UnnamedActions({
   entry: { history, matchCount, unnamed },
 }: {

@@ -1,13 +1,20 @@
 import { paths } from '@/lib/addresses/paths';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import { type Fact, Facts } from '../ui/facts';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { Outcome } from './outcome';
+import { MatchedVersions } from './matched-versions';
 
-/** What a row is dated, which versions it became, and what it says of scope. */
-export function AnnouncementFacts({ row, page }: { row: ReconciledAnnouncement; page: string }) {
-  const { id, date, datePrinted, policyName, scopeNamed } = row.announcement;
+/** The date of an announcement, the versions that it matches, its scope, and links to it. */
+export function AnnouncementFacts({
+  announcement,
+  page,
+}: {
+  announcement: ReconciledAnnouncement;
+  /** The address of AWS's page. */
+  page: string;
+}) {
+  const { id, date, datePrinted, policyName, scopeNamed } = announcement.announcement;
   const facts: Fact[] = [
     {
       label: 'AWS dates it',
@@ -18,7 +25,9 @@ export function AnnouncementFacts({ row, page }: { row: ReconciledAnnouncement; 
         </>
       ),
     },
-    ...(policyName === null ? [] : [{ label: 'In force as', value: <Outcome row={row} /> }]),
+    ...(policyName === null
+      ? []
+      : [{ label: 'In force as', value: <MatchedVersions announcement={announcement} /> }]),
     ...(scopeNamed === undefined
       ? []
       : [

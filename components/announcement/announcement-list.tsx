@@ -1,38 +1,45 @@
-import type { Facets } from '@/lib/addresses/paths';
-import { paths } from '@/lib/addresses/paths';
+import { type Facets, paths } from '@/lib/addresses/paths';
 import type { Discrepancies } from '@/lib/history/discrepancies';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
-import { BreakableName } from '../ui/breakable-name';
+import { countOf } from '@/lib/text/wording';
+import { GrantList } from '../change/grant-list';
+import { BreakableName } from '../ui/breakable';
 import { markFacets } from '../ui/filter';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { Evidence } from './evidence';
-import { FaultNote } from './fault-list';
-import { Outcome } from './outcome';
+import { DiscrepancyNote } from './discrepancy-list';
+import { MatchedVersions } from './matched-versions';
+import { NamedActionList } from './named-actions';
 
 interface Props {
-  rows: ReconciledAnnouncement[];
-  faults: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
-  /** The id of the list, and what each row answers to, where a filter narrows it. */
+  announcements: readonly ReconciledAnnouncement[];
+  discrepancies: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
+  /** The id of the list and the facets of its items, for a filter. */
   id?: string;
-  facets?: (row: ReconciledAnnouncement) => Facets;
-  /** Whether each name of a row can be held against the grant that brought it. */
-  proven?: boolean;
+  facets?: (announcement: ReconciledAnnouncement) => Facets;
+  /** Whether the matched grants are listed, too. */
+  withGrants?: boolean;
 }
 
 const noFacets = () => ({});
 
-/** AWS's rows, in the order given: when, what in our words, what it became, what is wrong. */
-export function AnnouncementList({ rows, faults, id, facets = noFacets, proven = false }: Props) {
+/** Announcements with their date, our gist, the matched versions and discrepancies. */
+export function AnnouncementList({
+  announcements,
+  discrepancies,
+  id,
+  facets = noFacets,
+  withGrants = false,
+}: Props) {
   return (
     <ol id={id}>
-      {rows.map((row) => (
+      {announcements.map((announcement) => (
         <AnnouncementItem
-          key={row.announcement.id}
-          row={row}
-          faults={faults.get(row) as Discrepancies}
-          facets={facets(row)}
-          proven={proven}
+          key={announcement.announcement.id}
+          announcement={announcement}
+          discrepancies={discrepancies.get(announcement) as Discrepancies}
+          facets={facets(announcement)}
+          withGrants={withGrants}
         />
       ))}
     </ol>
@@ -40,17 +47,17 @@ export function AnnouncementList({ rows, faults, id, facets = noFacets, proven =
 }
 
 function AnnouncementItem({
-  row,
-  faults,
+  announcement,
+  discrepancies,
   facets,
-  proven,
+  withGrants,
 }: {
-  row: ReconciledAnnouncement;
-  faults: Discrepancies;
+  announcement: ReconciledAnnouncement;
+  discrepancies: Discrepancies;
   facets: Facets;
-  proven: boolean;
+  withGrants: boolean;
 }) {
-  const { id, date, policyName, gist, scopeNamed } = row.announcement;
+  const { id, date, policyName, gist, scopeNamed } = announcement.announcement;
   return (
     <li
       id={id}
@@ -68,12 +75,41 @@ function AnnouncementItem({
         )}
         <p>{gist}.</p>
         {scopeNamed && <p className="text-small text-muted">Scope named: {scopeNamed}.</p>}
-        <Evidence row={row} proven={proven} />
+        <NamedActions announcement={announcement} withGrants={withGrants} />
       </div>
       <div className="min-w-0 text-small sm:col-start-2 lg:col-start-auto">
-        <Outcome row={row} />
-        <FaultNote row={row} faults={faults} />
+        <MatchedVersions announcement={announcement} />
+        <DiscrepancyNote announcement={announcement} discrepancies={discrepancies} />
       </div>
     </li>
+  );
+}
+
+/** The actions that an announcement names and, if wanted, the matched grants. */
+function NamedActions({
+  announcement: { announcement, matches },
+  withGrants,
+}: {
+  announcement: ReconciledAnnouncement;
+  withGrants: boolean;
+}) {
+  const { actionsNamed, deniesNamed = [] } = announcement;
+  const counts = [
+    actionsNamed.length > 0 && `${countOf(actionsNamed.length, 'action')} named`,
+    deniesNamed.length > 0 && `${countOf(deniesNamed.length, 'action')} named as denied`,
+  ].filter(Boolean);
+  if (counts.length === 0) return null;
+  return (
+    <details className="mt-1 text-small">
+      <summary className="text-muted">{counts.join(', ')}</summary>
+      <NamedActionList announcement={announcement} />
+      {withGrants &&
+        matches.map(({ change, grants }) => (
+          <div key={change.version.versionId} className="mt-3">
+            <h3>As {change.version.versionId} granted them</h3>
+            <GrantList grants={grants} sign="+" />
+          </div>
+        ))}
+    </details>
   );
 }

@@ -1,9 +1,9 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Announcement } from '@/lib/record/types';
 import { nameAnnouncement } from '@/lib/text/announcement';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 
-/** To the rows below and above on AWS's page, where the newest stands on top. */
+/** Links to the next announcements below and above on AWS's page, which has the newest on top. */
 export function AnnouncementNav({
   below,
   above,

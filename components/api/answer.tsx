@@ -1,25 +1,24 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Field } from '@/lib/site/api/fields';
-import { SiteLink } from '../ui/link';
 import { Prose } from '../ui/prose';
 import { Section } from '../ui/section';
-import { FieldTable } from './field-table';
-import { Listing } from './listing';
+import { SiteLink } from '../ui/site';
+import { FieldTable, Listing } from './field-table';
 
 interface Props {
   kind: string;
   title: string;
   description: string;
-  /** Where such answers are: a URI template. */
+  /** The URI template of its addresses. */
   template: string;
-  /** Where the example is. */
+  /** The path of the example. */
   path: string;
-  /** The example, printed short. */
+  /** The shortened example. */
   example: string;
   fields: Field[];
 }
 
-/** One kind of answer: where it is, what it is, its fields, and one of them as it is served. */
+/** A kind of API response: its address, description, fields and an example. */
 export function Answer({ kind, title, description, template, path, example, fields }: Props) {
   return (
     <Section

@@ -1,12 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { printShort } from '@/lib/site/api/shorten';
-import { FieldTable } from './field-table';
-import { Listing } from './listing';
+import { printShort } from '@/lib/site/api/shorten-json';
+import { FieldTable, Listing } from './field-table';
 
 const hostile = '</pre><script>alert("1")</script>]]>&amp;\u202e\ud800\u0007';
 
-test('text of the record is no markup in an example', () => {
+test('text of the record is escaped in an example', () => {
   const markup = renderToStaticMarkup(<Listing id="x" text={printShort({ [hostile]: hostile })} />);
   expect(markup.match(/<[^>]*>/g)).toEqual([expect.stringMatching(/^<pre id="x"/), '</pre>']);
   expect(markup).toContain(
@@ -14,7 +13,7 @@ test('text of the record is no markup in an example', () => {
   );
 });
 
-test('a field has its place, its type, what it says, its values and where its own fields are', () => {
+test('a field has its path, type, description, values and reference', () => {
   const field = {
     path: 'changes[].witness',
     type: 'object or null',
@@ -30,7 +29,7 @@ test('a field has its place, its type, what it says, its values and where its ow
   expect(markup).toContain('<code>proof</code>');
 });
 
-test('a field without values and fields of its own says no more', () => {
+test('a field without values and reference has only a description', () => {
   const field = {
     path: 'date',
     type: 'date',

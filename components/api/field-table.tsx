@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Field } from '@/lib/site/api/fields';
 import { Prose } from '../ui/prose';
 
-/** The fields of an answer, as its schema tells of them. */
+/** The fields of a response. */
 export function FieldTable({ label, fields }: { label: string; fields: Field[] }) {
   return (
     <table className="w-full table-fixed border-collapse text-small" aria-label={label}>
@@ -40,7 +40,7 @@ export function FieldTable({ label, fields }: { label: string; fields: Field[] }
   );
 }
 
-/** Where a field is; what it lies in is quieter than its name, and it may break between them. */
+/** The path of a field, with its name emphasized and line-break opportunities. */
 function FieldPath({ path }: { path: string }) {
   const parts = path.split('.');
   return (
@@ -67,5 +67,14 @@ function Values({ values }: { values: string[] }) {
       ))}
       .
     </span>
+  );
+}
+
+/** Code with its own lines, which wrap. */
+export function Listing({ id, text }: { id?: string; text: string }) {
+  return (
+    <pre id={id} className="bg-shade p-3 text-small whitespace-pre-wrap">
+      {text}
+    </pre>
   );
 }

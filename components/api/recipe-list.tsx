@@ -1,7 +1,7 @@
 import type { Recipe } from '@/lib/site/api/recipes';
-import { Listing } from './listing';
+import { Listing } from './field-table';
 
-/** Questions, each with a command that answers it. */
+/** Questions with the commands that answer them. */
 export function RecipeList({ recipes }: { recipes: Recipe[] }) {
   return (
     <ul className="flex flex-col gap-4 py-3">

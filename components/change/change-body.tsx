@@ -1,12 +1,12 @@
 import type { Change } from '@/lib/history/changes';
 import { AccessChange } from '../access/access-change';
-import { AccessNow, type ServiceNames } from '../access/access-now';
+import { PermissionList, type ServiceNames } from '../access/permission-list';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentTools } from '../policy/document-tools';
 import { DocumentView } from '../policy/document-view';
 import { Section } from '../ui/section';
 
-/** What a change gave and took away, then the documents; a first version is shown whole. */
+/** What a change added and removed, then both documents; for a first version its permissions. */
 export function ChangeBody({ change, references }: { change: Change; references: ServiceNames }) {
   const { policy, version, before, missing } = change;
   const tools = <DocumentTools policyName={policy.policyName} versionId={version.versionId} />;
@@ -14,13 +14,12 @@ export function ChangeBody({ change, references }: { change: Change; references:
     return (
       <>
         <Section id="access" title={`What ${version.versionId} gives`}>
-          <AccessNow allowed={change.access().gained} references={references} />
+          <PermissionList allowed={change.access().gained} references={references} />
         </Section>
         <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
           {missing && (
             <p className="py-3 text-muted">
-              {listUnobserved(missing)} not observed, so what {version.versionId} changed is not
-              known.
+              {nameMissing(missing)} not observed, so what {version.versionId} changed is not known.
             </p>
           )}
           <div className="py-3">
@@ -38,7 +37,7 @@ export function ChangeBody({ change, references }: { change: Change; references:
     <>
       {missing && (
         <p className="mt-8 max-w-[46rem] border-l-2 border-line pl-3 text-muted">
-          {listUnobserved(missing)} not observed: this page compares {before.versionId} with{' '}
+          {nameMissing(missing)} not observed: this page compares {before.versionId} with{' '}
           {version.versionId}, the versions on record on either side. What stood between them, and
           for how long, is not known.
         </p>
@@ -60,6 +59,6 @@ export function ChangeBody({ change, references }: { change: Change; references:
   );
 }
 
-function listUnobserved({ from, to }: { from: string; to: string }): string {
+function nameMissing({ from, to }: { from: string; to: string }): string {
   return from === to ? `${from} was` : `${from} to ${to} were`;
 }

@@ -4,13 +4,12 @@ import { countDays, dayOf } from '@/lib/history/days';
 import { listDefaultPeriods } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Policy, Version } from '@/lib/record/types';
-import { countOf, describeMention } from '@/lib/text/wording';
+import { countOf, describeMention, labelState } from '@/lib/text/wording';
 import { type Fact, Facts } from '../ui/facts';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { StateLabel } from './state-label';
 
-/** The four facts of a change: in force since, announced, before it, after it. */
+/** The facts of a change: since when it is the default, announced or not, the changes around it. */
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, beforeSince, missing } = reconciled.change;
   const { policyName } = policy;
@@ -52,7 +51,7 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   return <Facts facts={facts} />;
 }
 
-/** Since when a version was in force, and until when; and when it was so again. */
+/** The periods in which a version was the default. */
 export function InForce({ version, policy }: { version: Version; policy: Policy }) {
   return listDefaultPeriods(policy, version.versionId).map((period, index) => (
     <Fragment key={period.since}>
@@ -71,7 +70,7 @@ export function InForce({ version, policy }: { version: Version; policy: Policy 
   ));
 }
 
-/** The rows on a change and how far from it they came; or that there is none. */
+/** The announcements of a change with their lags, or that there is none. */
 export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
   const { state, mentions, misnamings } = reconciled;
   if (mentions.length === 0) {
@@ -102,4 +101,18 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
 
 function describeDays(days: number): string {
   return days === 0 ? 'less than a day' : countOf(days, 'day');
+}
+
+/** Whether AWS announced a change. Only a change that was never announced has a colour and a mark. */
+export function StateLabel({ reconciled }: { reconciled: ReconciledChange }) {
+  if (reconciled.state === 'no-changelog') return null;
+  if (reconciled.state !== 'never') {
+    return <span className="text-muted">{labelState(reconciled)}</span>;
+  }
+  return (
+    <span className="text-silent">
+      <span aria-hidden="true">○ </span>
+      {labelState(reconciled)}
+    </span>
+  );
 }

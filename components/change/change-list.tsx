@@ -7,25 +7,24 @@ import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { compareText } from '@/lib/shared/collections';
 import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/text/verdict';
 import { labelLag, nameMainVersion } from '@/lib/text/wording';
-import { Sentence } from '../access/sentence';
-import { colorLag } from '../announcement/lag';
-import { BreakableName } from '../ui/breakable-name';
+import { BreakableName } from '../ui/breakable';
 import { markFacets } from '../ui/filter';
-import { SiteLink } from '../ui/link';
-import { Time } from '../ui/time';
-import { StateLabel } from './state-label';
+import { Sentence } from '../ui/prose';
+import { SiteLink } from '../ui/site';
+import { colorLag, Time } from '../ui/time';
+import { StateLabel } from './change-facts';
 
 interface Props {
   changes: readonly ReconciledChange[];
-  /** Defaults that were set to an older version, in their places among the changes. */
+  /** Defaults that were set to an older version, which are sorted in by time. */
   defaultChanges?: readonly DefaultChange[];
-  /** How many of them are listed; all unless told. */
-  most?: number;
-  /** False where the page speaks of one policy. */
+  /** The maximum number of items; all by default. */
+  max?: number;
+  /** Whether items name their policy: not on the page of one policy. */
   named?: boolean;
-  /** True in half a page: the last column goes below. */
+  /** Whether the list has half the width of the page, with the last column below. */
   narrow?: boolean;
-  /** The id of the list, and what each change answers to, where a filter narrows it. */
+  /** The id of the list and the facets of its items, for a filter. */
   id?: string;
   facets?: (reconciled: ReconciledChange) => Facets;
   defaultFacets?: (change: DefaultChange) => Facets;
@@ -33,11 +32,11 @@ interface Props {
 
 const noFacets = () => ({});
 
-/** Changes as a list, newest first: day, policy and step, what it did, whether AWS said so. */
+/** Changes, newest first, with their day, policy, versions, effect and announcements. */
 export function ChangeList({
   changes,
   defaultChanges = [],
-  most,
+  max,
   named = true,
   narrow = false,
   id,
@@ -70,8 +69,8 @@ export function ChangeList({
       ),
     })),
   ];
-  // Stable: changes of one instant stay in the order in which they came.
-  const newest = items.sort((a, b) => compareText(b.at, a.at)).slice(0, most);
+  // The sort is stable: changes of the same instant keep their order.
+  const newest = items.sort((a, b) => compareText(b.at, a.at)).slice(0, max);
   return <ol id={id}>{newest.map(({ item }) => item)}</ol>;
 }
 
@@ -101,7 +100,7 @@ function ChangeItem({
       day={dayOf(version.createDate)}
       to={paths.change(policy.policyName, version.versionId)}
       name={named && policy.policyName}
-      step={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
+      versions={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
       summary={summarizeChange(change)}
     >
       <StateLabel reconciled={reconciled} />
@@ -110,20 +109,20 @@ function ChangeItem({
   );
 }
 
-/** A default that was set to an older version: no version of its own, so that it leads to both. */
+/** A default that was set to an older version. It has no page, so it links to the comparison. */
 function DefaultItem({ change, named, narrow, facets }: { change: DefaultChange } & ItemProps) {
   const { policy, version, before, observed } = change;
   const { policyName } = policy;
   return (
     <Item
-      // Only the list of the policy itself is led to.
+      // Links lead only to the list on the page of the policy.
       id={named ? undefined : buildDefaultChangeId(observed)}
       facets={facets}
       narrow={narrow}
       day={dayOf(observed)}
       to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
       name={named && policyName}
-      step={`${before.versionId} → ${version.versionId}`}
+      versions={`${before.versionId} → ${version.versionId}`}
       summary={summarizeDifference(change)}
     >
       <span className="text-muted">{nameDefaultSetting(change)}</span>
@@ -138,7 +137,7 @@ function Item({
   day,
   to,
   name,
-  step,
+  versions,
   summary,
   children,
 }: {
@@ -147,9 +146,9 @@ function Item({
   narrow: boolean;
   day: string;
   to: string;
-  /** The policy; false where the page speaks of one. */
+  /** The policy; false on the page of one policy. */
   name: string | false;
-  step: string;
+  versions: string;
   summary: string;
   children: ReactNode;
 }) {
@@ -165,7 +164,7 @@ function Item({
               <BreakableName name={name} />{' '}
             </>
           )}
-          {step}
+          {versions}
         </SiteLink>
         <p>
           <Sentence text={summary} />

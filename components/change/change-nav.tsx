@@ -1,8 +1,8 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 
-/** To the version made before and the one made after. */
+/** Links to the changes before and after. */
 export function ChangeNav({ change: { policy, version, next } }: { change: Change }) {
   const before = policy.versions[policy.versions.indexOf(version) - 1];
   if (before === undefined && next === undefined) return null;

@@ -2,7 +2,7 @@ import type { Condition } from '@/lib/iam/document';
 import type { Grant } from '@/lib/iam/grants';
 import { type GrantGroup, groupGrants } from '@/lib/iam/grants';
 
-/** Grants that came or went, those alike together: the actions, on what, under which condition. */
+/** Added or removed grants, grouped by effect, resources and conditions. */
 export function GrantList({ grants, sign }: { grants: Grant[]; sign: '+' | '−' }) {
   if (grants.length === 0) return <p className="py-3 text-muted">Nothing.</p>;
   return (
@@ -17,7 +17,7 @@ export function GrantList({ grants, sign }: { grants: Grant[]; sign: '+' | '−'
   );
 }
 
-/** A list longer than this is opened on demand. */
+/** Longer lists are folded. */
 const longList = 12;
 
 function GroupActions({

@@ -1,10 +1,10 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Source, Version } from '@/lib/record/types';
-import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
-/** Where a version is known from, and since when it was seen. */
+/** The sources of a version, and when it was first observed. */
 export function Provenance({ version, sources }: { version: Version; sources: Source[] }) {
   return (
     <Section id="known-from" title="How this is known">

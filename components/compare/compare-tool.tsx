@@ -1,16 +1,16 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type CompareQuestion, type Mode, readQuestion } from '@/lib/site/client/compare-question';
+import { type CompareQuery, type Mode, readCompareQuery } from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
-import { LoadTrouble } from '../tool/load-trouble';
 import { useOverview } from '../tool/record';
+import { LoadError } from '../tool/tool';
 import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
 import { type Choices, DaysForm, VersionsForm } from './forms';
 import { OwnForm } from './own-form';
-import type { OwnDocument } from './read-own';
+import type { OwnDocument } from './read-own-document';
 
 const modes: Record<Mode, string> = {
   versions: 'Two versions of a policy',
@@ -19,21 +19,21 @@ const modes: Record<Mode, string> = {
 };
 
 /**
- * Two versions, two days, or the reader's own document against a version. Until there is a
- * record to choose from, the form with the widest of choices keeps its room.
+ * Compares two versions, two days, or the reader's document with a version. Until the record is
+ * loaded, an invisible form with the widest choices takes the space of the form.
  */
 export function CompareTool({ widest }: { widest: Choices }) {
-  const [query, ask] = useQuery();
-  const asked = readQuestion(query);
-  const search = query?.toString();
+  const [params, setQuery] = useQuery();
+  const requested = readCompareQuery(params);
+  const search = params?.toString();
   const [chosen, choose] = useState<Mode>();
   const [own, setOwn] = useState<OwnDocument>();
   const [text, setText] = useState('');
   const overview = useOverview();
-  // A way that was chosen holds until the address asks something else.
+  // A chosen mode applies until the query changes.
   useEffect(() => choose(undefined), [search]);
-  const mode = chosen ?? asked?.mode ?? 'versions';
-  const question = asked?.mode === mode ? asked : undefined;
+  const mode = chosen ?? requested?.mode ?? 'versions';
+  const query = requested?.mode === mode ? requested : undefined;
   return (
     <>
       <fieldset className="flex flex-wrap gap-x-6 gap-y-1 pb-3">
@@ -54,47 +54,47 @@ export function CompareTool({ widest }: { widest: Choices }) {
       </fieldset>
       {overview.state === 'loading' && (
         <div className="invisible">
-          <VersionsForm overview={widest} question={undefined} onAsk={ask} />
+          <VersionsForm overview={widest} query={undefined} onQuery={setQuery} />
         </div>
       )}
-      {overview.state === 'failed' && <LoadTrouble failed={overview} />}
+      {overview.state === 'failed' && <LoadError failed={overview} />}
       {overview.state === 'ready' && (
         <>
           {mode === 'versions' && (
-            <VersionsForm overview={overview.value} question={asked} onAsk={ask} />
+            <VersionsForm overview={overview.value} query={requested} onQuery={setQuery} />
           )}
-          {mode === 'days' && <DaysForm question={question} onAsk={ask} />}
+          {mode === 'days' && <DaysForm query={query} onQuery={setQuery} />}
         </>
       )}
       {overview.state === 'ready' && mode === 'own' && (
         <OwnForm
           overview={overview.value}
-          question={asked}
+          query={requested}
           text={text}
           onText={setText}
           problems={own?.problems ?? []}
-          onAsk={(document, fields) => {
+          onQuery={(document, fields) => {
             setOwn(document);
-            ask(fields);
+            setQuery(fields);
           }}
         />
       )}
-      {overview.state === 'ready' && question !== undefined && (
-        <Result question={question} own={own} overview={overview.value} />
+      {overview.state === 'ready' && query !== undefined && (
+        <Result query={query} own={own} overview={overview.value} />
       )}
     </>
   );
 }
 
 function Result({
-  question,
+  query,
   own,
   overview,
 }: {
-  question: CompareQuestion;
+  query: CompareQuery;
   own: OwnDocument | undefined;
   overview: Overview;
 }) {
-  if (question.mode === 'days') return <ComparedOnDays question={question} overview={overview} />;
-  return <ComparedDocuments question={question} own={own} overview={overview} />;
+  if (query.mode === 'days') return <ComparedOnDays query={query} overview={overview} />;
+  return <ComparedDocuments query={query} own={own} overview={overview} />;
 }

@@ -5,50 +5,50 @@ import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';
 
-/** A document as it is shown and as it is compared. */
+/** A document with its statements. */
 export interface ComparedDocument {
   document: object;
-  /** The lines as a reader wrote them; else those of the document. */
+  /** The lines as the reader wrote them; otherwise those of the document. */
   lines?: LineGroup[];
   statements: Statement[];
 }
 
-export interface Question {
+export interface CompareRequest {
   before: ComparedDocument;
   after: ComparedDocument;
   catalog: CatalogFile;
 }
 
-export interface Answer {
+export interface CompareResult {
   comparison: Comparison;
-  /** Undefined where the documents are too long to be shown beside one another. */
+  /** Undefined if the documents are too long to show side by side. */
   blocks: Block[] | undefined;
 }
 
 /** AWS's longest policy on record has 1,100 lines. */
-const mostLines = 6000;
+const maxLines = 6000;
 
-// A document made to be slow must not hold up the page: whoever asks can end this thread.
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
+// In a worker, since a document made to be slow must not block the page.
+addEventListener('message', ({ data }: MessageEvent<CompareRequest>) => {
   const { before, after, catalog } = data;
   try {
-    const answer: Answer = {
+    const result: CompareResult = {
       comparison: compareAccess(before.statements, after.statements, unpackCatalog(catalog)),
-      blocks: compareShown(listShown(before), listShown(after)),
+      blocks: compareUnlessLong(listLines(before), listLines(after)),
     };
-    postMessage({ answer });
+    postMessage({ result });
   } catch (error) {
     postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
 });
 
-function listShown({ document, lines }: ComparedDocument): LineGroup[] {
+function listLines({ document, lines }: ComparedDocument): LineGroup[] {
   return lines ?? formatLines(document);
 }
 
-function compareShown(before: LineGroup[], after: LineGroup[]): Block[] | undefined {
+function compareUnlessLong(before: LineGroup[], after: LineGroup[]): Block[] | undefined {
   const isLong = [before, after].some(
-    (groups) => groups.flatMap(({ lines }) => lines).length > mostLines,
+    (groups) => groups.flatMap(({ lines }) => lines).length > maxLines,
   );
   return isLong ? undefined : compareLines(before, after);
 }

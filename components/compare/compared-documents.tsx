@@ -3,51 +3,50 @@ import { type ClosestVersion, findClosestVersion } from '@/lib/history/closest-v
 import { checkActions } from '@/lib/iam/check-actions';
 import type { Difference } from '@/lib/iam/compare/difference';
 import { listServices } from '@/lib/iam/patterns';
-import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import type { CompareQuery } from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
-import type { ToldVersion } from '@/lib/site/client/policy-file';
+import type { ToolVersion } from '@/lib/site/client/policy-file';
 import { listActions, listStatements } from '@/lib/site/client/statements';
 import { describeAccess } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
 import { AccessChange } from '../access/access-change';
-import { Sentence } from '../access/sentence';
 import { Blocks } from '../diff/side-by-side';
 import { CopyButton } from '../tool/copy-button';
 import { useLoaded } from '../tool/load';
-import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogFile, loadPolicy, openCatalog } from '../tool/record';
-import { Answer, Trouble } from '../tool/tool';
-import { useAnswered } from '../tool/use-answered';
-import { SiteLink } from '../ui/link';
+import { Answer, ErrorMessage, LoadError } from '../tool/tool';
+import { useResultTitle } from '../tool/use-query';
+import { Sentence } from '../ui/prose';
 import { Section } from '../ui/section';
+import { SiteLink } from '../ui/site';
+import { ActionFindings } from './action-findings';
 import { compareInWorker } from './compare-in-worker';
-import { DoubtfulActions } from './doubtful-actions';
-import { explainVersions } from './explain';
-import type { OwnDocument } from './read-own';
+import { explainVersions } from './explain-query';
+import type { OwnDocument } from './read-own-document';
 
-type Question = Exclude<CompareQuestion, { mode: 'days' }>;
+type Query = Exclude<CompareQuery, { mode: 'days' }>;
 
-/** Two documents of a policy, or the reader's and one: what the step does, and both texts. */
+/** Two versions of a policy, or the reader's document and a version, compared. */
 export function ComparedDocuments({
-  question,
+  query,
   own,
   overview,
 }: {
-  question: Question;
+  query: Query;
   own: OwnDocument | undefined;
   overview: Overview;
 }) {
-  const trouble = explainVersions(question, overview);
-  const isOwn = question.mode === 'own';
-  const isReady = trouble === undefined && (!isOwn || own?.document !== undefined);
-  const key = isReady ? JSON.stringify([question, isOwn && own?.key]) : undefined;
-  const compared = useLoaded(key, () => compareDocuments(question, own, overview));
-  useAnswered(compared.state === 'ready' ? nameQuestion(question) : undefined);
-  if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
+  const problem = explainVersions(query, overview);
+  const isOwn = query.mode === 'own';
+  const isReady = problem === undefined && (!isOwn || own?.document !== undefined);
+  const key = isReady ? JSON.stringify([query, isOwn && own?.key]) : undefined;
+  const compared = useLoaded(key, () => compareDocuments(query, own, overview));
+  useResultTitle(compared.state === 'ready' ? nameQuery(query) : undefined);
+  if (problem !== undefined) return <ErrorMessage>{problem}</ErrorMessage>;
   if (isOwn && own === undefined) {
     return (
       <Answer>
-        Paste your document to hold it against {question.policy} {question.to}.
+        Paste your document to hold it against {query.policy} {query.to}.
       </Answer>
     );
   }
@@ -56,51 +55,47 @@ export function ComparedDocuments({
     <>
       <Answer>
         {compared.state === 'loading' && 'Comparing …'}
-        {compared.state === 'ready' && <Summary compared={compared.value} question={question} />}
+        {compared.state === 'ready' && <Summary compared={compared.value} query={query} />}
       </Answer>
-      {compared.state === 'failed' && <LoadTrouble failed={compared} />}
-      {compared.state === 'ready' && <DoubtfulActions findings={compared.value.findings} />}
-      {compared.state === 'ready' && <Details compared={compared.value} question={question} />}
+      {compared.state === 'failed' && <LoadError failed={compared} />}
+      {compared.state === 'ready' && <ActionFindings findings={compared.value.findings} />}
+      {compared.state === 'ready' && <Details compared={compared.value} query={query} />}
     </>
   );
 }
 
 type Compared = Awaited<ReturnType<typeof compareDocuments>>;
 
-async function compareDocuments(
-  question: Question,
-  own: OwnDocument | undefined,
-  { actions }: Overview,
-) {
-  const policy = await loadPolicy(question.policy);
+async function compareDocuments(query: Query, own: OwnDocument | undefined, { actions }: Overview) {
+  const policy = await loadPolicy(query.policy);
   const find = (id: string) =>
-    policy.versions.find(({ versionId }) => versionId === id) as ToldVersion;
-  const after = find(question.to);
+    policy.versions.find(({ versionId }) => versionId === id) as ToolVersion;
+  const after = find(query.to);
   const before =
-    question.mode === 'versions'
-      ? find(question.from)
+    query.mode === 'versions'
+      ? find(query.from)
       : (own as Extract<OwnDocument, { document: object }>);
   const services = listServices([...before.statements, ...after.statements]);
   const file = await loadCatalogFile(services);
   const catalog = openCatalog(file);
-  const answer = await compareInWorker({
+  const result = await compareInWorker({
     before: {
       document: before.document,
       statements: before.statements,
       ...('lines' in before && { lines: before.lines }),
     },
     after: { document: after.document, statements: after.statements },
-    // The thread needs no more of it than the documents name.
+    // The worker needs only the services that the documents name.
     catalog: Object.fromEntries(Object.entries(file).filter(([service]) => services.has(service))),
   });
-  const nearest =
-    question.mode === 'own' ? findClosestVersion(before.statements, policy.versions) : undefined;
+  const closest =
+    query.mode === 'own' ? findClosestVersion(before.statements, policy.versions) : undefined;
   return {
-    ...answer,
+    ...result,
     catalog,
-    nearest,
+    closest,
     findings:
-      question.mode === 'own'
+      query.mode === 'own'
         ? checkActions(before.statements, { ...catalog, published: actions })
         : [],
     isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
@@ -108,42 +103,42 @@ async function compareDocuments(
 }
 
 function Summary({
-  compared: { comparison, nearest, isSameDocument },
-  question,
+  compared: { comparison, closest, isSameDocument },
+  query,
 }: {
   compared: Compared;
-  question: Question;
+  query: Query;
 }) {
-  const said = isSameDocument ? 'The same document again.' : describeAccess(comparison);
-  if (question.mode === 'versions') {
+  const summary = isSameDocument ? 'The same document again.' : describeAccess(comparison);
+  if (query.mode === 'versions') {
     return (
       <>
-        <code>{question.policy}</code>, {question.from} → {question.to}. <Sentence text={said} />
+        <code>{query.policy}</code>, {query.from} → {query.to}. <Sentence text={summary} />
       </>
     );
   }
   return (
     <>
-      From yours to {question.to}: <Sentence text={said} />{' '}
-      <NearestNote nearest={nearest} policy={question.policy} />
+      From yours to {query.to}: <Sentence text={summary} />{' '}
+      <ClosestVersionNote closest={closest} policy={query.policy} />
     </>
   );
 }
 
-function nameQuestion(question: Question): string {
-  const from = question.mode === 'own' ? 'yours' : question.from;
-  return `${question.policy} ${from} to ${question.to}`;
+function nameQuery(query: Query): string {
+  const from = query.mode === 'own' ? 'yours' : query.from;
+  return `${query.policy} ${from} to ${query.to}`;
 }
 
-function NearestNote({
-  nearest,
+function ClosestVersionNote({
+  closest,
   policy,
 }: {
-  nearest: ClosestVersion<ToldVersion> | undefined;
+  closest: ClosestVersion<ToolVersion> | undefined;
   policy: string;
 }) {
-  if (nearest === undefined) return `Yours shares no grant with any version of ${policy}.`;
-  const { version, different, newerVersions } = nearest;
+  if (closest === undefined) return `Yours shares no grant with any version of ${policy}.`;
+  const { version, different, newerVersions } = closest;
   const since =
     newerVersions === 0
       ? 'the newest there is'
@@ -159,13 +154,13 @@ function NearestNote({
 
 function Details({
   compared: { comparison, blocks, catalog },
-  question,
+  query,
 }: {
   compared: Compared;
-  question: Question;
+  query: Query;
 }) {
-  const isOwn = question.mode === 'own';
-  const sides = { before: question.mode === 'own' ? 'yours' : question.from, after: question.to };
+  const isOwn = query.mode === 'own';
+  const sides = { before: query.mode === 'own' ? 'yours' : query.from, after: query.to };
   return (
     <>
       <AccessChange
@@ -191,7 +186,7 @@ function Details({
   );
 }
 
-/** The actions as a list to paste, and as statements with what else they ask. */
+/** Buttons that copy the actions as a list and as statements with resources and conditions. */
 function CopyActions({ differences }: { differences: readonly Difference[] }) {
   const { statements, left } = listStatements(differences);
   const actions = listActions(differences);

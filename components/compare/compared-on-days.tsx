@@ -5,27 +5,26 @@ import { type Overview, readOverview } from '@/lib/site/client/overview';
 import { summarizeDayComparison } from '@/lib/text/snapshot';
 import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
-import { LoadTrouble } from '../tool/load-trouble';
 import { loadCatalogOf, loadPolicy } from '../tool/record';
-import { Answer, Trouble } from '../tool/tool';
-import { useAnswered } from '../tool/use-answered';
-import { SiteLink } from '../ui/link';
-import { explainDays } from './explain';
+import { Answer, ErrorMessage, LoadError } from '../tool/tool';
+import { useResultTitle } from '../tool/use-query';
+import { SiteLink } from '../ui/site';
+import { explainDays } from './explain-query';
 
-/** All policies at the end of two days: only those that differ are loaded whole. */
+/** All policies at the end of two days. Only those that differ are loaded with their documents. */
 export function ComparedOnDays({
-  question,
+  query,
   overview,
 }: {
-  question: { from: string; to: string };
+  query: { from: string; to: string };
   overview: Overview;
 }) {
-  const trouble = explainDays(question, overview);
-  const [from, to] = [question.from, question.to].sort() as [string, string];
-  const key = trouble === undefined ? `${from} ${to}` : undefined;
+  const problem = explainDays(query, overview);
+  const [from, to] = [query.from, query.to].sort() as [string, string];
+  const key = problem === undefined ? `${from} ${to}` : undefined;
   const compared = useLoaded(key, () => compareOnDays(overview, from, to));
-  useAnswered(compared.state === 'ready' ? `${from} to ${to}` : undefined);
-  if (trouble !== undefined) return <Trouble>{trouble}</Trouble>;
+  useResultTitle(compared.state === 'ready' ? `${from} to ${to}` : undefined);
+  if (problem !== undefined) return <ErrorMessage>{problem}</ErrorMessage>;
   return (
     <>
       <Answer>
@@ -36,12 +35,12 @@ export function ComparedOnDays({
           </>
         )}
       </Answer>
-      {compared.state === 'failed' && <LoadTrouble failed={compared} />}
+      {compared.state === 'failed' && <LoadError failed={compared} />}
       {compared.state === 'ready' && (
         <>
           <p className="mt-2 max-w-[46rem] text-small text-muted">
             Each policy as it was in force at the end of both days, UTC.{' '}
-            {question.from > question.to && 'Shown from the earlier day to the later. '}
+            {query.from > query.to && 'Shown from the earlier day to the later. '}
             As of <SiteLink to={paths.snapshotQuery(from)}>{from}</SiteLink>, as of{' '}
             <SiteLink to={paths.snapshotQuery(to)}>{to}</SiteLink>.
           </p>
@@ -58,12 +57,12 @@ export function ComparedOnDays({
 async function compareOnDays(overview: Overview, from: string, to: string) {
   const { policies } = readOverview(overview);
   const light = compareDays(policies, from, to);
-  const differing = light.filter(({ kind }) => kind === 'changed' || kind === 'new');
-  const whole = await Promise.all(differing.map(({ policy }) => loadPolicy(policy.policyName)));
+  const changed = light.filter(({ kind }) => kind === 'changed' || kind === 'new');
+  const whole = await Promise.all(changed.map(({ policy }) => loadPolicy(policy.policyName)));
   const compared = light.map((each): DayComparison => {
     const policy = whole.find(({ policyName }) => policyName === each.policy.policyName);
     if (policy !== undefined) return compareDays([policy], from, to)[0] as DayComparison;
-    // Of a policy that did not change only its name and version are shown.
+    // Only the name and version of an unchanged policy are shown.
     return each as unknown as DayComparison;
   });
   return {

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { dayOf, isDay } from '@/lib/history/days';
-import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import type { CompareQuery } from '@/lib/site/client/compare-query';
 import type { OverviewVersion } from '@/lib/site/client/overview';
-import { DateField, Field, QuestionForm } from '../tool/form';
-import { useFieldValue } from '../tool/use-field-value';
-import type { Ask } from '../tool/use-query';
+import { DateField, Field, QueryForm, useFieldValue } from '../tool/form';
+import type { SetQuery } from '../tool/use-query';
 
-/** What there is to choose from. */
+/** The policies and versions to choose from. */
 export interface Choices {
   policies: readonly {
     policyName: string;
@@ -16,40 +15,40 @@ export interface Choices {
 }
 
 interface Props {
-  question: CompareQuestion | undefined;
-  onAsk: Ask;
+  query: CompareQuery | undefined;
+  onQuery: SetQuery;
 }
 
-/** A policy and two of its versions: the newest step unless told. */
-export function VersionsForm({ overview, question, onAsk }: Props & { overview: Choices }) {
-  const [policy, setPolicy] = usePolicy(overview, question);
+/** A policy and two of its versions, by default the two newest. */
+export function VersionsForm({ overview, query, onQuery }: Props & { overview: Choices }) {
+  const [policy, setPolicy] = usePolicy(overview, query);
   const versions = listVersions(overview, policy);
-  const wanted = question?.mode === 'versions' && question.policy === policy ? question : undefined;
+  const preset = query?.mode === 'versions' && query.policy === policy ? query : undefined;
   return (
-    <QuestionForm label="Compare" onAsk={({ policy, from, to }) => onAsk({ policy, from, to })}>
+    <QueryForm label="Compare" onQuery={({ policy, from, to }) => onQuery({ policy, from, to })}>
       <PolicyField overview={overview} value={policy} onChange={setPolicy} />
       <VersionField
         key={`from ${policy}`}
         name="from"
         label="From"
         versions={versions}
-        value={wanted?.from ?? (versions[1] ?? versions[0])?.versionId}
+        value={preset?.from ?? (versions[1] ?? versions[0])?.versionId}
       />
       <VersionField
         key={`to ${policy}`}
         name="to"
         label="To"
         versions={versions}
-        value={wanted?.to ?? versions[0]?.versionId}
+        value={preset?.to ?? versions[0]?.versionId}
       />
-    </QuestionForm>
+    </QueryForm>
   );
 }
 
-export function DaysForm({ question, onAsk }: Props) {
-  const { from, to } = question?.mode === 'days' ? question : { from: undefined, to: undefined };
+export function DaysForm({ query, onQuery }: Props) {
+  const { from, to } = query?.mode === 'days' ? query : { from: undefined, to: undefined };
   return (
-    <QuestionForm label="Compare" onAsk={({ from, to }) => onAsk({ from, to })}>
+    <QueryForm label="Compare" onQuery={({ from, to }) => onQuery({ from, to })}>
       <DateField
         name="from"
         label="From the end of, UTC"
@@ -62,23 +61,23 @@ export function DaysForm({ question, onAsk }: Props) {
         label="To the end of, UTC"
         value={to && isDay(to) ? to : undefined}
       />
-    </QuestionForm>
+    </QueryForm>
   );
 }
 
-/** The policy that is chosen; until then, the one that is asked for if it is on record. */
+/** Returns the chosen policy; before a choice, the policy of the query if it is on record. */
 export function usePolicy(
   { policies }: Choices,
-  question: CompareQuestion | undefined,
+  query: CompareQuery | undefined,
 ): [policy: string, choose: (policy: string) => void] {
-  const asked = question !== undefined && 'policy' in question ? question.policy : undefined;
-  // A choice holds until the address asks for another policy, as Back and Forward do.
-  const [choice, setChoice] = useState<{ policy: string; asked: string | undefined }>();
-  const isKnown = policies.some(({ policyName }) => policyName === asked);
-  const known = isKnown ? asked : policies[0]?.policyName;
+  const requested = query !== undefined && 'policy' in query ? query.policy : undefined;
+  // A choice applies until the query has another policy, as after Back or Forward.
+  const [choice, setChoice] = useState<{ policy: string; requested: string | undefined }>();
+  const isOnRecord = policies.some(({ policyName }) => policyName === requested);
+  const preset = isOnRecord ? requested : policies[0]?.policyName;
   return [
-    (choice !== undefined && choice.asked === asked ? choice.policy : known) as string,
-    (policy) => setChoice({ policy, asked }),
+    (choice !== undefined && choice.requested === requested ? choice.policy : preset) as string,
+    (policy) => setChoice({ policy, requested }),
   ];
 }
 

@@ -1,38 +1,38 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
-import type { CompareQuestion } from '@/lib/site/client/compare-question';
+import type { CompareQuery } from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
-import { Field, QuestionForm } from '../tool/form';
+import { Field, QueryForm } from '../tool/form';
 import { listVersions, PolicyField, usePolicy, VersionField } from './forms';
 import { ProblemList } from './problem-list';
-import { type OwnDocument, readOwnFile, readOwnText, tellLong } from './read-own';
+import { describeTooLong, type OwnDocument, readOwnFile, readOwnText } from './read-own-document';
 
-/** The reader's own document, pasted, dropped or chosen, and the version to hold it against. */
+/** A form for the reader's document, pasted, dropped or chosen, and the version to compare it with. */
 export function OwnForm({
   overview,
-  question,
+  query,
   text,
   onText,
   problems,
-  onAsk,
+  onQuery,
 }: {
   overview: Overview;
-  question: CompareQuestion | undefined;
-  /** What stands in the field: it outlives the form, which another way to compare takes away. */
+  query: CompareQuery | undefined;
+  /** The text of the field, kept while the form of another mode is shown. */
   text: string;
   onText: (text: string) => void;
-  /** What was wrong with the document that was compared last. */
+  /** The problems of the document that was compared last. */
   problems: readonly Problem[];
-  onAsk: (
+  onQuery: (
     document: OwnDocument,
     fields: { policy: string | undefined; to: string | undefined },
   ) => void;
 }) {
-  const [policy, setPolicy] = usePolicy(overview, question);
+  const [policy, setPolicy] = usePolicy(overview, query);
   const [problem, setProblem] = useState<Problem>();
   const versions = listVersions(overview, policy);
-  const wanted = question?.mode === 'own' && question.policy === policy ? question : undefined;
+  const preset = query?.mode === 'own' && query.policy === policy ? query : undefined;
 
   const readFile = async (file: File | undefined) => {
     if (file === undefined) return;
@@ -58,17 +58,17 @@ export function OwnForm({
   const paste = (event: ClipboardEvent) => {
     const { length } = event.clipboardData.getData('text');
     if (length <= maxBytes) return;
-    // A field with ten million characters in it holds up the whole browser.
+    // A field with ten million characters blocks the whole browser.
     event.preventDefault();
-    setProblem(tellLong(length));
+    setProblem(describeTooLong(length));
   };
   return (
-    <QuestionForm
+    <QueryForm
       label="Compare"
-      onAsk={({ policy, to }) => {
+      onQuery={({ policy, to }) => {
         const document = readOwnText(text);
         setProblem(undefined);
-        onAsk(document, { policy, to });
+        onQuery(document, { policy, to });
       }}
     >
       <div className="basis-full">
@@ -110,9 +110,9 @@ export function OwnForm({
         name="to"
         label="Against"
         versions={versions}
-        value={wanted?.to ?? versions[0]?.versionId}
+        value={preset?.to ?? versions[0]?.versionId}
       />
       <ProblemList problems={problem === undefined ? problems : [problem]} />
-    </QuestionForm>
+    </QueryForm>
   );
 }

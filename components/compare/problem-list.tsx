@@ -1,35 +1,35 @@
 import type { Problem } from '@/lib/shared/problem';
 import { countOf } from '@/lib/text/wording';
-import { Trouble } from '../tool/tool';
+import { ErrorMessage } from '../tool/tool';
 
-/** More than these tell a reader nothing new. */
-const most = 10;
+/** More problems than these do not help. */
+const maxShown = 10;
 
-/** What is wrong with a document: where, what belongs there, what stands there, what to do. */
+/** The problems of a document: the place, what is expected, what was found, what to do. */
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
     <div className="basis-full">
-      <Trouble>
+      <ErrorMessage>
         <p>Not read: {countOf(problems.length, 'fault')}.</p>
         <ul className="mt-1 flex flex-col gap-1">
-          {problems.slice(0, most).map(({ place, expected, found, remedy }) => (
+          {problems.slice(0, maxShown).map(({ place, expected, found, remedy }) => (
             <li key={`${place} ${expected}`} className="[overflow-wrap:anywhere]">
               {place !== '' && (
                 <>
-                  <code>{cut(place)}</code>:{' '}
+                  <code>{truncate(place)}</code>:{' '}
                 </>
               )}
-              expected {expected}, found {cut(found)}. {remedy}
+              expected {expected}, found {truncate(found)}. {remedy}
             </li>
           ))}
         </ul>
-        {problems.length > most && <p>And {problems.length - most} more.</p>}
-      </Trouble>
+        {problems.length > maxShown && <p>And {problems.length - maxShown} more.</p>}
+      </ErrorMessage>
     </div>
   );
 }
 
-function cut(text: string): string {
+function truncate(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

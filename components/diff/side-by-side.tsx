@@ -1,17 +1,17 @@
 import { type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
 import type { RowKind } from '@/lib/diff/rows';
 import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
-import { describeBlock, listStatements, nameBlock } from './block-words';
+import { buildBlockId, describeBlock, listStatements } from './describe-block';
 import { DiffTable, type Sides } from './diff-table';
 import { UnchangedLines } from './unchanged-lines';
 
 interface Props {
   sides: Sides;
-  /** Put before every `id`, where one page shows several comparisons. */
+  /** A prefix of every `id`, for pages with several comparisons. */
   idPrefix?: string;
 }
 
-/** Two documents side by side, statement by statement; what did not change is folded. */
+/** Two documents side by side, by statement, with unchanged lines folded. */
 export function SideBySide({
   before,
   after,
@@ -23,7 +23,7 @@ export function SideBySide({
   return <Blocks blocks={compareSideBySide(before, after)} {...rest} />;
 }
 
-/** The same of documents that were compared elsewhere. */
+/** The blocks of two compared documents. */
 export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block[] }) {
   return (
     <>
@@ -35,7 +35,7 @@ export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block
             title={listStatements(folded.blocks)}
             sides={sides}
             runs={folded.blocks.map((block) => ({
-              id: nameBlock(block, idPrefix),
+              id: buildBlockId(block, idPrefix),
               rows: block.rows,
             }))}
           />
@@ -84,7 +84,7 @@ function ChangedBlock({
   sides: Sides;
   idPrefix: string;
 }) {
-  const id = nameBlock(block, idPrefix);
+  const id = buildBlockId(block, idPrefix);
   return (
     <section id={id} className="border-b border-line">
       <h3 className="bg-shade px-3 py-1 text-small">

@@ -1,11 +1,10 @@
 import { countLines, haveSameLines } from '@/lib/diff/fold';
 import type { Row } from '@/lib/diff/rows';
 import { countOf } from '@/lib/text/wording';
-import { DiffTable, type Sides } from './diff-table';
-import { LinesHead } from './lines-head';
+import { DiffTable, LinesHead, type Sides } from './diff-table';
 
-/** A run of unchanged rows with an `id` where they are a statement. */
-export interface UnchangedRun {
+/** Unchanged rows, with an `id` if they are a statement. */
+interface UnchangedRun {
   id?: string | undefined;
   rows: Row[];
 }
@@ -17,8 +16,8 @@ interface Props {
 }
 
 /**
- * Unchanged lines, folded. Where both sides have the same lines in the same order they are shown
- * once, under the numbers that they have after; else both sides are shown, each in its order.
+ * Unchanged lines, folded. If both sides have the same lines in the same order, they are shown once,
+ * with their numbers after; otherwise both sides are shown.
  */
 export function UnchangedLines({ title, sides, runs }: Props) {
   const rows = runs.flatMap((run) => run.rows);
@@ -30,15 +29,15 @@ export function UnchangedLines({ title, sides, runs }: Props) {
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
       {haveSameLines(rows) ? (
-        <Once runs={runs} />
+        <OneSide runs={runs} />
       ) : (
-        runs.map((run, index) => <Twice key={index} run={run} sides={sides} />)
+        runs.map((run, index) => <BothSides key={index} run={run} sides={sides} />)
       )}
     </details>
   );
 }
 
-function Once({ runs }: Pick<Props, 'runs'>) {
+function OneSide({ runs }: Pick<Props, 'runs'>) {
   return (
     <table className="doc numbered" aria-label="Unchanged lines">
       <LinesHead text="On both sides" />
@@ -56,7 +55,7 @@ function Once({ runs }: Pick<Props, 'runs'>) {
   );
 }
 
-function Twice({ run: { id, rows }, sides }: { run: UnchangedRun; sides: Sides }) {
+function BothSides({ run: { id, rows }, sides }: { run: UnchangedRun; sides: Sides }) {
   return (
     <div id={id}>
       <DiffTable sides={sides} rows={rows} />
@@ -64,7 +63,7 @@ function Twice({ run: { id, rows }, sides }: { run: UnchangedRun; sides: Sides }
   );
 }
 
-/** "lines 203–259, now 115–171", or one range where one side has them or the numbers are the same. */
+/** Returns "lines 203–259, now 115–171"; one range if the other is missing or the same. */
 function describeRanges(rows: readonly Row[]): string {
   const ranges = (['before', 'after'] as const).flatMap((side) => {
     const numbers = rows.flatMap((row) => row[side]?.number ?? []);

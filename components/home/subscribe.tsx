@@ -1,6 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import { hasAnnouncements } from '../ui/has-announcements';
-import { address, SiteLink } from '../ui/link';
+import { address, hasAnnouncements, SiteLink } from '../ui/site';
 
 /** How to hear of the next change. */
 export function Subscribe() {

@@ -1,10 +1,10 @@
 import { paths } from '@/lib/addresses/paths';
 import { cardSize } from '@/lib/site/cards/card';
-import { writeBadgeLink } from '@/lib/site/links/badge-link';
+import { writeBadgeLink } from '@/lib/site/links/badge';
 import { embedSize, frameSandbox, writeFrame } from '@/lib/site/links/embed';
 import type { LinkSubject } from '@/lib/site/links/subject';
-import { address } from '../ui/link';
-import { CopyLine } from './copy-line';
+import { address } from '../ui/site';
+import { CopyLine } from './copy-link';
 
 /** The card of a page, and its address. */
 export function CardExample({ subject }: { subject: LinkSubject }) {
@@ -25,7 +25,7 @@ export function CardExample({ subject }: { subject: LinkSubject }) {
   );
 }
 
-/** A page in a frame as another site would show it, and the HTML of that frame. */
+/** An embedded page and the HTML of its frame. */
 export function FrameExample({ subject }: { subject: LinkSubject }) {
   return (
     <>
@@ -45,7 +45,7 @@ export function FrameExample({ subject }: { subject: LinkSubject }) {
   );
 }
 
-/** The badge of a policy, and what puts it on a page with a link to the policy. */
+/** The badge of a policy, and the Markdown and HTML of it with a link to the policy. */
 export function BadgeExample({
   subject,
   policyName,

@@ -1,10 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { stripFramework } from '@/lib/build/page-html';
 import { linkFormats, writeLink } from '@/lib/site/links/copy-link';
 import type { LinkSubject } from '@/lib/site/links/subject';
-import { StructuredData } from '../ui/structured-data';
-import { CopyLinkAs } from './copy-link-as';
+import { StructuredData } from '../ui/page-head';
+import { CopyLinkAs } from './copy-link';
+
+// Links are made for the site that is built.
+vi.hoisted(() => vi.stubEnv('SITE_BASE_URL', 'https://policy-history.example'));
 
 const hostile = '"><script>alert(1)</script>&quot;\'';
 const subject: LinkSubject = {
@@ -16,7 +19,7 @@ const subject: LinkSubject = {
   url: 'https://x.example/a/',
 };
 
-const readText = (text = '') =>
+const decode = (text = '') =>
   text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -26,21 +29,21 @@ const readText = (text = '') =>
 
 test.each([
   ['as React writes it', (markup: string) => markup],
-  ['as it is published', stripFramework],
-])('each format stands there as text and on a button, %s', (_, publish) => {
+  ['as it is built', stripFramework],
+])('each format is shown as text with a button, %s', (_, publish) => {
   const markup = publish(renderToStaticMarkup(<CopyLinkAs subject={subject} />));
   expect(markup).not.toContain('<script');
-  // What the button copies is the text of the element before it.
+  // The button copies the text of the element before it.
   const lines = markup.matchAll(
     /<code>([^<]*)<\/code> <button type="button" class="scripted" data-copy-b/g,
   );
   const links = linkFormats.map((format) => writeLink(format, subject));
-  expect([...lines].map(([, text]) => readText(text))).toEqual(links);
+  expect([...lines].map(([, text]) => decode(text))).toEqual(links);
   expect(markup.match(/<(?:code|button)\b/g)).toHaveLength(2 * linkFormats.length);
   expect(markup).toMatch(/^<details[^>]*><summary[^>]*>Copy link as…<\/summary>/);
 });
 
-test('data for programs cannot end its script, and is kept when the page is published', () => {
+test('structured data cannot end its script, and is kept in the built page', () => {
   const data = { name: `${hostile}<!-- ]]>\u2028` };
   const markup = stripFramework(renderToStaticMarkup(<StructuredData data={data} />));
   const [, json] = /^<script type="application\/ld\+json">([^<]*)<\/script>$/.exec(markup) ?? [];

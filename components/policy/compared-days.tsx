@@ -2,11 +2,11 @@ import { paths } from '@/lib/addresses/paths';
 import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import { countOf } from '@/lib/text/wording';
-import { SiteLink } from '../ui/link';
 import { Section } from '../ui/section';
+import { SiteLink } from '../ui/site';
 import { ComparedPolicy, type PairPath } from './compared-policy';
 
-/** All policies between two days: those that differ, each in full, then those that do not. */
+/** All policies between two days: those that differ in full, then the others by name. */
 export function ComparedDays({
   compared,
   catalog,
@@ -16,11 +16,11 @@ export function ComparedDays({
   catalog: ActionCatalog;
   pairPath?: PairPath;
 }) {
-  const differing = compared.filter(({ kind }) => kind === 'changed' || kind === 'new');
+  const changed = compared.filter(({ kind }) => kind === 'changed' || kind === 'new');
   const others = compared.filter(({ kind }) => kind === 'unchanged' || kind === 'absent');
   return (
     <>
-      {differing.map((comparison) => (
+      {changed.map((comparison) => (
         <ComparedPolicy
           key={comparison.policy.policyName}
           comparison={comparison}

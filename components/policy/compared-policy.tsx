@@ -7,24 +7,23 @@ import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
 import { describeMissingVersions } from '@/lib/text/wording';
-import { Sentence } from '../access/sentence';
 import { SideBySide } from '../diff/side-by-side';
-import { BreakableName } from '../ui/breakable-name';
-import { SiteLink } from '../ui/link';
+import { BreakableName } from '../ui/breakable';
+import { Sentence } from '../ui/prose';
 import { Section } from '../ui/section';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { DocumentView } from './document-view';
 
-/** One policy between two days: what changed, then both documents, or the new one whole. */
+/** A policy between two days: what changed and both documents, or the document of a new policy. */
 export function ComparedPolicy({
   comparison,
   catalog,
   pairPath = paths.compareVersions,
 }: {
   comparison: DayComparison;
-  /** Where two versions are compared alone. */
+  /** The path of the comparison of two versions. */
   pairPath?: PairPath;
-  /** What the sentence counts actions by. */
   catalog: ActionCatalog;
 }) {
   const { policy } = comparison;
@@ -59,13 +58,13 @@ export function ComparedPolicy({
       <p className="pt-3">
         <Sentence text={summarizeDifference(comparePermissions(before, after, catalog))} />
       </p>
-      <Steps
+      <Changes
         policyName={policyName}
-        steps={policy.versions.filter(
+        versions={policy.versions.filter(
           ({ number }) => number > before.number && number <= after.number,
         )}
       />
-      <NotObserved policy={policy} versions={[before, after]} />
+      <MissingVersions policy={policy} versions={[before, after]} />
       <SideBySide
         before={before.document}
         after={after.document}
@@ -76,13 +75,19 @@ export function ComparedPolicy({
   );
 }
 
-/** The changes from one to the other; none where an older version is the default again. */
-function Steps({ policyName, steps }: { policyName: string; steps: readonly ServedVersion[] }) {
-  if (steps.length === 0) return null;
+/** The changes between two versions; none if an older version is the default again. */
+function Changes({
+  policyName,
+  versions,
+}: {
+  policyName: string;
+  versions: readonly ServedVersion[];
+}) {
+  if (versions.length === 0) return null;
   return (
     <p className="text-small text-muted">
       Step by step:{' '}
-      {steps.map(({ versionId, createDate }) => (
+      {versions.map(({ versionId, createDate }) => (
         <span key={versionId} className="mr-4 whitespace-nowrap">
           <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>,{' '}
           <Time at={dayOf(createDate)} />
@@ -92,8 +97,8 @@ function Steps({ policyName, steps }: { policyName: string; steps: readonly Serv
   );
 }
 
-/** That versions were not observed which may have been in force on one of the two days. */
-function NotObserved({
+/** Missing versions that may have been the default on one of the two days. */
+function MissingVersions({
   policy,
   versions,
 }: {
@@ -102,9 +107,9 @@ function NotObserved({
 }) {
   return versions
     .flatMap((version) => findMissingAfter(policy, version) ?? [])
-    .map((unobserved) => (
-      <p key={unobserved.from} className="text-small text-muted">
-        {describeMissingVersions(unobserved)}
+    .map((missing) => (
+      <p key={missing.from} className="text-small text-muted">
+        {describeMissingVersions(missing)}
       </p>
     ));
 }

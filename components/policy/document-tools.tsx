@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
-import { address, SiteLink } from '../ui/link';
+import { address, SiteLink } from '../ui/site';
 
-/** Copy (shown only where script runs) and download of one version's document. */
+/** A button that copies the document of a version, shown only with script, and a download. */
 export function DocumentTools({
   policyName,
   versionId,
@@ -22,7 +22,7 @@ export function DocumentTools({
   );
 }
 
-/** Copies the document that the page shows under this id; shown only where script runs. */
+/** A button that copies the document with an id on the page, shown only with script. */
 export function CopyTextButton({ from }: { from: string }) {
   return (
     <button type="button" data-copy-text={from} className={buttonClass}>

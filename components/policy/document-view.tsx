@@ -1,16 +1,16 @@
 import { buildStatementId } from '@/lib/addresses/paths';
 import { formatLines, type Line } from '@/lib/diff/lines';
-import type { SinceCell as Says } from '@/lib/history/granted-since';
-import { LinesHead } from '../diff/lines-head';
+import type { SinceCell as Cell } from '@/lib/history/granted-since';
+import { LinesHead } from '../diff/diff-table';
 import { SinceNote } from './since-note';
 
-/** Since when the lines of a document are granted, by the number of the first of them. */
-export interface SinceColumn {
+/** Since when the lines of a document are granted: cells by the number of their first line. */
+interface SinceColumn {
   policyName: string;
-  cells: ReadonlyMap<number, Says>;
+  cells: ReadonlyMap<number, Cell>;
 }
 
-/** A document as AWS published it, every statement with an address of its own. */
+/** A document as AWS published it. Each statement has an id. */
 export function DocumentView({
   id,
   label,
@@ -58,44 +58,44 @@ export function DocumentView({
 
 interface Place {
   rows: number;
-  /** Undefined where nothing is said of the lines. */
-  says: Says | undefined;
+  /** Undefined for lines that grant nothing. */
+  cell: Cell | undefined;
 }
 
 /**
- * The cells of one column over the lines of a group, by the number of the line that each begins
- * at. Lines of which nothing is said share an empty one: HTML wants rows as wide as their table.
+ * Places the cells of a column over the lines of a group, by the number of their first line. Lines
+ * without a cell share an empty one, since HTML needs a cell in every row.
  */
 function placeCells(lines: readonly Line[], cells: SinceColumn['cells']): Map<number, Place> {
   const places = new Map<number, Place>();
-  let silence: Place | undefined;
-  let reach = 0;
+  let empty: Place | undefined;
+  let end = 0;
   for (const { number } of lines) {
-    const says = cells.get(number);
-    if (says !== undefined) {
-      places.set(number, { rows: says.rows, says });
-      reach = number + says.rows;
-      silence = undefined;
-    } else if (number >= reach) {
-      if (silence === undefined) {
-        silence = { rows: 0, says };
-        places.set(number, silence);
+    const cell = cells.get(number);
+    if (cell !== undefined) {
+      places.set(number, { rows: cell.rows, cell });
+      end = number + cell.rows;
+      empty = undefined;
+    } else if (number >= end) {
+      if (empty === undefined) {
+        empty = { rows: 0, cell };
+        places.set(number, empty);
       }
-      silence.rows += 1;
+      empty.rows += 1;
     }
   }
   return places;
 }
 
-/** The cell that begins at a line; none where one above reaches over it. */
+/** The cell that begins at a line; none if a cell above spans the line. */
 function SinceCell({ place, policyName }: { place: Place | undefined; policyName: string }) {
   if (place === undefined) return null;
-  const { rows, says } = place;
+  const { rows, cell } = place;
   const rowSpan = rows > 1 ? rows : undefined;
-  if (says === undefined) return <td rowSpan={rowSpan} />;
+  if (cell === undefined) return <td rowSpan={rowSpan} />;
   return (
     <td className="since" rowSpan={rowSpan}>
-      <SinceNote says={says} policyName={policyName} />
+      <SinceNote line={cell} policyName={policyName} />
     </td>
   );
 }

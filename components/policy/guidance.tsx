@@ -3,7 +3,7 @@ import { Prose } from '../ui/prose';
 import { CopyTextButton } from './document-tools';
 import { DocumentView } from './document-view';
 
-/** What AWS's guide asks a user of the policy to know, in our words. */
+/** What AWS's guide says about the policy, in our words. */
 export function Notes({ notes }: { notes: Note[] }) {
   return (
     <dl className="max-w-[46rem]">
@@ -28,7 +28,7 @@ export function Notes({ notes }: { notes: Note[] }) {
   );
 }
 
-/** Custom policies to attach beside a managed one. */
+/** Policies that AWS's guide recommends to attach together with a managed policy. */
 export function Companions({
   companions,
   sources,

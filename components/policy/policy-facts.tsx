@@ -2,11 +2,11 @@ import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Policy } from '@/lib/record/types';
 import { type Fact, Facts } from '../ui/facts';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { explainKind } from './kind';
+import { explainKind } from './describe-policy';
 
-/** In force, since when, ARN, kind; what took its place where it is deprecated. */
+/** The facts of a policy: default version, creation, kind, ARN, deprecation. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
   const { arn, createDate, deprecated, noLongerObserved, policyName } = policy;
   const newest = findCurrentVersion(policy);

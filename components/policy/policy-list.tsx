@@ -3,13 +3,13 @@ import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Policy } from '@/lib/record/types';
 import { countOf } from '@/lib/text/wording';
-import { BreakableName } from '../ui/breakable-name';
-import { SiteLink } from '../ui/link';
+import { BreakableName } from '../ui/breakable';
 import { Prose } from '../ui/prose';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { kindLabels } from './kind';
+import { kindLabels } from './describe-policy';
 
-/** Policies as a list: name and what it is for, kind, the version in force. */
+/** Policies with their name, purpose, kind and default version. */
 export function PolicyList({ policies }: { policies: Policy[] }) {
   return (
     <ul>

@@ -1,35 +1,36 @@
 import { paths } from '@/lib/addresses/paths';
 import type { LineSince, Since, WiderGrant } from '@/lib/history/granted-since';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
-/** Since when lines of a document are granted: `since v4 · 2023-03-07`, and what was wider. */
+/** Since when lines are granted: `since v4 · 2023-03-07`, and through which wider grant before. */
 export function SinceNote({
-  says: { since, allSince, wider },
+  line: { since, allSince, wider },
   policyName,
 }: {
-  says: LineSince;
+  line: LineSince;
   policyName: string;
 }) {
   return (
     <>
       {wider?.action !== undefined && 'by name '}since{' '}
-      <Begin since={since} policyName={policyName} />
+      <VersionDay since={since} policyName={policyName} />
       {allSince && (
         <>
-          , all of it since <Begin since={allSince} policyName={policyName} />
+          , all of it since <VersionDay since={allSince} policyName={policyName} />
         </>
       )}
       {wider && (
         <>
-          , <Wider through={wider} /> since <Begin since={wider.since} policyName={policyName} />
+          , <Wider through={wider} /> since{' '}
+          <VersionDay since={wider.since} policyName={policyName} />
         </>
       )}
     </>
   );
 }
 
-function Begin({
+function VersionDay({
   since: { versionId, createDate, orEarlier },
   policyName,
 }: {
@@ -46,7 +47,7 @@ function Begin({
   );
 }
 
-/** What was wider about an earlier grant. */
+/** How an earlier grant was wider. */
 function Wider({ through: { action, resource, unconditioned, ofAll } }: { through: WiderGrant }) {
   return (
     <>

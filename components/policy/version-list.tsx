@@ -4,7 +4,7 @@ import type { Gap, Policy } from '@/lib/record/types';
 import { ChangeList } from '../change/change-list';
 import { Prose } from '../ui/prose';
 
-/** The versions of a policy, newest first, with the gaps where they lie. */
+/** The versions of a policy, newest first, with notes where versions are missing. */
 export function VersionList({
   policy,
   changes,
@@ -15,11 +15,11 @@ export function VersionList({
   /** The defaults of this policy that were set to an older version. */
   defaultChanges: DefaultChange[];
 }) {
-  const runs = cutAtGaps(changes, policy.gaps ?? []);
-  return runs.map(({ changes, gap }, index) => {
+  const runs = splitAtMissing(changes, policy.gaps ?? []);
+  return runs.map(({ changes, missing }, index) => {
     const [since, until] = [findOldest(runs, index), findOldest(runs, index - 1)];
     return (
-      <div key={changes[0]?.change.version.versionId ?? gap?.from}>
+      <div key={changes[0]?.change.version.versionId}>
         <ChangeList
           changes={changes}
           defaultChanges={defaultChanges.filter(
@@ -27,18 +27,18 @@ export function VersionList({
           )}
           named={false}
         />
-        {gap && <GapNote gap={gap} />}
+        {missing && <MissingNote missing={missing} />}
       </div>
     );
   });
 }
 
-/** When the oldest version of a run was made; after all of them where there is no such run. */
+/** Returns the date of the oldest version of a run; a date after all others if there is no run. */
 function findOldest(runs: Run[], index: number): string {
   return runs[index]?.changes.at(-1)?.change.version.createDate ?? '9';
 }
 
-function GapNote({ gap: { from, to, note } }: { gap: Gap }) {
+function MissingNote({ missing: { from, to, note } }: { missing: Gap }) {
   return (
     <p className="border-b border-dashed border-line bg-shade px-3 py-2 text-small text-muted">
       {from === to ? `${from} was not observed.` : `${from} to ${to} were not observed.`}{' '}
@@ -47,21 +47,22 @@ function GapNote({ gap: { from, to, note } }: { gap: Gap }) {
   );
 }
 
+/** Changes without missing versions between them. */
 interface Run {
   changes: ReconciledChange[];
-  /** What is missing below it. */
-  gap?: Gap;
+  /** The versions that are missing before the oldest of them. */
+  missing?: Gap | undefined;
 }
 
-function cutAtGaps(changes: ReconciledChange[], gaps: Gap[]) {
-  const runs: Run[] = [{ changes: [] }];
+function splitAtMissing(changes: ReconciledChange[], gaps: Gap[]): Run[] {
+  const runs: Run[] = [];
+  let run: ReconciledChange[] = [];
   for (const reconciled of changes) {
-    runs.at(-1)?.changes.push(reconciled);
-    const gap = gaps.find(({ to }) => to === reconciled.change.missing?.to);
-    if (gap) {
-      runs[runs.length - 1] = { changes: runs.at(-1)?.changes ?? [], gap };
-      runs.push({ changes: [] });
-    }
+    run.push(reconciled);
+    const missing = gaps.find(({ to }) => to === reconciled.change.missing?.to);
+    if (missing === undefined) continue;
+    runs.push({ changes: run, missing });
+    run = [];
   }
-  return runs.filter((run) => run.changes.length > 0);
+  return run.length > 0 ? [...runs, { changes: run }] : runs;
 }

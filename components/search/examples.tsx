@@ -1,20 +1,20 @@
 import { paths } from '@/lib/addresses/paths';
-import { SiteLink } from '../ui/link';
+import { SiteLink } from '../ui/site';
 
-/** Something that can be found, by what, and a question that finds it. */
+/** A kind of thing that search finds, by what, and a query that finds one. */
 export interface Example {
   of: string;
   by: string;
-  ask: string;
+  query: string;
 }
 
-/** What can be asked, while nothing is. */
+/** Examples, shown while the box is empty. */
 export function Examples({ examples }: { examples: Example[] }) {
   return (
     <section aria-labelledby="can-be-found">
       <h2 id="can-be-found">What can be found</h2>
       <dl className="mt-2 border-t border-line">
-        {examples.map(({ of, by, ask }) => (
+        {examples.map(({ of, by, query }) => (
           <div
             key={of}
             className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
@@ -22,8 +22,8 @@ export function Examples({ examples }: { examples: Example[] }) {
             <dt>{of}</dt>
             <dd>
               <span className="text-muted">by {by}: </span>
-              <SiteLink to={paths.searchFor(ask)} data-stop className="name">
-                {ask}
+              <SiteLink to={paths.searchFor(query)} data-stop className="name">
+                {query}
               </SiteLink>
             </dd>
           </div>

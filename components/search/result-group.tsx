@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { SearchKind } from '@/lib/site/search/entry';
 import type { Hit, HitGroup } from '@/lib/site/search/find';
+import { markWords } from '@/lib/site/search/mark-words';
+import type { SearchKind } from '@/lib/site/search/search-index';
 import { countOf } from '@/lib/text/wording';
-import { SiteLink } from '../ui/link';
-import { Marked } from './marked';
+import { SiteLink } from '../ui/site';
 
-/** More hits of a kind than this are shown when asked for. */
-const shownFirst = 6;
+/** Further hits of a kind are shown by a button. */
+const maxShown = 6;
 
 const titles: Record<SearchKind, string> = {
   policy: 'Policies',
@@ -18,16 +18,16 @@ const titles: Record<SearchKind, string> = {
   resource: 'Resources',
 };
 
-/** Hits of one kind, the best first. */
+/** The hits of a kind, best first. */
 export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
   const list = useRef<HTMLOListElement>(null);
-  // Whoever wants all hits of one question wants the best of the next.
-  const [whole, setWhole] = useState<Hit[]>();
-  const shown = whole === hits ? hits : hits.slice(0, shownFirst);
+  // The next query shows only the best hits again.
+  const [expanded, setExpanded] = useState<Hit[]>();
+  const shown = expanded === hits ? hits : hits.slice(0, maxShown);
   const showAll = () => {
-    flushSync(() => setWhole(hits));
-    // The button is gone; reading goes on where it stood.
-    list.current?.querySelectorAll('a')[shownFirst]?.focus();
+    flushSync(() => setExpanded(hits));
+    // The button is gone, so the first new hit gets the focus.
+    list.current?.querySelectorAll('a')[maxShown]?.focus();
   };
   return (
     <section aria-labelledby={`found-${kind}`} className="mt-8">
@@ -37,7 +37,7 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
       </div>
       <ol ref={list}>
         {shown.map((hit, place) => (
-          // A place keeps its elements, whatever is found next: that is twice as fast.
+          // React reuses the elements for the next results, which is twice as fast.
           <Result key={place} hit={hit} isName={isName(kind)} />
         ))}
       </ol>
@@ -64,7 +64,19 @@ function Result({ hit: { entry, listMarks }, isName }: { hit: Hit; isName: boole
   );
 }
 
-/** Whether things of a kind are called as IAM would call them. */
+/** Whether the titles of a kind are names of IAM. */
 function isName(kind: SearchKind): boolean {
   return kind !== 'announcement' && kind !== 'day';
+}
+
+/** A text with the words marked by which it was found. */
+function Marked({ text, marks }: { text: string; marks: readonly string[] }) {
+  return markWords(text, marks).map((part, index) =>
+    // The parts of a text do not move.
+    part.marked ? (
+      <mark key={index}>{part.text}</mark>
+    ) : (
+      <Fragment key={index}>{part.text}</Fragment>
+    ),
+  );
 }

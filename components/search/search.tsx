@@ -6,30 +6,27 @@ import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/site/search/find';
 import { openSearchFile, type SearchFile } from '@/lib/site/search/search-index';
 import { loadJson, useLoaded } from '../tool/load';
-import { LoadTrouble } from '../tool/load-trouble';
-import { Status, Tool } from '../tool/tool';
-import { UnobservedDay } from '../tool/unobserved-day';
-import { hasAnnouncements } from '../ui/has-announcements';
-import { address, SiteLink } from '../ui/link';
-import { describeFindings } from './describe-findings';
+import { LoadError, Status, Tool, UnobservedDay } from '../tool/tool';
+import { address, hasAnnouncements, SiteLink } from '../ui/site';
+import { describeResults } from './describe-results';
 import { type Example, Examples } from './examples';
-import { Found } from './found';
+import { Results } from './results';
 import { useArrows } from './use-arrows';
-import { useQuestion } from './use-question';
+import { useSearchQuery } from './use-search-query';
 
 async function loadIndex() {
   const index = openSearchFile(await loadJson<SearchFile>(paths.toolFile('search.json')));
-  // Code that never ran is slow: better here than at the reader's first word.
+  // Code is slow when it first runs: this runs it before the first input.
   for (const word of ['am', 'co', 'se rl']) find(index, word);
   return index;
 }
 
-/** The box, and below it what is found, letter by letter; `until` is the last day of the record. */
+/** The search box and the results as the reader types. `until` is the last day of the record. */
 export function Search({ examples, until }: { examples: Example[]; until: string }) {
-  const { text, type, settle } = useQuestion();
+  const { text, setText, submit } = useSearchQuery();
   const loaded = useLoaded('index', loadIndex);
   const index = loaded.state === 'ready' ? loaded.value : undefined;
-  const findings = useMemo(
+  const results = useMemo(
     () => (index === undefined ? undefined : find(index, text)),
     [index, text],
   );
@@ -37,12 +34,12 @@ export function Search({ examples, until }: { examples: Example[]; until: string
   const box = useRef<HTMLInputElement>(null);
   useArrows(root);
   useEffect(() => {
-    // A browser that came back to the page does not focus it anew; who is elsewhere stays there.
+    // Browsers do not apply autofocus when they return to the page.
     if (document.activeElement === document.body) box.current?.focus();
-    // What was typed before the script was there.
+    // Text typed before hydration.
     const typed = box.current?.value ?? '';
-    if (typed !== '' && location.search === '') type(typed);
-  }, [type]);
+    if (typed !== '' && location.search === '') setText(typed);
+  }, [setText]);
   return (
     <Tool late instead={<Instead />}>
       <search ref={root}>
@@ -50,7 +47,7 @@ export function Search({ examples, until }: { examples: Example[]; until: string
           action={address.href(paths.search)}
           onSubmit={(event) => {
             event.preventDefault();
-            settle();
+            submit();
           }}
         >
           <label htmlFor="search-box" className="block text-small text-muted">
@@ -65,8 +62,8 @@ export function Search({ examples, until }: { examples: Example[]; until: string
             type="search"
             name="q"
             value={text}
-            onChange={(event) => type(event.target.value)}
-            onBlur={settle}
+            onChange={(event) => setText(event.target.value)}
+            onBlur={submit}
             autoComplete="off"
             autoCapitalize="none"
             autoCorrect="off"
@@ -74,18 +71,20 @@ export function Search({ examples, until }: { examples: Example[]; until: string
             className="search-box"
           />
         </form>
-        <Status>{describeFindings(loaded.state, text, findings)}</Status>
-        {loaded.state === 'failed' && <LoadTrouble failed={loaded} />}
-        {findings !== undefined && <Found findings={findings} />}
-        {findings?.count === 0 && isDay(text.trim()) && <Day day={text.trim()} until={until} />}
+        <Status>{describeResults(loaded.state, text, results)}</Status>
+        {loaded.state === 'failed' && <LoadError failed={loaded} />}
+        {results !== undefined && <Results results={results} />}
+        {results?.count === 0 && isDay(text.trim()) && (
+          <SnapshotLink day={text.trim()} until={until} />
+        )}
         {text.trim() === '' && <Examples examples={examples} />}
       </search>
     </Tool>
   );
 }
 
-/** A day on which the record has nothing. */
-function Day({ day, until }: { day: string; until: string }) {
+/** Links to the snapshot of a day without changes and announcements. */
+function SnapshotLink({ day, until }: { day: string; until: string }) {
   return (
     <p className="mt-3">
       {day > until ? (

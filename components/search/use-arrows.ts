@@ -1,10 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Arrow keys go from a box through the links and buttons below it, Home and End to the first
- * and the last of them, Escape back into the box. The focus itself moves, over real links:
- * what a screen reader says, Enter and the middle button then need no help of ours, as they
- * would in a list that only looks focused (aria-activedescendant).
+ * Moves the focus by arrow keys from the box through the links and buttons below it, by Home and
+ * End to the first and last of them, and by Escape to the box. Screen readers, Enter and the middle
+ * button then work without further code, unlike with aria-activedescendant.
  */
 export function useArrows(root: RefObject<HTMLElement | null>) {
   useEffect(() => {
@@ -26,11 +25,11 @@ export function useArrows(root: RefObject<HTMLElement | null>) {
   }, [root]);
 }
 
-/** Which stop a key leads to from another, by place: the box is the first. */
+/** Returns the index of the next stop for a key; the box has index 0. */
 function chooseStop(key: string, from: number): number | undefined {
   if (from < 0) return undefined;
   if (key === 'ArrowDown') return from + 1;
-  // In the box they move the cursor, and Escape empties it.
+  // In the box these keys move the cursor, and Escape clears it.
   if (from === 0) return undefined;
   if (key === 'ArrowUp') return from - 1;
   if (key === 'Home') return 1;

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
 
-/** Copies a text, and says so in its own words; reading pages have theirs in reading.js. */
+/** A button that copies a text and reports the result. Reading pages use reading.js instead. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [said, say] = useState<string>();
+  const [result, setResult] = useState<string>();
   useEffect(() => {
-    if (said === undefined) return;
-    const timer = setTimeout(() => say(undefined), 4000);
+    if (result === undefined) return;
+    const timer = setTimeout(() => setResult(undefined), 4000);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [result]);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      say('Copied');
+      setResult('Copied');
     } catch (error) {
       console.error(error);
-      say('Not copied: select the text instead');
+      setResult('Not copied: select the text instead');
     }
   };
   return (
@@ -23,7 +23,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       onClick={() => void copy()}
       className="cursor-pointer text-link underline"
     >
-      {said ?? label}
+      {result ?? label}
     </button>
   );
 }

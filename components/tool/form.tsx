@@ -1,15 +1,14 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
-import { useFieldValue } from './use-field-value';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
-/** A question of some fields: it is asked by its button or by Enter. */
-export function QuestionForm({
+/** A form that calls `onQuery` with its non-empty fields, instead of loading a page. */
+export function QueryForm({
   label,
-  onAsk,
+  onQuery,
   children,
 }: {
-  /** What the button says. */
+  /** The text of the button. */
   label: string;
-  onAsk: (fields: Record<string, string | undefined>) => void;
+  onQuery: (fields: Record<string, string | undefined>) => void;
   children: ReactNode;
 }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -18,7 +17,7 @@ export function QuestionForm({
       name,
       typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
     ]);
-    onAsk(Object.fromEntries(fields));
+    onQuery(Object.fromEntries(fields));
   };
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
@@ -38,7 +37,7 @@ export function Field({
 }: {
   label: string;
   wide?: boolean;
-  /** The field, which takes the `id` that the label names. */
+  /** Renders the field with the id of its label. */
   children: (id: string) => ReactNode;
 }) {
   const id = useId();
@@ -79,4 +78,21 @@ export function DateField({
       )}
     </Field>
   );
+}
+
+/**
+ * Sets a field to a value of the query whenever that changes, as with Back and Forward. Between
+ * changes the field keeps its input: a new element for each query would lose the focus, and a
+ * controlled one the text typed before hydration.
+ */
+export function useFieldValue<T extends HTMLInputElement | HTMLSelectElement>(
+  value: string | undefined,
+): RefObject<T | null> {
+  const field = useRef<T>(null);
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    if (field.current !== null && value !== last.current) field.current.value = value ?? '';
+    last.current = value;
+  }, [value]);
+  return field;
 }

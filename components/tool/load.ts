@@ -1,31 +1,28 @@
 import { useEffect, useState } from 'react';
-import { address } from '../ui/link';
+import { address } from '../ui/site';
 
-const answers = new Map<string, Promise<unknown>>();
+const files = new Map<string, Promise<unknown>>();
 
-/** Reads a JSON file of the site, by its path from the root; each once. Throws what went wrong. */
+/** Loads a JSON file of the site, by its path from the root, once. Throws if it cannot be read. */
 export function loadJson<T>(path: string): Promise<T> {
-  const known = answers.get(path);
-  if (known !== undefined) return known as Promise<T>;
-  const answer = read(path);
-  answers.set(path, answer);
-  // What failed may be there the next time.
-  answer.catch(() => answers.delete(path));
-  return answer as Promise<T>;
+  const loading = files.get(path) ?? read(path);
+  files.set(path, loading);
+  // The next call tries again.
+  loading.catch(() => files.delete(path));
+  return loading as Promise<T>;
 }
 
 async function read(path: string): Promise<unknown> {
-  const answer = await fetch(address.href(path)).catch((error: unknown) => {
+  const response = await fetch(address.href(path)).catch((error: unknown) => {
     throw new Error(`${path} could not be read: ${error instanceof Error ? error.message : error}`);
   });
-  if (!answer.ok)
-    throw new Error(`${path} could not be read: the server answered ${answer.status}`);
-  return answer.json();
+  if (!response.ok)
+    throw new Error(`${path} could not be read: the server answered ${response.status}`);
+  return response.json();
 }
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | Failed;
 
-/** What could not be loaded, and a way to try anew. */
 export interface Failed {
   state: 'failed';
   message: string;
@@ -33,33 +30,33 @@ export interface Failed {
 }
 
 /**
- * What a loader gives for a key: anew for each key, and of answers that cross only that of the
- * last key. Nothing is loaded, and the state is loading, while the key is undefined.
+ * Calls a loader for each new key and returns the result for the current key only. While the key is
+ * undefined, nothing is loaded and the state is `loading`.
  */
 export function useLoaded<T>(key: string | undefined, load: () => Promise<T>): Loaded<T> {
-  const [answer, setAnswer] = useState<{ key: string; loaded: Loaded<T> }>();
+  const [result, setResult] = useState<{ key: string; loaded: Loaded<T> }>();
   const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     if (key === undefined) return;
-    let isLast = true;
-    const tell = (loaded: Loaded<T>) => {
-      if (isLast) setAnswer({ key, loaded });
+    let isCurrent = true;
+    const finish = (loaded: Loaded<T>) => {
+      if (isCurrent) setResult({ key, loaded });
     };
     load().then(
-      (value) => tell({ state: 'ready', value }),
+      (value) => finish({ state: 'ready', value }),
       (error: unknown) =>
-        tell({
+        finish({
           state: 'failed',
           message: error instanceof Error ? error.message : String(error),
           retry: () => {
-            setAnswer(undefined);
+            setResult(undefined);
             setAttempt(attempt + 1);
           },
         }),
     );
     return () => {
-      isLast = false;
+      isCurrent = false;
     };
   }, [key, attempt]);
-  return answer !== undefined && answer.key === key ? answer.loaded : { state: 'loading' };
+  return result !== undefined && result.key === key ? result.loaded : { state: 'loading' };
 }

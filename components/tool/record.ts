@@ -2,20 +2,20 @@ import { paths } from '@/lib/addresses/paths';
 import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
 import type { Overview } from '@/lib/site/client/overview';
-import { type PolicyFile, readPolicyFile, type ToldPolicy } from '@/lib/site/client/policy-file';
+import { type PolicyFile, readPolicyFile, type ToolPolicy } from '@/lib/site/client/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
 
 const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
 
-/** The record without documents, once it is needed. */
+/** Loads the record without documents when it is needed. */
 export function useOverview(isNeeded = true): Loaded<Overview> {
   return useLoaded(isNeeded ? 'overview' : undefined, loadOverview);
 }
 
-const policies = new Map<PolicyFile, ToldPolicy>();
+const policies = new Map<PolicyFile, ToolPolicy>();
 
-/** A policy with all its documents. */
-export async function loadPolicy(policyName: string): Promise<ToldPolicy> {
+/** Loads a policy with all its documents. */
+export async function loadPolicy(policyName: string): Promise<ToolPolicy> {
   const path = paths.toolFile(`policies/${encodeURIComponent(policyName)}.json`);
   const file = await loadJson<PolicyFile>(path);
   const policy = policies.get(file) ?? readPolicyFile(file);
@@ -24,8 +24,8 @@ export async function loadPolicy(policyName: string): Promise<ToldPolicy> {
 }
 
 /**
- * What IAM knows of some services: those that the record speaks of lie in a small file, all of
- * them in a larger one.
+ * Loads what IAM's reference has about some services: from a small file with the services on
+ * record, or from the file with all services if the small one lacks any.
  */
 export async function loadCatalogFile(services: Iterable<string>): Promise<CatalogFile> {
   const file = await loadJson<CatalogFile>(paths.toolFile('catalogue.json'));
@@ -37,7 +37,7 @@ export async function loadCatalogFile(services: Iterable<string>): Promise<Catal
 
 const catalogs = new Map<CatalogFile, Catalog>();
 
-/** The catalog in a file, made once. */
+/** Returns the catalog in a file, unpacked once. */
 export function openCatalog(file: CatalogFile): Catalog {
   const catalog = catalogs.get(file) ?? unpackCatalog(file);
   catalogs.set(file, catalog);

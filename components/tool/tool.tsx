@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { SiteLink } from '../ui/site';
+import type { Failed } from './load';
 
 /**
- * What needs the reader's input: it says so to the build by `data-island`, which keeps the
- * framework on its page, and without script it gives way to what else answers. One that is late
- * stands whole in the HTML while nothing is asked: its framework waits for the reader.
+ * A part of a page that takes input. Its attribute `data-island` makes the build keep the framework
+ * on the page. Without script, `instead` is shown. A late tool is complete as HTML without a query,
+ * so its scripts wait for the first input.
  */
 export function Tool({
   instead,
@@ -23,10 +25,10 @@ export function Tool({
   );
 }
 
-/** Run as the page is read: what comes below an answer stands below the window from the first. */
+/** Runs while the page is parsed, so that what follows a result does not move when it appears. */
 const markAsked = "if (location.search) document.documentElement.dataset.asked = ''";
 
-/** A line that a screen reader is told when it changes. */
+/** A line that screen readers announce when it changes. */
 export function Status({ children }: { children: ReactNode }) {
   return (
     <p role="status" className="mt-3 min-h-[1.5em] text-small text-muted">
@@ -35,7 +37,7 @@ export function Status({ children }: { children: ReactNode }) {
   );
 }
 
-/** The answer of a tool, in a sentence: it is read first, and told when it changes. */
+/** The answer of a tool, which screen readers announce when it changes. */
 export function Answer({ children }: { children: ReactNode }) {
   return (
     <div role="status" className="mt-6 min-h-[1.4em] max-w-[46rem] text-lead">
@@ -44,11 +46,43 @@ export function Answer({ children }: { children: ReactNode }) {
   );
 }
 
-/** What could not be read, asked or compared, and what to do; told at once. */
-export function Trouble({ children }: { children: ReactNode }) {
+/** What is wrong and what to do, which screen readers announce at once. */
+export function ErrorMessage({ children }: { children: ReactNode }) {
   return (
     <div role="alert" className="mt-4 max-w-[46rem] border-l-2 border-silent pl-3">
       {children}
     </div>
+  );
+}
+
+/** What could not be loaded, with a button to try again. */
+export function LoadError({ failed: { message, retry } }: { failed: Failed }) {
+  return (
+    <ErrorMessage>
+      <p>{message}.</p>
+      <button type="button" onClick={retry} className="cursor-pointer text-link underline">
+        Try again
+      </button>
+    </ErrorMessage>
+  );
+}
+
+/** Explains that a day is after the end of the record, with a link to the last day. */
+export function UnobservedDay({
+  day,
+  until,
+  pathOf,
+}: {
+  day: string;
+  /** The last day of the record. */
+  until: string;
+  /** The path of the same query for another day. */
+  pathOf: (day: string) => string;
+}) {
+  return (
+    <>
+      {day} has not been observed: the record ends on{' '}
+      <SiteLink to={pathOf(until)}>{until}</SiteLink>.
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { writeQuery } from '@/lib/addresses/paths';
 
-/** Told of changes of the query that no event of the browser's tells of. */
+/** Called when this script changes the query, for which browsers have no event. */
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void) {
@@ -13,20 +13,22 @@ function subscribe(listener: () => void) {
   };
 }
 
-export type Ask = (query: Record<string, string | undefined>, how?: 'push' | 'replace') => void;
+export type SetQuery = (
+  query: Record<string, string | undefined>,
+  how?: 'push' | 'replace',
+) => void;
 
 /**
- * What the address of a tool asks, and a way to ask anew. A question pushed is a step of Back
- * and Forward; one replaced, as while typing, is none. Undefined until script runs: the page
- * as it was built knows no query.
+ * Returns the query of the address and a function that sets it. `push` adds an entry to the
+ * history, `replace`, as while typing, does not. The query is undefined until script runs.
  */
-export function useQuery(): [query: URLSearchParams | undefined, ask: Ask] {
+export function useQuery(): [query: URLSearchParams | undefined, setQuery: SetQuery] {
   const search = useSyncExternalStore<string | undefined>(
     subscribe,
     () => location.search,
     () => undefined,
   );
-  const ask = useCallback<Ask>((query, how = 'push') => {
+  const setQuery = useCallback<SetQuery>((query, how = 'push') => {
     const next = writeQuery(query);
     document.documentElement.dataset.asked = '';
     if (next !== location.search) {
@@ -36,5 +38,22 @@ export function useQuery(): [query: URLSearchParams | undefined, ask: Ask] {
     }
     for (const listener of listeners) listener();
   }, []);
-  return [search === undefined ? undefined : new URLSearchParams(search), ask];
+  return [search === undefined ? undefined : new URLSearchParams(search), setQuery];
+}
+
+/**
+ * Puts the name of a result into the title of the page, for bookmarks and the history, and scrolls
+ * to the element that the address names. Does nothing while the name is undefined.
+ */
+export function useResultTitle(title: string | undefined) {
+  useEffect(() => {
+    if (title === undefined) return;
+    const before = document.title;
+    document.title = `${title} · ${before}`;
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id !== '') document.getElementById(id)?.scrollIntoView();
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
 }

@@ -5,7 +5,7 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Facts side by side under a rule: label above, value below. */
+/** Facts side by side, with the label above the value. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <dl className="mt-6 flex flex-wrap gap-x-12 gap-y-4 border-t border-ink pt-4">

@@ -1,22 +1,22 @@
 import type { FacetName, Facets } from '@/lib/addresses/paths';
 
-/** One choice of a filter: a facet and its values, those that occur. */
-export interface Choice {
+/** A choice of a filter: a facet and the values of the items. */
+interface Choice {
   name: FacetName;
   label: string;
-  /** What is shown while nothing is chosen. */
+  /** The label of no choice. */
   any: string;
   options: { value: string; label: string }[];
 }
 
-/** The attributes by which the script of reading pages finds what an item answers to. */
+/** Returns the attributes by which reading.js filters an item. */
 export function markFacets(facets: Facets): Record<`data-${string}`, string> {
   return Object.fromEntries(Object.entries(facets).map(([name, value]) => [`data-${name}`, value]));
 }
 
 /**
- * Choices that narrow a list without a page load. Not seen until the script is there: without
- * it the list is whole. What is chosen stands in the address, so that it can be linked.
+ * Choices that filter a list. Shown only with script; without it the list is complete. The choices
+ * are in the query, so that a filtered list can be linked.
  */
 export function Filter({
   of,
@@ -26,7 +26,7 @@ export function Filter({
 }: {
   /** The id of the list. */
   of: string;
-  /** Ids of further lists, separated by spaces: narrowed by those facets only that their items have. */
+  /** Ids of further lists, separated by spaces, which are filtered by the facets that they have. */
   also?: string;
   noun: string;
   choices: Choice[];
@@ -59,19 +59,17 @@ export function Filter({
   );
 }
 
-/** Nothing is to be chosen among no values. */
 function isChoice({ options }: Choice): boolean {
   return options.length > 0;
 }
 
-/** A choice of the values that items have, in the order in which they first occur. */
+/** Creates a choice of the values of items, in the order of `labels` or of their occurrence. */
 export function chooseAmong(
   choice: Omit<Choice, 'options'>,
   items: readonly Facets[],
   labels: Readonly<Record<string, string>> = {},
 ): Choice {
   const found = new Set(items.flatMap((facets) => facets[choice.name]?.split(' ') ?? []));
-  // Where there are labels, theirs is the order.
   const known = Object.keys(labels).filter((value) => found.has(value));
   const values = known.length > 0 ? known : [...found];
   // A policy may be named "constructor", which every object has.

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
 import type { SiteFile } from '@/lib/record/types';
-import { address } from './link';
+import { address, SiteLink } from './site';
 import { SiteFooter } from './site-footer';
-import { SiteHeader } from './site-header';
+import { SiteNav } from './site-nav';
 
-/** What stands around a page: the way past it, header and footer, the script of copying. */
+/** The frame of every page: skip link, header, footer and script. */
 export function Frame({ site, children }: { site: SiteFile; children: ReactNode }) {
   return (
     <>
@@ -18,5 +19,16 @@ export function Frame({ site, children }: { site: SiteFile; children: ReactNode 
       </main>
       <SiteFooter site={site} />
     </>
+  );
+}
+
+function SiteHeader({ title }: { title: string }) {
+  return (
+    <header className="border-b border-line">
+      <div className="sheet site-head">
+        <SiteLink to={paths.home}>{title}</SiteLink>
+        <SiteNav />
+      </div>
+    </header>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { type Crumb, Crumbs } from './crumbs';
+import { writeJsonLd } from '@/lib/site/links/structured-data';
+import { SiteLink } from './site';
 
-/** The head of a page: where it is, its name, and its answer in one sentence. */
+/** The head of a page: breadcrumb, title, and a summary in one sentence. */
 export function PageHead({
   crumbs = [],
   title,
@@ -19,5 +20,35 @@ export function PageHead({
       </h1>
       {lead && <p className="mt-3 max-w-[46rem] text-lead">{lead}</p>}
     </header>
+  );
+}
+
+interface Crumb {
+  text: string;
+  to: string;
+}
+
+/** The path from the root to the parent of a page. */
+function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="quiet-links text-small">
+      <ol className="flex flex-wrap gap-x-2">
+        {crumbs.map(({ text, to }) => (
+          <li key={to} className="min-w-0">
+            <SiteLink to={to}>{text}</SiteLink>
+            <span aria-hidden="true" className="ml-2 text-muted">
+              /
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Structured data of a page, as JSON-LD. */
+export function StructuredData({ data }: { data: object }) {
+  return (
+    <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: writeJsonLd(data) }} />
   );
 }

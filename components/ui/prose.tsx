@@ -1,9 +1,20 @@
 import { splitCode } from '@/lib/text/wording';
 
-/** Text from data/: backticks mark what IAM would recognise, nothing else is markup. */
+/** A text from data/, in which backticks are the only markup. */
 export function Prose({ text }: { text: string }) {
   return splitCode(text).map((part) =>
-    // A text never changes its parts, so their own words serve as keys.
+    // The parts of a text do not change.
     part.code ? <code key={part.text}>{part.text}</code> : part.text,
+  );
+}
+
+/** Matches `service:Action`. */
+const action = /([a-z0-9_*?-]+:[\w*?-]+)/;
+
+/** A sentence with its actions as code. */
+export function Sentence({ text }: { text: string }) {
+  return text.split(action).map((part, index) =>
+    // Every second part is a match.
+    index % 2 === 1 ? <code key={index}>{part}</code> : part,
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A titled part of a page; its `id` is an address. */
+/** A section of a page. Its `id` is a permanent address. */
 export function Section({
   id,
   title,
@@ -20,5 +20,25 @@ export function Section({
       </div>
       {children}
     </section>
+  );
+}
+
+interface Part {
+  id: string;
+  text: string;
+}
+
+/** Links to the sections of a long page. */
+export function OnThisPage({ parts }: { parts: Part[] }) {
+  return (
+    <nav aria-label="On this page" className="quiet-links mt-6 text-small">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {parts.map(({ id, text }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

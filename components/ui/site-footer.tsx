@@ -1,9 +1,9 @@
 import { paths } from '@/lib/addresses/paths';
 import type { SiteFile } from '@/lib/record/types';
-import { SiteLink } from './link';
+import { SiteLink } from './site';
 import { Time } from './time';
 
-/** What the site is, that it is unofficial, from which sources, and up to which day. */
+/** What the site is, its sources and their dates, and further links. */
 export function SiteFooter({ site }: { site: SiteFile }) {
   return (
     <footer className="site-foot">

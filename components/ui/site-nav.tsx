@@ -2,8 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/addresses/paths';
-import { hasAnnouncements } from './has-announcements';
-import { SiteLink } from './link';
+import { hasAnnouncements, SiteLink } from './site';
 
 const pages = [
   { text: 'Changes', to: paths.changes },
@@ -16,9 +15,8 @@ const pages = [
 ];
 
 /**
- * The parts of the site, with the one marked that the page is in. Only the client's side of
- * React knows the address of a page in a layout; on reading pages it is asked while they are
- * built, and none of this is sent.
+ * The main navigation, with the current part marked. It is a client component because only those
+ * know the address of a page in a layout; reading pages render it during the build.
  */
 export function SiteNav() {
   const here = `${usePathname()}/`;
@@ -30,7 +28,7 @@ export function SiteNav() {
           {text}
         </SiteLink>
       ))}
-      {/* The script of reading pages finds it by its mark: its keys lead where it leads. */}
+      {/* reading.js follows this link on / and Ctrl-K. */}
       <SiteLink
         to={paths.search}
         data-search=""

@@ -1,16 +1,14 @@
-import { address } from '../../components/ui/link';
+import { address } from '../../components/ui/site';
 import type { ReconciledChange } from '../history/reconcile-change';
 import { once } from '../shared/once';
 import { describeActions } from '../site/api/actions';
 import { describeAnnouncements } from '../site/api/announcements';
-import { describeAsOf } from '../site/api/as-of';
-import { describeChanges } from '../site/api/changes';
+import { describeChanges, describeVersion } from '../site/api/changes';
 import type { KindName } from '../site/api/kinds';
 import { describeOpenApi } from '../site/api/openapi';
 import { describeOverview } from '../site/api/overview';
-import { describePolicies } from '../site/api/policies';
-import { describePolicy } from '../site/api/policy';
-import { describeVersion } from '../site/api/version';
+import { describePolicies, describePolicy } from '../site/api/policies';
+import { describeAsOf } from '../site/api/snapshot';
 import {
   catalog,
   findChange,

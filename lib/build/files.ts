@@ -1,4 +1,4 @@
-import { address } from '../../components/ui/link';
+import { address } from '../../components/ui/site';
 import { type FeedScope, feedFormats, paths } from '../addresses/paths';
 import { dayOf } from '../history/days';
 import { findCurrentVersion } from '../history/default-versions';
@@ -19,7 +19,7 @@ import { describePolicyFile } from '../site/client/policy-file';
 import { buildFeed } from '../site/feeds/build-feed';
 import { writeFeed } from '../site/feeds/write-feed';
 import { writeBadge } from '../site/links/badge';
-import { describeOEmbed } from '../site/links/oembed';
+import { describeOEmbed } from '../site/links/embed';
 import { writeRobots, writeSitemap } from '../site/links/sitemap';
 import {
   describeAnnouncementLink,
@@ -28,7 +28,7 @@ import {
   type LinkSubject,
 } from '../site/links/subject';
 import { listEntries } from '../site/search/list-entries';
-import { makeSearchFile } from '../site/search/search-index';
+import { createSearchFile } from '../site/search/search-index';
 import { labelState } from '../text/wording';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
@@ -37,7 +37,7 @@ import {
   renderChangeEmbed,
   renderPolicyEmbed,
   type WriteContext,
-} from './embed-frames';
+} from './embed-pages';
 import { listPages } from './list-pages';
 import {
   catalog,
@@ -158,7 +158,7 @@ export const fileKinds: readonly FileKind[] = [
   ),
   single('/tools/search.json', 'everything that search finds', () =>
     JSON.stringify(
-      makeSearchFile(
+      createSearchFile(
         listEntries({ policies: record.policies, reconciliation, catalog, trackedDates }),
       ),
     ),

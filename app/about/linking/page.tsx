@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
 import { describePage } from '@/app/metadata';
-import { CopyLine } from '@/components/links/copy-line';
-import { LinkLines } from '@/components/links/copy-link-as';
+import { CopyLine, LinkLines } from '@/components/links/copy-link';
 import { BadgeExample, CardExample, FrameExample } from '@/components/links/examples';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { address, SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { buildStatementId, paths } from '@/lib/addresses/paths';
 import { reconciliation, record } from '@/lib/build/site-data';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { describeChangeLink, describePolicyLink } from '@/lib/site/links/subject';
 
-/** What has pages of its own. */
+/** The kinds of things that have pages. */
 const listed = hasAnnouncements ? 'a policy, a change or an announcement' : 'a policy or a change';
 
 export const metadata = describePage(
@@ -24,19 +22,19 @@ export const metadata = describePage(
 const { change, mentions } = reconciliation.changes[0] as ReconciledChange;
 const subject = describeChangeLink(change, address);
 const policy = describePolicyLink(change.policy, address);
-const row = mentions[0]?.announcement.announcement ?? record.announcements[0];
+const announcement = mentions[0]?.announcement.announcement ?? record.announcements[0];
 
-/** Addresses that keep their meaning, beside what each leads to. */
-const kept: [label: string, path: string][] = [
+/** Examples of permanent addresses. */
+const permanent: [label: string, path: string][] = [
   ['A policy as it is now', policy.path],
   ['A change, with the document it made', subject.path],
   ['A part of such a page', `${subject.path}#${hasAnnouncements ? 'announced' : 'known-from'}`],
   ['A statement now', paths.statement(change.policy.policyName, 0)],
   ['A statement of one version', `${subject.path}#${buildStatementId(0)}`],
-  ...(row
+  ...(announcement
     ? ([
-        ['A row of AWS’s table', paths.announcement(row.id)],
-        ['The same among all rows', paths.announcementInList(row.id)],
+        ['A row of AWS’s table', paths.announcement(announcement.id)],
+        ['The same among all rows', paths.announcementInList(announcement.id)],
       ] satisfies [string, string][])
     : []),
   ['The document alone', paths.document(change.policy.policyName, change.version.versionId)],
@@ -63,7 +61,7 @@ export default function LinkingPage() {
         text="An address never changes its meaning: what has a version in it shows that version for good, what has none shows the one in force. A statement keeps its number within its version."
       >
         <dl className="lines-to-copy">
-          {kept.map(([label, path]) => (
+          {permanent.map(([label, path]) => (
             <CopyLine
               key={path}
               label={<SiteLink to={path}>{label}</SiteLink>}
@@ -127,7 +125,7 @@ export default function LinkingPage() {
   );
 }
 
-/** A kind of link: what it is for, then its example. */
+/** A kind of link, with an example. */
 function Part({
   id,
   title,

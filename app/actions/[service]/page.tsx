@@ -1,6 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { ActionEntry } from '@/components/actions/action-entry';
-import { LifelineAxis, LifelineKey } from '@/components/actions/lifeline';
+import { GrantAxis, GrantBarLegend } from '@/components/actions/grant-bar';
 import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
@@ -40,12 +40,12 @@ export default async function ServicePage({ params }: Props) {
         }
         lead={describe()}
       />
-      <LifelineKey
-        denies={entries.some(({ history }) => history.effect === 'Deny')}
-        gaps={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
+      <GrantBarLegend
+        hasDenies={entries.some(({ history }) => history.effect === 'Deny')}
+        hasMissing={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
       />
       <div className="lived axis">
-        <LifelineAxis years={recordAxis.years} />
+        <GrantAxis years={recordAxis.years} />
       </div>
       <ul className="border-t border-ink">
         {entries.map((entry) => (

@@ -2,16 +2,15 @@ import { describePage } from '@/app/metadata';
 import { listAnnouncementParams } from '@/app/params';
 import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
 import { AnnouncementNav } from '@/components/announcement/announcement-nav';
-import { FaultList } from '@/components/announcement/fault-list';
-import { NamedList } from '@/components/announcement/named-list';
+import { DiscrepancyList } from '@/components/announcement/discrepancy-list';
+import { NamedActionList } from '@/components/announcement/named-actions';
 import { GrantList } from '@/components/change/grant-list';
-import { CopyLinkAs } from '@/components/links/copy-link-as';
-import { PolicyPicture } from '@/components/timeline/policy-picture';
-import { BreakableName } from '@/components/ui/breakable-name';
-import { address } from '@/components/ui/link';
-import { PageHead } from '@/components/ui/page-head';
+import { CopyLinkAs } from '@/components/links/copy-link';
+import { PolicyTimeline } from '@/components/timeline/policy-timeline';
+import { BreakableName } from '@/components/ui/breakable';
+import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { StructuredData } from '@/components/ui/structured-data';
+import { address } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import {
   discrepancies,
@@ -23,7 +22,7 @@ import {
 import { dayOf } from '@/lib/history/days';
 import type { Discrepancies } from '@/lib/history/discrepancies';
 import { listNamedActions } from '@/lib/history/match-announcements';
-import { describeRowData } from '@/lib/site/links/structured-data';
+import { describeAnnouncementData } from '@/lib/site/links/structured-data';
 import { describeAnnouncementLink } from '@/lib/site/links/subject';
 import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
 import { countOf } from '@/lib/text/wording';
@@ -37,14 +36,14 @@ export const dynamicParams = false;
 export const generateStaticParams = listAnnouncementParams;
 
 export async function generateMetadata({ params }: Props) {
-  const row = findAnnouncement((await params).id);
-  const { announcement } = row;
+  const reconciled = findAnnouncement((await params).id);
+  const { announcement } = reconciled;
   const { id, policyName, gist } = announcement;
   const name = nameAnnouncement(announcement);
   return describePage(
     paths.announcement(id),
     name,
-    `${name}: ${gist}. ${summarizeAnnouncement(row)}`,
+    `${name}: ${gist}. ${summarizeAnnouncement(reconciled)}`,
     {
       subject: name,
       ...(policyName === null ? {} : { feedOf: { policyName } }),
@@ -53,15 +52,15 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function AnnouncementPage({ params }: Props) {
-  const row = findAnnouncement((await params).id);
-  const { announcement, matches } = row;
+  const reconciled = findAnnouncement((await params).id);
+  const { announcement, matches } = reconciled;
   const { policyName, gist } = announcement;
-  const at = reconciliation.announcements.indexOf(row);
+  const at = reconciliation.announcements.indexOf(reconciled);
   const named = listNamedActions(announcement);
-  const proven = matches.filter(({ grants }) => grants.length > 0);
+  const matchedByGrants = matches.filter(({ grants }) => grants.length > 0);
   return (
     <>
-      <StructuredData data={describeRowData(row, { site: record.site, address })} />
+      <StructuredData data={describeAnnouncementData(reconciled, { site: record.site, address })} />
       <PageHead
         crumbs={[
           { text: 'Announcements', to: paths.announcements },
@@ -79,28 +78,26 @@ export default async function AnnouncementPage({ params }: Props) {
             </>
           )
         }
-        lead={`${gist}. ${summarizeAnnouncement(row)}`}
+        lead={`${gist}. ${summarizeAnnouncement(reconciled)}`}
       />
-      <AnnouncementFacts row={row} page={record.announcementsPage as string} />
-      <CopyLinkAs subject={describeAnnouncementLink(row, address)} />
+      <AnnouncementFacts announcement={reconciled} page={record.announcementsPage as string} />
+      <CopyLinkAs subject={describeAnnouncementLink(reconciled, address)} />
       <div className="mt-8">
-        <PolicyPicture
-          policy={record.policies.find(
-            ({ policyName }) => policyName === row.announcement.policyName,
-          )}
+        <PolicyTimeline
+          policy={record.policies.find((policy) => policy.policyName === policyName)}
           reconciliation={reconciliation}
           recordUntil={recordUntil}
-          announcement={row.announcement}
+          announcement={announcement}
         />
       </div>
       {named.length > 0 && (
         <Section id="named" title="What it names" aside={countOf(named.length, 'action')}>
           <div className="py-3">
-            <NamedList announcement={announcement} />
+            <NamedActionList announcement={announcement} />
           </div>
         </Section>
       )}
-      {proven.map(({ change, grants }) => (
+      {matchedByGrants.map(({ change, grants }) => (
         <Section
           key={change.version.versionId}
           id={change.version.versionId}
@@ -111,7 +108,10 @@ export default async function AnnouncementPage({ params }: Props) {
         </Section>
       ))}
       <Section id="faults" title="What is wrong in it">
-        <FaultList row={row} faults={discrepancies.get(row) as Discrepancies} />
+        <DiscrepancyList
+          announcement={reconciled}
+          discrepancies={discrepancies.get(reconciled) as Discrepancies}
+        />
       </Section>
       <AnnouncementNav
         below={record.announcements[at + 1]}

@@ -1,6 +1,6 @@
 import { describePage } from '@/app/metadata';
-import { DayNav } from '@/components/as-of/day-nav';
-import { StateOnDay } from '@/components/as-of/state-on-day';
+import { DayNav } from '@/components/snapshot/day-nav';
+import { SnapshotSections } from '@/components/snapshot/snapshot-sections';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
@@ -16,12 +16,12 @@ interface Props {
 
 export const dynamicParams = false;
 
-const known = new Map<string, DatedRecord>();
+const records = new Map<string, DatedRecord>();
 
-/** The record as of a day; its page and what is said of the page ask for it. */
+/** Reads the record for a day once, for the page and its metadata. */
 function readDated(date: string): DatedRecord {
-  const dated = known.get(date) ?? readOverview(createDayOverview(date));
-  known.set(date, dated);
+  const dated = records.get(date) ?? readOverview(createDayOverview(date));
+  records.set(date, dated);
   return dated;
 }
 
@@ -50,7 +50,7 @@ export default async function AsOfDatePage({ params }: Props) {
         lead={summarize(date)}
       />
       <DayNav day={date} days={snapshotDates} until={recordSpan.to} />
-      <StateOnDay dated={readDated(date)} day={date} />
+      <SnapshotSections dated={readDated(date)} day={date} />
     </>
   );
 }

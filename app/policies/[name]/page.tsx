@@ -1,25 +1,21 @@
 import { describePage } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
-import { AccessNow } from '@/components/access/access-now';
-import { CopyLinkAs } from '@/components/links/copy-link-as';
-import { tellAccount } from '@/components/policy/account';
+import { PermissionList } from '@/components/access/permission-list';
+import { CopyLinkAs } from '@/components/links/copy-link';
+import { describeAccount, explainKind } from '@/components/policy/describe-policy';
 import { DocumentTools } from '@/components/policy/document-tools';
 import { DocumentView } from '@/components/policy/document-view';
-import { Growth } from '@/components/policy/growth';
 import { Companions, Notes } from '@/components/policy/guidance';
-import { explainKind } from '@/components/policy/kind';
+import { PermissionHistory } from '@/components/policy/permission-history';
 import { PolicyFacts } from '@/components/policy/policy-facts';
-import { PrintedCopy } from '@/components/policy/printed-copy';
+import { PublishedCopy } from '@/components/policy/published-copy';
 import { VersionList } from '@/components/policy/version-list';
-import { findPolicySpan, PolicyPicture } from '@/components/timeline/policy-picture';
-import { BreakableName } from '@/components/ui/breakable-name';
-import { hasAnnouncements } from '@/components/ui/has-announcements';
-import { address, SiteLink } from '@/components/ui/link';
-import { OnThisPage } from '@/components/ui/on-this-page';
-import { PageHead } from '@/components/ui/page-head';
+import { findPolicySpan, PolicyTimeline } from '@/components/timeline/policy-timeline';
+import { BreakableName } from '@/components/ui/breakable';
+import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
-import { Section } from '@/components/ui/section';
-import { StructuredData } from '@/components/ui/structured-data';
+import { OnThisPage, Section } from '@/components/ui/section';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import {
   catalog,
@@ -67,7 +63,7 @@ export default async function PolicyPage({ params }: Props) {
   const policy = findPolicy((await params).name);
   const { policyName, summary, notes, companions, printed, versions } = policy;
   const newest = findCurrentVersion(policy);
-  const turns = listDefaultVersions(policy);
+  const defaults = listDefaultVersions(policy);
   return (
     <>
       <StructuredData
@@ -76,7 +72,7 @@ export default async function PolicyPage({ params }: Props) {
       <PageHead
         crumbs={[{ text: 'Policies', to: paths.policies }]}
         title={<BreakableName name={policyName} />}
-        lead={summary ? <Prose text={summary} /> : tellAccount(policy)}
+        lead={summary ? <Prose text={summary} /> : describeAccount(policy)}
       />
       <PolicyFacts policy={policy} />
       <CopyLinkAs subject={describePolicyLink(policy, address)} />
@@ -92,7 +88,7 @@ export default async function PolicyPage({ params }: Props) {
         ]}
       />
       <div className="mt-8">
-        <PolicyPicture policy={policy} reconciliation={reconciliation} recordUntil={recordUntil} />
+        <PolicyTimeline policy={policy} reconciliation={reconciliation} recordUntil={recordUntil} />
       </div>
       <Section
         id="access"
@@ -103,14 +99,14 @@ export default async function PolicyPage({ params }: Props) {
           </>
         }
       >
-        <AccessNow
+        <PermissionList
           allowed={readPermissions(newest.statements, catalog).gained}
           references={catalog}
         />
       </Section>
       <Section id="growth" title="Actions over time" aside={countOf(versions.length, 'version')}>
-        <Growth
-          steps={measureGrowth(turns, countPermissions)}
+        <PermissionHistory
+          steps={measureGrowth(defaults, countPermissions)}
           axis={createAxis(findPolicySpan(policy, recordUntil))}
         />
       </Section>
@@ -124,7 +120,7 @@ export default async function PolicyPage({ params }: Props) {
             id="document"
             label={`${policyName} ${newest.versionId}`}
             document={newest.document}
-            since={{ policyName, cells: listSinceCells(turns) }}
+            since={{ policyName, cells: listSinceCells(defaults) }}
           />
         </div>
       </Section>
@@ -160,7 +156,7 @@ export default async function PolicyPage({ params }: Props) {
       )}
       {printed && (
         <Section id="printed" title="As AWS’s page printed it">
-          <PrintedCopy
+          <PublishedCopy
             policy={policy}
             printed={printed}
             source={record.site.sources.find(({ id }) => id === printed.source)}

@@ -9,7 +9,7 @@ const hashCode = once(() =>
     [
       'lib/build/cards',
       'lib/site/cards/card.ts',
-      'lib/site/links/plain-line.ts',
+      'lib/site/feeds/text.ts',
       'lib/site/cards/palette.ts',
       'node_modules/@napi-rs/canvas/package.json',
       'node_modules/@fontsource/roboto/package.json',

@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Card, cardSize, type Tone } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
-import { writePlainLine } from '../../site/links/plain-line';
+import { writePlainLine } from '../../site/escape-text';
 import { drawTimeline } from './draw-timeline';
 import { blend, type Color, createPngEncoder } from './encode-png';
 import { type Font, registerFonts } from './fonts';

@@ -4,6 +4,7 @@ import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { listUnannouncedActions } from '../../history/statistics';
 import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/verdict';
+import { writeComparison } from './comparison';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */
 export function describeChanges({ changes }: Reconciliation, address: SiteAddress) {
@@ -36,11 +37,36 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     /** Where the change is so new that a row may have come since AWS's page was last read. */
     readBefore: readBefore ?? null,
     announcements: mentions.map(({ announcement }) => announcement.announcement.id),
-    /** Rows that seem to mean this change under a name that was never served. */
+    /** ChangeAnnouncements that seem to mean this change under a name that was never served. */
     misnamedIn: [...new Set(misnamings.map(({ announcement }) => announcement.announcement.id))],
     unannouncedActions: list('Allow'),
     unannouncedDenies: list('Deny'),
     url: address.absolute(paths.change(policy.policyName, version.versionId)),
     api: address.absolute(paths.apiVersion(policy.policyName, version.versionId)),
+  };
+}
+
+/**
+ * `/api/v1/policies/<Name>/<vN>.json`: a version with its document, and what the step to it
+ * did to access. Where nothing on record comes before it, `gained` is all that it gives.
+ */
+export function describeVersion(reconciled: ReconciledChange, address: SiteAddress) {
+  const { change, mentions } = reconciled;
+  const { version, next, missing } = change;
+  const { gained, lost, undecided } = writeComparison(change.access());
+  return {
+    ...describeChange(reconciled, address),
+    firstObserved: version.firstObserved,
+    nextVersionId: next?.versionId ?? null,
+    unobservedBefore: missing ?? null,
+    lags: mentions.map(({ announcement, match }) => ({
+      announcement: announcement.announcement.id,
+      lagDays: match.lagDays,
+    })),
+    documentUrl: address.absolute(paths.document(version.policyName, version.versionId)),
+    document: version.document,
+    gained,
+    lost,
+    undecided,
   };
 }

@@ -4,8 +4,8 @@ import { countMissingVersions } from '../../history/missing-versions';
 import type { Reconciliation } from '../../history/reconcile';
 import { computeStatistics } from '../../history/statistics';
 import type { Policy, SiteFile } from '../../record/types';
-import { describeFeeds } from './feeds';
 import { type KindName, kindNames, kinds, openTemplate } from './kinds';
+import { describeFeeds } from './policies';
 
 /** What the overview tells of. */
 export interface Overview {

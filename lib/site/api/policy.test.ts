@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
-import { describePolicies } from './policies';
-import { describePolicy } from './policy';
+import { describePolicies, describePolicy } from './policies';
 
 const address = createSiteAddress('https://example.org/history/');
 

@@ -3,8 +3,7 @@ import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
-import { describeChanges } from './changes';
-import { describeVersion } from './version';
+import { describeChanges, describeVersion } from './changes';
 
 const address = createSiteAddress('https://example.org/history/');
 

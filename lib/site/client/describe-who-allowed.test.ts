@@ -13,8 +13,8 @@ import {
 import {
   describePolicyFile,
   readPolicyFile,
-  type ToldPolicy,
-  type ToldVersion,
+  type ToolPolicy,
+  type ToolVersion,
 } from './policy-file';
 
 const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
@@ -34,15 +34,15 @@ const made = [
 const tracking = buildAnnouncement('2021-02-01', null);
 
 /** Policies as the tools read them. */
-function readPolicies(given: readonly Policy[], announcements: Announcement[]): ToldPolicy[] {
+function readPolicies(given: readonly Policy[], announcements: Announcement[]): ToolPolicy[] {
   const { changes } = reconcile(given, announcements);
   return given.map((policy) => readPolicyFile(describePolicyFile(policy, changes, labelState)));
 }
 
 const policies = readPolicies(made, [announce('2021-03-20 s3:Put', { of: 'A' }), tracking]);
 
-function summarize(given: readonly ToldPolicy[], action: string, day?: string): string {
-  const access = listPolicyAccess<ToldVersion, ToldPolicy>(given, action, day);
+function summarize(given: readonly ToolPolicy[], action: string, day?: string): string {
+  const access = listPolicyAccess<ToolVersion, ToolPolicy>(given, action, day);
   const periods = access.flatMap(({ allowed }) => allowed);
   const closest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
   return summarizeWhoAllowed(access, { day, closest });
@@ -201,8 +201,8 @@ describe('whether AWS had announced an action of a version', () => {
     ['L v1', 's3:Get', undefined, l, 'never announced; named on 2021-04-20, with v2', true],
   ])('%s, %s, %s', (name, action, day, announcementId, text, isUnannounced) => {
     const [policyName, versionId] = name.split(' ');
-    const policy = given.find((each) => each.policyName === policyName) as ToldPolicy;
-    const version = policy.versions.find((each) => each.versionId === versionId) as ToldVersion;
+    const policy = given.find((each) => each.policyName === policyName) as ToolPolicy;
+    const version = policy.versions.find((each) => each.versionId === versionId) as ToolVersion;
     expect(describeAnnouncementStatus(policy, version, { action, day })).toEqual({
       announcementId,
       text,

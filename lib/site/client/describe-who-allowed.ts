@@ -8,9 +8,9 @@ import {
 } from '../../history/who-allowed';
 import { isPattern } from '../../iam/patterns';
 import { countOf, describeLag, joinWords, nameMissingVersions } from '../../text/wording';
-import type { ToldPolicy, ToldVersion } from './policy-file';
+import type { ToolPolicy, ToolVersion } from './policy-file';
 
-export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
+export type PolicyFileAccess = PolicyAccess<ToolVersion, ToolPolicy>;
 
 /**
  * Who allowed an action, in a few sentences: every policy that allowed it or denies it, and the
@@ -18,7 +18,7 @@ export type PolicyFileAccess = PolicyAccess<ToldVersion, ToldPolicy>;
  */
 export function summarizeWhoAllowed(
   access: readonly PolicyFileAccess[],
-  { day, closest }: { day?: string | undefined; closest?: AllowedDay<ToldVersion> | undefined },
+  { day, closest }: { day?: string | undefined; closest?: AllowedDay<ToolVersion> | undefined },
 ): string {
   const summary = day === undefined ? summarizeHistory(access) : summarizeDay(access, closest);
   const denials = access.flatMap(({ denied, onDay }) =>
@@ -35,7 +35,7 @@ export function summarizeWhoAllowed(
 
 function summarizeDay(
   access: readonly PolicyFileAccess[],
-  closest?: AllowedDay<ToldVersion>,
+  closest?: AllowedDay<ToolVersion>,
 ): string {
   const allowed = access.flatMap(({ onDay }) =>
     onDay?.period ? [`${nameVersion(onDay.version)}${noteDeny(onDay.statements)}`] : [],
@@ -62,7 +62,7 @@ function summarizeHistory(access: readonly PolicyFileAccess[]): string {
   const ever = access.filter(({ allowed }) => allowed.length > 0);
   if (ever.length === 0) return 'No tracked policy has ever allowed it.';
   const now = ever.flatMap(({ policy: { policyName }, allowed }) => {
-    const last = allowed.at(-1) as AccessPeriod<ToldVersion>;
+    const last = allowed.at(-1) as AccessPeriod<ToolVersion>;
     if (last.until !== undefined) return [];
     const [{ versionId, createDate }] = last.versions;
     const since = `since ${versionId} · ${dayOf(createDate)}`;
@@ -70,7 +70,7 @@ function summarizeHistory(access: readonly PolicyFileAccess[]): string {
     return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
   });
   const before = ever.flatMap(({ policy: { policyName }, allowed }) => {
-    const { until, mayEndEarlier } = allowed.at(-1) as AccessPeriod<ToldVersion>;
+    const { until, mayEndEarlier } = allowed.at(-1) as AccessPeriod<ToolVersion>;
     if (until === undefined) return [];
     return [`${policyName}, until ${dayOf(until.createDate)}${mayEndEarlier ? ' or earlier' : ''}`];
   });
@@ -87,7 +87,7 @@ function noteDeny(statements: readonly StatementMatch[]): string {
   return statements.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
 }
 
-function nameVersion({ policyName, versionId }: ToldVersion): string {
+function nameVersion({ policyName, versionId }: ToolVersion): string {
   return `${policyName} ${versionId}`;
 }
 
@@ -126,8 +126,8 @@ export interface AnnouncementStatus {
 }
 
 export function describeAnnouncementStatus(
-  { versions }: ToldPolicy,
-  version: ToldVersion,
+  { versions }: ToolPolicy,
+  version: ToolVersion,
   { action, day }: { action: string; day?: string | undefined },
 ): AnnouncementStatus {
   const [first] = listAnnouncementsOf(version.rows, action);
@@ -144,8 +144,8 @@ export function describeAnnouncementStatus(
 
 /** An announcement of a later version may name the action although that of its own version does not. */
 function describeUnannounced(
-  versions: readonly ToldVersion[],
-  version: ToldVersion,
+  versions: readonly ToolVersion[],
+  version: ToolVersion,
   action: string,
 ): AnnouncementStatus {
   const isUnannounced = version.rows.length > 0 || version.state === 'never';

@@ -127,25 +127,25 @@ export interface DatedVersion extends OverviewVersion {
 }
 
 /** A row and a change of the overview, in the shape that lib/history reads days from. */
-export interface DatedRow {
+export interface DatedAnnouncement {
   announcement: Overview['rows'][number];
 }
 
 export interface DatedChange {
   change: { version: DatedVersion };
   state: AnnouncedState;
-  mentions: { announcement: DatedRow }[];
-  misnamings: { announcement: DatedRow }[];
+  mentions: { announcement: DatedAnnouncement }[];
+  misnamings: { announcement: DatedAnnouncement }[];
 }
 
 export type DatedRecord = ReturnType<typeof readOverview>;
 
 /** The overview as `takeSnapshot` takes it; its versions are those of `listDefaultVersions`. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
-  const announcements = rows.map((announcement): DatedRow => ({ announcement }));
+  const announcements = rows.map((announcement): DatedAnnouncement => ({ announcement }));
   const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
   const findRows = (ids: readonly string[] = []) =>
-    ids.map((id) => ({ announcement: byId.get(id) as DatedRow }));
+    ids.map((id) => ({ announcement: byId.get(id) as DatedAnnouncement }));
   const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
     policyName,
     defaults,

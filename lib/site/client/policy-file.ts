@@ -29,11 +29,11 @@ interface VersionEntry {
   state: AnnouncedState;
   /** As `labelState` words it. */
   announced: string;
-  rows: RowOfVersion[];
+  rows: VersionAnnouncement[];
 }
 
 /** A row that speaks of a version, by id and date, and the action patterns that it speaks of. */
-export interface RowOfVersion {
+export interface VersionAnnouncement {
   id: string;
   date: string;
   /** None where the row names no action: it then speaks of all that the version brought. */
@@ -41,14 +41,14 @@ export interface RowOfVersion {
 }
 
 /** A version with what AWS said of it. */
-export interface ToldVersion extends ServedVersion {
+export interface ToolVersion extends ServedVersion {
   state: AnnouncedState;
   announced: string;
-  rows: RowOfVersion[];
+  rows: VersionAnnouncement[];
 }
 
-export interface ToldPolicy extends ServedPolicy {
-  versions: ToldVersion[];
+export interface ToolPolicy extends ServedPolicy {
+  versions: ToolVersion[];
   noLongerObserved?: string;
 }
 
@@ -112,7 +112,7 @@ export function readPolicyFile({
   versions,
   defaults,
   noLongerObserved,
-}: PolicyFile): ToldPolicy {
+}: PolicyFile): ToolPolicy {
   return {
     policyName,
     ...(defaults && { defaults }),

@@ -7,7 +7,7 @@ import {
 } from '../../history/match-announcements';
 import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import { countOf, describeLag, describeMatch } from '../../text/wording';
-import { escapeHtml } from './text';
+import { escapeHtml } from '../escape-text';
 
 /** Names in an item; the page has the rest. */
 const mostNames = 30;

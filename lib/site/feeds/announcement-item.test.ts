@@ -3,7 +3,7 @@ import { allow, buildAnnouncement, buildKnown, buildPolicy } from '../../../test
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import type { Announcement } from '../../record/types';
-import { dateRows, describeAnnouncementItem, nameAnnouncement } from './announcement-item';
+import { dateAnnouncements, describeAnnouncementItem, nameAnnouncement } from './announcement-item';
 
 const address = createSiteAddress('https://example.org');
 const idBase = 'tag:example.org,2026';
@@ -28,11 +28,11 @@ test.each([
   expect(nameAnnouncement(idBase, buildAnnouncement('2021-06-15', null, { id }))).toBe(name);
 });
 
-describe('dateRows', () => {
+describe('dateAnnouncements', () => {
   /** The instants of rows of these days, in AWS's order. */
   function date(...days: string[]): string[] {
     const rows = days.map((day, index) => buildAnnouncement(day, null, { id: `${day}-${index}` }));
-    return [...dateRows(reconcile([], rows).announcements).values()];
+    return [...dateAnnouncements(reconcile([], rows).announcements).values()];
   }
 
   test.each<[string, string[], string[]]>([

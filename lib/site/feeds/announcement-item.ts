@@ -8,10 +8,10 @@ import { readService } from '../../iam/patterns';
 import type { Announcement } from '../../record/types';
 import { summarizeAnnouncement } from '../../text/announcement';
 import { labelAnnouncement } from '../../text/facets';
+import { shortenTitle } from '../escape-text';
 import { writeAnnouncementHtml } from './announcement-html';
 import type { FeedItem } from './feed';
-import { listCategories } from './list-categories';
-import { shortenTitle } from './text';
+import { listCategories } from './feed';
 
 /** The permanent id of a row of AWS's page in every feed. */
 export function nameAnnouncement(idBase: string, { id }: Announcement): string {
@@ -24,7 +24,7 @@ export function nameAnnouncement(idBase: string, { id }: Announcement): string {
  * stand on top. So readers keep AWS's order, no two rows share an instant (a validator would
  * take the one for a copy of the other), and a row that comes on top moves none.
  */
-export function dateRows(rows: readonly ReconciledAnnouncement[]): Map<string, string> {
+export function dateAnnouncements(rows: readonly ReconciledAnnouncement[]): Map<string, string> {
   return new Map(
     rows.map(({ announcement: { id, date } }, index) => {
       const below = rows.slice(index + 1).filter((row) => row.announcement.date === date).length;

@@ -6,7 +6,7 @@ import type { ReconciledChange } from '../../history/reconcile-change';
 import type { SiteFile } from '../../record/types';
 import { compareText } from '../../shared/collections';
 import { nameFeed } from '../../text/wording';
-import { dateRows, describeAnnouncementItem } from './announcement-item';
+import { dateAnnouncements, describeAnnouncementItem } from './announcement-item';
 import { describeChangeItem, describeDefaultItem } from './change-item';
 import type { Feed } from './feed';
 
@@ -30,7 +30,7 @@ export const mostChanges = 500;
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
-  const dates = dateRows(announcements);
+  const dates = dateAnnouncements(announcements);
   const items = [
     ...changes
       .filter((change) => hasChange(of, change))

@@ -5,7 +5,7 @@ import { dayOf } from '../../history/days';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { summarizeChange } from '../../text/verdict';
 import { countOf, describeMention, labelState } from '../../text/wording';
-import { escapeHtml } from './text';
+import { escapeHtml } from '../escape-text';
 
 /** Lines of a diff in an item; the page has the rest. */
 const mostLines = 80;

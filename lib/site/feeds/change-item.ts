@@ -12,10 +12,10 @@ import {
   summarizeChange,
 } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
+import { shortenTitle } from '../escape-text';
 import { describeAnnounced, writeChangeHtml } from './change-html';
 import type { FeedItem } from './feed';
-import { listCategories } from './list-categories';
-import { shortenTitle } from './text';
+import { listCategories } from './feed';
 
 /**
  * The permanent id of a change in every feed: the id base of the record, the policy and the

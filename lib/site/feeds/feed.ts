@@ -1,4 +1,5 @@
 import type { FeedFormat } from '../../addresses/paths';
+import { dropIllegalCharacters } from '../escape-text';
 
 /** What a feed says, whatever the format. All addresses are absolute; text is plain. */
 export interface Feed {
@@ -32,4 +33,12 @@ export interface FeedItem {
   published: string;
   /** Each once, none of them empty. */
   categories: string[];
+}
+
+/** The categories of an item: first our own words, then services by name; each once. */
+export function listCategories(words: readonly string[], services: readonly string[]): string[] {
+  const all = [...words, ...[...services].sort()].map((category) =>
+    dropIllegalCharacters(category).trim(),
+  );
+  return [...new Set(all)].filter((category) => category !== '');
 }

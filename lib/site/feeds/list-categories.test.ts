@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listCategories } from './list-categories';
+import { listCategories } from './feed';
 
 test.each<[string, string[], string[], string[]]>([
   ['services by name behind our words', ['z', 'b'], ['y', 'a'], ['z', 'b', 'a', 'y']],

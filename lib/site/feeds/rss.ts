@@ -1,8 +1,8 @@
 import { UTCDate } from '@date-fns/utc';
 import { format } from 'date-fns';
 import { feedTypes } from '../../text/wording';
+import { escapeHtml } from '../escape-text';
 import type { Feed, FeedItem } from './feed';
-import { escapeHtml } from './text';
 import { writeDocument, writeEmpty, writeHtml, writeLines, writeText } from './xml';
 
 /**

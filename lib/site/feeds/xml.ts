@@ -1,4 +1,4 @@
-import { escapeXml, wrapCdata } from './text';
+import { escapeXml, wrapCdata } from '../escape-text';
 
 /** An element with text in it. */
 export function writeText(name: string, text: string, attributes: Attributes = {}): string {

@@ -1,8 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { createSiteAddress } from '../../addresses/site-address';
-import { writeBadge } from './badge';
-import { writeBadgeLink } from './badge-link';
+import { writeBadge, writeBadgeLink } from './badge';
 
 interface Element {
   name: string;

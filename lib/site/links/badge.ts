@@ -1,6 +1,8 @@
+import { paths } from '../../addresses/paths';
+import type { SiteAddress } from '../../addresses/site-address';
 import { palette } from '../cards/palette';
-import { escapeHtml } from '../feeds/text';
-import { writePlainLine } from './plain-line';
+import { escapeHtml, writePlainLine } from '../escape-text';
+import { encodeAddress, escapeMarkdown } from './copy-link';
 
 /** Pixels. A letter of the monospaced fonts that readers have is 0.6 of its size wide. */
 const height = 22;
@@ -60,4 +62,21 @@ function writeText({ text, width }: Text, x: number): string {
 /** Tenths of a pixel are enough, and keep the file short. */
 function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
+}
+
+/**
+ * The badge of a policy as a picture that leads to its page. Who cannot see it is told the
+ * name alone: the version in it changes, the text around it does not.
+ */
+export function writeBadgeLink(
+  format: 'markdown' | 'html',
+  policyName: string,
+  address: SiteAddress,
+): string {
+  const name = writePlainLine(policyName);
+  const badge = encodeAddress(address.absolute(paths.badge(policyName)));
+  const page = encodeAddress(address.absolute(paths.policy(policyName)));
+  return format === 'markdown'
+    ? `[![${escapeMarkdown(name)}](${badge})](${page})`
+    : `<a href="${escapeHtml(page)}"><img src="${escapeHtml(badge)}" alt="${escapeHtml(name)}"></a>`;
 }

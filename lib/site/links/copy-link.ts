@@ -1,5 +1,4 @@
-import { escapeHtml } from '../feeds/text';
-import { writePlainLine } from './plain-line';
+import { escapeHtml, writePlainLine } from '../escape-text';
 import type { LinkSubject } from './subject';
 
 export const linkFormats = ['markdown', 'confluence', 'mediawiki', 'html', 'text'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writePlainLine } from './plain-line';
+import { writePlainLine } from '../escape-text';
 
 test.each([
   ['plain text', 'AmazonConnect_FullAccess v4', 'AmazonConnect_FullAccess v4'],

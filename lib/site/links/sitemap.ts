@@ -1,5 +1,5 @@
 import type { SiteAddress } from '../../addresses/site-address';
-import { escapeHtml } from '../feeds/text';
+import { escapeHtml } from '../escape-text';
 
 /**
  * `/sitemap.xml`: the address of every page.

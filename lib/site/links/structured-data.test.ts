@@ -3,9 +3,9 @@ import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import {
+  describeAnnouncementData,
   describeChangeData,
   describePolicyData,
-  describeRowData,
   describeSiteData,
   writeJsonLd,
 } from './structured-data';
@@ -119,7 +119,9 @@ test('a change is an article that is part of the data set of its policy', () => 
 });
 
 test('a row is an article on its policy, where it has one', () => {
-  const [row, start] = build('A').announcements.map((each) => describeRowData(each, publication));
+  const [row, start] = build('A').announcements.map((each) =>
+    describeAnnouncementData(each, publication),
+  );
   expect(row?.['@graph'][0]).toMatchObject({
     '@type': 'Article',
     '@id': 'https://x.example/announcements/2023-01-26-A/',

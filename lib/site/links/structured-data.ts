@@ -5,7 +5,7 @@ import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy, SiteFile } from '../../record/types';
-import { writePlainLine } from './plain-line';
+import { writePlainLine } from '../escape-text';
 import {
   describeAnnouncementLink,
   describeChangeLink,
@@ -111,7 +111,7 @@ export function describeChangeData({ change }: ReconciledChange, publication: Pu
 }
 
 /** The page of a row of AWS's table. */
-export function describeRowData(row: ReconciledAnnouncement, publication: Publication) {
+export function describeAnnouncementData(row: ReconciledAnnouncement, publication: Publication) {
   const { policyName } = row.announcement;
   const { address } = publication;
   const subject = describeAnnouncementLink(row, address);

@@ -9,131 +9,132 @@ import { coversAction, isPattern, readService } from '../../iam/patterns';
 import type { Policy, Version } from '../../record/types';
 import { compareText, groupByJsonKey } from '../../shared/collections';
 import { countOf, joinWords } from '../../text/wording';
-import type { Findable } from './entry';
+import type { IndexedEntry } from './search-index';
 
-/** What of a policy gives or denies an action, at its newest. */
-interface Giver {
+/** A policy that allows or denies an action. */
+interface PolicyGrant {
   policy: Policy;
-  /** The newest version that names it, be it by a wildcard. */
+  /** The newest version that names the action, itself or by a wildcard. */
   version: Version;
-  /** The wildcard, where it does not name the action itself. */
+  /** The wildcard, if the version does not name the action itself. */
   through: string | undefined;
 }
 
 /**
- * Every action pattern that a document names, and every action that IAM has and only a
- * wildcard of the record allows; found by the name.
+ * Lists every action pattern of a document, and every action of IAM that only wildcards of the
+ * record allow. An entry is found by its name.
  */
-export function listActionEntries(policies: readonly Policy[], catalog: ActionCatalog): Findable[] {
-  const lives = listActionHistories(policies);
-  const index = indexActionHistories(lives);
-  const named = lives.map((life) =>
-    life.negated ? describeRest(life) : describeNamed(life, index),
+export function listActionEntries(
+  policies: readonly Policy[],
+  catalog: ActionCatalog,
+): IndexedEntry[] {
+  const histories = listActionHistories(policies);
+  const index = indexActionHistories(histories);
+  const named = histories.map((history) =>
+    history.negated
+      ? describeNotAction(history)
+      : describeAction(history.patterns[0] as string, history.effect, index),
   );
   return [
     ...named,
-    ...listInherited(lives, catalog).map((action) => describeAction(action, 'Allow', index)),
+    ...listUnnamed(histories, catalog).map((action) => describeAction(action, 'Allow', index)),
   ];
 }
 
-function describeNamed({ patterns, effect }: ActionHistory, index: ActionHistoryIndex): Findable {
-  return describeAction(patterns[0] as string, effect, index);
-}
-
-/** What IAM has of the patterns that are allowed, and none of them names. */
-function listInherited(lives: readonly ActionHistory[], catalog: ActionCatalog): string[] {
-  const allowed = lives
+/** Lists the actions of IAM that wildcards allow and no document names. */
+function listUnnamed(histories: readonly ActionHistory[], catalog: ActionCatalog): string[] {
+  const allowed = histories
     .filter(({ effect, negated }) => effect === 'Allow' && !negated)
     .map(({ patterns }) => patterns[0] as string);
-  const known = new Set(allowed.map((pattern) => pattern.toLowerCase()));
-  const given = allowed
+  const named = new Set(allowed.map((pattern) => pattern.toLowerCase()));
+  const covered = allowed
     .filter(isPattern)
     .flatMap((pattern) =>
       catalog.listActions(readService(pattern)).filter((action) => coversAction(pattern, action)),
     );
-  return [...new Set(given)].filter((action) => !known.has(action.toLowerCase())).sort();
+  return [...new Set(covered)].filter((action) => !named.has(action.toLowerCase())).sort();
 }
 
-function describeAction(action: string, effect: Effect, index: ActionHistoryIndex): Findable {
-  const givers = findGivers(action, effect, index);
-  const denying = effect === 'Deny' ? [] : findGivers(action, 'Deny', index).filter(isNow);
-  const isDenied = ({ policy }: Giver) => denying.some((giver) => giver.policy === policy);
-  const [now, past] = [givers.filter(isNow), givers.filter((giver) => !isNow(giver))];
-  const sides = [
-    ...groupByJsonKey(now, (giver) => [giver.through, isDenied(giver)]).map(
-      (alike) => `${nameGivers(alike)}${isDenied(alike[0]) ? ' beside a Deny' : ''}`,
+function describeAction(action: string, effect: Effect, index: ActionHistoryIndex): IndexedEntry {
+  const grants = findGrants(action, effect, index);
+  const denies = effect === 'Deny' ? [] : findGrants(action, 'Deny', index).filter(isCurrent);
+  const isDenied = ({ policy }: PolicyGrant) => denies.some((deny) => deny.policy === policy);
+  const [current, past] = [grants.filter(isCurrent), grants.filter((grant) => !isCurrent(grant))];
+  const parts = [
+    ...groupByJsonKey(current, (grant) => [grant.through, isDenied(grant)]).map(
+      (group) => `${namePolicies(group)}${isDenied(group[0]) ? ' beside a Deny' : ''}`,
     ),
-    ...groupByJsonKey(past, (giver) => [giver.through, findEnd(giver)]).map(
-      (alike) => `${nameGivers(alike)} until ${findEnd(alike[0])}`,
+    ...groupByJsonKey(past, (grant) => [grant.through, findEnd(grant)]).map(
+      (group) => `${namePolicies(group)} until ${findEnd(group[0])}`,
     ),
   ];
   return {
     kind: 'action',
     title: effect === 'Allow' ? action : `Deny ${action}`,
-    detail: `${effect === 'Allow' ? 'Allowed' : 'Denied'} ${now.length > 0 ? 'now ' : ''}${sides.join('; ')}`,
+    detail: `${effect === 'Allow' ? 'Allowed' : 'Denied'} ${current.length > 0 ? 'now ' : ''}${parts.join('; ')}`,
     path: paths.action(action, effect),
     words: [],
   };
 }
 
-/** So many policies are named of those that give one action; a line has no room for hundreds. */
-const mostNamed = 8;
+/** More policies than this are counted, to keep an entry on one line. */
+const maxNamed = 8;
 
-/** `by A and B`, `through s3:* by C`. */
-function nameGivers(alike: readonly [Giver, ...Giver[]]): string {
-  const [{ through }] = alike;
-  const all = alike.map(({ policy }) => policy.policyName);
-  const more = all.length - mostNamed;
-  const names = joinWords(more > 1 ? [...all.slice(0, mostNamed), countOf(more, 'other')] : all);
+/** Returns for example `by A and B` or `through s3:* by C`. */
+function namePolicies(grants: readonly [PolicyGrant, ...PolicyGrant[]]): string {
+  const [{ through }] = grants;
+  const all = grants.map(({ policy }) => policy.policyName);
+  const more = all.length - maxNamed;
+  const names = joinWords(more > 1 ? [...all.slice(0, maxNamed), countOf(more, 'other')] : all);
   return `${through === undefined ? '' : `through ${through} `}by ${names}`;
 }
 
-/** Of each policy the newest version that names an action; of several wildcards the first. */
-function findGivers(action: string, effect: Effect, index: ActionHistoryIndex): Giver[] {
-  const givers = new Map<Policy, Giver>();
+/** Finds the newest version of each policy that names an action; by the first of its wildcards. */
+function findGrants(action: string, effect: Effect, index: ActionHistoryIndex): PolicyGrant[] {
+  const grants = new Map<Policy, PolicyGrant>();
   for (const { patterns, spans } of index.listCovering(action, effect)) {
     const pattern = patterns[0] as string;
     const isItself = coversAction(action, pattern);
     for (const { policy, versions } of spans) {
       const version = versions.at(-1) as Version;
-      const known = givers.get(policy)?.version.number ?? 0;
-      if (version.number > known || (version.number === known && isItself)) {
-        givers.set(policy, { policy, version, through: isItself ? undefined : pattern });
+      const newest = grants.get(policy)?.version.number ?? 0;
+      if (version.number > newest || (version.number === newest && isItself)) {
+        grants.set(policy, { policy, version, through: isItself ? undefined : pattern });
       }
     }
   }
-  // Who names the action itself comes before who gives it through a wildcard.
-  return [...givers.values()].sort(
+  // Policies that name the action itself come before those with a wildcard.
+  return [...grants.values()].sort(
     (a, b) =>
       Number(a.through !== undefined) - Number(b.through !== undefined) ||
       compareText(a.policy.policyName, b.policy.policyName),
   );
 }
 
-function isNow({ policy, version }: Giver): boolean {
+function isCurrent({ policy, version }: PolicyGrant): boolean {
   return version === findCurrentVersion(policy);
 }
 
-/** The day on which the version after the last one came into force. */
-function findEnd({ policy: { versions }, version }: Giver): string {
+/** Returns the day of the version after the one that has the grant. */
+function findEnd({ policy: { versions }, version }: PolicyGrant): string {
   return dayOf((versions[versions.indexOf(version) + 1] as Version).createDate);
 }
 
-/** What a NotAction leaves has no place among actions: the version that has it does. */
-function describeRest({ effect, patterns, spans }: ActionHistory): Findable {
-  const givers = spans.map(
-    ({ policy, versions }): Giver => ({
+/** The entry of a NotAction leads to the version that has it. */
+function describeNotAction({ effect, patterns, spans }: ActionHistory): IndexedEntry {
+  const grants = spans.map(
+    ({ policy, versions }): PolicyGrant => ({
       policy,
       version: versions.at(-1) as Version,
       through: undefined,
     }),
   );
-  const newest = givers.find(isNow) ?? (givers.at(-1) as Giver);
+  const newest = grants.find(isCurrent) ?? (grants.at(-1) as PolicyGrant);
   const { policy, version } = newest;
   return {
     kind: 'action',
     title: `${effect === 'Allow' ? '' : 'Deny '}everything but ${patterns.join(', ')}`,
-    detail: isNow(newest)
+    detail: isCurrent(newest)
       ? `Now in ${policy.policyName}`
       : `In ${policy.policyName} until ${findEnd(newest)}`,
     path: paths.change(policy.policyName, version.versionId),

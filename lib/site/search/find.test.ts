@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reconcile } from '../../history/reconcile';
 import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
-import { cutQuestion, type Findings, find, longestQuestion } from './find';
+import { find, maxQueryLength, type SearchResults, truncateQuery } from './find';
 import { listEntries } from './list-entries';
-import { makeSearchFile, openSearchFile, type SearchFile, type SearchIndex } from './search-index';
+import {
+  createSearchFile,
+  openSearchFile,
+  type SearchFile,
+  type SearchIndex,
+} from './search-index';
 
 let file: SearchFile;
 let index: SearchIndex;
@@ -23,11 +28,11 @@ beforeAll(async () => {
     trackedDates: site.tracking?.dates ?? [],
   });
   // As a browser gets it: through JSON.
-  file = JSON.parse(JSON.stringify(makeSearchFile(entries)));
+  file = JSON.parse(JSON.stringify(createSearchFile(entries)));
   index = openSearchFile(file);
 });
 
-function ask(question: string, of = index): Findings {
+function ask(question: string, of = index): SearchResults {
   const findings = find(of, question);
   if (findings === undefined) throw new Error(`"${question}" has no word.`);
   return findings;
@@ -120,8 +125,8 @@ describe('how near', () => {
     ['v999', 'all', 0],
     ['2022-02-23', 'all', 0],
     ['xq', 'all', 0],
-  ])('%j: %s, %d', (question, nearness, count) => {
-    expect(ask(question)).toMatchObject({ nearness, count });
+  ])('%j: %s, %d', (question, quality, count) => {
+    expect(ask(question)).toMatchObject({ quality, count });
   });
 });
 
@@ -139,14 +144,14 @@ test('what is to be marked: what was asked, or the word that is like it', () => 
 test('a word that the index has is a slip only where nothing has it beside the others', () => {
   const entry = { kind: 'action' as const, detail: '', path: '', words: [] };
   const small = openSearchFile(
-    makeSearchFile([
+    createSearchFile([
       { ...entry, title: 'a:CreateHouse' },
       { ...entry, title: 'a:DropMouse' },
     ]),
   );
   const show = (question: string) => {
-    const { nearness, groups } = ask(question, small);
-    return [nearness, ...groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.title))];
+    const { quality, groups } = ask(question, small);
+    return [quality, ...groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.title))];
   };
   expect(show('mouse')).toEqual(['all', 'a:DropMouse']);
   expect(show('mouse drp')).toEqual(['some', 'a:DropMouse']);
@@ -166,8 +171,8 @@ test('where nothing is found, what would be', () => {
 });
 
 test('a question is cut between characters', () => {
-  expect(cutQuestion(`${'a'.repeat(longestQuestion - 1)}😀b`)).toBe(
-    `${'a'.repeat(longestQuestion - 1)}😀`,
+  expect(truncateQuery(`${'a'.repeat(maxQueryLength - 1)}😀b`)).toBe(
+    `${'a'.repeat(maxQueryLength - 1)}😀`,
   );
 });
 

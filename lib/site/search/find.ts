@@ -1,43 +1,39 @@
 import type { Query, SearchOptions, SearchResult } from 'minisearch';
-import { type SearchEntry, type SearchKind, searchKinds } from './entry';
 import type { SearchIndex } from './search-index';
-import { type AskedWord, readQuestion } from './split-words';
+import { type SearchEntry, type SearchKind, searchKinds } from './search-index';
+import { parseQuery, type QueryWord } from './split-words';
 
-/** One entry that was found. */
+/** An entry that matches a query. */
 export interface Hit {
   entry: SearchEntry;
-  /** The words of the question or of the index to mark in it: of a few hits of many. */
+  /** Lists the words to mark in the entry; a function, since only the shown hits need them. */
   listMarks: () => string[];
 }
 
-/** Hits of one kind, the best first. */
+/** The hits of a kind, best first. */
 export interface HitGroup {
   kind: SearchKind;
   hits: Hit[];
 }
 
-/**
- * How near hits are: they have all words asked, or all but for slips of the fingers, or only
- * some of the words.
- */
-export type Nearness = 'all' | 'alike' | 'some';
+/** How hits match: all words of the query, all words with typing errors, or only some words. */
+export type MatchQuality = 'all' | 'alike' | 'some';
 
-export interface Findings {
+export interface SearchResults {
   /** The group of the best hit first. */
   groups: HitGroup[];
   count: number;
-  nearness: Nearness;
-  /** Other questions that would find something; only where this one finds nothing. */
+  quality: MatchQuality;
+  /** Other queries that have results, if this query has none. */
   suggestions: string[];
 }
 
-/** A question longer than this is cut. */
-export const longestQuestion = 200;
+/** Longer queries are truncated. */
+export const maxQueryLength = 200;
 
-/** No more questions are suggested than this. */
-const mostSuggested = 5;
+const maxSuggestions = 5;
 
-/** What a reader most likely means by words that several kinds have. */
+/** Readers more likely mean some kinds than others. */
 const weights: Record<SearchKind, number> = {
   policy: 3,
   action: 1.5,
@@ -47,79 +43,76 @@ const weights: Record<SearchKind, number> = {
   resource: 0.75,
 };
 
-/** The part of a question that is asked, cut at a character, never within one. */
-export function cutQuestion(question: string): string {
-  return Array.from(question).slice(0, longestQuestion).join('');
+/** Truncates a query between two characters, never within one. */
+export function truncateQuery(query: string): string {
+  return Array.from(query).slice(0, maxQueryLength).join('');
 }
 
 /**
- * What the index has for a question: by exact words and their beginnings, then less exactly.
- * Undefined where the question has no word yet.
+ * Finds the entries for a query by exact words and their beginnings; if there are none, with typing
+ * errors. Returns undefined for a query without a word.
  */
-export function find(index: SearchIndex, question: string): Findings | undefined {
-  const words = readQuestion(cutQuestion(question));
+export function find(index: SearchIndex, query: string): SearchResults | undefined {
+  const words = parseQuery(truncateQuery(query));
   if (words.length === 0) return undefined;
-  const isKnown = rememberKnown(index);
-  const unlessKnown = (term: string) => !isKnown(term) && measureSlips(term);
-  const attempts: [Nearness, 'AND' | 'OR', SearchOptions['fuzzy']][] = [
+  const isKnown = createTermCheck(index);
+  const unlessKnown = (term: string) => !isKnown(term) && findMaxErrors(term);
+  const attempts: [MatchQuality, 'AND' | 'OR', SearchOptions['fuzzy']][] = [
     ['all', 'AND', false],
-    // A word that the index has is no slip, unless nothing has it beside the others.
+    // A word of the index has no typing error, unless no entry has it together with the others.
     ['alike', 'AND', unlessKnown],
-    ['alike', 'AND', measureSlips],
+    ['alike', 'AND', findMaxErrors],
     ['some', 'OR', unlessKnown],
   ];
-  for (const [nearness, combineWith, fuzzy] of attempts) {
+  for (const [quality, combineWith, fuzzy] of attempts) {
     const results = index.engine.search(
-      { combineWith, queries: words.map((word) => askWord(word, isKnown)) },
+      { combineWith, queries: words.map((word) => buildQuery(word, isKnown)) },
       { ...options, fuzzy },
     );
-    if (results.length > 0) return describe(index, question, results, nearness);
+    if (results.length > 0) return groupResults(index, query, results, quality);
   }
-  return { groups: [], count: 0, nearness: 'all', suggestions: suggest(index, question) };
+  return { groups: [], count: 0, quality: 'all', suggestions: suggest(index, query) };
 }
 
 const options: SearchOptions = {
   tokenize: (term) => [term],
   prefix: true,
-  // Long lists of words have many that begin alike; what something is called outweighs them.
+  // Titles weigh more than long lists of words, of which many start alike.
   boost: { title: 8 },
 };
 
-/** A word as it stands where the index has it so, else also by all that it is made of. */
-function askWord({ whole, parts }: AskedWord, isKnown: (term: string) => boolean): Query {
+/** A word is searched as it is and, if the index does not have it, also by all its parts. */
+function buildQuery({ whole, parts }: QueryWord, isKnown: (term: string) => boolean): Query {
   if (parts.length === 0 || isKnown(whole)) return whole;
   return { combineWith: 'OR', queries: [whole, { combineWith: 'AND', queries: parts }] };
 }
 
-/**
- * How many letters of a term may be wrong: none of a short one, which would be another word,
- * nor of ids and days, where each figure counts.
- */
-function measureSlips(term: string): number | false {
+/** Returns how many letters of a term may be wrong: none of short terms, ids and days. */
+function findMaxErrors(term: string): number | false {
   if (term.length < 4 || /\d/.test(term)) return false;
   return term.length < 8 ? 1 : 2;
 }
 
-function rememberKnown({ engine }: SearchIndex): (term: string) => boolean {
+function createTermCheck({ engine }: SearchIndex): (term: string) => boolean {
   const known = new Map<string, boolean>();
   return (term) => {
-    const answer = known.get(term) ?? engine.search(term, options).length > 0;
-    known.set(term, answer);
-    return answer;
+    const isKnown = known.get(term) ?? engine.search(term, options).length > 0;
+    known.set(term, isKnown);
+    return isKnown;
   };
 }
 
-function describe(
+function groupResults(
   { entries }: SearchIndex,
-  question: string,
+  query: string,
   results: readonly SearchResult[],
-  nearness: Nearness,
-): Findings {
-  const asked = question.trim().toLowerCase();
+  quality: MatchQuality,
+): SearchResults {
+  const name = query.trim().toLowerCase();
   const found = results
     .map(({ id, score, terms, queryTerms }) => {
       const entry = entries[id] as SearchEntry;
-      const rank = isNamed(entry, asked) ? Number.POSITIVE_INFINITY : score * weights[entry.kind];
+      const rank = hasName(entry, name) ? Number.POSITIVE_INFINITY : score * weights[entry.kind];
       return {
         rank,
         id,
@@ -127,7 +120,7 @@ function describe(
         hit: { entry, listMarks: () => listMarks(terms, queryTerms) },
       };
     })
-    // Ids are in the order of the list, in which the newest come first.
+    // Ids have the order of the list, in which the newest come first.
     .sort((a, b) => (a.rank === b.rank ? a.id - b.id : b.rank - a.rank));
   const kinds = new Set([...found.map(({ kind }) => kind), ...searchKinds]);
   const groups = [...kinds]
@@ -136,39 +129,36 @@ function describe(
       hits: found.filter((each) => each.kind === kind).map(({ hit }) => hit),
     }))
     .filter(({ hits }) => hits.length > 0);
-  return { groups, count: found.length, nearness, suggestions: [] };
+  return { groups, count: found.length, quality, suggestions: [] };
 }
 
-/** Whether an entry is called just so; an action also without its service. */
-function isNamed({ kind, title }: SearchEntry, asked: string): boolean {
-  const name = title.toLowerCase();
-  return name === asked || (kind === 'action' && name.slice(name.indexOf(':') + 1) === asked);
+/** Whether an entry has a name; an action also without its service. */
+function hasName({ kind, title }: SearchEntry, name: string): boolean {
+  const own = title.toLowerCase();
+  return own === name || (kind === 'action' && own.slice(own.indexOf(':') + 1) === name);
 }
 
-/** Of a term that begins as it was asked that beginning, else the term that is like it. */
-function listMarks(terms: readonly string[], asked: readonly string[]): string[] {
-  return [
-    ...new Set(
-      terms.map((term) => {
-        const begun = asked.filter((each) => term.startsWith(each));
-        return begun.reduce((a, b) => (b.length > a.length ? b : a), '') || term;
-      }),
-    ),
-  ];
+/** Lists the longest beginning of each matched term that the query has; otherwise the term. */
+function listMarks(terms: readonly string[], queryTerms: readonly string[]): string[] {
+  const marks = terms.map((term) => {
+    const prefixes = queryTerms.filter((each) => term.startsWith(each));
+    return prefixes.reduce((a, b) => (b.length > a.length ? b : a), '') || term;
+  });
+  return [...new Set(marks)];
 }
 
-/** Words of names that are like those asked, if less so than a slip. */
-function suggest({ engine }: SearchIndex, question: string): string[] {
-  const suggestions = engine.autoSuggest(cutQuestion(question), {
+/** Suggests words of titles that are similar, with more errors than `find` allows. */
+function suggest({ engine }: SearchIndex, query: string): string[] {
+  const suggestions = engine.autoSuggest(truncateQuery(query), {
     ...options,
-    tokenize: (text) => readQuestion(text).flatMap(({ whole, parts }) => [whole, ...parts]),
+    tokenize: (text) => parseQuery(text).flatMap(({ whole, parts }) => [whole, ...parts]),
     fields: ['title'],
     combineWith: 'OR',
     fuzzy: 0.4,
   });
-  // One name by its whole and its parts is one suggestion, not three in a row.
+  // A name that matches with several terms is one suggestion, by the longest term.
   const names = suggestions.map(({ terms }) =>
     terms.reduce((longest, term) => (term.length > longest.length ? term : longest)),
   );
-  return [...new Set(names)].slice(0, mostSuggested);
+  return [...new Set(names)].slice(0, maxSuggestions);
 }

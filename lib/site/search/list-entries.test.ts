@@ -8,8 +8,8 @@ import {
 } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import type { Policy } from '../../record/types';
-import type { SearchKind } from './entry';
 import { listEntries } from './list-entries';
+import type { SearchKind } from './search-index';
 
 const catalog = buildCatalog({
   s3: { GetObject: ['Read'], GetTags: ['Read'], PutObject: ['Write'], ListOne: ['List'] },

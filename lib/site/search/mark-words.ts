@@ -1,28 +1,28 @@
-import { findStarts } from './split-words';
+import { findWordStarts } from './split-words';
 
-/** A piece of a text, and whether it is what was looked for. */
-export interface Piece {
+/** A part of a text. */
+export interface TextPart {
   text: string;
   marked: boolean;
 }
 
-/** Cuts a text at the words to mark: where a word of it begins with one, the longest counts. */
-export function markWords(text: string, marks: readonly string[]): Piece[] {
+/** Splits a text to mark words: wherever one of its words starts with a mark, the longest mark. */
+export function markWords(text: string, marks: readonly string[]): TextPart[] {
   const folded = text.toLowerCase();
-  // Some letters change their number in lower case, and places would no longer be the same.
+  // Some letters are longer in lower case, which would shift the positions.
   if (folded.length !== text.length) return [{ text, marked: false }];
   const longestFirst = marks
     .filter((mark) => folded.includes(mark))
     .sort((a, b) => b.length - a.length);
-  const pieces: Piece[] = [];
+  const parts: TextPart[] = [];
   let end = 0;
-  for (const start of new Set([0, ...findStarts(text)])) {
+  for (const start of new Set([0, ...findWordStarts(text)])) {
     const mark = longestFirst.find((each) => folded.startsWith(each, start));
     if (start < end || mark === undefined) continue;
-    if (start > end) pieces.push({ text: text.slice(end, start), marked: false });
+    if (start > end) parts.push({ text: text.slice(end, start), marked: false });
     end = start + mark.length;
-    pieces.push({ text: text.slice(start, end), marked: true });
+    parts.push({ text: text.slice(start, end), marked: true });
   }
-  if (end < text.length) pieces.push({ text: text.slice(end), marked: false });
-  return pieces;
+  if (end < text.length) parts.push({ text: text.slice(end), marked: false });
+  return parts;
 }

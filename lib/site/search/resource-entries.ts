@@ -4,29 +4,32 @@ import { findCurrentVersion } from '../../history/default-versions';
 import type { Statement } from '../../iam/document';
 import type { Policy, Version } from '../../record/types';
 import { countOf, joinWords } from '../../text/wording';
-import type { Findable } from './entry';
+import type { IndexedEntry } from './search-index';
 
-/** More actions than this are counted and not named. */
-const mostNamed = 2;
+/** More actions than this are only counted. */
+const maxNamed = 2;
 
 /**
- * A resource pattern of a policy, in the newest version that has it: the statement of the
- * document in force, else the version. Found by the pattern, the policy and the actions on it.
+ * Lists the resource patterns of each policy, in the newest version that has them. An entry leads
+ * to the statement of the current document, otherwise to the version. It is found by the pattern,
+ * the policy and the actions.
  */
-export function listResourceEntries(policies: readonly Policy[]): Findable[] {
+export function listResourceEntries(policies: readonly Policy[]): IndexedEntry[] {
   return policies.flatMap((policy) => {
-    const newestOf = new Map(
+    const newestVersions = new Map(
       policy.versions.flatMap((version) =>
         version.statements.flatMap(({ resource }) =>
           resource.patterns.map((pattern): [string, Version] => [pattern, version]),
         ),
       ),
     );
-    return [...newestOf].map(([pattern, version]) => describeResource(policy, version, pattern));
+    return [...newestVersions].map(([pattern, version]) =>
+      describeResource(policy, version, pattern),
+    );
   });
 }
 
-function describeResource(policy: Policy, version: Version, pattern: string): Findable {
+function describeResource(policy: Policy, version: Version, pattern: string): IndexedEntry {
   const { policyName, versions } = policy;
   const places = [...version.statements.entries()].filter(([, { resource }]) =>
     resource.patterns.includes(pattern),
@@ -35,23 +38,23 @@ function describeResource(policy: Policy, version: Version, pattern: string): Fi
   const actions = [...new Set(statements.flatMap(({ action }) => action.patterns))];
   const numbers = places.map(([position]) => `${position + 1}`);
   const where = `statement${numbers.length === 1 ? '' : 's'} ${joinWords(numbers)}`;
-  const isNow = version === findCurrentVersion(policy);
+  const isCurrent = version === findCurrentVersion(policy);
   const until = versions[versions.indexOf(version) + 1]?.createDate ?? '';
   return {
     kind: 'resource',
     title: pattern,
-    detail: `${policyName} ${version.versionId}, ${where}${isNow ? '' : `, until ${dayOf(until)}`}: ${describeActions(statements, actions)}`,
-    path: isNow
+    detail: `${policyName} ${version.versionId}, ${where}${isCurrent ? '' : `, until ${dayOf(until)}`}: ${describeActions(statements, actions)}`,
+    path: isCurrent
       ? paths.statement(policyName, places[0]?.[0] as number)
       : paths.change(policyName, version.versionId),
-    // On all resources is every action of some policy: that would find nothing in particular.
+    // The pattern `*` has too many actions to be found by them.
     words: [policyName, ...(pattern === '*' ? [] : actions)],
   };
 }
 
 function describeActions(statements: readonly Statement[], actions: readonly string[]): string {
-  const isAllBut = statements.some(({ action, resource }) => action.negated || resource.negated);
-  // What a statement leaves out is not to be read as what it gives.
-  if (isAllBut) return 'named as an exception, or for all actions but some';
-  return actions.length > mostNamed ? countOf(actions.length, 'action') : joinWords(actions);
+  // The patterns of a negated element are those that the statement leaves out.
+  const isNegated = statements.some(({ action, resource }) => action.negated || resource.negated);
+  if (isNegated) return 'named as an exception, or for all actions but some';
+  return actions.length > maxNamed ? countOf(actions.length, 'action') : joinWords(actions);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findStarts, listTerms, readQuestion } from './split-words';
+import { findWordStarts, listTerms, parseQuery } from './split-words';
 
 describe('what finds a text', () => {
   test.each([
@@ -50,10 +50,10 @@ describe('what is asked', () => {
     ['arn:aws:s3:::', [{ whole: 'arn:aws:s3', parts: ['arn', 'aws', 's3'] }]],
     ['', []],
   ])('%s', (question, words) => {
-    expect(readQuestion(question)).toEqual(words);
+    expect(parseQuery(question)).toEqual(words);
   });
 });
 
 test('words begin at humps and after what is no letter', () => {
-  expect(findStarts('iam:PassRole v4')).toEqual([0, 4, 8, 13]);
+  expect(findWordStarts('iam:PassRole v4')).toEqual([0, 4, 8, 13]);
 });

@@ -1,34 +1,34 @@
-/** Sentences end and quote with these; names of IAM's begin and end with none of them. */
-const edges = /^[.,;:!?()[\]"“”„‘’'`…]+|[.,;:!?()[\]"“”„‘’'`…]+$/gu;
+/** Punctuation at the edges of words; no name of IAM starts or ends with it. */
+const punctuation = /^[.,;:!?()[\]"“”„‘’'`…]+|[.,;:!?()[\]"“”„‘’'`…]+$/gu;
 
-/** Days and parts of them, `2022-02`, are one word. */
+/** Days and parts of days, such as `2022-02`, are one word. */
 const dateLike = /^\d[\d-]*$/;
 
 /** `Profile` and `Object` of `ProfileObject`, `SES` and `Access` of `SESAccess`, `v4`. */
 const camelWord = /\p{Lu}+(?!\p{Ll})\d*|\p{Lu}?\p{Ll}+\d*|\p{Lo}+|\d+/gu;
 
-/** A word as it was asked, and what it is made of. */
-export interface AskedWord {
+/** A word of a query in lower case. */
+export interface QueryWord {
   whole: string;
-  /** In lower case; none where the whole is one word. */
+  /** The words that it consists of; none if it is a single word. */
   parts: string[];
 }
 
 /**
- * What finds a text: its words, of a name the whole, its parts and what begins at each of its
- * words, so that `profileobject` finds `profile:GetProfileObjectType`, and two words that stand
- * together, so that `custmerprofiles` is a slip of one; in lower case, each once.
+ * Lists the terms that find a text, in lower case: its words; of a name also its parts, the rest
+ * of the name from each part, so that `profileobject` finds `profile:GetProfileObjectType`, and
+ * each two adjacent parts, so that `custmerprofiles` has one typing error.
  */
 export function listTerms(text: string): string[] {
   return [...new Set(splitChunks(text).flatMap(listTermsOf))];
 }
 
 /**
- * The words of a question; where the index takes a name apart, so does this. A letter alone is
- * no word yet: nearly every name has one that begins with it.
+ * Splits a query into words, and names into parts as `listTerms` does. Single letters are left out:
+ * nearly every name has a part that starts with them.
  */
-export function readQuestion(question: string): AskedWord[] {
-  const chunks = splitChunks(question).filter((chunk) => !/^\p{Ll}$|^\p{Lu}$/u.test(chunk));
+export function parseQuery(query: string): QueryWord[] {
+  const chunks = splitChunks(query).filter((chunk) => !/^\p{Ll}$|^\p{Lu}$/u.test(chunk));
   return chunks.map((chunk) => {
     const whole = chunk.toLowerCase();
     const parts = splitParts(chunk).flatMap(splitCamel).filter(isWord);
@@ -36,15 +36,15 @@ export function readQuestion(question: string): AskedWord[] {
   });
 }
 
-/** Where words begin in a text, as an offset: after what is no letter, and at a hump. */
-export function findStarts(text: string): number[] {
+/** Returns the offsets at which words start: after a character that is no letter, and in camel case. */
+export function findWordStarts(text: string): number[] {
   return [...text.matchAll(camelWord)].map(({ index }) => index);
 }
 
 function splitChunks(text: string): string[] {
   return text
     .split(/\s+/)
-    .map((chunk) => chunk.replace(edges, '') || chunk)
+    .map((chunk) => chunk.replace(punctuation, '') || chunk)
     .filter((chunk) => chunk !== '');
 }
 
@@ -59,7 +59,7 @@ function listTermsOf(chunk: string): string[] {
   return [chunk.toLowerCase(), ...listJoined(chunk), ...parts.filter(isWord)];
 }
 
-/** `amazonathenafullaccess` of `AmazonAthena_FullAccess`: few know where a name is parted. */
+/** Returns `amazonathenafullaccess` for `AmazonAthena_FullAccess`: readers may omit separators. */
 function listJoined(chunk: string): string[] {
   return chunk
     .split(/[^\p{L}\p{N}_-]+/u)
@@ -77,7 +77,7 @@ function splitCamel(part: string): string[] {
   return (part.match(camelWord) ?? [part]).map((word) => word.toLowerCase());
 }
 
-/** A letter alone finds everything that has the letter. */
+/** Whether a part is more than a single letter. */
 function isWord(text: string): boolean {
   return text.length > 1;
 }

@@ -1,17 +1,16 @@
 import { describePage } from '@/app/metadata';
 import { listChangeParams } from '@/app/params';
-import { Sentence } from '@/components/access/sentence';
+import { ChangeAnnouncements } from '@/components/change/change-announcements';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
 import { ChangeNav } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
-import { Rows } from '@/components/change/rows';
-import { CopyLinkAs } from '@/components/links/copy-link-as';
-import { PolicyPicture } from '@/components/timeline/policy-picture';
-import { BreakableName } from '@/components/ui/breakable-name';
-import { address } from '@/components/ui/link';
-import { PageHead } from '@/components/ui/page-head';
-import { StructuredData } from '@/components/ui/structured-data';
+import { CopyLinkAs } from '@/components/links/copy-link';
+import { PolicyTimeline } from '@/components/timeline/policy-timeline';
+import { BreakableName } from '@/components/ui/breakable';
+import { PageHead, StructuredData } from '@/components/ui/page-head';
+import { Sentence } from '@/components/ui/prose';
+import { address } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import {
   catalog,
@@ -73,17 +72,17 @@ export default async function ChangePage({ params }: Props) {
       <ChangeFacts reconciled={reconciled} />
       <CopyLinkAs subject={describeChangeLink(change, address)} />
       <div className="mt-8">
-        <PolicyPicture
+        <PolicyTimeline
           policy={policy}
           reconciliation={reconciliation}
           recordUntil={recordUntil}
-          here={version.versionId}
+          markedVersion={version.versionId}
         />
       </div>
       <ChangeBody change={change} references={catalog} />
-      <Rows
+      <ChangeAnnouncements
         reconciled={reconciled}
-        faults={discrepancies}
+        discrepancies={discrepancies}
         trackedSince={reconciliation.trackedSince}
       />
       <Provenance version={version} sources={record.site.sources} />

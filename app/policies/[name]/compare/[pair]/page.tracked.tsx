@@ -1,12 +1,12 @@
 import { describePage } from '@/app/metadata';
 import { AccessChange } from '@/components/access/access-change';
-import { Sentence } from '@/components/access/sentence';
 import { SideBySide } from '@/components/diff/side-by-side';
-import { BreakableName } from '@/components/ui/breakable-name';
+import { BreakableName } from '@/components/ui/breakable';
 import { Facts } from '@/components/ui/facts';
-import { SiteLink } from '@/components/ui/link';
 import { PageHead } from '@/components/ui/page-head';
+import { Sentence } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
+import { SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
 import { catalog, findPolicy, listVersionPairs, record } from '@/lib/build/site-data';

@@ -1,0 +1,52 @@
+import type { ActionCatalog, Difference } from '@/lib/iam/compare/difference';
+import { isPattern, readService } from '@/lib/iam/patterns';
+import { groupByJsonKey } from '@/lib/shared/collections';
+import { countActions, listItems } from '@/lib/text/action-items';
+import { describeGiven } from '@/lib/text/describe-items';
+import { foldWildcards } from '@/lib/text/fold-wildcards';
+import type { References } from './action-lines';
+import { DifferenceList } from './difference-list';
+
+/** What IAM's reference has about services and actions. */
+export interface ServiceNames extends References, ActionCatalog {
+  nameService: (service: string) => string | undefined;
+}
+
+/** No links: hundreds of them would be most of the page, and the pages of services have them. */
+const withoutLinks: References = { findReference: () => undefined };
+
+/** All permissions of a document, by service and access level, folded. */
+export function PermissionList({
+  allowed,
+  references,
+}: {
+  allowed: readonly Difference[];
+  references: ServiceNames;
+}) {
+  if (allowed.length === 0) return <p className="py-3 text-muted">Nothing.</p>;
+  return groupByService(allowed).map((differences) => {
+    const service = readService(differences[0].action);
+    return (
+      <details key={service} className="border-b border-line py-2">
+        <summary>
+          {isPattern(service) ? 'Any service' : (references.nameService(service) ?? 'Service')}{' '}
+          <code>{service}</code>
+          <span className="text-muted">: {describeGiven(differences)}</span>
+        </summary>
+        <div className="pl-4">
+          <DifferenceList
+            differences={foldWildcards(differences, references)}
+            references={withoutLinks}
+          />
+        </div>
+      </details>
+    );
+  });
+}
+
+function groupByService(allowed: readonly Difference[]) {
+  return groupByJsonKey(allowed, ({ action }) => readService(action))
+    .map((differences) => ({ differences, count: countActions(listItems(differences)) }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ differences }) => differences);
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { type FeedFormat, type FeedScope, feedFormats, paths } from '@/lib/addresses/paths';
+import type { Policy } from '@/lib/record/types';
+import { formatNames } from '@/lib/text/wording';
+import { BreakableAddress, BreakableName } from '../ui/breakable';
+import { address, SiteLink } from '../ui/site';
+
+/** The address of a feed as a link, and a button that copies it, shown only with script. */
+function FeedLink({
+  format,
+  of,
+  children,
+}: {
+  format: FeedFormat;
+  of: FeedScope;
+  children: (url: string) => ReactNode;
+}) {
+  const url = address.absolute(paths.feed(format, of));
+  const id = `address-${typeof of === 'string' ? of : of.policyName}-${format}`;
+  return (
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+      <a id={id} href={url} className="min-w-0">
+        {children(url)}
+      </a>
+      <button
+        type="button"
+        data-copy-value={url}
+        aria-describedby={id}
+        className="scripted cursor-pointer text-small text-muted underline"
+      >
+        Copy
+      </button>
+    </span>
+  );
+}
+
+/** The addresses of a feed, one per format. */
+export function FeedAddresses({ of }: { of: FeedScope }) {
+  return (
+    <ul className="pb-1">
+      {feedFormats.map((format) => (
+        <li
+          key={format}
+          className="grid items-baseline gap-x-4 py-1 sm:grid-cols-[6rem_minmax(0,1fr)]"
+        >
+          <span className="text-small text-muted">{formatNames[format]}</span>
+          <FeedLink format={format} of={of}>
+            {(url) => (
+              <span className="name">
+                <BreakableAddress url={url} />
+              </span>
+            )}
+          </FeedLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The feeds of all policies. Each policy has an id. */
+export function PolicyFeeds({ policies }: { policies: Policy[] }) {
+  return (
+    <ul>
+      {policies.map(({ policyName }) => (
+        <li
+          key={policyName}
+          id={policyName}
+          className="grid items-baseline gap-x-6 gap-y-1 border-t border-line py-2 lg:grid-cols-[minmax(0,1fr)_30rem]"
+        >
+          <SiteLink to={paths.policy(policyName)} className="name text-ink no-underline">
+            <BreakableName name={policyName} />
+          </SiteLink>
+          <ul className="grid gap-y-1 text-small sm:grid-cols-3">
+            {feedFormats.map((format) => (
+              <li key={format}>
+                <FeedLink format={format} of={{ policyName }}>
+                  {() => formatNames[format]}
+                </FeedLink>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Terms with explanations. */
+export function FeedNotes({ notes }: { notes: { term: string; text: ReactNode }[] }) {
+  return (
+    <dl className="max-w-[46rem]">
+      {notes.map(({ term, text }) => (
+        <div key={term} className="border-b border-line py-3">
+          <dt className="font-semibold">{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,77 @@
+import { paths } from '@/lib/addresses/paths';
+import type { Dot, PolicyTimeline, Timeline } from '@/lib/history/timeline';
+import { labelLag } from '@/lib/text/wording';
+import { SiteLink } from '../ui/site';
+import { Time } from '../ui/time';
+
+/** A timeline as a table: each version and its announcements. */
+export function TimelineTable({ layout }: { layout: Timeline }) {
+  return (
+    <details className="mt-3 text-small">
+      <summary className="text-muted">The picture as a table</summary>
+      <table className="figures mt-2">
+        <caption className="sr-only">Each version and the rows of AWS’s page on it</caption>
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">Version</th>
+            <th scope="col">In force since</th>
+            <th scope="col">Announced</th>
+          </tr>
+        </thead>
+        <tbody>{layout.policies.flatMap(listRows)}</tbody>
+      </table>
+    </details>
+  );
+}
+
+const labels = {
+  announced: 'outside the picture',
+  unannounced: 'never',
+  misnamed: 'under a wrong name',
+  unknown: 'not known yet: after the last reading',
+  exempt: 'nothing to announce, or before AWS kept a changelog',
+} satisfies Record<Dot['form'], string>;
+
+function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
+  const unmatched = squares.filter(({ id }) => connectors.every((each) => each.id !== id));
+  return [
+    ...dots.map(({ versionId, since, isAgain, form }) => (
+      <tr key={`${policyName} ${since}`}>
+        <td className="name">{policyName}</td>
+        <td>
+          <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
+          {isAgain && ' again'}
+        </td>
+        <td>
+          <Time at={since.slice(0, 10)} />
+        </td>
+        <td>
+          {connectors
+            .filter((each) => each.versionId === versionId)
+            .map(({ id, date, lagDays }) => (
+              <span key={id} className="block">
+                <SiteLink to={paths.announcement(id)}>
+                  <Time at={date} />
+                </SiteLink>
+                , {labelLag(lagDays)}
+              </span>
+            ))}
+          {connectors.every((each) => each.versionId !== versionId) && labels[form]}
+        </td>
+      </tr>
+    )),
+    ...unmatched.map(({ id, date }) => (
+      <tr key={id}>
+        <td className="name">{policyName}</td>
+        <td>none found</td>
+        <td />
+        <td>
+          <SiteLink to={paths.announcement(id)}>
+            <Time at={date} />
+          </SiteLink>
+        </td>
+      </tr>
+    )),
+  ];
+}
