@@ -25,6 +25,12 @@ describe('a page gets', () => {
       ':focus-visible{top:0}@layer x{:target{top:0}}',
     ],
     [
+      'rules of the values of attributes, quoted or escaped',
+      '[href=\\#top]{top:0}[type="a"]{top:0}[class^=lg]{top:0}',
+      '<a>',
+      '[href=\\#top]{top:0}[type="a"]{top:0}[class^=lg]{top:0}',
+    ],
+    [
       'classes that a selector escapes',
       '.gap-1\\.5{top:0}.w-\\[1px\\]{top:0}.\\[\\&_ul\\]\\:x ul{top:0}.z\\.5{top:0}',
       '<ul class="gap-1.5 [&amp;_ul]:x w-[1px]">',

@@ -33,7 +33,7 @@ export function addSelectableNames(html: string, names: Set<string>) {
  */
 export async function selectRules(sheet: string, names: ReadonlySet<string>): Promise<string> {
   const attributes = [...sheet.matchAll(/\[([^\]]*)\]/g)].flatMap(([, text]) =>
-    (text as string).split(/[^\w-]+/),
+    (text as string).replaceAll('\\', '').split(/[~|^$*]?=|["']/),
   );
   const [result] = await new PurgeCSS().purge({
     content: [{ raw: [...names, ...attributes].join(' '), extension: 'html' }],
