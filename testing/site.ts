@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { startStaticServer } from '../scripts/static-server';
+import { TemporaryFolder } from './temporary-folder';
 
 export interface TemporarySite {
   /** The folder to serve. */
@@ -15,15 +13,14 @@ export interface TemporarySite {
 
 /** Creates a site in a temporary folder, with a file `secret.txt` outside it. */
 export function makeSite(files: Record<string, string>): TemporarySite {
-  const outside = mkdtempSync(join(tmpdir(), 'policy-history-site-'));
-  const root = join(outside, 'out');
+  const folder = new TemporaryFolder();
   const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    folder.write(`out/${path}`, text);
   };
   for (const [path, text] of Object.entries(files)) write(path, text);
-  writeFileSync(join(outside, 'secret.txt'), 'secret');
-  return { root, outside, write, remove: () => rmSync(outside, { recursive: true }) };
+  folder.write('secret.txt', 'secret');
+  const remove = () => folder.dispose();
+  return { root: folder.resolve('out'), outside: folder.path, write, remove };
 }
 
 interface ServedSite extends TemporarySite {
