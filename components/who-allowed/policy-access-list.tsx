@@ -211,14 +211,6 @@ function Announcement({
   });
   if (text === '') return null;
   const shown = <span className={isUnannounced ? 'text-silent' : undefined}>{text}</span>;
-  return (
-    <>
-      ;{' '}
-      {announcementId === undefined ? (
-        shown
-      ) : (
-        <SiteLink to={paths.announcement(announcementId)}>{shown}</SiteLink>
-      )}
-    </>
-  );
+  const to = announcementId === undefined ? undefined : paths.announcement(announcementId);
+  return <>; {to === undefined ? shown : <SiteLink to={to}>{shown}</SiteLink>}</>;
 }
