@@ -3,7 +3,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { loadCatalog } from '../lib/iam/catalog/load';
 import { checkActions, describeFinding } from '../lib/iam/check-actions';
 import { showText } from '../lib/shared/show-text';
-import { writeComparison } from '../lib/site/api/comparison';
+import { convertComparison } from '../lib/site/api/comparison';
 import { compareLines } from '../lib/sources/documents/compare-lines';
 import { compareWithTimeout } from '../lib/sources/documents/compare-with-timeout';
 import { describeComparison } from '../lib/sources/documents/describe-comparison';
@@ -131,7 +131,7 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
   const isSameDocument = isDeepStrictEqual(old.value, now.value);
   await writeLine(
     json
-      ? JSON.stringify(writeComparison(comparison), null, 2)
+      ? JSON.stringify(convertComparison(comparison), null, 2)
       : describeComparison(comparison, { isSameDocument }),
   );
   const failure = failOn && findFailure(failOn, comparison, ignoreFuture);

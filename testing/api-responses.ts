@@ -10,7 +10,7 @@ import { describeChanges, describeVersion } from '../lib/site/api/changes';
 import type { ApiSchema, KindName } from '../lib/site/api/kinds';
 import { describeOverview } from '../lib/site/api/overview';
 import { describePolicies, describePolicy } from '../lib/site/api/policies';
-import { describeAsOf } from '../lib/site/api/snapshot';
+import { describeSnapshot } from '../lib/site/api/snapshot';
 
 /** Every response of the API for a record, by kind, as clients parse it: JSON has no undefined. */
 export function listResponses(
@@ -45,7 +45,7 @@ export function listResponses(
     changes: [describeChanges(reconciliation, address)],
     announcements: [describeAnnouncements(reconciliation, address)],
     actions: [actions],
-    'as-of': dates.map((date) => describeAsOf(policies, reconciliation, date, address)),
+    'as-of': dates.map((date) => describeSnapshot(policies, reconciliation, date, address)),
   };
   return JSON.parse(JSON.stringify(responses));
 }

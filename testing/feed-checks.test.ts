@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSiteAddress } from '../lib/addresses/site-address';
 import { reconcile } from '../lib/history/reconcile';
 import { buildFeed } from '../lib/site/feeds/build-feed';
-import { writeFeed } from '../lib/site/feeds/write-feed';
+import { formatFeed } from '../lib/site/feeds/write-feed';
 import { allow, buildPolicy } from './builders';
 import { checkAtom } from './check-atom';
 import { checkJsonFeed } from './check-json-feed';
@@ -35,7 +35,7 @@ type Case = [broken: string, from: string | RegExp, to: string, fault: string];
 
 /** Breaks a good feed in one place and gives what is said of it. */
 function breakFeed(format: 'rss' | 'atom' | 'json', from: string | RegExp, to: string): string[] {
-  const good = writeFeed[format](feed);
+  const good = formatFeed[format](feed);
   const broken = good.replace(from, to);
   expect(broken).not.toBe(good);
   const check = { rss: checkRss, atom: checkAtom, json: checkJsonFeed }[format];

@@ -10,7 +10,7 @@ import { record } from '@/lib/build/site-data';
 import { listFields } from '@/lib/site/api/fields';
 import { expandTemplate, kindNames, kinds, promise } from '@/lib/site/api/kinds';
 import { listRecipes } from '@/lib/site/api/recipes';
-import { printShort } from '@/lib/site/api/shorten-json';
+import { shortenJson } from '@/lib/site/api/shorten-json';
 
 export const metadata = describePage(
   paths.api,
@@ -28,7 +28,7 @@ const describeKinds = () =>
       description: schema.description as string,
       template,
       path: expandTemplate(template, exampleValues),
-      example: printShort(readExample(kind)),
+      example: shortenJson(readExample(kind)),
       fields: listFields(schema),
     };
   });

@@ -1,12 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { printShort } from '@/lib/site/api/shorten-json';
+import { shortenJson } from '@/lib/site/api/shorten-json';
 import { FieldTable, Listing } from './field-table';
 
 const hostile = '</pre><script>alert("1")</script>]]>&amp;\u202e\ud800\u0007';
 
 test('text of the record is escaped in an example', () => {
-  const markup = renderToStaticMarkup(<Listing id="x" text={printShort({ [hostile]: hostile })} />);
+  const markup = renderToStaticMarkup(
+    <Listing id="x" text={shortenJson({ [hostile]: hostile })} />,
+  );
   expect(markup.match(/<[^>]*>/g)).toEqual([expect.stringMatching(/^<pre id="x"/), '</pre>']);
   expect(markup).toContain(
     '&lt;/pre&gt;&lt;script&gt;alert(\\&quot;1\\&quot;)&lt;/script&gt;]]&gt;&amp;amp;\\u202e\\ud800\\u0007',

@@ -2,7 +2,7 @@ import { formatLines, type LineGroup } from '@/lib/diff/lines';
 import type { Statement } from '@/lib/iam/document';
 import { decodeText, maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
-import { readOwnLines } from '@/lib/site/client/document-lines';
+import { readDocumentLines } from '@/lib/site/client/document-lines';
 import { readInputText } from '@/lib/sources/documents/read-input';
 
 /** The reader's document or its problems. It stays in this browser. */
@@ -27,7 +27,7 @@ export function readOwnText(text: string): OwnDocument {
   const { document, problems } = readInputText(text);
   if (document === undefined) return { problems: problems ?? [], key: lastKey };
   const value = document.value as object;
-  const lines = readOwnLines(text) ?? formatLines(value);
+  const lines = readDocumentLines(text) ?? formatLines(value);
   return { document: value, statements: document.statements, lines, key: lastKey };
 }
 

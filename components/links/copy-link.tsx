@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatLabels, linkFormats, writeLink } from '@/lib/site/links/copy-link';
+import { formatLabels, formatLink, linkFormats } from '@/lib/site/links/copy-link';
 import type { LinkSubject } from '@/lib/site/links/subject';
 
 /** A text to copy: a click selects it, and a button, shown only with script, copies it. */
@@ -44,7 +44,7 @@ export function LinkLines({ subject }: { subject: LinkSubject }) {
         <CopyLine
           key={format}
           label={formatLabels[format]}
-          text={writeLink(format, subject)}
+          text={formatLink(format, subject)}
           what={`as ${formatLabels[format]}`}
         />
       ))}

@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
 import { cardSize } from '@/lib/site/cards/card';
-import { writeBadgeLink } from '@/lib/site/links/badge';
-import { embedSize, frameSandbox, writeFrame } from '@/lib/site/links/embed';
+import { formatBadgeLink } from '@/lib/site/links/badge';
+import { embedSize, formatFrame, frameSandbox } from '@/lib/site/links/embed';
 import type { LinkSubject } from '@/lib/site/links/subject';
 import { address } from '../ui/site';
 import { CopyLine } from './copy-link';
@@ -38,7 +38,7 @@ export function FrameExample({ subject }: { subject: LinkSubject }) {
         className="mt-3 max-w-full"
       />
       <dl className="lines-to-copy">
-        <CopyLine label="HTML" what="as HTML" text={writeFrame(subject, address)} />
+        <CopyLine label="HTML" what="as HTML" text={formatFrame(subject, address)} />
         <CopyLine label="Address" text={address.absolute(paths.embed(subject.path))} />
       </dl>
     </>
@@ -64,9 +64,9 @@ export function BadgeExample({
         <CopyLine
           label="Markdown"
           what="as Markdown"
-          text={writeBadgeLink('markdown', policyName, address)}
+          text={formatBadgeLink('markdown', policyName, address)}
         />
-        <CopyLine label="HTML" what="as HTML" text={writeBadgeLink('html', policyName, address)} />
+        <CopyLine label="HTML" what="as HTML" text={formatBadgeLink('html', policyName, address)} />
         <CopyLine label="Address" text={address.absolute(paths.badge(policyName))} />
       </dl>
     </>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { stripFramework } from '@/lib/build/page-html';
-import { linkFormats, writeLink } from '@/lib/site/links/copy-link';
+import { formatLink, linkFormats } from '@/lib/site/links/copy-link';
 import type { LinkSubject } from '@/lib/site/links/subject';
 import { StructuredData } from '../ui/page-head';
 import { CopyLinkAs } from './copy-link';
@@ -37,7 +37,7 @@ test.each([
   const lines = markup.matchAll(
     /<code>([^<]*)<\/code> <button type="button" class="scripted" data-copy-b/g,
   );
-  const links = linkFormats.map((format) => writeLink(format, subject));
+  const links = linkFormats.map((format) => formatLink(format, subject));
   expect([...lines].map(([, text]) => decode(text))).toEqual(links);
   expect(markup.match(/<(?:code|button)\b/g)).toHaveLength(2 * linkFormats.length);
   expect(markup).toMatch(/^<details[^>]*><summary[^>]*>Copy link as…<\/summary>/);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { writeJsonLd } from '@/lib/site/links/structured-data';
+import { formatJsonLd } from '@/lib/site/links/structured-data';
 import { SiteLink } from './site';
 
 /** The head of a page: breadcrumb, title, and a summary in one sentence. */
@@ -49,6 +49,6 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
 /** Structured data of a page, as JSON-LD. */
 export function StructuredData({ data }: { data: object }) {
   return (
-    <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: writeJsonLd(data) }} />
+    <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: formatJsonLd(data) }} />
   );
 }

@@ -6,7 +6,7 @@ import { findClosestAllowedDay, listPolicyAccess } from '@/lib/history/who-allow
 import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { summarizeWhoAllowed } from '@/lib/site/client/describe-who-allowed';
-import { maySpeakOf, type Overview } from '@/lib/site/client/overview';
+import { mayName, type Overview } from '@/lib/site/client/overview';
 import { DateField, Field, QueryForm, useFieldValue } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { loadCatalogOf, loadPolicy, useOverview } from '../tool/record';
@@ -130,7 +130,7 @@ async function loadResult(overview: Overview, action: string, day: string | unde
   const [catalog, ...policies] = await Promise.all([
     loadCatalogOf([readService(action)]),
     ...overview.policies
-      .filter((policy) => maySpeakOf(policy, action))
+      .filter((policy) => mayName(policy, action))
       .map(({ policyName }) => loadPolicy(policyName)),
   ]);
   const access = listPolicyAccess<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(

@@ -8,7 +8,7 @@ import type { KindName } from '../site/api/kinds';
 import { describeOpenApi } from '../site/api/openapi';
 import { describeOverview } from '../site/api/overview';
 import { describePolicies, describePolicy } from '../site/api/policies';
-import { describeAsOf } from '../site/api/snapshot';
+import { describeSnapshot } from '../site/api/snapshot';
 import {
   catalog,
   findChange,
@@ -49,7 +49,7 @@ export const apiAnswers = {
   changes: () => describeChanges(reconciliation, address),
   announcements: () => describeAnnouncements(reconciliation, address),
   actions: describeAllActions,
-  'as-of': (date: string) => describeAsOf(record.policies, reconciliation, date, address),
+  'as-of': (date: string) => describeSnapshot(record.policies, reconciliation, date, address),
 };
 
 /** An example that fills most fields: the change that an announcement matches best. */

@@ -17,8 +17,8 @@ import {
 } from '../site/cards/describe-card';
 import { describePolicyFile } from '../site/client/policy-file';
 import { buildFeed } from '../site/feeds/build-feed';
-import { writeFeed } from '../site/feeds/write-feed';
-import { writeBadge } from '../site/links/badge';
+import { formatFeed } from '../site/feeds/write-feed';
+import { formatBadge } from '../site/links/badge';
 import { describeOEmbed } from '../site/links/embed';
 import { writeRobots, writeSitemap } from '../site/links/sitemap';
 import {
@@ -121,7 +121,7 @@ export const fileKinds: readonly FileKind[] = [
 
   perPolicy('/policies/<Name>/badge.svg', (policy) => {
     const { versionId, createDate } = findCurrentVersion(policy);
-    return writeBadge({ policyName: policy.policyName, versionId, date: dayOf(createDate) });
+    return formatBadge({ policyName: policy.policyName, versionId, date: dayOf(createDate) });
   }),
   perPolicy('/policies/<Name>/oembed.json', (policy) =>
     toOEmbed(describePolicyLink(policy, address)),
@@ -247,7 +247,7 @@ function feeds(pattern: string, from: string, scopes: readonly FeedScope[]): Fil
         for (const format of feedFormats) {
           yield {
             path: decodeURIComponent(paths.feed(format, scope)),
-            write: () => writeFeed[format](build()),
+            write: () => formatFeed[format](build()),
           };
         }
       }

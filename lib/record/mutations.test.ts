@@ -12,7 +12,7 @@ import { findPageLastRead } from '../history/last-days';
 import { reconcile } from '../history/reconcile';
 import { computeStatistics } from '../history/statistics';
 import { buildFeed } from '../site/feeds/build-feed';
-import { writeRss } from '../site/feeds/rss';
+import { formatRss } from '../site/feeds/rss';
 import { loadRecord } from './load';
 import { RecordError } from './record-error';
 import type { PolicyRecord } from './types';
@@ -112,7 +112,7 @@ function derive(record: PolicyRecord, what: string, withFeed: boolean) {
     // A feed takes longer than everything else.
     if (!withFeed) return;
     const address = createSiteAddress(site.baseUrl);
-    expect(writeRss(buildFeed({ site, address, reconciliation }, 'everything'))).toMatch('<rss');
+    expect(formatRss(buildFeed({ site, address, reconciliation }, 'everything'))).toMatch('<rss');
   } catch (error) {
     throw new Error(`${what} was accepted, then failed: ${(error as Error).stack}`);
   }

@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Card, cardSize, type Tone } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
-import { writePlainLine } from '../../site/escape-text';
+import { formatPlainLine } from '../../site/escape-text';
 import { drawTimeline } from './draw-timeline';
 import { blend, type Color, createPngEncoder } from './encode-png';
 import { type Font, registerFonts } from './fonts';
@@ -112,7 +112,7 @@ function drawText(
   context.font = `${size}px "${font}"`;
   context.fillStyle = color;
   const measure = (part: string) => context.measureText(part).width;
-  const lines = wrapText(writePlainLine(text), width, maxLines, measure);
+  const lines = wrapText(formatPlainLine(text), width, maxLines, measure);
   const lineHeight = Math.round(size * 1.25);
   for (const [index, line] of lines.entries()) {
     const x = right ? margin + width - measure(line) : margin;

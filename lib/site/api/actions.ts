@@ -9,21 +9,21 @@ import { isPattern, readService } from '../../iam/patterns';
 import type { Version } from '../../record/types';
 import { compareText } from '../../shared/collections';
 
-/** `/api/v1/actions.json`: each action pattern, and between which versions it was granted. */
+/** `/api/v1/actions.json`: each action pattern with the versions that granted it. */
 export function describeActions(
-  lives: readonly ActionHistory[],
+  histories: readonly ActionHistory[],
   catalog: ActionCatalog,
   address: SiteAddress,
 ) {
   return {
-    actions: lives
-      .map((life) => ({
-        action: formatActions(life),
-        ...describePatterns(life, catalog),
-        effect: life.effect,
-        grants: life.spans.map((span) => describeSpan(life, span, address)),
+    actions: histories
+      .map((history) => ({
+        action: formatActions(history),
+        ...describePatterns(history, catalog),
+        effect: history.effect,
+        grants: history.spans.map((span) => describeSpan(history, span, address)),
       }))
-      // A NotAction has a place by its words; what is left stays by effect.
+      // By name, which NotAction has too; the sort is stable, so then by effect.
       .sort((a, b) => compareText(a.action, b.action)),
   };
 }
@@ -37,7 +37,7 @@ function describePatterns({ negated, patterns }: ActionHistory, catalog: ActionC
   return { negated, notActions: [], service, accessLevels };
 }
 
-function describeSpan(life: ActionHistory, span: GrantSpan, address: SiteAddress) {
+function describeSpan(history: ActionHistory, span: GrantSpan, address: SiteAddress) {
   const { policyName } = span.policy;
   const [from] = span.versions;
   return {
@@ -50,7 +50,7 @@ function describeSpan(life: ActionHistory, span: GrantSpan, address: SiteAddress
     resources: span.resources,
     exceptResources: span.exceptResources,
     conditioned: span.conditioned,
-    scopes: listSpanScopes(life, span).map(describeScope),
+    scopes: listSpanScopes(history, span).map(describeScope),
     url: address.absolute(paths.change(policyName, from.versionId)),
   };
 }

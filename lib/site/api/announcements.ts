@@ -4,18 +4,20 @@ import type { ChangeMatch } from '../../history/match-announcements';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 
-/** `/api/v1/announcements.json`: AWS's rows in AWS's order, each held against the record. */
+/** `/api/v1/announcements.json`: the announcements in AWS's order, with the versions that match. */
 export function describeAnnouncements({ announcements }: Reconciliation, address: SiteAddress) {
-  return { announcements: announcements.map((row) => describeAnnouncement(row, address)) };
+  return { announcements: announcements.map((each) => describeAnnouncement(each, address)) };
 }
 
-function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress) {
-  const { announcement, matches, matchedBy, neverServed, servedByWildcard } = row;
+function describeAnnouncement(
+  { announcement, matches, matchedBy, neverServed, servedByWildcard }: ReconciledAnnouncement,
+  address: SiteAddress,
+) {
   const { id, date, datePrinted, policyName, kind, gist, actionsNamed } = announcement;
   return {
     id,
     date,
-    /** The date as AWS prints it where that is a misprint. */
+    /** The date as AWS prints it, if that is a misprint. */
     datePrinted: datePrinted ?? null,
     policyName,
     kind,
@@ -24,7 +26,7 @@ function describeAnnouncement(row: ReconciledAnnouncement, address: SiteAddress)
     deniesNamed: announcement.deniesNamed ?? [],
     versions: matches.map(describeMatch),
     neverServed: neverServed.map(({ named }) => named.action),
-    /** Those of `neverServed` that the row says were denied. */
+    /** The names of `neverServed` that were announced as denied. */
     neverServedDenies: neverServed.flatMap(({ named }) =>
       named.effect === 'Deny' ? [named.action] : [],
     ),

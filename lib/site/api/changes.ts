@@ -4,15 +4,15 @@ import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { listUnannouncedActions } from '../../history/statistics';
 import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/verdict';
-import { writeComparison } from './comparison';
+import { convertComparison } from './comparison';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */
 export function describeChanges({ changes }: Reconciliation, address: SiteAddress) {
   return { changes: changes.map((change) => describeChange(change, address)) };
 }
 
-/** One change, as `changes.json` lists it and the answer on its version begins. */
-export function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
+/** A change, as in `changes.json` and at the start of the file of its version. */
+function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
   const { change, state, mentions, misnamings, readBefore } = reconciled;
   const { policy, version, before, actionsAdded, actionsRemoved, deniesAdded, deniesRemoved } =
     change;
@@ -24,9 +24,9 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     versionId: version.versionId,
     createDate: version.createDate,
     previousVersionId: before?.versionId ?? null,
-    /** What it did to access; null where nothing on record comes before it. */
+    /** Its effect on access; null if the record has no version before it. */
     verdict: before === undefined ? null : judgeChange(change),
-    /** The same without what only actions to come could show. */
+    /** Its effect on actions that IAM has today. */
     knownVerdict: before === undefined ? null : judgeKnownChange(change),
     summary: summarizeChange(change),
     actionsAdded,
@@ -34,7 +34,7 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
     deniesAdded,
     deniesRemoved,
     announced: state,
-    /** Where the change is so new that a row may have come since AWS's page was last read. */
+    /** The month of the last reading, if the change may have been announced since. */
     readBefore: readBefore ?? null,
     announcements: mentions.map(({ announcement }) => announcement.announcement.id),
     /** ChangeAnnouncements that seem to mean this change under a name that was never served. */
@@ -47,13 +47,13 @@ export function describeChange(reconciled: ReconciledChange, address: SiteAddres
 }
 
 /**
- * `/api/v1/policies/<Name>/<vN>.json`: a version with its document, and what the step to it
- * did to access. Where nothing on record comes before it, `gained` is all that it gives.
+ * `/api/v1/policies/<Name>/<vN>.json`: a version with its document and its effect on access. If the
+ * record has no version before it, `gained` has all its permissions.
  */
 export function describeVersion(reconciled: ReconciledChange, address: SiteAddress) {
   const { change, mentions } = reconciled;
   const { version, next, missing } = change;
-  const { gained, lost, undecided } = writeComparison(change.access());
+  const { gained, lost, undecided } = convertComparison(change.access());
   return {
     ...describeChange(reconciled, address),
     firstObserved: version.firstObserved,

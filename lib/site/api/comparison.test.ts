@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareAccess } from '../../iam/compare/compare';
 import { parseDocument, type Statement } from '../../iam/document';
-import { writeComparison } from './comparison';
+import { convertComparison } from './comparison';
 
 const catalog = {
   listActions: () => [],
@@ -20,7 +20,7 @@ test('writes a comparison with nothing internal', () => {
     Condition: { StringEquals: { 'aws:a': ['1', '2'] } },
   };
   const conditions = [{ operator: 'StringEquals', key: 'aws:a', values: ['1', '2'] }];
-  const json = writeComparison(compareAccess(read(get), read(put), catalog));
+  const json = convertComparison(compareAccess(read(get), read(put), catalog));
   expect(json).toEqual({
     verdict: 'both',
     knownVerdict: 'both',
@@ -57,5 +57,5 @@ test('writes what is undecided', () => {
     lost: [],
     undecided,
   } as const;
-  expect(writeComparison({ ...comparison, gained: [], lost: [] })).toEqual(comparison);
+  expect(convertComparison({ ...comparison, gained: [], lost: [] })).toEqual(comparison);
 });

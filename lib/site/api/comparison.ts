@@ -6,7 +6,7 @@ export interface DifferenceJson {
   action: string;
   resource: string;
   conditions: Condition[];
-  /** AWS's access levels joined by ", "; null where none is known. */
+  /** AWS's access levels joined by ", "; null if none is known. */
   accessLevel: string | null;
   isRest: boolean;
   future: boolean;
@@ -15,7 +15,7 @@ export interface DifferenceJson {
   witness: {
     action: string;
     resource: string;
-    /** By key: a value, several of a key with several, or null where the key is absent. */
+    /** By key: one or more values, or null for an absent key. */
     context: Record<string, string | readonly string[] | null>;
     holds: Condition[];
     fails: Condition[];
@@ -31,15 +31,15 @@ export interface ComparisonJson {
 }
 
 /**
- * A comparison as programs read it, in the API and from the command line: an interface, so
- * that nothing internal may slip in.
+ * Converts a comparison for the API and the command line. The result has a type of its own, so that
+ * no internal field is published.
  */
-export function writeComparison(comparison: Comparison): ComparisonJson {
+export function convertComparison(comparison: Comparison): ComparisonJson {
   return {
     verdict: comparison.verdict,
     knownVerdict: comparison.knownVerdict,
-    gained: comparison.gained.map(writeDifference),
-    lost: comparison.lost.map(writeDifference),
+    gained: comparison.gained.map(convertDifference),
+    lost: comparison.lost.map(convertDifference),
     undecided: comparison.undecided.map(({ action, resource, reason }) => ({
       action,
       resource,
@@ -48,12 +48,12 @@ export function writeComparison(comparison: Comparison): ComparisonJson {
   };
 }
 
-function writeDifference(difference: Difference): DifferenceJson {
+function convertDifference(difference: Difference): DifferenceJson {
   const { action, resource, accessLevels, isRest, future, witness } = difference;
   return {
     action,
     resource,
-    conditions: difference.conditions.map(writeCondition),
+    conditions: difference.conditions.map(convertCondition),
     accessLevel: accessLevels.length === 0 ? null : accessLevels.join(', '),
     isRest,
     future,
@@ -63,12 +63,12 @@ function writeDifference(difference: Difference): DifferenceJson {
       action: witness.action,
       resource: witness.resource,
       context: { ...witness.context },
-      holds: witness.holds.map(writeCondition),
-      fails: witness.fails.map(writeCondition),
+      holds: witness.holds.map(convertCondition),
+      fails: witness.fails.map(convertCondition),
     },
   };
 }
 
-function writeCondition({ operator, key, values }: Condition): Condition {
+function convertCondition({ operator, key, values }: Condition): Condition {
   return { operator, key, values };
 }

@@ -1,30 +1,30 @@
 import type { ApiSchema } from './kinds';
 
-/** A field of an answer, as a schema tells of it. */
+/** A field of a response, from its schema. */
 export interface Field {
-  /** Where it is, as jq writes it without the first dot: `changes[].policyName`. */
+  /** Its path as in jq, without the first dot: `changes[].policyName`. */
   path: string;
   /** `string`, `array of objects`, `date or null`. */
   type: string;
   description: string;
-  /** The values that it may have, where they are few; null is told by the type. */
+  /** The values of an enumeration, without null, which the type has. */
   values: string[];
-  /** Where the fields of its items, or its own, are listed, if that is before it. */
+  /** The path at which its fields, or those of its items, are listed before. */
   sameAs: string | undefined;
 }
 
 /**
- * Every field of an answer, each before its own fields. What a definition holds is listed where
- * it is met first; another schema is not entered.
+ * Lists every field of a response, each followed by its own fields. The fields of a definition are
+ * listed once; those of other schemas are not.
  */
 export function listFields(root: ApiSchema): Field[] {
-  return listWithin({ root, met: new Map() }, root, '');
+  return listWithin({ root, paths: new Map() }, root, '');
 }
 
-/** A schema, and where in its answers each of its definitions was met. */
+/** A schema, and the first path of each of its definitions. */
 interface Walk {
   root: ApiSchema;
-  met: Map<ApiSchema, string>;
+  paths: Map<ApiSchema, string>;
 }
 
 function listWithin(walk: Walk, schema: ApiSchema, prefix: string): Field[] {
@@ -32,8 +32,8 @@ function listWithin(walk: Walk, schema: ApiSchema, prefix: string): Field[] {
   const { anyOf, items, properties } = found;
   if (anyOf !== undefined) return anyOf.flatMap((each) => listWithin(walk, each, prefix));
   if (items !== undefined) return listWithin(walk, items, `${prefix}[]`);
-  if (properties === undefined || walk.met.has(found)) return [];
-  walk.met.set(found, prefix);
+  if (properties === undefined || walk.paths.has(found)) return [];
+  walk.paths.set(found, prefix);
   return Object.entries(properties).flatMap(([name, property]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`;
     const { description = '', enum: values = [] } = property;
@@ -42,22 +42,22 @@ function listWithin(walk: Walk, schema: ApiSchema, prefix: string): Field[] {
       type: describeType(walk.root, property),
       description,
       values: values.filter((value) => value !== null),
-      sameAs: findMet(walk, property),
+      sameAs: findFirstPath(walk, property),
     };
     return [field, ...listWithin(walk, property, path)];
   });
 }
 
-/** Where the definition of a field, or of the items in it, was met before. */
-function findMet(walk: Walk, schema: ApiSchema): string | undefined {
+/** Finds the first path of the definition of a field or of its items. */
+function findFirstPath(walk: Walk, schema: ApiSchema): string | undefined {
   const found = resolve(walk.root, schema);
   const within = found.anyOf ?? (found.items === undefined ? [] : [found.items]);
-  return [walk.met.get(found), ...within.map((each) => findMet(walk, each))].find(
+  return [walk.paths.get(found), ...within.map((each) => findFirstPath(walk, each))].find(
     (path) => path !== undefined,
   );
 }
 
-/** Follows a reference within the schema; one to another schema stays. */
+/** Resolves a reference within the schema. */
 function resolve(root: ApiSchema, schema: ApiSchema): ApiSchema {
   const name = /^#\/\$defs\/(.*)$/.exec(schema.$ref ?? '')?.[1];
   return name === undefined ? schema : (root.$defs?.[name] as ApiSchema);
@@ -78,7 +78,7 @@ function describeType(root: ApiSchema, schema: ApiSchema): string {
     .join(' or ');
 }
 
-/** `strings`; of an array of arrays `arrays of strings`. */
+/** Returns for example `strings` or `arrays of strings`. */
 function plural(type: string): string {
   return type.startsWith('array of ') ? type.replace('array', 'arrays') : `${type}s`;
 }

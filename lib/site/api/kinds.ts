@@ -10,7 +10,7 @@ import policies from './schema/policies.json' with { type: 'json' };
 import policy from './schema/policy.json' with { type: 'json' };
 import version from './schema/version.json' with { type: 'json' };
 
-/** As much of JSON Schema, draft 2020-12, as the schemas of the API use. */
+/** The part of JSON Schema, draft 2020-12, that the schemas of the API use. */
 export interface ApiSchema {
   title?: string;
   description?: string;
@@ -22,16 +22,16 @@ export interface ApiSchema {
   required?: string[];
   items?: ApiSchema;
   anyOf?: ApiSchema[];
-  /** To `#/$defs/…` of the same schema, or to another one by its file. */
+  /** `#/$defs/…` in the same schema, or the file of another schema. */
   $ref?: string;
   $defs?: Record<string, ApiSchema>;
   /** Keywords that only validators read. */
   [keyword: string]: unknown;
 }
 
-/** A kind of answer. */
-export interface AnswerKind {
-  /** Where such answers are, from the root of the site: a URI template (RFC 6570). */
+/** A kind of response. */
+interface ResponseKind {
+  /** A URI template (RFC 6570) from the root of the site. */
   template: string;
   schema: ApiSchema;
 }
@@ -47,8 +47,8 @@ export type KindName =
   | 'actions'
   | 'as-of';
 
-/** Every kind of answer, as the API's page tells of them. */
-export const kinds: Record<KindName, AnswerKind> = {
+/** Every kind of response, in the order of the API's page. */
+export const kinds: Record<KindName, ResponseKind> = {
   index: { template: paths.apiFile('index.json'), schema: index },
   policies: { template: paths.apiFile('policies.json'), schema: policies },
   policy: { template: openTemplate(paths.apiPolicy('{policyName}')), schema: policy },
@@ -68,16 +68,16 @@ export const kinds: Record<KindName, AnswerKind> = {
 
 export const kindNames = Object.keys(kinds) as KindName[];
 
-/** The braces of a variable, which a path holds percent-encoded. */
+/** Restores the braces of variables, which paths have percent-encoded. */
 export function openTemplate(path: string): string {
   return path.replace(/%7B(\w+)%7D/g, '{$1}');
 }
 
-/** What holds for every answer, and every schema says. */
+/** The promise that every schema has in its description. */
 export const promise =
   'Within v1 fields may be added; none goes away or changes its meaning. Take no notice of a field that you do not know.';
 
-/** A schema as it is served: with its own address, by which the others find it. */
+/** Describes a schema with its address as `$id`, by which other schemas refer to it. */
 export function describeSchema(kind: KindName, address: SiteAddress) {
   const { $schema, title, description, ...rest } = kinds[kind].schema;
   return {
@@ -89,7 +89,7 @@ export function describeSchema(kind: KindName, address: SiteAddress) {
   };
 }
 
-/** A URI template with values put in: names are percent-encoded, as RFC 6570 has it. */
+/** Expands a URI template; values are percent-encoded as in RFC 6570. */
 export function expandTemplate(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

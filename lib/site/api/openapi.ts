@@ -3,14 +3,14 @@ import type { SiteAddress } from '../../addresses/site-address';
 import type { SiteFile } from '../../record/types';
 import { type ApiSchema, type KindName, kindNames, kinds, openTemplate, promise } from './kinds';
 
-/** A value for each variable of the addresses that leads to an answer on record. */
+/** A value for each variable of the addresses. */
 export interface ExampleValues {
   policyName: string;
   versionId: string;
   date: string;
 }
 
-/** `/api/v1/openapi.json`: the API in OpenAPI 3.1, with every schema in it. */
+/** `/api/v1/openapi.json`: the API in OpenAPI 3.1, with all schemas. */
 export function describeOpenApi(site: SiteFile, values: ExampleValues, address: SiteAddress) {
   const examples = { ...values, kind: 'version' };
   return {
@@ -102,8 +102,8 @@ const variables: Record<VariableName, object> = {
 };
 
 /**
- * A schema and its definitions as components, each under a name of its own: many tools look
- * for references nowhere else.
+ * Returns a schema and its definitions as components with names of their own, since many tools find
+ * references only there.
  */
 function bundleSchema(kind: KindName): Record<string, ApiSchema> {
   const { $schema, $defs = {}, ...schema } = kinds[kind].schema;
@@ -126,7 +126,7 @@ function renameReferences(value: unknown, kind: KindName): unknown {
   );
 }
 
-/** Where a reference of a schema leads among the components. */
+/** Returns the reference to the component for a reference of a schema. */
 function locate(reference: string, kind: KindName): string {
   const [, file, name] = /^(?:(.*)\.json)?(?:#\/\$defs\/(.*))?$/.exec(reference) as string[];
   return `#/components/schemas/${nameComponent((file ?? kind) as KindName, name)}`;
@@ -136,7 +136,7 @@ function refer(kind: KindName) {
   return { $ref: `#/components/schemas/${nameComponent(kind)}` };
 }
 
-/** `AsOf`; of a definition `AsOf.InForce`. */
+/** Returns `AsOf` or, for a definition, `AsOf.InForce`. */
 function nameComponent(kind: KindName, definition?: string): string {
   const name = kind.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
   return definition === undefined ? name : `${name}.${definition}`;

@@ -7,20 +7,20 @@ import type { Policy, SiteFile } from '../../record/types';
 import { type KindName, kindNames, kinds, openTemplate } from './kinds';
 import { describeFeeds } from './policies';
 
-/** What the overview tells of. */
+/** Everything that the overview is made from. */
 export interface Overview {
   site: SiteFile;
   policies: readonly Policy[];
   reconciliation: Reconciliation;
-  /** How many entries the list of actions has. */
+  /** The number of entries of actions.json. */
   actionCount: number;
-  /** The last day of which the record of versions can speak. */
+  /** The last day that the record of versions covers. */
   servedUntil: string;
-  /** The days that have an answer of their own. */
+  /** The days with a snapshot. */
   asOfDates: readonly string[];
 }
 
-/** `/api/v1/index.json`: counts, dates, and the addresses of all other answers. */
+/** `/api/v1/index.json`: counts, dates, and the addresses of all other files. */
 export function describeOverview(overview: Overview, address: SiteAddress) {
   const { site } = overview;
   return {
@@ -58,7 +58,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
     },
     feeds: {
       everything: describeFeeds('everything', address),
-      // A record without announcements has no such feed: nothing in it could be announced.
+      // A record without announcements has no such feed.
       unannounced:
         overview.reconciliation.announcements.length > 0
           ? describeFeeds('unannounced', address)

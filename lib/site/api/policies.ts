@@ -7,11 +7,11 @@ import { judgeChange, judgeKnownChange } from '../../text/verdict';
 
 /** `/api/v1/policies.json`: every policy on record, by name. */
 export function describePolicies(policies: readonly Policy[], address: SiteAddress) {
-  return { policies: policies.map((policy) => describePolicyHead(policy, address)) };
+  return { policies: policies.map((policy) => describeSummary(policy, address)) };
 }
 
-/** What the list says of a policy, and the answer on it begins with. */
-export function describePolicyHead(policy: Policy, address: SiteAddress) {
+/** A policy, as in `policies.json` and at the start of its own file. */
+function describeSummary(policy: Policy, address: SiteAddress) {
   const { policyName, arn, kind, createDate, deprecated, noLongerObserved, versions } = policy;
   const newest = versions.at(-1) as Version;
   const current = findCurrentVersion(policy);
@@ -36,8 +36,8 @@ export function describePolicyHead(policy: Policy, address: SiteAddress) {
 }
 
 /**
- * `/api/v1/policies/<Name>.json`: what is known of a policy apart from its documents, and its
- * versions in the order of their changes.
+ * `/api/v1/policies/<Name>.json`: a policy without its documents, and its versions in the order of
+ * their changes.
  */
 export function describePolicy(
   policy: Policy,
@@ -46,7 +46,7 @@ export function describePolicy(
 ) {
   const { summary, defaults = [], gaps = [], notes = [], companions = [] } = policy;
   return {
-    ...describePolicyHead(policy, address),
+    ...describeSummary(policy, address),
     summary: summary ?? null,
     defaults: defaults.map(({ versionId, firstObserved }) => ({ versionId, firstObserved })),
     gaps: gaps.map(({ from, to, note }) => ({ from, to, note: note ?? null })),
@@ -57,11 +57,11 @@ export function describePolicy(
       source,
       document,
     })),
-    versions: changes.map((change) => describeStep(change, address)),
+    versions: changes.map((change) => describeVersion(change, address)),
   };
 }
 
-function describeStep({ change, state }: ReconciledChange, address: SiteAddress) {
+function describeVersion({ change, state }: ReconciledChange, address: SiteAddress) {
   const { policyName, versionId, createDate, firstObserved } = change.version;
   return {
     versionId,
@@ -75,7 +75,7 @@ function describeStep({ change, state }: ReconciledChange, address: SiteAddress)
   };
 }
 
-/** The addresses of the feeds of a scope, by format. */
+/** Returns the addresses of the feeds of a scope, by format. */
 export function describeFeeds(of: FeedScope, address: SiteAddress) {
   return {
     rss: address.absolute(paths.feed('rss', of)),

@@ -1,32 +1,31 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 
-/** A question, and a command that answers it; it needs curl and jq. */
+/** A question and the command that answers it, with curl and jq. */
 export interface Recipe {
   question: string;
   command: string;
 }
 
-/** What a recipe asks of: something on record. */
-export interface Asked {
+/** Examples from the record. */
+export interface RecipeValues {
   policyName: string;
   date: string;
   action: string;
-  /** Whether the record holds announcements. */
   hasAnnouncements: boolean;
 }
 
-/** Commands for a shell, each of which answers a question by one file. */
+/** Lists shell commands that each answer a question with one file. */
 export function listRecipes(
-  { policyName, date, action, hasAnnouncements }: Asked,
+  { policyName, date, action, hasAnnouncements }: RecipeValues,
   address: SiteAddress,
 ): Recipe[] {
-  const ask = (path: string, options: string, filter: string) =>
+  const buildCommand = (path: string, options: string, filter: string) =>
     `curl -s ${quote(address.absolute(path))} | jq ${options} ${quote(filter)}`;
-  const listOfRows = (): Recipe[] => [
+  const ofAnnouncements: Recipe[] = [
     {
       question: 'Of which changes does no row of AWS’s page speak?',
-      command: ask(
+      command: buildCommand(
         paths.apiFile('changes.json'),
         '-r',
         '.changes[] | select(.announced == "never") | "\\(.createDate[:10]) \\(.policyName) \\(.versionId)"',
@@ -34,7 +33,7 @@ export function listRecipes(
     },
     {
       question: 'Which rows came the most days late?',
-      command: ask(
+      command: buildCommand(
         paths.apiFile('announcements.json'),
         '-r',
         '.announcements | map(select(.versions != [])) | sort_by(-.versions[0].lagDays) | .[:5][] | "\\(.versions[0].lagDays) \\(.id)"',
@@ -42,10 +41,10 @@ export function listRecipes(
     },
   ];
   return [
-    ...(hasAnnouncements ? listOfRows() : []),
+    ...(hasAnnouncements ? ofAnnouncements : []),
     {
       question: `In which policies does the pattern ${action} stand as written, and since when? A wider one may grant it too.`,
-      command: ask(
+      command: buildCommand(
         paths.apiFile('actions.json'),
         `-r --arg action ${quote(action)}`,
         '.actions[] | select(.effect == "Allow" and .action == $action) | .grants[] | "\\(.policyName) from \\(.from.createDate) until \\(.until.createDate // "now")"',
@@ -53,7 +52,7 @@ export function listRecipes(
     },
     {
       question: `Which document of ${policyName} was in force on ${date}?`,
-      command: ask(
+      command: buildCommand(
         paths.apiSnapshot(date),
         `--arg name ${quote(policyName)}`,
         '.policies[] | select(.policyName == $name) | .document',
@@ -62,7 +61,7 @@ export function listRecipes(
   ];
 }
 
-/** A text as one word of a POSIX shell. */
+/** Quotes a text as one word of a POSIX shell. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printShort, restLine } from './shorten-json';
+import { restLine, shortenJson } from './shorten-json';
 
 test.each<[string, unknown, string]>([
   ['nothing', null, 'null'],
@@ -22,17 +22,17 @@ test.each<[string, unknown, string]>([
   ],
   ['a lone surrogate', '\ud800', '"\\ud800"'],
 ])('prints %s', (_, value, text) => {
-  expect(printShort(value)).toBe(text);
+  expect(shortenJson(value)).toBe(text);
 });
 
 test('a text that reads like the rest of a list is none', () => {
-  const text = printShort(['… 3 more', '\n  … 3 more\n']);
+  const text = shortenJson(['… 3 more', '\n  … 3 more\n']);
   expect(text.split('\n').filter((line) => restLine.test(line))).toEqual(['  … 1 more']);
 });
 
 test('without the lines of what is left out it is the beginning of the value', () => {
   const value = { list: ['\u202e', 'b'], more: { own: [[1, 2], [3]] }, __proto__: null };
-  const lines = printShort(value).split('\n');
+  const lines = shortenJson(value).split('\n');
   expect(JSON.parse(lines.filter((line) => !restLine.test(line)).join('\n'))).toEqual({
     list: ['\u202e'],
     more: { own: [[1]] },

@@ -1,20 +1,20 @@
 import { escapeHidden } from '../../shared/json/escape-hidden';
 
-/** What a line reads that stands for the rest of a list. */
+/** Matches a line that stands for the rest of a list. */
 export const restLine = /^ *… \d+ more$/;
 
 /**
- * An answer in JSON, printed short: of a list only the first item, and a line that says how
- * many more there are. Without these lines it is JSON again, and part of the answer.
+ * Formats a value as indented JSON with only the first item of each array, and a line with the number
+ * of the others. Without these lines it is valid JSON.
  */
-export function printShort(value: unknown, indent = ''): string {
+export function shortenJson(value: unknown, indent = ''): string {
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
     const rest = value.length - 1;
     return [
       '[',
-      `${inner}${printShort(value[0], inner)}`,
+      `${inner}${shortenJson(value[0], inner)}`,
       ...(rest > 0 ? [`${inner}… ${rest} more`] : []),
       `${indent}]`,
     ].join('\n');
@@ -23,14 +23,14 @@ export function printShort(value: unknown, indent = ''): string {
     const entries = Object.entries(value);
     if (entries.length === 0) return '{}';
     const lines = entries.map(
-      ([key, each]) => `${inner}${printText(key)}: ${printShort(each, inner)}`,
+      ([key, each]) => `${inner}${formatText(key)}: ${shortenJson(each, inner)}`,
     );
     return `{\n${lines.join(',\n')}\n${indent}}`;
   }
-  return printText(value);
+  return formatText(value);
 }
 
-/** What cannot be seen, and what turns text around, is written as JSON may write it. */
-function printText(value: unknown): string {
+/** Escapes invisible characters and those that change the direction of text. */
+function formatText(value: unknown): string {
   return escapeHidden(JSON.stringify(value));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
-import { describeAsOf } from './snapshot';
+import { describeSnapshot } from './snapshot';
 
 const address = createSiteAddress('https://example.org/history/');
 const policies = [
@@ -18,7 +18,7 @@ const rows = [
   buildAnnouncement('2021-01-01', null),
 ];
 const describeOn = (date: string) =>
-  describeAsOf(policies, reconcile(policies, rows), date, address);
+  describeSnapshot(policies, reconcile(policies, rows), date, address);
 
 test('a day has what was in force, what was announced, and what was not', () => {
   const located = {

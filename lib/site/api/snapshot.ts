@@ -4,8 +4,8 @@ import type { Reconciliation } from '../../history/reconcile';
 import { takeSnapshot } from '../../history/snapshot';
 import type { Policy } from '../../record/types';
 
-/** `/api/v1/as-of/<date>.json`: both records as they stood at the end of a day, UTC. */
-export function describeAsOf(
+/** `/api/v1/as-of/<date>.json`: versions and announcements as of the end of a day, UTC. */
+export function describeSnapshot(
   policies: readonly Policy[],
   reconciliation: Reconciliation,
   date: string,
@@ -21,7 +21,7 @@ export function describeAsOf(
     policies: defaultVersions.map(({ policyName, versionId, document }) => ({
       policyName,
       versionId,
-      createDate: readCreation(policyName, versionId),
+      createDate: findCreateDate(policyName, versionId),
       document,
       ...locate(policyName, versionId),
     })),
@@ -35,8 +35,8 @@ export function describeAsOf(
     })),
   };
 
-  // What is in force is dated by its turn, which may be later.
-  function readCreation(policyName: string, versionId: string): string {
+  // A default version is dated by when it became the default, which may be later.
+  function findCreateDate(policyName: string, versionId: string): string {
     const versions = policies.find((policy) => policy.policyName === policyName)?.versions;
     return versions?.find((version) => version.versionId === versionId)?.createDate as string;
   }

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** What the address of the comparison tool asks. */
+/** The query of the comparison tool. */
 export type CompareQuery =
   | { mode: 'versions'; policy: string; from: string; to: string }
   | { mode: 'days'; from: string; to: string }
@@ -8,42 +8,42 @@ export type CompareQuery =
 
 export type Mode = CompareQuery['mode'];
 
-/** The question in a query; undefined where it asks nothing whole. */
-export function readCompareQuery(query: URLSearchParams | undefined): CompareQuery | undefined {
-  const [policy, from, to] = ['policy', 'from', 'to'].map((name) => query?.get(name) || undefined);
+/** Reads a query; undefined if it is incomplete. */
+export function readCompareQuery(params: URLSearchParams | undefined): CompareQuery | undefined {
+  const [policy, from, to] = ['policy', 'from', 'to'].map((name) => params?.get(name) || undefined);
   if (to === undefined) return undefined;
   if (policy === undefined) return from === undefined ? undefined : { mode: 'days', from, to };
   return from === undefined ? { mode: 'own', policy, to } : { mode: 'versions', policy, from, to };
 }
 
 /**
- * The names nearest to one that is not known, the nearest first: a few characters away, or
- * with the name in them. Letter case does not count; of two as near the first in order.
+ * Finds the names closest to an unknown one, closest first: those that differ in a few characters
+ * or contain it. Letter case is ignored; equally close names are sorted.
  */
-export function findClosestNames(name: string, known: Iterable<string>, most = 3): string[] {
-  const asked = name.toLowerCase();
-  const farthest = Math.max(2, Math.floor(asked.length / 3));
-  return [...new Set(known)]
-    .map((each) => ({ each, away: measure(asked, each.toLowerCase()) }))
-    .filter(({ away }) => away <= farthest)
+export function findClosestNames(name: string, names: Iterable<string>, max = 3): string[] {
+  const wanted = name.toLowerCase();
+  const maxDistance = Math.max(2, Math.floor(wanted.length / 3));
+  return [...new Set(names)]
+    .map((each) => ({ each, away: measureDistance(wanted, each.toLowerCase()) }))
+    .filter(({ away }) => away <= maxDistance)
     .sort((a, b) => a.away - b.away || (a.each < b.each ? -1 : 1))
-    .slice(0, most)
+    .slice(0, max)
     .map(({ each }) => each);
 }
 
-/** A name that holds the whole other one is near, however much stands around it. */
-function measure(asked: string, each: string): number {
-  const away = distance(asked, each);
-  return asked.length > 3 && each.includes(asked) ? Math.min(away, 1) : away;
+/** A name that contains the whole other one is close, however long it is. */
+function measureDistance(wanted: string, each: string): number {
+  const away = distance(wanted, each);
+  return wanted.length > 3 && each.includes(wanted) ? Math.min(away, 1) : away;
 }
 
 /**
- * The versions nearest to one that is not on record, by number: v40 is nearer to v42 than to
- * v4. Where the id has no number, the newest. `ids` are oldest first.
+ * Finds the versions closest to an unknown one by number: v40 is closer to v42 than to v4. For an id
+ * without a number they are the newest. `ids` are oldest first.
  */
-export function findClosestVersions(id: string, ids: readonly string[], most = 3): string[] {
-  const found = /\d+/.exec(id)?.[0];
-  if (found === undefined) return ids.toReversed().slice(0, most);
-  const away = (other: string) => Math.abs(Number(other.slice(1)) - Number(found));
-  return ids.toSorted((a, b) => away(a) - away(b)).slice(0, most);
+export function findClosestVersions(id: string, ids: readonly string[], max = 3): string[] {
+  const number = /\d+/.exec(id)?.[0];
+  if (number === undefined) return ids.toReversed().slice(0, max);
+  const measure = (other: string) => Math.abs(Number(other.slice(1)) - Number(number));
+  return ids.toSorted((a, b) => measure(a) - measure(b)).slice(0, max);
 }

@@ -3,11 +3,11 @@ import { formatLines } from '../../diff/lines';
 import { compareLines } from '../../diff/side-by-side';
 import { loadRecord } from '../../record/load';
 import { readInputText } from '../../sources/documents/read-input';
-import { readOwnLines } from './document-lines';
+import { readDocumentLines } from './document-lines';
 
 /** Lines as people read them: the number, the text, and of a statement its position. */
 const show = (text: string) =>
-  (readOwnLines(text) ?? []).flatMap(({ statement, lines }) =>
+  (readDocumentLines(text) ?? []).flatMap(({ statement, lines }) =>
     lines.map(
       (line) => `${line.number}${statement === undefined ? '' : ` (${statement})`} ${line.text}`,
     ),
@@ -22,7 +22,7 @@ const pretty = JSON.stringify(document, null, 2);
 test('lines written as the record writes them are those of the record', () => {
   for (const { versions } of loadRecord('data').policies) {
     for (const version of versions) {
-      const lines = readOwnLines(JSON.stringify(version.document, null, 2));
+      const lines = readDocumentLines(JSON.stringify(version.document, null, 2));
       expect(JSON.stringify(lines)).toBe(JSON.stringify(formatLines(version.document)));
     }
   }
@@ -119,7 +119,7 @@ describe('a document in another format', () => {
     ['with escapes', pretty.replace('s3:Get', 's3\\u003aGet')],
     ['in an answer', JSON.stringify({ PolicyVersion: { Document: document } })],
   ])('%s is the same line by line', (_, text) => {
-    const blocks = compareLines(readOwnLines(text) ?? [], formatLines(document));
+    const blocks = compareLines(readDocumentLines(text) ?? [], formatLines(document));
     expect(blocks.flatMap(({ rows }) => rows).filter(({ kind }) => kind !== 'same')).toEqual([]);
   });
 });
@@ -130,7 +130,7 @@ test.each([
   ['an object without a document', '{"a": 1}'],
   ['text in text in text in text', JSON.stringify(JSON.stringify(JSON.stringify(pretty)))],
 ])('%s has no lines', (_, text) => {
-  expect(readOwnLines(text)).toBeUndefined();
+  expect(readDocumentLines(text)).toBeUndefined();
 });
 
 test.each([
@@ -145,5 +145,5 @@ test.each([
   const { document: read } = readInputText(text);
   const values = (groups: ReturnType<typeof formatLines>) =>
     groups.flatMap(({ lines }) => lines.map(({ path, value, plain }) => [path, value, plain]));
-  expect(values(readOwnLines(text) ?? [])).toEqual(values(formatLines(read?.value as object)));
+  expect(values(readDocumentLines(text) ?? [])).toEqual(values(formatLines(read?.value as object)));
 });

@@ -1,24 +1,24 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { type LineGroup, readLines } from '../../diff/lines';
 
-/** A text, a document as text in it, and an answer's document as text in that. */
-const mostTexts = 3;
+/** A text, a document as text in it, and the document of a response as text in that. */
+const maxTexts = 3;
 
-/** The keys under which an answer of the AWS command line holds a document, outermost first. */
-const answerKeys = ['PolicyVersion', 'PolicyDocument', 'Document', 'document'];
+/** The keys of a document in a response of the AWS command line, outermost first. */
+const responseKeys = ['PolicyVersion', 'PolicyDocument', 'Document', 'document'];
 
 /**
- * The lines of the document in a text that `readInputText` reads: numbers and words are those
- * of the text. A document that is percent-encoded, or text within the text, has the lines that
- * it has decoded. Undefined where no document is found.
+ * Reads the lines of the document in a text that `readInputText` reads, as they are in the text. If
+ * the document is percent-encoded or a string in the text, the lines are those of the decoded
+ * document. Returns undefined if the text has no document.
  */
-export function readOwnLines(text: string): LineGroup[] | undefined {
-  return readText(text, mostTexts);
+export function readDocumentLines(text: string): LineGroup[] | undefined {
+  return readText(text, maxTexts);
 }
 
 function readText(text: string, textsLeft: number): LineGroup[] | undefined {
   const plain = text.trimStart().startsWith('%') ? decodeURIComponent(text.trim()) : text;
-  // A space in place of a byte order mark, which is no JSON.
+  // A byte order mark is not JSON.
   const json = plain.replace(/^\uFEFF/, ' ');
   const root = parseTree(json);
   return root === undefined ? undefined : readNode(json, root, textsLeft - 1);
@@ -31,6 +31,6 @@ function readNode(json: string, node: Node, textsLeft: number): LineGroup[] | un
   if (['Statement', 'Version', 'Id'].some((key) => find(key) !== undefined)) {
     return readLines(json, node);
   }
-  const inner = answerKeys.map(find).find((each) => each !== undefined);
+  const inner = responseKeys.map(find).find((each) => each !== undefined);
   return inner === undefined ? undefined : readNode(json, inner, textsLeft);
 }

@@ -6,11 +6,11 @@ import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText } from '../../shared/collections';
 
 /**
- * `/tools/record.json`: what every tool begins with. Both records without documents: which
- * versions were in force when, what AWS said, and which policy speaks of which services.
+ * `/tools/record.json`: what every tool loads first. The record without documents: versions with
+ * their dates, announcements, and the services of each policy.
  */
 export interface Overview {
-  /** Days: of the oldest version on record, and up to which the record can speak. */
+  /** The day of the oldest version, and the last day that the record covers. */
   span: { from: string; to: string };
   trackedSince?: string;
   trackedDates: string[];
@@ -23,7 +23,7 @@ export interface Overview {
 
 export interface OverviewPolicy {
   policyName: string;
-  /** Prefixes of the services that some version speaks of; `*` for what is over services. */
+  /** The service prefixes that any version names; `*` for patterns of several services. */
   services: string[];
   /** Oldest first. */
   versions: OverviewVersion[];
@@ -35,19 +35,19 @@ export interface OverviewPolicy {
 export interface OverviewVersion {
   versionId: string;
   createDate: string;
-  /** What it gives, in a few words: `67 actions, 30 Write, 37 Read`. */
+  /** Its permissions, such as `67 actions, 30 Write, 37 Read`. */
   gives: string;
   state: AnnouncedState;
-  /** As `labelState` words it. */
+  /** As `labelState` returns it. */
   announced: string;
-  /** Ids of the rows that announce it, in AWS's order. */
+  /** The ids of its announcements, in AWS's order. */
   rows: string[];
-  /** Ids of the rows that announce it under a wrong name, in AWS's order. */
+  /** The ids of the announcements of it under a wrong name, in AWS's order. */
   misnamedIn?: string[];
 }
 
-/** What the overview is worded with. */
-export interface OverviewWords {
+/** Functions that describe a change. */
+interface OverviewTexts {
   describeAccess: (change: ReconciledChange) => string;
   labelState: (change: ReconciledChange) => string;
 }
@@ -56,7 +56,7 @@ export function describeOverview(
   policies: readonly Policy[],
   { announcements, changes, trackedSince }: Reconciliation,
   { span, trackedDates }: Pick<Overview, 'span'> & { trackedDates: readonly string[] },
-  words: OverviewWords,
+  texts: OverviewTexts,
 ): Overview {
   const actions = policies.flatMap((policy) => listActions(policy));
   return {
@@ -68,18 +68,20 @@ export function describeOverview(
       services: listServices(policy),
       versions: changes
         .filter(({ change }) => change.policy === policy)
-        .map((told) => ({
-          versionId: told.change.version.versionId,
-          createDate: told.change.version.createDate,
-          gives: words.describeAccess(told),
-          state: told.state,
-          announced: words.labelState(told),
-          rows: told.mentions
+        .map((reconciled) => ({
+          versionId: reconciled.change.version.versionId,
+          createDate: reconciled.change.version.createDate,
+          gives: texts.describeAccess(reconciled),
+          state: reconciled.state,
+          announced: texts.labelState(reconciled),
+          rows: reconciled.mentions
             .filter(({ match }) => !match.isRepeat)
             .map(({ announcement }) => announcement.announcement.id),
-          ...(told.state === 'misnamed' && {
+          ...(reconciled.state === 'misnamed' && {
             misnamedIn: [
-              ...new Set(told.misnamings.map(({ announcement }) => announcement.announcement.id)),
+              ...new Set(
+                reconciled.misnamings.map(({ announcement }) => announcement.announcement.id),
+              ),
             ],
           }),
         }))
@@ -103,7 +105,7 @@ function listActions({ versions }: Policy): string[] {
   );
 }
 
-/** A NotAction speaks of every service. */
+/** Lists the services of a policy. A NotAction names all services. */
 function listServices({ versions }: Policy): string[] {
   const services = versions.flatMap(({ statements }) =>
     statements.flatMap(({ action: { negated, patterns } }) =>
@@ -113,20 +115,20 @@ function listServices({ versions }: Policy): string[] {
   return [...new Set(services)].sort();
 }
 
-/** Whether some version of a policy may speak of an action, or of some that a pattern means. */
-export function maySpeakOf({ services }: OverviewPolicy, action: string): boolean {
+/** Whether a version of a policy may name an action, or one that a pattern includes. */
+export function mayName({ services }: OverviewPolicy, action: string): boolean {
   const service = readService(action);
   return isPattern(service) || services.includes(service) || services.includes('*');
 }
 
-/** A version in the overview, with its policy's name. */
+/** A version of the overview, with the name of its policy. */
 export interface DatedVersion extends OverviewVersion {
   policyName: string;
-  /** 4 of `v4`; AWS's own order. */
+  /** 4 for `v4`: AWS's own order. */
   number: number;
 }
 
-/** A row and a change of the overview, in the shape that lib/history reads days from. */
+/** An announcement of the overview, in the form that lib/history reads. */
 export interface DatedAnnouncement {
   announcement: Overview['rows'][number];
 }
@@ -143,8 +145,8 @@ export type DatedRecord = ReturnType<typeof readOverview>;
 /** The overview as `takeSnapshot` takes it; its versions are those of `listDefaultVersions`. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
   const announcements = rows.map((announcement): DatedAnnouncement => ({ announcement }));
-  const byId = new Map(announcements.map((row) => [row.announcement.id, row]));
-  const findRows = (ids: readonly string[] = []) =>
+  const byId = new Map(announcements.map((each) => [each.announcement.id, each]));
+  const findAnnouncements = (ids: readonly string[] = []) =>
     ids.map((id) => ({ announcement: byId.get(id) as DatedAnnouncement }));
   const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
     policyName,
@@ -164,20 +166,20 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
       (version): DatedChange => ({
         change: { version },
         state: version.state,
-        mentions: findRows(version.rows),
-        misnamings: findRows(version.misnamedIn),
+        mentions: findAnnouncements(version.rows),
+        misnamings: findAnnouncements(version.misnamedIn),
       }),
     )
-    // Newest first; those of one instant by policy name, as everywhere.
+    // Newest first; changes of the same instant by policy name.
     .sort(
       (a, b) =>
         compareText(b.change.version.createDate, a.change.version.createDate) ||
         compareText(a.change.version.policyName, b.change.version.policyName),
     );
-  const turned = dated.map(({ policyName, noLongerObserved, ...policy }) => ({
+  const withDefaults = dated.map(({ policyName, noLongerObserved, ...policy }) => ({
     policyName,
     ...(noLongerObserved && { noLongerObserved }),
     versions: listDefaultVersions(policy),
   }));
-  return { policies: turned, reconciliation: { announcements, changes, trackedSince } };
+  return { policies: withDefaults, reconciliation: { announcements, changes, trackedSince } };
 }

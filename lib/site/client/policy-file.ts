@@ -9,10 +9,10 @@ import type {
 } from '../../record/types';
 import { groupByJsonKey } from '../../shared/collections';
 
-/** `/tools/policies/<Name>.json`: every document of a policy, and what AWS said of each. */
+/** `/tools/policies/<Name>.json`: every document of a policy, and its announcements. */
 export interface PolicyFile {
   policyName: string;
-  /** Each statement of some document once: most stay the same from version to version. */
+  /** Each statement of any document once, since versions share most of them. */
   statements: unknown[];
   /** Oldest first. */
   versions: VersionEntry[];
@@ -24,23 +24,23 @@ export interface PolicyFile {
 interface VersionEntry {
   versionId: string;
   createDate: string;
-  /** With the places of its statements in the file's list where the statements would stand. */
+  /** The document with indexes into `statements` in place of its statements. */
   document: PolicyDocument;
   state: AnnouncedState;
-  /** As `labelState` words it. */
+  /** As `labelState` returns it. */
   announced: string;
   rows: VersionAnnouncement[];
 }
 
-/** A row that speaks of a version, by id and date, and the action patterns that it speaks of. */
+/** An announcement of a version, with the action patterns that it names. */
 export interface VersionAnnouncement {
   id: string;
   date: string;
-  /** None where the row names no action: it then speaks of all that the version brought. */
+  /** Empty if it names no action and so announces the whole version. */
   actions: string[];
 }
 
-/** A version with what AWS said of it. */
+/** A version of the file with its announcements. */
 export interface ToolVersion extends ServedVersion {
   state: AnnouncedState;
   announced: string;
@@ -57,22 +57,22 @@ export function describePolicyFile(
   changes: readonly ReconciledChange[],
   label: (change: ReconciledChange) => string,
 ): PolicyFile {
-  const places = new Map<string, number>();
-  const findPlace = (statement: unknown): number => {
+  const indexes = new Map<string, number>();
+  const findIndex = (statement: unknown): number => {
     const text = JSON.stringify(statement);
-    const place = places.get(text) ?? places.size;
-    places.set(text, place);
-    return place;
+    const index = indexes.get(text) ?? indexes.size;
+    indexes.set(text, index);
+    return index;
   };
   const written = versions.map((version) => {
-    const told = changes.find(({ change }) => change.version === version) as ReconciledChange;
+    const reconciled = changes.find(({ change }) => change.version === version) as ReconciledChange;
     return {
       versionId: version.versionId,
       createDate: version.createDate,
-      document: replaceStatements(version.document, findPlace),
-      state: told.state,
-      announced: label(told),
-      rows: told.mentions.map(({ announcement, match }) => ({
+      document: replaceStatements(version.document, findIndex),
+      state: reconciled.state,
+      announced: label(reconciled),
+      rows: reconciled.mentions.map(({ announcement, match }) => ({
         id: announcement.announcement.id,
         date: announcement.announcement.date,
         actions: groupByJsonKey(match.grants, ({ action }) => action.toLowerCase()).map(
@@ -85,12 +85,12 @@ export function describePolicyFile(
     policyName,
     ...(defaults && { defaults }),
     ...(noLongerObserved && { noLongerObserved }),
-    statements: [...places.keys()].map((text) => JSON.parse(text) as unknown),
+    statements: [...indexes.keys()].map((text) => JSON.parse(text) as unknown),
     versions: written,
   };
 }
 
-/** A document, key order and all, with something else for each of its statements, one or several. */
+/** Replaces each statement of a document, which has one or a list of them, and keeps the key order. */
 function replaceStatements(
   document: PolicyDocument,
   replace: (statement: unknown) => unknown,
@@ -105,7 +105,7 @@ function replaceStatements(
   );
 }
 
-/** The policy in a file. Throws where a document is none, which no build lets pass. */
+/** Reads a policy from its file. Throws if a document is invalid, which the build prevents. */
 export function readPolicyFile({
   policyName,
   statements: all,
@@ -118,7 +118,7 @@ export function readPolicyFile({
     ...(defaults && { defaults }),
     ...(noLongerObserved && { noLongerObserved }),
     versions: versions.map((version) => {
-      const document = replaceStatements(version.document, (place) => all[place as number]);
+      const document = replaceStatements(version.document, (index) => all[index as number]);
       const { statements, problems = [] } = parseDocument(document);
       if (statements === undefined) {
         const [{ place, expected, found }] = problems as [(typeof problems)[0]];

@@ -4,7 +4,7 @@ import { reconcile } from '../../history/reconcile';
 import { takeSnapshot } from '../../history/snapshot';
 import { loadRecord } from '../../record/load';
 import { labelState } from '../../text/wording';
-import { describeOverview, maySpeakOf, type OverviewPolicy, readOverview } from './overview';
+import { describeOverview, mayName, type OverviewPolicy, readOverview } from './overview';
 import { describePolicyFile, readPolicyFile } from './policy-file';
 
 const notAction = { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' };
@@ -103,7 +103,7 @@ test.each<[string[], string, boolean]>([
   [['*'], 'iam:PassRole', true],
 ])('a policy of %j may speak of %s: %s', (services, action, expected) => {
   expect(
-    maySpeakOf({ policyName: 'P', services, versions: [] } satisfies OverviewPolicy, action),
+    mayName({ policyName: 'P', services, versions: [] } satisfies OverviewPolicy, action),
   ).toBe(expected);
 });
 

@@ -3,8 +3,8 @@ import type { Condition } from '../../iam/document';
 import { getConditionsKey } from '../../iam/grants';
 import { groupByJsonKey } from '../../shared/collections';
 
-/** A statement as a document has it. */
-export interface WrittenStatement {
+/** A statement in the form of a document. */
+interface StatementJson {
   Effect: 'Allow';
   Action?: string[];
   NotAction?: string[];
@@ -14,8 +14,8 @@ export interface WrittenStatement {
 }
 
 /**
- * The actions of some differences, each once, as a list can hold them: without those of which
- * a part is left out, since their bare pattern would give more.
+ * Lists the actions of differences. Patterns with exceptions are left out, since without their
+ * exceptions they would allow more.
  */
 export function listActions(differences: readonly Difference[]): string[] {
   const whole = differences.filter(({ exceptActions }) => exceptActions.length === 0);
@@ -23,26 +23,25 @@ export function listActions(differences: readonly Difference[]): string[] {
 }
 
 /**
- * Differences as statements that allow just them: those on the same resources under the same
- * conditions together. `left` counts those that no statement says alone, such as all of a
- * service but some of it.
+ * Lists statements that allow exactly the differences, grouped by resources and conditions. `left`
+ * counts the differences that a single statement cannot allow, such as a service with exceptions.
  */
 export function listStatements(differences: readonly Difference[]): {
-  statements: WrittenStatement[];
+  statements: StatementJson[];
   left: number;
 } {
   const isWhole = ({ exceptActions }: Difference) => exceptActions.length === 0;
-  const isAllBut = (each: Difference) => !isWhole(each) && each.action === '*';
-  const isOfResources = ({ resource, exceptResources }: Difference) =>
+  const isNotAction = (each: Difference) => !isWhole(each) && each.action === '*';
+  const isExpressible = ({ resource, exceptResources }: Difference) =>
     exceptResources.length === 0 || resource === '*';
-  const said = differences.filter(
-    (each) => isOfResources(each) && (isWhole(each) || isAllBut(each)),
+  const expressible = differences.filter(
+    (each) => isExpressible(each) && (isWhole(each) || isNotAction(each)),
   );
-  const groups = groupByJsonKey(said, (each) => [
+  const groups = groupByJsonKey(expressible, (each) => [
     each.resource,
     each.exceptResources,
     getConditionsKey(each.conditions),
-    isAllBut(each) ? each.exceptActions : [],
+    isNotAction(each) ? each.exceptActions : [],
   ]);
   const byActions = groupByJsonKey(
     groups.map((group) => ({ group, actions: [...new Set(group.map(({ action }) => action))] })),
@@ -64,19 +63,19 @@ export function listStatements(differences: readonly Difference[]): {
       const resources = alike.map(({ group: [{ resource }] }) => resource);
       return {
         Effect: 'Allow',
-        ...(isAllBut(first) ? { NotAction: first.exceptActions } : { Action: actions }),
+        ...(isNotAction(first) ? { NotAction: first.exceptActions } : { Action: actions }),
         ...(first.exceptResources.length > 0
           ? { NotResource: first.exceptResources }
           : { Resource: resources }),
-        ...(first.conditions.length > 0 && { Condition: writeConditions(first.conditions) }),
+        ...(first.conditions.length > 0 && { Condition: describeConditions(first.conditions) }),
       };
     }),
-    left: differences.length - said.length,
+    left: differences.length - expressible.length,
   };
 }
 
-function writeConditions(conditions: readonly Condition[]) {
-  // By entries: to assign "__proto__" would set no key.
+function describeConditions(conditions: readonly Condition[]) {
+  // From entries, since assigning `__proto__` sets no key.
   return Object.fromEntries(
     groupByJsonKey(conditions, ({ operator }) => operator).map((alike) => [
       alike[0].operator,

@@ -9,15 +9,18 @@ import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcil
 import { countOf, describeLag, describeMatch } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 
-/** Names in an item; the page has the rest. */
-const mostNames = 30;
+/** The maximum number of names in an item; the page has all. */
+const maxNames = 30;
 
 /**
- * What a feed item says of a row of AWS's page, as HTML that needs no class and no style: what
- * it says in our words, what it became and when, what it names, and which names were wrong.
+ * Formats an announcement as HTML without classes and styles: our gist, the matched versions, the
+ * named actions, and the names that were never served.
  */
-export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: SiteAddress): string {
-  const { announcement, neverServed } = row;
+export function formatAnnouncementHtml(
+  reconciled: ReconciledAnnouncement,
+  address: SiteAddress,
+): string {
+  const { announcement, neverServed } = reconciled;
   const { id, date, datePrinted, gist, policyName, scopeNamed } = announcement;
   const link = (path: string, text: string) =>
     `<a href="${escapeHtml(address.absolute(path))}">${escapeHtml(text)}</a>`;
@@ -27,14 +30,14 @@ export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: Site
   return [
     `<p><strong>${escapeHtml(gist)}.</strong></p>`,
     `<p>Announced ${date}${printed}.</p>`,
-    ...writeOutcome(row, linkVersion),
-    ...writeNamed(listNamedActions(announcement)),
+    ...formatMatches(reconciled, linkVersion),
+    ...formatNames(listNamedActions(announcement)),
     ...(scopeNamed === undefined ? [] : [`<p>Scope named: ${escapeHtml(scopeNamed)}.</p>`]),
     ...(neverServed.length === 0
       ? []
       : [
           `<p>Named and never served:</p>`,
-          writeList(neverServed.map((name) => describeNeverServed(name, linkVersion))),
+          formatList(neverServed.map((name) => describeNeverServed(name, linkVersion))),
         ]),
     `<p>${[
       link(paths.announcement(id), 'The row, held against the record'),
@@ -45,24 +48,26 @@ export function writeAnnouncementHtml(row: ReconciledAnnouncement, address: Site
 
 type LinkVersion = (match: Pick<ChangeMatch, 'change'>) => string;
 
-function writeOutcome(row: ReconciledAnnouncement, linkVersion: LinkVersion): string[] {
-  const { announcement, matches, matchedBy } = row;
+function formatMatches(
+  { announcement, matches, matchedBy }: ReconciledAnnouncement,
+  linkVersion: LinkVersion,
+): string[] {
   if (announcement.policyName === null) return [];
   if (matches.length === 0) return ['<p>No version on record brought what it names.</p>'];
   const byKind = 'The row names no action: matched by its kind and date alone.';
   return [
     '<p>It became:</p>',
-    writeList(matches.map((match) => `${linkVersion(match)}, ${describeMatch(match)}`)),
+    formatList(matches.map((match) => `${linkVersion(match)}, ${describeMatch(match)}`)),
     ...(matchedBy === 'kind' ? [`<p>${byKind}</p>`] : []),
   ];
 }
 
-function writeNamed(named: readonly NamedAction[]): string[] {
+function formatNames(named: readonly NamedAction[]): string[] {
   if (named.length === 0) return [];
-  const rest = named.length - mostNames;
+  const rest = named.length - maxNames;
   return [
     `<p>It names ${countOf(named.length, 'action')}:</p>`,
-    writeList(named.slice(0, mostNames).map(writeAction)),
+    formatList(named.slice(0, maxNames).map(formatAction)),
     ...(rest > 0 ? [`<p>${countOf(rest, 'action')} more on the page.</p>`] : []),
   ];
 }
@@ -71,18 +76,18 @@ function describeNeverServed(
   { named, isKnown, suggestion }: NeverServed,
   linkVersion: LinkVersion,
 ): string {
-  if (isKnown) return `${writeAction(named)}: IAM has it, this policy never gave it`;
-  const fault = `${writeAction(named)} is no action of IAM`;
-  if (suggestion === undefined) return fault;
+  if (isKnown) return `${formatAction(named)}: IAM has it, this policy never gave it`;
+  const misprint = `${formatAction(named)} is no action of IAM`;
+  if (suggestion === undefined) return misprint;
   const { action, lagDays } = suggestion;
   const version = linkVersion(suggestion);
-  return `${fault}; our suggestion: it means <code>${escapeHtml(action)}</code>, in ${version}, ${describeLag(lagDays)}`;
+  return `${misprint}; our suggestion: it means <code>${escapeHtml(action)}</code>, in ${version}, ${describeLag(lagDays)}`;
 }
 
-function writeAction({ effect, action }: NamedAction): string {
+function formatAction({ effect, action }: NamedAction): string {
   return `${effect === 'Deny' ? 'deny ' : ''}<code>${escapeHtml(action)}</code>`;
 }
 
-function writeList(items: readonly string[]): string {
+function formatList(items: readonly string[]): string {
   return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }

@@ -3,7 +3,11 @@ import { allow, buildAnnouncement, buildKnown, buildPolicy } from '../../../test
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
 import type { Announcement } from '../../record/types';
-import { dateAnnouncements, describeAnnouncementItem, nameAnnouncement } from './announcement-item';
+import {
+  buildAnnouncementId,
+  dateAnnouncements,
+  describeAnnouncementItem,
+} from './announcement-item';
 
 const address = createSiteAddress('https://example.org');
 const idBase = 'tag:example.org,2026';
@@ -24,8 +28,8 @@ const makeRow = (more: Partial<Announcement>) => buildAnnouncement('2021-02-03',
 test.each([
   ['2021-06-15', 'tag:example.org,2026:announcement/2021-06-15'],
   ['2021-06-15-A+=,.@-_b', 'tag:example.org,2026:announcement/2021-06-15-A%2B%3D%2C.%40-_b'],
-])('nameAnnouncement of %s is %s', (id, name) => {
-  expect(nameAnnouncement(idBase, buildAnnouncement('2021-06-15', null, { id }))).toBe(name);
+])('buildAnnouncementId of %s is %s', (id, name) => {
+  expect(buildAnnouncementId(idBase, buildAnnouncement('2021-06-15', null, { id }))).toBe(name);
 });
 
 describe('dateAnnouncements', () => {

@@ -9,49 +9,53 @@ import type { Announcement } from '../../record/types';
 import { summarizeAnnouncement } from '../../text/announcement';
 import { labelAnnouncement } from '../../text/facets';
 import { shortenTitle } from '../escape-text';
-import { writeAnnouncementHtml } from './announcement-html';
+import { formatAnnouncementHtml } from './announcement-html';
 import type { FeedItem } from './feed';
 import { listCategories } from './feed';
 
-/** The permanent id of a row of AWS's page in every feed. */
-export function nameAnnouncement(idBase: string, { id }: Announcement): string {
+/** Returns the permanent id of an announcement in every feed. */
+export function buildAnnouncementId(idBase: string, { id }: Announcement): string {
   return `${idBase}:announcement/${encodeURIComponent(id)}`;
 }
 
 /**
- * When each row was published. AWS prints a day and no time, so it is the first instant of that
- * day, and one second more for each row of the day that stands below it: AWS's newest rows
- * stand on top. So readers keep AWS's order, no two rows share an instant (a validator would
- * take the one for a copy of the other), and a row that comes on top moves none.
+ * Returns when each announcement was published, by id. AWS prints only the day, so the time is the
+ * start of that day plus a second for each announcement of the day below it, since AWS's page has
+ * the newest on top. Readers then keep AWS's order, no two announcements have the same instant
+ * (which validators take for duplicates), and a new announcement changes no other instant.
  */
-export function dateAnnouncements(rows: readonly ReconciledAnnouncement[]): Map<string, string> {
+export function dateAnnouncements(
+  announcements: readonly ReconciledAnnouncement[],
+): Map<string, string> {
   return new Map(
-    rows.map(({ announcement: { id, date } }, index) => {
-      const below = rows.slice(index + 1).filter((row) => row.announcement.date === date).length;
+    announcements.map(({ announcement: { id, date } }, index) => {
+      const below = announcements
+        .slice(index + 1)
+        .filter(({ announcement }) => announcement.date === date).length;
       return [id, formatISO(addSeconds(new UTCDate(`${date}T00:00:00Z`), below))];
     }),
   );
 }
 
-/** A row of AWS's page as an item. */
+/** Describes an announcement as an item. */
 export function describeAnnouncementItem(
   idBase: string,
   address: SiteAddress,
-  row: ReconciledAnnouncement,
+  reconciled: ReconciledAnnouncement,
   published: string,
 ): FeedItem {
-  const { announcement } = row;
+  const { announcement } = reconciled;
   const { id, gist, policyName } = announcement;
   const subject = policyName === null ? 'AWS' : `AWS on ${policyName}`;
   return {
-    id: nameAnnouncement(idBase, announcement),
+    id: buildAnnouncementId(idBase, announcement),
     url: address.absolute(paths.announcement(id)),
     title: `${subject}: ${shortenTitle(gist)}`,
-    summary: `${gist}. ${summarizeAnnouncement(row)}`,
-    html: writeAnnouncementHtml(row, address),
+    summary: `${gist}. ${summarizeAnnouncement(reconciled)}`,
+    html: formatAnnouncementHtml(reconciled, address),
     published,
     categories: listCategories(
-      ['announcement', policyName ?? '', ...labelAnnouncement(row)],
+      ['announcement', policyName ?? '', ...labelAnnouncement(reconciled)],
       listNamedActions(announcement).map(({ action }) => readService(action)),
     ),
   };

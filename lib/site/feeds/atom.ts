@@ -3,11 +3,11 @@ import type { Feed, FeedItem } from './feed';
 import { writeDocument, writeElement, writeEmpty, writeHtml, writeLines, writeText } from './xml';
 
 /**
- * A feed as Atom 1.0. An entry is updated when it was published: what we word anew must not
- * make it look new.
+ * Formats a feed as Atom 1.0. Entries have their publication as update, so that a new wording of ours
+ * does not make them look new.
  * Source: RFC 4287.
  */
-export function writeAtom(feed: Feed): string {
+export function formatAtom(feed: Feed): string {
   const { author } = feed;
   const parts = [
     writeText('id', feed.id),

@@ -6,7 +6,7 @@ import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
 import type { Policy, SiteFile, Version } from '../../record/types';
 import { buildFeed } from './build-feed';
-import { nameChange } from './change-item';
+import { buildChangeId } from './change-item';
 import type { Feed } from './feed';
 
 const site: SiteFile = {
@@ -56,7 +56,7 @@ const listItems = ({ items }: Feed) =>
 const buildChanges = (...versions: [string, ...object[]][]) =>
   build('everything', {}, reconcile([makePolicy('P', ...versions)], [tracking]));
 
-describe('nameChange', () => {
+describe('buildChangeId', () => {
   test.each([
     ['P', 'v3', 'tag:example.org,2026:change/P/v3'],
     ['A+=,.@-_b', 'v1', 'tag:example.org,2026:change/A%2B%3D%2C.%40-_b/v1'],
@@ -65,7 +65,7 @@ describe('nameChange', () => {
       ({ change: { version } }) =>
         version.policyName === policyName && version.versionId === versionId,
     );
-    expect(nameChange(site.idBase, found as Reconciliation['changes'][number])).toBe(id);
+    expect(buildChangeId(site.idBase, found as Reconciliation['changes'][number])).toBe(id);
   });
 });
 
@@ -367,7 +367,7 @@ describe('on record', () => {
     expect(items.map(({ id }) => id)).toEqual(
       held.changes
         .filter(({ state }) => state === 'never')
-        .map((change) => nameChange(record.site.idBase, change)),
+        .map((change) => buildChangeId(record.site.idBase, change)),
     );
     expect(items.length).toBeGreaterThan(3);
   });

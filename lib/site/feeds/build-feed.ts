@@ -1,7 +1,6 @@
 import { type FeedScope, paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { Reconciliation } from '../../history/reconcile';
-import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { SiteFile } from '../../record/types';
 import { compareText } from '../../shared/collections';
@@ -10,23 +9,23 @@ import { dateAnnouncements, describeAnnouncementItem } from './announcement-item
 import { describeChangeItem, describeDefaultItem } from './change-item';
 import type { Feed } from './feed';
 
-/** What feeds are made of. */
+/** Everything that feeds are made from. */
 export interface FeedSource {
   site: SiteFile;
   address: SiteAddress;
   reconciliation: Pick<Reconciliation, 'announcements' | 'changes' | 'defaultChanges'>;
 }
 
-/** Dates a feed of an empty record: the oldest year that the W3C's validator finds plausible. */
-const longAgo = '1990-01-01T00:00:00Z';
+/** The date of a feed of an empty record: the oldest that the W3C's validator accepts. */
+const emptyDate = '1990-01-01T00:00:00Z';
 
 /**
- * A feed has at most so many of its newest changes: readers keep what they have seen, and all
- * that AWS ever changed would be 6 MB at every look. The pages and the API have them all.
+ * The maximum number of changes in a feed: all changes of AWS's policies would be 6 MB for each
+ * request. Readers keep older items, and the pages and the API have all.
  */
-export const mostChanges = 500;
+export const maxChanges = 500;
 
-/** The feed of a scope: changes of both kinds and announcements, newest first. */
+/** Builds the feed of a scope: changes, default changes and announcements, newest first. */
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
@@ -34,15 +33,15 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
   const items = [
     ...changes
       .filter((change) => hasChange(of, change))
-      .slice(0, mostChanges)
+      .slice(0, maxChanges)
       .map((change) => describeChangeItem(idBase, address, change)),
     ...defaultChanges
       .filter(({ policy }) => of !== 'unannounced' && isOf(of, policy))
       .map((change) => describeDefaultItem(idBase, address, change)),
     ...announcements
-      .filter((row) => hasRow(of, row))
-      .map((row) =>
-        describeAnnouncementItem(idBase, address, row, dates.get(row.announcement.id) as string),
+      .filter(({ announcement }) => of !== 'unannounced' && isOf(of, announcement))
+      .map((each) =>
+        describeAnnouncementItem(idBase, address, each, dates.get(each.announcement.id) as string),
       ),
   ].sort((a, b) => compareText(b.published, a.published));
   const scope = describeScope(site.subject, of, announcements.length > 0);
@@ -58,19 +57,15 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
       atom: address.absolute(paths.feed('atom', of)),
       json: address.absolute(paths.feed('json', of)),
     },
-    // Never the time of the build, or the same record would look new. A feed without an item
-    // is as new as the record that has nothing for it.
-    updated: items[0]?.published ?? changes[0]?.change.version.createDate ?? longAgo,
+    // Not the time of the build, so that the same record gives the same feed. A feed without items
+    // has the date of the newest change on record.
+    updated: items[0]?.published ?? changes[0]?.change.version.createDate ?? emptyDate,
     items,
   };
 }
 
 function hasChange(of: FeedScope, { change, state }: ReconciledChange): boolean {
   return of === 'unannounced' ? state === 'never' : isOf(of, change.policy);
-}
-
-function hasRow(of: FeedScope, { announcement }: ReconciledAnnouncement): boolean {
-  return of !== 'unannounced' && isOf(of, announcement);
 }
 
 function isOf(
@@ -80,7 +75,7 @@ function isOf(
   return of === 'everything' || policyName === of.policyName;
 }
 
-/** The end of the permanent id, what the feed has in a sentence, and the page that it is of. */
+/** Describes a scope by the end of the permanent id, a sentence and its page. */
 function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean) {
   const [ofThem, ofIt] = hasAnnouncements
     ? [', and what AWS announced of them', ', and what AWS announced of it']

@@ -4,7 +4,7 @@ import { reconcile } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { loadRecord } from '../../record/load';
 import type { Announcement } from '../../record/types';
-import { describeAnnounced, writeChangeHtml } from './change-html';
+import { describeAnnouncedState, formatChangeHtml } from './change-html';
 
 const url = 'https://example.org/policies/P/v2/';
 
@@ -27,12 +27,12 @@ function readNewest(versions: object[][], ...rows: Announcement[]) {
 }
 
 const write = (reconciled: ReconciledChange, to = url) =>
-  writeChangeHtml(reconciled.change, describeAnnounced(reconciled), to);
+  formatChangeHtml(reconciled.change, describeAnnouncedState(reconciled), to);
 
 const writeLines = (before: object[], after: object[]) =>
   write(readNewest([before, after], tracking)).split('\n');
 
-describe('writeChangeHtml', () => {
+describe('formatChangeHtml', () => {
   test('says what the change did, whether AWS announced it, and which lines came and went', () => {
     expect(writeLines([allow(['a:B', 'a:C'])], [allow(['a:B', 'a:D', 'a:E'])])).toEqual([
       '<p><strong>Both: 2 actions more on all resources, none of them in IAM’s reference: a:D and a:E; 1 action fewer on all resources, not in IAM’s reference: a:C.</strong></p>',
@@ -138,7 +138,7 @@ describe('writeChangeHtml', () => {
   });
 });
 
-describe('describeAnnounced', () => {
+describe('describeAnnouncedState', () => {
   const versions = [[allow('a:B')], [allow(['a:B', 'a:C', 'a:D'])]];
 
   test.each<[string, Announcement[], string]>([
@@ -179,7 +179,7 @@ describe('describeAnnounced', () => {
       'announced: 2021-02-03, 2 days after it was in force; 2021-01-31, 1 day before it was in force',
     ],
   ])('%s', (_, rows, said) => {
-    expect(describeAnnounced(readNewest(versions, ...rows))).toBe(
+    expect(describeAnnouncedState(readNewest(versions, ...rows))).toBe(
       `In force since 2021-02-01; ${said}.`,
     );
   });
@@ -189,7 +189,7 @@ describe('describeAnnounced', () => {
       [makePolicy(...versions)],
       [makeRow('2021-01-01', ['a:B', 'a:C', 'a:D'])],
     );
-    expect(changes.map(describeAnnounced)).toEqual([
+    expect(changes.map(describeAnnouncedState)).toEqual([
       'In force since 2021-02-01; announced: 2021-01-01, 31 days before it was in force.',
       'In force since 2021-01-01; announced: 2021-01-01, on the day it came into force, in a row on v2.',
     ]);
@@ -218,6 +218,6 @@ describe('describeAnnounced', () => {
       ({ change: { version } }) =>
         version.policyName === policyName && version.versionId === versionId,
     );
-    expect(describeAnnounced(found as NonNullable<typeof found>)).toBe(sentence);
+    expect(describeAnnouncedState(found as NonNullable<typeof found>)).toBe(sentence);
   });
 });

@@ -7,55 +7,57 @@ import { summarizeChange } from '../../text/verdict';
 import { countOf, describeMention, labelState } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 
-/** Lines of a diff in an item; the page has the rest. */
-const mostLines = 80;
+/** The maximum number of lines of a diff in an item; the page has all. */
+const maxLines = 80;
 
 /**
- * What a feed item says of a change, as HTML that needs no class and no style: its summary,
- * one sentence more, and the lines that came and went.
+ * Formats a change as HTML without classes and styles: its summary, a further sentence, and the
+ * lines that were removed and added.
  */
-export function writeChangeHtml(change: Change, said: string, url: string): string {
+export function formatChangeHtml(change: Change, sentence: string, url: string): string {
   return [
     `<p><strong>${escapeHtml(summarizeChange(change))}</strong></p>`,
-    `<p>${escapeHtml(said)}</p>`,
+    `<p>${escapeHtml(sentence)}</p>`,
     ...(change.before === undefined
       ? []
-      : [writeDiff(compareSideBySide(change.before.document, change.version.document))]),
+      : [formatDiff(compareSideBySide(change.before.document, change.version.document))]),
     `<p><a href="${escapeHtml(url)}">Side by side</a></p>`,
   ]
     .filter((part) => part !== '')
     .join('\n');
 }
 
-/** One sentence: announced or not, when and how far from the day it came into force. */
-export function describeAnnounced(reconciled: ReconciledChange): string {
+/** Describes in a sentence whether and when a change was announced. */
+export function describeAnnouncedState(reconciled: ReconciledChange): string {
   const { change, state, mentions, misnamings } = reconciled;
   const since = `In force since ${dayOf(change.version.createDate)}`;
   if (state === 'no-changelog') return `${since}.`;
-  const rows = [
+  const announced = [
     ...mentions.map(
       (mention) => `${mention.announcement.announcement.date}, ${describeMention(mention)}`,
     ),
     ...listDates(misnamings).map((date) => `the row of ${date} seems to mean it`),
   ];
-  const said = [labelState(reconciled), rows.join('; ')].filter((part) => part !== '').join(': ');
-  return `${since}; ${said}.`;
+  const text = [labelState(reconciled), announced.join('; ')]
+    .filter((part) => part !== '')
+    .join(': ');
+  return `${since}; ${text}.`;
 }
 
 function listDates(misnamings: ReconciledChange['misnamings']): string[] {
   return [...new Set(misnamings.map(({ announcement }) => announcement.announcement.date))];
 }
 
-function writeDiff(blocks: readonly Block[]): string {
-  const lines = blocks.flatMap(({ rows }) => rows.flatMap(writeRow));
+function formatDiff(blocks: readonly Block[]): string {
+  const lines = blocks.flatMap(({ rows }) => rows.flatMap(formatRow));
   if (lines.length === 0) return '';
-  const shown = lines.slice(0, mostLines).join('\n');
-  const rest = lines.length - mostLines;
+  const shown = lines.slice(0, maxLines).join('\n');
+  const rest = lines.length - maxLines;
   const more = rest > 0 ? `\n<p>${countOf(rest, 'line')} more on the page.</p>` : '';
   return `<pre>${shown}</pre>${more}`;
 }
 
-function writeRow({ kind, before, after }: Row): string[] {
+function formatRow({ kind, before, after }: Row): string[] {
   if (kind === 'same' || kind === 'moved' || kind === 'rewritten') return [];
   return [
     ...(before === undefined ? [] : [`- ${escapeHtml(before.text)}`]),

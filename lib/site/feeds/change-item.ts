@@ -13,20 +13,20 @@ import {
 } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
 import { shortenTitle } from '../escape-text';
-import { describeAnnounced, writeChangeHtml } from './change-html';
+import { describeAnnouncedState, formatChangeHtml } from './change-html';
 import type { FeedItem } from './feed';
 import { listCategories } from './feed';
 
 /**
- * The permanent id of a change in every feed: the id base of the record, the policy and the
- * version. It depends on no address and no wording, so nothing looks new that is not.
+ * Returns the permanent id of a change in every feed. It depends on no address and no wording, so
+ * that no change of them makes an item look new.
  */
-export function nameChange(idBase: string, { change }: ReconciledChange): string {
+export function buildChangeId(idBase: string, { change }: ReconciledChange): string {
   const { policyName, versionId } = change.version;
   return `${idBase}:change/${encodeURIComponent(policyName)}/${versionId}`;
 }
 
-/** A change as an item, published when AWS made its version. */
+/** Describes a change as an item, published when AWS created its version. */
 export function describeChangeItem(
   idBase: string,
   address: SiteAddress,
@@ -35,13 +35,13 @@ export function describeChangeItem(
   const { change, state } = reconciled;
   const { policyName, versionId, createDate } = change.version;
   const url = address.absolute(paths.change(policyName, versionId));
-  const announced = describeAnnounced(reconciled);
+  const announced = describeAnnouncedState(reconciled);
   return {
-    id: nameChange(idBase, reconciled),
+    id: buildChangeId(idBase, reconciled),
     url,
     title: `${policyName} ${versionId}: ${shortenTitle(outlineChange(change))}`,
     summary: `${summarizeChange(change)} ${announced}`,
-    html: writeChangeHtml(change, announced, url),
+    html: formatChangeHtml(change, announced, url),
     published: createDate,
     categories: listCategories(
       [
@@ -56,8 +56,8 @@ export function describeChangeItem(
 }
 
 /**
- * A default that was set to an older version as an item, published when that was seen: IAM does
- * not say when it was set.
+ * Describes a default that was set to an older version as an item, published when that was observed:
+ * IAM does not say when it was set.
  */
 export function describeDefaultItem(
   idBase: string,
@@ -67,13 +67,13 @@ export function describeDefaultItem(
   const { policy, before, version, observed } = change;
   const { policyName } = policy;
   const url = address.absolute(paths.defaultChange(policyName, observed));
-  const said = `The default was ${before.versionId}, and at ${observed} it was seen to be ${version.versionId} again.`;
+  const sentence = `The default was ${before.versionId}, and at ${observed} it was seen to be ${version.versionId} again.`;
   return {
     id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,
     title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(outlineChange(change))}`,
-    summary: `${summarizeChange(change)} ${said}`,
-    html: writeChangeHtml(change, said, url),
+    summary: `${summarizeChange(change)} ${sentence}`,
+    html: formatChangeHtml(change, sentence, url),
     published: observed,
     categories: listCategories(['default', policyName, nameVerdict(change)], listServices(change)),
   };
@@ -83,7 +83,7 @@ function nameVerdict(change: Change): string {
   return change.effect === 'first' ? nameFirst(change).toLowerCase() : judgeKnownChange(change);
 }
 
-/** The services of what came and went; `*` where a statement speaks of all but some. */
+/** Lists the services of added and removed grants; `*` for a NotAction. */
 function listServices({ grantsAdded, grantsRemoved }: Change): string[] {
   return [...grantsAdded, ...grantsRemoved].map(({ action, actionNegated }) =>
     actionNegated ? '*' : readService(action),

@@ -1,18 +1,18 @@
 import type { FeedFormat } from '../../addresses/paths';
 import { dropIllegalCharacters } from '../escape-text';
 
-/** What a feed says, whatever the format. All addresses are absolute; text is plain. */
+/** The content of a feed in any format. All addresses are absolute; texts are plain text. */
 export interface Feed {
-  /** Permanent: a tag address (RFC 4151) that depends on no base URL and no wording. */
+  /** A permanent tag URI (RFC 4151), independent of base URL and wording. */
   id: string;
   title: string;
   description: string;
   /** A language tag (RFC 5646). */
   language: string;
   author: { name: string; url: string };
-  /** The page that the feed is of. */
+  /** The page with the content of the feed. */
   page: string;
-  /** Where the feed itself stands in each format. */
+  /** The address of the feed itself, by format. */
   addresses: Record<FeedFormat, string>;
   /** An instant, `YYYY-MM-DDTHH:MM:SSZ`: that of the newest item. */
   updated: string;
@@ -21,23 +21,23 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** Permanent, as that of the feed; the same in every feed that has the item. */
+  /** Permanent like that of the feed, and the same in every feed. */
   id: string;
   url: string;
   title: string;
   /** One or two sentences. */
   summary: string;
-  /** The whole, of elements that every sanitizer leaves; no attribute but href. */
+  /** The content, in elements that every sanitizer keeps and without attributes except href. */
   html: string;
-  /** An instant, `YYYY-MM-DDTHH:MM:SSZ`, by AWS's own clock or calendar, or that of a source; never of the build. */
+  /** An instant, `YYYY-MM-DDTHH:MM:SSZ`, from AWS or a source; never the time of the build. */
   published: string;
-  /** Each once, none of them empty. */
+  /** Unique and not empty. */
   categories: string[];
 }
 
-/** The categories of an item: first our own words, then services by name; each once. */
-export function listCategories(words: readonly string[], services: readonly string[]): string[] {
-  const all = [...words, ...[...services].sort()].map((category) =>
+/** Lists the categories of an item: labels, then services, sorted; each once. */
+export function listCategories(labels: readonly string[], services: readonly string[]): string[] {
+  const all = [...labels, ...[...services].sort()].map((category) =>
     dropIllegalCharacters(category).trim(),
   );
   return [...new Set(all)].filter((category) => category !== '');

@@ -6,11 +6,11 @@ import type { Feed, FeedItem } from './feed';
 import { writeDocument, writeEmpty, writeHtml, writeLines, writeText } from './xml';
 
 /**
- * A feed as RSS 2.0. The self link is Atom's, the whole HTML of an item stands in
- * content:encoded, after the description, which is its summary.
+ * Formats a feed as RSS 2.0, with Atom's self link, the summary of an item as description, and its
+ * HTML as content:encoded.
  * Sources: RSS Advisory Board, "RSS 2.0 Specification" and "RSS Best Practices Profile".
  */
-export function writeRss(feed: Feed): string {
+export function formatRss(feed: Feed): string {
   const channel = [
     writeText('title', feed.title),
     writeText('link', feed.page),
@@ -36,13 +36,13 @@ function writeItem({ id, url, title, summary, html, published, categories }: Fee
     writeText('guid', id, { isPermaLink: 'false' }),
     writeText('pubDate', formatRfc822(published)),
     ...categories.map((category) => writeText('category', category)),
-    // Of all texts of RSS this one is HTML, so it is escaped as such first.
+    // The only text of RSS that is HTML.
     writeText('description', escapeHtml(summary)),
     writeHtml('content:encoded', html),
   ]);
 }
 
-/** An instant as RSS writes it: `Tue, 23 Nov 2021 22:05:12 GMT`, the year in four digits. */
+/** Formats an instant for RSS: `Tue, 23 Nov 2021 22:05:12 GMT`, with a year of four digits. */
 export function formatRfc822(instant: string): string {
   return format(new UTCDate(instant), "EEE, dd MMM yyyy HH:mm:ss 'GMT'");
 }

@@ -14,7 +14,7 @@ import { loadRecord } from '../../record/load';
 import { buildFeed } from './build-feed';
 import type { Feed } from './feed';
 import { formatRfc822 } from './rss';
-import { writeFeed } from './write-feed';
+import { formatFeed } from './write-feed';
 
 const checks = { rss: checkRss, atom: checkAtom, json: checkJsonFeed };
 
@@ -179,7 +179,7 @@ const expectRead = (feed: Feed, of: 'rss' | 'atom' | 'json'): Read => ({
 });
 
 describe.each(feedFormats)('as %s', (format) => {
-  const write = writeFeed[format];
+  const write = formatFeed[format];
   const check = checks[format];
   const read = readers[format];
 
@@ -255,7 +255,7 @@ const whyNoXmllint = spawnSync('xmllint', ['--version']).error ? ' (skipped: no 
 
 describe.each(['rss', 'atom'] as const)('as %s', (format) => {
   test.skipIf(whyNoXmllint)(`is well-formed, says xmllint${whyNoXmllint}`, () => {
-    const write = writeFeed[format];
+    const write = formatFeed[format];
     for (const input of [everything, buildHostile(all), empty].map(write)) {
       const { status, stderr } = spawnSync('xmllint', ['--noout', '-'], { input });
       expect({ status, stderr: stderr.toString('utf8') }).toEqual({ status: 0, stderr: '' });
@@ -265,7 +265,7 @@ describe.each(['rss', 'atom'] as const)('as %s', (format) => {
   });
 
   test('rss-parser reads the feed of the record: titles, ids, dates, links, HTML', async () => {
-    const feed = await parse(writeFeed[format](everything));
+    const feed = await parse(formatFeed[format](everything));
     expect(feed.title).toBe(everything.title);
     expect(feed.feedUrl).toBe(everything.addresses[format]);
     expect(feed.items).toHaveLength(everything.items.length);
@@ -289,7 +289,7 @@ describe.each(['rss', 'atom'] as const)('as %s', (format) => {
 
   test.each(hostile)('rss-parser reads hostile text as text: %s', async (_, text) => {
     const hostileFeed = buildHostile(text);
-    const feed = await parse(writeFeed[format](hostileFeed));
+    const feed = await parse(formatFeed[format](hostileFeed));
     expect(feed.title).toBe(keep(hostileFeed.title));
     expect(feed.items.map(({ title }) => title)).toEqual(
       hostileFeed.items.map(({ title }) => keep(title)),
@@ -317,12 +317,12 @@ test.each([
 });
 
 test('a guid of RSS is no address', () => {
-  const guids = writeFeed.rss(everything).match(/<guid[^>]*>/g);
+  const guids = formatFeed.rss(everything).match(/<guid[^>]*>/g);
   expect(guids).toEqual(everything.items.map(() => '<guid isPermaLink="false">'));
 });
 
 test('JSON Feed says nothing but what version 1.1 knows', () => {
-  const { items, ...feed } = JSON.parse(writeFeed.json(everything));
+  const { items, ...feed } = JSON.parse(formatFeed.json(everything));
   expect(feed).toEqual({
     version: 'https://jsonfeed.org/version/1.1',
     title: 'Policy History',

@@ -1,22 +1,22 @@
 import type { FeedFormat } from '../../addresses/paths';
 import { dropIllegalCharacters } from '../escape-text';
-import { writeAtom } from './atom';
+import { formatAtom } from './atom';
 import type { Feed, FeedItem } from './feed';
-import { writeRss } from './rss';
+import { formatRss } from './rss';
 
-/** A feed in one of its formats. */
-export const writeFeed: Record<FeedFormat, (feed: Feed) => string> = {
-  rss: writeRss,
-  atom: writeAtom,
-  json: writeJsonFeed,
+/** Formats a feed. */
+export const formatFeed: Record<FeedFormat, (feed: Feed) => string> = {
+  rss: formatRss,
+  atom: formatAtom,
+  json: formatJsonFeed,
 };
 
 /**
- * A feed as JSON Feed 1.1. No item has a date of modification: what we word anew must not make
- * it look new.
+ * Formats a feed as JSON Feed 1.1. Items have no date of modification, so that a new wording of ours
+ * does not make them look new.
  * Source: https://www.jsonfeed.org/version/1.1/
  */
-export function writeJsonFeed(feed: Feed): string {
+function formatJsonFeed(feed: Feed): string {
   const body = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,

@@ -1,21 +1,21 @@
 import { escapeXml, wrapCdata } from '../escape-text';
 
-/** An element with text in it. */
+/** Formats an element with text. */
 export function writeText(name: string, text: string, attributes: Attributes = {}): string {
   return writeElement(name, [escapeXml(text)], attributes);
 }
 
-/** An element with HTML in it, kept legible: readers of feeds take it out of the section. */
+/** Formats an element with HTML in a CDATA section, which keeps it legible. */
 export function writeHtml(name: string, html: string, attributes: Attributes = {}): string {
   return writeElement(name, [wrapCdata(html)], attributes);
 }
 
-/** An element that says all in its attributes. */
+/** Formats an element without content. */
 export function writeEmpty(name: string, attributes: Attributes): string {
   return `<${name}${writeAttributes(attributes)}/>`;
 }
 
-/** An element with XML in it: what stands in `parts` is written as it is. */
+/** Formats an element with XML. */
 export function writeElement(
   name: string,
   parts: readonly string[],
@@ -24,7 +24,7 @@ export function writeElement(
   return `<${name}${writeAttributes(attributes)}>${parts.join('')}</${name}>`;
 }
 
-/** The same, each part on a line of its own. */
+/** Formats an element with XML, one part per line. */
 export function writeLines(
   name: string,
   parts: readonly string[],
@@ -33,7 +33,7 @@ export function writeLines(
   return writeElement(name, ['\n', ...parts.map((part) => `${part}\n`)], attributes);
 }
 
-/** A whole document. */
+/** Formats a document. */
 export function writeDocument(root: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }

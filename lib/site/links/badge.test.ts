@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { createSiteAddress } from '../../addresses/site-address';
-import { writeBadge, writeBadgeLink } from './badge';
+import { formatBadge, formatBadgeLink } from './badge';
 
 interface Element {
   name: string;
@@ -33,7 +33,7 @@ function readXml(xml: string): Element[] {
 const plain = { policyName: 'AmazonConnect_FullAccess', versionId: 'v4', date: '2023-03-07' };
 
 test('a badge says the policy, its version and since when, to eyes and ears', () => {
-  const elements = readXml(writeBadge(plain));
+  const elements = readXml(formatBadge(plain));
   const texts = elements.filter(({ name }) => name === 'text');
   expect(texts.map(({ text }) => text)).toEqual(['AmazonConnect_FullAccess', 'v4 · 2023-03-07']);
   const label = 'AmazonConnect_FullAccess v4, in force since 2023-03-07';
@@ -47,7 +47,7 @@ test('a badge says the policy, its version and since when, to eyes and ears', ()
 test.each(['A', 'AmazonConnect_FullAccess', 'x'.repeat(128)])(
   '%s stands inside it',
   (policyName) => {
-    const elements = readXml(writeBadge({ ...plain, policyName }));
+    const elements = readXml(formatBadge({ ...plain, policyName }));
     const width = Number(elements[0]?.attributes.width);
     const places = elements
       .filter(({ name }) => name === 'text')
@@ -68,7 +68,7 @@ test.each([
   ['quotes', '" onload="x\' ]]>', '" onload="x\' ]]>'],
   ['what no XML can carry', 'a\u0000\ud800\ufffe\u202eb', 'a b'],
 ])('%s in a name is text', (_, policyName, text) => {
-  const elements = readXml(writeBadge({ ...plain, policyName }));
+  const elements = readXml(formatBadge({ ...plain, policyName }));
   expect(elements.find(({ name }) => name === 'text')?.text).toBe(text);
   expect(elements[0]?.attributes['aria-label']).toBe(`${text} v4, in force since 2023-03-07`);
   expect(elements.map(({ name }) => name)).not.toContain('script');
@@ -83,7 +83,7 @@ function measureLuminance(color: string): number {
 }
 
 test('its words stand out from its paper', () => {
-  const elements = readXml(writeBadge(plain));
+  const elements = readXml(formatBadge(plain));
   const ink = elements.find(({ attributes }) => 'font-family' in attributes)?.attributes.fill ?? '';
   const papers = elements.slice(2, 4).map(({ attributes }) => attributes.fill ?? '');
   expect(papers).toHaveLength(2);
@@ -115,5 +115,5 @@ test.each([
     '<a href="https://x.example/policies/%22%3E%3Cb%3E/"><img src="https://x.example/policies/%22%3E%3Cb%3E/badge.svg" alt="&quot;&gt;&lt;b&gt;"></a>',
   ],
 ] as const)('the badge of %s in %s', (policyName, format, text) => {
-  expect(writeBadgeLink(format, policyName, createSiteAddress('https://x.example'))).toBe(text);
+  expect(formatBadgeLink(format, policyName, createSiteAddress('https://x.example'))).toBe(text);
 });

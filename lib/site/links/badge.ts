@@ -1,22 +1,22 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { palette } from '../cards/palette';
-import { escapeHtml, writePlainLine } from '../escape-text';
+import { escapeHtml, formatPlainLine } from '../escape-text';
 import { encodeAddress, escapeMarkdown } from './copy-link';
 
-/** Pixels. A letter of the monospaced fonts that readers have is 0.6 of its size wide. */
+/** Sizes in pixels. A letter of usual monospaced fonts is 0.6 of the font size wide. */
 const height = 22;
 const fontSize = 11;
-const letter = fontSize * 0.6;
-const mark = 30;
+const letterWidth = fontSize * 0.6;
+const markWidth = 30;
 const gap = 8;
 
 /**
- * A badge of a policy as SVG: the two lines as a mark, its name, and its newest version with
- * the day since which that is in force. It brings its own paper, so that it reads the same on
- * a light page and a dark one, and `textLength` keeps its words in their places in any font.
+ * Formats the badge of a policy as SVG: a timeline as a mark, the name, and the default version with
+ * its day. It has its own background for light and dark pages, and `textLength` gives texts the same
+ * width in any font.
  */
-export function writeBadge({
+export function formatBadge({
   policyName,
   versionId,
   date,
@@ -26,9 +26,9 @@ export function writeBadge({
   date: string;
 }): string {
   const [name, state] = [policyName, `${versionId} · ${date}`].map(measure) as [Text, Text];
-  const rule = mark + name.width + gap;
+  const rule = markWidth + name.width + gap;
   const width = Math.ceil(rule + gap + state.width + gap);
-  const label = escapeHtml(writePlainLine(`${policyName} ${versionId}, in force since ${date}`));
+  const label = escapeHtml(formatPlainLine(`${policyName} ${versionId}, in force since ${date}`));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 <title>${label}</title>
 <rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="${palette.paper}" stroke="#a9a294"/>
@@ -38,7 +38,7 @@ export function writeBadge({
 <circle cx="12" cy="7.5" r="2.5" fill="${palette.ink}"/>
 <path d="M15.75 12.25h4.5v4.5h-4.5z" fill="${palette.paper}" stroke="${palette.ink}" stroke-width="1.25"/>
 <g font-family="ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="${fontSize}" fill="${palette.ink}">
-${writeText(name, mark)}
+${writeText(name, markWidth)}
 ${writeText(state, rule + gap)}
 </g>
 </svg>
@@ -51,29 +51,29 @@ interface Text {
 }
 
 function measure(text: string): Text {
-  const line = writePlainLine(text);
-  return { text: line, width: [...line].length * letter };
+  const line = formatPlainLine(text);
+  return { text: line, width: [...line].length * letterWidth };
 }
 
 function writeText({ text, width }: Text, x: number): string {
   return `<text x="${round(x)}" y="15" textLength="${round(width)}" lengthAdjust="spacingAndGlyphs">${escapeHtml(text)}</text>`;
 }
 
-/** Tenths of a pixel are enough, and keep the file short. */
+/** Rounds to tenths of a pixel, which keeps the file short. */
 function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }
 
 /**
- * The badge of a policy as a picture that leads to its page. Who cannot see it is told the
- * name alone: the version in it changes, the text around it does not.
+ * Formats the badge of a policy as an image with a link to its page. The alternative text is only the
+ * name: the version in the badge changes, and this text does not.
  */
-export function writeBadgeLink(
+export function formatBadgeLink(
   format: 'markdown' | 'html',
   policyName: string,
   address: SiteAddress,
 ): string {
-  const name = writePlainLine(policyName);
+  const name = formatPlainLine(policyName);
   const badge = encodeAddress(address.absolute(paths.badge(policyName)));
   const page = encodeAddress(address.absolute(paths.policy(policyName)));
   return format === 'markdown'

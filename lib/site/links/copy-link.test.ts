@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeAddress, type LinkFormat, linkFormats, writeLink } from './copy-link';
+import { encodeAddress, formatLink, type LinkFormat, linkFormats } from './copy-link';
 import type { LinkSubject } from './subject';
 
 const subject: LinkSubject = {
@@ -18,7 +18,7 @@ test.each<[LinkFormat, string]>([
   ['html', '<a href="https://x.example/p/">AmazonConnect_FullAccess v4 (2023-03-07)</a>'],
   ['text', 'AmazonConnect_FullAccess v4 (2023-03-07)\nWider: 1 action more.\nhttps://x.example/p/'],
 ])('a name as IAM has them needs no escape: %s', (format, text) => {
-  expect(writeLink(format, subject)).toBe(text);
+  expect(formatLink(format, subject)).toBe(text);
 });
 
 /** Names that a format would read as markup, and the same as text of it. */
@@ -63,7 +63,7 @@ const hostile: Partial<Record<LinkFormat, [name: string, text: string][]>> = {
 describe.each(Object.entries(hostile))('text in %s', (format, names) => {
   test.each(names)('%j', (label, text) => {
     const [plain, link] = ['name', label].map((each) =>
-      writeLink(format as LinkFormat, { ...subject, label: each }),
+      formatLink(format as LinkFormat, { ...subject, label: each }),
     );
     expect(link).toBe(plain?.replace('name', () => text));
   });
@@ -71,7 +71,7 @@ describe.each(Object.entries(hostile))('text in %s', (format, names) => {
 
 test.each(linkFormats)('no address ends %s too early, or breaks its line', (format) => {
   const url = `https://x.example/a b(c)[d]|e"f'g<h>{i}\`j\\k^l*\n`;
-  const link = writeLink(format, { ...subject, url });
+  const link = formatLink(format, { ...subject, url });
   expect(link).toContain(
     'https://x.example/a%20b%28c%29%5Bd%5D%7Ce%22f%27g%3Ch%3E%7Bi%7D%60j%5Ck%5El%2A%0A',
   );

@@ -1,10 +1,10 @@
-import { escapeHtml, writePlainLine } from '../escape-text';
+import { escapeHtml, formatPlainLine } from '../escape-text';
 import type { LinkSubject } from './subject';
 
 export const linkFormats = ['markdown', 'confluence', 'mediawiki', 'html', 'text'] as const;
 export type LinkFormat = (typeof linkFormats)[number];
 
-/** What the formats are called where one is chosen. */
+/** The labels of the formats. */
 export const formatLabels: Record<LinkFormat, string> = {
   markdown: 'Markdown',
   confluence: 'Confluence',
@@ -13,16 +13,16 @@ export const formatLabels: Record<LinkFormat, string> = {
   text: 'plain text',
 };
 
-/** A link to a page, ready to be pasted. Nothing in its text is markup of the format. */
-export function writeLink(format: LinkFormat, subject: LinkSubject): string {
-  return writers[format]({
-    label: writePlainLine(subject.label),
-    detail: writePlainLine(subject.detail),
+/** Formats a link to a page, to be pasted. Its text is escaped for the format. */
+export function formatLink(format: LinkFormat, subject: LinkSubject): string {
+  return formatters[format]({
+    label: formatPlainLine(subject.label),
+    detail: formatPlainLine(subject.detail),
     url: encodeAddress(subject.url),
   });
 }
 
-const writers: Record<
+const formatters: Record<
   LinkFormat,
   (parts: { label: string; detail: string; url: string }) => string
 > = {
@@ -33,18 +33,18 @@ const writers: Record<
   text: ({ label, detail, url }) => `${label}\n${detail}\n${url}`,
 };
 
-/** What an address may hold and a format would read as the end of it, or as markup. */
-const ending = /[\s<>"'`()[\]{}|\\^*]/g;
+/** Characters that an address may have and that a format reads as its end or as markup. */
+const delimiters = /[\s<>"'`()[\]{}|\\^*]/g;
 
-/** An address that no format ends too early: its brackets and quotes are percent-encoded. */
+/** Percent-encodes the characters of an address that end it in a format. */
 export function encodeAddress(url: string): string {
   return url.replace(
-    ending,
+    delimiters,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
 }
 
-/** A sign of emphasis works only at the edge of a word: `AmazonAthena_FullAccess` is safe. */
+/** Escapes signs of emphasis, which work only at the edge of a word. */
 function escapeAtEdges(text: string, signs: string): string {
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}])[${signs}]|[${signs}](?![\\p{L}\\p{N}])`, 'gu'),
@@ -58,8 +58,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * Source: Atlassian, Confluence Wiki Markup, Escaping special characters. A backslash cannot
- * be escaped so, since two of them break the line; entities are kept as they are.
+ * Source: Atlassian, Confluence Wiki Markup, Escaping special characters. A backslash becomes an
+ * entity, since two backslashes are a line break.
  */
 function escapeConfluence(text: string): string {
   const escaped = text

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSiteAddress } from '../../addresses/site-address';
-import { describeOEmbed, embedSize, writeFrame } from './embed';
+import { describeOEmbed, embedSize, formatFrame } from './embed';
 import type { LinkSubject } from './subject';
 
 const address = createSiteAddress('https://x.example/history');
@@ -21,7 +21,7 @@ test('an answer of the rich type has all that oEmbed asks of it, and a picture',
     provider_name: 'Policy History',
     provider_url: 'https://x.example/history/',
     cache_age: 86400,
-    html: writeFrame(subject, address),
+    html: formatFrame(subject, address),
     width: embedSize.width,
     height: embedSize.height,
     thumbnail_url: 'https://x.example/history/policies/A/v4/card.png',
@@ -31,7 +31,7 @@ test('an answer of the rich type has all that oEmbed asks of it, and a picture',
 });
 
 test('a frame names its page, its size, and what it may do', () => {
-  expect(writeFrame(subject, address)).toBe(
+  expect(formatFrame(subject, address)).toBe(
     '<iframe src="https://x.example/history/embed/policies/A/v4/"' +
       ` width="${embedSize.width}" height="${embedSize.height}" title="A v4" loading="lazy"` +
       ' frameborder="0" sandbox="allow-popups allow-popups-to-escape-sandbox' +
@@ -42,7 +42,7 @@ test('a frame names its page, its size, and what it may do', () => {
 test('a name ends neither its attribute nor its line', () => {
   const name = '"><script>alert(1)</script>\n\u202e&amp;';
   const title = '&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp;amp;';
-  expect(writeFrame({ name, path: '/a/' }, address)).toContain(` title="${title}" `);
+  expect(formatFrame({ name, path: '/a/' }, address)).toContain(` title="${title}" `);
   expect(describeOEmbed({ ...subject, name }, 'x', address).title).toBe(
     '"><script>alert(1)</script> &amp;',
   );

@@ -1,22 +1,20 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { cardSize } from '../cards/card';
-import { escapeHtml, writePlainLine } from '../escape-text';
+import { escapeHtml, formatPlainLine } from '../escape-text';
 import type { LinkSubject } from './subject';
 
 /**
- * Pixels in which every embedded page of the record fits without scrolling, in any usual font: the
- * height has room for text 6 % wider than DejaVu Sans, one of the widest. What is longer scrolls.
- * A test in a browser checks both.
+ * The size in pixels of an embedded page. Every embedded page of the record fits in any usual font:
+ * the height allows for text 6 % wider than DejaVu Sans, one of the widest. A browser test checks it.
  */
 export const embedSize = { width: 600, height: 420 };
 
 /**
- * The frame that shows a page on another site. It runs no script and may open a page only
- * where the reader follows a link. Without `frameborder` browsers draw a sunken edge, and a
- * style would be refused by many a host.
+ * Formats the iframe that shows a page on another site. It runs no script and opens pages only by
+ * links. It has `frameborder`, without which browsers draw a border, since many hosts refuse a style.
  */
-export function writeFrame(
+export function formatFrame(
   { name, path }: Pick<LinkSubject, 'name' | 'path'>,
   address: SiteAddress,
 ): string {
@@ -24,7 +22,7 @@ export function writeFrame(
     src: address.absolute(paths.embed(path)),
     width: String(embedSize.width),
     height: String(embedSize.height),
-    title: writePlainLine(name),
+    title: formatPlainLine(name),
     loading: 'lazy',
     frameborder: '0',
     sandbox: frameSandbox,
@@ -33,27 +31,27 @@ export function writeFrame(
   return `<iframe${text.join('')}></iframe>`;
 }
 
-/** What an embedded page may do: follow a link that the reader follows. */
+/** Allows an embedded page only to open links. */
 export const frameSandbox =
   'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
-/** Seconds for which a host may keep an answer: a policy gets its next version in its own time. */
+/** The seconds for which a host may cache a response. */
 const cacheAge = 86_400;
 
 /**
- * What `…/oembed.json` beside a page answers: a frame of it, and its card as a picture. A
- * static file knows no `maxwidth`; the frame is narrow enough for most columns.
+ * Describes `…/oembed.json` of a page: its iframe, and its card as thumbnail. A static file ignores
+ * `maxwidth`; the iframe is narrow enough for most columns.
  * Source: oembed.com 1.0, section 2.3.4.4, the rich type.
  */
 export function describeOEmbed(subject: LinkSubject, siteTitle: string, address: SiteAddress) {
   return {
     version: '1.0',
     type: 'rich',
-    title: writePlainLine(subject.name),
+    title: formatPlainLine(subject.name),
     provider_name: siteTitle,
     provider_url: address.absolute(paths.home),
     cache_age: cacheAge,
-    html: writeFrame(subject, address),
+    html: formatFrame(subject, address),
     ...embedSize,
     thumbnail_url: address.absolute(paths.card(subject.path)),
     thumbnail_width: cardSize.width,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writePlainLine } from '../escape-text';
+import { formatPlainLine } from '../escape-text';
 
 test.each([
   ['plain text', 'AmazonConnect_FullAccess v4', 'AmazonConnect_FullAccess v4'],
@@ -10,5 +10,5 @@ test.each([
   ['a letter of two surrogates', 'a😀b', 'a😀b'],
   ['markup', '<b>&amp;</b>', '<b>&amp;</b>'],
 ])('%s', (_, text, line) => {
-  expect(writePlainLine(text)).toBe(line);
+  expect(formatPlainLine(text)).toBe(line);
 });

@@ -7,7 +7,7 @@ import {
   describeChangeData,
   describePolicyData,
   describeSiteData,
-  writeJsonLd,
+  formatJsonLd,
 } from './structured-data';
 
 const address = createSiteAddress('https://x.example');
@@ -160,7 +160,7 @@ test.each([
   '"\\',
   '\ud800',
 ])('text cannot end the script that it stands in: %j', (text) => {
-  const json = writeJsonLd({ text });
+  const json = formatJsonLd({ text });
   expect(json).not.toMatch(/[<>&\u2028\u2029\ud800-\udfff]/);
   expect(JSON.parse(json)).toEqual({ text });
 });

@@ -5,7 +5,7 @@ import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy, SiteFile } from '../../record/types';
-import { writePlainLine } from '../escape-text';
+import { formatPlainLine } from '../escape-text';
 import {
   describeAnnouncementLink,
   describeChangeLink,
@@ -14,8 +14,8 @@ import {
 } from './subject';
 
 /**
- * What pages tell search engines and other programs, as JSON-LD of schema.org. A policy is a
- * data set, as Google Dataset Search takes it; a change and a row are articles on it.
+ * The source of structured data for search engines, as JSON-LD of schema.org. A policy is a data set
+ * for Google Dataset Search; changes and announcements are articles about it.
  * Sources: schema.org; Google Search Central, Dataset, Article and Breadcrumb.
  */
 export interface Publication {
@@ -23,16 +23,15 @@ export interface Publication {
   address: SiteAddress;
 }
 
-/** Whether the record holds AWS's announcements too. */
 interface Announced {
   hasAnnouncements: boolean;
 }
 
 type Thing = { '@type': string } & Record<string, unknown>;
 
-/** The home page: the site itself. */
+/** Describes the home page: the site itself. */
 export function describeSiteData({ site, address, hasAnnouncements }: Publication & Announced) {
-  return writeGraph([
+  return createGraph([
     {
       '@type': 'WebSite',
       '@id': address.absolute(paths.home),
@@ -45,7 +44,7 @@ export function describeSiteData({ site, address, hasAnnouncements }: Publicatio
   ]);
 }
 
-/** The page of a policy: the data set of its versions, and the file that holds them. */
+/** Describes the page of a policy: the data set of its versions and its file. */
 export function describePolicyData(
   policy: Policy,
   { hasAnnouncements, ...publication }: Publication & Announced,
@@ -55,21 +54,21 @@ export function describePolicyData(
   const { url, detail } = describePolicyLink(policy, address);
   const newest = findCurrentVersion(policy);
   const file = paths.apiFile(`policies/${encodeURIComponent(policyName)}.json`);
-  return writeGraph([
+  return createGraph([
     {
       '@type': 'Dataset',
       '@id': url,
       url,
-      name: `Versions of ${writePlainLine(policyName)}`,
-      description: `The managed policy ${writePlainLine(policyName)}: its documents, ${hasAnnouncements ? 'what each version changed in access, and what AWS announced of it' : 'and what each version changed in access'}. ${detail}`,
+      name: `Versions of ${formatPlainLine(policyName)}`,
+      description: `The managed policy ${formatPlainLine(policyName)}: its documents, ${hasAnnouncements ? 'what each version changed in access, and what AWS announced of it' : 'and what each version changed in access'}. ${detail}`,
       ...(arn === null ? {} : { identifier: arn }),
       version: newest.versionId,
       dateModified: newest.createDate,
-      // Open at its end: what is in force now goes on being so.
+      // Without an end: the default version still applies.
       temporalCoverage: `${dayOf((versions[0] as typeof newest).createDate)}/..`,
       inLanguage: 'en',
       isAccessibleForFree: true,
-      // Who publishes it is the same, and need not be said.
+      // The publisher is the same, so it is left out.
       creator: describePublisher(publication),
       includedInDataCatalog: {
         '@type': 'DataCatalog',
@@ -82,27 +81,27 @@ export function describePolicyData(
         contentUrl: address.absolute(file),
       },
     },
-    describeWay(address, [
+    describeBreadcrumb(address, [
       ['Policies', paths.policies],
       [policyName, paths.policy(policyName)],
     ]),
   ]);
 }
 
-/** The page of a change. */
+/** Describes the page of a change. */
 export function describeChangeData({ change }: ReconciledChange, publication: Publication) {
   const { policyName } = change.policy;
   const { address } = publication;
   const subject = describeChangeLink(change, address);
-  return writeGraph([
+  return createGraph([
     {
       ...describeArticle('TechArticle', subject, publication),
       datePublished: change.version.createDate,
       about: describePolicyAsSubject(policyName, address),
-      // The data set describes itself on its own page.
+      // The page of the policy describes the data set.
       isPartOf: { '@id': address.absolute(paths.policy(policyName)) },
     },
-    describeWay(address, [
+    describeBreadcrumb(address, [
       ['Policies', paths.policies],
       [policyName, paths.policy(policyName)],
       [change.version.versionId, subject.path],
@@ -110,18 +109,21 @@ export function describeChangeData({ change }: ReconciledChange, publication: Pu
   ]);
 }
 
-/** The page of a row of AWS's table. */
-export function describeAnnouncementData(row: ReconciledAnnouncement, publication: Publication) {
-  const { policyName } = row.announcement;
+/** Describes the page of an announcement. */
+export function describeAnnouncementData(
+  reconciled: ReconciledAnnouncement,
+  publication: Publication,
+) {
+  const { policyName } = reconciled.announcement;
   const { address } = publication;
-  const subject = describeAnnouncementLink(row, address);
-  return writeGraph([
+  const subject = describeAnnouncementLink(reconciled, address);
+  return createGraph([
     {
       ...describeArticle('Article', subject, publication),
       datePublished: subject.date,
       ...(policyName === null ? {} : { about: describePolicyAsSubject(policyName, address) }),
     },
-    describeWay(address, [
+    describeBreadcrumb(address, [
       ['Announcements', paths.announcements],
       [subject.name, subject.path],
     ]),
@@ -129,17 +131,17 @@ export function describeAnnouncementData(row: ReconciledAnnouncement, publicatio
 }
 
 /**
- * JSON-LD as it may stand in a script element: what could end the element, or a line of a
- * script, is written as an escape of JSON. Source: HTML, Restrictions for contents of script.
+ * Formats JSON-LD for a script element: characters that could end the element or a line of a script
+ * are escaped. Source: HTML, Restrictions for contents of script elements.
  */
-export function writeJsonLd(data: unknown): string {
+export function formatJsonLd(data: unknown): string {
   return JSON.stringify(data).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-function writeGraph(things: Thing[]) {
+function createGraph(things: Thing[]) {
   return { '@context': 'https://schema.org', '@graph': things };
 }
 
@@ -147,22 +149,22 @@ function describePublisher({ site, address }: Publication): Thing {
   return { '@type': 'Organization', name: site.title, url: address.absolute(paths.home) };
 }
 
-/** A headline is cut where search engines would. Source: Google Search Central, Article. */
-const longestHeadline = 110;
+/** The length at which search engines cut a headline. Source: Google Search Central, Article. */
+const maxHeadlineLength = 110;
 
 function describeArticle(
   type: 'Article' | 'TechArticle',
   { name, detail, path, url }: LinkSubject,
   publication: Publication,
 ): Thing {
-  const letters = [...writePlainLine(name)];
-  const isLong = letters.length > longestHeadline;
+  const letters = [...formatPlainLine(name)];
+  const isLong = letters.length > maxHeadlineLength;
   return {
     '@type': type,
     '@id': url,
     url,
-    headline: isLong ? `${letters.slice(0, longestHeadline - 1).join('')}…` : letters.join(''),
-    description: writePlainLine(detail),
+    headline: isLong ? `${letters.slice(0, maxHeadlineLength - 1).join('')}…` : letters.join(''),
+    description: formatPlainLine(detail),
     image: publication.address.absolute(paths.card(path)),
     author: describePublisher(publication),
     publisher: describePublisher(publication),
@@ -172,18 +174,18 @@ function describeArticle(
 function describePolicyAsSubject(policyName: string, address: SiteAddress): Thing {
   return {
     '@type': 'Thing',
-    name: writePlainLine(policyName),
+    name: formatPlainLine(policyName),
     url: address.absolute(paths.policy(policyName)),
   };
 }
 
-function describeWay(address: SiteAddress, steps: [name: string, path: string][]): Thing {
+function describeBreadcrumb(address: SiteAddress, steps: [name: string, path: string][]): Thing {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(([name, path], index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: writePlainLine(name),
+      name: formatPlainLine(name),
       item: address.absolute(path),
     })),
   };

@@ -9,18 +9,18 @@ import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement
 import { summarizeChange } from '../../text/verdict';
 import { countOf } from '../../text/wording';
 
-/** A page that is linked to from elsewhere, and what is said of it there. */
+/** A page as other sites link to it. */
 export interface LinkSubject {
-  /** What the page is of: `AmazonAthena_FullAccess v4`. Of a policy, as it is now. */
+  /** What the page is about: `AmazonAthena_FullAccess v4`; for a policy with its default version. */
   name: string;
   /**
-   * The text of a link to it. It stays where it is pasted, so that of a policy, whose page
-   * moves on with the next version, names no version.
+   * The text of a link to it. For a policy it has no version, since the page changes with the next
+   * version and the pasted text does not.
    */
   label: string;
-  /** One sentence on it. */
+  /** One sentence about it. */
   detail: string;
-  /** The day of it: `YYYY-MM-DD`. */
+  /** Its day: `YYYY-MM-DD`. */
   date: string;
   /** From the root of the site. */
   path: string;
@@ -28,7 +28,7 @@ export interface LinkSubject {
   url: string;
 }
 
-/** The page of a policy, at the version in force. */
+/** Describes the page of a policy by its default version. */
 export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSubject {
   const { policyName, versions } = policy;
   const { versionId, createDate } = findCurrentVersion(policy);
@@ -43,7 +43,7 @@ export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSu
   };
 }
 
-/** The page of the change that made a version. */
+/** Describes the page of a change. */
 export function describeChangeLink(change: Change, address: SiteAddress): LinkSubject {
   const { policyName } = change.policy;
   const { versionId, createDate } = change.version;
@@ -59,18 +59,18 @@ export function describeChangeLink(change: Change, address: SiteAddress): LinkSu
   };
 }
 
-/** The page of a row of AWS's table. */
+/** Describes the page of an announcement. */
 export function describeAnnouncementLink(
-  row: ReconciledAnnouncement,
+  reconciled: ReconciledAnnouncement,
   address: SiteAddress,
 ): LinkSubject {
-  const { id, date } = row.announcement;
+  const { id, date } = reconciled.announcement;
   const path = paths.announcement(id);
-  const name = nameAnnouncement(row.announcement);
+  const name = nameAnnouncement(reconciled.announcement);
   return {
     name,
     label: name,
-    detail: summarizeAnnouncement(row),
+    detail: summarizeAnnouncement(reconciled),
     date,
     path,
     url: address.absolute(path),

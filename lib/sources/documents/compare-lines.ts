@@ -3,7 +3,7 @@ import { decodeBytes, maxBytes } from '../../shared/decode-text';
 import { maxNesting, parseText } from '../../shared/json/parse-text';
 import { describeValue, isObject, type Problem } from '../../shared/problem';
 import { type StreamLine, splitLines } from '../../shared/split-lines';
-import { type ComparisonJson, writeComparison } from '../../site/api/comparison';
+import { type ComparisonJson, convertComparison } from '../../site/api/comparison';
 import { compareWithTimeout } from './compare-with-timeout';
 import { formatProblemsInLine } from './format-problems';
 import { type InputDocument, readInputValue } from './read-input';
@@ -55,7 +55,7 @@ function compareLine(
     catalog,
   );
   if (failure !== undefined) return refuse(id, formatProblemsInLine([failure]));
-  return { output: { id, ...writeComparison(comparison) }, comparison };
+  return { output: { id, ...convertComparison(comparison) }, comparison };
 }
 
 const tooLong: Problem = {
