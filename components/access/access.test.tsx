@@ -19,7 +19,7 @@ const references = {
 
 const read = (Statement: object[]) => parseDocument({ Statement }).statements as Statement[];
 
-/** What readers read: the text of the markup. */
+/** The text of the markup. */
 const strip = (markup: string) => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 function showChange(before: object[], after: object[]): string {
@@ -37,7 +37,7 @@ function showNow(statements: object[]): string {
   return strip(renderToStaticMarkup(<PermissionList allowed={gained} references={references} />));
 }
 
-test('a change shows what it gained with its level, its proof and where AWS explains it', () => {
+test('a change has its added access with level, proof and AWS’s reference', () => {
   const markup = showChange([allow('s3:PutObject')], [allow(['s3:PutObject', 's3:GetObject'])]);
   expect(markup).toContain('<a href="https://x/#get"><code>s3:GetObject</code></a>');
   expect(strip(markup)).toContain('Gained 1 action On all resources Read s3:GetObject');
@@ -47,7 +47,7 @@ test('a change shows what it gained with its level, its proof and where AWS expl
   expect(strip(markup)).toContain('Nothing lost: what v1 allows, v2 allows too.');
 });
 
-test('the proof of actions without resources is beside that of others', () => {
+test('the proof of actions without resources is added to that of others', () => {
   const places = { ...catalog, isWithoutResource: (action: string) => action === 's3:GetObject' };
   const comparison = compareAccess([], read([allow(['s3:GetObject', 's3:PutObject'])]), places);
   const markup = renderToStaticMarkup(
@@ -62,7 +62,7 @@ test('a change of nothing shows nothing', () => {
   expect(showChange([allow('s3:GetObject')], [allow(['s3:GetObject'])])).toBe('');
 });
 
-test('what is undecided is shown with its reason, and nothing is claimed of the other side', () => {
+test('undecided access has its reason, and the other side makes no claim', () => {
   const comparison = compareAccess(
     read([deny('s3:*')]),
     read([allow(['s3:GetObject', 's3:PutObject'])]),
@@ -174,7 +174,7 @@ test.each([
     'On all resources Read s3:GetObject',
   ],
   [
-    'most of a service, told by what is left out',
+    'most of a service, by its exceptions',
     [allow('x:*'), deny('x:Three')],
     'On all resources Read x:* except x:Three , 2 actions: 2 Read',
   ],
@@ -203,11 +203,11 @@ test.each([
     [allow('*'), deny('s3:*')],
     'Any service * : all actions except s3:* On all resources Several levels all actions except s3:*',
   ],
-])('a policy that gives %s', (_, statements, text) => {
+])('the permissions of %s', (_, statements, text) => {
   expect(showNow(statements)).toContain(text);
 });
 
-test('text of a document is never markup', () => {
+test('text of a document is escaped', () => {
   const markup = showChange([deny('s3:*')], [allow('s3:<b>x</b>', '<script>alert(1)</script>')]);
   expect(markup).not.toMatch(/<script|<b>/);
   expect(markup).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

@@ -34,7 +34,7 @@ const policies = [
 ];
 const groups = groupByService(listActionHistories(policies), catalog);
 
-/** What readers read: the text of the markup. */
+/** The text of the markup. */
 const strip = (markup: string) =>
   markup
     .replace(/<\/(p|li|h2|dt|dd|summary)>|<p|<ul|<span class="block/g, ' $&')
@@ -44,48 +44,35 @@ const strip = (markup: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function showEntry(pattern: string, effect = 'Allow'): string {
-  const entry = groups
+/** Renders the entry of a pattern. */
+function renderEntry(pattern: string, of = policies, effect = 'Allow'): string {
+  const entry = groupByService(listActionHistories(of), catalog)
     .flatMap(({ entries }) => entries)
     .find(({ history }) => history.patterns.join() === pattern && history.effect === effect);
   if (entry === undefined) throw new Error(`No ${pattern}.`);
   return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
 }
 
-test('of a wider pattern in many policies their number is told', () => {
-  const many = Array.from({ length: 5 }, (_, at) =>
-    buildPolicy(`W${at}`, [['v1', '2021-01-01T00:00:00Z', allow('a:*')]]),
-  );
-  const tell = (of: typeof many) => {
-    const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Put')]]);
-    const [service] = groupByService(listActionHistories([named, ...of]), catalog);
-    const entry = service?.entries.find(({ history }) => history.patterns[0] === 'a:Put');
-    if (entry === undefined) throw new Error('No a:Put.');
-    return strip(
-      renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />),
-    );
-  };
-  expect(tell(many)).toContain('also through a:*: 5 policies');
-  expect(tell(many.slice(1))).toContain('also through a:*: W1 since v1 · 2021-01-01; W2');
+const build = (name: string, ...statements: object[]) =>
+  buildPolicy(name, [['v1', '2021-01-01T00:00:00Z', ...statements]]);
+
+test('the policies of a wider pattern are counted if they are many', () => {
+  const named = build('P', allow('a:Put'));
+  const wider = Array.from({ length: 5 }, (_, at) => build(`W${at}`, allow('a:*')));
+  const read = (of: typeof wider) => strip(renderEntry('a:Put', [named, ...of]));
+  expect(read(wider)).toContain('also through a:*: 5 policies');
+  expect(read(wider.slice(1))).toContain('also through a:*: W1 since v1 · 2021-01-01; W2');
 });
 
-test('of many wider patterns a few are told, those of the service first, and the rest counted', () => {
+test('of many wider patterns a few are listed, those of the service first, and others counted', () => {
+  const named = build('P', allow(['a:Put', 'a:P*']));
   const general = ['*', '*:*', '*:Put', '*:P*', '*:?ut', '*:Pu*'].map((pattern, at) =>
-    buildPolicy(`W${at % 4}x${at}`, [['v1', '2021-01-01T00:00:00Z', allow(pattern)]]),
+    build(`W${at % 4}x${at}`, allow(pattern)),
   );
-  const tell = (of: typeof general) => {
-    const named = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['a:Put', 'a:P*'])]]);
-    const lives = listActionHistories([named, ...of]);
-    const entry = groupByService(lives, catalog)
-      .flatMap(({ entries }) => entries)
-      .find(({ history }) => history.patterns[0] === 'a:Put');
-    if (entry === undefined) throw new Error('No a:Put.');
-    return renderToStaticMarkup(<ActionEntry entry={entry} axis={axis} references={references} />);
-  };
-  const few = tell(general.slice(0, 3));
+  const few = renderEntry('a:Put', [named, ...general.slice(0, 3)]);
   expect(few.match(/class="also"/g)).toHaveLength(4);
   expect(few).not.toContain('wider pattern');
-  const many = tell(general);
+  const many = renderEntry('a:Put', [named, ...general]);
   expect(many.match(/class="also"/g)).toHaveLength(5);
   expect(strip(many)).toMatch(/also through a:P\*: P since/);
   expect(strip(many).indexOf('a:P*')).toBeLessThan(strip(many).indexOf('through *'));
@@ -94,8 +81,8 @@ test('of many wider patterns a few are told, those of the service first, and the
 });
 
 describe('an action', () => {
-  test('says who granted it, when and on what, and what else does', () => {
-    const markup = showEntry('a:Put');
+  test('has its policies, dates, resources and wider patterns', () => {
+    const markup = renderEntry('a:Put');
     expect(markup).toContain('<li id="put" class="entry">');
     expect(markup).toContain('<a href="https://x/#put"><code>a:Put</code></a>');
     expect(markup).toContain('href="/ask/?action=a:Put"');
@@ -111,21 +98,13 @@ describe('an action', () => {
     expect(markup).not.toContain('<i>');
   });
 
-  test('has a date of its own for each resource and condition', () => {
+  test('has dates for each resource and condition', () => {
     const policy = buildPolicy('P', [
       ['v1', '2021-01-01T00:00:00Z', allow('a:Put', 'r', tagged)],
       ['v2', '2021-02-01T00:00:00Z', allow('a:Put', 'r', tagged), allow('a:Put', ['r', 's'])],
       ['v3', '2021-03-01T00:00:00Z', allow('a:Put', ['s', 'r']), allow('a:Put', '*')],
     ]);
-    const [entry] = groupByService(listActionHistories([policy]), catalog)[0]?.entries ?? [];
-    const markup = renderToStaticMarkup(
-      <ActionEntry
-        entry={entry as NonNullable<typeof entry>}
-        axis={axis}
-        references={references}
-      />,
-    );
-    expect(strip(markup)).toContain(
+    expect(strip(renderEntry('a:Put', [policy]))).toContain(
       'P since v1 · 2021-01-01 ' +
         'v1 · 2021-01-01 to v3 · 2021-03-01: on r, if k StringEquals x ' +
         'since v2 · 2021-02-01: on r, s ' +
@@ -133,8 +112,8 @@ describe('an action', () => {
     );
   });
 
-  test('that is denied says so, and what allows it', () => {
-    const markup = showEntry('a:Get*', 'Deny');
+  test('that is denied has that, and the patterns that allow it', () => {
+    const markup = renderEntry('a:Get*', policies, 'Deny');
     expect(strip(markup)).toMatch(
       /^Deny a:Get\* Read · by name in no policy in force its whole history P v3 · 2021-06-01 to v9 · 2022-01-01 or earlier on r allowed through a:\*: P since/,
     );
@@ -142,69 +121,45 @@ describe('an action', () => {
     expect(markup).toContain('class="gap"');
   });
 
-  test('under a wildcard that denies it says so', () => {
-    const deniedGroups = groupByService(
-      listActionHistories([
-        buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Get1'), deny('a:*')]]),
-      ]),
-      catalog,
+  test('under a wildcard that denies it has that', () => {
+    const policy = build('P', allow('a:Get1'), deny('a:*'));
+    expect(strip(renderEntry('a:Get1', [policy]))).toContain(
+      'denied through a:*: P since v1 · 2021-01-01',
     );
-    const [entry] =
-      deniedGroups[0]?.entries.filter(({ history }) => history.effect === 'Allow') ?? [];
-    if (entry === undefined) throw new Error('No entry.');
-    const markup = renderToStaticMarkup(
-      <ActionEntry entry={entry} axis={axis} references={references} />,
-    );
-    expect(strip(markup)).toContain('denied through a:*: P since v1 · 2021-01-01');
   });
 
-  test('of a wildcard lists what nobody names, a long list on demand', () => {
-    const markup = showEntry('a:*');
+  test('of a wildcard lists the unnamed actions, a long list folded', () => {
+    const markup = renderEntry('a:*');
     expect(strip(markup)).toContain(
       'stands for 15 actions that IAM has today, 14 of them under no narrower entry Read a:Get0',
     );
     expect(markup).toContain('<details class="also @container">');
     expect(markup).toContain('<li id="get13"><code>a:Get13</code></li>');
-    const short = showEntry('b:*');
+    const short = renderEntry('b:*');
     expect(strip(short)).toContain('stands for 2 actions that IAM has today, 1 of them');
     expect(short).not.toContain('<details');
     expect(short).toContain('<li id="one">');
   });
 
-  test('of a NotAction has no history of its own to ask for', () => {
-    const markup = showEntry('b:*');
-    expect(markup).toContain('/ask/');
-    const not = groups.at(-1)?.entries[0];
-    if (not === undefined) throw new Error('No NotAction.');
-    const text = renderToStaticMarkup(
-      <ActionEntry entry={not} axis={axis} references={references} />,
-    );
-    expect(text).not.toContain('/ask/');
-    expect(strip(text)).toBe(
+  test('of a NotAction has no link to its history', () => {
+    expect(renderEntry('b:*')).toContain('/ask/');
+    const markup = renderEntry('b:*', policies.slice(1));
+    expect(markup).not.toContain('/ask/');
+    expect(strip(markup)).toBe(
       'everything but b:* Q since v1 · 2021-01-01 on all resources but s, t',
+    );
+  });
+
+  test('of a wildcard all of whose actions are named has that', () => {
+    const text = strip(renderEntry('b:*', [build('P', allow(['b:*', 'b:One', 'b:Two']))]));
+    expect(text).toContain('several levels');
+    expect(text).toContain(
+      'stands for 2 actions that IAM has today, all of them under narrower entries',
     );
   });
 });
 
-test('a wildcard all of whose actions are named says so', () => {
-  const [group] = groupByService(
-    listActionHistories([
-      buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow(['b:*', 'b:One', 'b:Two'])]]),
-    ]),
-    catalog,
-  );
-  const [entry] = group?.entries ?? [];
-  if (entry === undefined) throw new Error('No entry.');
-  const markup = renderToStaticMarkup(
-    <ActionEntry entry={entry} axis={axis} references={references} />,
-  );
-  expect(strip(markup)).toContain('several levels');
-  expect(strip(markup)).toContain(
-    'stands for 2 actions that IAM has today, all of them under narrower entries',
-  );
-});
-
-test('services say what is granted of them, by which policies, and what no longer is', () => {
+test('services have their granted patterns with current and past policies', () => {
   const services = groups.map((actions) => ({
     actions,
     summary: summarizeService(actions),

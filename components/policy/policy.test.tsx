@@ -20,7 +20,7 @@ import { VersionList } from './version-list';
 // Links are made for the site that is built.
 vi.hoisted(() => vi.stubEnv('SITE_BASE_URL', 'https://policy-history.example'));
 
-/** What readers read: the text of the markup. */
+/** The text of the markup. */
 const strip = (markup: string) =>
   markup
     .replace(/<[^>]*>/g, '')
@@ -77,7 +77,7 @@ describe('a document', () => {
   const policy = buildPolicy('P', versions);
   const { document } = findCurrentVersion(policy);
 
-  test('says in a third column since when its lines are granted, lines alike together', () => {
+  test('has a third column since when its lines are granted, with merged cells', () => {
     const markup = renderToStaticMarkup(
       <DocumentView
         id="document"
@@ -96,11 +96,11 @@ describe('a document', () => {
     expect(cells[0]).toContain('rowSpan="2"');
     expect(cells[1]).not.toContain('rowSpan');
     expect(markup).not.toContain('<b>');
-    // {, Version and Statement: as wide a row as the others, in one cell.
+    // {, Version and Statement: an empty cell.
     expect(markup).toContain('<td rowSpan="3"></td>');
   });
 
-  test('has two columns where nothing is known of its past', () => {
+  test('has two columns without its history', () => {
     const markup = renderToStaticMarkup(
       <DocumentView id="companion-1" label="x" document={document} />,
     );
@@ -110,7 +110,7 @@ describe('a document', () => {
   });
 });
 
-describe('how many actions a policy gives over time', () => {
+describe('how many actions a policy allows over time', () => {
   const catalog = buildCatalog({ a: { Get: ['Read'], Put: ['Write'] } });
   const axis = createAxis({ from: '2021-01-01', to: '2023-01-01' });
   const show = (...versions: VersionMade[]) =>
@@ -123,7 +123,7 @@ describe('how many actions a policy gives over time', () => {
       />,
     );
 
-  test('is drawn, and stands in a table', () => {
+  test('is a chart and a table', () => {
     const markup = show(
       ['v1', '2021-01-01T00:00:00Z', allow('a:Get')],
       ['v4', '2022-01-01T00:00:00Z', allow(['a:*', '*:Get*'])],
@@ -143,14 +143,14 @@ describe('how many actions a policy gives over time', () => {
     ]);
   });
 
-  test('of one version is a sentence', () => {
+  test('is a sentence for one version', () => {
     const markup = show(['v1', '2021-01-01T00:00:00Z', deny('a:*')]);
     expect(strip(markup)).toContain('One version is on record, and v1 gives 0 actions.');
     expect(markup).not.toContain('<svg');
     expect(markup).not.toContain('<table');
   });
 
-  test('of no version is nothing', () => {
+  test('is nothing without a version', () => {
     expect(show()).toBe('');
   });
 });
@@ -179,7 +179,7 @@ const policy: Policy = {
 };
 
 describe('a policy whose default was set to older versions, and that is gone', () => {
-  test('says what is in force since when, and since when it is not seen', () => {
+  test('has its default version and since when it is no longer observed', () => {
     const facts = show(<PolicyFacts policy={policy} />);
     expect(facts).toContain(
       'v2 , since 2021-06-01 06:00 UTC , when it was seen as the default again',
@@ -191,14 +191,14 @@ describe('a policy whose default was set to older versions, and that is gone', (
     expect(show(<PolicyList policies={[policy]} />)).toContain('no longer observed');
   });
 
-  test('says nothing of either where neither is so', () => {
+  test('has neither by default', () => {
     const facts = show(<PolicyFacts policy={made} />);
     expect(facts).toContain('v5 , since 2021-05-01 00:00 UTC Created');
     expect(facts).not.toContain('observed');
     expect(show(<PolicyList policies={[made]} />)).not.toContain('observed');
   });
 
-  test('lists its versions, defaults and gaps in the order of time, newest first', () => {
+  test('lists versions, default changes and missing versions, newest first', () => {
     const { changes, defaultChanges } = reconcile([policy], []);
     const markup = renderToStaticMarkup(
       <VersionList policy={policy} changes={changes} defaultChanges={defaultChanges} />,
@@ -217,7 +217,7 @@ describe('a policy whose default was set to older versions, and that is gone', (
     }
   });
 
-  test('is among all changes by its name, and leads to the comparison of the two', () => {
+  test('is among all changes, with a link to the comparison of both versions', () => {
     const { changes, defaultChanges } = reconcile([policy], []);
     const markup = renderToStaticMarkup(
       <ChangeList changes={changes} defaultChanges={defaultChanges} max={2} />,
@@ -240,7 +240,7 @@ test.each<[string, string | null, string, string]>([
     'P of account 111122223333',
   ],
   ['one whose name would be a file of the API', null, 'P.json~', 'P.json by its name in IAM'],
-])('whose a policy is, of %s', (_, arn, policyName, text) => {
+])('describeAccount of %s', (_, arn, policyName, text) => {
   const iamName = policyName.split('~')[0] as string;
   expect(show(describeAccount({ ...made, arn, iamName, policyName }))).toBe(text);
 });

@@ -3,6 +3,7 @@ import {
   dropIllegalCharacters,
   escapeHtml,
   escapeXml,
+  formatPlainLine,
   shortenTitle,
   wrapCdata,
 } from './escape-text';
@@ -36,7 +37,7 @@ describe('dropIllegalCharacters', () => {
     ['a high surrogate at the end', 'a\uD83D', 'a'],
     ['surrogates the wrong way round', 'a\uDE00\uD83Db', 'ab'],
     ['one surrogate too many', '\uD83D😀\uDE00', '😀'],
-  ])('takes out %s', (_, text, left) => {
+  ])('removes %s', (_, text, left) => {
     expect(dropIllegalCharacters(text)).toBe(left);
   });
 
@@ -46,7 +47,7 @@ describe('dropIllegalCharacters', () => {
     ['other scripts', 'Zürich 東京 العربية'],
     ['controls of direction', '\u202Eabc\u202C\u2066d\u2069\u200F'],
     ['separators of lines, the mark of byte order', '\u2028\u2029\uFEFF'],
-    ['what stands for a character that was lost', '\uFFFD'],
+    ['the replacement character', '\uFFFD'],
     ['the last code point that is a character', '\u{10FFFD}'],
     ['markup', '<a href="x">&amp;]]>'],
     ['nothing', ''],
@@ -73,10 +74,10 @@ describe('escapeHtml', () => {
     ['an entity, which stays as written', '&amp;&#60;', '&amp;amp;&amp;#60;'],
     ['the end of a CDATA section', ']]>', ']]&gt;'],
     ['every occurrence', '<<>>""&&', '&lt;&lt;&gt;&gt;&quot;&quot;&amp;&amp;'],
-    ['what XML forbids', '<\u0000b\uD83D>', '&lt;b&gt;'],
+    ['characters that XML forbids', '<\u0000b\uD83D>', '&lt;b&gt;'],
     ['an entity that a forbidden character broke', '&\u0001lt;', '&amp;lt;'],
     ['plain text, quotes of one stroke too', "it's 😀 \u202Eabc", "it's 😀 \u202Eabc"],
-  ])('makes text of %s', (_, text, html) => {
+  ])('escapes %s', (_, text, html) => {
     expect(escapeHtml(text)).toBe(html);
   });
 });
@@ -86,9 +87,9 @@ describe('escapeXml', () => {
     ['markup', '<a href="x">&amp;', '&#x3C;a href=&#x22;x&#x22;&#x3E;&#x26;amp;'],
     ['the end of a CDATA section', ']]>', ']]&#x3E;'],
     ['ends of lines, which a parser would take for others', '\r\n\t', '&#xD;&#xA;&#x9;'],
-    ['what XML forbids', '<\u0000\uD83D', '&#x3C;'],
+    ['characters that XML forbids', '<\u0000\uD83D', '&#x3C;'],
     ['plain text', "it's 😀 \u202Eabc", "it's 😀 \u202Eabc"],
-  ])('makes text of %s', (_, text, xml) => {
+  ])('escapes %s', (_, text, xml) => {
     expect(escapeXml(text)).toBe(xml);
   });
 });
@@ -119,7 +120,23 @@ describe('shortenTitle', () => {
     ['anywhere in a very long token', 'y'.repeat(500), `${'y'.repeat(120)}…`],
     ['never within a character', '😀'.repeat(121), `${'😀'.repeat(120)}…`],
     ['behind a line of its own', `a, b\n${long}${long}${long}`, 'a, …'],
-  ])('cuts %s', (_, text, title) => {
+  ])('shortens %s', (_, text, title) => {
     expect(shortenTitle(text)).toBe(title);
   });
+});
+
+test.each([
+  ['plain text', 'AmazonConnect_FullAccess v4', 'AmazonConnect_FullAccess v4'],
+  ['line breaks of every kind', ' a\r\nb\u2028c\u2029d\te ', 'a b c d e'],
+  ['control characters', 'a\u0000b\u001bc\u0085d\u007f', 'a b c d'],
+  [
+    'marks that change the direction of text',
+    '\u202eevil\u202c \u2066x\u2069\u200f\u061c',
+    'evil x',
+  ],
+  ['lone surrogates', 'a\ud800b\udc00', 'ab'],
+  ['a letter of two surrogates', 'a😀b', 'a😀b'],
+  ['markup', '<b>&amp;</b>', '<b>&amp;</b>'],
+])('formatPlainLine of %s', (_, text, line) => {
+  expect(formatPlainLine(text)).toBe(line);
 });

@@ -3,7 +3,7 @@ import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/bu
 import { createSiteAddress } from '../../addresses/site-address';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
-import { describeChanges } from './changes';
+import { describeChanges, describeVersion } from './changes';
 
 const address = createSiteAddress('https://example.org/history/');
 const tracking = buildAnnouncement('2021-01-01', null);
@@ -23,8 +23,8 @@ const policy = buildPolicy('A+B', [
 const read = (reconciliation: Reconciliation) =>
   JSON.parse(JSON.stringify(describeChanges(reconciliation, address)));
 
-test('a change with all that it can have, and a first one', () => {
-  const rows = [
+test('a change with all fields, and a first version', () => {
+  const announcements = [
     buildAnnouncement('2021-09-09', 'A+B', { actionsNamed: ['a:Three', 'a:ListThing'] }),
     buildAnnouncement('2021-09-05', 'A+B', {
       actionsNamed: ['a:Misprint'],
@@ -33,7 +33,7 @@ test('a change with all that it can have, and a first one', () => {
     buildAnnouncement('2021-09-01', 'A+B', { actionsNamed: ['a:ListThing'] }),
     tracking,
   ];
-  expect(read(reconcile([policy], rows))).toEqual({
+  expect(read(reconcile([policy], announcements))).toEqual({
     changes: [
       {
         policyName: 'A+B',
@@ -83,17 +83,17 @@ test('a change with all that it can have, and a first one', () => {
   });
 });
 
-test('a row that names a change wrongly twice is there once', () => {
-  const row = buildAnnouncement('2021-09-09', 'A+B', {
+test('an announcement with two wrong names of a change is listed once', () => {
+  const announcement = buildAnnouncement('2021-09-09', 'A+B', {
     actionsNamed: ['a:ListThing', 'a:ListMyThings'],
   });
-  expect(read(reconcile([policy], [row])).changes).toMatchObject([
+  expect(read(reconcile([policy], [announcement])).changes).toMatchObject([
     { misnamedIn: ['2021-09-09-A+B'], announcements: [] },
     { misnamedIn: [] },
   ]);
 });
 
-test('a change of which nothing had to be announced has nothing unannounced', () => {
+test('without announcements nothing is unannounced', () => {
   expect(read(reconcile([policy], [])).changes).toMatchObject([
     { announced: 'no-changelog', unannouncedActions: [], unannouncedDenies: [] },
     { announced: 'no-changelog', unannouncedActions: [], unannouncedDenies: [] },
@@ -122,19 +122,16 @@ test.each<[string, object[], object[], string, string]>([
     'same',
     'Same access, written differently.',
   ],
-])(
-  'a change says what it did to access, and in a sentence: %s',
-  (_, before, after, verdict, summary) => {
-    const steps = buildPolicy('P', [
-      ['v1', '2021-01-01T08:00:00Z', ...before],
-      ['v2', '2021-02-01T08:00:00Z', ...after],
-    ]);
-    const [change] = read(reconcile([steps], [])).changes;
-    expect([change.verdict, change.summary]).toEqual([verdict, summary]);
-  },
-);
+])('a change has its verdict and its summary: %s', (_, before, after, verdict, summary) => {
+  const steps = buildPolicy('P', [
+    ['v1', '2021-01-01T08:00:00Z', ...before],
+    ['v2', '2021-02-01T08:00:00Z', ...after],
+  ]);
+  const [change] = read(reconcile([steps], [])).changes;
+  expect([change.verdict, change.summary]).toEqual([verdict, summary]);
+});
 
-test('a change so new that a row may have come since says when AWS’s page was last read', () => {
+test('a change after the last reading has its month', () => {
   const reconciliation = reconcile([policy], [tracking], { readUntil: '2021-09' });
   expect(read(reconciliation).changes).toMatchObject([
     { versionId: 'v4', announced: 'after-reading', readBefore: '2021-09' },
@@ -146,11 +143,88 @@ test('nothing on record', () => {
   expect(read(reconcile([], [tracking]))).toEqual({ changes: [] });
 });
 
+const steps = buildPolicy('A+B', [
+  ['v2', '2021-01-01T08:00:00Z', allow('a:One', 'x')],
+  ['v4', '2021-09-01T09:30:00Z', allow(['a:Two', 'a:Three'], 'x')],
+]);
+const stepsReconciled = reconcile(
+  [steps],
+  [
+    buildAnnouncement('2021-09-11', 'A+B', { actionsNamed: ['a:Three'] }),
+    buildAnnouncement('2021-08-31', 'A+B', { actionsNamed: ['a:Two'] }),
+    buildAnnouncement('2021-01-01', null),
+  ],
+);
+
+const [newer, older] = JSON.parse(
+  JSON.stringify(stepsReconciled.changes.map((change) => describeVersion(change, address))),
+);
+
+const difference = (action: string) => ({
+  action,
+  resource: 'x',
+  conditions: [],
+  accessLevel: null,
+  isRest: false,
+  exceptActions: [],
+  exceptResources: [],
+  witness: { action, resource: 'x', holds: [], fails: [] },
+});
+
+test('the file of a version begins as the list of changes', () => {
+  const { changes } = describeChanges(stepsReconciled, address);
+  expect([newer, older]).toMatchObject(changes);
+});
+
+test('the file of a version has its document, lags and differences', () => {
+  expect(newer).toMatchObject({
+    firstObserved: '2021-09-01T09:30:00Z',
+    previousVersionId: 'v2',
+    nextVersionId: null,
+    unobservedBefore: { from: 'v3', to: 'v3' },
+    verdict: 'both',
+    announced: 'full',
+    announcements: ['2021-09-11-A+B', '2021-08-31-A+B'],
+    lags: [
+      { announcement: '2021-09-11-A+B', lagDays: 10 },
+      { announcement: '2021-08-31-A+B', lagDays: -1 },
+    ],
+    documentUrl: 'https://example.org/history/policies/A%2BB/v4/document.json',
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['a:Two', 'a:Three'], Resource: 'x' }],
+    },
+    gained: [difference('a:Two'), difference('a:Three')],
+    lost: [difference('a:One')],
+    undecided: [],
+  });
+});
+
+test('the oldest version on record has no verdict, and gains all its permissions', () => {
+  expect(older).toMatchObject({
+    previousVersionId: null,
+    nextVersionId: 'v4',
+    unobservedBefore: { from: 'v1', to: 'v1' },
+    verdict: null,
+    lags: [],
+    gained: [difference('a:One')],
+    lost: [],
+  });
+});
+
+test('a first version has no missing version before it', () => {
+  const [change] = reconcile(
+    [buildPolicy('P', [['v1', '2021-01-01T08:00:00Z', allow('a:One')]])],
+    [],
+  ).changes;
+  expect(change && describeVersion(change, address).unobservedBefore).toBeNull();
+});
+
 describe('on record', () => {
   const { policies, announcements } = loadRecord('data');
   const { changes } = describeChanges(reconcile(policies, announcements), address);
 
-  test('every version is there once, newest first', () => {
+  test('every version is listed once, newest first', () => {
     const versions = policies.flatMap((policy) => policy.versions);
     const name = (version: { policyName: string; versionId: string }) =>
       `${version.policyName} ${version.versionId}`;
@@ -159,13 +233,7 @@ describe('on record', () => {
     expect(instants).toEqual([...instants].sort().reverse());
   });
 
-  test('addresses are absolute and each its own', () => {
-    const urls = changes.map(({ url }) => url);
-    expect(new Set(urls).size).toBe(changes.length);
-    expect(urls).toContain('https://example.org/history/policies/AmazonConnect_FullAccess/v4/');
-  });
-
-  test('a version after unobserved ones names the one before them on record', () => {
+  test('a version after missing ones has the previous version on record', () => {
     const found = changes.find(
       ({ policyName, versionId }) =>
         policyName === 'AmazonConnectServiceLinkedRolePolicy' && versionId === 'v42',

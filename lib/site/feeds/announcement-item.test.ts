@@ -8,6 +8,7 @@ import {
   dateAnnouncements,
   describeAnnouncementItem,
 } from './announcement-item';
+import { listCategories } from './feed';
 
 const address = createSiteAddress('https://example.org');
 const idBase = 'tag:example.org,2026';
@@ -17,13 +18,13 @@ const policy = buildPolicy('P', [
   ['v2', '2021-02-01T12:00:00Z', allow(['a:B', 'a:GetThing', 'b:Put'])],
 ]);
 
-function describeRow(row: Announcement) {
+function describeItem(row: Announcement) {
   const { announcements } = reconcile([policy], [row]);
-  const [held] = announcements as [(typeof announcements)[number]];
-  return describeAnnouncementItem(idBase, address, held, '2021-02-03T00:00:00Z');
+  const [first] = announcements as [(typeof announcements)[number]];
+  return describeAnnouncementItem(idBase, address, first, '2021-02-03T00:00:00Z');
 }
 
-const makeRow = (more: Partial<Announcement>) => buildAnnouncement('2021-02-03', 'P', more);
+const announce = (more: Partial<Announcement>) => buildAnnouncement('2021-02-03', 'P', more);
 
 test.each([
   ['2021-06-15', 'tag:example.org,2026:announcement/2021-06-15'],
@@ -33,27 +34,29 @@ test.each([
 });
 
 describe('dateAnnouncements', () => {
-  /** The instants of rows of these days, in AWS's order. */
+  /** The instants of announcements of these days, in AWS's order. */
   function date(...days: string[]): string[] {
-    const rows = days.map((day, index) => buildAnnouncement(day, null, { id: `${day}-${index}` }));
-    return [...dateAnnouncements(reconcile([], rows).announcements).values()];
+    const announcements = days.map((day, index) =>
+      buildAnnouncement(day, null, { id: `${day}-${index}` }),
+    );
+    return [...dateAnnouncements(reconcile([], announcements).announcements).values()];
   }
 
   test.each<[string, string[], string[]]>([
-    ['no row', [], []],
-    ['a row alone on its day', ['2021-02-03'], ['2021-02-03T00:00:00Z']],
+    ['no announcement', [], []],
+    ['an announcement alone on its day', ['2021-02-03'], ['2021-02-03T00:00:00Z']],
     [
-      'rows of one day, the newest on top',
+      'announcements of one day, the newest on top',
       ['2021-02-03', '2021-02-03', '2021-02-03'],
       ['2021-02-03T00:00:02Z', '2021-02-03T00:00:01Z', '2021-02-03T00:00:00Z'],
     ],
     [
-      'rows of one day with others between',
+      'announcements of one day with others between',
       ['2021-02-03', '2021-02-04', '2021-02-03'],
       ['2021-02-03T00:00:01Z', '2021-02-04T00:00:00Z', '2021-02-03T00:00:00Z'],
     ],
     [
-      'more rows than a minute has seconds',
+      'more announcements than a minute has seconds',
       Array.from({ length: 62 }, () => '2021-02-28'),
       Array.from({ length: 62 }, (_, index) =>
         index < 2 ? `2021-02-28T00:01:0${1 - index}Z` : expect.stringContaining('T00:00:'),
@@ -65,8 +68,8 @@ describe('dateAnnouncements', () => {
 });
 
 describe('describeAnnouncementItem', () => {
-  test('says what a row is, in short and whole', () => {
-    expect(describeRow(makeRow({ gist: 'Get things', actionsNamed: ['a:GetThing'] }))).toEqual({
+  test('has the content of an announcement', () => {
+    expect(describeItem(announce({ gist: 'Get things', actionsNamed: ['a:GetThing'] }))).toEqual({
       id: 'tag:example.org,2026:announcement/2021-02-03-P',
       url: 'https://example.org/announcements/2021-02-03-P/',
       title: 'AWS on P: Get things',
@@ -94,7 +97,7 @@ describe('describeAnnouncementItem', () => {
     ],
     [
       'of a service in two spellings, and of a denied one',
-      makeRow({ actionsNamed: ['b:Put', 'B:Put', 'a:GetThing'], deniesNamed: ['c:X'] }),
+      announce({ actionsNamed: ['b:Put', 'B:Put', 'a:GetThing'], deniesNamed: ['c:X'] }),
       'AWS on P: A row',
       ['announcement', 'P', 'late', 'names what was never served', 'a', 'b', 'c'],
     ],
@@ -112,25 +115,25 @@ describe('describeAnnouncementItem', () => {
     ],
     [
       'that became nothing',
-      makeRow({ actionsNamed: ['z:Z'], gist: `${'long '.repeat(10)}, ${'tail '.repeat(20)}` }),
+      announce({ actionsNamed: ['z:Z'], gist: `${'long '.repeat(10)}, ${'tail '.repeat(20)}` }),
       `AWS on P: ${'long '.repeat(10)}, …`,
       ['announcement', 'P', 'no version found', 'names what was never served', 'z'],
     ],
-  ])('has a title and categories of a row %s', (_, row, title, categories) => {
-    const item = describeRow(row);
+  ])('has the title and categories of an announcement %s', (_, row, title, categories) => {
+    const item = describeItem(row);
     expect(item.title).toBe(title);
     expect(item.categories).toEqual(categories);
   });
 });
 
-describe('the HTML of a row', () => {
+describe('the HTML of an announcement', () => {
   const readHtml = (row: Announcement, isKnown = (_: string) => false) => {
     const { announcements } = reconcile([policy], [row], { catalog: buildKnown(isKnown) });
-    const [held] = announcements as [(typeof announcements)[number]];
-    return describeAnnouncementItem(idBase, address, held, '').html.split('\n');
+    const [first] = announcements as [(typeof announcements)[number]];
+    return describeAnnouncementItem(idBase, address, first, '').html.split('\n');
   };
 
-  test('on no policy has nothing that it became', () => {
+  test('on no policy has no versions', () => {
     expect(readHtml(buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }))).toEqual([
       '<p><strong>Tracking starts.</strong></p>',
       '<p>Announced 2021-02-03.</p>',
@@ -138,8 +141,8 @@ describe('the HTML of a row', () => {
     ]);
   });
 
-  test('says what is wrong with its names, and its scope', () => {
-    const row = makeRow({
+  test('has its wrong names and its scope', () => {
+    const row = announce({
       datePrinted: 'Febuary 3, 2021',
       actionsNamed: ['a:GetThings', 'a:Nothing', 'a:Known'],
       deniesNamed: ['a:Denied'],
@@ -156,7 +159,7 @@ describe('the HTML of a row', () => {
     ]);
   });
 
-  test('says on what it was matched where it names nothing', () => {
+  test('has how it was matched if it names nothing', () => {
     expect(readHtml(buildAnnouncement('2021-02-01', 'P', { kind: 'update' }))).toContain(
       '<p>The row names no action: matched by its kind and date alone.</p>',
     );
@@ -168,9 +171,18 @@ describe('the HTML of a row', () => {
     [1100, 30, '<p>1,070 actions more on the page.</p>'],
   ])('of %i names lists %i and counts the rest', (count, shown, rest) => {
     const actionsNamed = Array.from({ length: count }, (_, index) => `a:Thing${index}`);
-    const lines = readHtml(makeRow({ actionsNamed }), () => true);
+    const lines = readHtml(announce({ actionsNamed }), () => true);
     const at = lines.findIndex((line) => line.startsWith('<p>It names'));
     expect(lines[at + 1]?.match(/<li>/g)).toHaveLength(shown);
     expect(lines.find((line) => line.includes('more on the page'))).toBe(rest);
   });
+});
+
+test.each<[string, string[], string[], string[]]>([
+  ['sorted services after labels', ['z', 'b'], ['y', 'a'], ['z', 'b', 'a', 'y']],
+  ['each once', ['a', 'b', 'a'], ['c', 'b', 'c'], ['a', 'b', 'c']],
+  ['none that is empty', ['', ' ', 'a'], ['', '\u0000'], ['a']],
+  ['as feeds can carry them', ['a\u0001', ' a '], ['<b>&'], ['a', '<b>&']],
+])('lists %s', (_, words, services, categories) => {
+  expect(listCategories(words, services)).toEqual(categories);
 });

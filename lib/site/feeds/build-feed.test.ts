@@ -18,7 +18,7 @@ const site: SiteFile = {
 };
 const address = createSiteAddress(site.baseUrl);
 
-/** A policy of v1, v2 …, each given as its instant and its statements. */
+/** A policy with versions v1, v2 …, by their instants and statements. */
 const makePolicy = (policyName: string, ...versions: [string, ...object[]][]) =>
   buildPolicy(
     policyName,
@@ -36,7 +36,7 @@ const policies = [
   ),
   makePolicy('A+=,.@-_b', ['2021-07-04T00:00:01Z', allow('S3:PutObject')]),
 ];
-const rows = [
+const announcements = [
   buildAnnouncement('2021-07-05', 'A+=,.@-_b', {
     id: '2021-07-05-A+=,.@-_b',
     gist: 'Put objects',
@@ -44,63 +44,20 @@ const rows = [
   }),
   tracking,
 ];
-const reconciliation = reconcile(policies, rows);
+const reconciliation = reconcile(policies, announcements);
 
 const build = (of: FeedScope, more: Partial<SiteFile> = {}, held = reconciliation) =>
   buildFeed({ site: { ...site, ...more }, address, reconciliation: held }, of);
 
-/** Items in short: when, and their ids without their common start. */
-const listItems = ({ items }: Feed) =>
+/** The instants and ids of items, without the common start of ids. */
+const listItems = ({ items }: Pick<Feed, 'items'>) =>
   items.map(({ id, published }) => `${published} ${id.slice(site.idBase.length + 1)}`);
 
 const buildChanges = (...versions: [string, ...object[]][]) =>
   build('everything', {}, reconcile([makePolicy('P', ...versions)], [tracking]));
 
-describe('buildChangeId', () => {
-  test.each([
-    ['P', 'v3', 'tag:example.org,2026:change/P/v3'],
-    ['A+=,.@-_b', 'v1', 'tag:example.org,2026:change/A%2B%3D%2C.%40-_b/v1'],
-  ])('of %s %s is %s', (policyName, versionId, id) => {
-    const found = reconciliation.changes.find(
-      ({ change: { version } }) =>
-        version.policyName === policyName && version.versionId === versionId,
-    );
-    expect(buildChangeId(site.idBase, found as Reconciliation['changes'][number])).toBe(id);
-  });
-});
-
 describe('a feed', () => {
-  test.each<[string, FeedScope, string[]]>([
-    [
-      'everything',
-      'everything',
-      [
-        '2021-12-09T22:12:26Z change/P/v3',
-        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
-        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
-        '2021-07-04T00:00:00Z change/P/v2',
-        '2021-01-31T23:59:59Z change/P/v1',
-        '2021-01-01T00:00:00Z announcement/2021-01-01',
-      ],
-    ],
-    [
-      'one policy',
-      { policyName: 'A+=,.@-_b' },
-      [
-        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
-        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
-      ],
-    ],
-    [
-      'what was never announced',
-      'unannounced',
-      ['2021-07-04T00:00:00Z change/P/v2', '2021-01-31T23:59:59Z change/P/v1'],
-    ],
-  ])('of %s has its items, newest first', (_, of, items) => {
-    expect(listItems(build(of))).toEqual(items);
-  });
-
-  test.each<[string, FeedScope, Partial<Feed>]>([
+  test.each<[string, FeedScope, Partial<Feed>, string[]]>([
     [
       'everything',
       'everything',
@@ -117,6 +74,14 @@ describe('a feed', () => {
         },
         updated: '2021-12-09T22:12:26Z',
       },
+      [
+        '2021-12-09T22:12:26Z change/P/v3',
+        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
+        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
+        '2021-07-04T00:00:00Z change/P/v2',
+        '2021-01-31T23:59:59Z change/P/v1',
+        '2021-01-01T00:00:00Z announcement/2021-01-01',
+      ],
     ],
     [
       'one policy',
@@ -133,6 +98,10 @@ describe('a feed', () => {
         },
         updated: '2021-07-05T00:00:00Z',
       },
+      [
+        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
+        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
+      ],
     ],
     [
       'what was never announced',
@@ -150,20 +119,22 @@ describe('a feed', () => {
         },
         updated: '2021-07-04T00:00:00Z',
       },
+      ['2021-07-04T00:00:00Z change/P/v2', '2021-01-31T23:59:59Z change/P/v1'],
     ],
-  ])('of %s says what it is, where, and how new', (_, of, said) => {
+  ])('of %s has its description and its items, newest first', (_, of, expected, ids) => {
     const { items, ...feed } = build(of);
+    expect(listItems({ items })).toEqual(ids);
     expect(feed).toEqual({
-      ...said,
+      ...expected,
       language: 'en',
       author: { name: 'Policy History', url: 'https://example.org/' },
     });
   });
 
   test.each<[string, readonly Policy[], string]>([
-    ['that has nothing for it', policies.slice(0, 1), '2021-12-09T22:12:26Z'],
+    ['without matching changes', policies.slice(0, 1), '2021-12-09T22:12:26Z'],
     ['without a version', [], '1990-01-01T00:00:00Z'],
-  ])('without an item is as new as the record %s, whatever the day', (_, held, updated) => {
+  ])('without an item has the date of the newest change of a record %s', (_, held, updated) => {
     const feed = build('unannounced', {}, reconcile(held, []));
     expect(feed.items).toEqual([]);
     expect(feed.updated).toBe(updated);
@@ -171,7 +142,7 @@ describe('a feed', () => {
 });
 
 describe('a change as an item', () => {
-  test('says of itself what its page says, in short and whole', () => {
+  test('has the content of its page', () => {
     expect(build({ policyName: 'P' }).items[1]).toEqual({
       id: 'tag:example.org,2026:change/P/v2',
       url: 'https://example.org/policies/P/v2/',
@@ -196,7 +167,7 @@ describe('a change as an item', () => {
 
   test.each<[string, object[], object[], string, string[]]>([
     [
-      'each service once, by name, in lower case, and what was taken away too',
+      'each service once, sorted, in lower case, with removed access',
       [allow(['sns:Publish', 's3:GetObject'])],
       [allow(['S3:PutObject', 's3:ListBucket'])],
       '2 actions more on all resources: S3:PutObject and s3:ListBucket; 2 actions fewer on all resources: …',
@@ -224,7 +195,7 @@ describe('a change as an item', () => {
       ['change', 'P', 'same', 'nothing to announce'],
     ],
     [
-      'all services, where a statement speaks of all but some',
+      'all services for a NotAction',
       [allow('s3:GetObject')],
       [allow('s3:GetObject'), notAction],
       'adds near-administrator access: all actions except s3:GetObject, iam:* and sts:Get*, on all resources',
@@ -238,7 +209,7 @@ describe('a change as an item', () => {
       ['change', 'P', 'wider', 'unannounced', 'p'],
     ],
     [
-      'what a statement denies, and no change where only future actions differ',
+      'denied services, and no change of actions for future ones',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:Put*')],
       'no change to actions that IAM has; no longer includes future s3:Put* actions',
@@ -262,7 +233,7 @@ describe('a change as an item', () => {
       'P v7: oldest version on record, 1 action allowed on all resources, not in IAM’s reference: a:B',
       'oldest version on record',
     ],
-  ])('of %s that nothing came before says so', (versionId, title, category) => {
+  ])('of the first version on record, %s, has that', (versionId, title, category) => {
     const policy = buildPolicy('P', [[versionId, '2021-02-01T00:00:00Z', allow('a:B')]]);
     const [item] = build('everything', {}, reconcile([policy], [tracking])).items;
     expect(item?.title).toBe(title);
@@ -279,21 +250,21 @@ describe('an id', () => {
     ['the title', site.baseUrl, { title: 'Another' }, reconciliation],
     ['the subject', site.baseUrl, { subject: 'Others' }, reconciliation],
     [
-      'what we say of a row',
+      'the gist of an announcement',
       site.baseUrl,
       {},
       reconcile(
         policies,
-        rows.map((row) => ({ ...row, gist: 'Otherwise' })),
+        announcements.map((each) => ({ ...each, gist: 'Otherwise' })),
       ),
     ],
     [
-      'what a row names',
+      'the names of an announcement',
       site.baseUrl,
       {},
       reconcile(
         policies,
-        rows.map((row) => ({ ...row, actionsNamed: ['s3:Other'] })),
+        announcements.map((each) => ({ ...each, actionsNamed: ['s3:Other'] })),
       ),
     ],
   ])('and a date do not change with %s', (_, baseUrl, more, held) => {
@@ -307,15 +278,15 @@ describe('an id', () => {
     expect(other.updated).toBe(build('everything').updated);
   });
 
-  test('does not change when a newer version comes, nor a newer row', () => {
+  test('does not change with a newer version or announcement', () => {
     const [p, a] = policies as [Policy, Policy];
     const [newest] = makePolicy('P', ['2022-01-01T00:00:00Z', allow('a:New')]).versions;
     const grown = {
       ...p,
       versions: [...p.versions, { ...(newest as Version), versionId: 'v4', number: 4 }],
     };
-    const row = buildAnnouncement('2021-07-05', 'P', { gist: 'One more of that day' });
-    const feed = build('everything', {}, reconcile([grown, a], [row, ...rows]));
+    const newer = buildAnnouncement('2021-07-05', 'P', { gist: 'One more of that day' });
+    const feed = build('everything', {}, reconcile([grown, a], [newer, ...announcements]));
     const [first, second, third, ...others] = listItems(feed);
     expect([first, third]).toEqual([
       '2022-01-01T00:00:00Z change/P/v4',
@@ -324,7 +295,7 @@ describe('an id', () => {
     expect([second, ...others]).toEqual(listItems(build('everything')));
   });
 
-  test('is one and the same in every feed that has the item', () => {
+  test('is the same in every feed that has the item', () => {
     const inAll = new Map(build('everything').items.map((item) => [item.id, item]));
     const scopes: FeedScope[] = ['unannounced', ...policies];
     const narrower = scopes.flatMap((of) => build(of).items);
@@ -344,7 +315,7 @@ describe('on record', () => {
   const feed = buildFeed(source, 'everything');
   const versions = record.policies.flatMap((policy) => policy.versions);
 
-  test('every change and every row is there, newest first, each at an instant of its own', () => {
+  test('every change and announcement has an instant of its own, newest first', () => {
     const count = versions.length + record.announcements.length;
     expect(feed.items).toHaveLength(count);
     expect(new Set(feed.items.map(({ id }) => id)).size).toBe(count);
@@ -355,14 +326,14 @@ describe('on record', () => {
     expect(feed.updated).toBe(instants[0]);
   });
 
-  test('the feeds of the policies share out every change and every row on a policy', () => {
+  test('each change and announcement of a policy is in the feed of one policy', () => {
     const ids = record.policies.flatMap((of) => buildFeed(source, of).items.map(({ id }) => id));
     const general = record.announcements.filter(({ policyName }) => policyName === null);
     expect(ids).toHaveLength(feed.items.length - general.length);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('the unannounced are the changes that no row speaks of', () => {
+  test('the unannounced are the changes without an announcement', () => {
     const { items } = buildFeed(source, 'unannounced');
     expect(items.map(({ id }) => id)).toEqual(
       held.changes
@@ -372,7 +343,7 @@ describe('on record', () => {
     expect(items.length).toBeGreaterThan(3);
   });
 
-  test('AmazonConnect_FullAccess v4 and the row that announced it', () => {
+  test('AmazonConnect_FullAccess v4 and its announcement', () => {
     const { items } = buildFeed(source, { policyName: 'AmazonConnect_FullAccess' });
     expect(items[0]).toMatchObject({
       title:
@@ -404,7 +375,7 @@ describe('a default that was set back', () => {
   const set = { ...made, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
   const feed = (of: FeedScope) => build(of, {}, reconcile([set], [tracking]));
 
-  test('is an item of its own, published when it was seen', () => {
+  test('is an item of its own, published when it was observed', () => {
     const [item] = feed({ policyName: 'P' }).items;
     expect(item).toEqual({
       id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
@@ -419,7 +390,7 @@ describe('a default that was set back', () => {
     });
   });
 
-  test('stands among all, and not among what AWS had to announce', () => {
+  test('is in the feed of everything, not in that of unannounced changes', () => {
     const isDefault = ({ categories }: { categories: string[] }) => categories.includes('default');
     expect(feed('everything').items.filter(isDefault)).toHaveLength(1);
     expect(feed('unannounced').items.filter(isDefault)).toEqual([]);
@@ -430,6 +401,6 @@ describe('a default that was set back', () => {
 test.each([
   [[tracking], 'and what AWS announced of them.'],
   [[], 'Every change of Amazon Connect’s managed policies.'],
-])('a feed speaks of announcements where the record has some', (rows, expected) => {
-  expect(build('everything', {}, reconcile(policies, rows)).description).toContain(expected);
+])('a feed mentions announcements if the record has some', (of, expected) => {
+  expect(build('everything', {}, reconcile(policies, of)).description).toContain(expected);
 });

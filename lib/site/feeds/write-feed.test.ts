@@ -27,7 +27,7 @@ const real = {
 const scopes = ['everything', 'unannounced', ...record.policies] as const;
 const everything = buildFeed(real, 'everything');
 
-/** The feed of a record in which one text stands wherever our data can have it. */
+/** The feed of a record with a text wherever data can have it. */
 function buildHostile(text: string): Feed {
   const policy = buildPolicy('P', [
     ['v1', '2021-02-01T00:00:00Z', allow('a:B')],
@@ -38,7 +38,7 @@ function buildHostile(text: string): Feed {
       { Sid: `Sid ${text}`, ...allow('a:C', `arn:${text}`) },
     ],
   ]);
-  const row = buildAnnouncement('2021-03-02', 'P', {
+  const announcement = buildAnnouncement('2021-03-02', 'P', {
     gist: `Gist ${text}`,
     scopeNamed: `Scope ${text}`,
     datePrinted: `Date ${text}`,
@@ -54,7 +54,7 @@ function buildHostile(text: string): Feed {
         sources: [],
       },
       address: createSiteAddress('https://example.org'),
-      reconciliation: reconcile([policy], [row, buildAnnouncement('2021-01-01', null)]),
+      reconciliation: reconcile([policy], [announcement, buildAnnouncement('2021-01-01', null)]),
     },
     'everything',
   );
@@ -63,13 +63,13 @@ function buildHostile(text: string): Feed {
 const all = hostile.map(([, text]) => text).join(' ');
 const empty: Feed = { ...everything, items: [] };
 
-/** What a strict reader of XML or JSON finds in a feed, the same for each format. */
-interface Read {
+/** A feed as a strict parser reads it, in the same form for each format. */
+interface ParsedFeed {
   id?: string;
   title: string;
   description: string;
   page: string;
-  /** JSON Feed has no word for it. */
+  /** JSON Feed does not have it. */
   updated?: string;
   items: Feed['items'];
 }
@@ -80,7 +80,7 @@ const find = (element: XmlElement, name: string, attribute?: string) => {
 };
 const findAll = (element: XmlElement, name: string) =>
   element.children.filter((child) => child.name === name);
-/** HTML without elements as text; of entities ours alone, `&amp;` last. */
+/** Decodes HTML without elements. */
 const readHtml = (html: string) =>
   html
     .replaceAll('&lt;', '<')
@@ -90,7 +90,7 @@ const readHtml = (html: string) =>
 
 const readRfc822 = (date: string) => new Date(date).toISOString().replace('.000', '');
 
-const readers: Record<(typeof feedFormats)[number], (text: string) => Read> = {
+const readers: Record<(typeof feedFormats)[number], (text: string) => ParsedFeed> = {
   rss(text) {
     const channel = readXml(text).children[0] as XmlElement;
     return {
@@ -150,7 +150,7 @@ const readers: Record<(typeof feedFormats)[number], (text: string) => Read> = {
   },
 };
 
-/** Text as every format can carry it, written out anew so that both can be wrong alone. */
+/** Text without illegal characters, independent of `dropIllegalCharacters`. */
 const keep = (text: string) =>
   [...text]
     .filter((character) => {
@@ -162,8 +162,8 @@ const keep = (text: string) =>
     })
     .join('');
 
-/** A feed as it must be read back: in HTML, a parser of XML makes one line end of each. */
-const expectRead = (feed: Feed, of: 'rss' | 'atom' | 'json'): Read => ({
+/** A feed as it has to be parsed. Parsers of XML normalize line ends of HTML. */
+const expectRead = (feed: Feed, of: 'rss' | 'atom' | 'json'): ParsedFeed => ({
   ...(of === 'atom' && { id: feed.id }),
   ...(of !== 'json' && { updated: feed.updated }),
   title: keep(feed.title),
@@ -183,32 +183,27 @@ describe.each(feedFormats)('as %s', (format) => {
   const check = checks[format];
   const read = readers[format];
 
-  test.each(scopes)('the feeds of the record break no rule: %#', (of) => {
+  test.each(scopes)('the feeds of the record are valid: %#', (of) => {
     const feed = buildFeed(real, of);
     expect(check(write(feed), feed.addresses[format])).toEqual([]);
     expect(read(write(feed))).toEqual(expectRead(feed, format));
   });
 
-  test('a feed without an item breaks no rule', () => {
+  test('a feed without items is valid', () => {
     expect(check(write(empty), empty.addresses[format])).toEqual([]);
     expect(read(write(empty)).items).toEqual([]);
   });
 
-  test.each(hostile)('text stays text: %s', (_, text) => {
+  test.each([...hostile, ['all of them', all] as const])('text stays text: %s', (_, text) => {
     const feed = buildHostile(text);
     expect(read(write(feed))).toEqual(expectRead(feed, format));
-    // A title of plain text may look like HTML and still be none; nothing else may be said.
-    const said = check(write(feed), feed.addresses[format]);
-    expect(said.filter((fault) => !fault.endsWith('looks like HTML'))).toEqual([]);
-    expect(said.length > 0).toBe(text.includes('</'));
+    // The checks may report only plain titles that look like HTML.
+    const found = check(write(feed), feed.addresses[format]);
+    expect(found.filter((problem) => !problem.endsWith('looks like HTML'))).toEqual([]);
+    expect(found.length > 0).toBe(text.includes('</'));
   });
 
-  test('all of it at once stays text too', () => {
-    const feed = buildHostile(all);
-    expect(read(write(feed))).toEqual(expectRead(feed, format));
-  });
-
-  test('a feed that was not made by us is still written whole', () => {
+  test('any other feed is written completely', () => {
     const [item] = everything.items;
     const text = `${all} </p><p onclick="x">`;
     const feed: Feed = {
@@ -221,14 +216,13 @@ describe.each(feedFormats)('as %s', (format) => {
       ],
     };
     const back = read(write(feed));
-    // Of ids too: a parser makes of each line end in them what it is.
     expect(back.items[0]).toMatchObject({ id: keep(text), title: keep(text) });
     expect(back.items[0]?.html).toBe(
       format === 'json' ? keep(text) : keep(text).replace(/\r\n?/g, '\n'),
     );
   });
 
-  test('nothing is in the bytes that XML 1.0 forbids', () => {
+  test('no character is one that XML 1.0 forbids', () => {
     const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
     expect(forbidden.test('\u0001')).toBe(true);
     expect(forbidden.exec(write(buildHostile(all)))).toBeNull();
@@ -316,12 +310,12 @@ test.each([
   expect(formatRfc822(instant)).toBe(date);
 });
 
-test('a guid of RSS is no address', () => {
+test('the guids of RSS are no permalinks', () => {
   const guids = formatFeed.rss(everything).match(/<guid[^>]*>/g);
   expect(guids).toEqual(everything.items.map(() => '<guid isPermaLink="false">'));
 });
 
-test('JSON Feed says nothing but what version 1.1 knows', () => {
+test('JSON Feed has only fields of version 1.1', () => {
   const { items, ...feed } = JSON.parse(formatFeed.json(everything));
   expect(feed).toEqual({
     version: 'https://jsonfeed.org/version/1.1',

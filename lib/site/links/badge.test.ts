@@ -1,39 +1,18 @@
-import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
+import { readXml, type XmlElement } from '../../../testing/read-xml';
 import { createSiteAddress } from '../../addresses/site-address';
 import { formatBadge, formatBadgeLink } from './badge';
 
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-}
-
-/** The elements of an XML document in order, each with its own text; throws where it is none. */
-function readXml(xml: string): Element[] {
-  const elements: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    open.push({ name, attributes: attributes as Record<string, string>, text: '' });
-    elements.push(open.at(-1) as Element);
-  });
-  parser.on('text', (text) => {
-    const last = open.at(-1);
-    if (last) last.text += text;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
-  return elements;
-}
+/** The elements of a badge, in order. */
+const readElements = (svg: string) => {
+  const list = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(list)];
+  return list(readXml(svg));
+};
 
 const plain = { policyName: 'AmazonConnect_FullAccess', versionId: 'v4', date: '2023-03-07' };
 
-test('a badge says the policy, its version and since when, to eyes and ears', () => {
-  const elements = readXml(formatBadge(plain));
+test('a badge has the policy, its version and its day, as text and as label', () => {
+  const elements = readElements(formatBadge(plain));
   const texts = elements.filter(({ name }) => name === 'text');
   expect(texts.map(({ text }) => text)).toEqual(['AmazonConnect_FullAccess', 'v4 · 2023-03-07']);
   const label = 'AmazonConnect_FullAccess v4, in force since 2023-03-07';
@@ -45,9 +24,9 @@ test('a badge says the policy, its version and since when, to eyes and ears', ()
 });
 
 test.each(['A', 'AmazonConnect_FullAccess', 'x'.repeat(128)])(
-  '%s stands inside it',
+  'the texts of %s are within the badge',
   (policyName) => {
-    const elements = readXml(formatBadge({ ...plain, policyName }));
+    const elements = readElements(formatBadge({ ...plain, policyName }));
     const width = Number(elements[0]?.attributes.width);
     const places = elements
       .filter(({ name }) => name === 'text')
@@ -66,9 +45,9 @@ test.each(['A', 'AmazonConnect_FullAccess', 'x'.repeat(128)])(
 test.each([
   ['markup', '</text><script>alert(1)</script>&amp;', '</text><script>alert(1)</script>&amp;'],
   ['quotes', '" onload="x\' ]]>', '" onload="x\' ]]>'],
-  ['what no XML can carry', 'a\u0000\ud800\ufffe\u202eb', 'a b'],
+  ['characters that XML forbids', 'a\u0000\ud800\ufffe\u202eb', 'a b'],
 ])('%s in a name is text', (_, policyName, text) => {
-  const elements = readXml(formatBadge({ ...plain, policyName }));
+  const elements = readElements(formatBadge({ ...plain, policyName }));
   expect(elements.find(({ name }) => name === 'text')?.text).toBe(text);
   expect(elements[0]?.attributes['aria-label']).toBe(`${text} v4, in force since 2023-03-07`);
   expect(elements.map(({ name }) => name)).not.toContain('script');
@@ -82,8 +61,8 @@ function measureLuminance(color: string): number {
   return 0.2126 * (r as number) + 0.7152 * (g as number) + 0.0722 * (b as number);
 }
 
-test('its words stand out from its paper', () => {
-  const elements = readXml(formatBadge(plain));
+test('its texts have contrast', () => {
+  const elements = readElements(formatBadge(plain));
   const ink = elements.find(({ attributes }) => 'font-family' in attributes)?.attributes.fill ?? '';
   const papers = elements.slice(2, 4).map(({ attributes }) => attributes.fill ?? '');
   expect(papers).toHaveLength(2);
