@@ -9,8 +9,8 @@ import { kinds, readBuilt, toAddress } from './site';
 import { openPage } from './tool';
 import { watchViolations } from './violations';
 
-// The policy that each page carries in itself, on a host that sends none; headers.spec.ts and
-// nginx.spec.ts look at both together.
+// The policy in the HTML of each page, on a server that sends none; headers.spec.ts and nginx.spec.ts
+// test it together with the policy in the headers.
 let server: StaticServer;
 test.beforeAll(async () => {
   server = await startStaticServer({
@@ -25,7 +25,7 @@ const pages = readBuilt('.html').map(({ path, text }) => ({ path: toAddress(path
 const readPolicy = (html: string) =>
   /<meta http-equiv="Content-Security-Policy" content="([^"]*)"\/>/.exec(html)?.[1] ?? '';
 
-test('every page carries its policy behind its charset, and no other', () => {
+test('every page has one policy, after its charset', () => {
   for (const { path, text } of pages) {
     expect(text.split('http-equiv').length, path).toBe(2);
     const start = '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><meta http-equiv="C';
@@ -33,11 +33,11 @@ test('every page carries its policy behind its charset, and no other', () => {
   }
 });
 
-test('a page lets no more be done than the header of its address', () => {
+test('the policy in a page allows no more than the header of its address', () => {
   const read = (policy: string) => new Set(policy.split('; '));
   for (const { path, text } of pages) {
     const header = read(contentSecurityPolicies[findPageKind(path)]);
-    // These two name what stands in the page; the tests below look at them.
+    // These two depend on the page; the tests below check them.
     const own = [...read(readPolicy(text))].filter((each) => !/^(?:script|style)-src/.test(each));
     expect(own.length, path).toBeGreaterThan(3);
     expect(
@@ -47,7 +47,7 @@ test('a page lets no more be done than the header of its address', () => {
   }
 });
 
-test('scripts that stand in a page are let run by their hashes, on tool pages alone', () => {
+test('inline scripts are allowed by their hashes, on tool pages only', () => {
   const sources = { reading: /^ 'self'$/, tool: /^ 'self'( 'sha256-[\w+/]{43}=')+$/, embed: /^$/ };
   for (const { path, text } of pages) {
     const found = /script-src([^;]*)/.exec(readPolicy(text))?.[1] ?? '';
@@ -55,7 +55,7 @@ test('scripts that stand in a page are let run by their hashes, on tool pages al
   }
 });
 
-test('rules that stand in a page are let apply by their hash, on reading pages alone', () => {
+test('inline styles are allowed by their hash, on reading pages only', () => {
   const sources = { reading: /^ 'sha256-[\w+/]{43}='$/, tool: /^ 'self'$/, embed: /^ 'self'$/ };
   for (const { path, text } of pages) {
     const found = /style-src([^;]*)/.exec(readPolicy(text))?.[1] ?? '';
@@ -64,7 +64,7 @@ test('rules that stand in a page are let apply by their hash, on reading pages a
   }
 });
 
-test('nothing is loaded from another origin, nor asked to be near', () => {
+test('nothing is loaded from another origin', () => {
   // Links, canonical and alternate addresses may lead elsewhere: nothing is fetched for them.
   const loads =
     /<(?:script|img|iframe|source|video|audio|embed|object|link(?=[^>]*\brel="(?:stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest)"))\b[^>]*?\b(?:src|srcset|href|data)="([^"]*)"/g;
@@ -75,22 +75,22 @@ test('nothing is loaded from another origin, nor asked to be near', () => {
   expect(sheets.filter((found) => !/^url\(["']?(?:data:|\/(?!\/)|\.)/.test(found))).toEqual([]);
 });
 
-/** So that a page whose controls are no longer found is noticed. */
+/** Detects a page whose controls are no longer found. */
 const leastControls: Record<string, number> = {
   change: 2,
   changes: 3,
   feeds: 3,
   ask: 3,
   search: 1,
-  'a comparison asked for': 4,
+  'compared versions': 4,
   'own document': 4,
 };
 
 for (const [kind, path] of Object.entries({ ...kinds, 'no page': '/no-such-page/' })) {
-  test(`${kind} does all it can within its own policy, and asks no other host`, async ({
+  test(`${kind} works within its own policy and sends requests to no other host`, async ({
     page,
   }) => {
-    // A tool answers anew with each control that is used.
+    // A tool computes an answer for each control that is used.
     test.slow();
     const violations = await watchViolations(page);
     const origins = new Set<string>();
@@ -105,7 +105,7 @@ for (const [kind, path] of Object.entries({ ...kinds, 'no page': '/no-such-page/
 }
 
 for (const kind of ['change', 'embed', 'compare', 'ask'] as const) {
-  test(`a script that got into ${kind} is not run`, async ({ page }) => {
+  test(`a script injected into ${kind} is not run`, async ({ page }) => {
     await page.route(server.origin + kinds[kind], async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(
@@ -123,7 +123,7 @@ for (const kind of ['change', 'embed', 'compare', 'ask'] as const) {
   });
 }
 
-test('an address that runs is not followed', async ({ page }) => {
+test('a javascript: link is not followed', async ({ page }) => {
   const violations = await watchViolations(page);
   await page.goto(server.origin + kinds.change);
   await page.evaluate(() => {

@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 
-// What Chromium tells a screen reader, which styles can spoil; other snapshots read the markup.
+// The accessibility tree of Chromium, which depends on styles too; other tests read the markup.
 
 const shown = '/policies/AmazonConnectReadOnlyAccess/v4/';
 
-test('a diff is a table that says its versions, its lines and what became of them', async ({
-  page,
-}) => {
+test('a diff is a table with versions, line numbers and changes in words', async ({ page }) => {
   await page.goto(shown);
   const [table] = await listNodes(page, '#statement-2 table', 'table');
   expect(table).toBe('v3 and v4 side by side');
@@ -26,18 +24,16 @@ test('a diff is a table that says its versions, its lines and what became of the
   ]);
 });
 
-test('the words are not heard twice: signs are for the eye alone', async ({ page }) => {
+test('signs are hidden from screen readers, which read the words beside them', async ({ page }) => {
   await page.goto(shown);
   for (const role of ['deletion', 'insertion']) {
     expect(await listNodes(page, '#statement-2 table', role)).toHaveLength(1);
   }
-  const heard = (await readRows(page, '#statement-2 tbody tr')).flat().join('\n');
-  expect(heard).not.toMatch(/[−+↕≈]/);
+  const names = (await readRows(page, '#statement-2 tbody tr')).flat().join('\n');
+  expect(names).not.toMatch(/[−+↕≈]/);
 });
 
-test('unchanged lines are a table of one text, whose fold says how many they are', async ({
-  page,
-}) => {
+test('unchanged lines are a table in a fold that says how many they are', async ({ page }) => {
   await page.goto(shown);
   const fold = page.locator('details.fold').first();
   await expect(fold.locator('summary')).toContainText(/^\d+ unchanged lines/);
@@ -49,7 +45,7 @@ test('unchanged lines are a table of one text, whose fold says how many they are
   ]);
 });
 
-/** The names of all that has a role below the first element that a selector finds. */
+/** The accessible names of all nodes with a role below the first match of a selector. */
 async function listNodes(page: Page, selector: string, role: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const expression = `document.querySelector(${JSON.stringify(selector)})`;
@@ -62,7 +58,7 @@ async function listNodes(page: Page, selector: string, role: string): Promise<st
   return nodes.map(({ name }) => String(name?.value ?? ''));
 }
 
-/** The cells of each row, in order, as they are heard. */
+/** The accessible names of the cells of each row. */
 async function readRows(page: Page, selector: string): Promise<string[][]> {
   const rows: string[][] = [];
   for (let index = 0; index < (await page.locator(selector).count()); index += 1) {

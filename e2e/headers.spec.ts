@@ -5,15 +5,15 @@ import { kinds, readBuilt, toAddress } from './site';
 import { openPage, readAnswer } from './tool';
 import { watchViolations } from './violations';
 
-// `npm run serve` sends the headers that deploy/ tells other servers to send, so all tests of
-// this folder run under them. Here is what no other test would see.
+// `npm run serve` sends the headers that deploy/ configures for other servers, so all tests in this
+// folder run under them. These tests check what no other would notice.
 
-// content-policy.spec.ts opens each kind of page under the policy that stands in it, which is the
-// narrower one: of each header one page is enough.
+// content-policy.spec.ts opens each kind of page under the stricter policy in its HTML, so one page
+// of each kind of header is enough.
 const ofEachHeader = {
   change: kinds.change,
   linking: kinds.linking,
-  'a comparison asked for': kinds['a comparison asked for'],
+  'compared versions': kinds['compared versions'],
   embed: kinds.embed,
   announcements: kinds.announcements,
   'no page': '/no-such-page/',
@@ -23,7 +23,7 @@ const ofEachHeader = {
 };
 
 for (const [kind, path] of Object.entries(ofEachHeader)) {
-  test(`nothing of ${kind} is refused by its own policy`, async ({ page }) => {
+  test(`nothing of ${kind} violates the policy in its headers`, async ({ page }) => {
     const violations = await watchViolations(page);
     await openPage(page, path);
     await page.waitForLoadState('networkidle');
@@ -31,7 +31,7 @@ for (const [kind, path] of Object.entries(ofEachHeader)) {
   });
 }
 
-test('what a policy forbids is refused, and seen here', async ({ page }) => {
+test('a violation is blocked and reported', async ({ page }) => {
   const violations = await watchViolations(page);
   await page.goto(kinds.change);
   await page.evaluate(() => {
@@ -43,7 +43,7 @@ test('what a policy forbids is refused, and seen here', async ({ page }) => {
   expect(await page.title()).not.toBe('run');
 });
 
-test('the thread that compares a document of one’s own is let run', async ({ page }) => {
+test('the worker that compares a document may run', async ({ page }) => {
   const violations = await watchViolations(page);
   await page.goto(kinds['own document']);
   await page
@@ -54,7 +54,7 @@ test('the thread that compares a document of one’s own is let run', async ({ p
   expect(violations).toEqual([]);
 });
 
-test('only pages that hydrate may run scripts that stand in them', () => {
+test('only pages that hydrate may run inline scripts', () => {
   const pages = readBuilt('.html');
   const tools = pages.filter(({ text }) => isToolPage(text)).map(({ path }) => toAddress(path));
   const trusted = pages.map(({ path }) => toAddress(path)).filter((path) => isTool(path));

@@ -23,8 +23,8 @@ import { openBuild, toAddress } from './site';
 import { openPage, readAnswer } from './tool';
 import { watchViolations } from './violations';
 
-// The site over a record whose every text is an attack, on a host that sends no headers: what
-// keeps it text is the pages alone.
+// The site of a record in which every text is an attack, on a server that sends no headers: the pages
+// must be safe without them.
 const site = { name: hostileSite.folder };
 const root = join(projectFolder, site.name);
 
@@ -42,7 +42,7 @@ async function open(page: Page, path: string, until: 'load' | 'networkidle' = 'n
 }
 const [proto] = hostileNames;
 
-/** What of a page would not be there if all of the record had stayed text; and its width. */
+/** Elements and scripts that a page has only if a text was read as markup, and its overflow in pixels. */
 const findMarkup = (page: Page) =>
   page.evaluate(() => {
     const made = document.querySelectorAll(
@@ -71,7 +71,7 @@ async function watch(page: Page): Promise<string[]> {
   return faults;
 }
 
-test('no page runs a text, makes markup of it, or is wider than a phone', async ({ page }) => {
+test('no page runs a text, reads it as markup, or is wider than a phone', async ({ page }) => {
   test.setTimeout(300_000);
   const faults = await watch(page);
   const pages = openBuild(site).read('.html');
@@ -90,7 +90,7 @@ test('no page runs a text, makes markup of it, or is wider than a phone', async 
   }
 });
 
-test('a document stands on its page as it is, and what hides in it is seen', async ({ page }) => {
+test('a document is shown unchanged, with invisible characters escaped', async ({ page }) => {
   for (const path of [`/policies/${proto}/`, `/policies/${proto}/v1/`]) {
     await open(page, path);
     const text = (await page.locator('main').textContent()) ?? '';
@@ -104,7 +104,7 @@ test('a document stands on its page as it is, and what hides in it is seen', asy
   }
 });
 
-test('what is said of a page to chats and search engines hides nothing either', () => {
+test('metadata for chats and search engines has no invisible characters', () => {
   const said = openBuild(site)
     .read('.html')
     .flatMap(({ path, text }) =>
@@ -125,7 +125,7 @@ for (const [file, check] of [
   ['atom.xml', checkAtom],
   ['feed.json', checkJsonFeed],
 ] as const) {
-  test(`every ${file} is well-formed, valid, and read by others as it is`, async () => {
+  test(`every ${file} is well-formed, valid, and read unchanged by other programs`, async () => {
     const feeds = openBuild(site).read(`/${file}`);
     expect(feeds).toHaveLength(2 + hostileNames.length);
     for (const { path, text } of feeds) {
@@ -143,7 +143,7 @@ for (const [file, check] of [
   });
 }
 
-test('the API gives back every text of the record as it was', () => {
+test('the API has every text of the record unchanged', () => {
   const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
   const written = JSON.stringify(buildHostileDocument());
   const api = `api/v1/policies/${proto}`;
@@ -181,9 +181,7 @@ const filesOf = (key: string) => [
   `/tools/policies/${key}.json`,
 ];
 
-test('every name has its page at an address of its own, and all files beside it', async ({
-  page,
-}) => {
+test('every policy name has its own page and files', async ({ page }) => {
   const built = new Set(openBuild(site).paths);
   await open(page, '/policies/');
   const links = page.getByRole('main').getByRole('link');
@@ -197,7 +195,7 @@ test('every name has its page at an address of its own, and all files beside it'
   }
 });
 
-test('every action has its place on the page of its service', async ({ page }) => {
+test('every action is on the page of its service', async ({ page }) => {
   await open(page, '/actions/');
   const links = page.getByRole('main').getByRole('link');
   const services = await listTargets(links);
@@ -210,7 +208,7 @@ test('every action has its place on the page of its service', async ({ page }) =
 });
 
 for (const action of hostileActions) {
-  test(`the question of ${action} is answered`, async ({ page }) => {
+  test(`who allows ${action} is answered`, async ({ page }) => {
     const faults = await watch(page);
     await openPage(page, `${server.origin}/ask/?${new URLSearchParams({ action })}`);
     await expect(readAnswer(page)).toContainText(
@@ -232,7 +230,7 @@ for (const key of hostileKeys) {
   });
 }
 
-test('a reader’s own document with such actions is compared', async ({ page }) => {
+test('a document of the reader with such actions is compared', async ({ page }) => {
   const faults = await watch(page);
   await openPage(page, `${server.origin}/compare/?policy=404&to=v2`);
   const own = { Statement: { Effect: 'Allow', Action: hostileActions, Resource: '*' } };
@@ -242,7 +240,7 @@ test('a reader’s own document with such actions is compared', async ({ page })
   expect(faults).toEqual([]);
 });
 
-test('cards are pictures, and badges are well-formed', () => {
+test('cards are PNG files, and badges are well-formed', () => {
   const { paths, read } = openBuild(site);
   const cards = paths.filter((path) => path.endsWith('/card.png'));
   expect(cards.length).toBeGreaterThan(20);

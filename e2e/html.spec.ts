@@ -13,7 +13,7 @@ test.describe.configure({ timeout: 480_000 });
 const java = findProgram('java') ?? '';
 test.skip(java === '', describeNeed('java'));
 
-/** What the checker says and we do not follow. */
+/** Messages of the checker that are ignored, as regular expressions. */
 const setAside = [
   // React closes <br/>; the standard allows it, and no value of ours goes without quotes.
   'Trailing slash on void elements',
@@ -24,17 +24,17 @@ const setAside = [
   'CSS: Unknown pseudo-element or pseudo-class “::details-content”',
 ];
 
-/** Pages whose markup a script makes: what they answer is checked too. */
+/** Tools, whose answers are made by script. */
 const answers = {
   ask: kinds.ask,
-  'as-of': kinds['as of a day'],
-  compare: kinds['a comparison asked for'],
+  'as-of': kinds['snapshot of any day'],
+  compare: kinds['compared versions'],
   search: '/search/?q=passrole',
 };
 
 const flawed = '<!DOCTYPE html><html lang="en"><title>Flawed</title><p id="a"><p id="a">';
 
-test('the Nu checker finds no fault in any page, nor in what the tools answer', async ({
+test('the Nu checker finds no error in any page, nor in the answers of the tools', async ({
   page,
 }, testInfo) => {
   const folder = testInfo.outputPath('answers');
@@ -43,7 +43,7 @@ test('the Nu checker finds no fault in any page, nor in what the tools answer', 
     await openPage(page, address);
     writeFileSync(join(folder, `${name}.html`), await page.content());
   }
-  // Found, it shows that the checker reads the folders and tells.
+  // The errors in this file prove that the checker reads the folders and reports what it finds.
   writeFileSync(join(folder, 'flawed.html'), flawed);
 
   const folders = ['out', example.name]

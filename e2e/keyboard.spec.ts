@@ -16,8 +16,8 @@ const pages = [
   'linking',
   'search',
   'ask',
-  'as of a day',
-  'a comparison asked for',
+  'snapshot of any day',
+  'compared versions',
   'own document',
   'embed',
 ] as const;

@@ -3,7 +3,7 @@ import { kinds } from './site';
 import { openPage, readAnswer } from './tool';
 
 for (const [kind, address] of Object.entries(kinds)) {
-  test(`${kind} fits the screen, and nothing of it moves under the reader`, async ({ page }) => {
+  test(`${kind} fits the screen, and nothing moves while it loads`, async ({ page }) => {
     await drawOnceParsed(page);
     await openPage(page, address);
     const { width, content } = await page.evaluate(() => ({
@@ -16,7 +16,7 @@ for (const [kind, address] of Object.entries(kinds)) {
   });
 }
 
-test('what moves is found', async ({ page }) => {
+test('a layout shift is found', async ({ page }) => {
   await page.goto(kinds.home);
   await page.evaluate(() => {
     const pushes = document.createElement('p');
@@ -26,17 +26,15 @@ test('what moves is found', async ({ page }) => {
   expect(await listShifts(page)).not.toEqual([]);
 });
 
-// A slow browser draws what it has parsed: what comes later must not move what is drawn.
-test('header and footer begin where they end up when only their first link is parsed', async ({
-  page,
-}) => {
+// A slow browser draws a part of a page: what it parses later must not move that part.
+test('header and footer stay in place when more of their links are parsed', async ({ page }) => {
   await page.goto(kinds['no page']);
   const places = () =>
     page.evaluate(() => {
       const [nav, foot] = ['.site-nav', '.site-foot .sheet > ul'].map((links) =>
         document.querySelector(links)?.getBoundingClientRect(),
       );
-      // On a phone the header has a row more when all of it is parsed, before the footer is.
+      // On a phone the whole header has a second row, so the footer moves down.
       return { nav: [nav?.x, nav?.y], foot: foot?.x };
     });
   const whole = await places();
@@ -48,8 +46,8 @@ test('header and footer begin where they end up when only their first link is pa
   expect(await places()).toEqual(whole);
 });
 
-for (const kind of ['ask', 'as of a day', 'a comparison asked for'] as const) {
-  test(`${kind} counts as open only when it has answered, however slowly`, async ({ page }) => {
+for (const kind of ['ask', 'snapshot of any day', 'compared versions'] as const) {
+  test(`${kind} counts as open only when it shows its answer, however slowly`, async ({ page }) => {
     await page.addInitScript(() => {
       const read = Response.prototype.json;
       Response.prototype.json = async function () {
@@ -80,7 +78,7 @@ test('before and after stand side by side on a wide screen, one above the other 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('unchanged lines open, and nothing that needs script is offered', async ({ page }) => {
+  test('unchanged lines open, and no control needs script', async ({ page }) => {
     await page.goto(kinds.change);
     const line = page.locator('details', { hasText: 'statements 1–6' }).getByText('"connect:*",');
     await expect(line).toBeHidden();
@@ -106,9 +104,9 @@ test.describe('without script', () => {
 });
 
 /**
- * Draws a page only when all of its HTML is parsed, and runs its scripts only after that. How much
- * of a page is parsed before it is drawn first depends on the machine, and a line that is drawn in
- * part moves as its next word is parsed. What a script moves is drawn twice on every machine.
+ * Draws a page only when all of its HTML is parsed, and runs its scripts only after that. How much of
+ * a page is parsed before it is first drawn depends on the machine, and a line that is drawn in part
+ * moves as its next word is parsed. Layout shifts by scripts are measured on every machine.
  */
 async function drawOnceParsed(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -135,9 +133,9 @@ async function waitForFrames(): Promise<void> {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
-/** What moved since the page was first drawn, and by how much of the window. */
+/** The layout shifts since the page was first drawn, as JSON. */
 async function listShifts(page: Page): Promise<string[]> {
-  // What was scrolled to is drawn first.
+  // The part that was scrolled into view must be drawn first.
   await page.evaluate(waitForFrames);
   return page.evaluate(() => {
     const observer = new PerformanceObserver(() => {});

@@ -3,12 +3,12 @@ import { findLoss } from './loss';
 import { kinds } from './site';
 import { openPage } from './tool';
 
-// What the reader's device decides: paper, forced colours, less motion.
+// Settings of the reader's device: paper, forced colors, reduced motion.
 
-const printed = ['policy', 'change', 'two dates', 'announcements', 'as of a day'] as const;
+const printed = ['policy', 'change', 'two dates', 'announcements', 'snapshot of any day'] as const;
 
 for (const kind of printed) {
-  test(`${kind} is whole on paper, light, and without what paper cannot do`, async ({ page }) => {
+  test(`${kind} is printed completely, in light colors and without controls`, async ({ page }) => {
     await page.setViewportSize({ width: 718, height: 1000 });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await openPage(page, kinds[kind]);
@@ -26,7 +26,7 @@ for (const kind of printed) {
   });
 }
 
-test('on paper a link out of the site says where it leads', async ({ page }) => {
+test('a printed external link shows its address', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto(kinds.about);
   const source = page.locator('main a[href^="http"]').first();
@@ -35,10 +35,10 @@ test('on paper a link out of the site says where it leads', async ({ page }) => 
   expect(written).toContain(address);
 });
 
-test.describe('in forced colours', () => {
+test.describe('in forced colors', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('lines gained and lost are told apart by signs and rules', async ({ page }) => {
+  test('added and removed lines differ by signs and borders', async ({ page }) => {
     await page.goto('/policies/AmazonConnectReadOnlyAccess/v4/');
     for (const [mark, sign, rule] of [
       ['del', '"−"', 'dashed'],
@@ -51,7 +51,7 @@ test.describe('in forced colours', () => {
     }
   });
 
-  test('the two lines keep their forms in colours of the reader', async ({ page }) => {
+  test('the timeline keeps its shapes in the colors of the reader', async ({ page }) => {
     await page.goto(kinds.announcements);
     const [ink, ground] = await page.evaluate(() => {
       const probe = document.body.appendChild(document.createElement('p'));
@@ -69,7 +69,7 @@ test.describe('in forced colours', () => {
   });
 });
 
-test('nothing moves where the reader wants less motion', async ({ page }) => {
+test('nothing is animated where the reader prefers reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const address of [kinds.home, kinds.change, kinds.search]) {
     await page.goto(address);

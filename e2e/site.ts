@@ -23,31 +23,31 @@ export const kinds = {
   actions: '/actions/',
   'actions of a service': '/actions/connect/',
   compare: '/compare/',
-  'a comparison asked for': '/compare/?policy=AmazonConnect_FullAccess&from=v2&to=v4',
+  'compared versions': '/compare/?policy=AmazonConnect_FullAccess&from=v2&to=v4',
   'own document': '/compare/?policy=AmazonConnect_FullAccess&to=v4',
   ask: '/ask/?action=cloudwatch:PutMetricData&day=2022-01-15',
-  'as of a tracked date': '/as-of/2022-02-22/',
-  'as of a day': '/as-of/?day=2022-03-01',
+  'snapshot of a tracked date': '/as-of/2022-02-22/',
+  'snapshot of any day': '/as-of/?day=2022-03-01',
   search: '/search/',
   feeds: '/feeds/',
   about: '/about/',
   linking: '/about/linking/',
   embed: '/embed/policies/AmazonConnect_FullAccess/v4/',
-  'embedded row': '/embed/announcements/2022-02-22-AmazonConnectServiceLinkedRolePolicy/',
+  'embedded announcement': '/embed/announcements/2022-02-22-AmazonConnectServiceLinkedRolePolicy/',
   api: '/api/',
   'no page': '/nowhere/',
 } as const;
 
-/** The site as it is built under a domain root and, in another folder, for a project site. */
+/** The builds of data/: for a domain of its own, and for a project site below a path. */
 export const builds = [
   { name: 'out', baseUrl: 'https://policy-history.example' },
   { name: 'out.project-site', baseUrl: 'https://team.example/policy-history' },
 ] as const;
 
-/** The site over another record, in a folder of its own. */
+/** The build of another record. */
 export const example = { name: exampleSite.folder, baseUrl: exampleSite.baseUrl };
 
-/** A build's files; the test is skipped where only another one was built. */
+/** The files of a build. Skips the test where it has not been built. */
 export function openBuild({ name }: { name: string }): BuiltSite {
   const isBuilt = existsSync(join(projectFolder, name));
   test.skip(!isBuilt, `${name}/ is not there: npm test builds it`);
@@ -56,7 +56,7 @@ export function openBuild({ name }: { name: string }): BuiltSite {
 
 const out = openBuiltSite(join(projectFolder, 'out'));
 
-/** Every file of out/ that ends so. */
+/** Every file of out/ whose path has this ending. */
 export const readBuilt = out.read;
 
 /** The path of every file of out/. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the browser refuses because of a Content-Security-Policy, as it comes; call it first. */
+/** A list that grows with each violation of a Content-Security-Policy. Call it before `goto`. */
 export async function watchViolations(page: Page): Promise<string[]> {
   const violations: string[] = [];
   await page.exposeFunction('reportViolation', (text: string) => violations.push(text));
@@ -13,7 +13,7 @@ export async function watchViolations(page: Page): Promise<string[]> {
       reportViolation(`${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`);
     });
   });
-  // A frame that is refused, or a thread, tells only the console.
+  // A blocked frame or worker is only reported on the console.
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) violations.push(message.text());
   });
