@@ -1,10 +1,9 @@
 import type { CacheAnalysis, ChangeAnalysis } from '../history/changes';
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Statement } from '../iam/document';
-import { once } from '../shared/once';
 import { countPermissions, type PermissionCounts } from '../text/permission-counts';
 import { analyzeChange } from '../text/verdict';
-import { hashInputs, readOrMake } from './file-cache';
+import { hashInputs, once, readOrMake } from './file-cache';
 
 /**
  * Caches what takes longest to compute: what each change does to access, and how many actions each

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../testing/temporary-folder';
 import type { Card } from '../site/cards/card';
 import { drawCachedCard } from './cards/cached-card';
-import { hashInputs, readOrMake, removeUnused } from './file-cache';
+import { once, hashInputs, readOrMake, removeUnused } from './file-cache';
 
 let folder: TemporaryFolder;
 beforeEach(() => {
@@ -70,4 +70,14 @@ test('a hash changes with the name or content of a file and with other texts', (
   expect(second).not.toBe(first);
   write('b.txt', '');
   expect(hash()).not.toBe(second);
+});
+
+test('once makes a value at its first use', () => {
+  let calls = 0;
+  const read = once(() => {
+    calls += 1;
+    return undefined;
+  });
+  expect(calls).toBe(0);
+  expect([read(), read(), calls]).toEqual([undefined, undefined, 1]);
 });

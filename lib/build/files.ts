@@ -7,7 +7,6 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import { packCatalog } from '../iam/catalog/catalog';
 import { loadCatalog } from '../iam/catalog/load';
 import type { Policy } from '../record/types';
-import { once } from '../shared/once';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
   describeAnnouncementCard,
@@ -38,6 +37,7 @@ import {
   renderPolicyEmbed,
   type WriteContext,
 } from './embed-pages';
+import { once } from './file-cache';
 import { listPages } from './list-pages';
 import {
   catalog,

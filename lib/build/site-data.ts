@@ -20,8 +20,8 @@ import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
 import { groupByKey } from '../shared/collections';
-import { once } from '../shared/once';
 import { createAnalysisCache } from './analysis-cache';
+import { once } from './file-cache';
 
 // Everything that pages and files are made from, read once a process from DATA_DIR.
 

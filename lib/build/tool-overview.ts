@@ -1,8 +1,8 @@
 import { findDefaultVersion } from '../history/default-versions';
 import type { ReconciledChange } from '../history/reconcile-change';
-import { once } from '../shared/once';
 import { describeOverview, type Overview } from '../site/client/overview';
 import { labelState } from '../text/wording';
+import { once } from './file-cache';
 import { countPermissions, reconciliation, record, recordSpan, trackedDates } from './site-data';
 
 /** What every tool page loads first: `/tools/record.json`. */
