@@ -1,7 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
 import { AnnouncementDiscrepancies } from '@/components/home/announcement-discrepancies';
-import { Subscribe } from '@/components/home/subscribe';
 import { PolicyList } from '@/components/policy/policy-list';
 import { Timeline } from '@/components/timeline/timeline';
 import { TimelineTable } from '@/components/timeline/timeline-table';
@@ -119,5 +118,18 @@ function TrackedWindow() {
         <TimelineTable layout={{ ...layout, policies: shown }} />
       </div>
     </Section>
+  );
+}
+
+/** The feeds of all changes. */
+function Subscribe() {
+  const feed = address.absolute(paths.feed('rss'));
+  return (
+    <p className="max-w-[46rem] py-3">
+      Every change{hasAnnouncements && ' and every announcement'}, with what was added and removed,
+      as an RSS feed: <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat
+      channel. <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy
+      {hasAnnouncements && ', or of what AWS never announced'}, in RSS, Atom and JSON.
+    </p>
   );
 }

@@ -4,7 +4,7 @@ import { countOf, joinWords } from '@/lib/text/wording';
 import { SiteLink } from '../ui/site';
 
 /** A service with its name and its actions in policies. */
-export interface ServiceLine {
+interface ServiceLine {
   actions: ServiceActions;
   summary: ServiceSummary;
   name: string;

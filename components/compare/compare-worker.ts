@@ -6,7 +6,7 @@ import type { Comparison } from '@/lib/iam/compare/difference';
 import type { Statement } from '@/lib/iam/document';
 
 /** A document with its statements. */
-export interface ComparedDocument {
+interface ComparedDocument {
   document: object;
   /** The lines as the reader wrote them; otherwise those of the document. */
   lines?: LineGroup[];

@@ -23,7 +23,7 @@ const read = (...statements: object[]) =>
     ),
   ).actions;
 
-test('an action with all that is told of it', () => {
+test('an action with all fields', () => {
   const policy = buildPolicy('A+B', [
     ['v2', '2021-01-01T08:00:00Z', allow('A:putone', ['y', 'x'])],
     ['v3', '2021-02-01T08:00:00Z', allow('a:PutOne', 'x')],
@@ -79,7 +79,7 @@ test('an action with all that is told of it', () => {
   });
 });
 
-test('a scope has its conditions, and what a NotResource leaves out', () => {
+test('a scope has its conditions and the patterns of a NotResource', () => {
   const [action] = read({
     Effect: 'Allow',
     Action: 'a:PutOne',
@@ -124,7 +124,7 @@ test.each<[string, object, object]>([
   expect(read(statement)).toMatchObject([expected]);
 });
 
-test('actions stand in the plain order of text, then by effect', () => {
+test('actions are sorted by name, then by effect', () => {
   const actions = read(deny(['a:b', 'z:z']), allow(['a:b', 'a:B', 'f:f']), {
     Effect: 'Allow',
     NotAction: 'a:a',

@@ -18,7 +18,7 @@ const policy = buildPolicy('A+B', [
 const read = (reconciliation: Reconciliation, at = address) =>
   JSON.parse(JSON.stringify(describeAnnouncements(reconciliation, at)));
 
-test('a row with all that it can have', () => {
+test('an announcement with all fields', () => {
   const row = buildAnnouncement('2021-09-05', 'A+B', {
     datePrinted: 'Septembre 5, 2021',
     gist: 'Some actions more',
@@ -68,7 +68,7 @@ test('a row with all that it can have', () => {
   });
 });
 
-test('a row with nothing but what it must have', () => {
+test('an announcement with only the required fields', () => {
   expect(read(reconcile([policy], [buildAnnouncement('2021-01-01', null)]))).toEqual({
     announcements: [
       {
@@ -92,7 +92,7 @@ test('a row with nothing but what it must have', () => {
   });
 });
 
-test('a row that is matched by its kind names no action of the version', () => {
+test('an announcement matched by its kind has no matched actions', () => {
   const row = buildAnnouncement('2020-12-31', 'A+B', { kind: 'policy-added' });
   expect(read(reconcile([policy], [row])).announcements).toMatchObject([
     {
@@ -116,11 +116,11 @@ describe('on record', async () => {
     address,
   ).announcements;
 
-  test('every row is there, in AWS’s order', () => {
+  test('every announcement is listed, in AWS’s order', () => {
     expect(rows.map(({ id }) => id)).toEqual(announcements.map(({ id }) => id));
   });
 
-  test('a row that speaks of three versions has the best first', () => {
+  test('an announcement of three versions has the best match first', () => {
     const row = rows.find(
       ({ id }) => id === '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy',
     );
@@ -158,7 +158,7 @@ describe('on record', async () => {
   });
 });
 
-test('a version that a row only names again is marked as repeated', () => {
+test('a version that an announcement only repeats is marked', () => {
   const steps = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
     ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],

@@ -2,7 +2,7 @@ import type { Comparison, Difference, Undecided, Verdict } from '../../iam/compa
 import type { Condition } from '../../iam/document';
 
 /** Conditions as `{"operator", "key", "values"}`. */
-export interface DifferenceJson {
+interface DifferenceJson {
   action: string;
   resource: string;
   conditions: Condition[];

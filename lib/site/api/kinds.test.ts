@@ -9,15 +9,15 @@ test.each([
   expect(expandTemplate(template, { policyName: 'A+=,.@-_b', versionId: 'v4' })).toBe(path);
 });
 
-test('a variable without a value is a fault', () => {
+test('a variable without a value is an error', () => {
   expect(() => expandTemplate('/{date}/', {})).toThrow('/{date}/: no value for date.');
 });
 
-test('openTemplate gives variables their braces back, and leaves other escapes', () => {
+test('openTemplate restores the braces of variables, and no other escapes', () => {
   expect(openTemplate('/%7BpolicyName%7D/%7B%2B%7D/')).toBe('/{policyName}/%7B%2B%7D/');
 });
 
-test('no two kinds of answers share an address', () => {
+test('every kind of response has an address of its own', () => {
   const templates = kindNames.map((kind) => kinds[kind].template);
   expect(new Set(templates).size).toBe(templates.length);
 });

@@ -4,7 +4,7 @@ import type { SiteFile } from '../../record/types';
 import { type ApiSchema, type KindName, kindNames, kinds, openTemplate, promise } from './kinds';
 
 /** A value for each variable of the addresses. */
-export interface ExampleValues {
+interface ExampleValues {
   policyName: string;
   versionId: string;
   date: string;

@@ -3,13 +3,13 @@ import { createSiteAddress } from '../../addresses/site-address';
 import { listRecipes } from './recipes';
 
 const address = createSiteAddress('https://example.org/history/');
-const list = (asked: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
+const list = (values: Partial<Parameters<typeof listRecipes>[0]> = {}) =>
   listRecipes(
-    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasAnnouncements: true, ...asked },
+    { policyName: 'A+B', date: '2021-06-15', action: 'a:One', hasAnnouncements: true, ...values },
     address,
   );
 
-test('each asks one file', () => {
+test('each recipe reads one file', () => {
   expect(list().map(({ command }) => /^curl -s '([^']*)' \| jq /.exec(command)?.[1])).toEqual([
     'https://example.org/history/api/v1/changes.json',
     'https://example.org/history/api/v1/announcements.json',
@@ -18,11 +18,11 @@ test('each asks one file', () => {
   ]);
 });
 
-test('none is of announcements where the record holds none', () => {
+test('without announcements on record there are no recipes for them', () => {
   expect(list({ hasAnnouncements: false })).toEqual(list().slice(2));
 });
 
-test('they are of what is on record', () => {
+test('recipes use the values', () => {
   const [, , action, document] = list();
   expect(action).toEqual({
     question:
@@ -36,7 +36,7 @@ test('they are of what is on record', () => {
   });
 });
 
-test('no text of the record ends its quotes', () => {
+test('quotes in values are escaped', () => {
   const [, , action] = list({ action: "a:'; rm -r *; '$(b)" });
   expect(action?.command).toContain("--arg action 'a:'\\''; rm -r *; '\\''$(b)' ");
 });

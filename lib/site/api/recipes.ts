@@ -8,7 +8,7 @@ export interface Recipe {
 }
 
 /** Examples from the record. */
-export interface RecipeValues {
+interface RecipeValues {
   policyName: string;
   date: string;
   action: string;

@@ -17,11 +17,11 @@ const validator = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: 
 addFormats.default(validator);
 for (const kind of kindNames) validator.addSchema(closeSchema(describeSchema(kind, address)));
 
-/** What is wrong with an answer, each as its place and why. */
-function findFaults(kind: KindName, answer: unknown): string[] {
+/** The errors of a response by its schema. */
+function listErrors(kind: KindName, response: unknown): string[] {
   const validate = validator.getSchema(`https://example.org/history/api/v1/schema/${kind}.json`);
   if (validate === undefined) throw new Error(`No schema ${kind}.`);
-  if (validate(answer)) return [];
+  if (validate(response)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
   );
@@ -31,7 +31,7 @@ const hostile = '"<script>alert(1)</script>]]>&amp;\u202e\ud800\u0007__proto__';
 const long = `${'x'.repeat(5000)}${hostile}`;
 const condition = { Condition: { StringEquals: { [hostile]: [hostile, ''] }, Bool: { b: true } } };
 
-/** A small record with all that a record may have, and text that is no markup. */
+/** A small record with all optional fields and hostile text. */
 const built: PolicyRecord = {
   site: {
     title: hostile,
@@ -115,53 +115,53 @@ const records = {
   'a built one': listResponses(built, ['2020-01-01', '2021-02-01', '2022-01-01'], address),
 };
 
-describe.each(Object.entries(records))('every answer of %s keeps to its schema', (_, answers) => {
+describe.each(Object.entries(records))('every response of %s is valid', (_, responses) => {
   test.each(kindNames)('%s, with no field undocumented', (kind) => {
-    expect(answers[kind].length).toBeGreaterThan(0);
-    expect(answers[kind].flatMap((answer) => findFaults(kind, answer))).toEqual([]);
+    expect(responses[kind].length).toBeGreaterThan(0);
+    expect(responses[kind].flatMap((response) => listErrors(kind, response))).toEqual([]);
   });
 });
 
-test.each<[string, KindName, (answer: never) => unknown, string]>([
+test.each<[string, KindName, (response: never) => unknown, string]>([
   [
     'a field that nobody documented',
     'changes',
-    (answer: { changes: object[] }) => ({ changes: [{ ...answer.changes[0], more: 1 }] }),
+    (response: { changes: object[] }) => ({ changes: [{ ...response.changes[0], more: 1 }] }),
     '/changes/0 must NOT have additional properties',
   ],
   [
     'a field that is missing',
     'announcements',
-    (answer: { announcements: object[] }) => ({
-      announcements: [{ ...answer.announcements[0], url: undefined }],
+    (response: { announcements: object[] }) => ({
+      announcements: [{ ...response.announcements[0], url: undefined }],
     }),
     "/announcements/0 must have required property 'url'",
   ],
   [
-    'a day that is none',
+    'an impossible day',
     'as-of',
-    (answer: object) => ({ ...answer, date: '2021-02-30' }),
+    (response: object) => ({ ...response, date: '2021-02-30' }),
     '/date must match format "date"',
   ],
   [
     'an unknown state',
     'version',
-    (answer: object) => ({ ...answer, announced: 'perhaps' }),
+    (response: object) => ({ ...response, announced: 'perhaps' }),
     '/announced must be equal to one of the allowed values',
   ],
   [
-    'a document that is none',
+    'an invalid document',
     'version',
-    (answer: object) => ({ ...answer, document: {} }),
+    (response: object) => ({ ...response, document: {} }),
     "/document must have required property 'Statement'",
   ],
-])('%s is found out', (_, kind, spoil, fault) => {
-  const [answer] = records['the record'][kind];
-  const faults = findFaults(kind, JSON.parse(JSON.stringify(spoil(answer as never))));
-  expect(faults.join('\n')).toContain(fault);
+])('%s is an error', (_, kind, spoil, error) => {
+  const [response] = records['the record'][kind];
+  const errors = listErrors(kind, JSON.parse(JSON.stringify(spoil(response as never))));
+  expect(errors.join('\n')).toContain(error);
 });
 
-/** The paths of all fields of an answer, as `listFields` writes them. */
+/** The paths of all fields of an response, as `listFields` writes them. */
 function listPaths(value: unknown, prefix = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => listPaths(each, `${prefix}[]`));
   if (typeof value !== 'object' || value === null) return [];
@@ -171,7 +171,7 @@ function listPaths(value: unknown, prefix = ''): string[] {
   });
 }
 
-/** Fields that no answer of the record has, and why they are there. */
+/** Fields that no response of the record has. */
 const absent: Record<string, string[]> = {
   // No row on record names what only a wildcard gives.
   announcements: ['named', 'versionId', 'createDate'].map(
@@ -185,14 +185,14 @@ const absent: Record<string, string[]> = {
   version: ['undecided[].action', 'undecided[].resource', 'undecided[].reason'],
 };
 
-test.each(kindNames)('every field that the schema of %s names occurs', (kind) => {
+test.each(kindNames)('every field of the schema of %s occurs', (kind) => {
   const schema = describeSchema(kind, address) as ApiSchema;
-  const found = new Set(records['the record'][kind].flatMap((answer) => listPaths(answer)));
+  const found = new Set(records['the record'][kind].flatMap((response) => listPaths(response)));
   const missing = listFields(schema).filter(({ path }) => !found.has(path));
   expect(missing.map(({ path }) => path)).toEqual(absent[kind] ?? []);
 });
 
-test.each(kindNames)('every field of %s is described, and may have others beside it', (kind) => {
+test.each(kindNames)('every field of %s is described, and further fields are allowed', (kind) => {
   const schema = describeSchema(kind, address) as ApiSchema;
   const silent = listFields(schema).filter(({ description }) => !/^[^ ].{4,}\.$/.test(description));
   expect(silent).toEqual([]);
@@ -201,7 +201,7 @@ test.each(kindNames)('every field of %s is described, and may have others beside
   expect(JSON.stringify(schema)).not.toContain('"additionalProperties":false');
 });
 
-test('a schema has its own address, and finds the others by theirs', () => {
+test('a schema has its address as id', () => {
   expect(describeSchema('as-of', address)).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://example.org/history/api/v1/schema/as-of.json',

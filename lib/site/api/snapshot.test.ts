@@ -12,15 +12,15 @@ const policies = [
   ]),
   buildPolicy('Later', [['v1', '2021-12-01T08:00:00Z', allow('a:One')]]),
 ];
-const rows = [
+const announcements = [
   buildAnnouncement('2021-03-01', 'A+B', { actionsNamed: ['a:Two'] }),
   buildAnnouncement('2021-01-20', 'A+B', { actionsNamed: ['a:One'] }),
   buildAnnouncement('2021-01-01', null),
 ];
 const describeOn = (date: string) =>
-  describeSnapshot(policies, reconcile(policies, rows), date, address);
+  describeSnapshot(policies, reconcile(policies, announcements), date, address);
 
-test('a day has what was in force, what was announced, and what was not', () => {
+test('a day has its default versions, announcements and unannounced changes', () => {
   const located = {
     url: 'https://example.org/history/policies/A%2BB/v2/',
     api: 'https://example.org/history/api/v1/policies/A%2BB/v2.json',
@@ -49,7 +49,7 @@ test('a day has what was in force, what was announced, and what was not', () => 
   });
 });
 
-test('what no row speaks of even now is announced in none', () => {
+test('a change that was never announced has no later announcement', () => {
   expect(describeOn('2021-12-31').unannounced).toMatchObject([
     { policyName: 'Later', announcedLater: [] },
   ]);

@@ -33,7 +33,7 @@ interface VersionEntry {
 }
 
 /** An announcement of a version, with the action patterns that it names. */
-export interface VersionAnnouncement {
+interface VersionAnnouncement {
   id: string;
   date: string;
   /** Empty if it names no action and so announces the whole version. */

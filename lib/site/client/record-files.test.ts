@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
-import { reconcile } from '../../history/reconcile';
+import { type Reconciliation, reconcile } from '../../history/reconcile';
+import type { ReconciledChange } from '../../history/reconcile-change';
 import { takeSnapshot } from '../../history/snapshot';
 import { loadRecord } from '../../record/load';
+import type { Policy } from '../../record/types';
 import { labelState } from '../../text/wording';
 import { describeOverview, mayName, type OverviewPolicy, readOverview } from './overview';
 import { describePolicyFile, readPolicyFile } from './policy-file';
@@ -15,25 +17,26 @@ const policies = [
   ]),
   buildPolicy('B', [['v1', '2021-02-10T08:00:00Z', allow('s*:Get'), notAction]]),
 ];
-const rows = [
+const announcements = [
   buildAnnouncement('2021-03-20', 'A', { actionsNamed: ['s3:PutOne'] }),
   buildAnnouncement('2021-01-01', null),
 ];
-const words = {
-  describeAccess: ({ change }: { change: { version: { versionId: string } } }) =>
-    `gives ${change.version.versionId}`,
-  labelState,
-};
 const span = { from: '2021-01-10', to: '2026-01-01' };
 
-test('the overview has both records and no document', () => {
-  const reconciliation = reconcile(policies, rows);
-  const overview = describeOverview(
-    policies,
-    reconciliation,
-    { span, trackedDates: ['2021-02-01'] },
-    words,
-  );
+/** The overview and its reading, as a tool gets it through JSON. */
+function readFiles(
+  of: readonly Policy[],
+  reconciliation: Reconciliation,
+  trackedDates: string[] = [],
+) {
+  const describeAccess = ({ change }: ReconciledChange) => `gives ${change.version.versionId}`;
+  const texts = { describeAccess, labelState };
+  const overview = describeOverview(of, reconciliation, { span, trackedDates }, texts);
+  return { overview, dated: readOverview(JSON.parse(JSON.stringify(overview))) };
+}
+
+test('the overview has versions and announcements without documents', () => {
+  const { overview } = readFiles(policies, reconcile(policies, announcements), ['2021-02-01']);
   expect(overview).toEqual({
     span,
     trackedSince: '2021-01-01',
@@ -82,17 +85,14 @@ test('the overview has both records and no document', () => {
     ],
     actions: ['S3:Get', 'ec2:Run', 's*:Get', 's3:Get', 's3:Put*'],
   });
-  expect(
-    describeOverview(policies, reconcile(policies, []), { span, trackedDates: [] }, words),
-  ).not.toHaveProperty('trackedSince');
+  expect(readFiles(policies, reconcile(policies, [])).overview).not.toHaveProperty('trackedSince');
 });
 
-test('changes of one instant stand by policy name', () => {
+test('changes of one instant are sorted by policy name', () => {
   const made = ['B', 'A'].map((name) =>
     buildPolicy(name, [['v1', '2021-01-10T08:00:00Z', allow('s3:Get')]]),
   );
-  const overview = describeOverview(made, reconcile(made, []), { span, trackedDates: [] }, words);
-  const { reconciliation } = readOverview(overview);
+  const { reconciliation } = readFiles(made, reconcile(made, [])).dated;
   expect(reconciliation.changes.map(({ change }) => change.version.policyName)).toEqual(['A', 'B']);
 });
 
@@ -101,17 +101,16 @@ test.each<[string[], string, boolean]>([
   [['ec2', 's3'], 'iam:PassRole', false],
   [['ec2', 's3'], 'i*:PassRole', true],
   [['*'], 'iam:PassRole', true],
-])('a policy of %j may speak of %s: %s', (services, action, expected) => {
+])('a policy of %j may name %s: %s', (services, action, expected) => {
   expect(
     mayName({ policyName: 'P', services, versions: [] } satisfies OverviewPolicy, action),
   ).toBe(expected);
 });
 
-test('a day read from the overview is the day read from the record, on every day that matters', () => {
+test('the overview has the same snapshots as the record', () => {
   const { policies, announcements } = loadRecord('data');
   const reconciliation = reconcile(policies, announcements, { readUntil: '2026-05' });
-  const made = describeOverview(policies, reconciliation, { span, trackedDates: [] }, words);
-  const dated = readOverview(JSON.parse(JSON.stringify(made)));
+  const { dated } = readFiles(policies, reconciliation);
   const days = [
     ...policies.flatMap(({ versions }) =>
       versions.map(({ createDate }) => createDate.slice(0, 10)),
@@ -136,8 +135,8 @@ test('a day read from the overview is the day read from the record, on every day
   }
 });
 
-test('a file of a policy gives its documents back, and the rows with the grants they speak of', () => {
-  const reconciliation = reconcile(policies, rows);
+test('the file of a policy has its documents, and announcements with the actions that they name', () => {
+  const reconciliation = reconcile(policies, announcements);
   const [policy] = policies;
   if (policy === undefined) throw new Error('No policy was made.');
   const file = describePolicyFile(policy, reconciliation.changes, labelState);
@@ -164,7 +163,7 @@ test('a file of a policy gives its documents back, and the rows with the grants 
   ]);
 });
 
-test('a statement of several versions is there once, and a lone one stays without a list', () => {
+test('a statement of several versions is in the file once, and a single one has no list', () => {
   const lone = { Statement: allow('s3:Get'), Version: '2012-10-17' };
   const policy = buildPolicy('P', [
     ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
@@ -183,7 +182,7 @@ test('a statement of several versions is there once, and a lone one stays withou
   );
 });
 
-test('a document that is none is refused by place', () => {
+test('an invalid document is refused with its place', () => {
   const version = {
     versionId: 'v1',
     createDate: '2021-01-01T00:00:00Z',
@@ -198,7 +197,7 @@ test('a document that is none is refused by place', () => {
   );
 });
 
-test('both files say which version the default was set to, and are read by its turns', () => {
+test('both files have the default versions', () => {
   const setBack = {
     ...buildPolicy('P', [
       ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
@@ -207,15 +206,14 @@ test('both files say which version the default was set to, and are read by its t
     defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T00:00:00Z' }],
     noLongerObserved: '2021-05-01T00:00:00Z',
   };
-  const reconciliation = reconcile([setBack], rows);
-  const overview = describeOverview([setBack], reconciliation, { span, trackedDates: [] }, words);
-  const dated = readOverview(JSON.parse(JSON.stringify(overview)));
+  const reconciliation = reconcile([setBack], announcements);
+  const { dated } = readFiles([setBack], reconciliation);
   const findOn = (day: string) =>
     takeSnapshot(dated.policies, dated.reconciliation, day).defaultVersions.map(
       (each) => each.versionId,
     );
   expect([findOn('2021-03-31'), findOn('2021-04-01')]).toEqual([['v2'], ['v1']]);
-  // A turn is no change of its own.
+  // A default that was set is no change.
   expect(dated.reconciliation.changes).toHaveLength(2);
 
   const file = describePolicyFile(setBack, reconciliation.changes, labelState);
@@ -227,7 +225,7 @@ test('both files say which version the default was set to, and are read by its t
   expect(dated.policies).toMatchObject([{ noLongerObserved }]);
 });
 
-test('a row that only repeats an announcement is no row of the version', () => {
+test('an announcement that only repeats another is not listed for the version', () => {
   const policy = buildPolicy('P', [
     ['v1', '2021-01-01T00:00:00Z', allow('a:One')],
     ['v2', '2021-03-01T00:00:00Z', allow(['a:One', 'a:Two', 'a:Three'])],
@@ -236,27 +234,22 @@ test('a row that only repeats an announcement is no row of the version', () => {
     actionsNamed: ['a:Two', 'a:Three', 'a:One'],
   });
   const first = buildAnnouncement('2021-01-02', 'P', { actionsNamed: ['a:One'] });
-  const overview = describeOverview(
-    [policy],
-    reconcile([policy], [repeating, first]),
-    { span, trackedDates: [] },
-    words,
-  );
+  const { overview } = readFiles([policy], reconcile([policy], [repeating, first]));
   expect(overview.policies[0]?.versions.map(({ rows }) => rows)).toEqual([
     ['2021-01-02-P'],
     ['2021-03-02-P'],
   ]);
 });
 
-test('a row that announces a version under a wrong name is apart from its rows', () => {
+test('an announcement under a wrong name is listed apart', () => {
   const policy = buildPolicy('P', [['v1', '2021-02-01T00:00:00Z', allow('a:ListThings')]]);
   const wrong = buildAnnouncement('2021-02-02', 'P', { actionsNamed: ['a:ListThing'] });
   const reconciliation = reconcile([policy], [wrong, buildAnnouncement('2021-01-01', null)]);
-  const overview = describeOverview([policy], reconciliation, { span, trackedDates: [] }, words);
+  const { overview, dated } = readFiles([policy], reconciliation);
   expect(overview.policies[0]?.versions).toMatchObject([
     { state: 'misnamed', rows: [], misnamedIn: ['2021-02-02-P'] },
   ]);
-  const [change] = readOverview(overview).reconciliation.changes;
+  const [change] = dated.reconciliation.changes;
   expect(change?.misnamings.map(({ announcement }) => announcement.announcement.date)).toEqual([
     '2021-02-02',
   ]);

@@ -10,7 +10,7 @@ import { describeChangeItem, describeDefaultItem } from './change-item';
 import type { Feed } from './feed';
 
 /** Everything that feeds are made from. */
-export interface FeedSource {
+interface FeedSource {
   site: SiteFile;
   address: SiteAddress;
   reconciliation: Pick<Reconciliation, 'announcements' | 'changes' | 'defaultChanges'>;
@@ -23,7 +23,7 @@ const emptyDate = '1990-01-01T00:00:00Z';
  * The maximum number of changes in a feed: all changes of AWS's policies would be 6 MB for each
  * request. Readers keep older items, and the pages and the API have all.
  */
-export const maxChanges = 500;
+const maxChanges = 500;
 
 /** Builds the feed of a scope: changes, default changes and announcements, newest first. */
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {

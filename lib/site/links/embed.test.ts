@@ -13,7 +13,7 @@ const subject: LinkSubject = {
   url: 'https://x.example/history/policies/A/v4/',
 };
 
-test('an answer of the rich type has all that oEmbed asks of it, and a picture', () => {
+test('an oEmbed response has the fields of the rich type and a thumbnail', () => {
   expect(describeOEmbed(subject, 'Policy History', address)).toEqual({
     version: '1.0',
     type: 'rich',
@@ -30,7 +30,7 @@ test('an answer of the rich type has all that oEmbed asks of it, and a picture',
   });
 });
 
-test('a frame names its page, its size, and what it may do', () => {
+test('a frame has its page, size and permissions', () => {
   expect(formatFrame(subject, address)).toBe(
     '<iframe src="https://x.example/history/embed/policies/A/v4/"' +
       ` width="${embedSize.width}" height="${embedSize.height}" title="A v4" loading="lazy"` +

@@ -12,7 +12,7 @@ import {
 
 const address = createSiteAddress('https://x.example');
 const publication = { site: { title: 'History', subject: 'Connect' }, address };
-/** Of a record with rows of AWS's page. */
+/** Of a record with announcements. */
 const whole = { ...publication, hasAnnouncements: true };
 const publisher = { '@type': 'Organization', name: 'History', url: 'https://x.example/' };
 
@@ -32,8 +32,8 @@ function build(policyName: string, arn: string | null = null) {
   return { policy, changes, announcements };
 }
 
-/** The names and addresses of the way to a page. */
-function readWay({ '@graph': [, way] }: { '@graph': Record<string, unknown>[] }) {
+/** The names and addresses of the breadcrumb. */
+function readBreadcrumb({ '@graph': [, way] }: { '@graph': Record<string, unknown>[] }) {
   const steps = way?.itemListElement as { position: number; name: string; item: string }[];
   return steps.map(({ position, name, item }) => `${position} ${name} ${item}`);
 }
@@ -56,7 +56,7 @@ test('the site is a web site', () => {
   });
 });
 
-test('a policy is a data set that goes on, with the file that holds it', () => {
+test('a policy is a data set without end, with its file', () => {
   const data = describePolicyData(build('A', 'arn:aws:iam::aws:policy/A').policy, whole);
   expect(data['@graph'][0]).toEqual({
     '@type': 'Dataset',
@@ -83,15 +83,12 @@ test('a policy is a data set that goes on, with the file that holds it', () => {
       contentUrl: 'https://x.example/api/v1/policies/A.json',
     },
   });
-  expect(readWay(data)).toEqual([
+  const [withoutArn] = describePolicyData(build('A').policy, whole)['@graph'];
+  expect(withoutArn).not.toHaveProperty('identifier');
+  expect(readBreadcrumb(data)).toEqual([
     '1 Policies https://x.example/policies/',
     '2 A https://x.example/policies/A/',
   ]);
-});
-
-test('a policy whose ARN is not known has no identifier', () => {
-  const [dataset] = describePolicyData(build('A').policy, whole)['@graph'];
-  expect(dataset).not.toHaveProperty('identifier');
 });
 
 test('a change is an article that is part of the data set of its policy', () => {
@@ -111,18 +108,18 @@ test('a change is an article that is part of the data set of its policy', () => 
     about: { '@type': 'Thing', name: 'A+b', url: 'https://x.example/policies/A%2Bb/' },
     isPartOf: { '@id': 'https://x.example/policies/A%2Bb/' },
   });
-  expect(readWay(data)).toEqual([
+  expect(readBreadcrumb(data)).toEqual([
     '1 Policies https://x.example/policies/',
     '2 A+b https://x.example/policies/A%2Bb/',
     '3 v2 https://x.example/policies/A%2Bb/v2/',
   ]);
 });
 
-test('a row is an article on its policy, where it has one', () => {
-  const [row, start] = build('A').announcements.map((each) =>
+test('an announcement is an article about its policy, if it has one', () => {
+  const [announcement, start] = build('A').announcements.map((each) =>
     describeAnnouncementData(each, publication),
   );
-  expect(row?.['@graph'][0]).toMatchObject({
+  expect(announcement?.['@graph'][0]).toMatchObject({
     '@type': 'Article',
     '@id': 'https://x.example/announcements/2023-01-26-A/',
     headline: 'A, announced 2023-01-26',
@@ -130,7 +127,7 @@ test('a row is an article on its policy, where it has one', () => {
     datePublished: '2023-01-26',
     about: { '@type': 'Thing', name: 'A', url: 'https://x.example/policies/A/' },
   });
-  expect(row && readWay(row)).toEqual([
+  expect(announcement && readBreadcrumb(announcement)).toEqual([
     '1 Announcements https://x.example/announcements/',
     '2 A, announced 2023-01-26 https://x.example/announcements/2023-01-26-A/',
   ]);
@@ -142,12 +139,12 @@ test.each([
   [107, 110, ' v2'],
   [108, 110, '…'],
   [128, 110, '…'],
-])('a headline on a name of %i letters has at most %i', (letters, most, end) => {
+])('a headline on a name of %i letters has at most %i', (letters, max, end) => {
   const [newest] = build('😀'.repeat(letters)).changes;
   if (newest === undefined) throw new Error('no change');
   const [article] = describeChangeData(newest, publication)['@graph'];
   const headline = article?.headline as string;
-  expect([...headline].length).toBe(Math.min(letters + 3, most));
+  expect([...headline].length).toBe(Math.min(letters + 3, max));
   expect(headline.endsWith(end)).toBe(true);
 });
 
@@ -159,13 +156,13 @@ test.each([
   '\u2028\u2029',
   '"\\',
   '\ud800',
-])('text cannot end the script that it stands in: %j', (text) => {
+])('text cannot end its script element: %j', (text) => {
   const json = formatJsonLd({ text });
   expect(json).not.toMatch(/[<>&\u2028\u2029\ud800-\udfff]/);
   expect(JSON.parse(json)).toEqual({ text });
 });
 
-test('without announcements on record nothing is said of any', () => {
+test('a record without announcements mentions none', () => {
   const silent = { ...publication, hasAnnouncements: false };
   expect(describeSiteData(silent)['@graph'][0]?.description).toBe(
     'What each managed policy of Connect allowed, since when, and what changed.',

@@ -18,7 +18,7 @@ import {
  * for Google Dataset Search; changes and announcements are articles about it.
  * Sources: schema.org; Google Search Central, Dataset, Article and Breadcrumb.
  */
-export interface Publication {
+interface Publication {
   site: Pick<SiteFile, 'title' | 'subject'>;
   address: SiteAddress;
 }

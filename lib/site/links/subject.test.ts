@@ -18,7 +18,7 @@ const { changes, announcements } = reconcile(
   ],
 );
 
-test('a policy is called by its newest version, and the text of a link to it by none', () => {
+test('a policy is named with its default version, and labelled without', () => {
   expect(describePolicyLink(policy, address)).toEqual({
     name: 'A+b v2',
     label: 'A+b',
@@ -29,7 +29,7 @@ test('a policy is called by its newest version, and the text of a link to it by 
   });
 });
 
-test('a change is called by its version, the text of a link to it by its day too', () => {
+test('a change is named with its version, and labelled with its day too', () => {
   const [newest] = changes.map(({ change }) => describeChangeLink(change, address));
   expect(newest).toEqual({
     name: 'A+b v2',
@@ -41,9 +41,11 @@ test('a change is called by its version, the text of a link to it by its day too
   });
 });
 
-test('a row is called by its policy and day, and its sentence is what came of it', () => {
-  const [row, start] = announcements.map((each) => describeAnnouncementLink(each, address));
-  expect(row).toEqual({
+test('an announcement is named with its policy and day', () => {
+  const [announcement, start] = announcements.map((each) =>
+    describeAnnouncementLink(each, address),
+  );
+  expect(announcement).toEqual({
     name: 'A+b, announced 2023-01-26',
     label: 'A+b, announced 2023-01-26',
     detail: 'It announced v2, 40 days before it was in force.',

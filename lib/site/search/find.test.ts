@@ -27,24 +27,24 @@ beforeAll(async () => {
     catalog,
     trackedDates: site.tracking?.dates ?? [],
   });
-  // As a browser gets it: through JSON.
+  // A browser reads it from JSON.
   file = JSON.parse(JSON.stringify(createSearchFile(entries)));
   index = openSearchFile(file);
 });
 
-function ask(question: string, of = index): SearchResults {
-  const findings = find(of, question);
-  if (findings === undefined) throw new Error(`"${question}" has no word.`);
-  return findings;
+function search(query: string, of = index): SearchResults {
+  const results = find(of, query);
+  if (results === undefined) throw new Error(`"${query}" has no word.`);
+  return results;
 }
 
 /** The first hit of each group, best group first. */
-const showFirst = (question: string) =>
-  ask(question).groups.map(({ kind, hits }) => `${kind} ${hits[0]?.entry.title}`);
+const showFirst = (query: string) =>
+  search(query).groups.map(({ kind, hits }) => `${kind} ${hits[0]?.entry.title}`);
 
-describe('the first that is found of the real record', () => {
+describe('the first result of the record', () => {
   test.each([
-    // Names, whole and in part, however they are written.
+    // Names and parts of names in any spelling.
     ['AmazonConnect_FullAccess', 'policy AmazonConnect_FullAccess'],
     ['amazonconnect_fullaccess', 'policy AmazonConnect_FullAccess'],
     ['AmazonConnectFullAccess', 'policy AmazonConnectFullAccess'],
@@ -67,13 +67,13 @@ describe('the first that is found of the real record', () => {
     ['putmetric', 'action cloudwatch:PutMetricData'],
     ['kinesis', 'action kinesis:ListStreams'],
     ['detect objecttype', 'action profile:DetectProfileObjectType'],
-    // Slips.
+    // Typing errors.
     ['custmer profiles', 'policy CustomerProfilesServiceLinkedRolePolicy'],
     ['custmerprofiles', 'policy CustomerProfilesServiceLinkedRolePolicy'],
     ['camapigns', 'policy AmazonConnectCampaignsServiceLinkedRolePolicy'],
     ['passrle', 'action iam:PassRole'],
     ['iam:PasssRole', 'action iam:PassRole'],
-    // Versions, days, rows, resources.
+    // Versions, days, announcements, resources.
     ['v4', 'version AmazonConnect_FullAccess v4'],
     ['readonly v4', 'version AmazonConnectReadOnlyAccess v4'],
     ['never announced', 'version AmazonConnectServiceLinkedRolePolicy v7'],
@@ -83,29 +83,31 @@ describe('the first that is found of the real record', () => {
     ['announced 2023-01-26', 'announcement AmazonConnect_FullAccess, announced 2023-01-26'],
     ['arn:aws:s3:::amazon-connect-*', 'resource arn:aws:s3:::amazon-connect-*'],
     ['*', 'resource *'],
-  ])('%s', (question, first) => {
-    expect(showFirst(question)[0]).toBe(first);
+  ])('%s', (query, first) => {
+    expect(showFirst(query)[0]).toBe(first);
   });
 });
 
-test('a day has its rows beside it', () => {
-  expect(showFirst('2022-02-22')).toEqual([
-    'day 2022-02-22',
-    'announcement AmazonConnectServiceLinkedRolePolicy, announced 2022-02-22',
-  ]);
+test.each([
+  [
+    '2022-02-22',
+    ['day 2022-02-22', 'announcement AmazonConnectServiceLinkedRolePolicy, announced 2022-02-22'],
+  ],
+  [
+    'passrole',
+    [
+      'action iam:PassRole',
+      'version AmazonConnectServiceLinkedRolePolicy v19',
+      'announcement AmazonConnectServiceLinkedRolePolicy, announced 2024-11-22',
+      'resource arn:aws:iam::*:role/service-role/AmazonConnectEmailSESAccessRole',
+    ],
+  ],
+])('%s finds entries of several kinds', (query, first) => {
+  expect(showFirst(query)).toEqual(first);
 });
 
-test('an action has the version that brought it, the row that names it and what it is on', () => {
-  expect(showFirst('passrole')).toEqual([
-    'action iam:PassRole',
-    'version AmazonConnectServiceLinkedRolePolicy v19',
-    'announcement AmazonConnectServiceLinkedRolePolicy, announced 2024-11-22',
-    'resource arn:aws:iam::*:role/service-role/AmazonConnectEmailSESAccessRole',
-  ]);
-});
-
-test('an action that only a wildcard gives says so', () => {
-  const [group] = ask('connect:CreateRoutingProfile').groups;
+test('an action that only wildcards allow has that', () => {
+  const [group] = search('connect:CreateRoutingProfile').groups;
   expect(group?.hits[0]?.entry).toEqual({
     kind: 'action',
     title: 'connect:CreateRoutingProfile',
@@ -115,33 +117,33 @@ test('an action that only a wildcard gives says so', () => {
   });
 });
 
-describe('how near', () => {
+describe('the quality of results', () => {
   test.each([
     ['passrole', 'all', 4],
     ['custmer profiles', 'alike', 22],
     ['passrole zzzzzz', 'some', 4],
     ['zzzzzz', 'all', 0],
-    // Figures are no slips of others.
+    // Digits are not typing errors.
     ['v999', 'all', 0],
     ['2022-02-23', 'all', 0],
     ['xq', 'all', 0],
-  ])('%j: %s, %d', (question, quality, count) => {
-    expect(ask(question)).toMatchObject({ quality, count });
+  ])('%j: %s, %d', (query, quality, count) => {
+    expect(search(query)).toMatchObject({ quality, count });
   });
 });
 
-test.each(['', ' \n ', 'p', 'p A'])('%j is no question yet', (question) => {
-  expect(find(index, question)).toBeUndefined();
+test.each(['', ' \n ', 'p', 'p A'])('%j has no word', (query) => {
+  expect(find(index, query)).toBeUndefined();
 });
 
-test('what is to be marked: what was asked, or the word that is like it', () => {
-  const marks = (question: string) => ask(question).groups[0]?.hits[0]?.listMarks();
+test('marks are the words of the query, or the similar words that were found', () => {
+  const marks = (query: string) => search(query).groups[0]?.hits[0]?.listMarks();
   expect(marks('passr')).toEqual(['passr']);
   expect(marks('passr pass')).toEqual(['passr', 'pass']);
   expect(marks('custmer profiles')).toEqual(['customer', 'profiles']);
 });
 
-test('a word that the index has is a slip only where nothing has it beside the others', () => {
+test('a word of the index is a typing error only if no entry has it together with the others', () => {
   const entry = { kind: 'action' as const, detail: '', path: '', words: [] };
   const small = openSearchFile(
     createSearchFile([
@@ -149,8 +151,8 @@ test('a word that the index has is a slip only where nothing has it beside the o
       { ...entry, title: 'a:DropMouse' },
     ]),
   );
-  const show = (question: string) => {
-    const { quality, groups } = ask(question, small);
+  const show = (query: string) => {
+    const { quality, groups } = search(query, small);
     return [quality, ...groups.flatMap(({ hits }) => hits.map(({ entry }) => entry.title))];
   };
   expect(show('mouse')).toEqual(['all', 'a:DropMouse']);
@@ -159,24 +161,24 @@ test('a word that the index has is a slip only where nothing has it beside the o
   expect(show('create mouse')).toEqual(['alike', 'a:CreateHouse']);
 });
 
-test('where nothing is found, what would be', () => {
-  expect(ask('pasrol').suggestions).toEqual(['passrole']);
-  expect(ask('iam:pasrol').suggestions).toEqual([]);
-  expect(ask('zzzzzz').suggestions).toEqual([]);
-  // A name by its whole and its parts is one.
-  expect(ask('chime:createvoiceconector').suggestions.slice(0, 2)).toEqual([
+test('without results there are suggestions', () => {
+  expect(search('pasrol').suggestions).toEqual(['passrole']);
+  expect(search('iam:pasrol').suggestions).toEqual([]);
+  expect(search('zzzzzz').suggestions).toEqual([]);
+  // A name with several matching terms is one suggestion.
+  expect(search('chime:createvoiceconector').suggestions.slice(0, 2)).toEqual([
     'chime:getvoiceconnector',
     'chime:listvoiceconnectors',
   ]);
 });
 
-test('a question is cut between characters', () => {
+test('a query is truncated between characters', () => {
   expect(truncateQuery(`${'a'.repeat(maxQueryLength - 1)}😀b`)).toBe(
     `${'a'.repeat(maxQueryLength - 1)}😀`,
   );
 });
 
-test('every entry has a title, a detail and a place, and no two are alike', () => {
+test('every entry has a title, a detail and a path of its own', () => {
   expect(file.entries.filter((entry) => Object.values(entry).includes(''))).toEqual([]);
   const keys = file.entries.map(({ kind, title, path }) => `${kind} ${title} ${path}`);
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);

@@ -22,7 +22,7 @@ const policies = [
   ]),
 ];
 
-const rows = [
+const announcements = [
   buildAnnouncement('2021-03-05', 'A+B', {
     gist: 'Less',
     scopeNamed: 'all buckets',
@@ -35,20 +35,20 @@ const rows = [
 const list = (kind: SearchKind, of: readonly Policy[] = policies) =>
   listEntries({
     policies: of,
-    reconciliation: reconcile(of, rows, { catalog }),
+    reconciliation: reconcile(of, announcements, { catalog }),
     catalog,
     trackedDates: ['2021-03-01', '2021-04-01'],
   }).filter((entry) => entry.kind === kind);
 
-/** What a reader sees of entries and where they lead. */
+/** The texts and paths of entries. */
 const show = (kind: SearchKind, of?: readonly Policy[]) =>
   list(kind, of).map(({ title, path, detail }) => `${title} → ${path}: ${detail}`);
 
-/** By what else than their title entries are found. */
-const tellWords = (kind: SearchKind, of?: readonly Policy[]) =>
+/** The further words that find entries. */
+const showWords = (kind: SearchKind, of?: readonly Policy[]) =>
   list(kind, of).map(({ words }) => words.filter((word) => word !== '').join(' | '));
 
-test('versions without a word on announcements where none is on record', () => {
+test('versions without announcements on record', () => {
   const entries = listEntries({
     policies,
     reconciliation: reconcile(policies, [], { catalog }),
@@ -62,24 +62,24 @@ test('versions without a word on announcements where none is on record', () => {
   ]);
 });
 
-test('policies, with all that is told of them and with nothing', () => {
-  const told: Policy = {
+test('policies with all fields and without', () => {
+  const complete: Policy = {
     ...buildPolicy('Old', [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
     arn: 'arn:aws:iam::aws:policy/Old',
     summary: 'What `s3` may do.',
     deprecated: { knownBy: '2021-02-01' },
   };
-  expect(show('policy', [told, ...policies])).toEqual([
+  expect(show('policy', [complete, ...policies])).toEqual([
     'Old → /policies/Old/: v1, 2021-01-02 · 1 version · What s3 may do.',
     'A+B → /policies/A%2BB/: v2, 2021-03-01 · 2 versions',
   ]);
-  expect(tellWords('policy', [told, ...policies])).toEqual([
+  expect(showWords('policy', [complete, ...policies])).toEqual([
     'What s3 may do. | arn:aws:iam::aws:policy/Old | attachable | deprecated',
     'attachable',
   ]);
 });
 
-test('versions, found by what came and went with them, unless they are the first', () => {
+test('versions, found by added and removed actions unless they are the first', () => {
   const [both, first] = [
     'Both: 1 action on more resources: s3:GetObject; 1 action fewer, Write: s3:PutObject.',
     'First version: 2 actions allowed, 1 of them Write: s3:GetObject and s3:PutObject.',
@@ -88,24 +88,24 @@ test('versions, found by what came and went with them, unless they are the first
     `A+B v2 → /policies/A%2BB/v2/: 2021-03-01, announced. ${both}`,
     `A+B v1 → /policies/A%2BB/v1/: 2021-01-02, never announced. ${first}`,
   ]);
-  expect(tellWords('version')).toEqual([
+  expect(showWords('version')).toEqual([
     `2021-03-01 | March | ${both} | announced | s3:PutObject`,
     `2021-01-02 | January | ${first} | never announced`,
   ]);
 });
 
-test('rows of AWS’s page, found by each name that they print', () => {
+test('announcements, found by each action that they name', () => {
   expect(show('announcement')).toEqual([
     'A+B, announced 2021-03-05 → /announcements/2021-03-05-A%2BB/: Less. It announced v2, 4 days after it was in force; 1 name in it was never served.',
     'AWS’s row of 2021-01-01 → /announcements/2021-01-01/: A row. A row on no single policy.',
   ]);
-  expect(tellWords('announcement')).toEqual([
+  expect(showWords('announcement')).toEqual([
     'March | Less | all buckets | s3:GetObject | s3:PutObject',
     'January | A row',
   ]);
 });
 
-test('days, the tracked ones with a page of their own', () => {
+test('days, the tracked ones with their own page', () => {
   expect(show('day')).toEqual([
     '2021-04-01 → /as-of/2021-04-01/: A tracked date.',
     '2021-03-05 → /as-of/?day=2021-03-05: Announced: A+B.',
@@ -113,7 +113,7 @@ test('days, the tracked ones with a page of their own', () => {
     '2021-01-02 → /as-of/?day=2021-01-02: In force: A+B v1.',
     '2021-01-01 → /as-of/?day=2021-01-01: Announced: a row on no single policy.',
   ]);
-  expect(tellWords('day')[0]).toBe('April');
+  expect(showWords('day')[0]).toBe('April');
 });
 
 test('resources, in the newest version that has them', () => {
@@ -122,14 +122,14 @@ test('resources, in the newest version that has them', () => {
     '* → /policies/A%2BB/#statement-1: A+B v2, statements 1 and 2: s3:GetObject',
     'arn:two → /policies/A%2BB/#statement-2: A+B v2, statement 2: s3:GetObject',
   ]);
-  expect(tellWords('resource')).toEqual([
+  expect(showWords('resource')).toEqual([
     'A+B | s3:GetObject | s3:PutObject',
     'A+B',
     'A+B | s3:GetObject',
   ]);
 });
 
-test('resources of many actions, and of all but some', () => {
+test('resources of many actions, and negated ones', () => {
   const many = buildPolicy('A', [
     [
       'v1',
@@ -146,7 +146,7 @@ test('resources of many actions, and of all but some', () => {
   ]);
 });
 
-test('actions: who names them now, who gives them through a wildcard, and until when', () => {
+test('actions: the policies that name them or have a wildcard, now and before', () => {
   const of = [
     buildPolicy('A', [
       ['v1', '2021-01-02T08:00:00Z', allow(['s3:getobject', 's3:ListOne'])],
@@ -171,7 +171,7 @@ test('actions: who names them now, who gives them through a wildcard, and until 
   ]);
 });
 
-test('of hundreds of policies that give an action a few are named', () => {
+test('of many policies that allow an action a few are named', () => {
   const of = (count: number) =>
     Array.from({ length: count }, (_, at) =>
       buildPolicy(`P${at}`, [['v1', '2021-01-02T08:00:00Z', allow('s3:GetObject')]]),
@@ -180,13 +180,13 @@ test('of hundreds of policies that give an action a few are named', () => {
   expect(show('action', of(10))[0]).toMatch(/: Allowed now by P0, P1, .*, P7 and 2 others$/);
 });
 
-test('an action that is allowed no more', () => {
+test('an action that is no longer allowed', () => {
   expect(show('action')[1]).toBe(
     's3:PutObject → /actions/s3/#putobject: Allowed by A+B until 2021-03-01',
   );
 });
 
-test('what a NotAction leaves leads to the version that has it', () => {
+test('a NotAction leads to the version that has it', () => {
   const of = buildPolicy('A', [
     ['v1', '2021-01-02T08:00:00Z', { Effect: 'Deny', NotAction: ['b:*', 'a:*'], Resource: '*' }],
     ['v2', '2021-02-02T08:00:00Z', { Effect: 'Allow', NotAction: 'b:*', Resource: '*' }],

@@ -17,7 +17,7 @@ import { listResourceEntries } from './resource-entries';
 import type { IndexedEntry } from './search-index';
 
 /** Everything that the entries of the search are made from. */
-export interface SearchSource {
+interface SearchSource {
   policies: readonly Policy[];
   reconciliation: Reconciliation;
   catalog: ActionCatalog;

@@ -15,9 +15,7 @@ test.each([
   // İ is two characters in lower case.
   ['İam iam', ['iam'], 'İam iam'],
 ])('%s by %s', (text, marks, marked) => {
-  const pieces = markWords(text, marks);
-  expect(pieces.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('')).toBe(
-    marked,
-  );
-  expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+  const parts = markWords(text, marks);
+  expect(parts.map((part) => (part.marked ? `[${part.text}]` : part.text)).join('')).toBe(marked);
+  expect(parts.map((part) => part.text).join('')).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { findWordStarts } from './split-words';
 
 /** A part of a text. */
-export interface TextPart {
+interface TextPart {
   text: string;
   marked: boolean;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findWordStarts, listTerms, parseQuery } from './split-words';
 
-describe('what finds a text', () => {
+describe('the terms of a text', () => {
   test.each([
     ['iam:PassRole', 'iam:passrole iam passrole pass role'],
     ['connect-campaigns:*', 'connect-campaigns:* connectcampaigns connect campaigns'],
@@ -29,7 +29,7 @@ describe('what finds a text', () => {
   });
 });
 
-describe('what is asked', () => {
+describe('the words of a query', () => {
   test.each([
     ['passrole', [{ whole: 'passrole', parts: [] }]],
     ['iam:PassRole', [{ whole: 'iam:passrole', parts: ['iam', 'pass', 'role'] }]],
@@ -49,11 +49,11 @@ describe('what is asked', () => {
     ['…', [{ whole: '…', parts: [] }]],
     ['arn:aws:s3:::', [{ whole: 'arn:aws:s3', parts: ['arn', 'aws', 's3'] }]],
     ['', []],
-  ])('%s', (question, words) => {
-    expect(parseQuery(question)).toEqual(words);
+  ])('%s', (query, words) => {
+    expect(parseQuery(query)).toEqual(words);
   });
 });
 
-test('words begin at humps and after what is no letter', () => {
+test('words start in camel case and after characters that are no letters', () => {
   expect(findWordStarts('iam:PassRole v4')).toEqual([0, 4, 8, 13]);
 });

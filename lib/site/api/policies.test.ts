@@ -16,7 +16,7 @@ const rows = [
 ];
 
 /** What an API client reads: JSON has no undefined. */
-const read = (answer: unknown) => JSON.parse(JSON.stringify(answer));
+const read = (response: unknown) => JSON.parse(JSON.stringify(response));
 const describeIt = (policy = plain) =>
   read(describePolicy(policy, reconcile([policy], rows).changes, address));
 
@@ -40,7 +40,7 @@ const head = {
   badge: 'https://example.org/history/policies/A%2BB/badge.svg',
 };
 
-test('a policy of which little is known, with its versions, newest first', () => {
+test('a policy with only the required fields, and its versions, newest first', () => {
   expect(describeIt()).toEqual({
     ...head,
     summary: null,
@@ -73,7 +73,7 @@ test('a policy of which little is known, with its versions, newest first', () =>
   });
 });
 
-test('a policy with all that can be known of it', () => {
+test('a policy with all fields', () => {
   const document = { Version: '2012-10-17', Statement: [allow('a:Three')] };
   const known = {
     arn: 'arn:aws:iam::aws:policy/A+B',
@@ -87,7 +87,7 @@ test('a policy with all that can be known of it', () => {
   expect(describeIt({ ...plain, ...known })).toMatchObject(known);
 });
 
-test('what is not known of a gap, a note or a successor is null or empty', () => {
+test('missing fields of missing versions, notes and deprecations are null or empty', () => {
   const policy = {
     ...plain,
     deprecated: { knownBy: '2022-01-01' },
@@ -101,12 +101,12 @@ test('what is not known of a gap, a note or a successor is null or empty', () =>
   });
 });
 
-test('the list has each policy as its own answer begins', () => {
+test('the list has each policy as its own file begins', () => {
   expect(read(describePolicies([plain], address))).toEqual({ policies: [head] });
   expect(describePolicies([], address)).toEqual({ policies: [] });
 });
 
-test('a policy whose default was set back, and that no source holds any more', () => {
+test('a policy whose default was set back, and that is no longer observed', () => {
   const policy = {
     ...plain,
     defaults: [{ versionId: 'v2', firstObserved: '2021-10-01T00:00:00Z' }],
