@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../testing/temporary-folder';
 import type { Card } from '../site/cards/card';
 import { drawCachedCard } from './cards/cached-card';
-import { once, hashInputs, readOrMake, removeUnused } from './file-cache';
+import { hashInputs, once, readOrMake, removeUnused } from './file-cache';
 
 let folder: TemporaryFolder;
 beforeEach(() => {

@@ -31,7 +31,7 @@ export const record = loadRecord(process.env.DATA_DIR ?? 'data', {
 
 /** The actions of all services that the record names. */
 export const catalog = await loadCatalog([
-  ...record.announcements.flatMap((row) => listNamedActions(row).map(({ action }) => action)),
+  ...record.announcements.flatMap((each) => listNamedActions(each).map(({ action }) => action)),
   ...record.policies.flatMap(({ versions }) =>
     versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
   ),
