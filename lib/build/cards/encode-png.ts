@@ -24,17 +24,19 @@ export function createPngEncoder(palette: readonly Color[]): (pixels: Pixels) =>
     // The first byte of a row is its filter type: 0, none.
     const rows = Buffer.alloc(rowBytes * height);
     let [last, entry] = [0, 0];
-    for (let at = 0; at < pixels.length; at += 1) {
-      const pixel = pixels[at] as number;
-      // Most pixels have the colour of the pixel before.
-      if (pixel !== last) {
-        entry = findEntry(pixel, data, 4 * at);
-        last = pixel;
+    let at = 0;
+    for (let start = 1; start < rows.length; start += rowBytes) {
+      for (let x = 0; x < width; x += 1, at += 1) {
+        const pixel = pixels[at] as number;
+        // Most pixels have the colour of the pixel before.
+        if (pixel !== last) {
+          entry = findEntry(pixel, data, 4 * at);
+          last = pixel;
+        }
+        if (entry === 0) continue;
+        const byte = start + (x >> 1);
+        rows[byte] = (rows[byte] as number) | (x % 2 === 0 ? entry << 4 : entry);
       }
-      if (entry === 0) continue;
-      const x = at % width;
-      const byte = rowBytes * Math.floor(at / width) + 1 + (x >> 1);
-      rows[byte] = (rows[byte] as number) | (x % 2 === 0 ? entry << 4 : entry);
     }
     const header = Buffer.alloc(13);
     header.writeUInt32BE(width, 0);
@@ -80,8 +82,13 @@ function createPaletteLookup(
 }
 
 function findNearest(red: number, green: number, blue: number, palette: readonly Color[]): number {
-  const distances = palette.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
-  return distances.indexOf(Math.min(...distances));
+  let nearest = 0;
+  let least = Number.POSITIVE_INFINITY;
+  palette.forEach(([r, g, b], entry) => {
+    const distance = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
+    if (distance < least) [nearest, least] = [entry, distance];
+  });
+  return nearest;
 }
 
 function encodeChunk(type: string, data: Buffer): Buffer {
