@@ -9,8 +9,8 @@ import { explainTarget, replaceFolder, restoreFolder } from '../lib/build/replac
 import { runNextBuild } from './next-build';
 import { exitWithMessage, projectFolder, runScript } from './run-command';
 
-// Builds the site into out/, or OUT_DIR. Whatever goes wrong, that stays as it was: the new one
-// is made beside it and put in its place at the very end.
+// Builds the site into out/, or OUT_DIR: docs/architecture.md describes the stages. The new site is
+// built beside the old one and replaces it at the end, so that a build that fails changes nothing.
 process.chdir(projectFolder);
 const dataFolder = process.env.DATA_DIR ?? 'data';
 const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
@@ -22,7 +22,7 @@ const maxUnusedDays = 30;
 try {
   const begun = performance.now();
   const baseUrl = process.env.BASE_URL;
-  // A build that was killed at its very end leaves the last site beside its place.
+  // A build that was killed while it replaced the site left the previous one beside its folder.
   restoreFolder(outFolder);
   const trouble = explainTarget(outFolder);
   if (trouble !== undefined) throw new Error(trouble);
@@ -42,10 +42,10 @@ try {
   if (existsSync(join(outFolder, 'index.html')) && readStamp() === stamp) {
     console.log(`${outFolder}/ is up to date: nothing changed since it was built.`);
   } else {
-    // In a process of its own, which gives back what the record takes when it ends.
+    // In a process of its own, whose memory is free when Next starts.
     const { succeeded, ending } = await runScript('check-data.ts');
     if (!succeeded) {
-      // With that one it has said why.
+      // With exit code 1 it has printed the problems.
       if (ending !== 'exit code 1') console.error(`scripts/check-data.ts failed (${ending}).`);
       process.exit(1);
     }
