@@ -37,5 +37,5 @@ export default {
   // Pages over the whole record take long on a busy machine; Next would start them again.
   staticPageGenerationTimeout: 600,
   // As many as the build machine of the forge has.
-  experimental: { cpus: 2 },
+  experimental: { cpus: 2, staticGenerationMaxConcurrency: 1 },
 };

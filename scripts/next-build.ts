@@ -14,7 +14,8 @@ export function runNextBuild(): Promise<void> {
         NEXT_TELEMETRY_DISABLED: '1',
         NODE_ENV: 'production',
         // For each of Next's workers, which else collect garbage only when they hold 4 GB.
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=1536`.trim(),
+        NODE_OPTIONS:
+          `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=1536 --max-semi-space-size=64`.trim(),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import config from '../next.config.js';
 
 // Writes the files of the site that are not pages: the cards, or all others. Drawing the cards takes
@@ -14,5 +15,7 @@ for (const { pattern, list } of fileKinds) {
     const path = join(folder, file.path);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, await file.write({ styleSheets }));
+    // Node frees the pixels of a card only between two turns of its event loop.
+    await setImmediate();
   }
 }
