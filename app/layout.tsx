@@ -1,6 +1,7 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/ui/frame';
+import { applyPreferences } from '@/components/ui/preferences';
 import { address } from '@/components/ui/site';
 import { record } from '@/lib/build/site-data';
 import './globals.css';
@@ -9,15 +10,17 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fffdf8' },
-    { media: '(prefers-color-scheme: dark)', color: '#161512' },
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121316' },
   ],
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The script in the head adds attributes before React hydrates a tool page.
+    <html lang="en" suppressHydrationWarning>
       <head>
+        <script data-early="" dangerouslySetInnerHTML={{ __html: applyPreferences }} />
         <link rel="icon" href={address.href('/favicon.svg')} type="image/svg+xml" />
       </head>
       <body>

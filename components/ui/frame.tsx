@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { SiteFile } from '@/lib/record/types';
+import { SearchBox } from './search-box';
 import { address, SiteLink } from './site';
 import { SiteFooter } from './site-footer';
 import { SiteNav } from './site-nav';
@@ -24,10 +25,11 @@ export function Frame({ site, children }: { site: SiteFile; children: ReactNode 
 
 function SiteHeader({ title }: { title: string }) {
   return (
-    <header className="border-b border-line">
-      <div className="sheet site-head">
+    <header className="site-head">
+      <div className="sheet">
         <SiteLink to={paths.home}>{title}</SiteLink>
         <SiteNav />
+        <SearchBox />
       </div>
     </header>
   );

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { isToolPage } from './page-html';
 
 /**
- * What a page may do: a reading page runs `reading.js`, a tool page also Next's inline scripts; an
- * embedded page runs no script and may be framed by any site.
+ * What a page may do: a reading page runs `reading.js` and one inline script, a tool page also Next's
+ * inline scripts; an embedded page runs no script and may be framed by any site.
  */
 export type PageKind = 'reading' | 'tool' | 'embed';
 
 type Directives = Readonly<Record<string, string>>;
 
-const styles = { 'style-src': "'self'", 'img-src': "'self'" };
+const styles = { 'style-src': "'self'", 'font-src': "'self'", 'img-src': "'self'" };
 const scripts = { 'script-src': "'self'", 'connect-src': "'self'" };
 // These two do not fall back to default-src.
 const restrictions = { 'base-uri': "'none'", 'form-action': "'self'" };
 
 /**
  * The directives of both the policy in a page and its header. What they do not name is not loaded:
- * the site has no font, no manifest and no object.
+ * the site has no manifest and no object.
  */
 const directives = {
   // Only the page on embedding has a frame.
@@ -34,6 +34,7 @@ const directives = {
 export const contentSecurityPolicies: Record<PageKind, string> = {
   reading: formatPolicy({
     ...directives.reading,
+    'script-src': "'self' 'unsafe-inline'",
     'style-src': "'self' 'unsafe-inline'",
     'frame-ancestors': "'none'",
   }),
@@ -57,10 +58,10 @@ const styleElements = /<style>([^<]*)<\/style>/g;
 
 /**
  * Adds the policy of a page, for hosts that send no headers: after the charset and before anything
- * that a browser could load. It names inline scripts of tool pages and inline rules of reading
- * pages by their hashes. frame-ancestors works only in a header (CSP 3, section 3.3).
+ * that a browser could load. It names inline scripts, and inline rules of reading pages, by their
+ * hashes. frame-ancestors works only in a header (CSP 3, section 3.3).
  *
- * @throws if a reading page has an inline script, or if the page has another beginning
+ * @throws if a reading page has an inline script of the framework, or another beginning
  */
 export function addContentPolicy(html: string): string {
   const start = charset.exec(html)?.[0];
@@ -76,15 +77,15 @@ export function addContentPolicy(html: string): string {
 function describePolicy(html: string): string {
   const run = [...html.matchAll(scriptElements)].filter(([, attributes]) => !isData(attributes));
   const inline = run.filter(([, attributes]) => !/\bsrc="/.test(attributes as string));
+  const sources = ["'self'", ...hashAll(inline.map(([, , text]) => text as string))];
   if (isToolPage(html)) {
-    const sources = ["'self'", ...hashAll(inline.map(([, , text]) => text as string))];
     return formatPolicy({ ...directives.tool, 'script-src': sources.join(' ') });
   }
-  const [first] = inline;
+  const first = inline.find(([, attributes]) => !attributes?.includes('data-early'));
   if (first !== undefined) {
     throw new Error(
       `Expected a reading page without inline scripts, found ${JSON.stringify(first[0].slice(0, 120))}. ` +
-        'Put it into public/reading.js.',
+        'Put it into components/script/.',
     );
   }
   if (run.length === 0) return formatPolicy(directives.embed);
@@ -92,6 +93,7 @@ function describePolicy(html: string): string {
   const rules = hashAll([...html.matchAll(styleElements)].map(([, text]) => text as string));
   return formatPolicy({
     ...own,
+    'script-src': sources.join(' '),
     // A page with inline rules loads no style sheet.
     ...(rules.length > 0 && { 'style-src': rules.join(' ') }),
     // Only where it is needed: the largest page has a limit of bytes.

@@ -11,10 +11,15 @@ export function findStyleSheet(html: string): string | undefined {
 
 /**
  * Puts rules into a page in place of the link to the style sheet. A browser asks for a linked sheet
- * after it has the page, and paints nothing until it has the sheet as well.
+ * after it has the page, and paints nothing until it has the sheet as well. Addresses of fonts become
+ * absolute, since they are relative to the sheet.
  */
 export function inlineRules(html: string, rules: string): string {
-  return html.replace(link, () => `<style>${rules}</style>`);
+  return html.replace(link, (_, sheet: string) => {
+    const resolve = (_: string, file: string) =>
+      `url(${new URL(file, `https://host${sheet}`).pathname})`;
+    return `<style>${rules.replace(/url\((\.\.[^)]+)\)/g, resolve)}</style>`;
+  });
 }
 
 /** Adds the names by which style rules select the elements of a page: element names and classes. */

@@ -39,6 +39,7 @@ import {
 } from './embed-pages';
 import { once } from './file-cache';
 import { listPages } from './list-pages';
+import { bundleScript } from './page-script';
 import {
   catalog,
   listChangesOf,
@@ -151,6 +152,9 @@ export const fileKinds: readonly FileKind[] = [
 
   single('/sitemap.xml', 'the addresses of all pages', () => writeSitemap(listPages(), address)),
   single('/robots.txt', 'the address of the sitemap', () => writeRobots(address)),
+
+  single('/reading.js', 'components/script/index.ts', () => bundleScript('index')),
+  single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('suggest')),
 
   // What the pages that take input load.
   single('/tools/record.json', 'the record without documents', () =>

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { transformSync } from 'esbuild';
 import { groupByKey } from '../shared/collections';
 import { addContentPolicy } from './content-policy';
 import { addSelectableNames, findStyleSheet, inlineRules, selectRules } from './critical-css';
@@ -29,7 +28,6 @@ export async function finishPages(folder: string): Promise<{ pages: number; tool
   for (const file of files) {
     if (file.endsWith('.txt') && !file.endsWith(`${sep}robots.txt`)) rmSync(file);
   }
-  shortenScript(join(folder, 'reading.js'));
   const pages = files.filter((file) => file.endsWith('.html'));
   const readingPages = pages.filter((file) => !finishToolPage(folder, file));
   for (const alike of groupByKey(readingPages, (file) => nameKind(folder, file)).values()) {
@@ -46,12 +44,6 @@ export function measureSite(folder: string): { files: number; bytes: number } {
     files: files.length,
     bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
   };
-}
-
-/** Comments and long names are a third of our script. */
-function shortenScript(file: string) {
-  if (!existsSync(file)) return;
-  writeFileSync(file, transformSync(readFileSync(file, 'utf8'), { minify: true }).code);
 }
 
 /** @returns false, with the page as it was, where it takes no input */

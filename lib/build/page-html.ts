@@ -29,7 +29,7 @@ const scriptPreload = /<link rel="preload" as="script"[^>]*>/g;
 
 /**
  * Delays the scripts of a tool page whose tool has the value "late": the page names them in
- * templates, and `public/reading.js` runs them at the reader's first input, or at once if the
+ * templates, and `reading.js` runs them at the reader's first input, or at once if the
  * address has a query. Until then the page loads as fast as a reading page.
  */
 export function delayScripts(html: string): string {
@@ -52,12 +52,15 @@ export function placeIcon(html: string): string {
 /**
  * Removes the framework from a reading page: its scripts, its payload (the page again, as data for
  * hydration), the preloads of both, and the markers for hydration. The page looks the same at a
- * third of the size.
+ * third of the size. Our own inline script, marked `data-early`, stays.
  */
 export function stripFramework(html: string): string {
   return html
     .replace(/<script\b[^>]*\bsrc="[^"]*\/_next\/[^"]*"[^>]*><\/script>/g, '')
-    .replace(/<script\b(?![^>]*\bsrc=)(?![^>]*\btype="application\/)[^>]*>[\s\S]*?<\/script>/g, '')
+    .replace(
+      /<script\b(?![^>]*\bsrc=)(?![^>]*\b(?:type="application\/|data-early))[^>]*>[\s\S]*?<\/script>/g,
+      '',
+    )
     .replace(/<link\b(?=[^>]*\brel="preload")(?=[^>]*\bas="script")[^>]*>/g, '')
     .replace(/<!--(?:\/?\$!?\??|\/?&|,? ?)-->/g, '')
     .replace(/<meta name="next-size-adjust"[^>]*>/g, '')

@@ -1,0 +1,20 @@
+import { startCopyButtons } from './copy-buttons';
+import { startFilters } from './filters';
+import { startLateTools } from './late-tools';
+import { startMenus } from './menus';
+import { startSearchBox } from './search-box';
+import { startThemeSwitch } from './theme';
+
+// The only script of reading pages. Without it, controls that need script are hidden and the rest
+// works. lib/build/page-script.ts bundles it into /reading.js.
+startThemeSwitch();
+startCopyButtons();
+startFilters();
+startMenus();
+startSearchBox();
+startLateTools();
+
+// The browser applies autofocus when it first draws the page, and earlier input would be lost.
+if (document.activeElement === document.body) {
+  document.querySelector<HTMLElement>('[autofocus]')?.focus();
+}
