@@ -118,6 +118,7 @@ export function buildDifference(action: string, more: Partial<Difference> = {}):
     accessLevels: [],
     levels: {},
     elsewhere: 'nothing',
+    otherConditions: undefined,
     witness: { action, resource, context: {}, holds: [], fails: [] },
     ...more,
   };

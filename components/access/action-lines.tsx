@@ -2,7 +2,8 @@ import { coversSeveralServices } from '@/lib/iam/compare/access-levels';
 import type { Difference } from '@/lib/iam/compare/difference';
 import type { DifferenceLine } from '@/lib/iam/compare/group-differences';
 import { isPattern } from '@/lib/iam/patterns';
-import { isAllActions, listLevelCounts } from '@/lib/text/describe-items';
+import { listLevelCounts } from '@/lib/text/describe-items';
+import { isAllActions } from '@/lib/text/name-items';
 import { countOf, joinWords } from '@/lib/text/wording';
 import { ListedExceptions } from './scope';
 

@@ -1,7 +1,7 @@
 import type { Difference } from '@/lib/iam/compare/difference';
 import { type DifferenceGroup, groupDifferences } from '@/lib/iam/compare/group-differences';
 import { listItems } from '@/lib/text/action-items';
-import { nameFuture } from '@/lib/text/describe-items';
+import { nameFuture } from '@/lib/text/name-items';
 import { Sentence } from '../ui/prose';
 import { ActionLines, type References } from './action-lines';
 import { Proof, type ProofSides } from './proof';

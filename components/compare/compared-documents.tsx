@@ -7,7 +7,7 @@ import type { CompareQuery } from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
 import type { ToolVersion } from '@/lib/site/client/policy-file';
 import { listActions, listStatements } from '@/lib/site/client/statements';
-import { describeAccess } from '@/lib/text/verdict';
+import { summarizeAccess } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
 import { AccessChange } from '../access/access-change';
 import { Blocks } from '../diff/side-by-side';
@@ -109,7 +109,7 @@ function Summary({
   compared: Compared;
   query: Query;
 }) {
-  const summary = isSameDocument ? 'The same document again.' : describeAccess(comparison);
+  const summary = isSameDocument ? 'The same document again.' : summarizeAccess(comparison);
   if (query.mode === 'versions') {
     return (
       <>

@@ -8,8 +8,8 @@ export function Prose({ text }: { text: string }) {
   );
 }
 
-/** Matches `service:Action`. */
-const action = /([a-z0-9_*?-]+:[\w*?-]+)/;
+/** Matches `service:Action`, a context key and a policy variable. */
+const action = /(\$\{[^}]*\}|[a-z0-9_*?-]+:[\w*?-]+(?:\/[\w*?:.-]*[\w*])?)/;
 
 /** A sentence with its actions as code. */
 export function Sentence({ text }: { text: string }) {

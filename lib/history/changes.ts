@@ -47,10 +47,24 @@ export interface ChangeAnalysis {
   verdict: Verdict;
   /** Counts only actions that IAM has or a document names. */
   knownVerdict: Verdict;
-  /** One sentence with the verdict: `Wider: 4 actions more on all resources, 2 of them Write.` */
+  /** One sentence with the verdict: `Wider: adds 4 actions on all resources, 2 of them Write.` */
   summary: string;
-  /** The same without the verdict, to follow a name: `29 actions more, 17 of them Write`. */
-  outline: string;
+  /** The same without the verdict, which a chip shows: `Adds 4 actions on all resources, …`. */
+  sentence: string;
+  size: ChangeSize;
+}
+
+/** How many actions a change affects; an action on several resources counts once. */
+export interface ChangeSize {
+  /** Actions that the version before does not allow. */
+  added: number;
+  /** Actions that are allowed on more resources or under looser conditions. */
+  widened: number;
+  removed: number;
+  /** Actions that are allowed on fewer resources or under stricter conditions. */
+  restricted: number;
+  /** The highest access level of the new access, if it is Permissions management or Write. */
+  level: { name: string; count: number } | null;
 }
 
 /** Adds an analysis to a change, each computed or read at its first use. */

@@ -98,6 +98,24 @@ export function reconcileChange(
   };
 }
 
+/**
+ * The lag of the announcement by which everything was announced that ever was; later announcements
+ * only repeat it. Undefined without announcements.
+ */
+export function measureAnnouncedLag({
+  change,
+  mentions,
+}: Pick<ReconciledChange, 'change' | 'mentions'>): number | undefined {
+  const sorted = mentions.toSorted((a, b) => a.match.lagDays - b.match.lagDays);
+  const listCovered = ({ announcement, match }: Mention) =>
+    announcement.matchedBy === 'kind' ? change.grantsAdded : match.grants;
+  const missing = new Set(sorted.flatMap(listCovered));
+  return sorted.find((mention) => {
+    for (const grant of listCovered(mention)) missing.delete(grant);
+    return missing.size === 0;
+  })?.match.lagDays;
+}
+
 /** The state of a change that no announcement mentions. */
 function classifyUnmentioned(
   { effect, version }: Change,

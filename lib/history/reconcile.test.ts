@@ -544,7 +544,8 @@ test('the changes have the cached analyses, if there is a cache', () => {
       verdict: 'same',
       knownVerdict: 'same',
       summary: version.versionId,
-      outline: '',
+      sentence: '',
+      size: { added: 0, widened: 0, removed: 0, restricted: 0, level: null },
     });
   expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
   expect(readSummaries({})).toEqual([undefined, undefined, undefined]);
@@ -594,7 +595,8 @@ describe('on record', () => {
         verdict: 'same',
         knownVerdict: 'same',
         summary: version.versionId,
-        outline: '',
+        sentence: '',
+        size: { added: 0, widened: 0, removed: 0, restricted: 0, level: null },
       });
     expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
     expect(readSummaries({})).toEqual([undefined, undefined, undefined]);

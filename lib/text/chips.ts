@@ -1,3 +1,13 @@
+import type { ChangeSize } from '../history/changes';
+import type { DefaultChange } from '../history/default-changes';
+import type { NeverServed, ReconciledAnnouncement } from '../history/reconcile-announcement';
+import { measureAnnouncedLag, type ReconciledChange } from '../history/reconcile-change';
+import { listLags } from '../history/statistics';
+import type { Verdict } from '../iam/compare/difference';
+import type { Policy } from '../record/types';
+import { nameDefaultSetting, nameFirst, readAnalysis, verdictLabels } from './verdict';
+import { capitalize, countOf, labelLag } from './wording';
+
 /** The colour of a chip; the text alone says what it means. */
 export type Tone =
   | 'wider'
@@ -14,4 +24,124 @@ export type Tone =
 export interface Chip {
   text: string;
   tone: Tone;
+}
+
+const verdictTones: Readonly<Record<Verdict, Tone>> = {
+  wider: 'wider',
+  narrower: 'narrower',
+  both: 'mixed',
+  same: 'neutral',
+  undecided: 'neutral',
+};
+
+export function verdictChip(verdict: Verdict): Chip {
+  return { text: verdictLabels[verdict], tone: verdictTones[verdict] };
+}
+
+/** Verdict, number of actions, highest new access level, and whether AWS announced it. */
+export function chipsOfChange(reconciled: ReconciledChange): Chip[] {
+  const { change } = reconciled;
+  const { knownVerdict, size } = readAnalysis(change);
+  const isFirst = change.effect === 'first';
+  return [
+    isFirst ? { text: nameFirst(change), tone: 'neutral' } : verdictChip(knownVerdict),
+    ...chipsOfSize(size, isFirst),
+    ...chipsOfState(reconciled),
+  ];
+}
+
+/** The same of a default that was set to an older version, which AWS does not announce. */
+export function chipsOfDefaultChange(change: DefaultChange): Chip[] {
+  const { knownVerdict, size } = readAnalysis(change);
+  return [
+    { text: capitalize(nameDefaultSetting(change)), tone: 'neutral' },
+    verdictChip(knownVerdict),
+    ...chipsOfSize(size, false),
+  ];
+}
+
+/** `+53 −65`: actions with more access and with less; and the highest level of the new access. */
+function chipsOfSize(size: ChangeSize, isFirst: boolean): Chip[] {
+  const { added, widened, removed, restricted, level } = size;
+  // Actions that are new count, and others only where none is.
+  const more = added > 0 ? added : widened;
+  const less = removed + restricted;
+  const counts = [more > 0 && `+${format(more)}`, less > 0 && `−${format(less)}`].filter(
+    (text) => text !== false,
+  );
+  const text = isFirst ? countOf(added, 'action') : counts.join(' ');
+  return [
+    ...(text === '' ? [] : [{ text, tone: 'neutral' as const }]),
+    ...(level === null
+      ? []
+      : [{ text: `${format(level.count)} ${level.name}`, tone: readLevelTone(level.name) }]),
+  ];
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function readLevelTone(level: string): Tone {
+  return level === 'Permissions management' ? 'danger' : 'neutral';
+}
+
+/** None where AWS had nothing to announce, or kept no changelog yet. */
+function chipsOfState(reconciled: ReconciledChange): Chip[] {
+  const { state, readBefore } = reconciled;
+  const lagDays = measureAnnouncedLag(reconciled);
+  if (lagDays !== undefined) {
+    const lag = labelLag(lagDays);
+    return state === 'part'
+      ? [{ text: `Announced in part, ${lag}`, tone: 'late' }]
+      : [{ text: `Announced ${lag}`, tone: readLagTone(lagDays) }];
+  }
+  if (state === 'misnamed') return [{ text: 'Announced under a wrong name', tone: 'never' }];
+  if (state === 'never') return [{ text: 'Never announced', tone: 'never' }];
+  if (state === 'after-reading') {
+    return [{ text: `Not announced as of ${readBefore}`, tone: 'neutral' }];
+  }
+  return [];
+}
+
+function readLagTone(lagDays: number): Tone {
+  if (lagDays === 0) return 'good';
+  return lagDays > 0 ? 'late' : 'early';
+}
+
+/** How a policy can be used, and whether AWS has withdrawn it. */
+export function chipsOfPolicy({
+  kind,
+  deprecated,
+  noLongerObserved,
+}: Pick<Policy, 'kind' | 'deprecated' | 'noLongerObserved'>): Chip[] {
+  const isRole = kind === 'service-linked-role';
+  const isWithdrawn = noLongerObserved !== undefined;
+  return [
+    ...(isWithdrawn ? [{ text: 'Withdrawn', tone: 'danger' as const }] : []),
+    ...(deprecated === undefined ? [] : [{ text: 'Deprecated', tone: 'late' as const }]),
+    ...(isRole ? [{ text: 'Service-linked role', tone: 'neutral' as const }] : []),
+    // A deprecated policy cannot be attached any more.
+    ...(isRole || isWithdrawn || deprecated !== undefined
+      ? []
+      : [{ text: 'Attachable', tone: 'neutral' as const }]),
+  ];
+}
+
+/** When an announcement was made, for each of its versions, and what is wrong with it. */
+export function chipsOfAnnouncement(reconciled: ReconciledAnnouncement): Chip[] {
+  const { announcement, matchedBy, neverServed } = reconciled;
+  const lags = [...new Set(listLags(reconciled).map(({ lagDays }) => lagDays))];
+  if (announcement.policyName === null) return [{ text: 'About no policy', tone: 'neutral' }];
+  return [
+    ...lags.map((lagDays) => ({ text: capitalize(labelLag(lagDays)), tone: readLagTone(lagDays) })),
+    ...(lags.length === 0 ? [{ text: 'No version found', tone: 'never' as const }] : []),
+    ...(neverServed.length > 0 ? [labelNeverServed(neverServed)] : []),
+    ...(matchedBy === 'kind' ? [{ text: 'Matched by date only', tone: 'neutral' as const }] : []),
+  ];
+}
+
+function labelNeverServed(names: readonly NeverServed[]): Chip {
+  const isMisprint = names.some(({ isKnown }) => !isKnown);
+  return { text: isMisprint ? 'Wrong name' : 'Action never granted', tone: 'never' };
 }

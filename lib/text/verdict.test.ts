@@ -16,12 +16,16 @@ import { loadRecord } from '../record/load';
 import { countDifferences, describeGiven, listLevelCounts } from './describe-items';
 import {
   describeAccess,
+  describeChange,
+  describeDifference,
   nameDefaultSetting,
   nameFirst,
   outlineChange,
+  summarizeAccess,
   summarizeChange,
   summarizeDifference,
 } from './verdict';
+import { capitalize } from './wording';
 
 const catalog = buildCatalog({
   iam: {
@@ -38,13 +42,19 @@ const catalog = buildCatalog({
     PutObject: ['Write'],
     PutObjectTagging: ['Tagging', 'Write'],
   },
+  org: {
+    AttachRolePolicy: ['Permissions management'],
+    PutRolePolicy: ['Permissions management'],
+    PutUserPolicy: ['Permissions management'],
+    Tag: ['Permissions management'],
+  },
   sns: { Publish: ['Write'] },
   sqs: { ReceiveMessage: ['Read'], SendMessage: ['Write'] },
 });
 
 const get = 's3:GetObject';
 const put = 's3:PutObject';
-/** Gives nothing; a document has one statement at least. */
+/** Allows nothing; a document has at least one statement. */
 const nothing = [deny('none:None')];
 
 const given = (Condition: object) => ({ Condition });
@@ -65,7 +75,12 @@ type Case = [title: string, before: object[], after: object[], sentence: string]
 
 function check(cases: Case[]) {
   test.each<Case>(cases)('of %s', (_, before, after, sentence) => {
-    expect(summarizeDifference(compare(before, after))).toBe(sentence);
+    const difference = compare(before, after);
+    expect(summarizeDifference(difference)).toBe(sentence);
+    const [label = '', ...rest] = sentence.split(': ');
+    const end = label.endsWith('existing actions') ? '; does not change existing actions.' : '.';
+    const words = rest.join(': ').replace(/\.$/, end);
+    expect(describeDifference(difference)).toBe(capitalize(words));
   });
 }
 
@@ -84,47 +99,42 @@ const makeChange = (versions: object[][], firstNumber = 1) =>
 
 describe('summarizeChange', () => {
   test.each<[string, object[], string]>([
-    ['one action', [allow(get)], '1 action allowed on all resources: s3:GetObject'],
-    ['one on some resources', [allow(get, 'x')], '1 action allowed: s3:GetObject'],
+    ['one action', [allow(get)], 'allows s3:GetObject on all resources'],
+    ['one on some resources', [allow(get, 'x')], 'allows s3:GetObject'],
     [
       'one on all but some resources',
       [away(get, 'x')],
-      // Told without the resources: it is not on all of them.
-      '1 action allowed on all resources except x: s3:GetObject',
+      'allows s3:GetObject on all resources except x',
     ],
     [
       'what it allows, not what it denies',
       [allow(['s3:Get*', 's3:ListBucket']), deny([get, 'sqs:*'])],
-      '2 actions allowed on all resources: s3:GetObjectAcl and s3:ListBucket, plus future s3:Get* actions',
+      'allows s3:GetObjectAcl and s3:ListBucket on all resources, plus future s3:Get* actions',
     ],
-    ['nothing but denials', [deny('s3:*')], 'nothing allowed'],
-    ['what it denies at once', [allow(get), deny('s3:*')], 'nothing allowed'],
-    [
-      'a whole service',
-      [allow('sqs:*')],
-      '2 actions allowed on all resources, 1 of them Write, with all of sqs:*',
-    ],
+    ['nothing but denials', [deny('s3:*')], 'allows nothing'],
+    ['what it denies at once', [allow(get), deny('s3:*')], 'allows nothing'],
+    ['a whole service', [allow('sqs:*')], 'allows sqs:* (2 actions, 1 Write) on all resources'],
     [
       'an action on all resources only under a condition',
       [allow(get, '*', isA)],
-      '1 action allowed on all resources under a condition: s3:GetObject',
+      'allows s3:GetObject on all resources if k is a',
     ],
     [
       'a pattern that the catalog does not know, which is no number of actions',
       [allow('other:Get*')],
-      'no action that IAM has, plus future other:Get* actions',
+      'allows only future other:Get* actions',
     ],
     [
       'actions beside such patterns',
       [allow(['other:*', 'more:*', get])],
-      '1 action allowed on all resources: s3:GetObject, plus future other:* and more:* actions',
+      'allows s3:GetObject on all resources, plus future other:* and more:* actions',
     ],
     ['everything', [allow('*')], 'allows administrator access: all actions on all resources'],
     ['everything on some resources', [allow('*', 'a*')], 'allows all actions on some resources'],
     [
       'everything on some resources under a condition',
       [allow('*', 'a*', isA)],
-      'allows all actions on some resources under a condition',
+      'allows all actions on some resources if k is a',
     ],
     [
       'everything but a service',
@@ -147,41 +157,33 @@ describe('summarizeChange', () => {
 
   test('of the oldest on record that is not v1 says that it is', () => {
     expect(summarizeChange(makeChange([[allow(get)]], 2))).toBe(
-      'Oldest version on record: 1 action allowed on all resources: s3:GetObject.',
+      'Oldest version on record: allows s3:GetObject on all resources.',
     );
   });
 
   test('of a later version says what it did', () => {
-    expect(summarizeChange(makeChange([[allow(get)], [allow([get, put])]]))).toBe(
-      'Wider: 1 action more on all resources, Write: s3:PutObject.',
-    );
+    const change = makeChange([[allow(get)], [allow([get, put])]]);
+    expect(summarizeChange(change)).toBe('Wider: adds s3:PutObject (Write) on all resources.');
+    expect(describeChange(change)).toBe('Adds s3:PutObject (Write) on all resources.');
   });
 });
 
 describe('outlineChange, the same without the verdict,', () => {
   test.each<[string, object[][], string]>([
-    [
-      'one side',
-      [[allow(get)], [allow([get, put])]],
-      '1 action more on all resources, Write: s3:PutObject',
-    ],
+    ['one side', [[allow(get)], [allow([get, put])]], 'adds s3:PutObject (Write) on all resources'],
     [
       'both sides',
       [[allow(get)], [allow(put)]],
-      '1 action more on all resources, Write: s3:PutObject; 1 action fewer on all resources: s3:GetObject',
+      'adds s3:PutObject (Write) on all resources; removes s3:GetObject on all resources',
     ],
     [
       'the same access',
       [[allow([get, put])], [allow([put, get])]],
-      'same access, written differently',
+      'same permissions, written differently',
     ],
-    ['the same document', [[allow(get)], [allow(get)]], 'the same document again'],
-    [
-      'nothing before it',
-      [[allow(get)]],
-      'first version, 1 action allowed on all resources: s3:GetObject',
-    ],
-    ['nothing at all', [nothing], 'first version, nothing allowed'],
+    ['the same document', [[allow(get)], [allow(get)]], 'same document as v1'],
+    ['nothing before it', [[allow(get)]], 'first version, allows s3:GetObject on all resources'],
+    ['nothing at all', [nothing], 'first version, allows nothing'],
   ])('of a change with %s', (_, versions, step) => {
     expect(outlineChange(makeChange(versions))).toBe(step);
   });
@@ -190,37 +192,37 @@ describe('outlineChange, the same without the verdict,', () => {
     const oldest = makeChange([[allow(get)]], 2);
     expect(nameFirst(oldest)).toBe('Oldest version on record');
     expect(outlineChange(oldest)).toBe(
-      'oldest version on record, 1 action allowed on all resources: s3:GetObject',
+      'oldest version on record, allows s3:GetObject on all resources',
     );
   });
 });
 
 describe('the same', () => {
   check([
-    ['the same document', [allow(get)], [allow(get)], 'The same document again.'],
+    ['the same document', [allow(get)], [allow(get)], 'No change: same document.'],
     [
       'a list in another order',
       [allow([get, put])],
       [allow([put, get])],
-      'Same access, written differently.',
+      'No change: same permissions, written differently.',
     ],
     [
       'a grant that another covers',
       [allow('s3:*')],
       [allow(['s3:*', get])],
-      'Same access, written differently.',
+      'No change: same permissions, written differently.',
     ],
     [
       'a denial of what was never allowed',
       [allow(get)],
       [allow(get), deny('sqs:*')],
-      'Same access by itself; it denies sqs:* now.',
+      'No change: allows the same as before; now also denies sqs:*.',
     ],
     [
       'a denial that went, of what is not allowed',
       [allow(get), deny(put)],
       [allow(get)],
-      'Same access by itself; it denies s3:PutObject no more.',
+      'No change: allows the same as before; no longer denies s3:PutObject.',
     ],
   ]);
 });
@@ -231,79 +233,79 @@ describe('actions', () => {
       'one more',
       [allow(get)],
       [allow([get, 's3:ListBucket'])],
-      'Wider: 1 action more on all resources: s3:ListBucket.',
+      'Wider: adds s3:ListBucket on all resources.',
     ],
     [
       'three more, which it names',
       nothing,
       [allow([get, 's3:ListBucket', 'sqs:ReceiveMessage'], 'x')],
-      'Wider: 3 actions more: s3:GetObject, s3:ListBucket and sqs:ReceiveMessage.',
+      'Wider: adds s3:GetObject, s3:ListBucket and sqs:ReceiveMessage.',
     ],
     [
       'four more, which it counts',
       nothing,
       [allow([get, 's3:GetObjectAcl', 's3:ListBucket', 'sqs:ReceiveMessage'], 'x')],
-      'Wider: 4 actions more.',
+      'Wider: adds 4 actions.',
     ],
     [
       'two fewer',
       [allow([get, 's3:ListBucket', 'kms:ListKeys'])],
       [allow('kms:ListKeys')],
-      'Narrower: 2 actions fewer on all resources: s3:GetObject and s3:ListBucket.',
+      'Narrower: removes s3:GetObject and s3:ListBucket on all resources.',
     ],
     [
       'more and fewer',
       [allow([get, 'kms:ListKeys'])],
       [allow([put, 'kms:ListKeys', 'sqs:SendMessage'], 'x')],
-      'Both: 2 actions more, all of them Write: s3:PutObject and sqs:SendMessage; 1 action fewer on all resources: s3:GetObject; 1 action on fewer resources: kms:ListKeys.',
+      'Mixed: adds s3:PutObject and sqs:SendMessage (both Write); removes s3:GetObject on all resources; allows kms:ListKeys on fewer resources.',
     ],
     [
       'an action in another letter case',
       [allow(get)],
       [allow(['S3:getobject', put])],
-      'Wider: 1 action more on all resources, Write: s3:PutObject.',
+      'Wider: adds s3:PutObject (Write) on all resources.',
     ],
     [
       'one that the catalog does not know',
       [allow(get)],
       [allow([get, 's3:GetObjects'])],
-      'Wider: 1 action more on all resources, not in IAM’s reference: s3:GetObjects.',
+      'Wider: adds s3:GetObjects (not in IAM’s reference) on all resources.',
     ],
     [
       'thousands',
       nothing,
       [allow(Array.from({ length: 1200 }, (_, index) => `a:Action${index}`))],
-      'Wider: 1,200 actions more on all resources, none of them in IAM’s reference.',
+      'Wider: adds 1,200 actions on all resources, none in IAM’s reference.',
     ],
     [
       'part of them on all resources',
       nothing,
       [allow(get), allow(['s3:ListBucket', 's3:GetObjectAcl'], 'x')],
-      'Wider: 3 actions more, 1 of them on all resources: s3:GetObject, s3:ListBucket and s3:GetObjectAcl.',
+      'Wider: adds s3:GetObject (on all resources), s3:ListBucket and s3:GetObjectAcl.',
     ],
     [
       'an action on all resources and on some',
       nothing,
       [allow(get), allow(get, 'x', isA), allow('s3:ListBucket', ['x', 'y'])],
-      'Wider: 2 actions more, 1 of them on all resources: s3:GetObject and s3:ListBucket.',
+      'Wider: adds s3:GetObject (on all resources) and s3:ListBucket.',
     ],
     [
       'a condition on all of them',
       nothing,
       [allow(get, 'x', isA), allow('s3:ListBucket', '*', isB)],
-      'Wider: 2 actions more under a condition, 1 of them on all resources: s3:GetObject and s3:ListBucket.',
+      'Wider: adds s3:GetObject and s3:ListBucket (on all resources) under conditions.',
     ],
     [
-      'a condition on part of them, which it does not tell',
+      'a condition on part of them, which are not in the sentence',
       nothing,
       [allow(get, 'x', isA), allow('s3:ListBucket', 'x')],
-      'Wider: 2 actions more: s3:GetObject and s3:ListBucket.',
+      'Wider: adds s3:GetObject and s3:ListBucket.',
     ],
     [
-      'one of which one resource asks no condition',
+      'one of which one resource has no condition',
       nothing,
       [allow(get, 'x', isA), allow(get, 'y')],
-      'Wider: 1 action more: s3:GetObject.',
+      'Wider: adds s3:GetObject.',
     ],
   ]);
 });
@@ -312,59 +314,54 @@ describe('access levels', () => {
   const all = [put, 'sqs:SendMessage', 'sns:Publish', 'iam:CreateRole'];
 
   check([
-    [
-      'one, and Write',
-      nothing,
-      [allow(put)],
-      'Wider: 1 action more on all resources, Write: s3:PutObject.',
-    ],
+    ['one, and Write', nothing, [allow(put)], 'Wider: adds s3:PutObject (Write) on all resources.'],
     [
       'all of them Write',
       nothing,
       [allow(all)],
-      'Wider: 4 actions more on all resources, all of them Write.',
+      'Wider: adds 4 actions on all resources, all Write.',
     ],
     [
       'some of them Write',
       nothing,
       [allow([...all, get])],
-      'Wider: 5 actions more on all resources, 4 of them Write.',
+      'Wider: adds 5 actions on all resources, 4 of them Write.',
     ],
     [
-      'one that is Tagging and Write, which counts as the graver',
+      'one that is Tagging and Write, which counts at its highest level',
       nothing,
       [allow('s3:PutObjectTagging')],
-      'Wider: 1 action more on all resources, Write: s3:PutObjectTagging.',
+      'Wider: adds s3:PutObjectTagging (Write) on all resources.',
     ],
     [
       'one, and Permissions management',
       [allow('iam:PutRolePolicy', 'x')],
       nothing,
-      'Narrower: 1 action fewer, Permissions management: iam:PutRolePolicy.',
+      'Narrower: removes iam:PutRolePolicy (Permissions management).',
     ],
     [
       'all of them Permissions management',
       nothing,
       [allow(['iam:PutRolePolicy', 'iam:AttachRolePolicy'])],
-      'Wider: 2 actions more on all resources, all of them Permissions management: iam:PutRolePolicy and iam:AttachRolePolicy.',
+      'Wider: adds iam:PutRolePolicy and iam:AttachRolePolicy (both Permissions management) on all resources.',
     ],
     [
       'some of both',
       nothing,
       [allow([...all, 'iam:PutRolePolicy'])],
-      'Wider: 5 actions more on all resources, 1 of them Permissions management and 4 Write.',
+      'Wider: adds 5 actions on all resources, including iam:PutRolePolicy (Permissions management), 4 of them Write.',
     ],
     [
       'some of both, some of neither, part of them on all resources',
       nothing,
       [allow([put, 'iam:PutRolePolicy']), allow([get, 's3:ListBucket'], 'x')],
-      'Wider: 4 actions more, 2 of them on all resources, 1 of them Permissions management and 1 Write.',
+      'Wider: adds 4 actions, including iam:PutRolePolicy (Permissions management), 1 of them Write and 2 on all resources.',
     ],
     [
       'Write beside an action that the catalog does not know',
       nothing,
       [allow([put, 's3:PutObjects'])],
-      'Wider: 2 actions more on all resources, 1 of them Write and 1 not in IAM’s reference: s3:PutObject and s3:PutObjects.',
+      'Wider: adds s3:PutObject (Write) and s3:PutObjects (not in IAM’s reference) on all resources.',
     ],
   ]);
 });
@@ -372,46 +369,46 @@ describe('access levels', () => {
 describe('patterns', () => {
   check([
     [
-      'one, by its actions',
+      'one, with the number of its actions',
       nothing,
       [allow('s3:Get*')],
-      'Wider: 2 actions more on all resources: s3:Get*.',
+      'Wider: adds s3:Get* (2 actions) on all resources.',
     ],
     [
       'an action that came on its own beside the pattern, counted once',
       nothing,
       [allow('s3:Get*', 'x'), allow(get, 'y')],
-      'Wider: 2 actions more: s3:Get* and s3:GetObject.',
+      'Wider: adds s3:Get* (2 actions) and s3:GetObject.',
     ],
     [
       'three whole services, one of them not known',
       nothing,
       [allow(['s3:*', 'sqs:*', 'other:*', 'kms:ListKeys'])],
-      'Wider: 8 actions more on all resources, 3 of them Write, with all of s3:* and sqs:*, plus future other:* actions.',
+      'Wider: adds s3:* (5 actions, 2 Write), sqs:* (2 actions, 1 Write) and kms:ListKeys on all resources, plus future other:* actions.',
     ],
     [
       'more than three whole services',
       [allow(['iam:*', 's3:*', 'sqs:*', 'sns:*'])],
       nothing,
-      'Narrower: 12 actions fewer on all resources, 2 of them Permissions management and 5 Write, with all of 4 services.',
+      'Narrower: removes 12 actions on all resources, including all of 4 services, 2 of them Permissions management and 5 Write.',
     ],
     [
       'a whole service on other resources, which it names like an action',
       [allow('sqs:*', 'x')],
       [allow('sqs:*', 'y')],
-      'Both: 2 actions on other resources: sqs:*.',
+      'Mixed: changes the resources of sqs:*.',
     ],
     [
       'a service left out of everything',
       [allow('*')],
       [but('iam:*')],
-      'Narrower: 4 actions fewer on all resources, 2 of them Permissions management and 1 Write, with all of iam:*.',
+      'Narrower: removes iam:* (4 actions, 2 Permissions management, 1 Write) on all resources.',
     ],
     [
       'a pattern that the catalog does not know, which went',
       [allow(['other:Get*', get])],
       [allow(get)],
-      'No change to actions that IAM has; no longer includes future other:Get* actions.',
+      'No change to existing actions: no longer includes future other:Get* actions.',
     ],
   ]);
 });
@@ -426,73 +423,73 @@ describe('future actions', () => {
       'a few folded into a pattern',
       [allow(get)],
       [allow('s3:Get*')],
-      'Wider: 1 action more on all resources: s3:GetObjectAcl, plus future s3:Get* actions.',
+      'Wider: adds s3:GetObjectAcl on all resources, plus future s3:Get* actions.',
     ],
     [
       'a pattern that became one action',
       [allow('s3:Get*')],
       [allow(get)],
-      'Narrower: 1 action fewer on all resources: s3:GetObjectAcl; no longer includes future s3:Get* actions.',
+      'Narrower: removes s3:GetObjectAcl on all resources; no longer includes future s3:Get* actions.',
     ],
     [
       'all folded into a pattern',
       [allow(everyGet)],
       [allow('s3:Get*')],
-      'No change to actions that IAM has; plus future s3:Get* actions.',
+      'No change to existing actions: adds future s3:Get* actions.',
     ],
     [
       'a pattern that became all its actions',
       [allow('s3:Get*')],
       [allow(everyGet)],
-      'No change to actions that IAM has; no longer includes future s3:Get* actions.',
+      'No change to existing actions: no longer includes future s3:Get* actions.',
     ],
     [
       'one pattern for another',
       [allow(['kms:List*', ...everyGet])],
       [allow(['s3:Get*', 'kms:ListKeys'])],
-      'No change to actions that IAM has; plus future s3:Get* actions; no longer includes future kms:List* actions.',
+      'No change to existing actions: adds future s3:Get* actions; no longer includes future kms:List* actions.',
     ],
     [
       'three patterns, which it names',
       [allow(reads)],
       [allow([...folded.slice(0, 3), 'iam:GetRole'])],
-      'No change to actions that IAM has; plus future s3:Get*, s3:List* and kms:List* actions.',
+      'No change to existing actions: adds future s3:Get*, s3:List* and kms:List* actions.',
     ],
     [
       'more than three, which it counts',
       [allow(reads)],
       [allow(folded)],
-      'No change to actions that IAM has; plus future actions of 4 patterns.',
+      'No change to existing actions: adds future actions of 4 patterns.',
     ],
     [
       'a pattern on two resources, named once',
       [allow(everyGet, ['x', 'y'])],
       [allow('s3:Get*', ['x', 'y'])],
-      'No change to actions that IAM has; plus future s3:Get* actions.',
+      'No change to existing actions: adds future s3:Get* actions.',
     ],
     [
       'a pattern on more resources, one action of which was there',
       [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
       [allow('sqs:*')],
-      'Wider: 1 action on more resources: sqs:ReceiveMessage, plus future sqs:* actions on more resources.',
+      'Wider: allows sqs:ReceiveMessage and future sqs:* actions on more resources.',
     ],
     [
       'a pattern on more resources, all of which was there',
       [allow('sqs:*', 'x'), allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
       [allow('sqs:*')],
-      'No change to actions that IAM has; plus future sqs:* actions on more resources.',
+      'No change to existing actions: allows future sqs:* actions on more resources.',
     ],
     [
       'a pattern on other resources',
       [allow('sqs:*', 'x'), allow('sqs:SendMessage')],
       [allow('sqs:*', 'y'), allow('sqs:SendMessage')],
-      'Both: 1 action on other resources: sqs:ReceiveMessage; includes future sqs:* actions on other resources.',
+      'Mixed: changes the resources of sqs:ReceiveMessage and future sqs:* actions.',
     ],
     [
       'a pattern under a condition',
       [allow(['sqs:*', 'sqs:SendMessage'])],
       [allow('sqs:*', '*', isA), allow('sqs:SendMessage')],
-      'Narrower: 1 action left only under stricter conditions: sqs:ReceiveMessage; includes future sqs:* actions only under stricter conditions.',
+      'Narrower: restricts sqs:ReceiveMessage and future sqs:* actions to requests where k is a.',
     ],
     [
       'everything, where one service was, which is there already',
@@ -510,7 +507,7 @@ describe('future actions', () => {
       'patterns of both kinds',
       [allow(['s3:*', 'kms:ListKeys'])],
       [allow(['*:Get*', 's3:*', 'kms:List*'])],
-      'Wider: 1 pattern more on all resources: *:Get* except s3:*, plus future kms:List* actions.',
+      'Wider: adds *:Get* except s3:* on all resources, plus future kms:List* actions.',
     ],
   ]);
 });
@@ -521,31 +518,31 @@ describe('resources', () => {
       'one resource more',
       [allow(get, 'x')],
       [allow(get, ['x', 'y'])],
-      'Wider: 1 action on more resources: s3:GetObject.',
+      'Wider: allows s3:GetObject on more resources.',
     ],
     [
       'all resources for one',
       [allow([get, put], 'x')],
       [allow([get, put])],
-      'Wider: 2 actions on more resources: s3:GetObject and s3:PutObject.',
+      'Wider: allows s3:GetObject and s3:PutObject on more resources.',
     ],
     [
       'a resource fewer of four actions, which it counts',
       [allow([get, put, 's3:ListBucket', 's3:GetObjectAcl'], ['x', 'y'])],
       [allow([get, put, 's3:ListBucket', 's3:GetObjectAcl'], 'x')],
-      'Narrower: 4 actions on fewer resources.',
+      'Narrower: allows 4 actions on fewer resources.',
     ],
     [
       'another resource',
       [allow(get, 'x')],
       [allow(get, 'y')],
-      'Both: 1 action on other resources: s3:GetObject.',
+      'Mixed: changes the resources of s3:GetObject.',
     ],
     [
       'another resource of one, more of another and fewer of a third',
       [allow(get, 'x'), allow(put, 'x'), allow('kms:ListKeys', ['x', 'y'])],
       [allow(get, 'y'), allow(put, ['x', 'y']), allow('kms:ListKeys', 'x')],
-      'Both: 1 action on more resources: s3:PutObject; 1 action on fewer resources: kms:ListKeys; 1 action on other resources: s3:GetObject.',
+      'Mixed: allows s3:PutObject on more resources; allows kms:ListKeys on fewer resources; changes the resources of s3:GetObject.',
     ],
   ]);
 });
@@ -556,37 +553,188 @@ describe('conditions', () => {
       'a new one',
       [allow(get)],
       [allow(get, '*', isA)],
-      'Narrower: 1 action left only under stricter conditions: s3:GetObject.',
+      'Narrower: restricts s3:GetObject to requests where k is a.',
     ],
     [
       'one that went',
       [allow(get, '*', isA)],
       [allow(get)],
-      'Wider: 1 action under looser conditions: s3:GetObject.',
+      'Wider: no longer restricts s3:GetObject to requests where k is a.',
     ],
     [
       'one value more',
       [allow([get, put], 'x', isA)],
       [allow([get, put], 'x', isEither)],
-      'Wider: 2 actions under looser conditions: s3:GetObject and s3:PutObject.',
+      'Wider: also allows s3:GetObject and s3:PutObject if k is b.',
     ],
     [
       'another value',
       [allow(get, '*', isA)],
       [allow(get, '*', isB)],
-      'Both: 1 action under other conditions: s3:GetObject.',
+      'Mixed: changes the conditions of s3:GetObject.',
     ],
     [
       'more resources, and a condition on all of them',
       [allow(get, 'x')],
       [allow(get, ['x', 'y'], isA)],
-      'Both: 1 action on more resources: s3:GetObject; 1 action left only under stricter conditions: s3:GetObject.',
+      'Mixed: allows s3:GetObject on more resources; restricts s3:GetObject to requests where k is a.',
     ],
     [
       'another resource of one and another value of another',
       [allow(get, 'x'), allow(put, 'x', isA)],
       [allow(get, 'y'), allow(put, 'x', isB)],
-      'Both: 1 action on other resources: s3:GetObject; 1 action under other conditions: s3:PutObject.',
+      'Mixed: changes the resources of s3:GetObject; changes the conditions of s3:PutObject.',
+    ],
+  ]);
+});
+
+describe('readable conditions', () => {
+  const account = { StringEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } };
+  const own = given(account);
+  const tagged = given({ StringEquals: { 'aws:ResourceTag/team': 'x' } });
+  const both = given({
+    StringEquals: { 'aws:ResourceTag/team': 'x', 'aws:ResourceAccount': '${aws:PrincipalAccount}' },
+  });
+  const passed = (services: string | string[]) =>
+    given({ StringEquals: { 'iam:PassedToService': services } });
+  const pass = 'iam:PassRole';
+  const long = given({ StringEquals: { k: 'x'.repeat(120) } });
+  const longTwice = given({ StringEquals: { k: 'x'.repeat(120), l: 'y' } });
+
+  check([
+    [
+      'an action in the same account',
+      nothing,
+      [allow(get, 'x', own)],
+      'Wider: adds s3:GetObject in the same account only.',
+    ],
+    [
+      'an action on all resources of the same account',
+      nothing,
+      [allow(get, '*', own)],
+      'Wider: adds s3:GetObject on all resources in the same account.',
+    ],
+    [
+      'two conditions',
+      nothing,
+      [allow(get, 'x', both)],
+      'Wider: adds s3:GetObject in the same account only and if the resource tag team is x.',
+    ],
+    [
+      'a long condition',
+      nothing,
+      [allow(get, 'x', long)],
+      'Wider: adds s3:GetObject under a condition.',
+    ],
+    [
+      'long conditions',
+      nothing,
+      [allow(get, 'x', longTwice)],
+      'Wider: adds s3:GetObject under 2 conditions.',
+    ],
+    [
+      'another long condition',
+      [allow(get)],
+      [allow(get, '*', long)],
+      'Narrower: restricts s3:GetObject by stricter conditions.',
+    ],
+    [
+      'a new condition',
+      [allow(get)],
+      [allow(get, '*', own)],
+      'Narrower: restricts s3:GetObject to the same account.',
+    ],
+    [
+      'a condition that was removed',
+      [allow(get, '*', own)],
+      [allow(get)],
+      'Wider: no longer restricts s3:GetObject to the same account.',
+    ],
+    [
+      'one of two conditions that was removed',
+      [allow(get, '*', both)],
+      [allow(get, '*', tagged)],
+      'Wider: no longer restricts s3:GetObject to the same account.',
+    ],
+    [
+      'two conditions that were removed',
+      [allow(get, '*', both)],
+      [allow(get)],
+      'Wider: allows s3:GetObject under looser conditions.',
+    ],
+    [
+      'a value more',
+      [allow(pass, '*', passed('a.com'))],
+      [allow(pass, '*', passed(['a.com', 'b.com']))],
+      'Wider: also allows iam:PassRole to pass a role to b.com.',
+    ],
+    [
+      'a value less',
+      [allow(pass, '*', passed(['a.com', 'b.com']))],
+      [allow(pass, '*', passed('a.com'))],
+      'Narrower: no longer allows iam:PassRole to pass a role to b.com.',
+    ],
+    [
+      'another value of a negated condition',
+      [allow(get, '*', given({ StringNotEquals: { k: ['a', 'b'] } }))],
+      [allow(get, '*', given({ StringNotEquals: { k: 'a' } }))],
+      'Wider: allows s3:GetObject under looser conditions.',
+    ],
+    [
+      'different new conditions of two actions',
+      [allow([get, put])],
+      [allow(get, '*', own), allow(put, '*', tagged)],
+      'Narrower: restricts s3:GetObject and s3:PutObject by stricter conditions.',
+    ],
+    [
+      'a new condition of statements with different conditions',
+      [allow(get)],
+      [allow(get, '*', own), allow(get, '*', tagged)],
+      'Narrower: restricts s3:GetObject by stricter conditions.',
+    ],
+    [
+      'a pattern with a Deny of the other document',
+      [allow(get)],
+      [allow(get, '*', own), deny(get, '*', tagged)],
+      'Narrower: restricts s3:GetObject by stricter conditions.',
+    ],
+  ]);
+});
+
+describe('sensitive actions', () => {
+  const writes = [put, 'sqs:SendMessage', 'sns:Publish', 'iam:CreateRole'];
+  const policies = ['iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:PutUserPolicy', 'iam:Tag'];
+
+  check([
+    [
+      'come first among few',
+      nothing,
+      [allow([put, 'iam:PutRolePolicy'])],
+      'Wider: adds iam:PutRolePolicy (Permissions management) and s3:PutObject (Write) on all resources.',
+    ],
+    [
+      'are named where two are in a long list',
+      nothing,
+      [allow([...writes, 'iam:PutRolePolicy', 'iam:AttachRolePolicy'])],
+      'Wider: adds 6 actions on all resources, including iam:PutRolePolicy and iam:AttachRolePolicy (both Permissions management), 4 of them Write.',
+    ],
+    [
+      'are counted where a pattern has some',
+      nothing,
+      [allow([...writes, 'iam:*', 'kms:ListKeys'])],
+      'Wider: adds 8 actions on all resources, including all of iam:*, 2 of them Permissions management and 4 Write.',
+    ],
+    [
+      'are named and counted where they are many',
+      nothing,
+      [allow(policies.map((action) => action.replace('iam:', 'org:')))],
+      'Wider: adds 4 actions on all resources, including org:AttachRolePolicy, org:PutRolePolicy and org:PutUserPolicy, all Permissions management.',
+    ],
+    [
+      'are named where resources change',
+      [allow([...writes, 'iam:PutRolePolicy'], 'x')],
+      [allow([...writes, 'iam:PutRolePolicy'])],
+      'Wider: allows 5 actions, including iam:PutRolePolicy, on more resources.',
     ],
   ]);
 });
@@ -597,37 +745,37 @@ describe('denials', () => {
       'one that came',
       [allow('s3:*')],
       [allow('s3:*'), deny(get)],
-      'Narrower: 1 action fewer on all resources: s3:GetObject.',
+      'Narrower: removes s3:GetObject on all resources.',
     ],
     [
       'one that went',
       [allow('s3:*'), deny(get)],
       [allow('s3:*')],
-      'Wider: 1 action more on all resources: s3:GetObject.',
+      'Wider: adds s3:GetObject on all resources.',
     ],
     [
       'one for another',
       [allow('s3:*'), deny(get)],
       [allow('s3:*'), deny(put)],
-      'Both: 1 action more on all resources: s3:GetObject; 1 action fewer on all resources, Write: s3:PutObject.',
+      'Mixed: adds s3:GetObject on all resources; removes s3:PutObject (Write) on all resources.',
     ],
     [
       'one on a resource',
       [allow(get)],
       [allow(get), deny(get, 'x')],
-      'Narrower: 1 action on fewer resources: s3:GetObject.',
+      'Narrower: allows s3:GetObject on fewer resources.',
     ],
     [
       'one under a condition',
       [allow(get)],
       [allow(get), { ...deny(get), ...isA }],
-      'Narrower: 1 action left only under stricter conditions: s3:GetObject.',
+      'Narrower: restricts s3:GetObject by stricter conditions.',
     ],
     [
       'one of all that is allowed',
       [allow('sqs:*')],
       [allow('sqs:*'), deny('sqs:*')],
-      'Narrower: 2 actions fewer on all resources, 1 of them Write, with all of sqs:*.',
+      'Narrower: removes sqs:* (2 actions, 1 Write) on all resources.',
     ],
   ]);
 });
@@ -636,21 +784,21 @@ describe('what was not decided', () => {
   const doubt = { action: get, resource: '*', reason: 'too many patterns overlap' };
   const lost = [buildDifference('sqs:ReceiveMessage', { accessLevels: ['Read'] })];
   const lostFuture = [buildDifference('sqs:*', { future: true, isRest: true, actions: 0 })];
-  const fewer = '1 action fewer on all resources: sqs:ReceiveMessage';
+  const fewer = 'removes sqs:ReceiveMessage on all resources';
   const noFuture = 'no longer includes future sqs:* actions';
 
   test.each<[string, Partial<Comparison>, string]>([
-    ['alone', { undecided: [doubt] }, 'Undecided: 1 grant not decided.'],
-    ['twice', { undecided: [doubt, doubt] }, 'Undecided: 2 grants not decided.'],
+    ['alone', { undecided: [doubt] }, 'Undecided: 1 grant could not be compared.'],
+    ['twice', { undecided: [doubt, doubt] }, 'Undecided: 2 grants could not be compared.'],
     [
       'beside what was',
       { knownVerdict: 'narrower', lost, undecided: [doubt] },
-      `Narrower: ${fewer}; 1 grant not decided.`,
+      `Narrower: ${fewer}; 1 grant could not be compared.`,
     ],
     [
       'beside future actions',
       { lost: lostFuture, undecided: [doubt] },
-      `Undecided: ${noFuture}; 1 grant not decided.`,
+      `Undecided: ${noFuture}; 1 grant could not be compared.`,
     ],
   ])('%s', (_, more, sentence) => {
     const comparison: Comparison = {
@@ -661,17 +809,16 @@ describe('what was not decided', () => {
       undecided: [],
       ...more,
     };
-    expect(describeAccess(comparison)).toBe(sentence);
+    expect(summarizeAccess(comparison)).toBe(sentence);
   });
 });
 
 describe('future actions of patterns over services', () => {
   const future = { future: true, actions: 0 };
   const all = buildDifference('*', future);
-  const unchanged = 'No change to actions that IAM has';
 
   test.each<[string, Partial<Comparison>, string]>([
-    ['of all services', { gained: [all] }, 'plus future actions of all services'],
+    ['of all services', { gained: [all] }, 'adds future actions of all services'],
     [
       'with exceptions',
       { lost: [{ ...all, exceptActions: ['iam:*', 'sts:*'] }] },
@@ -680,12 +827,12 @@ describe('future actions of patterns over services', () => {
     [
       'with many exceptions',
       { gained: [{ ...all, exceptActions: ['a:*', 'b:*', 'c:*', 'd:*'] }] },
-      'plus future actions of all services except 4 patterns',
+      'adds future actions of all services except 4 patterns',
     ],
     [
       'of some services',
       { gained: [buildDifference('*:Get*', { ...future, exceptActions: ['a:Get*'] })] },
-      'plus future *:Get* (except a:Get*) actions',
+      'adds future *:Get* (except a:Get*) actions',
     ],
     [
       'on both sides, on other resources',
@@ -693,7 +840,7 @@ describe('future actions of patterns over services', () => {
         gained: [{ ...all, resource: 'x', elsewhere: 'resources' }],
         lost: [{ ...all, resource: 'y', elsewhere: 'resources' }],
       },
-      'includes future actions of all services on other resources',
+      'changes the resources of future actions of all services',
     ],
   ])('%s', (_, more, text) => {
     const comparison: Comparison = {
@@ -704,35 +851,33 @@ describe('future actions of patterns over services', () => {
       undecided: [],
       ...more,
     };
-    expect(describeAccess(comparison)).toBe(`${unchanged}; ${text}.`);
+    expect(summarizeAccess(comparison)).toBe(`No change to existing actions: ${text}.`);
+    expect(describeAccess(comparison)).toBe(
+      `${capitalize(text)}; does not change existing actions.`,
+    );
   });
 });
 
-test('describeAccess knows of no denial, and says of the same access that it is written differently', () => {
+test('summarizeAccess has no denials, and says of the same access that it is written differently', () => {
   const { access } = compare([allow(get), deny('sqs:*')], [allow(get)]);
-  expect(describeAccess(access())).toBe('Same access, written differently.');
+  expect(summarizeAccess(access())).toBe('No change: same permissions, written differently.');
 });
 
-test('describeAccess says of a comparison what summarizeDifference says of the difference', () => {
+test('summarizeAccess has the text of summarizeDifference', () => {
   const difference = compare([allow(get)], [allow(put)]);
-  expect(describeAccess(difference.access())).toBe(summarizeDifference(difference));
+  expect(summarizeAccess(difference.access())).toBe(summarizeDifference(difference));
 });
 
 test.each<[string, object[], object[], string]>([
   ['actions, each once', nothing, [allow('s3:Get*', 'x'), allow([get, put], 'y')], '3 actions'],
-  [
-    'patterns that the catalog does not know',
-    nothing,
-    [allow('other:*')],
-    'no action that IAM has',
-  ],
+  ['patterns that the catalog does not know', nothing, [allow('other:*')], 'no existing action'],
   ['both', nothing, [allow([get, 'other:Get*', 'other:Put*'])], '1 action'],
   ['actions where more may come', [allow('sqs:SendMessage')], [allow('sqs:*')], '1 action'],
   [
     'nothing that IAM has',
     [allow(['sqs:SendMessage', 'sqs:ReceiveMessage'])],
     [allow('sqs:*')],
-    'no action that IAM has',
+    'no existing action',
   ],
   ['what else is everything', [allow('sqs:*')], [allow('*')], 'all actions except sqs:*'],
 ])('countDifferences counts %s', (_, before, after, counted) => {
@@ -747,87 +892,86 @@ describe('on record', async () => {
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v2',
-      'Oldest version on record: 388 actions allowed, 387 of them on all resources, 236 of them Write, with all of connect:*.',
+      'Oldest version on record: allows connect:* (387 actions, 235 Write, on all resources) and iam:DeleteRole (Write).',
     ],
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v6',
-      'Wider: 1 action more on all resources under a condition, Write: cloudwatch:PutMetricData.',
+      'Wider: adds cloudwatch:PutMetricData (Write) on all resources in the metric namespace AWS/Connect.',
     ],
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v7',
-      'Wider: 1 action on more resources: profile:ListProfileObjects.',
+      'Wider: allows profile:ListProfileObjects on more resources.',
     ],
-    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'The same document again.'],
+    ['AmazonConnectServiceLinkedRolePolicy', 'v53', 'No change: same document as v42.'],
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v54',
-      'Wider: 18 actions more on all resources under a condition, 1 of them Permissions management and 9 Write, plus future wisdom:* actions.',
+      'Wider: adds 18 actions on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:AllowVendedLogDeliveryForResource (Permissions management), 9 of them Write, plus future wisdom:* actions.',
     ],
     [
-      // The 65 are all that v54 gives of Customer Profiles; one of them was on all resources.
+      // The 65 are all actions of Customer Profiles in v54; one of them was on all resources.
       'AmazonConnectServiceLinkedRolePolicy',
       'v55',
-      'Both: 53 actions more under a condition, 2 of them on all resources, 26 of them Write, plus future profile:* actions; 64 actions on more resources; 65 actions left only under stricter conditions.',
+      'Mixed: adds 53 actions in the same account only, 26 of them Write and 2 on all resources, plus future profile:* actions; allows 64 actions on more resources; restricts 65 actions to the same account.',
     ],
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v1',
-      'First version: 149 actions allowed on all resources, 104 of them Write.',
+      'First version: allows 149 actions on all resources, 104 of them Write.',
     ],
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v2',
-      'Both: 4 actions more on all resources, 2 of them Write; 30 actions fewer on all resources, all of them Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
+      'Mixed: adds 4 actions on all resources, 2 of them Write; removes 30 actions on all resources, all Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
     ],
     [
-      // Ten patterns less what is denied; what IAM has of the older ones is all there.
+      // Ten patterns less the denied actions include all known actions of the older patterns.
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v4',
-      'Wider: 166 actions more on all resources, 86 of them Write, plus future actions of 10 patterns; no longer includes future actions of 138 patterns.',
+      'Wider: adds 166 actions on all resources, 86 of them Write, plus future actions of 10 patterns; no longer includes future actions of 138 patterns.',
     ],
     [
       'AmazonConnect_FullAccess',
       'v1',
-      'First version: 410 actions allowed, 406 of them on all resources, 244 of them Write, with all of connect:*.',
+      'First version: allows 410 actions, including all of connect:*, 244 of them Write and 406 on all resources.',
     ],
     [
       'AmazonConnect_FullAccess',
       'v2',
-      'Wider: 2 actions more on all resources: lex:ListBots and lex:ListBotAliases.',
+      'Wider: adds lex:ListBots and lex:ListBotAliases on all resources.',
     ],
     [
       'AmazonConnect_FullAccess',
       'v3',
-      'Wider: 29 actions more, 5 of them on all resources, 17 of them Write.',
+      'Wider: adds 29 actions, 17 of them Write and 5 on all resources.',
     ],
     [
-      // On all resources before, for one service's role; now for another's too.
       'AmazonConnect_FullAccess',
       'v4',
-      'Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole.',
+      'Wider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com.',
     ],
     [
       'AmazonConnectReadOnlyAccess',
       'v1',
-      'First version: 122 actions allowed on all resources, plus future connect:Get* actions.',
+      'First version: allows 122 actions on all resources, plus future connect:Get* actions.',
     ],
     [
       'AmazonConnectReadOnlyAccess',
       'v2',
-      'Narrower: 1 action fewer on all resources: connect:GetFederationToken.',
+      'Narrower: removes connect:GetFederationToken on all resources.',
     ],
     [
       'AmazonConnectReadOnlyAccess',
       'v3',
-      'Wider: 1 action more on all resources: connect:GetFederationToken.',
+      'Wider: adds connect:GetFederationToken on all resources.',
     ],
     [
-      // What it denies now, connect:AdminGetEmergencyAccessToken, it never allowed.
+      // It never allowed connect:AdminGetEmergencyAccessToken, which it denies now.
       'AmazonConnectReadOnlyAccess',
       'v4',
-      'Wider: 1 action more on all resources, not in IAM’s reference: connect:GetFederationTokens.',
+      'Wider: adds connect:GetFederationTokens (not in IAM’s reference) on all resources.',
     ],
   ])('%s %s', (policyName, versionId, sentence) => {
     const change = changes.find(
@@ -837,7 +981,7 @@ describe('on record', async () => {
   });
 });
 
-test('levels are counted with the gravest first, and none where there is none', () => {
+test('level counts are listed with the highest first, and none where there is none', () => {
   expect(listLevelCounts({ Read: 81, List: 0, 'Permissions management': 1, Write: 235 })).toBe(
     '1 Permissions management, 235 Write, 81 Read',
   );
@@ -851,8 +995,8 @@ test.each<[string, object[], string]>([
     [allow([get, put, 'kms:ListKeys'])],
     '3 actions, 1 Write, 1 Read, 1 List',
   ],
-  ['what nobody knows', [allow('x:Y')], '1 action'],
-])('all that a document gives: %s', (_, statements, text) => {
+  ['an action that the catalog does not have', [allow('x:Y')], '1 action'],
+])('describeGiven: %s', (_, statements, text) => {
   const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
   expect(describeGiven(compareAccess([], read, catalog).gained)).toBe(text);
 });
@@ -878,9 +1022,9 @@ test.each([
 });
 
 test.each<[string, string[], string[], string]>([
-  ['fewer', ['iam:*', 'a:B'], ['a:B'], 'it denies iam:* no more'],
-  ['others', ['iam:*'], ['a:B', 'a:C'], 'it denies a:B and a:C now and denies iam:* no more'],
-  ['many', ['a:B'], ['a:B', 'c:1', 'c:2', 'c:3', 'c:4'], 'it denies 4 patterns now'],
+  ['fewer', ['iam:*', 'a:B'], ['a:B'], 'no longer denies iam:*'],
+  ['others', ['iam:*'], ['a:B', 'a:C'], 'now also denies a:B and a:C; no longer denies iam:*'],
+  ['many', ['a:B'], ['a:B', 'c:1', 'c:2', 'c:3', 'c:4'], 'now also denies 4 patterns'],
 ])('of a guard that only denies, and denies %s', (_, before, after, text) => {
   const [, change] = listChanges(
     buildPolicy('P', [
@@ -888,6 +1032,6 @@ test.each<[string, string[], string[], string]>([
       ['v2', '2021-02-01T00:00:00Z', deny(after)],
     ]),
   ) as [Change, Change];
-  expect(summarizeChange(change)).toBe(`Same access by itself; ${text}.`);
-  expect(outlineChange(change)).toBe(`same access by itself; ${text}`);
+  expect(summarizeChange(change)).toBe(`No change: allows the same as before; ${text}.`);
+  expect(outlineChange(change)).toBe(`allows the same as before; ${text}`);
 });

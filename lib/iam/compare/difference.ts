@@ -30,6 +30,11 @@ export interface Difference {
    * resource under other conditions.
    */
   elsewhere: 'nothing' | 'resources' | 'conditions';
+  /**
+   * The conditions under which the other document allows the same resource. Undefined where it does
+   * not allow it, where its statements have different conditions, or where a Deny may matter.
+   */
+  otherConditions: Condition[] | undefined;
   witness: Witness;
 }
 

@@ -1,3 +1,4 @@
+import type { Condition } from '../document';
 import { parseTemplate, type ReadValue } from '../evaluate/policy-variables';
 import {
   type ResolvedRule,
@@ -25,6 +26,7 @@ export interface ResourceDifference {
   resource: string;
   exceptResources: string[];
   elsewhere: Difference['elsewhere'];
+  otherConditions: Difference['otherConditions'];
   /** The most general resource of the pattern, encoded by `encodeText`. */
   text: string;
   /** The context of a request that shows the difference. */
@@ -146,9 +148,11 @@ function describe(
 ): Omit<ResourceDifference, 'exceptResources'> {
   const { text, context, assignment } = part;
   const { denies, otherAllows, otherDenies } = search.relevant;
+  const elsewhere = findElsewhere(text, assignment.readValue, search);
   return {
     resource: formatResource(part, search),
-    elsewhere: findElsewhere(text, assignment.readValue, search),
+    elsewhere,
+    otherConditions: elsewhere === 'conditions' ? readOtherConditions(search) : undefined,
     text,
     context: context as Context,
     rules: [search.rule, ...denies, ...otherAllows, ...otherDenies].map((each) =>
@@ -172,6 +176,15 @@ function findElsewhere(
   const isAllowedSomewhere = ({ resource: { isNegated, patterns } }: ResolvedRule) =>
     (isNegated ? ['*'] : patterns).some((each) => !isDenied(tools.general.fill(each)));
   return allowed.some(isAllowedSomewhere) ? 'resources' : 'nothing';
+}
+
+/** The conditions that all statements of the other document have; undefined where they differ. */
+function readOtherConditions({
+  relevant: { otherAllows, otherDenies },
+}: ResourceSearch): Condition[] | undefined {
+  const [first, ...others] = otherAllows;
+  const isSame = others.every(({ conditionsId }) => conditionsId === first?.conditionsId);
+  return isSame && otherDenies.length === 0 ? first?.writtenConditions : undefined;
 }
 
 /** Removes patterns that another one covers. */

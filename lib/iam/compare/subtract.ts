@@ -227,6 +227,7 @@ class Subtraction {
         exceptResources: each.exceptResources,
         conditions: rule.writtenConditions,
         elsewhere: each.elsewhere,
+        otherConditions: each.otherConditions,
         witness,
       };
       const key = identifyDifference(difference, rule, each);

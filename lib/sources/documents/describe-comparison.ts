@@ -9,8 +9,8 @@ import type { Condition } from '../../iam/document';
 import { isPattern } from '../../iam/patterns';
 import { showText } from '../../shared/show-text';
 import { listItems } from '../../text/action-items';
-import { isAllActions, nameExceptions, nameFuture, unlisted } from '../../text/describe-items';
-import { describeAccess } from '../../text/verdict';
+import { isAllActions, nameExceptions, nameFuture, unlisted } from '../../text/name-items';
+import { summarizeAccess } from '../../text/verdict';
 import { countOf, listContext } from '../../text/wording';
 
 /** A comparison as text: the verdict, then the access that was gained and lost. */
@@ -25,7 +25,7 @@ export function describeComparison(
     ),
   );
   return [
-    isSameDocument ? 'The same document.' : showText(describeAccess(comparison)),
+    isSameDocument ? 'The same document.' : showText(summarizeAccess(comparison)),
     ...describeSide(gained, { title: 'Gained', allows: 'after', other: 'before', future: 'plus' }),
     ...describeSide(lost, {
       title: 'Lost',

@@ -1,0 +1,28 @@
+import type { ChangeSize } from '../history/changes';
+import type { Comparison, Difference } from '../iam/compare/difference';
+import { type ActionItem, countActions, countLevel, groupItems } from './action-items';
+
+/** The access levels that chips name, the highest first. */
+const chipLevels = ['Permissions management', 'Write'];
+
+/** Counts the actions of a comparison; future actions do not count. */
+export function countChange({ gained, lost }: Comparison): ChangeSize {
+  const [more, fewer] = [gained, lost].map(groupKnown) as [Groups, Groups];
+  const widened = [...more.resources, ...more.conditions];
+  // Where no action is new, the level is that of the actions that are allowed more widely.
+  const leveled = more.nothing.length > 0 ? more.nothing : widened;
+  const level = chipLevels.find((each) => countLevel(leveled, each) > 0);
+  return {
+    added: countActions(more.nothing),
+    widened: countActions(widened),
+    removed: countActions(fewer.nothing),
+    restricted: countActions([...fewer.resources, ...fewer.conditions]),
+    level: level === undefined ? null : { name: level, count: countLevel(leveled, level) },
+  };
+}
+
+type Groups = Record<Difference['elsewhere'], ActionItem[]>;
+
+function groupKnown(differences: readonly Difference[]): Groups {
+  return groupItems(differences.filter(({ future }) => !future));
+}
