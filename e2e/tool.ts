@@ -3,7 +3,7 @@ import { toolAttribute } from '../lib/build/page-html';
 
 /** The sentence that answers a question in a tool; screen readers announce it. */
 export function readAnswer(page: Page): Locator {
-  return page.getByRole('status').first();
+  return page.getByRole('main').getByRole('status').first();
 }
 
 /** The error message of a tool. */

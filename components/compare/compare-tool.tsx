@@ -1,100 +1,128 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import { type CompareQuery, type Mode, readCompareQuery } from '@/lib/site/client/compare-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import {
+  type CompareQuery,
+  findDefaultId,
+  readCompareQuery,
+  resolveDays,
+} from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
 import { useOverview } from '../tool/record';
-import { LoadError } from '../tool/tool';
+import { Answer, ErrorMessage, LoadError } from '../tool/tool';
 import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
-import { type Choices, DaysForm, VersionsForm } from './forms';
-import { OwnForm } from './own-form';
-import type { OwnDocument } from './read-own-document';
+import { OwnDocumentField } from './own-document-field';
+import { type OwnDocument, readOwnText } from './read-own-document';
+import { allPolicies, SideFields, type Sides } from './side-fields';
+import { useClosestPolicy } from './use-closest-policy';
 
-const modes: Record<Mode, string> = {
-  versions: 'Two versions of a policy',
-  days: 'Two days, all policies',
-  own: 'A document of your own',
-};
-
-/**
- * Compares two versions, two days, or the reader's document with a version. Until the record is
- * loaded, an invisible form with the widest choices takes the space of the form.
- */
-export function CompareTool({ widest }: { widest: Choices }) {
+/** Compares two versions, two dates, or the reader's document with a version: in one form. */
+export function CompareTool() {
   const [params, setQuery] = useQuery();
-  const requested = readCompareQuery(params);
   const search = params?.toString();
-  const [chosen, choose] = useState<Mode>();
+  const requested = readCompareQuery(params);
+  const loaded = useOverview();
+  const overview = loaded.state === 'ready' ? loaded.value : undefined;
+  const query = requested && overview && resolveDays(requested, overview.policies);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [own, setOwn] = useState<OwnDocument>();
-  const [text, setText] = useState('');
-  const overview = useOverview();
-  // A chosen mode applies until the query changes.
-  useEffect(() => choose(undefined), [search]);
-  const mode = chosen ?? requested?.mode ?? 'versions';
-  const query = requested?.mode === mode ? requested : undefined;
+  const [chosen, setChosen] = useState<Sides & { search: string | undefined }>();
+  // A choice applies until the query changes, as with Back and Forward.
+  const sides = chosen?.search === search && chosen ? chosen : readSides(query ?? requested);
+
+  const [undetected, setUndetected] = useState<OwnDocument & { document: object }>();
+  const [detected, setDetected] = useState<string>();
+  const closest = useClosestPolicy(undetected, overview, (policy) => {
+    const found = overview?.policies.find(({ policyName }) => policyName === policy);
+    setDetected(policy);
+    setChosen(undefined);
+    setQuery({ policy, to: found && findDefaultId(found) });
+  });
+
+  const compareOwn = ({ policy, to }: Sides) => {
+    const read = readOwnText(field.current?.value ?? '');
+    setOwn(read);
+    const isDetected = policy === '' || policy === allPolicies || policy === detected;
+    if (read.document === undefined) return;
+    setUndetected(isDetected ? read : undefined);
+    if (!isDetected) setQuery({ policy, to });
+  };
+  const compareSides = (event: FormEvent) => {
+    event.preventDefault();
+    const { policy, from, to } = sides;
+    if (policy === allPolicies) setQuery({ from, to });
+    else if (from === '') compareOwn(sides);
+    else setQuery({ policy, from, to });
+  };
+  const choose = (next: Sides) => {
+    setChosen({ ...next, search });
+    setDetected(undefined);
+  };
+  // Text that was entered before hydration.
+  useEffect(() => {
+    if (field.current?.value) compareOwn(sides);
+  }, []);
+
+  const isDetecting = undetected !== undefined && undetected === own;
+  const found = isDetecting && closest.state === 'ready' ? closest.value : undefined;
   return (
     <>
-      <fieldset className="flex flex-wrap gap-x-6 gap-y-1 pb-3">
-        <legend className="sr-only">What to compare</legend>
-        {Object.entries(modes).map(([value, label]) => (
-          <label key={value} className="cursor-pointer">
-            <input
-              type="radio"
-              name="mode"
-              value={value}
-              checked={mode === value}
-              onChange={() => choose(value as Mode)}
-              className="mr-1.5"
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
-      {overview.state === 'loading' && (
-        <div className="invisible">
-          <VersionsForm overview={widest} query={undefined} onQuery={setQuery} />
-        </div>
-      )}
-      {overview.state === 'failed' && <LoadError failed={overview} />}
-      {overview.state === 'ready' && (
-        <>
-          {mode === 'versions' && (
-            <VersionsForm overview={overview.value} query={requested} onQuery={setQuery} />
-          )}
-          {mode === 'days' && <DaysForm query={query} onQuery={setQuery} />}
-        </>
-      )}
-      {overview.state === 'ready' && mode === 'own' && (
-        <OwnForm
-          overview={overview.value}
-          query={requested}
-          text={text}
-          onText={setText}
+      <form onSubmit={compareSides} className="tool-form compare-form">
+        <OwnDocumentField
+          field={field}
           problems={own?.problems ?? []}
-          onQuery={(document, fields) => {
-            setOwn(document);
-            setQuery(fields);
+          onWhole={() => {
+            field.current?.setSelectionRange(0, 0);
+            field.current?.scrollTo(0, 0);
+            compareOwn(sides);
           }}
         />
+        <div className="sides">
+          <SideFields
+            overview={overview}
+            sides={sides}
+            hasDocument={() => field.current?.value.trim() !== ''}
+            onChange={choose}
+          />
+          <button type="submit" className="button primary">
+            Compare
+          </button>
+        </div>
+      </form>
+      {loaded.state === 'failed' && <LoadError failed={loaded} />}
+      {isDetecting && closest.state === 'loading' && (
+        <Answer>Searching for the closest policy …</Answer>
       )}
-      {overview.state === 'ready' && query !== undefined && (
-        <Result query={query} own={own} overview={overview.value} />
+      {isDetecting && closest.state === 'failed' && <LoadError failed={closest} />}
+      {isDetecting && closest.state === 'ready' && closest.value === undefined && (
+        <ErrorMessage>
+          Your document shares no action with a policy on record. Choose the policy to compare it
+          with.
+        </ErrorMessage>
+      )}
+      {overview !== undefined && query !== undefined && (!isDetecting || found !== undefined) && (
+        <Result query={query} own={own} overview={overview} closest={found} />
       )}
     </>
   );
 }
 
+function readSides(query: CompareQuery | undefined): Sides {
+  if (query === undefined) return { policy: '', from: '', to: '' };
+  if (query.mode === 'days') return { policy: allPolicies, from: query.from, to: query.to };
+  return { policy: query.policy, from: query.mode === 'own' ? '' : query.from, to: query.to };
+}
+
 function Result({
   query,
-  own,
   overview,
-}: {
+  ...rest
+}: Pick<Parameters<typeof ComparedDocuments>[0], 'own' | 'closest'> & {
   query: CompareQuery;
-  own: OwnDocument | undefined;
   overview: Overview;
 }) {
   if (query.mode === 'days') return <ComparedOnDays query={query} overview={overview} />;
-  return <ComparedDocuments query={query} own={own} overview={overview} />;
+  return <ComparedDocuments query={query} overview={overview} {...rest} />;
 }

@@ -3,12 +3,12 @@ import { compareDays, type DayComparison } from '@/lib/history/snapshot';
 import { listServices } from '@/lib/iam/patterns';
 import { type Overview, readOverview } from '@/lib/site/client/overview';
 import { summarizeDayComparison } from '@/lib/text/snapshot';
-import { ComparedDays } from '../policy/compared-days';
 import { useLoaded } from '../tool/load';
 import { loadCatalogOf, loadPolicy } from '../tool/record';
 import { Answer, ErrorMessage, LoadError } from '../tool/tool';
 import { useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
+import { ComparedDays } from './compared-days';
 import { explainDays } from './explain-query';
 
 /** All policies at the end of two days. Only those that differ are loaded with their documents. */
@@ -23,7 +23,7 @@ export function ComparedOnDays({
   const [from, to] = [query.from, query.to].sort() as [string, string];
   const key = problem === undefined ? `${from} ${to}` : undefined;
   const compared = useLoaded(key, () => compareOnDays(overview, from, to));
-  useResultTitle(compared.state === 'ready' ? `${from} to ${to}` : undefined);
+  useResultTitle(compared.state === 'ready' ? `${from} → ${to}` : undefined);
   if (problem !== undefined) return <ErrorMessage>{problem}</ErrorMessage>;
   return (
     <>

@@ -20,7 +20,7 @@ export function explainVersions(
     const closest = findClosestNames(query.policy, names);
     return (
       <p>
-        No policy “{query.policy}” is on record.{' '}
+        The record has no policy “{query.policy}”.{' '}
         <Closest
           names={closest.length > 0 ? closest : names.slice(0, 3)}
           pathOf={(name) => retry({ policy: name })}
@@ -34,7 +34,9 @@ export function explainVersions(
     if (ids.includes(id)) continue;
     return (
       <p>
-        No version “{id}” of {policy.policyName} is on record.{' '}
+        {isDay(id)
+          ? `The record has no version of ${policy.policyName} on ${id}.`
+          : `The record has no version “${id}” of ${policy.policyName}.`}{' '}
         <Closest names={findClosestVersions(id, ids)} pathOf={(near) => retry({ [side]: near })} />
       </p>
     );
@@ -60,8 +62,8 @@ export function explainDays(
   }
   return (
     <p>
-      “{wrong}” is no day of the calendar: write it as in 2022-01-15. The record reaches from one of
-      these to the other. <Closest names={[span.from, span.to]} pathOf={pathOf} />
+      “{wrong}” is not a date. Use the form 2022-01-15. The record covers the days between these
+      two. <Closest names={[span.from, span.to]} pathOf={pathOf} />
     </p>
   );
 }
@@ -75,7 +77,7 @@ function Closest({
 }) {
   return (
     <>
-      Nearest:{' '}
+      Closest:{' '}
       {names.map((name, index) => (
         <span key={name}>
           {index > 0 && ', '}

@@ -9,24 +9,22 @@ const maxShown = 10;
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <div className="basis-full">
-      <ErrorMessage>
-        <p>Not read: {countOf(problems.length, 'fault')}.</p>
-        <ul className="mt-1 flex flex-col gap-1">
-          {problems.slice(0, maxShown).map(({ place, expected, found, remedy }) => (
-            <li key={`${place} ${expected}`} className="[overflow-wrap:anywhere]">
-              {place !== '' && (
-                <>
-                  <code>{truncate(place)}</code>:{' '}
-                </>
-              )}
-              expected {expected}, found {truncate(found)}. {remedy}
-            </li>
-          ))}
-        </ul>
-        {problems.length > maxShown && <p>And {problems.length - maxShown} more.</p>}
-      </ErrorMessage>
-    </div>
+    <ErrorMessage>
+      <p>The document cannot be read: {countOf(problems.length, 'problem')}.</p>
+      <ul className="mt-1 flex flex-col gap-1">
+        {problems.slice(0, maxShown).map(({ place, expected, found, remedy }) => (
+          <li key={`${place} ${expected}`} className="[overflow-wrap:anywhere]">
+            {place !== '' && (
+              <>
+                <code>{truncate(place)}</code>:{' '}
+              </>
+            )}
+            expected {expected}, found {truncate(found)}. {remedy}
+          </li>
+        ))}
+      </ul>
+      {problems.length > maxShown && <p>And {problems.length - maxShown} more.</p>}
+    </ErrorMessage>
   );
 }
 

@@ -22,7 +22,7 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
   useResultTitle(isCovered && overview.state === 'ready' ? `As of ${day}` : undefined);
   return (
     <>
-      <QueryForm label="Show" onQuery={({ day }) => setQuery({ day })}>
+      <QueryForm label="Show" layout="short" onQuery={({ day }) => setQuery({ day })}>
         <DateField name="day" label="Day, UTC" value={day && isDay(day) ? day : undefined} />
       </QueryForm>
       {day !== undefined && !isCovered && (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A button that copies a text and reports the result. Reading pages use reading.js instead. */
+/** A button that copies a text and reports the result. Reading pages use components/script instead. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [result, setResult] = useState<string>();
   useEffect(() => {
@@ -18,11 +18,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     }
   };
   return (
-    <button
-      type="button"
-      onClick={() => void copy()}
-      className="cursor-pointer text-link underline"
-    >
+    <button type="button" onClick={() => void copy()} className="button small">
       {result ?? label}
     </button>
   );

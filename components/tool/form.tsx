@@ -3,49 +3,50 @@ import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRe
 /** A form that calls `onQuery` with its non-empty fields, instead of loading a page. */
 export function QueryForm({
   label,
+  layout,
   onQuery,
   children,
 }: {
   /** The text of the button. */
   label: string;
+  /** Its fields on wide screens: a long one and a date, or a date. */
+  layout: 'line' | 'short';
   onQuery: (fields: Record<string, string | undefined>) => void;
   children: ReactNode;
 }) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [
-      name,
-      typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
-    ]);
-    onQuery(Object.fromEntries(fields));
-  };
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+    <form onSubmit={(event) => onQuery(readFields(event))} className={`tool-form ${layout}`}>
       {children}
-      <button type="submit" className="ask">
+      <button type="submit" className="button primary">
         {label}
       </button>
     </form>
   );
 }
 
+/** Keeps a form from loading a page, and returns its fields, trimmed; empty ones are undefined. */
+export function readFields(event: FormEvent<HTMLFormElement>): Record<string, string | undefined> {
+  event.preventDefault();
+  const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [
+    name,
+    typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
+  ]);
+  return Object.fromEntries(fields);
+}
+
 /** A label above its field. */
 export function Field({
   label,
-  wide = false,
   children,
 }: {
-  label: string;
-  wide?: boolean;
+  label: ReactNode;
   /** Renders the field with the id of its label. */
   children: (id: string) => ReactNode;
 }) {
   const id = useId();
   return (
-    <div className={wide ? 'min-w-0 max-w-[46rem] flex-1 basis-72' : 'min-w-0'}>
-      <label htmlFor={id} className="block text-small text-muted">
-        {label}
-      </label>
+    <div>
+      <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>
   );

@@ -31,7 +31,7 @@ const markAsked = "if (location.search) document.documentElement.dataset.asked =
 /** A line that screen readers announce when it changes. */
 export function Status({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="mt-3 min-h-[1.5em] text-small text-muted">
+    <p role="status" className="note mt-3 min-h-[1.5em]">
       {children}
     </p>
   );
@@ -40,16 +40,16 @@ export function Status({ children }: { children: ReactNode }) {
 /** The answer of a tool, which screen readers announce when it changes. */
 export function Answer({ children }: { children: ReactNode }) {
   return (
-    <div role="status" className="mt-6 min-h-[1.4em] max-w-[46rem] text-lead">
+    <div role="status" className="answer">
       {children}
     </div>
   );
 }
 
 /** What is wrong and what to do, which screen readers announce at once. */
-export function ErrorMessage({ children }: { children: ReactNode }) {
+export function ErrorMessage({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <div role="alert" className="mt-4 max-w-[46rem] border-l-2 border-silent pl-3">
+    <div role="alert" id={id} className="problem">
       {children}
     </div>
   );
@@ -60,7 +60,7 @@ export function LoadError({ failed: { message, retry } }: { failed: Failed }) {
   return (
     <ErrorMessage>
       <p>{message}.</p>
-      <button type="button" onClick={retry} className="cursor-pointer text-link underline">
+      <button type="button" onClick={retry} className="button small mt-2">
         Try again
       </button>
     </ErrorMessage>
@@ -81,7 +81,7 @@ export function UnobservedDay({
 }) {
   return (
     <>
-      {day} has not been observed: the record ends on{' '}
+      {day} is after the end of the record. The last day on record is{' '}
       <SiteLink to={pathOf(until)}>{until}</SiteLink>.
     </>
   );

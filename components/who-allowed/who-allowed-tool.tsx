@@ -41,8 +41,12 @@ export function WhoAllowedTool() {
     result.state === 'loading';
   return (
     <>
-      <QueryForm label="Ask" onQuery={({ action, day }) => setQuery({ action, day })}>
-        <Field label="Action, or a pattern such as iam:*" wide>
+      <QueryForm
+        label="Show"
+        layout="line"
+        onQuery={({ action, day }) => setQuery({ action, day })}
+      >
+        <Field label="Action, or a pattern such as iam:*">
           {(id) => (
             <input
               ref={field}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allow, buildPolicy, buildVersion, v } from '../../testing/builders';
 import { loadRecord } from '../record/load';
-import { findClosestVersion } from './closest-version';
+import { findClosestPolicy, findClosestVersion } from './closest-version';
 
 const { versions } = buildPolicy('P', [
   v(1, allow('a:One')),
@@ -39,4 +39,28 @@ test('every version on record is closest to itself, or to a newer one with the s
       expect(closest?.version.number).toBeGreaterThanOrEqual(number);
     }
   }
+});
+
+const small = buildPolicy('Small', [v(1, allow(['a:One', 'a:Two']))]);
+const large = buildPolicy('Large', [
+  v(1, allow(['a:One', 'a:Two', 'a:Three', 'a:Four', 'a:Five', 'b:Old'])),
+  v(2, allow(['a:One', 'a:Two', 'a:Three', 'a:Four', 'a:Five'])),
+]);
+
+test.each<[string, object[], unknown[] | undefined]>([
+  ['the same permissions', [allow(['A:two', 'a:One'])], ['Small', 'v1', 'all']],
+  // It shares as many with the larger policy, of more.
+  ['most of the smaller', [allow(['a:One', 'a:Two', 'c:Own'])], ['Small', 'v1', 'grants']],
+  [
+    'most of the larger',
+    [allow(['a:One', 'a:Two', 'a:Three', 'a:Five'])],
+    ['Large', 'v2', 'grants'],
+  ],
+  ['only names of actions', [allow(['a:Three', 'B:Old'], 'x')], ['Large', 'v1', 'actions']],
+  ['equally similar versions: the newest', [allow('a:Three', 'x')], ['Large', 'v2', 'actions']],
+  ['nothing in common', [allow('c:Own')], undefined],
+])('the closest policy to a document with %s', (_, statements, closest) => {
+  const own = buildVersion('Own', ['v1', '2024-01-01T00:00:00Z', ...statements]);
+  const found = findClosestPolicy(own.statements, [large, small]);
+  expect(found && [found.policy.policyName, found.version.versionId, found.by]).toEqual(closest);
 });

@@ -42,3 +42,56 @@ function compareKeys(a: ReadonlySet<string>, b: ReadonlySet<string>) {
   const shared = [...a].filter((key) => b.has(key)).length;
   return { shared, different: a.size + b.size - 2 * shared };
 }
+
+/** The policy on record that is most like a document, and its most similar version. */
+export interface ClosestPolicy<P, V> {
+  policy: P;
+  version: V;
+  /** What both have in common: the same permissions, some of them, or only names of actions. */
+  by: 'all' | 'grants' | 'actions';
+}
+
+/**
+ * The policy that shares the largest part of its grants with a document: those that both have, of
+ * those that any of the two has. If no grant is shared, the same for the patterns of actions that
+ * they name. Of several, the first; undefined if no policy shares any.
+ */
+export function findClosestPolicy<
+  V extends { number: number; statements: readonly Statement[] },
+  P extends { versions: readonly V[] },
+>(
+  statements: readonly Statement[],
+  policies: readonly (P & { versions: readonly V[] })[],
+): ClosestPolicy<P, V> | undefined {
+  const byGrants = policies.flatMap((policy) => {
+    const closest = findClosestVersion<V>(statements, policy.versions);
+    if (closest === undefined) return [];
+    const { version, shared, different } = closest;
+    const by: 'all' | 'grants' = different === 0 ? 'all' : 'grants';
+    return [{ policy, version, by, similarity: shared / (shared + different) }];
+  });
+  const names = listNames(statements);
+  const byActions = () =>
+    policies.flatMap((policy) =>
+      policy.versions.toReversed().map((version) => {
+        const { shared, different } = compareKeys(names, listNames(version.statements));
+        return {
+          policy,
+          version,
+          by: 'actions' as const,
+          similarity: shared / (shared + different),
+        };
+      }),
+    );
+  const [closest] = (byGrants.length > 0 ? byGrants : byActions())
+    .filter(({ similarity }) => similarity > 0)
+    .sort((a, b) => b.similarity - a.similarity);
+  return closest && { policy: closest.policy, version: closest.version, by: closest.by };
+}
+
+/** The patterns of actions that statements name, in lower case. */
+function listNames(statements: readonly Statement[]): Set<string> {
+  return new Set(
+    statements.flatMap(({ action }) => action.patterns.map((pattern) => pattern.toLowerCase())),
+  );
+}

@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { ComparedDays } from '@/components/policy/compared-days';
+import { ComparedDays } from '@/components/compare/compared-days';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';

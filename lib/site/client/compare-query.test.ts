@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { findClosestNames, findClosestVersions, readCompareQuery } from './compare-query';
+import {
+  type CompareQuery,
+  findClosestNames,
+  findClosestVersions,
+  findDefaultId,
+  readCompareQuery,
+  resolveDays,
+} from './compare-query';
 
 test.each<[string, unknown]>([
   ['', undefined],
@@ -17,6 +24,34 @@ test.each<[string, unknown]>([
 
 test('a page that knows no query yet is asked nothing', () => {
   expect(readCompareQuery(undefined)).toBeUndefined();
+});
+
+const history = {
+  policyName: 'P',
+  versions: [
+    { versionId: 'v1', createDate: '2021-01-10T08:00:00Z' },
+    { versionId: 'v2', createDate: '2022-01-10T08:00:00Z' },
+  ],
+};
+
+test.each<[CompareQuery, Partial<CompareQuery>]>([
+  [
+    { mode: 'versions', policy: 'P', from: '2021-06-01', to: 'v2' },
+    { from: 'v1', to: 'v2' },
+  ],
+  [{ mode: 'own', policy: 'P', to: '2022-06-01' }, { to: 'v2' }],
+  [{ mode: 'own', policy: 'P', to: 'v1' }, { to: 'v1' }],
+  [{ mode: 'own', policy: 'P', to: '2020-06-01' }, { to: '2020-06-01' }],
+  [{ mode: 'own', policy: 'Other', to: '2022-06-01' }, { to: '2022-06-01' }],
+  [{ mode: 'days', from: '2021-06-01', to: '2022-06-01' }, { from: '2021-06-01' }],
+])('days of %j are versions', (query, resolved) => {
+  expect(resolveDays(query, [history])).toEqual({ ...query, ...resolved });
+});
+
+test('the default version is the one that was set last', () => {
+  expect(findDefaultId(history)).toBe('v2');
+  const back = { versionId: 'v1', firstObserved: '2023-01-01T00:00:00Z', knownFrom: ['archive'] };
+  expect(findDefaultId({ ...history, defaults: [back] })).toBe('v1');
 });
 
 const names = [

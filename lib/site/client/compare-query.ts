@@ -1,4 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { isDay } from '../../history/days';
+import {
+  type DatedVersion,
+  findDefaultVersion,
+  type VersionHistory,
+} from '../../history/default-versions';
 
 /** The query of the comparison tool. */
 export type CompareQuery =
@@ -8,12 +14,43 @@ export type CompareQuery =
 
 export type Mode = CompareQuery['mode'];
 
+/** The versions of a policy in the overview. */
+type UnnumberedHistory = VersionHistory<Pick<DatedVersion, 'versionId' | 'createDate'>>;
+
 /** Reads a query; undefined if it is incomplete. */
 export function readCompareQuery(params: URLSearchParams | undefined): CompareQuery | undefined {
   const [policy, from, to] = ['policy', 'from', 'to'].map((name) => params?.get(name) || undefined);
   if (to === undefined) return undefined;
   if (policy === undefined) return from === undefined ? undefined : { mode: 'days', from, to };
   return from === undefined ? { mode: 'own', policy, to } : { mode: 'versions', policy, from, to };
+}
+
+/**
+ * Replaces a day in place of a version by the id of the policy's default version at the end of that
+ * day. Without such a version the day stays.
+ */
+export function resolveDays(
+  query: CompareQuery,
+  policies: readonly ({ policyName: string } & UnnumberedHistory)[],
+): CompareQuery {
+  if (query.mode === 'days') return query;
+  const policy = policies.find(({ policyName }) => policyName === query.policy);
+  const resolve = (side: string) => (policy && isDay(side) && findDefaultId(policy, side)) || side;
+  const to = resolve(query.to);
+  return query.mode === 'own' ? { ...query, to } : { ...query, from: resolve(query.from), to };
+}
+
+/** The id of the default version at the end of a day, by default of the last one. */
+export function findDefaultId(
+  { versions, defaults = [] }: UnnumberedHistory,
+  day = '9999-12-31',
+): string | undefined {
+  const numbered = versions.map(({ versionId, createDate }) => ({
+    versionId,
+    createDate,
+    number: Number(versionId.slice(1)),
+  }));
+  return findDefaultVersion({ versions: numbered, defaults }, day)?.versionId;
 }
 
 /**

@@ -8,12 +8,12 @@ import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
 import { describeMissingVersions } from '@/lib/text/wording';
 import { SideBySide } from '../diff/side-by-side';
+import { DocumentView } from '../policy/document-view';
 import { BreakableName } from '../ui/breakable';
 import { Sentence } from '../ui/prose';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { DocumentView } from './document-view';
 
 /** A policy between two days: what changed and both documents, or the document of a new policy. */
 export function ComparedPolicy({

@@ -1,0 +1,54 @@
+import { findClosestVersion } from '@/lib/history/closest-version';
+import { checkActions } from '@/lib/iam/check-actions';
+import { listServices } from '@/lib/iam/patterns';
+import type { CompareQuery } from '@/lib/site/client/compare-query';
+import type { Overview } from '@/lib/site/client/overview';
+import type { ToolVersion } from '@/lib/site/client/policy-file';
+import { loadCatalogFile, loadPolicy, openCatalog } from '../tool/record';
+import { compareInWorker } from './compare-in-worker';
+import type { OwnDocument } from './read-own-document';
+
+export type Query = Exclude<CompareQuery, { mode: 'days' }>;
+
+export type Compared = Awaited<ReturnType<typeof compareDocuments>>;
+
+/** Compares in a worker, and finds the closest version of the reader's document. */
+export async function compareDocuments(
+  query: Query,
+  own: OwnDocument | undefined,
+  { actions }: Overview,
+) {
+  const policy = await loadPolicy(query.policy);
+  const find = (id: string) =>
+    policy.versions.find(({ versionId }) => versionId === id) as ToolVersion;
+  const after = find(query.to);
+  const before =
+    query.mode === 'versions'
+      ? find(query.from)
+      : (own as Extract<OwnDocument, { document: object }>);
+  const services = listServices([...before.statements, ...after.statements]);
+  const file = await loadCatalogFile(services);
+  const catalog = openCatalog(file);
+  const result = await compareInWorker({
+    before: {
+      document: before.document,
+      statements: before.statements,
+      ...('lines' in before && { lines: before.lines }),
+    },
+    after: { document: after.document, statements: after.statements },
+    // The worker needs only the services that the documents name.
+    catalog: Object.fromEntries(Object.entries(file).filter(([service]) => services.has(service))),
+  });
+  const closest =
+    query.mode === 'own' ? findClosestVersion(before.statements, policy.versions) : undefined;
+  return {
+    ...result,
+    catalog,
+    closest,
+    findings:
+      query.mode === 'own'
+        ? checkActions(before.statements, { ...catalog, published: actions })
+        : [],
+    isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
+  };
+}
