@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { applyPreferences } from '../../components/ui/preferences';
 import { addContentPolicy, contentSecurityPolicies, type PageKind } from './content-policy';
 
 const start = '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>';
@@ -22,7 +23,7 @@ const readPage = (body: string) => readDirectives(addContentPolicy(start + body)
 test('the policy comes after the charset and before anything that a browser could load', () => {
   const html = addContentPolicy(`${start}<link rel="stylesheet" href="/a.css"/>${reading}`);
   expect(html).toBe(
-    `${start}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"/><link rel="stylesheet" href="/a.css"/>${reading}`,
+    `${start}<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"/><link rel="stylesheet" href="/a.css"/>${reading}`,
   );
 });
 
@@ -69,8 +70,17 @@ describe('a tool page', () => {
   });
 });
 
+test('a reading page names our own inline script by hash', () => {
+  const page = readPage(`<script data-early="">${applyPreferences}</script>${reading}`);
+  expect(page['script-src']).toBe(readDirectives(contentSecurityPolicies.reading)['script-src']);
+});
+
 test.each([
-  ['an inline script on a reading page', `${start}<script>alert(1)</script>`, 'alert(1)'],
+  [
+    'an inline script of another kind on a reading page',
+    `${start}<script>alert(1)</script>`,
+    'alert(1)',
+  ],
   ['a page with another beginning', '<!DOCTYPE html><html><head><title>', 'found "<!DOCTYPE html>'],
 ])('%s stops the build', (_, html, words) => {
   expect(() => addContentPolicy(html)).toThrow(words);

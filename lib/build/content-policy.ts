@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { applyPreferences } from '../../components/ui/preferences';
 import { isToolPage } from './page-html';
 
 /**
@@ -27,14 +28,15 @@ const directives = {
 } as const satisfies Record<PageKind, Directives>;
 
 /**
- * The Content-Security-Policy header by kind of page. A host cannot name the inline rules and
- * scripts, which differ between pages and builds, so headers allow any; the policy in the page
- * names them by hash, and a browser applies both.
+ * The Content-Security-Policy header by kind of page. A host cannot name the inline rules and the
+ * scripts of tools, which differ between pages and builds, so headers allow any; the policy in the
+ * page names them by hash, and a browser applies both. The inline script of reading pages is the
+ * same on all of them.
  */
 export const contentSecurityPolicies: Record<PageKind, string> = {
   reading: formatPolicy({
     ...directives.reading,
-    'script-src': "'self' 'unsafe-inline'",
+    'script-src': `'self' ${hash(applyPreferences)}`,
     'style-src': "'self' 'unsafe-inline'",
     'frame-ancestors': "'none'",
   }),
@@ -108,7 +110,9 @@ function isData(attributes = ''): boolean {
 
 /** Hashes the texts between the tags, each once. Source: CSP 3, section 8.4. */
 function hashAll(texts: readonly string[]): string[] {
-  return [...new Set(texts)].map(
-    (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  );
+  return [...new Set(texts)].map(hash);
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
