@@ -1,91 +1,96 @@
 import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
 import { AnnouncementDiscrepancies } from '@/components/home/announcement-discrepancies';
-import { PolicyList } from '@/components/policy/policy-list';
-import { Timeline } from '@/components/timeline/timeline';
-import { TimelineTable } from '@/components/timeline/timeline-table';
+import { type Figure, Figures } from '@/components/home/figures';
+import { type Period, RecordTimeline } from '@/components/home/record-timeline';
+import { Subscribe } from '@/components/home/subscribe';
+import { PolicyTable } from '@/components/policy/policy-table';
 import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
 import {
+  listChangesOf,
   reconciliation,
   record,
+  recordSpan,
   recordUntil,
+  recordYears,
   trackedDates,
-  trackedTitle,
 } from '@/lib/build/site-data';
+import type { DateRange } from '@/lib/history/days';
 import { countMissingVersions } from '@/lib/history/missing-versions';
-import { computeStatistics } from '@/lib/history/statistics';
+import { computeStatistics, countAnnouncements } from '@/lib/history/statistics';
 import { findTrackedRange, layOutTimeline } from '@/lib/history/timeline';
 import { describeSiteData } from '@/lib/site/links/structured-data';
 import { tracked } from '@/lib/text/facets';
-import { countOf, joinWords } from '@/lib/text/wording';
+import { judgeKnownChange } from '@/lib/text/verdict';
+import { countOf } from '@/lib/text/wording';
 
 const { site, policies, announcements } = record;
-const counts = joinWords([
-  countOf(policies.length, 'policy', 'policies'),
-  countOf(reconciliation.changes.length, 'version'),
-  ...(hasAnnouncements ? [`${countOf(announcements.length, 'row')} of AWS’s changelog`] : []),
-]);
+const { changes, defaultChanges } = reconciliation;
+const statistics = computeStatistics(reconciliation);
+const isTracked = trackedDates.length > 0;
+const listPath = `${paths.announcementsWhere(isTracked ? { window: tracked } : {})}#rows`;
 
-const missing = countMissingVersions(policies);
-
-export const metadata = {
-  ...describePage(
-    paths.home,
-    `Managed policies of ${site.subject}`,
-    `What each managed policy of ${site.subject} allowed, since when, what changed${hasAnnouncements ? ', and whether AWS said so' : ''}. ${counts}.`,
-  ),
-};
+export const metadata = describePage(
+  paths.home,
+  `Managed policies of ${site.subject}`,
+  `The history of the ${countOf(policies.length, 'managed policy', 'managed policies')} of ${site.subject}: ${countOf(changes.length, 'version')}, what each change added and removed${hasAnnouncements ? ', and whether AWS announced it' : ''}.`,
+);
 
 export default function HomePage() {
   return (
     <>
       <StructuredData data={describeSiteData({ site, address, hasAnnouncements })} />
       <PageHead
-        title={`What ${site.subject}’s managed policies allowed, and when`}
+        title={`${site.subject} managed policies`}
         lead={
           <>
-            {counts}, up to <Time at={recordUntil} />: the documents
-            {hasAnnouncements
-              ? ', what changed from one to the next, and whether AWS said so.'
-              : ', and what changed from one to the next.'}{' '}
-            {missing > 0 && (
-              <SiteLink to={`${paths.about}#gaps`}>
-                {countOf(missing, 'version')} not observed
-              </SiteLink>
-            )}
+            What AWS changed in them, when it took effect
+            {hasAnnouncements && ', and whether AWS announced it'}. The record ends on{' '}
+            <Time at={recordUntil} />.
           </>
         }
       />
-      {trackedDates.length > 0 && <TrackedWindow />}
-      <div className={hasAnnouncements ? 'grid grid-cols-1 gap-x-12 lg:grid-cols-2' : ''}>
+      <Figures figures={listFigures()} />
+      <div className={hasAnnouncements ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
         <Section
           id="latest"
-          title="Changed last"
-          aside={<SiteLink to={paths.changes}>all changes</SiteLink>}
+          title="Latest changes"
+          aside={<SiteLink to={paths.changes}>All {changes.length}</SiteLink>}
         >
-          <ChangeList
-            changes={reconciliation.changes}
-            defaultChanges={reconciliation.defaultChanges}
-            max={5}
-            narrow={hasAnnouncements}
-          />
+          <ChangeList changes={changes} defaultChanges={defaultChanges} max={4} />
         </Section>
         {hasAnnouncements && (
           <Section
             id="partings"
-            title="Where AWS’s word and the record part ways"
-            aside={<SiteLink to={paths.announcements}>all rows</SiteLink>}
+            title="Announcement discrepancies"
+            aside={<SiteLink to={paths.announcements}>All announcements</SiteLink>}
           >
-            <AnnouncementDiscrepancies statistics={computeStatistics(reconciliation)} />
+            <AnnouncementDiscrepancies statistics={statistics} />
           </Section>
         )}
       </div>
-      <Section id="policies" title="Policies on record">
-        <PolicyList policies={policies} />
+      <Section
+        id="two-lines"
+        title={hasAnnouncements ? 'Versions and announcements' : 'Versions'}
+        aside={hasAnnouncements && <SiteLink to={listPath}>As a list</SiteLink>}
+      >
+        <RecordTimeline
+          whole={layOutPeriod(recordSpan)}
+          tracked={
+            isTracked ? layOutPeriod(findTrackedRange(trackedDates, reconciliation)) : undefined
+          }
+        />
+      </Section>
+      <Section
+        id="policies"
+        title="Policies"
+        aside={<SiteLink to={paths.policies}>With summaries</SiteLink>}
+      >
+        <PolicyTable policies={policies} changesOf={listChangesOf} years={recordYears} />
       </Section>
       <Section id="subscribe" title="Subscribe">
         <Subscribe />
@@ -94,42 +99,65 @@ export default function HomePage() {
   );
 }
 
-/** The timeline of the tracked changelog, without policies that have nothing in it. */
-function TrackedWindow() {
-  const span = findTrackedRange(trackedDates, reconciliation);
-  const layout = layOutTimeline(
-    reconciliation,
-    policies.map(({ policyName }) => policyName),
-    span,
-  );
+/** Policies that have nothing in the period are left out. */
+function layOutPeriod(span: DateRange): Period {
+  const names = policies.map(({ policyName }) => policyName);
+  const layout = layOutTimeline(reconciliation, names, span);
   const shown = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
-  return (
-    <Section
-      id="two-lines"
-      title={`What was in force, and what AWS announced: ${trackedTitle}`}
-      aside={
-        <SiteLink to={`${paths.announcementsWhere({ window: tracked })}#rows`}>
-          the same in words
-        </SiteLink>
-      }
-    >
-      <div className="pt-3">
-        <Timeline layout={{ ...layout, policies: shown }} />
-        <TimelineTable layout={{ ...layout, policies: shown }} />
-      </div>
-    </Section>
-  );
+  return {
+    title: `${span.from.slice(0, 4)}–${span.to.slice(0, 4)}`,
+    layout: { ...layout, policies: shown },
+  };
 }
 
-/** The feeds of all changes. */
-function Subscribe() {
-  const feed = address.absolute(paths.feed('rss'));
-  return (
-    <p className="max-w-[46rem] py-3">
-      Every change{hasAnnouncements && ' and every announcement'}, with what was added and removed,
-      as an RSS feed: <a href={feed}>{feed}</a>. Give that address to a feed reader or a chat
-      channel. <SiteLink to={paths.feeds}>Other feeds</SiteLink> are of one policy
-      {hasAnnouncements && ', or of what AWS never announced'}, in RSS, Atom and JSON.
-    </p>
-  );
+function listFigures(): Figure[] {
+  const missing = countMissingVersions(policies);
+  const year = recordUntil.slice(0, 4);
+  const recent = changes.filter(({ change: { version } }) => version.createDate.startsWith(year));
+  const wider = recent.filter(({ change }) => judgeKnownChange(change) === 'wider');
+  return [
+    {
+      value: String(policies.length),
+      label: `${policies.length === 1 ? 'policy' : 'policies'}, ${countOf(changes.length, 'version')}`,
+      to: paths.policies,
+      detail: missing > 0 && (
+        <SiteLink to={`${paths.about}#gaps`}>
+          {countOf(missing, 'version')} missing from the archive
+        </SiteLink>
+      ),
+    },
+    {
+      value: String(recent.length),
+      label: `${recent.length === 1 ? 'change' : 'changes'} in ${year}`,
+      to: paths.changesWhere({ year }),
+      detail: `${wider.length} of them wider`,
+    },
+    ...(hasAnnouncements ? listAnnouncementFigures() : []),
+  ];
+}
+
+function listAnnouncementFigures(): Figure[] {
+  const { never, misnamed, afterLastRead, late, median } = statistics;
+  const others = [
+    misnamed.length > 0 && `${misnamed.length} under a wrong name`,
+    afterLastRead.length > 0 && `${afterLastRead.length} not announced yet`,
+  ].filter((text) => text !== false);
+  const worst = late.at(-1)?.lagDays;
+  return [
+    {
+      value: String(countAnnouncements(late)),
+      of: `of ${announcements.length}`,
+      label: 'announcements came late',
+      to: `${paths.announcementsWhere({ state: 'late' })}#rows`,
+      detail:
+        worst === undefined ? undefined : `median of all ${median} days, worst ${worst} days`,
+    },
+    {
+      value: String(never.length),
+      label: `${never.length === 1 ? 'change' : 'changes'} never announced`,
+      to: paths.changesWhere({ state: 'never' }),
+      detail: others.join(', '),
+      isWarning: never.length > 0,
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { ChangeList } from '@/components/change/change-list';
+import { ChangesByYear } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { hasAnnouncements } from '@/components/ui/site';
@@ -19,7 +19,7 @@ import { countOf } from '@/lib/text/wording';
 export const metadata = describePage(
   paths.changes,
   'Changes',
-  `Every change of ${record.site.subject}’s managed policies on record, newest first.`,
+  `Every change of the managed policies of ${record.site.subject} on record, newest first.`,
 );
 
 export default function ChangesPage() {
@@ -42,29 +42,29 @@ export default function ChangesPage() {
   return (
     <>
       <PageHead title="Changes" lead={lead} />
-      <div className="mt-8 border-t border-ink">
+      <div className="mt-6">
         <Filter
           of="list"
           noun="changes"
           choices={[
-            chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, facets),
-            chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, facets),
-            chooseAmong({ name: 'verdict', label: 'Access', any: 'any' }, facets, verdicts),
+            chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
+            chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
+            chooseAmong({ name: 'verdict', label: 'Access', any: 'Any change' }, facets, verdicts),
             ...(hasAnnouncements
               ? [
                   chooseAmong(
-                    { name: 'state', label: 'Announced', any: 'announced or not' },
+                    { name: 'state', label: 'Announcement', any: 'Any' },
                     facets,
                     changeStates,
                   ),
-                  chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, facets, {
+                  chooseAmong({ name: 'window', label: 'Period', any: 'All' }, facets, {
                     [tracked]: trackedTitle,
                   }),
                 ]
               : []),
           ]}
         />
-        <ChangeList
+        <ChangesByYear
           id="list"
           changes={changes}
           defaultChanges={defaultChanges}

@@ -1,14 +1,14 @@
 import { describePage } from '@/app/metadata';
-import { PolicyList } from '@/components/policy/policy-list';
+import { PolicyTable } from '@/components/policy/policy-table';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/addresses/paths';
-import { record } from '@/lib/build/site-data';
+import { listChangesOf, record, recordYears } from '@/lib/build/site-data';
 import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.policies,
   'Policies',
-  `The managed policies of ${record.site.subject} whose history is on record.`,
+  `The managed policies of ${record.site.subject} on record, with their type, default version and changes.`,
 );
 
 export default function PoliciesPage() {
@@ -16,10 +16,15 @@ export default function PoliciesPage() {
     <>
       <PageHead
         title="Policies"
-        lead={`${countOf(record.policies.length, 'policy', 'policies')} of ${record.site.subject}, each with every version on record.`}
+        lead={`${countOf(record.policies.length, 'managed policy', 'managed policies')} of ${record.site.subject} ${record.policies.length === 1 ? 'is' : 'are'} on record.`}
       />
-      <div className="mt-8 border-t border-ink">
-        <PolicyList policies={record.policies} />
+      <div className="mt-6">
+        <PolicyTable
+          policies={record.policies}
+          changesOf={listChangesOf}
+          years={recordYears}
+          summarized
+        />
       </div>
     </>
   );

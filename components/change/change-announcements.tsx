@@ -9,7 +9,7 @@ import { GrantList } from './grant-list';
 interface Props {
   reconciled: ReconciledChange;
   discrepancies: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
-  /** The day on which AWS's changelog begins. */
+  /** The day on which AWS's announcements begin. */
   trackedSince: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export function ChangeAnnouncements({ reconciled, discrepancies, trackedSince }:
     ...new Set([...mentions, ...misnamings].map(({ announcement }) => announcement)),
   ];
   return (
-    <Section id="announced" title="What AWS said">
+    <Section id="announced" title="Announcement">
       {mentions.length === 0 && (
         <p className="max-w-[46rem] py-3">
           <NotAnnounced reconciled={reconciled} trackedSince={trackedSince} />
@@ -32,7 +32,7 @@ export function ChangeAnnouncements({ reconciled, discrepancies, trackedSince }:
       )}
       {state === 'part' && (
         <>
-          <h3 className="mt-4">Left out of it</h3>
+          <h3 className="mt-4">Not in the announcement</h3>
           <GrantList grants={unannounced} sign="+" />
         </>
       )}
@@ -45,27 +45,27 @@ function NotAnnounced({
   trackedSince,
 }: Omit<Props, 'discrepancies'>) {
   if (state === 'nothing-to-announce') {
-    return 'The permissions are those of the version before, so there was nothing to announce.';
+    return 'The permissions did not change, so AWS had nothing to announce.';
   }
   if (state === 'before-tracking') {
     return trackedSince === undefined ? (
-      'AWS’s changelog, as far as it is on record, does not say since when it is kept.'
+      'The announcements on record do not say since when AWS tracks changes.'
     ) : (
       <>
-        Older than AWS’s changelog, which begins on <Time at={trackedSince} />.
+        This change is older than AWS’s announcements, which begin on <Time at={trackedSince} />.
       </>
     );
   }
   if (state === 'misnamed') {
-    return 'Announced under a wrong name. No row names what this change brought; one names what IAM does not have, and seems to mean this change:';
+    return 'Announced under a wrong name. No announcement names what this change added. The following one names something that IAM does not have, and probably means this change:';
   }
   if (state === 'after-reading' && readBefore !== undefined) {
     return (
       <>
-        Not known yet: AWS’s changelog was last read in <Time at={readBefore} /> and had no row on
-        this change.
+        AWS’s page was last read in <Time at={readBefore} /> and had no announcement of this change.
+        A later one is not on record yet.
       </>
     );
   }
-  return 'No row of AWS’s changelog speaks of this change.';
+  return 'AWS never announced this change.';
 }

@@ -13,13 +13,14 @@ export function ChangeBody({ change, references }: { change: Change; references:
   if (before === undefined) {
     return (
       <>
-        <Section id="access" title={`What ${version.versionId} gives`}>
+        <Section id="access" title="Permissions">
           <PermissionList allowed={change.access().gained} references={references} />
         </Section>
-        <Section id="whole" title={`The document of ${version.versionId}`} aside={tools}>
+        <Section id="whole" title={`Document of ${version.versionId}`} aside={tools}>
           {missing && (
-            <p className="py-3 text-muted">
-              {nameMissing(missing)} not observed, so what {version.versionId} changed is not known.
+            <p className="note">
+              {nameMissing(missing)} missing from the archive. What {version.versionId} changed is
+              unknown.
             </p>
           )}
           <div className="py-3">
@@ -36,10 +37,10 @@ export function ChangeBody({ change, references }: { change: Change; references:
   return (
     <>
       {missing && (
-        <p className="mt-8 max-w-[46rem] border-l-2 border-line pl-3 text-muted">
-          {nameMissing(missing)} not observed: this page compares {before.versionId} with{' '}
-          {version.versionId}, the versions on record on either side. What stood between them, and
-          for how long, is not known.
+        <p className="note">
+          {nameMissing(missing)} missing from the archive. This page compares {before.versionId}{' '}
+          with {version.versionId}, the versions on record before and after. The versions between
+          them, and their dates, are unknown.
         </p>
       )}
       <AccessChange
@@ -48,7 +49,7 @@ export function ChangeBody({ change, references }: { change: Change; references:
         after={version.versionId}
         references={references}
       />
-      <Section id="side-by-side" title="Side by side" aside={tools}>
+      <Section id="side-by-side" title="Diff" aside={tools}>
         <SideBySide
           before={before.document}
           after={version.document}
@@ -60,5 +61,5 @@ export function ChangeBody({ change, references }: { change: Change; references:
 }
 
 function nameMissing({ from, to }: { from: string; to: string }): string {
-  return from === to ? `${from} was` : `${from} to ${to} were`;
+  return from === to ? `${from} is` : `${from} to ${to} are`;
 }

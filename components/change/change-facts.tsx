@@ -9,42 +9,42 @@ import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
-/** The facts of a change: since when it is the default, announced or not, the changes around it. */
+/** The facts of a change: default since when, announced or not, and the changes around it. */
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, beforeSince, missing } = reconciled.change;
   const { policyName } = policy;
   const [{ endedBy: after, isEndSeen }] = listDefaultPeriods(policy, version.versionId);
   const facts: Fact[] = [
-    { label: 'In force since', value: <InForce version={version} policy={policy} /> },
+    { label: 'Default since', value: <DefaultPeriods version={version} policy={policy} /> },
     ...(reconciled.state === 'no-changelog'
       ? []
-      : [{ label: 'AWS announced it', value: <Announced reconciled={reconciled} /> }]),
+      : [{ label: 'Announced', value: <Announced reconciled={reconciled} /> }]),
     {
-      label: 'Before this',
+      label: 'Replaces',
       value: before ? (
         <>
           <SiteLink to={paths.change(policyName, before.versionId)}>{before.versionId}</SiteLink>
-          {`, in force ${beforeSince === before.createDate ? '' : 'again '}`}
+          {`, default ${beforeSince === before.createDate ? '' : 'again '}for `}
           {describeDays(
             countDays(dayOf(beforeSince ?? before.createDate), dayOf(version.createDate)),
           )}
           {missing && ' at most'}
         </>
       ) : version.number > 1 ? (
-        'not observed'
+        'A version that is missing from the archive'
       ) : (
-        'nothing: the first version'
+        'Nothing: this is the first version'
       ),
     },
     {
-      label: 'After this',
+      label: 'Replaced by',
       value: after ? (
         <>
           <SiteLink to={paths.change(policyName, after.versionId)}>{after.versionId}</SiteLink>
-          {isEndSeen && ' again'}, <Time at={dayOf(after.createDate)} />
+          {isEndSeen && ' again'}, on <Time at={dayOf(after.createDate)} />
         </>
       ) : (
-        'none: the newest on record'
+        'Nothing: this is the default version'
       ),
     },
   ];
@@ -52,18 +52,19 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
 }
 
 /** The periods in which a version was the default. */
-export function InForce({ version, policy }: { version: Version; policy: Policy }) {
+export function DefaultPeriods({ version, policy }: { version: Version; policy: Policy }) {
   return listDefaultPeriods(policy, version.versionId).map((period, index) => (
     <Fragment key={period.since}>
       {index > 0 && <br />}
       {period.isAgain && 'again since '}
       <Time at={period.since} />
-      {period.isAgain && ', when it was seen as the default'}
+      {period.isAgain && ' (first observed)'}
       {period.endedBy && (
         <>
-          , until <Time at={dayOf(period.endedBy.createDate)} />
-          {period.isEndLatest && ' at the latest'}
-          {period.isEndSeen && `, when ${period.endedBy.versionId} was seen as the default again`}
+          {' '}
+          until <Time at={dayOf(period.endedBy.createDate)} />
+          {period.isEndLatest && ' or earlier'}
+          {period.isEndSeen && `, when ${period.endedBy.versionId} was observed as the default again`}
         </>
       )}
     </Fragment>
@@ -79,10 +80,10 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
         <StateLabel reconciled={reconciled} />
         {misnamings.slice(0, 1).map(({ announcement: { announcement } }) => (
           <span key={announcement.id} className="block">
+            Probably meant by the{' '}
             <SiteLink to={paths.announcement(announcement.id)}>
-              the row of <Time at={announcement.date} />
-            </SiteLink>{' '}
-            seems to mean it
+              announcement of <Time at={announcement.date} />
+            </SiteLink>
           </span>
         ))}
       </>

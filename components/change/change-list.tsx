@@ -4,15 +4,16 @@ import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
-import { compareText } from '@/lib/shared/collections';
-import { nameDefaultSetting, summarizeChange, summarizeDifference } from '@/lib/text/verdict';
-import { labelLag, nameMainVersion } from '@/lib/text/wording';
+import { compareText, groupByKey } from '@/lib/shared/collections';
+import { chipsOfChange, chipsOfDefaultChange } from '@/lib/text/chips';
+import { describeChange, describeDefaultChange } from '@/lib/text/verdict';
+import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
 import { markFacets } from '../ui/filter';
 import { Sentence } from '../ui/prose';
 import { SiteLink } from '../ui/site';
-import { colorLag, Time } from '../ui/time';
-import { StateLabel } from './change-facts';
+import { Time } from '../ui/time';
 
 interface Props {
   changes: readonly ReconciledChange[];
@@ -22,27 +23,12 @@ interface Props {
   max?: number;
   /** Whether items name their policy: not on the page of one policy. */
   named?: boolean;
-  /** Whether the list has half the width of the page, with the last column below. */
-  narrow?: boolean;
-  /** The id of the list and the facets of its items, for a filter. */
-  id?: string;
-  facets?: (reconciled: ReconciledChange) => Facets;
-  defaultFacets?: (change: DefaultChange) => Facets;
+  /** Renders further links of a version, such as a comparison with the default version. */
+  linksOf?: (reconciled: ReconciledChange) => ReactNode;
 }
 
-const noFacets = () => ({});
-
-/** Changes, newest first, with their day, policy, versions, effect and announcements. */
-export function ChangeList({
-  changes,
-  defaultChanges = [],
-  max,
-  named = true,
-  narrow = false,
-  id,
-  facets = noFacets,
-  defaultFacets = noFacets,
-}: Props) {
+/** Changes, newest first, with their day, policy, version, sentence and chips. */
+export function ChangeList({ changes, defaultChanges = [], max, named = true, linksOf }: Props) {
   const items = [
     ...changes.map((reconciled) => ({
       at: reconciled.change.version.createDate,
@@ -51,8 +37,7 @@ export function ChangeList({
           key={nameChange(reconciled)}
           reconciled={reconciled}
           named={named}
-          narrow={narrow}
-          facets={facets(reconciled)}
+          links={linksOf?.(reconciled)}
         />
       ),
     })),
@@ -63,54 +48,137 @@ export function ChangeList({
           key={`${change.policy.policyName}-${change.observed}`}
           change={change}
           named={named}
-          narrow={narrow}
+        />
+      ),
+    })),
+  ];
+  return <ol className="card">{sortNewest(items, max)}</ol>;
+}
+
+/** An item with the instant by which it is sorted. */
+interface DatedItem {
+  at: string;
+  item: ReactNode;
+}
+
+/** The sort is stable: changes of the same instant keep their order. */
+function sortNewest(items: readonly DatedItem[], max?: number): ReactNode[] {
+  const newest = items.toSorted((a, b) => compareText(b.at, a.at)).slice(0, max);
+  return newest.map(({ item }) => item);
+}
+
+/** Years are open until so many items are shown; the others are folded. */
+const maxOpen = 12;
+
+/**
+ * All changes by year, for a filter: the list has the given id, and its items have their facets.
+ * Older years are folded.
+ */
+export function ChangesByYear({
+  id,
+  changes,
+  defaultChanges,
+  facets,
+  defaultFacets,
+}: {
+  id: string;
+  changes: readonly ReconciledChange[];
+  defaultChanges: readonly DefaultChange[];
+  facets: (reconciled: ReconciledChange) => Facets;
+  defaultFacets: (change: DefaultChange) => Facets;
+}) {
+  const items = [
+    ...changes.map((reconciled) => ({
+      at: reconciled.change.version.createDate,
+      item: (
+        <ChangeItem
+          key={nameChange(reconciled)}
+          reconciled={reconciled}
+          named
+          facets={facets(reconciled)}
+        />
+      ),
+    })),
+    ...defaultChanges.map((change) => ({
+      at: change.observed,
+      item: (
+        <DefaultItem
+          key={`${change.policy.policyName}-${change.observed}`}
+          change={change}
+          named
           facets={defaultFacets(change)}
         />
       ),
     })),
   ];
-  // The sort is stable: changes of the same instant keep their order.
-  const newest = items.sort((a, b) => compareText(b.at, a.at)).slice(0, max);
-  return <ol id={id}>{newest.map(({ item }) => item)}</ol>;
+  const years = [...groupByKey(items, ({ at }) => at.slice(0, 4))].sort(([a], [b]) =>
+    compareText(b, a),
+  );
+  let shown = 0;
+  return (
+    <div id={id}>
+      {years.map(([year, inYear]) => {
+        const isOpen = shown < maxOpen;
+        shown += inYear.length;
+        return (
+          <details key={year} open={isOpen} className="group">
+            <summary>
+              <h2>{year}</h2> {countOf(inYear.length, 'change')}
+            </summary>
+            <ol className="card">{sortNewest(inYear)}</ol>
+          </details>
+        );
+      })}
+    </div>
+  );
 }
 
 function nameChange({ change: { policy, version } }: ReconciledChange): string {
   return `${policy.policyName}-${version.versionId}`;
 }
 
-interface ItemProps {
-  named: boolean;
-  narrow: boolean;
-  facets: Facets;
-}
-
 function ChangeItem({
   reconciled,
   named,
-  narrow,
+  links,
   facets,
-}: { reconciled: ReconciledChange } & ItemProps) {
-  const { change } = reconciled;
+}: {
+  reconciled: ReconciledChange;
+  named: boolean;
+  links?: ReactNode;
+  facets?: Facets;
+}) {
+  const { change, mentions } = reconciled;
   const { policy, version, before } = change;
   return (
     <Item
       id={nameChange(reconciled)}
       facets={facets}
-      narrow={narrow}
       day={dayOf(version.createDate)}
       to={paths.change(policy.policyName, version.versionId)}
       name={named && policy.policyName}
       versions={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
-      summary={summarizeChange(change)}
+      sentence={describeChange(change)}
     >
-      <StateLabel reconciled={reconciled} />
-      <Lags reconciled={reconciled} />
+      <Chips
+        chips={chipsOfChange(reconciled)}
+        last={mentions[0] && paths.announcement(mentions[0].announcement.announcement.id)}
+      />
+      {links}
     </Item>
   );
 }
 
 /** A default that was set to an older version. It has no page, so it links to the comparison. */
-function DefaultItem({ change, named, narrow, facets }: { change: DefaultChange } & ItemProps) {
+function DefaultItem({
+  change,
+  named,
+  facets,
+}: {
+  change: DefaultChange;
+  named: boolean;
+  facets?: Facets;
+}) {
   const { policy, version, before, observed } = change;
   const { policyName } = policy;
   return (
@@ -118,45 +186,39 @@ function DefaultItem({ change, named, narrow, facets }: { change: DefaultChange 
       // Links lead only to the list on the page of the policy.
       id={named ? undefined : buildDefaultChangeId(observed)}
       facets={facets}
-      narrow={narrow}
       day={dayOf(observed)}
       to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
       name={named && policyName}
       versions={`${before.versionId} → ${version.versionId}`}
-      summary={summarizeDifference(change)}
+      sentence={describeDefaultChange(change)}
     >
-      <span className="text-muted">{nameDefaultSetting(change)}</span>
+      <Chips chips={chipsOfDefaultChange(change)} />
     </Item>
   );
 }
 
 function Item({
   id,
-  facets,
-  narrow,
+  facets = {},
   day,
   to,
   name,
   versions,
-  summary,
+  sentence,
   children,
 }: {
   id: string | undefined;
-  facets: Facets;
-  narrow: boolean;
+  facets: Facets | undefined;
   day: string;
   to: string;
   /** The policy; false on the page of one policy. */
   name: string | false;
   versions: string;
-  summary: string;
+  sentence: string;
   children: ReactNode;
 }) {
   return (
-    <li id={id} {...markFacets(facets)} className={narrow ? 'step narrow' : 'step'}>
-      <span>
-        <Time at={day} />
-      </span>
+    <li id={id} {...markFacets(facets)} className="change">
       <div>
         <SiteLink to={to} className="name">
           {name !== false && (
@@ -164,28 +226,14 @@ function Item({
               <BreakableName name={name} />{' '}
             </>
           )}
-          {versions}
+          <b>{versions}</b>
         </SiteLink>
-        <p>
-          <Sentence text={summary} />
-        </p>
+        <Time at={day} />
       </div>
-      <p>{children}</p>
+      <p>
+        <Sentence text={sentence} />
+      </p>
+      <div>{children}</div>
     </li>
   );
-}
-
-function Lags({ reconciled: { mentions } }: { reconciled: ReconciledChange }) {
-  return mentions.map(({ announcement, match }) => (
-    <span key={announcement.announcement.id} className="block leading-6">
-      {match.isRepeat && 'named again, '}
-      <SiteLink
-        to={paths.announcement(announcement.announcement.id)}
-        className={colorLag(match.lagDays)}
-      >
-        {labelLag(match.lagDays)}
-      </SiteLink>
-      {nameMainVersion({ announcement, match })}
-    </span>
-  ));
 }

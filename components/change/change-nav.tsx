@@ -1,28 +1,25 @@
+import type { ReactElement } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
 import { SiteLink } from '../ui/site';
 
-/** Links to the changes before and after. */
-export function ChangeNav({ change: { policy, version, next } }: { change: Change }) {
+/** Links to the changes before and after, for the actions of a page. */
+export function listNeighbours({ policy, version, next }: Change): ReactElement[] {
   const before = policy.versions[policy.versions.indexOf(version) - 1];
-  if (before === undefined && next === undefined) return null;
-  return (
-    <nav
-      aria-label="Changes of this policy"
-      className="mt-12 flex justify-between border-t border-ink pt-3"
-    >
-      {before ? (
-        <SiteLink to={paths.change(policy.policyName, before.versionId)} rel="prev">
-          ← {before.versionId}
-        </SiteLink>
-      ) : (
-        <span />
-      )}
-      {next && (
-        <SiteLink to={paths.change(policy.policyName, next.versionId)} rel="next">
-          {next.versionId} →
-        </SiteLink>
-      )}
-    </nav>
-  );
+  return [
+    ...(before
+      ? [
+          <SiteLink key="prev" to={paths.change(policy.policyName, before.versionId)} rel="prev">
+            ← Previous: {before.versionId}
+          </SiteLink>,
+        ]
+      : []),
+    ...(next
+      ? [
+          <SiteLink key="next" to={paths.change(policy.policyName, next.versionId)} rel="next">
+            → Next: {next.versionId}
+          </SiteLink>,
+        ]
+      : []),
+  ];
 }

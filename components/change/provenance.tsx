@@ -7,20 +7,20 @@ import { Time } from '../ui/time';
 /** The sources of a version, and when it was first observed. */
 export function Provenance({ version, sources }: { version: Version; sources: Source[] }) {
   return (
-    <Section id="known-from" title="How this is known">
-      <ul className="max-w-[46rem] py-3">
+    <Section id="known-from" title="Provenance">
+      <ul>
         {sources
           .filter(({ id }) => version.knownFrom.includes(id))
           .map(({ id, title, record }) => (
             <li key={id}>
               <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>
               {record === 'served'
-                ? ': the document and its date, from IAM'
-                : ': the document as printed there'}
+                ? ': document and date, from the IAM API'
+                : ': document as published there'}
             </li>
           ))}
         <li>
-          Created <Time at={version.createDate} />, first observed{' '}
+          Created <Time at={version.createDate} />; first observed by the archive{' '}
           <Time at={version.firstObserved} />
         </li>
       </ul>

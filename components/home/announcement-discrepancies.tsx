@@ -1,63 +1,87 @@
+import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { countAnnouncements, type Lag, type Statistics } from '@/lib/history/statistics';
-import { summarizeChange } from '@/lib/text/verdict';
+import type { Tone } from '@/lib/text/chips';
 import { countOf, labelLag } from '@/lib/text/wording';
-import { Sentence } from '../ui/prose';
+import { BreakableName } from '../ui/breakable';
+import { Chip } from '../ui/chip';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
-/** The maximum number of items of a kind; the page of announcements has all. */
-const maxShown = 2;
+/** The maximum number of examples of a kind; the count links to all of them. */
+const maxShown = 3;
 
-/** Counts unannounced and misnamed changes, and late and early announcements, with examples. */
+/** Unannounced and misnamed changes, and late and early announcements: counts with examples. */
 export function AnnouncementDiscrepancies({
   statistics: { never, misnamed, afterLastRead, late, early },
 }: {
   statistics: Statistics;
 }) {
   return (
-    <div>
-      <Kind title={`${countOf(never.length, 'change')} never announced`} color="text-silent">
+    <ul className="card discrepancies">
+      <Kind
+        text={`${countOf(never.length, 'change')} never announced`}
+        tone="never"
+        to={paths.changesWhere({ state: 'never' })}
+      >
         <Changes changes={never} />
       </Kind>
       {misnamed.length > 0 && (
-        <Kind title={`${countOf(misnamed.length, 'change')} announced under a wrong name`}>
+        <Kind
+          text={`${countOf(misnamed.length, 'change')} announced under a wrong name`}
+          tone="never"
+          to={paths.changesWhere({ state: 'misnamed' })}
+        >
           <Changes changes={misnamed} />
         </Kind>
       )}
       {afterLastRead.length > 0 && (
         <Kind
-          title={`${countOf(afterLastRead.length, 'change')} after the last reading of AWS’s page`}
+          text={`${countOf(afterLastRead.length, 'change')} not announced yet`}
+          tone="neutral"
+          to={paths.changesWhere({ state: 'after-reading' })}
         >
           <Changes changes={afterLastRead} />
         </Kind>
       )}
-      <Kind title={`${countOf(countAnnouncements(late), 'row')} late`} color="text-late">
+      <Kind
+        text={`${countOf(countAnnouncements(late), 'announcement')} late`}
+        tone="late"
+        to={`${paths.announcementsWhere({ state: 'late' })}#rows`}
+      >
         <Lags lags={late.toReversed()} />
       </Kind>
-      <Kind title={`${countOf(countAnnouncements(early), 'row')} early`} color="text-early">
+      <Kind
+        text={`${countOf(countAnnouncements(early), 'announcement')} early`}
+        tone="early"
+        to={`${paths.announcementsWhere({ state: 'early' })}#rows`}
+      >
         <Lags lags={early} />
       </Kind>
-    </div>
+    </ul>
   );
 }
 
 function Kind({
-  title,
-  color,
+  text,
+  tone,
+  to,
   children,
 }: {
-  title: string;
-  color?: string;
-  children: React.ReactNode;
+  text: string;
+  tone: Tone;
+  to: string;
+  children: ReactNode;
 }) {
   return (
-    <div className="border-b border-line py-3">
-      <h3 className={color}>{title}</h3>
-      <ul className="mt-1 flex flex-col gap-1">{children}</ul>
-    </div>
+    <li>
+      <SiteLink to={to}>
+        <Chip tone={tone}>{text}</Chip>
+      </SiteLink>
+      <ul>{children}</ul>
+    </li>
   );
 }
 
@@ -65,13 +89,13 @@ function Changes({ changes }: { changes: readonly ReconciledChange[] }) {
   return changes.slice(0, maxShown).map(({ change }) => {
     const { policyName, versionId, createDate } = change.version;
     return (
-      <li key={createDate}>
-        <Time at={dayOf(createDate)} />{' '}
-        <SiteLink to={paths.change(policyName, versionId)} className="name">
-          {policyName} {versionId}
-        </SiteLink>
-        : <Sentence text={summarizeChange(change)} />
-      </li>
+      <Example
+        key={`${policyName} ${versionId}`}
+        to={paths.change(policyName, versionId)}
+        name={`${policyName} ${versionId}`}
+      >
+        <Time at={dayOf(createDate)} />
+      </Example>
     );
   });
 }
@@ -80,12 +104,23 @@ function Lags({ lags }: { lags: readonly Lag[] }) {
   return lags
     .slice(0, maxShown)
     .map(({ announcement: { announcement }, match: { change }, lagDays }) => (
-      <li key={`${announcement.id} ${change.version.versionId}`}>
-        <Time at={announcement.date} />{' '}
-        <SiteLink to={paths.announcement(announcement.id)} className="name">
-          {announcement.policyName} {change.version.versionId}
-        </SiteLink>
-        : {labelLag(lagDays)}
-      </li>
+      <Example
+        key={`${announcement.id} ${change.version.versionId}`}
+        to={paths.announcement(announcement.id)}
+        name={`${announcement.policyName} ${change.version.versionId}`}
+      >
+        {labelLag(lagDays)}
+      </Example>
     ));
+}
+
+function Example({ to, name, children }: { to: string; name: string; children: ReactNode }) {
+  return (
+    <li>
+      <SiteLink to={to} className="name">
+        <BreakableName name={name} />
+      </SiteLink>
+      <span>{children}</span>
+    </li>
+  );
 }

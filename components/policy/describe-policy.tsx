@@ -1,16 +1,12 @@
 import { parsePolicyArn } from '@/lib/iam/policy-key';
 import type { Policy } from '@/lib/record/types';
 
-export const kindLabels: Record<Policy['kind'], string> = {
-  attachable: 'can be attached',
-  'service-linked-role': 'service-linked role only',
-};
-
+/** How a policy can be used, as a sentence without its subject. */
 export function explainKind({ kind, deprecated }: Policy): string {
-  if (deprecated) return 'deprecated: works where it is attached, cannot be attached anew';
+  if (deprecated) return 'Deprecated: it still applies where it is attached, but cannot be attached anew';
   return kind === 'attachable'
-    ? 'can be attached to users, groups and roles'
-    : 'belongs to a service-linked role: only the service itself carries it, nobody can attach it';
+    ? 'Can be attached to users, groups and roles'
+    : 'Service-linked role policy: only the AWS service can use it';
 }
 
 /** Describes the name and account of a policy in IAM, if its name on this site differs. */
@@ -19,7 +15,8 @@ export function describeAccount({ arn, iamName, policyName }: Policy) {
   const { account = 'aws' } = (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   return (
     <>
-      <code>{iamName}</code> {account === 'aws' ? 'by its name in IAM' : `of account ${account}`}
+      {account === 'aws' ? 'Its name in IAM is ' : `In account ${account} its name is `}
+      <code>{iamName}</code>.
     </>
   );
 }

@@ -3,13 +3,29 @@ import { Prose } from '../ui/prose';
 import { CopyTextButton } from './document-tools';
 import { DocumentView } from './document-view';
 
-/** What AWS's guide says about the policy, in our words. */
-export function Notes({ notes }: { notes: Note[] }) {
+/** Warnings that hold for the policy: its own, and those of other policies with the same grant. */
+export function Warnings({ warnings }: { warnings: readonly Note[] }) {
+  return warnings.map(({ title, text }) => (
+    <div key={text} className="warning">
+      <h3>
+        <Prose text={title} />
+      </h3>
+      <p>
+        <Prose text={text} />
+      </p>
+    </div>
+  ));
+}
+
+/** Notes on the policy from AWS's guide, in our words. */
+export function Notes({ notes }: { notes: readonly Note[] }) {
   return (
-    <dl className="max-w-[46rem]">
+    <dl className="card">
       {notes.map(({ title, text, actions }) => (
-        <div key={title} className="border-b border-line py-3">
-          <dt className="font-semibold">{title}</dt>
+        <div key={title}>
+          <dt className="font-semibold">
+            <Prose text={title} />
+          </dt>
           <dd>
             <Prose text={text} />
             {actions && (
@@ -37,16 +53,16 @@ export function Companions({
   sources: readonly Source[];
 }) {
   return companions.map(({ title, text, document, source }, index) => (
-    <div key={title} className="mt-3">
+    <div key={title}>
       <h3>{title}</h3>
-      <p className="max-w-[46rem]">
+      <p>
         <Prose text={text} />{' '}
         <span className="text-muted">
-          As printed in {sources.find(({ id }) => id === source)?.title}.
+          Source: {sources.find(({ id }) => id === source)?.title}.
         </span>{' '}
         <CopyTextButton from={`companion-${index + 1}`} />
       </p>
-      <div className="mt-2 border-y border-line py-2">
+      <div className="mt-2">
         <DocumentView id={`companion-${index + 1}`} label={title} document={document} />
       </div>
     </div>

@@ -15,15 +15,15 @@ export function PermissionHistory({ steps, axis }: { steps: readonly GrowthStep[
   const isOne = steps.length === 1;
   return (
     <>
-      <p className="max-w-[46rem] py-3">
+      <p className="mb-3 max-w-[46rem]">
         {isOne
-          ? `One version is on record, and ${describeStep(newest)}.`
+          ? `One version is on record. ${describeStep(newest)}.`
           : newest.versionId === oldest.versionId
-            ? `${describeStep(oldest)}, and is in force again.`
+            ? `${describeStep(oldest)}, and is the default version again.`
             : `${describeStep(oldest)}; ${describeStep(newest)}.`}{' '}
         <span className="text-muted">
-          Each action counts at its gravest level, a wildcard by what IAM’s catalogue has of it
-          today.
+          An action counts once, at its highest access level. A wildcard counts as the actions that
+          IAM has today.
         </span>
       </p>
       {!isOne && (
@@ -36,12 +36,12 @@ export function PermissionHistory({ steps, axis }: { steps: readonly GrowthStep[
   );
 }
 
-/** Returns for example `v4 gives 441 actions, 261 Write, 93 Read`, with unknown patterns counted. */
+/** Returns for example `v4 allows 441 actions, 261 Write, 93 Read`, with unknown patterns counted. */
 function describeStep({ versionId, total, counts, unknown }: GrowthStep): string {
   return [
-    `${versionId} gives ${countOf(total, 'action')}`,
+    `${versionId} allows ${countOf(total, 'action')}`,
     listLevelCounts(Object.fromEntries(counts.map(({ level, count }) => [level, count]))),
-    unknown === 0 ? '' : `and ${countOf(unknown, 'pattern')} of which no action is known`,
+    unknown === 0 ? '' : `and ${countOf(unknown, 'pattern')} that match no known action`,
   ]
     .filter((text) => text !== '')
     .join(', ');
@@ -91,7 +91,7 @@ function Chart({
           </li>
         ))}
       </ul>
-      {gaps !== '' && <p className="mt-1 text-small text-muted">Dashed: versions not observed.</p>}
+      {gaps !== '' && <p className="mt-1 text-small text-muted">Dashed lines: missing versions.</p>}
     </div>
   );
 }
@@ -100,16 +100,16 @@ function Chart({
 function CountTable({ steps }: { steps: readonly GrowthStep[] }) {
   return (
     <details className="mt-3 text-small">
-      <summary className="text-muted">The numbers of each version</summary>
+      <summary className="text-muted">Numbers of each version</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys move what a narrow screen cuts off */}
-      <section className="overflow-x-auto" aria-label="The numbers of each version" tabIndex={0}>
+      <section className="overflow-x-auto" aria-label="Numbers of each version" tabIndex={0}>
         <table className="figures mt-2 max-sm:[&_:is(td,th)]:pr-3 [&_td]:whitespace-nowrap">
           <caption className="sr-only">
-            How many actions each version gives, by access level
+            Number of actions that each version allows, by access level
           </caption>
           <thead>
             <tr>
-              <th scope="col">Version, in force since</th>
+              <th scope="col">Version, default since</th>
               <th scope="col">Actions</th>
               {steps[0]?.counts.map(({ level }) => (
                 <th key={level} scope="col">

@@ -1,41 +1,47 @@
 import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
 import { findCurrentVersion } from '@/lib/history/default-versions';
+import { countMissingVersions } from '@/lib/history/missing-versions';
 import type { Policy } from '@/lib/record/types';
 import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { explainKind } from './describe-policy';
 
-/** The facts of a policy: default version, creation, kind, ARN, deprecation. */
+/** The facts of a policy: default version, versions, creation, type, ARN, deprecation. */
 export function PolicyFacts({ policy }: { policy: Policy }) {
-  const { arn, createDate, deprecated, noLongerObserved, policyName } = policy;
+  const { arn, createDate, deprecated, noLongerObserved, policyName, versions } = policy;
   const newest = findCurrentVersion(policy);
+  const missing = countMissingVersions([policy]);
   const facts: Fact[] = [
     {
-      label: 'In force',
+      label: 'Default version',
       value: (
         <>
           <SiteLink to={paths.change(policyName, newest.versionId)}>{newest.versionId}</SiteLink>,
           since <Time at={newest.createDate} />
-          {!policy.versions.includes(newest) && (
+          {!versions.includes(newest) && (
             <>
-              , when it was seen as the{' '}
-              <a href={`#${buildDefaultChangeId(newest.createDate)}`}>default again</a>
+              {' '}
+              (<a href={`#${buildDefaultChangeId(newest.createDate)}`}>default again</a>)
             </>
           )}
         </>
       ),
     },
-    { label: 'Created', value: createDate ? <Time at={createDate} /> : 'not known' },
-    { label: 'Kind', value: <span className="block max-w-[22rem]">{explainKind(policy)}</span> },
-    { label: 'ARN', value: arn ? <code>{arn}</code> : 'not known' },
+    {
+      label: 'Versions on record',
+      value: `${versions.length}${missing > 0 ? `, ${missing} missing` : ''}`,
+    },
+    { label: 'Created', value: createDate ? <Time at={createDate} /> : 'Unknown' },
+    { label: 'Use', value: explainKind(policy) },
+    { label: 'ARN', value: arn ? <code>{arn}</code> : 'Unknown' },
   ];
   if (noLongerObserved) {
     facts.push({
-      label: 'No longer observed',
+      label: 'Withdrawn',
       value: (
         <>
-          since <Time at={noLongerObserved} />: where this is known from, the policy is gone
+          The source has no longer listed it since <Time at={noLongerObserved} />
         </>
       ),
     });
@@ -45,10 +51,10 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
       label: 'Deprecated',
       value: (
         <>
-          known by <Time at={deprecated.knownBy} />
+          By <Time at={deprecated.knownBy} />
           {deprecated.supersededBy && (
             <>
-              , in favour of{' '}
+              ; replaced by{' '}
               <SiteLink to={paths.policy(deprecated.supersededBy)} className="name">
                 {deprecated.supersededBy}
               </SiteLink>

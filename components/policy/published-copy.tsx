@@ -24,11 +24,9 @@ export function PublishedCopy({
   return (
     <div className="mt-3">
       <p className="max-w-[46rem]">
-        {source?.title} prints a copy of{' '}
+        {source?.title} contains a copy of{' '}
         <SiteLink to={paths.change(policy.policyName, versionId)}>{versionId}</SiteLink>.{' '}
-        {isExact
-          ? 'It is true to what IAM served, to the letter.'
-          : 'It differs from what IAM served.'}
+        {isExact ? 'It equals the document from IAM.' : 'It differs from the document from IAM.'}
       </p>
       {mistakes.length > 0 && (
         <ul className="mt-2 max-w-[46rem] flex list-disc flex-col gap-1 pl-5">
@@ -44,7 +42,7 @@ export function PublishedCopy({
           <SideBySide
             before={document}
             after={served.document}
-            sides={{ before: 'as printed', after: `${versionId} as served` }}
+            sides={{ before: 'AWS’s guide', after: `${versionId} in IAM` }}
             idPrefix="printed-"
           />
         </div>

@@ -9,6 +9,8 @@ function startFilter(form: HTMLFormElement) {
   const selects = [...form.querySelectorAll('select')];
   const items = listItems(form.dataset.filter ?? '');
   const others = (form.dataset.also?.split(' ') ?? []).flatMap(listItems);
+  const groups = listGroups(form.dataset.filter ?? '');
+  const wasOpen = new Set(groups.filter(({ open }) => open));
   const output = form.querySelector('output');
   const reset = form.querySelector('button');
 
@@ -36,6 +38,10 @@ function startFilter(form: HTMLFormElement) {
     for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
     const shared = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
     for (const item of others) item.hidden = !shared.every((choice) => fits(item, choice));
+    for (const group of groups) {
+      group.hidden = listInGroup(group).every((item) => (item as HTMLElement).hidden);
+      group.open = chosen.length > 0 || wasOpen.has(group);
+    }
     const count = items.filter(({ hidden }) => !hidden).length;
     if (output !== null) {
       output.textContent =
@@ -64,8 +70,21 @@ function startFilter(form: HTMLFormElement) {
   showTarget();
 }
 
+/** The items of a list: its children, or those of the lists in its folded groups. */
 function listItems(id: string): HTMLElement[] {
-  return [...(document.getElementById(id)?.children ?? [])] as HTMLElement[];
+  const groups = listGroups(id);
+  const list = document.getElementById(id);
+  const items = groups.length > 0 ? groups.flatMap(listInGroup) : [...(list?.children ?? [])];
+  return items as HTMLElement[];
+}
+
+function listGroups(id: string): HTMLDetailsElement[] {
+  const children = [...(document.getElementById(id)?.children ?? [])];
+  return children.filter((each) => each instanceof HTMLDetailsElement);
+}
+
+function listInGroup(group: HTMLDetailsElement): Element[] {
+  return [...(group.querySelector('ol, ul')?.children ?? [])];
 }
 
 /** Whether an item has the chosen value; its values are separated by spaces. */

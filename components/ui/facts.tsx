@@ -6,12 +6,12 @@ export interface Fact {
 }
 
 /** Facts side by side, with the label above the value. */
-export function Facts({ facts }: { facts: Fact[] }) {
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="mt-6 flex flex-wrap gap-x-12 gap-y-4 border-t border-ink pt-4">
+    <dl className="facts">
       {facts.map(({ label, value }) => (
-        <div key={label} className="min-w-0">
-          <dt className="text-small text-muted">{label}</dt>
+        <div key={label}>
+          <dt>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}

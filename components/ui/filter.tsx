@@ -53,7 +53,7 @@ export function Filter({
       ))}
       <output className="py-1 text-ink" />
       <button type="reset" hidden className="py-1 text-link underline">
-        show all
+        Show all
       </button>
     </form>
   );

@@ -1,24 +1,34 @@
 import type { ReactNode } from 'react';
 import { formatJsonLd } from '@/lib/site/links/structured-data';
+import type { Chip as ChipData } from '@/lib/text/chips';
+import { Chip } from './chip';
 import { SiteLink } from './site';
 
-/** The head of a page: breadcrumb, title, and a summary in one sentence. */
+/** The head of a page: breadcrumb, title, and its answer: a verdict and one sentence. */
 export function PageHead({
   crumbs = [],
   title,
+  verdict,
   lead,
+  children,
 }: {
   crumbs?: Crumb[];
   title: ReactNode;
+  verdict?: ChipData | undefined;
   lead?: ReactNode;
+  /** Chips and links below the sentence. */
+  children?: ReactNode;
 }) {
   return (
-    <header>
+    <header className="page-head">
       {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-      <h1 className="mt-1 text-title font-semibold tracking-tight [overflow-wrap:anywhere]">
-        {title}
-      </h1>
-      {lead && <p className="mt-3 max-w-[46rem] text-lead">{lead}</p>}
+      <h1>{title}</h1>
+      {(verdict || lead) && (
+        <p className="lead">
+          {verdict && <Chip tone={verdict.tone}>{verdict.text}</Chip>} {lead}
+        </p>
+      )}
+      {children}
     </header>
   );
 }
@@ -31,14 +41,11 @@ interface Crumb {
 /** The path from the root to the parent of a page. */
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumb" className="quiet-links text-small">
-      <ol className="flex flex-wrap gap-x-2">
+    <nav aria-label="Breadcrumb">
+      <ol>
         {crumbs.map(({ text, to }) => (
-          <li key={to} className="min-w-0">
-            <SiteLink to={to}>{text}</SiteLink>
-            <span aria-hidden="true" className="ml-2 text-muted">
-              /
-            </span>
+          <li key={to}>
+            <SiteLink to={to}>{text}</SiteLink> <span aria-hidden="true">/</span>
           </li>
         ))}
       </ol>

@@ -61,6 +61,12 @@ export const recordSpan: DateRange = {
   to: recordUntil,
 };
 
+/** The years of the record, oldest first. */
+export const recordYears: readonly string[] = Array.from(
+  { length: Number(recordUntil.slice(0, 4)) - Number(recordSpan.from.slice(0, 4)) + 1 },
+  (_, index) => String(Number(recordSpan.from.slice(0, 4)) + index),
+);
+
 const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
 const changesByPolicy = groupByKey(reconciliation.changes, ({ change }) => change.policy);
 const defaultChangesByPolicy = groupByKey(reconciliation.defaultChanges, ({ policy }) => policy);

@@ -22,6 +22,11 @@ export function formatLink(format: LinkFormat, subject: LinkSubject): string {
   });
 }
 
+/** The link and the sentence about its page, as HTML for the clipboard. */
+export function formatRichLink(subject: LinkSubject): string {
+  return `<p>${formatLink('html', subject)}<br>${escapeHtml(formatPlainLine(subject.detail))}</p>`;
+}
+
 const formatters: Record<
   LinkFormat,
   (parts: { label: string; detail: string; url: string }) => string

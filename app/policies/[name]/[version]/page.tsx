@@ -3,14 +3,18 @@ import { listChangeParams } from '@/app/params';
 import { ChangeAnnouncements } from '@/components/change/change-announcements';
 import { ChangeBody } from '@/components/change/change-body';
 import { ChangeFacts } from '@/components/change/change-facts';
-import { ChangeNav } from '@/components/change/change-nav';
+import { listNeighbours } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
+import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLinkAs } from '@/components/links/copy-link';
 import { PolicyTimeline } from '@/components/timeline/policy-timeline';
 import { BreakableName } from '@/components/ui/breakable';
+import { Chips } from '@/components/ui/chip';
+import { WithContents } from '@/components/ui/contents';
 import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Sentence } from '@/components/ui/prose';
-import { address } from '@/components/ui/site';
+import { Section } from '@/components/ui/section';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import {
   catalog,
@@ -21,9 +25,11 @@ import {
   recordUntil,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import { describeChangeData } from '@/lib/site/links/structured-data';
 import { describeChangeLink } from '@/lib/site/links/subject';
-import { summarizeChange } from '@/lib/text/verdict';
+import { chipsOfChange } from '@/lib/text/chips';
+import { describeChange, summarizeChange } from '@/lib/text/verdict';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;
@@ -40,7 +46,7 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.change(policyName, version),
     `${policyName} ${version}`,
-    `${policyName} ${version}, in force since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
+    `${policyName} ${version}, default version since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
     { feedOf: { policyName }, subject: describeChangeLink(change, address).name },
   );
 }
@@ -50,43 +56,80 @@ export default async function ChangePage({ params }: Props) {
   const reconciled = findChange(name, versionId);
   const { change } = reconciled;
   const { policy, version, before } = change;
+  const { policyName } = policy;
+  const current = findCurrentVersion(policy).versionId;
+  const subject = describeChangeLink(change, address);
+  const [verdict, ...chips] = chipsOfChange(reconciled);
   return (
     <>
       <StructuredData data={describeChangeData(reconciled, { site: record.site, address })} />
       <PageHead
         crumbs={[
           { text: 'Policies', to: paths.policies },
-          { text: policy.policyName, to: paths.policy(policy.policyName) },
+          { text: policyName, to: paths.policy(policyName) },
         ]}
         title={
           <>
-            <BreakableName name={policy.policyName} />{' '}
-            <span className="font-mono font-normal text-muted">
+            <BreakableName name={policyName} />{' '}
+            <span>
               {before && `${before.versionId} → `}
               {version.versionId}
             </span>
           </>
         }
-        lead={<Sentence text={summarizeChange(change)} />}
-      />
+        verdict={verdict}
+        lead={<Sentence text={describeChange(change)} />}
+      >
+        <Chips chips={chips} />
+      </PageHead>
       <ChangeFacts reconciled={reconciled} />
-      <CopyLinkAs subject={describeChangeLink(change, address)} />
-      <div className="mt-8">
-        <PolicyTimeline
-          policy={policy}
-          reconciliation={reconciliation}
-          recordUntil={recordUntil}
-          markedVersion={version.versionId}
+      <WithContents
+        parts={[
+          { id: 'access', text: 'Access' },
+          before ? { id: 'side-by-side', text: 'Diff' } : { id: 'whole', text: 'Document' },
+          ...(hasAnnouncements ? [{ id: 'announced', text: 'Announcement' }] : []),
+          { id: 'timeline', text: 'Timeline' },
+          { id: 'known-from', text: 'Provenance' },
+        ]}
+        actions={[
+          ...listNeighbours(change),
+          ...(version.versionId === current
+            ? []
+            : [
+                <SiteLink
+                  key="today"
+                  to={paths.compareWith({
+                    policy: policyName,
+                    from: version.versionId,
+                    to: current,
+                  })}
+                >
+                  Compare with today
+                </SiteLink>,
+              ]),
+          ...listCopyActions(subject),
+          <SiteLink key="feed" to={paths.feed('rss', { policyName })}>
+            Subscribe (RSS)
+          </SiteLink>,
+        ]}
+      >
+        <ChangeBody change={change} references={catalog} />
+        <ChangeAnnouncements
+          reconciled={reconciled}
+          discrepancies={discrepancies}
+          trackedSince={reconciliation.trackedSince}
         />
-      </div>
-      <ChangeBody change={change} references={catalog} />
-      <ChangeAnnouncements
-        reconciled={reconciled}
-        discrepancies={discrepancies}
-        trackedSince={reconciliation.trackedSince}
-      />
-      <Provenance version={version} sources={record.site.sources} />
-      <ChangeNav change={change} />
+        <Section id="timeline" title="Timeline">
+          <PolicyTimeline
+            policy={policy}
+            reconciliation={reconciliation}
+            recordUntil={recordUntil}
+            markedVersion={version.versionId}
+          />
+        </Section>
+        <Provenance version={version} sources={record.site.sources} />
+        <CopyLinkAs subject={subject} />
+      </WithContents>
     </>
   );
 }

@@ -1,0 +1,143 @@
+import { paths } from '@/lib/addresses/paths';
+import { dayOf } from '@/lib/history/days';
+import { findCurrentVersion } from '@/lib/history/default-versions';
+import type { ReconciledChange } from '@/lib/history/reconcile-change';
+import type { Policy } from '@/lib/record/types';
+import { chipsOfAnnouncementRecord } from '@/lib/text/announcement-record';
+import { chipsOfPolicy } from '@/lib/text/chips';
+import { countOf } from '@/lib/text/wording';
+import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
+import { Prose } from '../ui/prose';
+import { hasAnnouncements, SiteLink } from '../ui/site';
+import { Time } from '../ui/time';
+
+interface Props {
+  policies: readonly Policy[];
+  changesOf: (policy: Policy) => readonly ReconciledChange[];
+  /** The years of the record, oldest first, for the charts. */
+  years: readonly string[];
+  /** Whether each policy has its summary, too. */
+  summarized?: boolean;
+}
+
+/** Policies with their type, default version, changes per year and announcement record. */
+export function PolicyTable({ policies, changesOf, years, summarized = false }: Props) {
+  return (
+    <table className="policies">
+      <thead>
+        <tr>
+          <th scope="col">Policy</th>
+          <th scope="col">Type</th>
+          <th scope="col">Default version</th>
+          <th scope="col">Since</th>
+          <th scope="col">
+            Changes{' '}
+            <span>
+              {years[0]}–{years.at(-1)}
+            </span>
+          </th>
+          {hasAnnouncements && <th scope="col">Announcements</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {policies.map((policy) => (
+          <PolicyRow
+            key={policy.policyName}
+            policy={policy}
+            changes={changesOf(policy)}
+            years={years}
+            summarized={summarized}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PolicyRow({
+  policy,
+  changes,
+  years,
+  summarized,
+}: {
+  policy: Policy;
+  changes: readonly ReconciledChange[];
+} & Required<Pick<Props, 'years' | 'summarized'>>) {
+  const { policyName, summary } = policy;
+  const { versionId, createDate } = findCurrentVersion(policy);
+  return (
+    <tr>
+      <th scope="row">
+        <SiteLink to={paths.policy(policyName)} className="name">
+          <BreakableName name={policyName} />
+        </SiteLink>
+        {summarized && summary && (
+          <p>
+            <Prose text={summary} />
+          </p>
+        )}
+      </th>
+      <td>
+        <Chips chips={chipsOfPolicy(policy)} />
+      </td>
+      <td>
+        <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
+      </td>
+      <td>
+        <Time at={dayOf(createDate)} />
+      </td>
+      <td>
+        <ChangesPerYear changes={changes} years={years} />
+      </td>
+      {hasAnnouncements && (
+        <td>
+          <Chips chips={chipsOfAnnouncementRecord(changes)} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+const [barWidth, barHeight] = [8, 20];
+
+/** A bar for each year, by the number of versions on record that were made in it. */
+function ChangesPerYear({
+  changes,
+  years,
+}: {
+  changes: readonly ReconciledChange[];
+  years: readonly string[];
+}) {
+  const counts = years.map(
+    (year) =>
+      changes.filter(({ change: { version } }) => version.createDate.startsWith(year)).length,
+  );
+  // A policy with few changes has low bars: 8 changes in a year fill the height.
+  const max = Math.max(8, ...counts);
+  return (
+    <span className="flex items-end gap-2">
+      <svg
+        className="bars"
+        width={barWidth * years.length}
+        height={barHeight}
+        role="img"
+        aria-label={years.map((year, at) => `${year}: ${counts[at]}`).join(', ')}
+      >
+        {counts.map((count, at) => {
+          const height = count === 0 ? 1 : Math.max(3, Math.round((barHeight * count) / max));
+          return (
+            <rect
+              key={years[at]}
+              x={at * barWidth}
+              y={barHeight - height}
+              width={barWidth - 2}
+              height={height}
+            />
+          );
+        })}
+      </svg>
+      <span className="text-small text-muted">{countOf(changes.length, 'version')}</span>
+    </span>
+  );
+}
