@@ -48,9 +48,11 @@ export default function HomePage() {
         title={`${site.subject} managed policies`}
         lead={
           <>
-            What AWS changed in them, when it took effect
-            {hasAnnouncements && ', and whether AWS announced it'}. The record ends on{' '}
-            <Time at={recordUntil} />.
+            What AWS changed, when it took effect
+            {hasAnnouncements && ', and whether AWS announced it'}.{' '}
+            <span className="text-muted">
+              Record up to <Time at={recordUntil} />
+            </span>
           </>
         }
       />
@@ -137,7 +139,7 @@ function listFigures(): Figure[] {
 }
 
 function listAnnouncementFigures(): Figure[] {
-  const { never, misnamed, afterLastRead, late, median } = statistics;
+  const { never, misnamed, afterLastRead, late } = statistics;
   const others = [
     misnamed.length > 0 && `${misnamed.length} under a wrong name`,
     afterLastRead.length > 0 && `${afterLastRead.length} not announced yet`,
@@ -149,8 +151,7 @@ function listAnnouncementFigures(): Figure[] {
       of: `of ${announcements.length}`,
       label: 'announcements came late',
       to: `${paths.announcementsWhere({ state: 'late' })}#rows`,
-      detail:
-        worst === undefined ? undefined : `median of all ${median} days, worst ${worst} days`,
+      detail: worst === undefined ? undefined : `up to ${countOf(worst, 'day')}`,
     },
     {
       value: String(never.length),

@@ -64,7 +64,8 @@ export function DefaultPeriods({ version, policy }: { version: Version; policy: 
           {' '}
           until <Time at={dayOf(period.endedBy.createDate)} />
           {period.isEndLatest && ' or earlier'}
-          {period.isEndSeen && `, when ${period.endedBy.versionId} was observed as the default again`}
+          {period.isEndSeen &&
+            `, when ${period.endedBy.versionId} was observed as the default again`}
         </>
       )}
     </Fragment>

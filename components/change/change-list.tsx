@@ -6,7 +6,7 @@ import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { compareText, groupByKey } from '@/lib/shared/collections';
 import { chipsOfChange, chipsOfDefaultChange } from '@/lib/text/chips';
-import { describeChange, describeDefaultChange } from '@/lib/text/verdict';
+import { describeChange, describeDifference } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chips } from '../ui/chip';
@@ -190,7 +190,7 @@ function DefaultItem({
       to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
       name={named && policyName}
       versions={`${before.versionId} → ${version.versionId}`}
-      sentence={describeDefaultChange(change)}
+      sentence={describeDifference(change)}
     >
       <Chips chips={chipsOfDefaultChange(change)} />
     </Item>

@@ -4,7 +4,7 @@ import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcemen
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
 import { summarizeChange } from '@/lib/text/verdict';
-import { Announced, InForce } from '../change/change-facts';
+import { Announced, DefaultPeriods } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable';
 import type { Fact } from '../ui/facts';
 import { Sentence } from '../ui/prose';
@@ -85,7 +85,7 @@ export function ChangeEmbed({
       facts={[
         {
           label: 'In force since',
-          value: <InForce version={change.version} policy={change.policy} />,
+          value: <DefaultPeriods version={change.version} policy={change.policy} />,
         },
         ...(reconciled.state === 'no-changelog'
           ? []

@@ -10,7 +10,13 @@ export interface Period {
 }
 
 /** The timeline of all policies over the whole record and, one click away, over the tracked window. */
-export function RecordTimeline({ whole, tracked }: { whole: Period; tracked?: Period | undefined }) {
+export function RecordTimeline({
+  whole,
+  tracked,
+}: {
+  whole: Period;
+  tracked?: Period | undefined;
+}) {
   return (
     <>
       {tracked && (

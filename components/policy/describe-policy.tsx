@@ -3,7 +3,8 @@ import type { Policy } from '@/lib/record/types';
 
 /** How a policy can be used, as a sentence without its subject. */
 export function explainKind({ kind, deprecated }: Policy): string {
-  if (deprecated) return 'Deprecated: it still applies where it is attached, but cannot be attached anew';
+  if (deprecated)
+    return 'Deprecated: it still applies where it is attached, but cannot be attached anew';
   return kind === 'attachable'
     ? 'Can be attached to users, groups and roles'
     : 'Service-linked role policy: only the AWS service can use it';

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
-import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { DefaultChange } from '@/lib/history/default-changes';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Gap, Policy } from '@/lib/record/types';
 import { countOf, nameMissingVersions } from '@/lib/text/wording';
@@ -57,8 +57,7 @@ function Runs({ policy, changes, defaultChanges }: Props) {
         <ChangeList
           changes={changes}
           defaultChanges={defaultChanges.filter(
-            ({ observed }) =>
-              (observed >= since || index === runs.length - 1) && observed < until,
+            ({ observed }) => (observed >= since || index === runs.length - 1) && observed < until,
           )}
           named={false}
           linksOf={({ change: { version } }) =>

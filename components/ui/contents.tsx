@@ -20,8 +20,8 @@ export function WithContents({
   children: ReactNode;
 }) {
   return (
-    <div className="with-contents">
-      <nav aria-label="On this page" className="contents">
+    <div className="with-toc">
+      <nav aria-label="On this page" className="toc">
         <ul>
           {parts.map(({ id, text }) => (
             <li key={id}>
