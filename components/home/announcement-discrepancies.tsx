@@ -11,7 +11,7 @@ import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
 /** The maximum number of examples of a kind; the count links to all of them. */
-const maxShown = 3;
+const maxShown = 2;
 
 /** Unannounced and misnamed changes, and late and early announcements: counts with examples. */
 export function AnnouncementDiscrepancies({

@@ -13,7 +13,7 @@ export function Section({
   children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="mt-12">
+    <section aria-labelledby={id} className="section">
       <div className="section-head">
         <h2 id={id}>{title}</h2>
         {aside && <div>{aside}</div>}
