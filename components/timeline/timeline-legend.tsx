@@ -7,13 +7,15 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
   const forms = new Set(layout.policies.flatMap(({ dots }) => dots.map(({ form }) => form)));
   const lags = layout.policies.flatMap(({ connectors }) => connectors.map((each) => each.lagDays));
   const smallDots = [
-    ...(forms.has('exempt') ? ['nothing to announce', 'before AWS kept a changelog'] : []),
-    ...(forms.has('unknown') ? ['after the last reading of AWS’s page'] : []),
+    ...(forms.has('exempt') ? ['no announcement expected'] : []),
+    ...(forms.has('unknown') ? ['announcements not checked yet'] : []),
   ];
+  const dot = <circle className="dot" cx={8} cy={8} r={5} />;
+  const squares = layout.policies.flatMap((policy) => policy.squares);
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
+    <ul className="legend">
       {(forms.has('announced') || forms.has('misnamed')) && (
-        <LegendItem mark={<circle className="dot" cx={8} cy={8} r={5} />} text="version in force" />
+        <LegendItem mark={dot} text="default version" />
       )}
       {forms.has('unannounced') && (
         <LegendItem
@@ -23,8 +25,8 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
       )}
       {smallDots.length > 0 && (
         <LegendItem
-          mark={<circle className="quiet" cx={8} cy={8} r={3} />}
-          text={hasAnnouncements ? smallDots.join(', or ') : 'version in force'}
+          mark={<circle className="quiet" cx={8} cy={8} r={3.5} />}
+          text={hasAnnouncements ? smallDots.join(', or ') : 'default version'}
         />
       )}
       {layout.policies.some(({ missing }) => missing.length > 0) && (
@@ -35,26 +37,28 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
               <line className="gap" x1={0} x2={16} y1={8} y2={8} />
             </>
           }
-          text="versions not observed"
+          text="missing versions"
         />
       )}
-      {layout.policies.some(({ squares }) => squares.length > 0) && (
-        <LegendItem
-          mark={<rect className="row" width={7} height={7} x={8} y={4.5} />}
-          text="AWS’s row"
-        />
+      {squares.length > 0 && (
+        <LegendItem mark={<rect className="row" x={8} y={4} />} text="announcement" />
       )}
       {lags.some((lag) => lag > 0) && (
         <LegendItem
           mark={<line className="joint late" x1={3} y1={1} x2={13} y2={15} />}
-          text="row late"
+          text="+ days late"
         />
       )}
       {lags.some((lag) => lag < 0) && (
         <LegendItem
           mark={<line className="joint early" x1={13} y1={1} x2={3} y2={15} />}
-          text="row early"
+          text="− days early"
         />
+      )}
+      {squares.some(({ versions }) => versions.length === 0) && (
+        <li>
+          <span className="name">?</span> no version matches
+        </li>
       )}
     </ul>
   );
@@ -62,8 +66,8 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
 
 function LegendItem({ mark, text }: { mark: ReactNode; text: string }) {
   return (
-    <li className="flex items-center gap-1.5">
-      <svg className="lines size-4" aria-hidden="true">
+    <li>
+      <svg className="lines" aria-hidden="true">
         {mark}
       </svg>
       {text}

@@ -8,14 +8,14 @@ import { Time } from '../ui/time';
 export function TimelineTable({ layout }: { layout: Timeline }) {
   return (
     <details className="mt-3 text-small">
-      <summary className="text-muted">The picture as a table</summary>
+      <summary className="text-muted">Timeline as a table</summary>
       <table className="figures mt-2">
-        <caption className="sr-only">Each version and the rows of AWS’s page on it</caption>
+        <caption className="sr-only">Each version and its announcements</caption>
         <thead>
           <tr>
             <th scope="col">Policy</th>
             <th scope="col">Version</th>
-            <th scope="col">In force since</th>
+            <th scope="col">Default since</th>
             <th scope="col">Announced</th>
           </tr>
         </thead>
@@ -26,11 +26,11 @@ export function TimelineTable({ layout }: { layout: Timeline }) {
 }
 
 const labels = {
-  announced: 'outside the picture',
+  announced: 'outside the period shown',
   unannounced: 'never',
   misnamed: 'under a wrong name',
-  unknown: 'not known yet: after the last reading',
-  exempt: 'nothing to announce, or before AWS kept a changelog',
+  unknown: 'not known: announcements not checked yet',
+  exempt: 'no announcement expected',
 } satisfies Record<Dot['form'], string>;
 
 function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
@@ -64,7 +64,7 @@ function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
     ...unmatched.map(({ id, date }) => (
       <tr key={id}>
         <td className="name">{policyName}</td>
-        <td>none found</td>
+        <td>no version matches</td>
         <td />
         <td>
           <SiteLink to={paths.announcement(id)}>

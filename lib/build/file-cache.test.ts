@@ -45,7 +45,7 @@ const card: Card = {
   subtitle: 'v1',
   summary: 'First version.',
   status: { text: '', tone: 'plain' },
-  timeline: { years: [], quarters: [], policies: [] },
+  timeline: { years: [], quarters: [], policies: [], width: 300 },
   markedVersion: undefined,
   markedAnnouncement: undefined,
 };

@@ -60,21 +60,16 @@ const show = ({ dots, squares, connectors, missing, ...line }: PolicyTimeline) =
   servedFrom: round(line.servedFrom),
   announcedFrom: line.announcedFrom === undefined ? undefined : round(line.announcedFrom),
   missing: missing.map(({ from, to }) => `${round(from)}–${round(to)}`),
-  dots: dots.map(
-    ({ versionId, at, form, labelVisibility }) =>
-      `${versionId} ${round(at)} ${form} ${labelVisibility}`,
-  ),
+  dots: dots.map(({ versionId, at, form }) => `${versionId} ${round(at)} ${form}`),
   squares: squares.map(({ date, at }) => `${date} ${round(at)}`),
   connectors: connectors.map(
-    ({ square, dot, lagDays, labelVisibility }) =>
-      `${round(square)}–${round(dot)} ${lagDays} ${labelVisibility}`,
+    ({ square, dot, lagDays }) => `${round(square)}–${round(dot)} ${lagDays}`,
   ),
 });
 
-const layOut = (reconciliation: Reconciliation, within = range, here?: string) =>
-  layOutTimeline(reconciliation, ['P'], within, here).policies[0] as PolicyTimeline;
-const read = (reconciliation: Reconciliation, here?: string) =>
-  show(layOut(reconciliation, range, here));
+const layOut = (reconciliation: Reconciliation) =>
+  layOutTimeline(reconciliation, ['P'], range).policies[0] as PolicyTimeline;
+const read = (reconciliation: Reconciliation) => show(layOut(reconciliation));
 /** With changes and announcements; AWS tracks no changes. */
 const readOf = (changes: ReconciledChange[], announcements: ReconciledAnnouncement[] = []) =>
   read(makeReconciliation(changes, announcements));
@@ -85,7 +80,7 @@ test.each([
   ['the last day', '2021-04-11', 0.98],
 ])('%s is inside the margin', (_, day, at) => {
   expect(readOf([makeChange('v1', day)], [announce(day)])).toMatchObject({
-    dots: [`v1 ${at} announced always`],
+    dots: [`v1 ${at} announced`],
     squares: [`${day} ${at}`],
   });
 });
@@ -98,7 +93,7 @@ describe('dots', () => {
       makeChange('v3', '2021-04-11'),
       makeChange('v4', '2021-04-12'),
     ]);
-    expect(dots).toEqual(['v2 0.02 announced always', 'v3 0.98 announced always']);
+    expect(dots).toEqual(['v2 0.02 announced', 'v3 0.98 announced']);
   });
 
   test.each<[AnnouncedState, string]>([
@@ -112,7 +107,7 @@ describe('dots', () => {
     ['no-changelog', 'exempt'],
   ])('of a change in state %s have the form %s', (state, form) => {
     const { dots } = readOf([makeChange('v1', '2021-02-20', { state })]);
-    expect(dots).toEqual([`v1 0.5 ${form} always`]);
+    expect(dots).toEqual([`v1 0.5 ${form}`]);
   });
 
   test('occur a second time where a version is the default again', () => {
@@ -149,7 +144,7 @@ describe('squares and connectors', () => {
     const reconciliation = makeReconciliation([v1, v2], [announce('2021-02-20', matches)]);
     expect(read(reconciliation)).toMatchObject({
       squares: ['2021-02-20 0.5'],
-      connectors: ['0.5–0.02 50 always', '0.5–0.98 -50 never'],
+      connectors: ['0.5–0.02 50', '0.5–0.98 -50'],
     });
     expect(layOut(reconciliation).squares[0]?.id).toBe('2021-02-20-P');
   });
@@ -181,15 +176,15 @@ describe('lines', () => {
     expect(layOutTimeline(reconciliation, ['Q', 'P'], range).policies.map(show)).toMatchObject([
       {
         policyName: 'Q',
-        dots: ['v7 0.98 announced always'],
+        dots: ['v7 0.98 announced'],
         squares: ['2021-04-11 0.98'],
         connectors: [],
       },
       {
         policyName: 'P',
-        dots: ['v1 0.02 announced always'],
+        dots: ['v1 0.02 announced'],
         squares: ['2021-01-01 0.02'],
-        connectors: ['0.02–0.02 0 always'],
+        connectors: ['0.02–0.02 0'],
       },
     ]);
     expect(layOutTimeline(makeReconciliation([]), [], range).policies).toEqual([]);
@@ -281,81 +276,58 @@ describe('missing versions', () => {
 });
 
 describe('labels', () => {
-  /** A letter takes 7 pixels and a label 4 more; a day is 8.64 pixels wide or, on a phone, 3.07. */
-  test.each<[string, string[], string[]]>([
-    ['far apart are visible', ['2021-01-01', '2021-01-10'], ['always', 'always']],
-    ['too close for a phone', ['2021-01-01', '2021-01-04'], ['wide', 'always']],
-    ['that overlap', ['2021-01-01', '2021-01-02'], ['never', 'always']],
+  const [v1, v2] = [makeChange('v1', '2021-02-20'), makeChange('v2', '2021-03-01')];
+
+  test.each<[string, ReconciledAnnouncement, string]>([
+    ['late', announce('2021-02-22', [[v1, 2]]), '+2d'],
+    ['early', announce('2021-02-18', [[v1, -2]]), '−2d'],
+    ['on the day', announce('2021-02-20', [[v1, 0]]), '0d'],
     [
-      'next to one that is not visible',
-      ['2021-01-01', '2021-01-02', '2021-01-10'],
-      ['always', 'never', 'always'],
+      'of two versions, the earliest first',
+      announce('2021-02-25', [
+        [v1, 5],
+        [v2, -4],
+      ]),
+      '−4d +5d',
     ],
-    [
-      'that would fit on a phone but not on a wide screen',
-      ['2021-01-01', '2021-01-06', '2021-01-07', '2021-03-01'],
-      ['always', 'wide', 'never', 'always'],
-    ],
-  ])('%s', (_, days, expected) => {
-    const changes = days.map((day, index) => makeChange(`v${index + 1}`, day));
-    const { dots } = layOut(makeReconciliation(changes));
-    expect(dots.map(({ labelVisibility }) => labelVisibility)).toEqual(expected);
+    ['of no version', announce('2021-02-25'), '?'],
+  ])('of a square say how many days it was late: %s', (_, announcement, text) => {
+    const { squares } = layOut(makeReconciliation([v1, v2], [announcement]));
+    expect(squares.map((square) => square.text)).toEqual([text]);
   });
 
-  test('need more room if they are longer', () => {
-    const versions = [makeChange('v1000', '2021-01-01'), makeChange('v1001', '2021-01-04')];
-    const { dots } = layOut(makeReconciliation(versions));
-    expect(dots.map(({ labelVisibility }) => labelVisibility)).toEqual(['never', 'always']);
-  });
-
-  test('are visible first for the given version, then for the newest', () => {
-    const reconciliation = makeReconciliation([
-      makeChange('v1', '2021-01-01'),
-      makeChange('v2', '2021-01-02'),
-      makeChange('v3', '2021-01-03'),
-    ]);
-    expect(read(reconciliation, 'v2').dots).toEqual([
-      'v1 0.02 announced never',
-      'v2 0.0296 announced always',
-      'v3 0.0392 announced never',
-    ]);
-  });
-
-  test.each([
-    ['2021-01-11', 'never'],
-    ['2021-01-12', 'wide'],
-    ['2021-01-31', 'wide'],
-    ['2021-02-01', 'always'],
-  ])(
-    'of connectors take the room of "40 days early": 2021-01-01 and %s, %s',
-    (second, expected) => {
-      const v1 = makeChange('v1', '2021-01-01');
-      const { connectors } = layOut(
-        makeReconciliation(
-          [v1],
-          [announce('2021-01-01', [[v1, 40]]), announce(second, [[v1, 39]])],
-        ),
-      );
-      expect(connectors.map((each) => each.labelVisibility)).toEqual(['always', expected]);
-    },
-  );
-
-  test('of connectors are visible first for the greatest lag, late or early', () => {
-    const [v1, v2] = [makeChange('v1', '2021-01-31'), makeChange('v2', '2021-03-31')];
-    const { connectors } = readOf(
-      [v1, v2],
-      [
-        announce('2021-02-20', [[v1, 20]]),
-        announce('2021-02-21', [[v2, -38]]),
-        announce('2021-03-04', [[v1, 32]]),
-      ],
+  test('of a square have a lag to a version outside the range, too', () => {
+    const before = makeChange('v1', '2020-12-01');
+    const { squares, connectors } = layOut(
+      makeReconciliation([before], [announce('2021-01-05', [[before, 35]])]),
     );
-    expect(connectors).toEqual([
-      '0.5–0.308 20 never',
-      '0.5096–0.8744 -38 always',
-      '0.6152–0.308 32 wide',
+    expect(squares).toMatchObject([{ text: '+35d', versions: [{ versionId: 'v1', lagDays: 35 }] }]);
+    expect(connectors).toEqual([]);
+  });
+
+  test('of a dot are the version, and are at their marks where there is room', () => {
+    const { dots } = layOut(makeReconciliation([v1, v2]));
+    expect(dots.map(({ text, at, label }) => [text, round(label.at - at), label.row])).toEqual([
+      ['v1', 0, 0],
+      ['v2', 0, 0],
     ]);
   });
+
+  test('of all policies fit in the width', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      makeChange(`v${index + 1}`, '2021-02-20', { policyName: 'Q' }),
+    );
+    const reconciliation = makeReconciliation([v1, ...many]);
+    expect(layOutTimeline(reconciliation, ['P'], range).width).toBe(300);
+    expect(layOutTimeline(reconciliation, ['P', 'Q'], range).width).toBeGreaterThan(800);
+  });
+});
+
+test('squares of one day are in the order of their ids', () => {
+  const [a, b] = [announce('2021-02-20'), announce('2021-02-20')];
+  Object.assign(b.announcement, { id: '0' });
+  const { squares } = layOut(makeReconciliation([makeChange('v1', '2021-02-20')], [a, b]));
+  expect(squares.map(({ id }) => id)).toEqual(['0', '2021-02-20-P']);
 });
 
 describe('the tracked range', () => {

@@ -6,6 +6,7 @@ import type { Reconciliation } from './reconcile';
 import type { ReconciledAnnouncement } from './reconcile-announcement';
 import type { ReconciledChange } from './reconcile-change';
 import { listLags } from './statistics';
+import { findLeastWidth, type Label, placeLabels } from './timeline-labels';
 
 /**
  * The layout of a chart. Each policy has a line of versions with a dot each, and another dot
@@ -17,6 +18,8 @@ export interface Timeline {
   /** First days of quarters that begin no year. */
   quarters: number[];
   policies: PolicyTimeline[];
+  /** The least width in pixels at which no labels overlap. */
+  width: number;
 }
 
 export interface PolicyTimeline {
@@ -39,9 +42,6 @@ export interface PolicyTimeline {
  */
 export type DotForm = 'announced' | 'misnamed' | 'unannounced' | 'unknown' | 'exempt';
 
-/** never: there is no room. wide: only on a wide screen. always: on a phone too. */
-export type LabelVisibility = 'never' | 'wide' | 'always';
-
 export interface Dot {
   at: number;
   versionId: string;
@@ -49,13 +49,20 @@ export interface Dot {
   since: string;
   isAgain: boolean;
   form: DotForm;
-  labelVisibility: LabelVisibility;
+  /** The text of its label. */
+  text: string;
+  label: Label;
 }
 
 export interface Square {
   at: number;
   id: string;
   date: string;
+  /** The versions that it announces, and the days from each to it; negative where it came first. */
+  versions: { versionId: string; lagDays: number }[];
+  /** The text of its label: "+75d" where it was 75 days late, "?" where it announces no version. */
+  text: string;
+  label: Label;
 }
 
 export interface Connector {
@@ -66,7 +73,6 @@ export interface Connector {
   dot: number;
   square: number;
   lagDays: number;
-  labelVisibility: LabelVisibility;
 }
 
 /** The range of some tracked dates and of the versions announced within them. */
@@ -81,44 +87,52 @@ export function findTrackedRange(
   return findDateRange([...days, first, last]);
 }
 
-/**
- * Leaves out what lies outside the range.
- * @param here the version whose label gets room before all others.
- */
+/** Leaves out what lies outside the range. Dots and squares are from left to right. */
 export function layOutTimeline(
   { announcements, changes, defaultChanges, trackedSince }: Reconciliation,
   policyNames: readonly string[],
   range: DateRange,
-  here?: string,
 ): Timeline {
   const axis = createAxis(range);
+  const lines = policyNames.map((policyName) =>
+    layOutLines(
+      policyName,
+      announcements.filter(({ announcement }) => announcement.policyName === policyName),
+      changes.filter(({ change }) => change.policy.policyName === policyName),
+      defaultChanges.filter(({ policy }) => policy.policyName === policyName),
+      { ...axis, trackedSince },
+    ),
+  );
+  const width = findLeastWidth(lines.flatMap(({ dots, squares }) => [dots, squares]));
   return {
     years: axis.years,
     quarters: axis.quarters,
-    policies: policyNames.map((policyName) =>
-      layOutPolicy(
-        policyName,
-        announcements.filter(({ announcement }) => announcement.policyName === policyName),
-        changes.filter(({ change }) => change.policy.policyName === policyName),
-        defaultChanges.filter(({ policy }) => policy.policyName === policyName),
-        { ...axis, trackedSince, here },
-      ),
-    ),
+    policies: lines.map((line) => ({
+      ...line,
+      dots: labelMarks(line.dots, width),
+      squares: labelMarks(line.squares, width),
+    })),
+    width,
   };
+}
+
+function labelMarks<T extends { at: number; text: string }>(marks: readonly T[], width: number) {
+  const labels = placeLabels(marks, width);
+  return marks.map((mark, index) => ({ ...mark, label: labels[index] as Label }));
 }
 
 interface Scale extends Axis {
   trackedSince: string | undefined;
-  here: string | undefined;
 }
 
-function layOutPolicy(
+/** The two lines of a policy, without labels. */
+function layOutLines(
   policyName: string,
   announcements: readonly ReconciledAnnouncement[],
   changes: readonly ReconciledChange[],
   defaultChanges: readonly DefaultChange[],
-  { place, clip, isInside, trackedSince, here }: Scale,
-): PolicyTimeline {
+  { place, clip, isInside, trackedSince }: Scale,
+) {
   const oldestFirst = changes.toReversed();
   const oldest = oldestFirst[0] as ReconciledChange;
   const dots = [
@@ -134,22 +148,8 @@ function layOutPolicy(
       isAgain: true,
       form: 'exempt' as const,
     })),
-  ]
-    .filter(({ since }) => isInside(dayOf(since)))
-    .sort((a, b) => compareText(a.since, b.since))
-    .map((dot) => ({ at: place(dayOf(dot.since)), ...dot }));
+  ];
   const inside = announcements.filter(({ announcement }) => isInside(announcement.date));
-  const connectors = inside
-    .flatMap(listLags)
-    .filter(({ match: { change } }) => isInside(dayOf(change.version.createDate)))
-    .map(({ announcement: { announcement }, match: { change }, lagDays }) => ({
-      versionId: change.version.versionId,
-      id: announcement.id,
-      date: announcement.date,
-      dot: place(dayOf(change.version.createDate)),
-      square: place(announcement.date),
-      lagDays,
-    }));
   const firstDay = [
     ...changes.map(({ change }) => dayOf(change.version.createDate)),
     ...announcements.map(({ announcement }) => announcement.date),
@@ -166,20 +166,42 @@ function layOutPolicy(
       const [from, to] = [clip(dayOf(beforeSince)), clip(dayOf(version.createDate))];
       return from < to ? [{ from, to }] : [];
     }),
-    dots: placeLabels(
-      dots,
-      (dot) => dot.at,
-      (dot) => dot.versionId.length,
-      (dot) => (dot.versionId === here ? 0 : dot === dots.at(-1) ? 1 : 2),
-    ),
-    squares: inside.map(({ announcement: { id, date } }) => ({ at: place(date), id, date })),
-    connectors: placeLabels(
-      connectors,
-      ({ square }) => square,
-      () => 13,
-      ({ lagDays }) => -Math.abs(lagDays),
-    ),
+    dots: dots
+      .filter(({ since }) => isInside(dayOf(since)))
+      .sort((a, b) => compareText(a.since, b.since))
+      .map((dot) => ({ at: place(dayOf(dot.since)), text: dot.versionId, ...dot })),
+    squares: inside
+      .map((reconciled) => ({
+        ...describeSquare(reconciled),
+        at: place(reconciled.announcement.date),
+      }))
+      .sort((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id)),
+    connectors: inside
+      .flatMap(listLags)
+      .filter(({ match: { change } }) => isInside(dayOf(change.version.createDate)))
+      .map(({ announcement: { announcement }, match: { change }, lagDays }) => ({
+        versionId: change.version.versionId,
+        id: announcement.id,
+        date: announcement.date,
+        dot: place(dayOf(change.version.createDate)),
+        square: place(announcement.date),
+        lagDays,
+      })),
   };
+}
+
+function describeSquare(reconciled: ReconciledAnnouncement) {
+  const { id, date } = reconciled.announcement;
+  const versions = listLags(reconciled)
+    .map(({ match: { change }, lagDays }) => ({ versionId: change.version.versionId, lagDays }))
+    .sort((a, b) => a.lagDays - b.lagDays);
+  const text = versions.length > 0 ? versions.map(abbreviateLag).join(' ') : '?';
+  return { id, date, versions, text };
+}
+
+/** A lag as the label of a square: "+75d", "−7d", "0d". */
+function abbreviateLag({ lagDays }: { lagDays: number }): string {
+  return `${lagDays > 0 ? '+' : lagDays < 0 ? '−' : ''}${Math.abs(lagDays)}d`;
 }
 
 const forms: Record<ReconciledChange['state'], DotForm> = {
@@ -192,36 +214,3 @@ const forms: Record<ReconciledChange['state'], DotForm> = {
   'before-tracking': 'exempt',
   'no-changelog': 'exempt',
 };
-
-/** Widths in pixels: of the narrowest chart on each kind of screen, and of a letter of a label. */
-const widths = { wide: 900, always: 320 };
-const letter = 7;
-
-/** Decides which labels are visible, those of the lowest rank first, so that none overlap. */
-function placeLabels<T>(
-  items: readonly T[],
-  at: (item: T) => number,
-  letters: (item: T) => number,
-  rank: (item: T) => number,
-): (T & { labelVisibility: LabelVisibility })[] {
-  const ranked = [...items].sort((a, b) => rank(a) - rank(b));
-  const listFitting = (width: number) => {
-    const taken: { at: number; half: number }[] = [];
-    return new Set(
-      ranked.filter((item) => {
-        const label = { at: at(item) * width, half: (letters(item) * letter + 4) / 2 };
-        const isFree = taken.every(
-          (other) => Math.abs(other.at - label.at) >= other.half + label.half,
-        );
-        if (isFree) taken.push(label);
-        return isFree;
-      }),
-    );
-  };
-  const [wide, always] = [listFitting(widths.wide), listFitting(widths.always)];
-  return items.map((item) => ({
-    ...item,
-    labelVisibility:
-      always.has(item) && wide.has(item) ? 'always' : wide.has(item) ? 'wide' : 'never',
-  }));
-}

@@ -5,6 +5,8 @@ import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 import { drawCard } from './draw-card';
 
+const label = (text: string, at: number) => ({ text, label: { at, row: 0 as const } });
+
 const card: Card = {
   site: 'Policy History',
   name: 'P',
@@ -14,6 +16,7 @@ const card: Card = {
   timeline: {
     years: [{ at: 0.5, label: '2022' }],
     quarters: [0.25],
+    width: 300,
     policies: [
       {
         policyName: 'P',
@@ -27,7 +30,7 @@ const card: Card = {
             since: '2021-01-01',
             isAgain: false,
             form: 'exempt',
-            labelVisibility: 'always',
+            ...label('v1', 0.1),
           },
           {
             at: 0.4,
@@ -35,7 +38,7 @@ const card: Card = {
             since: '2021-03-01',
             isAgain: false,
             form: 'unannounced',
-            labelVisibility: 'always',
+            ...label('v2', 0.4),
           },
           {
             at: 0.8,
@@ -43,10 +46,18 @@ const card: Card = {
             since: '2023-03-01',
             isAgain: false,
             form: 'announced',
-            labelVisibility: 'wide',
+            ...label('v3', 0.8),
           },
         ],
-        squares: [{ at: 0.9, id: 'announcement', date: '2023-06-01' }],
+        squares: [
+          {
+            at: 0.9,
+            id: 'announcement',
+            date: '2023-06-01',
+            versions: [{ versionId: 'v3', lagDays: 92 }],
+            ...label('+92d', 0.9),
+          },
+        ],
         connectors: [
           {
             versionId: 'v3',
@@ -55,7 +66,6 @@ const card: Card = {
             dot: 0.8,
             square: 0.9,
             lagDays: 92,
-            labelVisibility: 'wide',
           },
         ],
       },
@@ -133,8 +143,12 @@ describe('drawCard', () => {
 });
 
 test('the palette has the colours of the style sheet', () => {
-  const [light = ''] = readFileSync('app/styles/theme.css', 'utf8').split('@media');
-  for (const [name, color] of Object.entries(palette)) {
-    expect(light).toContain(`--color-${name}: ${color};`);
-  }
+  const theme = readFileSync('app/styles/theme.css', 'utf8');
+  const lights = new Map(
+    [...theme.matchAll(/--color-(\w+): light-dark\((#\w+),/g)].map(([, name, color = '']) => [
+      name,
+      color.length === 4 ? color.replace(/\w/g, '$&$&') : color,
+    ]),
+  );
+  for (const [name, color] of Object.entries(palette)) expect(lights.get(name)).toBe(color);
 });

@@ -30,12 +30,7 @@ export function describeChangeCard(
     subtitle: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
     summary: summarizeChange(reconciled.change),
     status: describeStatus(reconciled),
-    timeline: layOutTimeline(
-      reconciliation,
-      [policy.policyName],
-      findPolicySpan(policy, until),
-      version.versionId,
-    ),
+    timeline: layOutTimeline(reconciliation, [policy.policyName], findPolicySpan(policy, until)),
     markedVersion: version.versionId,
     markedAnnouncement: undefined,
   };

@@ -1,11 +1,11 @@
-/** The light colours of app/styles/theme.css, for cards and badges, which no style sheet reaches. */
+/** The light colours of app/styles/theme.css, with six digits, for cards and badges, which no style sheet reaches. */
 export const palette = {
-  paper: '#fffdf8',
-  shade: '#f6f2e8',
-  ink: '#1b1915',
-  muted: '#625c50',
-  line: '#e3ddcf',
-  early: '#2456b8',
-  late: '#a04b00',
-  silent: '#b3201a',
+  paper: '#ffffff',
+  shade: '#f6f7f8',
+  ink: '#16181d',
+  muted: '#565b65',
+  line: '#dfe2e6',
+  early: '#2450b8',
+  late: '#8f4700',
+  silent: '#ad1f24',
 } as const;

@@ -31,7 +31,7 @@ export function formatBadge({
   const label = escapeHtml(formatPlainLine(`${policyName} ${versionId}, in force since ${date}`));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 <title>${label}</title>
-<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="${palette.paper}" stroke="#a9a294"/>
+<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="${palette.paper}" stroke="#a3a8b1"/>
 <path d="M${round(rule)} 1h${round(width - 3 - rule)}a2 2 0 0 1 2 2v${height - 6}a2 2 0 0 1-2 2H${round(rule)}z" fill="${palette.shade}"/>
 <path d="M${round(rule)} 1v${height - 2}" stroke="${palette.line}"/>
 <g fill="none" stroke="${palette.ink}" stroke-width="1.25"><path d="M7 7.5h16"/><path d="M7 14.5h16" stroke-dasharray="1.5 1.5"/><path d="M12 7.5l6 7" stroke="${palette.late}"/></g>

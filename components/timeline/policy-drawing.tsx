@@ -1,0 +1,217 @@
+import type { ReactNode } from 'react';
+import { paths } from '@/lib/addresses/paths';
+import type { Connector, Timeline as Layout, PolicyTimeline } from '@/lib/history/timeline';
+import type { Label } from '@/lib/history/timeline-labels';
+import { describeDot, describeSquare } from '@/lib/text/timeline';
+import { address } from '../ui/site';
+
+/** Pixels: of a row of labels, which is also the height of a target, and between the two lines. */
+const row = 24;
+const between = 30;
+
+// At most half a pixel off on the widest page; more digits would add much to the size of the page.
+export const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+const thousandth = (share: number) => Math.round(share * 1000);
+
+interface Mark {
+  at: number;
+  label: Label;
+}
+
+/** The two lines of a policy. Its labels are in one or two rows above and below them. */
+export function PolicyDrawing({
+  policy,
+  layout: { years, quarters, width },
+  markedVersion,
+  markedAnnouncement,
+}: {
+  policy: PolicyTimeline;
+  layout: Layout;
+  markedVersion: string | undefined;
+  markedAnnouncement: string | undefined;
+}) {
+  const { dots, squares, connectors } = policy;
+  const above = measureSide(dots, width);
+  const below = measureSide(squares, width);
+  const served = above.height;
+  const announced = served + between;
+  const height = announced + (squares.length > 0 ? below.height : 8);
+  const last = dots.at(-1) ?? squares.at(-1);
+  // One mark of each policy is a stop of the tab key; arrow keys move to the others.
+  const tabStop = dots.find(({ versionId }) => versionId === markedVersion) ?? last;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot group parts of a drawing.
+    <svg className="lines" height={height} role="group" aria-label={policy.policyName}>
+      <Stretched height={height}>
+        <path
+          className="grid"
+          d={[...years.map(({ at }) => at), ...quarters]
+            .map((at) => `M${thousandth(at)} 0v${height}`)
+            .join('')}
+        />
+        <path
+          className="lead"
+          d={[
+            ...dots.map((dot) => drawLeader(dot, served, above.fan, -1)),
+            ...squares.map((square) => drawLeader(square, announced, below.fan, 1)),
+          ].join('')}
+        />
+        <Connectors connectors={connectors} served={served} />
+      </Stretched>
+      <line className="served" x1={percent(policy.servedFrom)} x2="100%" y1={served} y2={served} />
+      {policy.missing.map(({ from, to }) => (
+        <line
+          key={from}
+          className="gap"
+          x1={percent(from)}
+          x2={percent(to)}
+          y1={served}
+          y2={served}
+        />
+      ))}
+      {policy.announcedFrom !== undefined && (
+        <line
+          className="announced"
+          x1={percent(policy.announcedFrom)}
+          x2="100%"
+          y1={announced}
+          y2={announced}
+        />
+      )}
+      {dots.map((dot) => (
+        <MarkLink
+          key={dot.since}
+          to={paths.change(policy.policyName, dot.versionId)}
+          title={describeDot(dot, connectors)}
+          isTabStop={dot === tabStop}
+          isMarked={dot.versionId === markedVersion}
+          mark={dot}
+          line={{ y: served, fan: above.fan, side: -1 }}
+          text={dot.text}
+        >
+          <circle {...dotForms[dot.form]} cx={percent(dot.at)} cy={served} />
+        </MarkLink>
+      ))}
+      {squares.map((square) => (
+        <MarkLink
+          key={square.id}
+          to={paths.announcement(square.id)}
+          title={describeSquare(square)}
+          isTabStop={square === tabStop}
+          isMarked={square.id === markedAnnouncement}
+          mark={square}
+          line={{ y: announced, fan: below.fan, side: 1 }}
+          text={square.text}
+          tone={nameTone(square.versions)}
+        >
+          <rect className="row" x={percent(square.at)} y={announced - 4} />
+        </MarkLink>
+      ))}
+    </svg>
+  );
+}
+
+/** A side of the drawing. `fan` is the height in which leaders go from marks to their labels. */
+function measureSide(marks: readonly Mark[], width: number) {
+  const shift = Math.max(0, ...marks.map(({ at, label }) => Math.abs(label.at - at) * width));
+  const fan = Math.round(Math.min(28, Math.max(7, shift / 4)));
+  const rows = Math.max(0, ...marks.map(({ label }) => label.row)) + 1;
+  return { fan, height: rows * row + fan };
+}
+
+/** The line from a mark to its label; none where the label is next to its mark. */
+function drawLeader({ at, label }: Mark, y: number, fan: number, side: 1 | -1): string {
+  const [from, to] = [thousandth(at), thousandth(label.at)];
+  if (from === to && label.row === 0) return '';
+  const edge = y + side * fan;
+  return `M${from} ${y}L${to} ${edge}${label.row === 0 ? '' : `v${side * row}`}`;
+}
+
+/** A drawing that is stretched to the width. Its lines are one path per kind: fewer bytes. */
+function Stretched({ height, children }: { height: number; children: ReactNode }) {
+  return (
+    <svg viewBox={`0 0 1000 ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+const connectorKinds = [
+  { className: 'joint', fits: (lagDays: number) => lagDays === 0 },
+  { className: 'joint early', fits: (lagDays: number) => lagDays < 0 },
+  { className: 'joint late', fits: (lagDays: number) => lagDays > 0 },
+];
+
+function Connectors({ connectors, served }: { connectors: readonly Connector[]; served: number }) {
+  return connectorKinds.map(({ className, fits }) => {
+    const path = connectors
+      .filter(({ lagDays }) => fits(lagDays))
+      .map(
+        ({ dot, square }) =>
+          `M${thousandth(dot)} ${served}L${thousandth(square)} ${served + between}`,
+      )
+      .join('');
+    return path === '' ? null : <path key={className} className={className} d={path} />;
+  });
+}
+
+/** The tone of a label: that of its lags where they agree. */
+function nameTone(versions: readonly { lagDays: number }[]): string {
+  const tones = new Set(versions.map(({ lagDays }) => Math.sign(lagDays)));
+  if (tones.size !== 1) return 'same';
+  return tones.has(1) ? 'late' : tones.has(-1) ? 'early' : 'same';
+}
+
+const dotForms = {
+  announced: { className: 'dot', r: 5 },
+  misnamed: { className: 'dot', r: 5 },
+  unannounced: { className: 'silent', r: 5 },
+  unknown: { className: 'quiet', r: 3.5 },
+  exempt: { className: 'quiet', r: 3.5 },
+};
+
+/** A mark and its label as one link. */
+function MarkLink({
+  to,
+  title,
+  isTabStop,
+  isMarked,
+  mark: { at, label },
+  line: { y, fan, side },
+  text,
+  tone,
+  children,
+}: {
+  to: string;
+  title: string;
+  isTabStop: boolean;
+  isMarked: boolean;
+  mark: Mark;
+  /** The line that the mark is on, and on which side of it the labels are. */
+  line: { y: number; fan: number; side: 1 | -1 };
+  text: string;
+  tone?: string;
+  children: ReactNode;
+}) {
+  const middle = y + side * (fan + row * (label.row + 0.5));
+  const isNear = label.row === 0 && thousandth(at) === thousandth(label.at);
+  // A label next to its mark shares a target with it.
+  const top = isNear ? Math.min(y - 9, middle - row / 2) : middle - row / 2;
+  return (
+    <a href={address.href(to)} tabIndex={isTabStop ? undefined : -1}>
+      <title>{title}</title>
+      <rect
+        className="hit"
+        x={percent(label.at)}
+        y={top}
+        width={Math.max(row, Math.ceil(text.length * 6.6 + 6))}
+        height={isNear ? row + fan + 9 : row}
+      />
+      {children}
+      {isMarked && <circle className="here" cx={percent(at)} cy={y} r={9} />}
+      <text className={isMarked ? 'here' : tone} x={percent(label.at)} y={middle + 4}>
+        {text}
+      </text>
+    </a>
+  );
+}
