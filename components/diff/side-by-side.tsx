@@ -1,14 +1,18 @@
-import { type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
-import type { RowKind } from '@/lib/diff/rows';
+import { countChanges, type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
 import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
+import { BreakableName } from '../ui/breakable';
 import { buildBlockId, describeBlock, listStatements } from './describe-block';
-import { DiffTable, type Sides } from './diff-table';
+import { DiffHead, type DiffSides } from './diff-head';
+import { DiffTable } from './diff-table';
+import { DiffToolbar } from './diff-toolbar';
 import { UnchangedLines } from './unchanged-lines';
 
 interface Props {
-  sides: Sides;
+  sides: DiffSides;
   /** A prefix of every `id`, for pages with several comparisons. */
   idPrefix?: string;
+  /** Whether lines have no `id`: several values of the reader's document may share a line. */
+  withoutLineIds?: boolean;
 }
 
 /** Two documents side by side, by statement, with unchanged lines folded. */
@@ -23,80 +27,69 @@ export function SideBySide({
   return <Blocks blocks={compareSideBySide(before, after)} {...rest} />;
 }
 
-/** The blocks of two compared documents. */
-export function Blocks({ blocks, sides, idPrefix = '' }: Props & { blocks: Block[] }) {
+/** The blocks of two compared documents. The script of the page adds to it: see script/diff.ts. */
+export function Blocks({
+  blocks,
+  sides,
+  idPrefix = '',
+  withoutLineIds = false,
+}: Props & { blocks: Block[] }) {
+  const folded = foldBlocks(blocks);
   return (
-    <>
-      <SidesHead sides={sides} kinds={new Set(blocks.flatMap((b) => b.rows.map((r) => r.kind)))} />
-      {foldBlocks(blocks).map((folded, index) =>
-        folded.unchanged ? (
-          <UnchangedLines
-            key={index}
-            title={listStatements(folded.blocks)}
-            sides={sides}
-            runs={folded.blocks.map((block) => ({
-              id: buildBlockId(block, idPrefix),
-              rows: block.rows,
-            }))}
-          />
-        ) : (
-          <ChangedBlock key={index} folded={folded} sides={sides} idPrefix={idPrefix} />
-        ),
-      )}
-    </>
-  );
-}
-
-const legend: Partial<Record<RowKind, string>> = {
-  removed: '− removed',
-  added: '+ added',
-  moved: '↕ moved, which changes no permission',
-  rewritten: '≈ the same, written differently',
-};
-
-function SidesHead({ sides, kinds }: { sides: Sides; kinds: Set<RowKind> }) {
-  if (kinds.has('changed')) kinds.add('removed').add('added');
-  const signs = Object.entries(legend).filter(([kind]) => kinds.has(kind as RowKind));
-  return (
-    <>
-      <p className="flex flex-wrap gap-x-5 py-2 text-small text-muted">
-        {signs.map(([kind, text]) => (
-          <span key={kind}>{text}</span>
-        ))}
-      </p>
-      <div
-        aria-hidden="true"
-        className="hidden grid-cols-2 border-b border-line pb-1 font-mono text-small lg:grid"
-      >
-        <span className="pl-16">{sides.before}</span>
-        <span className="pl-16">{sides.after}</span>
+    <div className="diff" data-ids={idPrefix}>
+      <DiffToolbar blocks={blocks} />
+      <DiffHead sides={sides} blocks={blocks} changes={countChanges(folded)} />
+      <div className="diff-lines">
+        {folded.map((each, index) =>
+          each.unchanged ? (
+            <UnchangedLines
+              key={index}
+              title={listStatements(each.blocks)}
+              sides={sides}
+              runs={each.blocks.map((block) => ({
+                id: buildBlockId(block, idPrefix),
+                rows: block.rows,
+              }))}
+            />
+          ) : (
+            <ChangedBlock
+              key={index}
+              folded={each}
+              sides={sides}
+              idPrefix={idPrefix}
+              linePrefix={withoutLineIds ? undefined : idPrefix}
+            />
+          ),
+        )}
       </div>
-    </>
+    </div>
   );
 }
 
 function ChangedBlock({
-  folded: { block, sections },
+  folded: { block, sections, withoutEffect },
   sides,
   idPrefix,
+  linePrefix,
 }: {
   folded: FoldedBlock & { unchanged: false };
-  sides: Sides;
+  sides: DiffSides;
   idPrefix: string;
+  linePrefix: string | undefined;
 }) {
   const id = buildBlockId(block, idPrefix);
   return (
-    <section id={id} className="border-b border-line">
-      <h3 className="bg-shade px-3 py-1 text-small">
-        <a href={`#${id}`} className="text-ink no-underline hover:underline">
-          {describeBlock(block, sides)}
+    <section id={id} className={withoutEffect ? 'no-effect' : undefined}>
+      <h3>
+        <a href={`#${id}`}>
+          <BreakableName name={describeBlock(block, sides)} />
         </a>
       </h3>
       {sections.map(({ folded, rows }, index) =>
         folded ? (
-          <UnchangedLines key={index} title="" sides={sides} runs={[{ rows }]} />
+          <UnchangedLines key={index} sides={sides} runs={[{ rows }]} />
         ) : (
-          <DiffTable key={index} sides={sides} rows={rows} />
+          <DiffTable key={index} sides={sides} runs={[{ rows }]} linePrefix={linePrefix} />
         ),
       )}
     </section>

@@ -1,25 +1,22 @@
-import { countLines, haveSameLines } from '@/lib/diff/fold';
+import { countLines, measureShift } from '@/lib/diff/fold';
 import type { Row } from '@/lib/diff/rows';
 import { countOf } from '@/lib/text/wording';
-import { DiffTable, LinesHead, type Sides } from './diff-table';
-
-/** Unchanged rows, with an `id` if they are a statement. */
-interface UnchangedRun {
-  id?: string | undefined;
-  rows: Row[];
-}
-
-interface Props {
-  title: string;
-  sides: Sides;
-  runs: UnchangedRun[];
-}
+import { BreakableLine } from './breakable-line';
+import { DiffTable, type Run, type Sides } from './diff-table';
 
 /**
- * Unchanged lines, folded. If both sides have the same lines in the same order, they are shown once,
- * with their numbers after; otherwise both sides are shown.
+ * Unchanged lines, folded. Where both sides have the same lines, they are written once, with their
+ * numbers after: the script of the page adds the other side.
  */
-export function UnchangedLines({ title, sides, runs }: Props) {
+export function UnchangedLines({
+  title,
+  sides,
+  runs,
+}: {
+  title?: string;
+  sides: Sides;
+  runs: readonly Run[];
+}) {
   const rows = runs.flatMap((run) => run.rows);
   return (
     <details className="fold">
@@ -28,25 +25,32 @@ export function UnchangedLines({ title, sides, runs }: Props) {
         {title && `: ${title}`}
         <span className="ml-3 max-sm:hidden">{describeRanges(rows)}</span>
       </summary>
-      {haveSameLines(rows) ? (
-        <OneSide runs={runs} />
-      ) : (
-        runs.map((run, index) => <BothSides key={index} run={run} sides={sides} />)
+      {groupByShift(runs).map(({ shift, runs }, index) =>
+        shift === undefined ? (
+          <DiffTable key={index} sides={sides} runs={runs} />
+        ) : (
+          <OneCopy key={index} shift={shift} runs={runs} />
+        ),
       )}
     </details>
   );
 }
 
-function OneSide({ runs }: Pick<Props, 'runs'>) {
+function OneCopy({ shift, runs }: { shift: number; runs: readonly Run[] }) {
   return (
-    <table className="doc numbered" aria-label="Unchanged lines">
-      <LinesHead text="On both sides" />
+    <table className="doc pair one" aria-label="Unchanged lines" data-shift={shift}>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">On both sides</th>
+        </tr>
+      </thead>
       {runs.map(({ id, rows }) => (
         <tbody key={rows[0]?.after?.number} id={id}>
           {rows.map(({ after }) => (
             <tr key={after?.number}>
               <td>{after?.number}</td>
-              <td>{after?.text}</td>
+              <td>{after && <BreakableLine text={after.text} />}</td>
             </tr>
           ))}
         </tbody>
@@ -55,12 +59,20 @@ function OneSide({ runs }: Pick<Props, 'runs'>) {
   );
 }
 
-function BothSides({ run: { id, rows }, sides }: { run: UnchangedRun; sides: Sides }) {
-  return (
-    <div id={id}>
-      <DiffTable sides={sides} rows={rows} />
-    </div>
-  );
+interface RunGroup {
+  shift: number | undefined;
+  runs: Run[];
+}
+
+function groupByShift(runs: readonly Run[]): RunGroup[] {
+  const groups: RunGroup[] = [];
+  for (const run of runs) {
+    const shift = measureShift(run.rows);
+    const last = groups.at(-1);
+    if (last !== undefined && last.shift === shift) last.runs.push(run);
+    else groups.push({ shift, runs: [run] });
+  }
+  return groups;
 }
 
 /** Returns "lines 203–259, now 115–171"; one range if the other is missing or the same. */

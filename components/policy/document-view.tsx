@@ -1,7 +1,7 @@
 import { buildStatementId } from '@/lib/addresses/paths';
-import { formatLines, type Line } from '@/lib/diff/lines';
+import { formatLines, type Line, type LineGroup } from '@/lib/diff/lines';
 import type { SinceCell as Cell } from '@/lib/history/granted-since';
-import { LinesHead } from '../diff/diff-table';
+import { summarizeStatement } from '@/lib/text/statement-summary';
 import { SinceNote } from './since-note';
 
 /** Since when the lines of a document are granted: cells by the number of their first line. */
@@ -10,7 +10,15 @@ interface SinceColumn {
   cells: ReadonlyMap<number, Cell>;
 }
 
-/** A document as AWS published it. Each statement has an id. */
+interface LinesProps {
+  label: string;
+  since: SinceColumn | undefined;
+}
+
+/** Statements of longer documents are folded. */
+const maxOpenLines = 120;
+
+/** A document as AWS published it, one fold for each statement. Statements have ids. */
 export function DocumentView({
   id,
   label,
@@ -22,36 +30,79 @@ export function DocumentView({
   document: object;
   since?: SinceColumn;
 }) {
+  const groups = formatLines(document);
+  const isOpen = groups.flatMap(({ lines }) => lines).length <= maxOpenLines;
+  const prefix = id === 'document' ? '' : `${id}-`;
   return (
-    <table className="doc numbered counted" id={id} aria-label={label}>
-      <LinesHead text="Text" more={since && 'Granted since'} />
-      {formatLines(document).map(({ statement, lines }) => {
-        const places = since && placeCells(lines, since.cells);
-        const place =
-          statement === undefined
-            ? undefined
-            : `${id === 'document' ? '' : `${id}-`}${buildStatementId(statement)}`;
-        return (
-          <tbody key={lines[0]?.number} id={place}>
-            {lines.map((line, index) => (
-              <tr key={line.number}>
-                <td />
-                <td>
-                  {line.text}
-                  {index === 0 && statement !== undefined && (
-                    <a className="k" href={`#${place}`}>
-                      statement {statement + 1}
-                    </a>
-                  )}
-                </td>
-                {since && (
-                  <SinceCell place={places?.get(line.number)} policyName={since.policyName} />
-                )}
-              </tr>
-            ))}
-          </tbody>
-        );
-      })}
+    <div className="document" id={id} data-ids={prefix}>
+      <p className="document-bar scripted">
+        <button type="button" data-expand="">
+          {isOpen ? 'Collapse all' : 'Expand all'}
+        </button>
+      </p>
+      {groups.map((group) =>
+        group.statement === undefined ? (
+          <Lines key={group.lines[0]?.number} lines={group.lines} {...{ label, since }} />
+        ) : (
+          <Statement
+            key={group.statement}
+            group={group}
+            isOpen={isOpen}
+            {...{ label, prefix, since }}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Statement({
+  group,
+  isOpen,
+  label,
+  prefix,
+  since,
+}: LinesProps & { group: LineGroup; isOpen: boolean; prefix: string }) {
+  const position = group.statement as number;
+  const id = prefix + buildStatementId(position);
+  return (
+    <details id={id} open={isOpen} className="statement">
+      <summary>
+        <strong>Statement {position + 1}</strong>
+        {summarizeStatement(group).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </summary>
+      <Lines since={since} lines={group.lines} label={`${label}, statement ${position + 1}`} />
+    </details>
+  );
+}
+
+function Lines({ lines, label, since }: LinesProps & { lines: readonly Line[] }) {
+  const places = since && placeCells(lines, since.cells);
+  return (
+    <table className="doc numbered" aria-label={label}>
+      <colgroup>
+        <col className="n" />
+        <col />
+        {since && <col className="since" />}
+      </colgroup>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">Text</th>
+          {since && <th scope="col">Granted since</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ number, text }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>{text}</td>
+            {since && <SinceCell place={places?.get(number)} policyName={since.policyName} />}
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }

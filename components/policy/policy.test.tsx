@@ -100,13 +100,41 @@ describe('a document', () => {
     expect(markup).toContain('<td rowSpan="3"></td>');
   });
 
+  test('is folded by statement, with a summary of each; closed where it is long', () => {
+    const show = (actions: number) =>
+      renderToStaticMarkup(
+        <DocumentView
+          id="document"
+          label="x"
+          document={{
+            Statement: {
+              Sid: 'One',
+              Effect: 'Allow',
+              Action: Array.from({ length: actions }, (_, index) => `a:Get${index}`),
+              Resource: '*',
+            },
+          }}
+        />,
+      );
+    const [summary] = /<summary>.*<\/summary>/.exec(show(3)) ?? [];
+    expect(summary?.replace(/<[^>]*>+/g, '|')).toBe(
+      '||Statement 1||One||Allow||3 actions||all resources||',
+    );
+    expect(show(3)).toContain('<details id="statement-1" open="" class="statement">');
+    expect(show(3)).toContain('>Collapse all<');
+    expect(show(120)).toContain('<details id="statement-1" class="statement">');
+    expect(show(120)).toContain('>Expand all<');
+  });
+
   test('has two columns without its history', () => {
     const markup = renderToStaticMarkup(
       <DocumentView id="companion-1" label="x" document={document} />,
     );
     expect(markup).not.toContain('class="since"');
-    expect(markup).toContain('<tbody id="companion-1-statement-1">');
-    expect(markup.match(/<th /g)).toHaveLength(2);
+    expect(markup).toContain('<details id="companion-1-statement-1" open="" class="statement">');
+    // Above the statements, of the one statement, and below it.
+    expect(markup.match(/<table /g)).toHaveLength(3);
+    expect(markup.match(/<th /g)).toHaveLength(6);
   });
 });
 

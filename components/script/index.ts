@@ -1,4 +1,5 @@
 import { startCopyButtons } from './copy-buttons';
+import { startDiffs } from './diff';
 import { startFilters } from './filters';
 import { startLateTools } from './late-tools';
 import { startMenus } from './menus';
@@ -10,6 +11,7 @@ import { startTimelines } from './timeline';
 // works. lib/build/page-script.ts bundles it into /reading.js.
 startThemeSwitch();
 startCopyButtons();
+startDiffs();
 startFilters();
 startMenus();
 startSearchBox();

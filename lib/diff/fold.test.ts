@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countLines, foldBlocks, haveSameLines } from './fold';
+import { countChanges, countLines, foldBlocks, measureShift } from './fold';
 import { compareSideBySide } from './side-by-side';
 
 const allow = (name: string, actions: string[]) => ({
@@ -23,7 +23,7 @@ test('consecutive unchanged statements are one fold', () => {
   const [one, two, three] = [allow('One', ['a:A']), allow('Two', ['b:B']), allow('Three', ['c:C'])];
   expect(show([one, two, three], [one, two, { ...three, Resource: 'x' }])).toEqual([
     'unchanged: 18 rows of ·,One,Two',
-    'Three: 9',
+    'Three: 8',
     'unchanged: 2 rows of ·',
   ]);
 });
@@ -43,8 +43,8 @@ test('a fold hides four rows at least', () => {
     const after = { ...before, Action: ['a:First', ...before.Action], Resource: 'x' };
     return show([before], [after])[1];
   };
-  expect(foldList(8)).toBe('One: 17');
-  expect(foldList(9)).toBe('One: 8, fold 4, 6');
+  expect(foldList(8)).toBe('One: 16');
+  expect(foldList(9)).toBe('One: 8, fold 4, 5');
 });
 
 test('a moved statement has a block on each side, folded where it is unchanged', () => {
@@ -58,22 +58,53 @@ test('a moved statement has a block on each side, folded where it is unchanged',
   ]);
 });
 
-test('keys in another order fold, and their sides do not have the same lines', () => {
+test('keys in another order fold, and their sides have different lines', () => {
   const before = allow('One', ['a:A', 'a:B']);
   const { Sid, ...rest } = before;
   expect(show([before], [{ ...rest, Sid }])).toEqual(['unchanged: 13 rows of ·,One,·']);
   const [, block] = compareSideBySide({ Statement: [before] }, { Statement: [{ ...rest, Sid }] });
-  expect(haveSameLines(block?.rows ?? [])).toBe(false);
+  expect(measureShift(block?.rows ?? [])).toBeUndefined();
   expect(countLines(block?.rows ?? [])).toBe(9);
+  expect(countLines([{ kind: 'removed', before: { number: 1, text: '' } }])).toBe(1);
 });
 
-test('lines that differ in a comma are the same lines', () => {
-  const [one, two] = [allow('One', ['a:A']), allow('Two', ['b:B'])];
-  const [, block] = compareSideBySide({ Statement: [one, two] }, { Statement: [one] });
-  expect(block?.rows.at(-1)).toMatchObject({
-    before: { text: '    },' },
-    after: { text: '    }' },
-  });
-  expect(haveSameLines(block?.rows ?? [])).toBe(true);
-  expect(countLines([{ kind: 'removed', before: { number: 1, text: '' } }])).toBe(1);
+test('the shift of line numbers is known where both sides have the same lines', () => {
+  const [zero, one, two] = [allow('Zero', ['z:Z']), allow('One', ['a:A']), allow('Two', ['b:B'])];
+  const measure = (before: object[], after: object[]) =>
+    compareSideBySide({ Statement: before }, { Statement: after }).map(({ rows }) =>
+      measureShift(rows),
+    );
+  expect(measure([one, two], [one, two])).toEqual([0, 0, 0, 0]);
+  expect(measure([one, two], [zero, one, two])).toEqual([0, undefined, 8, 8, 8]);
+  // One has no comma after it any more.
+  expect(measure([one, two], [one])).toEqual([0, undefined, undefined, -8]);
+  expect(measureShift([])).toBeUndefined();
+});
+
+test.each<[string, object[], object[], { changes: number; withoutEffect: boolean[] }]>([
+  ['nothing', [allow('One', ['a:A'])], [allow('One', ['a:A'])], { changes: 0, withoutEffect: [] }],
+  [
+    'two places of one statement',
+    [allow('One', ['a:A', ...actions, 'a:Z'])],
+    [allow('One', ['a:B', ...actions, 'a:C'])],
+    { changes: 2, withoutEffect: [false] },
+  ],
+  [
+    'a statement that only moved, on each side',
+    [allow('One', ['a:A']), allow('Two', ['b:B', 'b:C'])],
+    [allow('Two', ['b:B', 'b:C']), allow('One', ['a:A'])],
+    { changes: 2, withoutEffect: [true, true] },
+  ],
+  [
+    'another Sid, and an added statement',
+    [allow('One', ['a:A'])],
+    [allow('Uno', ['a:A']), allow('Two', ['b:B'])],
+    { changes: 2, withoutEffect: [true, false] },
+  ],
+])('changes are counted: %s', (_, before, after, expected) => {
+  const folded = foldBlocks(compareSideBySide({ Statement: before }, { Statement: after }));
+  expect({
+    changes: countChanges(folded),
+    withoutEffect: folded.flatMap((each) => (each.unchanged ? [] : [each.withoutEffect])),
+  }).toEqual(expected);
 });

@@ -1,4 +1,5 @@
-import type { Cell, Row } from './rows';
+import { isWithoutEffect } from './group-rows';
+import type { Row } from './rows';
 import type { Block } from './side-by-side';
 
 /** Consecutive rows of a block, shown at once or folded. */
@@ -9,7 +10,13 @@ export interface Section {
 
 /** A block divided into sections, or consecutive unchanged blocks folded into one. */
 export type FoldedBlock =
-  | { unchanged: false; block: Block; sections: Section[] }
+  | {
+      unchanged: false;
+      block: Block;
+      sections: Section[];
+      /** Whether no row of the block changes a permission. */
+      withoutEffect: boolean;
+    }
   | { unchanged: true; blocks: Block[]; rows: number };
 
 /** The number of unchanged lines shown before and after a changed one. */
@@ -26,7 +33,12 @@ export function foldBlocks(blocks: readonly Block[]): FoldedBlock[] {
   for (const block of blocks) {
     const isUnchanged = block.moved === undefined && block.rows.every(isUnchangedRow);
     if (!isUnchanged) {
-      folded.push({ unchanged: false, block, sections: splitSections(block.rows) });
+      folded.push({
+        unchanged: false,
+        block,
+        sections: splitSections(block.rows),
+        withoutEffect: block.rows.every(isWithoutEffect),
+      });
       continue;
     }
     const last = folded.at(-1);
@@ -51,10 +63,32 @@ export function countLines(rows: readonly Row[]): number {
   return later > 0 ? later : rows.length;
 }
 
-/** Whether both sides have the same lines in the same order, apart from indentation and commas. */
-export function haveSameLines(rows: readonly Row[]): boolean {
-  const strip = (cell: Cell | undefined) => cell?.text.trim().replace(/,$/, '');
-  return rows.every(({ kind, before, after }) => kind === 'same' && strip(before) === strip(after));
+/**
+ * By how much the line numbers after differ from those before, where both sides have exactly the
+ * same lines in the same order; undefined otherwise.
+ */
+export function measureShift(rows: readonly Row[]): number | undefined {
+  const shifts = new Set(
+    rows.map(({ before, after }) =>
+      before !== undefined && after !== undefined && before.text === after.text
+        ? after.number - before.number
+        : undefined,
+    ),
+  );
+  const [shift] = shifts;
+  return shifts.size === 1 ? shift : undefined;
+}
+
+/** The number of changes: runs of changed rows, at least one for each block that is not unchanged. */
+export function countChanges(folded: readonly FoldedBlock[]): number {
+  return folded.reduce((sum, each) => {
+    if (each.unchanged) return sum;
+    const starts = each.block.rows.filter((row, index, rows) => {
+      const previous = rows[index - 1];
+      return !isUnchangedRow(row) && (previous === undefined || isUnchangedRow(previous));
+    });
+    return sum + Math.max(1, starts.length);
+  }, 0);
 }
 
 function splitSections(rows: readonly Row[]): Section[] {

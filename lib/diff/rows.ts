@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { getLineKey, type Line } from './lines';
 import { mergeOrders } from './merge-orders';
-import { markWords, type Part } from './words';
+import { isReplacement, markWords, type Part } from './words';
 
 export type { Part } from './words';
 
@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 /**
- * same: on both sides, the text too. changed: a line and a similar one that replaces it. added,
+ * same: on both sides, the text too. changed: a line and the one that replaces it. added,
  * removed: on one side only. moved: on the other side at another position of the same list.
  * rewritten: the same value in another notation (a scalar made a list, another letter case).
  */
@@ -143,13 +143,13 @@ function joinLines(before: Line, after: Line): Row {
   };
 }
 
-/** Removed lines first, then added ones; a line and a similar one that replaces it share a row. */
+/** Removed lines first, then added ones; a line and the one that replaces it share a row. */
 function alignHunk(
   removed: readonly Line[],
   added: readonly Line[],
   sides: { before: Side; after: Side },
 ): Row[] {
-  const partners = pairSimilar(
+  const partners = pairReplacements(
     removed.filter((line) => classifyLine(line, sides.after, 'removed') === 'removed'),
     added.filter((line) => classifyLine(line, sides.before, 'added') === 'added'),
   );
@@ -161,7 +161,7 @@ function alignHunk(
     if (after === undefined) {
       return { kind: classifyLine(before, sides.after, 'removed'), before: toCell(before) };
     }
-    const marks = markWords(before, after) as Marks;
+    const marks = markWords(before.text, after.text);
     return {
       kind: 'changed',
       before: { ...toCell(before), parts: marks.before },
@@ -170,17 +170,15 @@ function alignHunk(
   });
 }
 
-type Marks = NonNullable<ReturnType<typeof markWords>>;
-
-/** By added line, the removed line that it replaces: the first similar one that is left. */
-function pairSimilar(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
+/** By added line, the removed line that it replaces: the first one that is left. */
+function pairReplacements(removed: readonly Line[], added: readonly Line[]): Map<Line, Line> {
   const free = new Set(added);
   const partners = new Map<Line, Line>();
   for (const line of removed) {
-    const similar = [...free].find((candidate) => markWords(line, candidate) !== undefined);
-    if (similar === undefined) continue;
-    free.delete(similar);
-    partners.set(similar, line);
+    const partner = [...free].find((candidate) => isReplacement(line, candidate));
+    if (partner === undefined) continue;
+    free.delete(partner);
+    partners.set(partner, line);
   }
   return partners;
 }

@@ -152,10 +152,8 @@ test.each<Case>([
     wrap(allow('c:D', 'y', one)),
     [
       'changed 0→0',
-      '- "Action": "a:B",',
-      '+ "Action": "c:D",',
-      '- "Resource": "x",',
-      '+ "Resource": "y",',
+      '! "Action": "a:B", → "Action": "c:D",',
+      '! "Resource": "x", → "Resource": "y",',
       'removed 1→·',
       '- {',
       '- "Effect": "Allow",',
@@ -171,12 +169,12 @@ test.each<Case>([
     ['changed 0→0', '! "Resource": "" → "Resource": "*"'],
   ],
   [
-    'an empty value and a word as two lines',
+    'an empty value and the word that replaces it as a pair',
     ...pair(
       allow('a:B', '*', { Condition: { StringEquals: { k: '' } } }),
       allow('a:B', '*', { Condition: { StringEquals: { k: 'x' } } }),
     ),
-    ['changed 0→0', '- "k": ""', '+ "k": "x"'],
+    ['changed 0→0', '! "k": "" → "k": "x"'],
   ],
   [
     'two actions of one service as two lines',
@@ -213,7 +211,7 @@ test.each<Case>([
   [
     'invisible characters as escapes, and the change that they make',
     ...pair({ ...a, Id: 'atxt' }, { ...a, Id: 'a\u202etxt\u200b' }),
-    ['changed 0→0', '- "Id": "atxt"', '+ "Id": "a\\u202etxt\\u200b"'],
+    ['changed 0→0', '! "Id": "atxt" → "Id": "a\\u202etxt\\u200b"'],
   ],
 ])('compareSideBySide shows %s', (_, before, after, rows) => {
   expect(show(compareSideBySide(before, after))).toEqual(rows);

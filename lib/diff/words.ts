@@ -7,21 +7,34 @@ export interface Part {
   marked: boolean;
 }
 
+/** The parts of two lines, with the words marked in which they differ. */
+export interface Marks {
+  before: Part[];
+  after: Part[];
+}
+
 /**
- * Marks the words in which two lines differ; undefined where the lines are not similar. Actions
- * must be more similar than resources: `profile:CreateDomain` does not replace
+ * Whether a line replaces another one: both are values of the same key, or similar values of the
+ * same list. Actions must be more similar than resources: `profile:CreateDomain` does not replace
  * `profile:CreateProfile`.
  */
-export function markWords(
-  before: Line,
-  after: Line,
-): { before: Part[]; after: Part[] } | undefined {
+export function isReplacement(before: Line, after: Line): boolean {
   if (before.path !== after.path || before.value === undefined || after.value === undefined) {
-    return undefined;
+    return false;
   }
+  if (hasKey(before) && hasKey(after)) return true;
   const minSimilarity = isActionPath(before.path) ? 0.8 : 0.5;
-  if (measureSimilarity(before.value, after.value) < minSimilarity) return undefined;
-  const steps = diffArrays(splitWords(before.text), splitWords(after.text));
+  return measureSimilarity(before.value, after.value) >= minSimilarity;
+}
+
+/** Whether the line is a value with its key, not an item of a list. */
+function hasKey({ plain }: Line): boolean {
+  return /^"(?:[^"\\]|\\.)*": /.test(plain);
+}
+
+/** Marks the words in which two lines differ. */
+export function markWords(before: string, after: string): Marks {
+  const steps = diffArrays(splitWords(before), splitWords(after));
   return {
     before: collectParts(steps.filter((step) => !step.added)),
     after: collectParts(steps.filter((step) => !step.removed)),
@@ -29,7 +42,7 @@ export function markWords(
 }
 
 /** From 0 to 1: the share of words in common, in order, without the punctuation between them. */
-function measureSimilarity(before: string, after: string): number {
+export function measureSimilarity(before: string, after: string): number {
   const [left, right] = [before, after].map((text) =>
     splitWords(text).filter((word) => /[A-Za-z0-9]/.test(word)),
   ) as [string[], string[]];

@@ -1,0 +1,56 @@
+import { countDocumentLines } from '@/lib/diff/count-lines';
+import type { Block } from '@/lib/diff/side-by-side';
+import { countOf } from '@/lib/text/wording';
+import { Time } from '../ui/time';
+import type { Sides } from './diff-table';
+
+/** The names of two documents, and the dates from which they were the default version. */
+export interface DiffSides extends Sides {
+  dates?: Partial<Sides>;
+}
+
+/** The header of a diff, which stays in view: both documents, and where the reader is. */
+export function DiffHead({
+  sides,
+  blocks,
+  changes,
+}: {
+  sides: DiffSides;
+  blocks: readonly Block[];
+  changes: number;
+}) {
+  const counts = countDocumentLines(blocks);
+  return (
+    <div className="diff-head">
+      {(['before', 'after'] as const).map((side) => (
+        <p key={side}>
+          <strong>{sides[side]}</strong> {sides.dates?.[side] && <Time at={sides.dates[side]} />}{' '}
+          <span>{countOf(counts[side], 'line')}</span>
+        </p>
+      ))}
+      {changes > 0 && (
+        <p className="diff-nav">
+          <output>{countOf(changes, 'change')}</output>
+          <button
+            type="button"
+            className="scripted"
+            data-go="-1"
+            aria-label="Previous change"
+            title="Previous change (k)"
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="scripted"
+            data-go="1"
+            aria-label="Next change"
+            title="Next change (j)"
+          >
+            ↓
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { findLine, findRoot, listRows, readRow, readText, type Side } from './diff-lines';
+
+/** Copying a part of a diff copies the lines of one side, without numbers, signs and notes. */
+export function startLineCopy() {
+  document.addEventListener('pointerdown', ({ target }) => {
+    const cell = target instanceof Element ? target.closest('td') : null;
+    const diff = cell?.closest<HTMLElement>('.diff');
+    const side = cell && findLine(cell)?.side;
+    if (diff && side) diff.dataset.side = side === 'L' ? 'before' : 'after';
+  });
+  document.addEventListener('copy', (event) => {
+    const text = readSelection(getSelection());
+    if (text === undefined || event.clipboardData === null) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', text);
+  });
+}
+
+/** The lines that are selected; undefined where the selection is not in one diff or document. */
+function readSelection(selection: Selection | null): string | undefined {
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const start = findElement(range.startContainer);
+  const root = start && findRoot(start);
+  if (!start || !root?.contains(range.endContainer)) return undefined;
+  const cell = start.closest('td');
+  const side = (cell && findLine(cell)?.side) ?? readSide(root);
+  const lines = listRows(root).flatMap((row) => {
+    const line = readRow(row, side);
+    return line !== undefined && isVisible(row) && range.intersectsNode(line.text) ? [line] : [];
+  });
+  // A part of one line is copied as it is.
+  if (lines.length < 2) return undefined;
+  return `${lines.map(readText).join('\n')}\n`;
+}
+
+function readSide({ dataset }: HTMLElement): Side {
+  return dataset.side === 'before' ? 'L' : 'R';
+}
+
+function findElement(node: Node): Element | null {
+  return node instanceof Element ? node : node.parentElement;
+}
+
+function isVisible(row: HTMLTableRowElement): boolean {
+  return row.checkVisibility({ contentVisibilityAuto: true });
+}
