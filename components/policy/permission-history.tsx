@@ -41,7 +41,7 @@ function describeStep({ versionId, total, counts, unknown }: GrowthStep): string
   return [
     `${versionId} allows ${countOf(total, 'action')}`,
     listLevelCounts(Object.fromEntries(counts.map(({ level, count }) => [level, count]))),
-    unknown === 0 ? '' : `and ${countOf(unknown, 'pattern')} that match no known action`,
+    unknown === 0 ? '' : `and ${countOf(unknown, 'pattern')} without a known action`,
   ]
     .filter((text) => text !== '')
     .join(', ');

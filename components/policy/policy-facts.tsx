@@ -17,14 +17,11 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
       label: 'Default version',
       value: (
         <>
-          <SiteLink to={paths.change(policyName, newest.versionId)}>{newest.versionId}</SiteLink>,
-          since <Time at={newest.createDate} />
+          <SiteLink to={paths.change(policyName, newest.versionId)}>{newest.versionId}</SiteLink>{' '}
           {!versions.includes(newest) && (
-            <>
-              {' '}
-              (<a href={`#${buildDefaultChangeId(newest.createDate)}`}>default again</a>)
-            </>
-          )}
+            <a href={`#${buildDefaultChangeId(newest.createDate)}`}>again</a>
+          )}{' '}
+          since <Time at={newest.createDate} />
         </>
       ),
     },

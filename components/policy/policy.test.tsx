@@ -13,7 +13,7 @@ import { describeAccount } from './describe-policy';
 import { DocumentView } from './document-view';
 import { PermissionHistory } from './permission-history';
 import { PolicyFacts } from './policy-facts';
-import { PolicyList } from './policy-list';
+import { PolicyTable } from './policy-table';
 import { SinceNote } from './since-note';
 import { VersionList } from './version-list';
 
@@ -36,6 +36,11 @@ const through = {
   unconditioned: false,
   ofAll: true,
 };
+
+function Table({ policy }: { policy: Policy }) {
+  const { changes } = reconcile([policy], []);
+  return <PolicyTable policies={[policy]} changesOf={() => changes} years={['2021']} />;
+}
 
 describe('since when lines are granted', () => {
   test.each<[string, Partial<LineSince>]>([
@@ -157,7 +162,7 @@ describe('how many actions a policy allows over time', () => {
       ['v4', '2022-01-01T00:00:00Z', allow(['a:*', '*:Get*'])],
     );
     expect(strip(markup)).toContain(
-      'v1 gives 1 action, 1 Read; v4 gives 2 actions, 1 Write, 1 Read, and 1 pattern of which no action is known.',
+      'v1 allows 1 action, 1 Read; v4 allows 2 actions, 1 Write, 1 Read, and 1 pattern without a known action.',
     );
     expect(markup.match(/<path class="g\d"/g)).toHaveLength(2);
     expect(markup).toContain('class="gap"');
@@ -173,7 +178,7 @@ describe('how many actions a policy allows over time', () => {
 
   test('is a sentence for one version', () => {
     const markup = show(['v1', '2021-01-01T00:00:00Z', deny('a:*')]);
-    expect(strip(markup)).toContain('One version is on record, and v1 gives 0 actions.');
+    expect(strip(markup)).toContain('One version is on record. v1 allows 0 actions.');
     expect(markup).not.toContain('<svg');
     expect(markup).not.toContain('<table');
   });
@@ -209,21 +214,19 @@ const policy: Policy = {
 describe('a policy whose default was set to older versions, and that is gone', () => {
   test('has its default version and since when it is no longer observed', () => {
     const facts = show(<PolicyFacts policy={policy} />);
-    expect(facts).toContain(
-      'v2 , since 2021-06-01 06:00 UTC , when it was seen as the default again',
-    );
+    expect(facts).toContain('v2 again since 2021-06-01 06:00 UTC');
     expect(facts).toContain('No longer observed since 2021-07-01 00:00 UTC');
     expect(renderToStaticMarkup(<PolicyFacts policy={policy} />)).toContain(
       'href="#default-2021-06-01T06:00:00Z"',
     );
-    expect(show(<PolicyList policies={[policy]} />)).toContain('no longer observed');
+    expect(show(<Table policy={policy} />)).toContain('Withdrawn');
   });
 
   test('has neither by default', () => {
     const facts = show(<PolicyFacts policy={made} />);
-    expect(facts).toContain('v5 , since 2021-05-01 00:00 UTC Created');
-    expect(facts).not.toContain('observed');
-    expect(show(<PolicyList policies={[made]} />)).not.toContain('observed');
+    expect(facts).toContain('v5 since 2021-05-01 00:00 UTC Versions on record');
+    expect(facts).not.toContain('Withdrawn');
+    expect(show(<Table policy={made} />)).not.toContain('Withdrawn');
   });
 
   test('lists versions, default changes and missing versions, newest first', () => {
@@ -231,11 +234,13 @@ describe('a policy whose default was set to older versions, and that is gone', (
     const markup = renderToStaticMarkup(
       <VersionList policy={policy} changes={changes} defaultChanges={defaultChanges} />,
     );
-    const steps = readText(markup).match(/\d{4}-\d\d-\d\d|v\d(?: → v\d)?(?! to)|v3 to v4 were/g);
+    const steps = readText(markup).match(
+      /\d{4}-\d\d-\d\d|v\d(?: → v\d)?(?! to| with)|v3 to v4 are missing/g,
+    );
     expect(steps?.filter((step) => !/^\d{4}/.test(step))).toEqual([
       ...['v5 → v2', 'v2'],
       'v1 → v5',
-      'v3 to v4 were',
+      'v3 to v4 are missing',
       ...['v2 → v1', 'v1'],
       'v1 → v2',
       'v1',
@@ -251,11 +256,29 @@ describe('a policy whose default was set to older versions, and that is gone', (
       <ChangeList changes={changes} defaultChanges={defaultChanges} max={2} />,
     );
     expect(readText(markup)).toMatch(
-      /^2021-06-01 P v5 → v2 Both: .* default set back to v2 2021-05-01 P v5 /,
+      /^P v5 → v2 2021-06-01 .* Default set back to v2 Mixed .* P v5 2021-05-01 /,
     );
     expect(markup).toContain('href="/compare/?policy=P&amp;from=v5&amp;to=v2"');
     expect(markup.split('<li')).toHaveLength(3);
   });
+});
+
+test('older versions are folded, with the defaults that were set between them', () => {
+  const made = Array.from({ length: 9 }, (_, index): VersionMade => {
+    const number = index + 1;
+    return [`v${number}`, `2021-0${number}-01T00:00:00Z`, allow(`s3:Get${number}`)];
+  });
+  const policy = buildPolicy('P', made);
+  const { changes, defaultChanges } = reconcile([policy], []);
+  const markup = renderToStaticMarkup(
+    <VersionList policy={policy} changes={changes} defaultChanges={defaultChanges} />,
+  );
+  const [shown = '', folded = ''] = markup.split('<details');
+  expect(shown.match(/id="P-v\d"/g)).toHaveLength(6);
+  expect(folded.match(/id="P-v\d"/g)).toHaveLength(3);
+  expect(folded).toContain('3 older versions');
+  expect(markup).toContain('Compare v1 with today');
+  expect(markup).not.toContain('Compare v9 with today');
 });
 
 test.each<[string, string | null, string, string]>([
@@ -265,9 +288,9 @@ test.each<[string, string | null, string, string]>([
     'one of an account',
     'arn:aws:iam::111122223333:policy/x/P',
     'P~111122223333',
-    'P of account 111122223333',
+    'In account 111122223333 its name is P .',
   ],
-  ['one whose name would be a file of the API', null, 'P.json~', 'P.json by its name in IAM'],
+  ['one whose name would be a file of the API', null, 'P.json~', 'Its name in IAM is P.json .'],
 ])('describeAccount of %s', (_, arn, policyName, text) => {
   const iamName = policyName.split('~')[0] as string;
   expect(show(describeAccount({ ...made, arn, iamName, policyName }))).toBe(text);
