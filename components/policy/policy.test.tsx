@@ -166,11 +166,11 @@ describe('how many actions a policy allows over time', () => {
     );
     expect(markup.match(/<path class="g\d"/g)).toHaveLength(2);
     expect(markup).toContain('class="gap"');
-    expect(strip(markup)).toContain('Dashed: versions not observed.');
+    expect(strip(markup)).toContain('Dashed lines: missing versions.');
     expect(
       (markup.match(/<tr>.*?<\/tr>/g) ?? []).map((row) => row.replace(/<[^>]*>+/g, '|')),
     ).toEqual([
-      '||Version, in force since||Actions||Write||Read||',
+      '||Version, default since||Actions||Write||Read||',
       '||v1, 2021-01-01||1||0||1||',
       '||v4, 2022-01-01||2||1||1||',
     ]);
@@ -215,7 +215,7 @@ describe('a policy whose default was set to older versions, and that is gone', (
   test('has its default version and since when it is no longer observed', () => {
     const facts = show(<PolicyFacts policy={policy} />);
     expect(facts).toContain('v2 again since 2021-06-01 06:00 UTC');
-    expect(facts).toContain('No longer observed since 2021-07-01 00:00 UTC');
+    expect(facts).toContain('no longer listed it since 2021-07-01 00:00 UTC');
     expect(renderToStaticMarkup(<PolicyFacts policy={policy} />)).toContain(
       'href="#default-2021-06-01T06:00:00Z"',
     );

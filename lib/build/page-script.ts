@@ -10,8 +10,10 @@ export function bundleScript(name: 'index' | 'suggest'): string {
     format: 'iife',
     target: 'es2022',
     define: {
-      'process.env.SITE_BASE_URL': JSON.stringify(process.env.SITE_BASE_URL),
-      'process.env.SITE_HAS_ANNOUNCEMENTS': JSON.stringify(process.env.SITE_HAS_ANNOUNCEMENTS),
+      'process.env.SITE_BASE_URL': JSON.stringify(process.env.SITE_BASE_URL ?? ''),
+      'process.env.SITE_HAS_ANNOUNCEMENTS': JSON.stringify(
+        process.env.SITE_HAS_ANNOUNCEMENTS ?? '',
+      ),
     },
   });
   return outputFiles[0]?.text ?? '';
