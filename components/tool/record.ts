@@ -5,7 +5,8 @@ import type { Overview } from '@/lib/site/client/overview';
 import { type PolicyFile, readPolicyFile, type ToolPolicy } from '@/lib/site/client/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
 
-const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
+/** Loads the record without documents. */
+export const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
 
 /** Loads the record without documents when it is needed. */
 export function useOverview(isNeeded = true): Loaded<Overview> {

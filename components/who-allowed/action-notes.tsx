@@ -19,7 +19,7 @@ export function ActionNote({
   const reference = catalog.findReference(action);
   const covered = catalog.listActions(service).filter((each) => coversAction(action, each));
   return (
-    <p className="mt-2 text-small text-muted">
+    <p className="note mt-2">
       {finding !== undefined && (
         <>
           <code>{action}</code> {finding.problem}
@@ -34,14 +34,14 @@ export function ActionNote({
       {isPattern(action) && (
         <>
           {covered.length > 0 &&
-            `It stands for ${countOf(covered.length, 'action')} that IAM has. `}
-          A policy counts that allows some of it.
+            `The pattern matches ${countOf(covered.length, 'action')} that IAM has. `}
+          A policy is listed if it allows any of them.
         </>
       )}
       {reference !== undefined && (
         <>
-          {catalog.nameService(service)}, {catalog.readLevels(action).join(', ')}.{' '}
-          <a href={reference}>AWS’s reference</a>
+          {catalog.nameService(service)} · {catalog.readLevels(action).join(', ')} ·{' '}
+          <a href={reference}>AWS reference</a>
         </>
       )}
     </p>
@@ -70,8 +70,8 @@ export function InvalidAction({
   return (
     <>
       <p>
-        {text === '' ? 'This' : <code>{text}</code>} is not an action: {problem}. Write a service
-        prefix, a colon and a name, as in <code>s3:GetObject</code>, or a pattern such as{' '}
+        {text === '' ? 'The text' : <code>{text}</code>} is not an action: {problem}. An action has
+        a service prefix, a colon and a name, as in <code>s3:GetObject</code>, or a pattern such as{' '}
         <code>s3:Get*</code>.
       </p>
       {suggested.state === 'ready' && suggested.value.length > 0 && (

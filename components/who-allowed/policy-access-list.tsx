@@ -2,11 +2,8 @@ import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { AccessPeriod } from '@/lib/history/who-allowed';
-import {
-  describeAnnouncementStatus,
-  type PolicyFileAccess,
-} from '@/lib/site/client/describe-who-allowed';
-import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
+import type { PolicyFileAccess } from '@/lib/site/client/describe-who-allowed';
+import type { ToolVersion } from '@/lib/site/client/policy-file';
 import {
   countOf,
   describeMissingVersions,
@@ -15,46 +12,41 @@ import {
   nameMissingVersions,
 } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
+import { AnnouncementNote } from './announcement-note';
 import { ScopeList } from './scope-list';
 import type { WhoAllowedResult } from './who-allowed-tool';
 
 /** The policies that allow or deny an action: on the day, then over their whole history. */
-export function PolicyAccessList({
-  result: { policies, action, day },
-}: {
-  result: WhoAllowedResult;
-}) {
+export function PolicyAccessList({ result }: { result: WhoAllowedResult }) {
+  const { policies, action, day } = result;
   const allowed = policies.filter(({ onDay }) => onDay?.period !== undefined);
   const denied = policies.filter(
     ({ onDay }) =>
       onDay?.period === undefined &&
       onDay?.statements.some(({ effect }) => effect === 'Deny') === true,
   );
-  const ever = policies.filter(({ allowed, denied }) => allowed.length + denied.length > 0);
+  const ever = policies
+    .filter(({ allowed, denied }) => allowed.length + denied.length > 0)
+    .toSorted((a, b) => Number(isAllowedToday(b)) - Number(isAllowedToday(a)));
+  const list = (access: readonly PolicyFileAccess[]) => ({ policies: access, result });
   return (
     <>
       {allowed.length > 0 && (
-        <Policies id="on-that-day" title={`On ${day}`} policies={allowed}>
+        <Policies id="on-that-day" title={`Allowed on ${day}`} {...list(allowed)}>
           {(access) => <AccessOnDay access={access} action={action} day={day as string} />}
         </Policies>
       )}
       {denied.length > 0 && (
-        <Policies id="denied" title={`Denied on ${day}`} policies={denied}>
-          {({ onDay }) =>
-            onDay && (
-              <>
-                <VersionName version={onDay.version} />
-                <ScopeList scopes={onDay.scopes} version={onDay.version} />
-              </>
-            )
-          }
+        <Policies id="denied" title={`Denied on ${day}`} {...list(denied)}>
+          {({ onDay }) => onDay && <ScopeList scopes={onDay.scopes} version={onDay.version} />}
         </Policies>
       )}
       {ever.length > 0 && (
-        <Policies id="history" title="Its whole history" policies={ever}>
+        <Policies id="history" title="All dates" isHistory {...list(ever)}>
           {(access) => <History access={access} action={action} />}
         </Policies>
       )}
@@ -62,30 +54,86 @@ export function PolicyAccessList({
   );
 }
 
+function isAllowedToday({ allowed }: PolicyFileAccess): boolean {
+  const last = allowed.at(-1);
+  return last !== undefined && last.until === undefined;
+}
+
 function Policies({
   id,
   title,
   policies,
+  result,
+  isHistory = false,
   children,
 }: {
   id: string;
   title: string;
   policies: readonly PolicyFileAccess[];
+  result: WhoAllowedResult;
+  /** Whether the whole history of each policy is shown. */
+  isHistory?: boolean;
   children: (access: PolicyFileAccess) => ReactNode;
 }) {
   return (
     <Section id={id} title={title} aside={countOf(policies.length, 'policy', 'policies')}>
-      {policies.map((access) => (
-        <div key={access.policy.policyName} className="border-b border-line py-3">
-          {children(access)}
-          {access.policy.noLongerObserved && (
-            <p className="text-small text-muted">
-              {describeNoLongerObserved(access.policy.noLongerObserved)}
-            </p>
-          )}
-        </div>
-      ))}
+      <div className="card">
+        {policies.map((access) => (
+          <div key={access.policy.policyName}>
+            <PolicyHead access={access} result={result} isHistory={isHistory} />
+            {children(access)}
+            {access.policy.noLongerObserved && (
+              <p className="note">{describeNoLongerObserved(access.policy.noLongerObserved)}</p>
+            )}
+          </div>
+        ))}
+      </div>
     </Section>
+  );
+}
+
+/** The name of a policy, with the version of the day, and its chips. */
+function PolicyHead({
+  access,
+  result: { marks },
+  isHistory,
+}: {
+  access: PolicyFileAccess;
+  result: WhoAllowedResult;
+  isHistory: boolean;
+}) {
+  const { policyName } = access.policy;
+  const version = isHistory ? undefined : access.onDay?.version;
+  const hasDeny =
+    version !== undefined &&
+    access.onDay?.period !== undefined &&
+    access.onDay.statements.some(({ effect }) => effect === 'Deny');
+  const state = isAllowedToday(access)
+    ? { text: 'Allowed today', tone: 'good' as const }
+    : { text: 'Not allowed today', tone: 'neutral' as const };
+  return (
+    <div className="entry-head">
+      <h3 className="font-normal">
+        <SiteLink
+          to={
+            version === undefined
+              ? paths.policy(policyName)
+              : paths.change(policyName, version.versionId)
+          }
+          className="name"
+        >
+          <BreakableName name={policyName} />
+          {version !== undefined && ` ${version.versionId}`}
+        </SiteLink>
+      </h3>
+      <Chips
+        chips={[
+          ...(marks.get(policyName) ?? []),
+          ...(isHistory ? [state] : []),
+          ...(hasDeny ? [{ text: 'Has a Deny, too', tone: 'neutral' as const }] : []),
+        ]}
+      />
+    </div>
   );
 }
 
@@ -102,13 +150,10 @@ function AccessOnDay({
   const { version, scopes, period, missing } = onDay;
   return (
     <>
-      <VersionName version={version} />
-      <p>
-        <Period period={period} ends="still allowed" />
-        <Announcement policy={policy} version={period.versions[0]} action={action} day={day} />.
-      </p>
-      <ScopeList scopes={scopes} version={version} />
-      {missing && <p className="text-small text-muted">{describeMissingVersions(missing)}</p>}
+      <Period period={period} />
+      <AnnouncementNote policy={policy} version={period.versions[0]} action={action} day={day} />
+      <ScopeList scopes={scopes} version={version} period={period} />
+      {missing && <p className="note">{describeMissingVersions(missing)}</p>}
     </>
   );
 }
@@ -122,24 +167,17 @@ function History({
 }) {
   return (
     <>
-      <SiteLink to={paths.policy(policy.policyName)} className="name">
-        <BreakableName name={policy.policyName} />
-      </SiteLink>
       {allowed.map((period) => (
         <div key={period.versions[0].versionId}>
-          <p>
-            <Period period={period} ends="still allowed" />
-            <Announcement policy={policy} version={period.versions[0]} action={action} />.
-          </p>
-          <ScopeList scopes={period.scopes} />
+          <Period period={period} />
+          <AnnouncementNote policy={policy} version={period.versions[0]} action={action} />
+          <ScopeList scopes={period.scopes} period={period} />
         </div>
       ))}
       {denied.map((period) => (
         <div key={period.versions[0].versionId}>
-          <p>
-            <Period period={period} begins="Denied since" ends="still denied" />.
-          </p>
-          <ScopeList scopes={period.scopes} />
+          <Period period={period} verb="Denied" />
+          <ScopeList scopes={period.scopes} period={period} />
         </div>
       ))}
     </>
@@ -149,68 +187,37 @@ function History({
 /** The beginning and end of a period, with links to their changes. */
 function Period({
   period: { versions, until, mayBeginEarlier, mayEndEarlier, missing },
-  begins = 'Since',
-  ends,
+  verb = 'Allowed',
 }: {
   period: AccessPeriod<ToolVersion>;
-  begins?: string;
-  /** The words for a period that has not ended. */
-  ends: string;
+  verb?: string;
 }) {
   return (
-    <>
-      {begins} <VersionDay version={versions[0]} />
+    <p className="mt-1">
+      {verb} since <VersionDay version={versions[0]} />
       {mayBeginEarlier && ' or earlier'}
-      {until ? (
+      {until && (
         <>
           , until <VersionDay version={until} />
           {mayEndEarlier && ' or earlier'}
         </>
-      ) : (
-        `, ${ends}`
       )}
-      {missing.length > 0 && ` (${joinWords(missing.map(nameMissingVersions))} not observed)`}
-    </>
+      .
+      {missing.length > 0 && (
+        <span className="note">
+          {' '}
+          The record lacks {joinWords(missing.map(nameMissingVersions))} of this time.
+        </span>
+      )}
+    </p>
   );
 }
 
 function VersionDay({ version: { policyName, versionId, createDate } }: { version: ToolVersion }) {
   return (
     <>
-      <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink> ·{' '}
-      <Time at={dayOf(createDate)} />
+      <Time at={dayOf(createDate)} /> (
+      <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>)
     </>
   );
-}
-
-function VersionName({ version: { policyName, versionId } }: { version: ToolVersion }) {
-  return (
-    <h3 className="font-normal">
-      <SiteLink to={paths.change(policyName, versionId)} className="name">
-        <BreakableName name={policyName} /> {versionId}
-      </SiteLink>
-    </h3>
-  );
-}
-
-/** Whether AWS announced the beginning of a period; nothing if the record has no announcements. */
-function Announcement({
-  policy,
-  version,
-  action,
-  day,
-}: {
-  policy: ToolPolicy;
-  version: ToolVersion;
-  action: string;
-  day?: string;
-}) {
-  const { announcementId, text, isUnannounced } = describeAnnouncementStatus(policy, version, {
-    action,
-    day,
-  });
-  if (text === '') return null;
-  const shown = <span className={isUnannounced ? 'text-silent' : undefined}>{text}</span>;
-  const to = announcementId === undefined ? undefined : paths.announcement(announcementId);
-  return <>; {to === undefined ? shown : <SiteLink to={to}>{shown}</SiteLink>}</>;
 }

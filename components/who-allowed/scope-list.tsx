@@ -1,6 +1,7 @@
 import { buildStatementId, paths } from '@/lib/addresses/paths';
 import type { StatementMatch } from '@/lib/history/match-statements';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
+import type { AccessPeriod } from '@/lib/history/who-allowed';
 import {
   describeMatchHistory,
   describeStatementMatch,
@@ -19,9 +20,12 @@ type Scope = ScopePeriod<ToolVersion, StatementMatch>;
 export function ScopeList({
   scopes,
   version,
+  period,
 }: {
   scopes: readonly Scope[];
   version?: ToolVersion;
+  /** A period that is shown already; a single scope with the same dates is shown without them. */
+  period?: AccessPeriod<ToolVersion>;
 }) {
   const findPlace = ({ versions }: Pick<Scope, 'versions'>) =>
     version === undefined ? versions.length - 1 : versions.indexOf(version);
@@ -32,16 +36,22 @@ export function ScopeList({
     ]),
     describeMatchHistory(scope.statements, findPlace(scope)),
   ]);
+  const isDated =
+    groups.length > 1 ||
+    groups[0]?.versions[0] !== period?.versions[0] ||
+    groups[0]?.until !== period?.until;
   return (
-    <ul>
+    <ul className="mt-1">
       {groups.map((group) => (
         <li
           key={`${JSON.stringify(group.resources)} ${JSON.stringify(group.conditions)} ${group.effect} ${group.versions[0].createDate}`}
-          className="mt-1 sm:grid sm:grid-cols-[17rem_minmax(0,1fr)]"
+          className={isDated ? 'mt-1 sm:grid sm:grid-cols-[18rem_minmax(0,1fr)]' : 'mt-1'}
         >
-          <p className="text-small text-muted sm:pt-0.5">
-            <SpanDays span={group} />
-          </p>
+          {isDated && (
+            <p className="note sm:pt-0.5">
+              <SpanDays span={group} />
+            </p>
+          )}
           <p className="min-w-0">
             {group.effect === 'Deny' ? <strong>Denied</strong> : 'Allowed'}{' '}
             <Statements group={group} place={findPlace(group)} />,{' '}

@@ -7,17 +7,24 @@ import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import { summarizeWhoAllowed } from '@/lib/site/client/describe-who-allowed';
 import { mayName, type Overview } from '@/lib/site/client/overview';
-import { DateField, Field, QueryForm, useFieldValue } from '../tool/form';
+import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
+import { DateField, QueryForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
 import { loadCatalogOf, loadPolicy, useOverview } from '../tool/record';
 import { Answer, ErrorMessage, LoadError, UnobservedDay } from '../tool/tool';
 import { useQuery, useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
-import { ActionNote, InvalidAction } from './action-notes';
+import { ActionField } from './action-field';
+import { InvalidAction } from './action-notes';
 import { PolicyAccessList } from './policy-access-list';
+import { WhoAllowedAnswer } from './who-allowed-answer';
 
 /** The policies that allowed the action in the query: on a day, or over their whole history. */
-export function WhoAllowedTool() {
+export function WhoAllowedTool({
+  examples,
+}: {
+  examples: readonly { action: string; day?: string }[];
+}) {
   const [query, setQuery] = useQuery();
   const text = query?.get('action') || undefined;
   const action = text?.trim();
@@ -30,7 +37,6 @@ export function WhoAllowedTool() {
     loadResult((overview as { value: Overview }).value, action as string, day),
   );
   const failure = [overview, result].find((each) => each.state === 'failed');
-  const field = useFieldValue<HTMLInputElement>(action);
   useResultTitle(
     result.state === 'ready' ? `${action}${day === undefined ? '' : ` on ${day}`}` : undefined,
   );
@@ -42,60 +48,43 @@ export function WhoAllowedTool() {
   return (
     <>
       <QueryForm
-        label="Show"
+        label="Find policies"
         layout="line"
         onQuery={({ action, day }) => setQuery({ action, day })}
       >
-        <Field label="Action, or a pattern such as iam:*">
-          {(id) => (
-            <input
-              ref={field}
-              id={id}
-              name="action"
-              defaultValue={action}
-              required
-              pattern=".*\S.*"
-              title="An action such as s3:GetObject, or a pattern such as s3:Get*"
-              list="actions-on-record"
-              autoComplete="off"
-              spellCheck={false}
-              autoCapitalize="none"
-              maxLength={200}
-              className="field font-mono"
-            />
-          )}
-        </Field>
+        <ActionField value={action} />
         <DateField
           name="day"
-          label="Day, UTC (or none)"
+          label="Date, UTC (optional)"
           value={day && isDay(day) ? day : undefined}
         />
       </QueryForm>
-      <Suggestions actions={overview.state === 'ready' ? overview.value.actions : []} />
       {problem !== undefined && <ErrorMessage>{problem}</ErrorMessage>}
       {failure?.state === 'failed' && <LoadError failed={failure} />}
       <Answer>
-        {isLoading && 'Reading the record …'}
-        {result.state === 'ready' && (
-          <>
-            <code>{result.value.action}</code>
-            {result.value.day !== undefined && ` on ${result.value.day}`}: {result.value.summary}
-            <ActionNote result={result.value} />
-          </>
-        )}
+        {isLoading && 'Loading …'}
+        {result.state === 'ready' && <WhoAllowedAnswer result={result.value} />}
       </Answer>
       {result.state === 'ready' && <PolicyAccessList result={result.value} />}
+      {action === undefined && <Examples examples={examples} />}
     </>
   );
 }
 
-function Suggestions({ actions }: { actions: readonly string[] }) {
+function Examples({ examples }: { examples: readonly { action: string; day?: string }[] }) {
   return (
-    <datalist id="actions-on-record">
-      {actions.map((action) => (
-        <option key={action} value={action} />
+    <p className="note">
+      Examples:{' '}
+      {examples.map((example, index) => (
+        <span key={example.day ?? ''}>
+          {index > 0 && ' · '}
+          <SiteLink to={paths.whoAllowedQuery(example)}>
+            <code>{example.action}</code>
+            {example.day !== undefined && ` on ${example.day}`}
+          </SiteLink>
+        </span>
       ))}
-    </datalist>
+    </p>
   );
 }
 
@@ -121,9 +110,9 @@ function explainQuery(
           pathOf={(day) => paths.whoAllowedQuery({ action, day })}
         />
       ) : (
-        `“${day}” is no day of the calendar: write it as in ${span.to}.`
+        `“${day}” is not a date. Use the form ${span.to}.`
       )}{' '}
-      Or <SiteLink to={paths.whoAllowedQuery({ action })}>ask without a day</SiteLink>.
+      You can also <SiteLink to={paths.whoAllowedQuery({ action })}>search all dates</SiteLink>.
     </p>
   );
 }
@@ -131,25 +120,22 @@ function explainQuery(
 export type WhoAllowedResult = Awaited<ReturnType<typeof loadResult>>;
 
 async function loadResult(overview: Overview, action: string, day: string | undefined) {
+  const named = overview.policies.filter((policy) => mayName(policy, action));
   const [catalog, ...policies] = await Promise.all([
     loadCatalogOf([readService(action)]),
-    ...overview.policies
-      .filter((policy) => mayName(policy, action))
-      .map(({ policyName }) => loadPolicy(policyName)),
+    ...named.map(({ policyName }) => loadPolicy(policyName)),
   ]);
-  const access = listPolicyAccess<(typeof policies)[0]['versions'][0], (typeof policies)[0]>(
-    policies,
-    action,
-    day,
-  );
+  const access = listPolicyAccess<ToolVersion, ToolPolicy>(policies, action, day);
   const periods = access.flatMap(({ allowed }) => allowed);
-  const closest = day === undefined ? undefined : findClosestAllowedDay(periods, day);
   return {
     action,
     day,
     catalog,
     actionsOnRecord: overview.actions,
     policies: access,
-    summary: summarizeWhoAllowed(access, { day, closest }),
+    marks: new Map(named.map(({ policyName, marks = [] }) => [policyName, marks])),
+    /** Another day on which the action was allowed, if it was not on this one. */
+    closest: day === undefined ? undefined : findClosestAllowedDay(periods, day),
+    sentences: summarizeWhoAllowed(access, action, day),
   };
 }

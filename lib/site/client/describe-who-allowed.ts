@@ -1,26 +1,20 @@
-import { countDays, dayOf } from '../../history/days';
 import type { StatementMatch } from '../../history/match-statements';
-import {
-  type AccessPeriod,
-  type AllowedDay,
-  listAnnouncementsOf,
-  type PolicyAccess,
-} from '../../history/who-allowed';
+import type { PolicyAccess } from '../../history/who-allowed';
 import { isPattern } from '../../iam/patterns';
-import { countOf, describeLag, joinWords, nameMissingVersions } from '../../text/wording';
+import { countOf, joinWords, nameMissingVersions } from '../../text/wording';
 import type { ToolPolicy, ToolVersion } from './policy-file';
 
 export type PolicyFileAccess = PolicyAccess<ToolVersion, ToolPolicy>;
 
 /**
- * Who allowed an action, in a few sentences: every policy that allowed it or denies it, and the
- * missing versions.
+ * Who allowed an action, as sentences; the first is the answer, the others are what to know besides.
+ * Actions are between backticks. The policies are named in the list that follows.
  */
 export function summarizeWhoAllowed(
   access: readonly PolicyFileAccess[],
-  { day, closest }: { day?: string | undefined; closest?: AllowedDay<ToolVersion> | undefined },
-): string {
-  const summary = day === undefined ? summarizeHistory(access) : summarizeDay(access, closest);
+  action: string,
+  day?: string,
+): string[] {
   const denials = access.flatMap(({ denied, onDay }) =>
     denied.flatMap(({ versions, until }) => {
       const newest = until === undefined ? versions.at(-1) : undefined;
@@ -28,75 +22,63 @@ export function summarizeWhoAllowed(
       return version === undefined ? [] : [nameVersion(version)];
     }),
   );
-  return denials.length === 0
-    ? summary
-    : `${summary} ${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`;
+  return [
+    ...(day === undefined ? summarizeHistory(access, action) : summarizeDay(access, action, day)),
+    ...(denials.length === 0
+      ? []
+      : [`${joinWords(denials)} ${denials.length === 1 ? 'denies' : 'deny'} it.`]),
+  ];
 }
 
-function summarizeDay(
-  access: readonly PolicyFileAccess[],
-  closest?: AllowedDay<ToolVersion>,
-): string {
-  const allowed = access.flatMap(({ onDay }) =>
-    onDay?.period ? [`${nameVersion(onDay.version)}${noteDeny(onDay.statements)}`] : [],
-  );
+function summarizeDay(access: readonly PolicyFileAccess[], action: string, day: string): string[] {
+  const allowed = access.filter(({ onDay }) => onDay?.period !== undefined);
   if (allowed.length > 0) {
-    return `${countOf(allowed.length, 'tracked policy', 'tracked policies')} allowed it: ${joinWords(allowed)}.`;
+    return [`On ${day}, ${countOf(allowed.length, 'policy', 'policies')} allowed \`${action}\`.`];
   }
+  const isNever = access.every(({ allowed }) => allowed.length === 0);
   const missing = access.flatMap(({ policy: { policyName }, onDay }) =>
     onDay?.missing ? [`${policyName} ${nameMissingVersions(onDay.missing)}`] : [],
   );
-  const limit =
-    missing.length === 0 ? '' : ` Not observed, and maybe in force then: ${joinWords(missing)}.`;
-  if (access.every(({ allowed }) => allowed.length === 0)) {
-    return `No tracked policy allowed it on that day, or on any other.${limit}`;
-  }
-  const closestDay =
-    closest === undefined
-      ? 'No day ended with one that did.'
-      : `The nearest day on which one did is ${closest.day}: ${nameVersion(closest.version)}.`;
-  return `No tracked policy allowed it on that day. ${closestDay}${limit}`;
+  return [
+    `On ${day}, no policy on record allowed \`${action}\`.`,
+    ...(isNever ? ['No policy on record allowed it on any other day.'] : []),
+    ...(missing.length === 0
+      ? []
+      : [
+          `The record lacks ${joinWords(missing)}, which may have been the default ${missing.length === 1 ? 'version' : 'versions'} on that day.`,
+        ]),
+  ];
 }
 
-function summarizeHistory(access: readonly PolicyFileAccess[]): string {
+function summarizeHistory(access: readonly PolicyFileAccess[], action: string): string[] {
   const ever = access.filter(({ allowed }) => allowed.length > 0);
-  if (ever.length === 0) return 'No tracked policy has ever allowed it.';
-  const now = ever.flatMap(({ policy: { policyName }, allowed }) => {
-    const last = allowed.at(-1) as AccessPeriod<ToolVersion>;
-    if (last.until !== undefined) return [];
-    const [{ versionId, createDate }] = last.versions;
-    const since = `since ${versionId} · ${dayOf(createDate)}`;
-    const beside = noteDeny(last.statements);
-    return [`${policyName}, ${since}${last.mayBeginEarlier ? ' or earlier' : ''}${beside}`];
-  });
-  const before = ever.flatMap(({ policy: { policyName }, allowed }) => {
-    const { until, mayEndEarlier } = allowed.at(-1) as AccessPeriod<ToolVersion>;
-    if (until === undefined) return [];
-    return [`${policyName}, until ${dayOf(until.createDate)}${mayEndEarlier ? ' or earlier' : ''}`];
-  });
+  const now = ever.filter(({ allowed }) => allowed.at(-1)?.until === undefined);
+  const earlier = ever.length - now.length;
+  if (ever.length === 0) return [`No policy on record has ever allowed \`${action}\`.`];
   if (now.length === 0) {
-    return `No tracked policy allows it now. ${countOf(before.length, 'policy', 'policies')} did: ${before.join('; ')}.`;
+    return [
+      `No policy on record allows \`${action}\` today.`,
+      `${countOf(earlier, 'policy', 'policies')} allowed it earlier.`,
+    ];
   }
-  const earlier =
-    before.length === 0 ? '' : ` ${before.length} more did earlier: ${before.join('; ')}.`;
-  return `${countOf(now.length, 'tracked policy allows', 'tracked policies allow')} it now: ${now.join('; ')}.${earlier}`;
-}
-
-/** A version that allows an action may deny it on some resources or under some conditions. */
-function noteDeny(statements: readonly StatementMatch[]): string {
-  return statements.some(({ effect }) => effect === 'Deny') ? ' (beside a Deny)' : '';
+  return [
+    `${countOf(now.length, 'policy allows', 'policies allow')} \`${action}\` today.`,
+    ...(earlier === 0
+      ? []
+      : [`${countOf(earlier, 'other policy', 'other policies')} allowed it earlier.`]),
+  ];
 }
 
 function nameVersion({ policyName, versionId }: ToolVersion): string {
   return `${policyName} ${versionId}`;
 }
 
-/** How a statement covers an action: `by name`, `through profile:*`. */
+/** How a statement covers an action: `by name`, `through profile:*`, `by excluding only iam:*`. */
 export function describeStatementMatch({ by, patterns, isWhole }: StatementMatch): string {
   const part = isWhole ? '' : ', in part';
-  if (by === 'not-action') return `by leaving out only ${joinWords(patterns)}${part}`;
+  if (by === 'not-action') return `by excluding only ${joinWords(patterns)}${part}`;
   // The given action was itself a pattern.
-  if (by === 'name') return patterns.every(isPattern) ? 'as it stands' : 'by name';
+  if (by === 'name') return patterns.every(isPattern) ? 'as this pattern' : 'by name';
   return `through ${joinWords(patterns)}${part}`;
 }
 
@@ -115,53 +97,4 @@ export function describeMatchHistory(
     .map((each) => [...new Set(each.map(describeStatementMatch))].join(' and '));
   const since = ways.findLastIndex((way) => way !== ways[index]) + 1;
   return { since, earlier: [...new Set(ways.slice(0, since))] };
-}
-
-/** Whether AWS had announced an action of a version, by a day or ever. */
-export interface AnnouncementStatus {
-  /** Undefined where there is no announcement. */
-  announcementId: string | undefined;
-  text: string;
-  isUnannounced: boolean;
-}
-
-export function describeAnnouncementStatus(
-  { versions }: ToolPolicy,
-  version: ToolVersion,
-  { action, day }: { action: string; day?: string | undefined },
-): AnnouncementStatus {
-  const [first] = listAnnouncementsOf(version.rows, action);
-  if (first === undefined) return describeUnannounced(versions, version, action);
-  const { id: announcementId, date } = first;
-  const lag = describeLag(countDays(dayOf(version.createDate), date));
-  if (day === undefined) {
-    return { announcementId, text: `announced ${date}, ${lag}`, isUnannounced: false };
-  }
-  const isUnannounced = date > day;
-  const text = isUnannounced ? 'not announced by then: only on' : 'announced by then, on';
-  return { announcementId, text: `${text} ${date}, ${lag}`, isUnannounced };
-}
-
-/** An announcement of a later version may name the action although that of its own version does not. */
-function describeUnannounced(
-  versions: readonly ToolVersion[],
-  version: ToolVersion,
-  action: string,
-): AnnouncementStatus {
-  const isUnannounced = version.rows.length > 0 || version.state === 'never';
-  const text =
-    version.rows.length > 0
-      ? `not named in ${version.versionId}’s announcement`
-      : version.announced;
-  const later = versions.slice(versions.indexOf(version) + 1).flatMap((each) =>
-    listAnnouncementsOf(each.rows, action)
-      .filter(({ actions }) => actions.length > 0)
-      .map((announcement) => ({ announcement, versionId: each.versionId })),
-  )[0];
-  if (later === undefined) return { announcementId: undefined, text, isUnannounced };
-  return {
-    announcementId: later.announcement.id,
-    text: `${text}; named on ${later.announcement.date}, with ${later.versionId}`,
-    isUnannounced,
-  };
 }

@@ -4,6 +4,7 @@ import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-c
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText } from '../../shared/collections';
+import { type Chip, chipsOfPolicy } from '../../text/chips';
 
 /**
  * `/tools/record.json`: what every tool loads first. The record without documents: versions with
@@ -30,6 +31,8 @@ export interface OverviewPolicy {
   /** As in policy.json. */
   defaults?: readonly DefaultSetting[];
   noLongerObserved?: string;
+  /** That it is deprecated or withdrawn. */
+  marks?: Chip[];
 }
 
 export interface OverviewVersion {
@@ -88,6 +91,7 @@ export function describeOverview(
         .reverse(),
       ...(policy.defaults && { defaults: policy.defaults }),
       ...(policy.noLongerObserved && { noLongerObserved: policy.noLongerObserved }),
+      ...markPolicy(policy),
     })),
     rows: announcements.map(({ announcement: { id, date, policyName, gist } }) => ({
       id,
@@ -97,6 +101,11 @@ export function describeOverview(
     })),
     actions: [...new Set(actions)].sort(),
   };
+}
+
+function markPolicy(policy: Policy): { marks?: Chip[] } {
+  const marks = chipsOfPolicy(policy).filter(({ tone }) => tone !== 'neutral');
+  return marks.length > 0 ? { marks } : {};
 }
 
 function listActions({ versions }: Policy): string[] {
@@ -148,10 +157,11 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
   const byId = new Map(announcements.map((each) => [each.announcement.id, each]));
   const findAnnouncements = (ids: readonly string[] = []) =>
     ids.map((id) => ({ announcement: byId.get(id) as DatedAnnouncement }));
-  const dated = policies.map(({ policyName, versions, defaults, noLongerObserved }) => ({
+  const dated = policies.map(({ policyName, versions, defaults, noLongerObserved, marks }) => ({
     policyName,
     defaults,
     noLongerObserved,
+    marks,
     versions: versions.map(
       (version): DatedVersion => ({
         policyName,
@@ -176,8 +186,9 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
         compareText(b.change.version.createDate, a.change.version.createDate) ||
         compareText(a.change.version.policyName, b.change.version.policyName),
     );
-  const withDefaults = dated.map(({ policyName, noLongerObserved, ...policy }) => ({
+  const withDefaults = dated.map(({ policyName, noLongerObserved, marks = [], ...policy }) => ({
     policyName,
+    marks,
     ...(noLongerObserved && { noLongerObserved }),
     versions: listDefaultVersions(policy),
   }));

@@ -1,0 +1,35 @@
+import { paths } from '@/lib/addresses/paths';
+import { describeAnnouncementStatus } from '@/lib/site/client/announcement-status';
+import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
+import { Chip } from '../ui/chip';
+import { SiteLink } from '../ui/site';
+import { Time } from '../ui/time';
+
+/** Whether AWS announced the beginning of a period; nothing if the record has no announcements. */
+export function AnnouncementNote({
+  policy,
+  version,
+  action,
+  day,
+}: {
+  policy: ToolPolicy;
+  version: ToolVersion;
+  action: string;
+  day?: string;
+}) {
+  const { chip, announcement, note } = describeAnnouncementStatus(policy, version, { action, day });
+  if (chip === undefined && announcement === undefined) return null;
+  return (
+    <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
+      {chip && <Chip tone={chip.tone}>{chip.text}</Chip>}
+      {announcement && (
+        <span className="note">
+          <SiteLink to={paths.announcement(announcement.id)}>
+            announcement of <Time at={announcement.date} />
+          </SiteLink>
+          {note !== undefined && `, ${note}`}
+        </span>
+      )}
+    </p>
+  );
+}
