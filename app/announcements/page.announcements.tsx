@@ -1,21 +1,21 @@
 import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
 import { AccessRemovalList } from '@/components/announcement/access-removals';
-import { AnnouncementList } from '@/components/announcement/announcement-list';
+import { AnnouncementFigures } from '@/components/announcement/announcement-figures';
+import { AnnouncementsByYear } from '@/components/announcement/announcement-list';
 import { StatisticsTable } from '@/components/announcement/statistics-table';
 import { UnannouncedActionList } from '@/components/announcement/unannounced-actions';
-import { Timeline } from '@/components/timeline/timeline';
-import { TimelineTable } from '@/components/timeline/timeline-table';
+import { WithContents } from '@/components/ui/contents';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
-import { OnThisPage, Section } from '@/components/ui/section';
+import { Section } from '@/components/ui/section';
+import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import {
   catalog,
   discrepancies,
   reconciliation,
   record,
-  recordSpan,
   trackedPeriod,
   trackedTitle,
 } from '@/lib/build/site-data';
@@ -25,7 +25,6 @@ import {
   countAnnouncements,
   countNeverAnnouncedActions,
 } from '@/lib/history/statistics';
-import { layOutTimeline } from '@/lib/history/timeline';
 import { summarizeUnannounced } from '@/lib/text/announcement';
 import {
   announcementStates,
@@ -38,7 +37,7 @@ import { countOf } from '@/lib/text/wording';
 export const metadata = describePage(
   paths.announcements,
   'Announcements',
-  `AWS’s changelog of ${record.site.subject}’s managed policies, row by row, held against what IAM served.`,
+  `What AWS announced about the managed policies of ${record.site.subject}, compared with the versions that IAM had.`,
 );
 
 const { announcements, readUntil } = reconciliation;
@@ -54,58 +53,53 @@ const unannounced = [
   },
   {
     id: 'changes-after-reading',
-    title: `After the last reading of AWS’s page, ${readUntil}`,
+    title: `Not announced yet: newer than the last check of AWS’s page, ${readUntil}`,
     list: allTime.actionsAfterLastRead,
   },
 ];
 
+const columns = [
+  ...(trackedPeriod === undefined
+    ? []
+    : [
+        {
+          title: trackedTitle,
+          statistics: computeStatistics(reconciliation, trackedPeriod),
+          where: { window: tracked },
+        },
+      ]),
+  { title: 'all time', statistics: allTime, where: {} },
+];
+
 export default function AnnouncementsPage() {
-  const { early, late, lags } = allTime;
   return (
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(countAnnouncements(lags), 'row')} of AWS’s changelog found their version: ${countAnnouncements(late)} came late, ${countAnnouncements(early)} early. ${summarizeUnannounced(allTime, readUntil)}`}
+        lead={`${countOf(countAnnouncements(allTime.lags), 'announcement')} of AWS ${countAnnouncements(allTime.lags) === 1 ? 'matches' : 'match'} a version on record. ${summarizeUnannounced(allTime, readUntil)}`}
       />
-      <p className="mt-3 max-w-[46rem] text-muted">
-        Each row of <a href={record.announcementsPage}>AWS’s page</a>, told in our words and held
-        against the version that brought what it names.
-      </p>
-      <OnThisPage
+      <AnnouncementFigures statistics={allTime} />
+      <WithContents
         parts={[
-          { id: 'figures', text: 'Figures' },
-          { id: 'rows', text: 'Row by row' },
+          { id: 'rows', text: 'All announcements' },
           { id: 'silent', text: 'Never announced' },
-          { id: 'promise', text: 'The promise' },
+          { id: 'promise', text: 'Removed permissions' },
+          { id: 'figures', text: 'Statistics' },
         ]}
-      />
-      <AnnouncedTimeline />
-      <Section id="figures" title="Figures">
-        <StatisticsTable
-          columns={[
-            ...(trackedPeriod === undefined
-              ? []
-              : [
-                  {
-                    title: trackedTitle,
-                    statistics: computeStatistics(reconciliation, trackedPeriod),
-                    where: { window: tracked },
-                  },
-                ]),
-            { title: 'all time', statistics: allTime, where: {} },
-          ]}
-        />
-      </Section>
-      <FilteredAnnouncements />
-      <Section
-        id="silent"
-        title="Never announced"
-        aside={`${countOf(countNeverAnnouncedActions(allTime), 'action')} of ${countOf(allTime.neverAnnouncedActions.length, 'change')}`}
+        actions={[
+          <SiteLink key="timeline" to={`${paths.home}#two-lines`}>
+            Timeline
+          </SiteLink>,
+        ]}
       >
-        {unannounced.map(({ id, title, list }) => (
-          <Fragment key={id}>
-            {title !== undefined && list.length > 0 && <h3 className="mt-6">{title}</h3>}
-            {(title === undefined || list.length > 0) && (
+        <FilteredAnnouncements />
+        <Section
+          id="silent"
+          title="Actions never announced"
+          aside={`${countOf(countNeverAnnouncedActions(allTime), 'action')} of ${countOf(allTime.neverAnnouncedActions.length, 'change')}`}
+        >
+          {unannounced.map(({ id, title, list }) => {
+            const items = (
               <UnannouncedActionList
                 id={id}
                 unannounced={list}
@@ -115,32 +109,30 @@ export default function AnnouncementsPage() {
                   verdict: undefined,
                 })}
               />
-            )}
-          </Fragment>
-        ))}
-      </Section>
-      <Section id="promise" title="The promise that nothing is taken away">
-        <AccessRemovalList
-          removals={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
-          references={catalog}
-        />
-      </Section>
+            );
+            if (title === undefined) return <Fragment key={id}>{items}</Fragment>;
+            if (list.length === 0) return null;
+            return (
+              <details key={id} className="group">
+                <summary>
+                  <h3>{title}</h3> {countOf(list.length, 'change')}
+                </summary>
+                {items}
+              </details>
+            );
+          })}
+        </Section>
+        <Section id="promise" title="Removed permissions">
+          <AccessRemovalList
+            removals={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
+            references={catalog}
+          />
+        </Section>
+        <Section id="figures" title="Statistics">
+          <StatisticsTable columns={columns} />
+        </Section>
+      </WithContents>
     </>
-  );
-}
-
-/** The timeline of all policies with announcements, over the whole record. */
-function AnnouncedTimeline() {
-  const announced = new Set(announcements.map(({ announcement }) => announcement.policyName));
-  const names = record.policies
-    .map(({ policyName }) => policyName)
-    .filter((policyName) => announced.has(policyName));
-  const layout = layOutTimeline(reconciliation, names, recordSpan);
-  return (
-    <div className="mt-8">
-      <Timeline layout={layout} />
-      <TimelineTable layout={layout} />
-    </div>
   );
 }
 
@@ -150,33 +142,36 @@ function FilteredAnnouncements() {
   );
   const values = [...facets.values()];
   return (
-    <Section id="rows" title="Row by row" aside="in AWS’s order">
+    <Section
+      id="rows"
+      title="All announcements"
+      aside={
+        <>
+          in the order of <a href={record.announcementsPage}>AWS’s page</a>, summarized in our words
+        </>
+      }
+    >
       <Filter
         of="list"
         also={unannounced
           .filter(({ list }) => list.length > 0)
           .map(({ id }) => id)
           .join(' ')}
-        noun="rows"
+        noun="announcements"
         choices={[
-          chooseAmong({ name: 'policy', label: 'Policy', any: 'all policies' }, values),
-          chooseAmong({ name: 'year', label: 'Year', any: 'all years' }, values),
-          chooseAmong(
-            { name: 'state', label: 'Rows that are', any: 'any' },
-            values,
-            announcementStates,
-          ),
-          chooseAmong({ name: 'window', label: 'Changelog', any: 'all time' }, values, {
+          chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, values),
+          chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, values),
+          chooseAmong({ name: 'state', label: 'Timing', any: 'Any' }, values, announcementStates),
+          chooseAmong({ name: 'window', label: 'Period', any: 'All' }, values, {
             [tracked]: trackedTitle,
           }),
         ]}
       />
-      <AnnouncementList
+      <AnnouncementsByYear
         id="list"
         announcements={announcements}
         discrepancies={discrepancies}
         facets={(each) => facets.get(each) ?? {}}
-        withGrants
       />
     </Section>
   );

@@ -25,35 +25,46 @@ export function AccessRemovalList({
 }: Props) {
   return (
     <>
-      <p className="max-w-[46rem] py-3">
+      <p className="max-w-[46rem]">
         AWS’s page says that services do not remove permissions from a managed policy. Of{' '}
-        {countOf(changes, 'step')} from one version to the next, {changes - removed.length} bear
-        that out; {removed.length} took something away or put it under a condition.
+        {countOf(changes, 'change')} from one version to the next, {changes - removed.length} keep
+        all permissions. {removed.length} {removed.length === 1 ? 'removes' : 'remove'} or{' '}
+        {removed.length === 1 ? 'restricts' : 'restrict'} some.
       </p>
-      {removed.length > 0 && <h3 className="mt-3">Not borne out</h3>}
-      <ol>
-        {removed.map((change) => (
-          <Item key={nameChange(change)} change={change}>
-            <p>
-              <Sentence text={summarizeChange(change)} />
-            </p>
-            <Lost change={change} references={references} />
-          </Item>
-        ))}
-      </ol>
-      {rewritten.length > 0 && <h3 className="mt-6">Folded into wider grants, nothing lost</h3>}
-      <ol>
-        {rewritten.map((change) => (
-          <Item key={nameChange(change)} change={change}>
-            <p>
-              {countOf(change.grantsRemoved.length, 'grant')} no longer written as before, every
-              action that IAM has of them still given.
-            </p>
-          </Item>
-        ))}
-      </ol>
-      <p className="max-w-[46rem] pt-3 text-small text-muted">
-        What a wildcard stood for is told in the actions that IAM has today.
+      {removed.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-2">Permissions removed or restricted</h3>
+          <ol className="card">
+            {removed.map((change) => (
+              <Item key={nameChange(change)} change={change}>
+                <p>
+                  <Sentence text={summarizeChange(change)} />
+                </p>
+                <Lost change={change} references={references} />
+              </Item>
+            ))}
+          </ol>
+        </>
+      )}
+      {rewritten.length > 0 && (
+        <details className="group">
+          <summary>
+            <h3>Grants replaced by wider ones</h3> {countOf(rewritten.length, 'change')}
+          </summary>
+          <ol className="card">
+            {rewritten.map((change) => (
+              <Item key={nameChange(change)} change={change}>
+                <p>
+                  {countOf(change.grantsRemoved.length, 'grant is', 'grants are')} no longer in the
+                  document. All their actions are still allowed.
+                </p>
+              </Item>
+            ))}
+          </ol>
+        </details>
+      )}
+      <p className="mt-3 max-w-[46rem] text-small text-muted">
+        A wildcard is compared by the actions that IAM has today.
       </p>
     </>
   );
@@ -66,14 +77,14 @@ function nameChange({ version }: Change): string {
 function Item({ change, children }: { change: Change; children: ReactNode }) {
   const { policyName, versionId, createDate } = change.version;
   return (
-    <li className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
-      <Time at={dayOf(createDate)} />
-      <div className="min-w-0">
+    <li className="change">
+      <div>
         <SiteLink to={paths.change(policyName, versionId)} className="name">
-          <BreakableName name={policyName} /> {versionId}
+          <BreakableName name={policyName} /> <b>{versionId}</b>
         </SiteLink>
-        {children}
+        <Time at={dayOf(createDate)} />
       </div>
+      {children}
     </li>
   );
 }
@@ -83,7 +94,7 @@ function Lost({ change, references }: { change: Change; references: References }
   return (
     <details>
       <summary className="text-small text-muted">
-        {countDifferences(lost)} lost or left only under conditions
+        {countDifferences(lost)} removed or restricted
       </summary>
       <DifferenceList
         differences={lost}

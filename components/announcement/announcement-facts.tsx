@@ -17,7 +17,7 @@ export function AnnouncementFacts({
   const { id, date, datePrinted, policyName, scopeNamed } = announcement.announcement;
   const facts: Fact[] = [
     {
-      label: 'AWS dates it',
+      label: 'Announced',
       value: (
         <>
           <Time at={date} />
@@ -27,7 +27,7 @@ export function AnnouncementFacts({
     },
     ...(policyName === null
       ? []
-      : [{ label: 'In force as', value: <MatchedVersions announcement={announcement} /> }]),
+      : [{ label: 'Versions', value: <MatchedVersions announcement={announcement} /> }]),
     ...(scopeNamed === undefined
       ? []
       : [
@@ -37,11 +37,11 @@ export function AnnouncementFacts({
           },
         ]),
     {
-      label: 'Where it stands',
+      label: 'Listed on',
       value: (
         <>
           <a href={page}>AWS’s page</a>,{' '}
-          <SiteLink to={paths.announcementInList(id)}>our list</SiteLink>
+          <SiteLink to={paths.announcementInList(id)}>list of announcements</SiteLink>
         </>
       ),
     },

@@ -1,91 +1,154 @@
 import { type Facets, paths } from '@/lib/addresses/paths';
 import type { Discrepancies } from '@/lib/history/discrepancies';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
+import { groupByKey } from '@/lib/shared/collections';
+import { chipsOfAnnouncement } from '@/lib/text/chips';
 import { countOf } from '@/lib/text/wording';
 import { GrantList } from '../change/grant-list';
 import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { DiscrepancyNote } from './discrepancy-list';
-import { MatchedVersions } from './matched-versions';
+import { countDiscrepancies, DiscrepancyNote } from './discrepancy-list';
+import { MatchedVersions, VersionLink } from './matched-versions';
 import { NamedActionList } from './named-actions';
 
 interface Props {
   announcements: readonly ReconciledAnnouncement[];
   discrepancies: ReadonlyMap<ReconciledAnnouncement, Discrepancies>;
-  /** The id of the list and the facets of its items, for a filter. */
-  id?: string;
-  facets?: (announcement: ReconciledAnnouncement) => Facets;
-  /** Whether the matched grants are listed, too. */
-  withGrants?: boolean;
 }
 
-const noFacets = () => ({});
-
-/** Announcements with their date, our gist, the matched versions and discrepancies. */
-export function AnnouncementList({
-  announcements,
-  discrepancies,
-  id,
-  facets = noFacets,
-  withGrants = false,
-}: Props) {
+/** Announcements with their date, our summary, the matched versions and discrepancies. */
+export function AnnouncementList({ announcements, discrepancies }: Props) {
   return (
-    <ol id={id}>
+    <ol className="card">
       {announcements.map((announcement) => (
         <AnnouncementItem
           key={announcement.announcement.id}
           announcement={announcement}
           discrepancies={discrepancies.get(announcement) as Discrepancies}
-          facets={facets(announcement)}
-          withGrants={withGrants}
+          facets={{}}
+          isOpen
         />
       ))}
     </ol>
   );
 }
 
-function AnnouncementItem({
-  announcement,
+/** Years are open until so many announcements are shown; the others are folded. */
+const maxOpen = 10;
+
+/**
+ * All announcements by year, for a filter: the list has the given id, and its items have their
+ * facets and the matched grants. Within a year the order is that of AWS's page.
+ */
+export function AnnouncementsByYear({
+  id,
+  announcements,
   discrepancies,
   facets,
-  withGrants,
+}: Props & {
+  id: string;
+  facets: (announcement: ReconciledAnnouncement) => Facets;
+}) {
+  const years = [
+    ...groupByKey(announcements, ({ announcement }) => announcement.date.slice(0, 4)),
+  ].sort(([a], [b]) => Number(b) - Number(a));
+  let shown = 0;
+  return (
+    <div id={id}>
+      {years.map(([year, inYear]) => {
+        const isOpen = shown < maxOpen;
+        shown += inYear.length;
+        return (
+          <details key={year} open={isOpen} className="group">
+            <summary>
+              <h3>{year}</h3> {countOf(inYear.length, 'announcement')}
+            </summary>
+            <ol className="card">
+              {inYear.map((announcement) => (
+                <AnnouncementItem
+                  key={announcement.announcement.id}
+                  announcement={announcement}
+                  discrepancies={discrepancies.get(announcement) as Discrepancies}
+                  facets={facets(announcement)}
+                />
+              ))}
+            </ol>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function AnnouncementItem({
+  announcement: reconciled,
+  discrepancies,
+  facets,
+  isOpen = false,
 }: {
   announcement: ReconciledAnnouncement;
   discrepancies: Discrepancies;
   facets: Facets;
-  withGrants: boolean;
+  /** Whether the versions and discrepancies are shown; otherwise they are folded. */
+  isOpen?: boolean;
 }) {
-  const { id, date, policyName, gist, scopeNamed } = announcement.announcement;
+  const { announcement, matches } = reconciled;
+  const { id, date, policyName, gist } = announcement;
+  const details = (
+    <>
+      <MatchedVersions announcement={reconciled} />
+      <DiscrepancyNote announcement={reconciled} discrepancies={discrepancies} />
+    </>
+  );
+  const faults = countDiscrepancies({ announcement: reconciled, discrepancies });
+  const summary = [
+    ...countNames(reconciled),
+    ...(faults > 0 && !isOpen ? [countOf(faults, 'discrepancy', 'discrepancies')] : []),
+  ];
+  if (summary.length === 0) summary.push('Details');
   return (
-    <li
-      id={id}
-      {...markFacets(facets)}
-      className="grid gap-x-6 gap-y-1 border-b border-line py-4 sm:grid-cols-[6.5rem_minmax(0,1fr)] lg:grid-cols-[6.5rem_minmax(0,1fr)_24rem]"
-    >
-      <SiteLink to={paths.announcement(id)} className="text-ink no-underline hover:underline">
-        <Time at={date} />
-      </SiteLink>
-      <div className="min-w-0">
-        {policyName && (
-          <SiteLink to={paths.policy(policyName)} className="name text-ink">
-            <BreakableName name={policyName} />
+    <li id={id} {...markFacets(facets)} className="change">
+      <div>
+        <span className="min-w-0">
+          <SiteLink to={paths.announcement(id)} className={policyName === null ? '' : 'name'}>
+            {policyName === null ? 'Announcement' : <BreakableName name={policyName} />}
           </SiteLink>
-        )}
-        <p>{gist}.</p>
-        {scopeNamed && <p className="text-small text-muted">Scope named: {scopeNamed}.</p>}
-        <NamedActions announcement={announcement} withGrants={withGrants} />
+          {matches.map(({ change }) => (
+            <span key={change.version.versionId}>
+              {' '}
+              <VersionLink change={change} />
+            </span>
+          ))}
+        </span>
+        <Time at={date} />
       </div>
-      <div className="min-w-0 text-small sm:col-start-2 lg:col-start-auto">
-        <MatchedVersions announcement={announcement} />
-        <DiscrepancyNote announcement={announcement} discrepancies={discrepancies} />
+      <p>{gist}.</p>
+      {isOpen && <div className="mb-2 block text-small">{details}</div>}
+      <div className="justify-start">
+        <Chips chips={chipsOfAnnouncement(reconciled)} />
+        {policyName !== null && (
+          <details className="beside text-small">
+            <summary className="text-muted">{summary.join(' · ')}</summary>
+            {!isOpen && details}
+            <NamedActions announcement={reconciled} withGrants={!isOpen} />
+          </details>
+        )}
       </div>
     </li>
   );
 }
 
-/** The actions that an announcement names and, if wanted, the matched grants. */
+function countNames({ announcement: { actionsNamed, deniesNamed = [] } }: ReconciledAnnouncement) {
+  return [
+    ...(actionsNamed.length > 0 ? [`${countOf(actionsNamed.length, 'action')} named`] : []),
+    ...(deniesNamed.length > 0 ? [`${countOf(deniesNamed.length, 'denied action')} named`] : []),
+  ];
+}
+
+/** The scope and the actions that an announcement names and, if wanted, the matched grants. */
 function NamedActions({
   announcement: { announcement, matches },
   withGrants,
@@ -93,23 +156,22 @@ function NamedActions({
   announcement: ReconciledAnnouncement;
   withGrants: boolean;
 }) {
-  const { actionsNamed, deniesNamed = [] } = announcement;
-  const counts = [
-    actionsNamed.length > 0 && `${countOf(actionsNamed.length, 'action')} named`,
-    deniesNamed.length > 0 && `${countOf(deniesNamed.length, 'action')} named as denied`,
-  ].filter(Boolean);
-  if (counts.length === 0) return null;
+  const { scopeNamed, actionsNamed, deniesNamed = [] } = announcement;
   return (
-    <details className="mt-1 text-small">
-      <summary className="text-muted">{counts.join(', ')}</summary>
-      <NamedActionList announcement={announcement} />
+    <>
+      {scopeNamed && <p className="mt-1 text-muted">Scope named: {scopeNamed}.</p>}
+      {actionsNamed.length + deniesNamed.length > 0 && (
+        <NamedActionList announcement={announcement} />
+      )}
       {withGrants &&
-        matches.map(({ change, grants }) => (
-          <div key={change.version.versionId} className="mt-3">
-            <h3>As {change.version.versionId} granted them</h3>
-            <GrantList grants={grants} sign="+" />
-          </div>
-        ))}
-    </details>
+        matches
+          .filter(({ grants }) => grants.length > 0)
+          .map(({ change, grants }) => (
+            <div key={change.version.versionId} className="mt-3">
+              <h4>As {change.version.versionId} grants them</h4>
+              <GrantList grants={grants} sign="+" />
+            </div>
+          ))}
+    </>
   );
 }

@@ -13,8 +13,8 @@ export function AnnouncementNav({
 }) {
   return (
     <nav
-      aria-label="Rows of AWS’s page"
-      className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 border-t border-ink pt-3"
+      aria-label="Announcements on AWS’s page"
+      className="mt-12 flex flex-wrap justify-between gap-x-6 gap-y-1 border-t border-line pt-3"
     >
       {below ? (
         <SiteLink to={paths.announcement(below.id)} rel="prev" className="min-w-0">

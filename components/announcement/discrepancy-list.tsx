@@ -27,16 +27,20 @@ export function DiscrepancyNote(props: Props) {
   if (lines.length === 0) return null;
   return (
     <>
-      <p className="mt-1.5 text-muted">Wrong in the row:</p>
+      <p className="mt-1.5 text-muted">Discrepancies:</p>
       <Lines lines={lines} />
     </>
   );
 }
 
+export function countDiscrepancies(props: Props): number {
+  return listLines(props).length;
+}
+
 /** The discrepancies of an announcement in a section of their own, which may say that it has none. */
 export function DiscrepancyList(props: Props) {
   const lines = listLines(props);
-  if (lines.length === 0) return <p className="py-3 text-muted">Nothing that we know of.</p>;
+  if (lines.length === 0) return <p className="py-3 text-muted">No discrepancy is known.</p>;
   return (
     <div className="max-w-[46rem] py-3">
       <Lines lines={lines} />
@@ -79,7 +83,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'misprint',
             line: (
               <>
-                dated “{misprintedDate}”, which we read as {date}
+                AWS prints the date “{misprintedDate}”, read here as {date}.
               </>
             ),
           },
@@ -94,9 +98,8 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'absent',
             line: (
               <>
-                never served to this policy, though IAM has{' '}
-                {onlyOfOthers.length === 1 ? 'it' : 'them'}:{' '}
-                <Names names={onlyOfOthers.map(({ named }) => named)} />
+                This policy never had {onlyOfOthers.length === 1 ? 'this action' : 'these actions'}{' '}
+                of IAM: <Names names={onlyOfOthers.map(({ named }) => named)} />.
               </>
             ),
           },
@@ -106,8 +109,10 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       line: (
         <>
           <code>{named.action}</code>{' '}
-          {dayOf(change.version.createDate) <= date ? 'was there already' : 'came only later'},
-          through a wildcard of <VersionLink change={change} />
+          {dayOf(change.version.createDate) <= date
+            ? 'was already allowed by a wildcard in'
+            : 'was allowed only later, by a wildcard in'}{' '}
+          <VersionLink change={change} />.
         </>
       ),
     })),
@@ -115,8 +120,8 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `left ${match.change.version.versionId}`,
       line: (
         <>
-          leaves out of <VersionLink change={match.change} />:{' '}
-          <Names names={listUnannouncedActions({ unannounced: grants })} />
+          Omits from <VersionLink change={match.change} />:{' '}
+          <Names names={listUnannouncedActions({ unannounced: grants })} />.
         </>
       ),
     })),
@@ -124,8 +129,8 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `took ${change.version.versionId}`,
       line: (
         <>
-          does not say that <VersionLink change={change} /> took away{' '}
-          {countDifferences(change.access().lost)}
+          Does not mention that <VersionLink change={change} /> removes or restricts{' '}
+          {countDifferences(change.access().lost)}.
         </>
       ),
     })),
@@ -133,11 +138,11 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `again ${other.announcement.id}`,
       line: (
         <>
-          names what the row of{' '}
+          Repeats names of the announcement of{' '}
           <SiteLink to={paths.announcement(other.announcement.id)}>
             <Time at={other.announcement.date} />
-          </SiteLink>{' '}
-          had announced: <Names names={named} />
+          </SiteLink>
+          : <Names names={named} />.
         </>
       ),
     })),
@@ -148,7 +153,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'above',
             line: (
               <>
-                stands above a newer row, of <Time at={newerBelow.announcement.date} />
+                Is listed above a newer announcement, of <Time at={newerBelow.announcement.date} />.
               </>
             ),
           },
@@ -159,7 +164,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
 function Misprint({ name: { named, suggestion } }: { name: NeverServed }) {
   return (
     <>
-      <code>{named.action}</code> is no action of IAM
+      <code>{named.action}</code> is not an IAM action.
       {suggestion && <Suggested suggestion={suggestion} />}
     </>
   );
@@ -168,8 +173,9 @@ function Misprint({ name: { named, suggestion } }: { name: NeverServed }) {
 function Suggested({ suggestion: { action, change, lagDays } }: { suggestion: Suggestion }) {
   return (
     <>
-      ; our suggestion: it means <code>{action}</code>, in <VersionLink change={change} />,{' '}
-      {describeLag(lagDays)}
+      {' '}
+      It probably means <code>{action}</code>, in <VersionLink change={change} />,{' '}
+      {describeLag(lagDays)}.
     </>
   );
 }

@@ -14,7 +14,7 @@ export function MatchedVersions({
 }) {
   if (announcement.policyName === null) return null;
   if (matches.length === 0) {
-    return <p className="text-silent">No version on record brought what it names.</p>;
+    return <p className="text-silent">No version on record has what it names.</p>;
   }
   const count = listNamedActions(announcement).length;
   return (
@@ -23,7 +23,7 @@ export function MatchedVersions({
         <MatchLine key={match.change.version.versionId} match={match} count={count} />
       ))}
       {matchedBy === 'kind' && (
-        <p className="text-muted">The row names no action: matched by its kind and date alone.</p>
+        <p className="text-muted">It names no action: matched by its kind and date alone.</p>
       )}
     </>
   );
@@ -43,7 +43,7 @@ function MatchLine({
       {named.length > 0 &&
         named.length < count &&
         ` (${named.length} of ${countOf(count, 'name')})`}
-      , {isRepeat && 'named again, '}
+      : {isRepeat && 'named again, '}
       <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
     </p>
   );
@@ -52,7 +52,7 @@ function MatchLine({
 /** A link to the page of a change, by its version. */
 export function VersionLink({ change: { policy, version } }: { change: Change }) {
   return (
-    <SiteLink to={paths.change(policy.policyName, version.versionId)} className="font-mono">
+    <SiteLink to={paths.change(policy.policyName, version.versionId)} className="name">
       {version.versionId}
     </SiteLink>
   );

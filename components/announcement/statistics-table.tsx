@@ -63,11 +63,11 @@ const linkChanges = (count: number, where: Facets) => (
 
 const measures: { title: string; isPart?: true; show: (column: Column) => ReactNode }[] = [
   {
-    title: 'Rows of AWS’s page',
+    title: 'Announcements',
     show: ({ statistics, where }) => linkAnnouncements(statistics.announcements.length, where),
   },
   {
-    title: 'early: before the version was in force',
+    title: 'early',
     isPart: true,
     show: ({ statistics, where }) =>
       linkAnnouncements(countAnnouncements(statistics.early), { ...where, state: 'early' }),
@@ -79,7 +79,7 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
       linkAnnouncements(countAnnouncements(statistics.onTheDay), { ...where, state: 'on-the-day' }),
   },
   {
-    title: 'late: after it was in force',
+    title: 'late',
     isPart: true,
     show: ({ statistics, where }) =>
       linkAnnouncements(countAnnouncements(statistics.late), { ...where, state: 'late' }),
@@ -91,16 +91,22 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
       linkAnnouncements(statistics.unmatched.length, { ...where, state: 'unmatched' }),
   },
   {
-    title: 'on no policy',
+    title: 'about no policy',
     isPart: true,
     show: ({ statistics, where }) =>
       linkAnnouncements(statistics.withoutPolicy.length, { ...where, state: 'general' }),
   },
   { title: 'Median lag', show: ({ statistics: { median } }) => <Median lagDays={median} /> },
-  { title: 'Latest row', show: ({ statistics: { late } }) => <LagLink lag={late.at(-1)} /> },
-  { title: 'Earliest row', show: ({ statistics: { early } }) => <LagLink lag={early[0]} /> },
   {
-    title: 'Changes of permissions',
+    title: 'Latest announcement',
+    show: ({ statistics: { late } }) => <LagLink lag={late.at(-1)} />,
+  },
+  {
+    title: 'Earliest announcement',
+    show: ({ statistics: { early } }) => <LagLink lag={early[0]} />,
+  },
+  {
+    title: 'Changes that AWS had to announce',
     show: ({ statistics, where }) =>
       linkChanges(statistics.changes.length, { ...where, state: 'owed' }),
   },
@@ -117,7 +123,7 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
       linkChanges(statistics.misnamed.length, { ...where, state: 'misnamed' }),
   },
   {
-    title: 'after the last reading',
+    title: 'not announced yet',
     isPart: true,
     show: ({ statistics, where }) =>
       linkChanges(statistics.afterLastRead.length, { ...where, state: 'after-reading' }),
@@ -160,10 +166,11 @@ function LagList({ title, statistics: { lags, median } }: Pick<Column, 'title' |
   if (lags.length === 0) return null;
   return (
     <details className="mt-2 text-small">
-      <summary className="text-muted">The lags of {title}, earliest to latest</summary>
+      <summary className="text-muted">Days late or early, {title}</summary>
       <p className="mt-1 max-w-[46rem]">
-        Days from the version to the row; minus is early. A row on several versions counts once for
-        each, except where it only repeats what an earlier row, nearer to the version, announced.{' '}
+        Days from the version to its announcement; a minus means early. An announcement of several
+        versions counts once for each. It does not count where it only repeats an announcement that
+        is nearer to the version.{' '}
         {lags.map(({ announcement, match, lagDays }, index) => (
           <span key={`${announcement.announcement.id} ${match.change.version.versionId}`}>
             {index > 0 && ', '}

@@ -4,9 +4,10 @@ import { dayOf } from '@/lib/history/days';
 import type { NamedAction } from '@/lib/history/match-announcements';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { UnannouncedActions } from '@/lib/history/statistics';
+import { chipsOfChange } from '@/lib/text/chips';
 import { countOf } from '@/lib/text/wording';
-import { Announced } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
 import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
@@ -23,28 +24,26 @@ export function UnannouncedActionList({
   facets: (change: ReconciledChange) => Facets;
 }) {
   if (unannounced.length === 0) {
-    return <p className="py-3 text-muted">Nothing: AWS announced every change on record.</p>;
+    return <p className="text-muted">None: AWS announced every change on record.</p>;
   }
   return (
-    <ol id={id}>
+    <ol id={id} className="card">
       {unannounced.map(({ change: reconciled, actions }) => {
         const { policyName, versionId, createDate } = reconciled.change.version;
         return (
           <li
             key={`${policyName} ${versionId}`}
             {...markFacets(facets(reconciled))}
-            className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[6.5rem_minmax(0,1fr)_15rem]"
+            className="change"
           >
-            <Time at={dayOf(createDate)} />
-            <div className="min-w-0">
+            <div>
               <SiteLink to={paths.change(policyName, versionId)} className="name">
-                <BreakableName name={policyName} /> {versionId}
+                <BreakableName name={policyName} /> <b>{versionId}</b>
               </SiteLink>
-              <Actions actions={actions} />
+              <Time at={dayOf(createDate)} />
             </div>
-            <div className="text-small">
-              <Announced reconciled={reconciled} />
-            </div>
+            <Actions actions={actions} />
+            <Chips chips={chipsOfChange(reconciled)} />
           </li>
         );
       })}
@@ -57,7 +56,7 @@ const longList = 6;
 
 function Actions({ actions }: { actions: NamedAction[] }) {
   const list = (
-    <ul className="signed plus text-small">
+    <ul className="signed plus mb-1.5 text-small">
       {actions.map((named) => (
         <li key={`${named.effect} ${named.action}`}>
           <ActionName named={named} />
@@ -67,7 +66,7 @@ function Actions({ actions }: { actions: NamedAction[] }) {
   );
   if (actions.length <= longList) return list;
   return (
-    <details className="mt-1">
+    <details className="mb-1.5">
       <summary className="text-small text-muted">{countOf(actions.length, 'action')}</summary>
       {list}
     </details>

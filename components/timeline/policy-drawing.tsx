@@ -21,7 +21,7 @@ interface Mark {
 /** The two lines of a policy. Its labels are in one or two rows above and below them. */
 export function PolicyDrawing({
   policy,
-  layout: { years, quarters, width },
+  layout: { years, quarters },
   markedVersion,
   markedAnnouncement,
 }: {
@@ -31,8 +31,8 @@ export function PolicyDrawing({
   markedAnnouncement: string | undefined;
 }) {
   const { dots, squares, connectors } = policy;
-  const above = measureSide(dots, width);
-  const below = measureSide(squares, width);
+  const above = measureSide(dots);
+  const below = measureSide(squares);
   const served = above.height;
   const announced = served + between;
   const height = announced + (squares.length > 0 ? below.height : 8);
@@ -48,13 +48,6 @@ export function PolicyDrawing({
           d={[...years.map(({ at }) => at), ...quarters]
             .map((at) => `M${thousandth(at)} 0v${height}`)
             .join('')}
-        />
-        <path
-          className="lead"
-          d={[
-            ...dots.map((dot) => drawLeader(dot, served, above.fan, -1)),
-            ...squares.map((square) => drawLeader(square, announced, below.fan, 1)),
-          ].join('')}
         />
         <Connectors connectors={connectors} served={served} />
       </Stretched>
@@ -89,7 +82,7 @@ export function PolicyDrawing({
           line={{ y: served, fan: above.fan, side: -1 }}
           text={dot.text}
         >
-          <circle {...dotForms[dot.form]} cx={percent(dot.at)} cy={served} />
+          <circle {...dotForms[dot.form]} cy={served} />
         </MarkLink>
       ))}
       {squares.map((square) => (
@@ -104,7 +97,7 @@ export function PolicyDrawing({
           text={square.text}
           tone={nameTone(square.versions)}
         >
-          <rect className="row" x={percent(square.at)} y={announced - 4} />
+          <rect className="row" x={-4} y={announced - 4} />
         </MarkLink>
       ))}
     </svg>
@@ -112,19 +105,11 @@ export function PolicyDrawing({
 }
 
 /** A side of the drawing. `fan` is the height in which leaders go from marks to their labels. */
-function measureSide(marks: readonly Mark[], width: number) {
-  const shift = Math.max(0, ...marks.map(({ at, label }) => Math.abs(label.at - at) * width));
+function measureSide(marks: readonly Mark[]) {
+  const shift = Math.max(0, ...marks.map(({ label }) => Math.abs(label.shift)));
   const fan = Math.round(Math.min(28, Math.max(7, shift / 4)));
   const rows = Math.max(0, ...marks.map(({ label }) => label.row)) + 1;
   return { fan, height: rows * row + fan };
-}
-
-/** The line from a mark to its label; none where the label is next to its mark. */
-function drawLeader({ at, label }: Mark, y: number, fan: number, side: 1 | -1): string {
-  const [from, to] = [thousandth(at), thousandth(label.at)];
-  if (from === to && label.row === 0) return '';
-  const edge = y + side * fan;
-  return `M${from} ${y}L${to} ${edge}${label.row === 0 ? '' : `v${side * row}`}`;
 }
 
 /** A drawing that is stretched to the width. Its lines are one path per kind: fewer bytes. */
@@ -193,25 +178,36 @@ function MarkLink({
   tone?: string;
   children: ReactNode;
 }) {
+  const shift = Math.round(label.shift);
   const middle = y + side * (fan + row * (label.row + 0.5));
-  const isNear = label.row === 0 && thousandth(at) === thousandth(label.at);
-  // A label next to its mark shares a target with it.
+  // A label next to its mark shares a target with it; another one has a leader.
+  const isNear = label.row === 0 && shift === 0;
   const top = isNear ? Math.min(y - 9, middle - row / 2) : middle - row / 2;
+  const width = Math.max(row, Math.ceil(text.length * 6.6 + 6));
   return (
-    <a href={address.href(to)} tabIndex={isTabStop ? undefined : -1}>
-      <title>{title}</title>
-      <rect
-        className="hit"
-        x={percent(label.at)}
-        y={top}
-        width={Math.max(row, Math.ceil(text.length * 6.6 + 6))}
-        height={isNear ? row + fan + 9 : row}
-      />
-      {children}
-      {isMarked && <circle className="here" cx={percent(at)} cy={y} r={9} />}
-      <text className={isMarked ? 'here' : tone} x={percent(label.at)} y={middle + 4}>
-        {text}
-      </text>
-    </a>
+    // biome-ignore lint/a11y/noSvgWithoutTitle: the link in it has a title.
+    <svg x={percent(at)}>
+      <a href={address.href(to)} tabIndex={isTabStop ? undefined : -1}>
+        <title>{title}</title>
+        <rect
+          className="hit"
+          x={shift - width / 2}
+          y={top}
+          width={width}
+          height={isNear ? row + fan + 9 : row}
+        />
+        {!isNear && (
+          <path
+            className="lead"
+            d={`M0 ${y}L${shift} ${y + side * fan}${label.row === 0 ? '' : `v${side * row}`}`}
+          />
+        )}
+        {children}
+        {isMarked && <circle className="here" cy={y} r={9} />}
+        <text className={isMarked ? 'here' : tone} x={shift} y={middle + 4}>
+          {text}
+        </text>
+      </a>
+    </svg>
   );
 }

@@ -8,7 +8,8 @@ const mark = (...places: number[]): LabelledMark[] =>
 /** Each label as its place in pixels, with a quote where it is in the second row. */
 const show = (marks: readonly LabelledMark[], width = 1000) =>
   placeLabels(marks, width).map(
-    ({ at, row }) => `${Math.round(at * width)}${row === 1 ? '′' : ''}`,
+    ({ shift, row }, index) =>
+      `${Math.round((marks[index]?.at ?? 0) * width + shift)}${row === 1 ? '′' : ''}`,
   );
 
 describe('labels', () => {
@@ -54,10 +55,13 @@ describe('labels', () => {
         at: 0.02 + 0.96 * random() ** 2,
         text: 'v'.padEnd(2 + Math.floor(random() * 4), '1'),
       })).sort((a, b) => a.at - b.at);
-      const width = findLeastWidth([marks]);
-      const labels = placeLabels(marks, width).map(({ at, row }, index) => {
-        const half = Math.max(24, (marks[index]?.text.length ?? 0) * 6.6 + 8) / 2;
-        return { row, from: at * width - half, to: at * width + half, at: at * width };
+      const least = findLeastWidth([marks]);
+      // The chart may be wider.
+      const width = least * (1 + random());
+      const labels = placeLabels(marks, least).map(({ shift, row }, index) => {
+        const { at, text } = marks[index] as LabelledMark;
+        const [middle, half] = [at * width + shift, Math.max(24, text.length * 6.6 + 8) / 2];
+        return { row, from: middle - half, to: middle + half, at: middle };
       });
       const slack = 0.001;
       expect(labels.every(({ from, to }) => from >= -slack && to <= width + slack)).toBe(true);

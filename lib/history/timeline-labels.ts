@@ -5,9 +5,11 @@ export interface LabelledMark {
   text: string;
 }
 
-/** The place of a label: its centre as a share of the width, and its row; row 0 is next to the line. */
+/** The place of a label. */
 export interface Label {
-  at: number;
+  /** Pixels from the mark to the centre of the label; negative to the left. */
+  shift: number;
+  /** Row 0 is next to the line. */
   row: 0 | 1;
 }
 
@@ -41,10 +43,7 @@ function hasRoom(marks: readonly LabelledMark[], width: number): boolean {
   const used = sum(listDistances(sizes, halveWider)) + Math.max(0, ...sizes);
   if (used > width) return false;
   return (
-    width >= wide ||
-    placeLabels(marks, width).every(({ at }, index) =>
-      isNear(at * width, marks[index], width, maxShift),
-    )
+    width >= wide || placeLabels(marks, width).every(({ shift }) => Math.abs(shift) <= maxShift)
   );
 }
 
@@ -53,28 +52,25 @@ function hasRoom(marks: readonly LabelledMark[], width: number): boolean {
  * rows. Neither two labels nor a label and the leader of another one overlap. Labels keep the order
  * of their marks, so leaders do not cross.
  * @param marks from left to right.
- * @param width in pixels, at least that of `findLeastWidth`; in a wider chart the labels are farther apart.
+ * @param width in pixels, at least that of `findLeastWidth`. The shifts hold for any wider chart, too:
+ * its marks, and so its labels, are farther apart.
  */
 export function placeLabels(marks: readonly LabelledMark[], width: number): Label[] {
   const sizes = marks.map(measure);
   const single = spread(marks, listDistances(sizes, addHalves), width);
-  if (single.every((place, index) => isNear(place, marks[index], width, maxShiftInRow))) {
-    return single.map((place) => ({ at: place / width, row: 0 }));
+  const inRow = single.map((place, index) => place - (marks[index] as LabelledMark).at * width);
+  if (inRow.every((shift) => Math.abs(shift) <= maxShiftInRow)) {
+    return inRow.map((shift) => ({ shift, row: 0 }));
   }
   const places = spread(marks, listDistances(sizes, halveWider), width);
   const labels: Label[] = [];
-  for (const [index, place] of places.entries()) {
-    const before = labels.at(-1);
-    const isClose =
-      before !== undefined &&
-      place - before.at * width < addHalves(sizes[index - 1] as number, sizes[index] as number);
-    labels.push({ at: place / width, row: isClose && before.row === 0 ? 1 : 0 });
+  for (const [index, { at }] of marks.entries()) {
+    const [before = 0, place] = [places[index - 1], places[index] as number];
+    const isClose = place - before < addHalves(sizes[index - 1] ?? 0, sizes[index] as number);
+    const row = index > 0 && isClose && labels.at(-1)?.row === 0 ? 1 : 0;
+    labels.push({ shift: place - at * width, row });
   }
   return labels;
-}
-
-function isNear(place: number, mark: LabelledMark | undefined, width: number, max: number) {
-  return mark !== undefined && Math.abs(place - mark.at * width) <= max;
 }
 
 /** The distance of two labels in one row. */

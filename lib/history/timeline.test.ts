@@ -307,7 +307,7 @@ describe('labels', () => {
 
   test('of a dot are the version, and are at their marks where there is room', () => {
     const { dots } = layOut(makeReconciliation([v1, v2]));
-    expect(dots.map(({ text, at, label }) => [text, round(label.at - at), label.row])).toEqual([
+    expect(dots.map(({ text, label }) => [text, round(label.shift), label.row])).toEqual([
       ['v1', 0, 0],
       ['v2', 0, 0],
     ]);

@@ -8,6 +8,7 @@ import { GrantList } from '@/components/change/grant-list';
 import { CopyLinkAs } from '@/components/links/copy-link';
 import { PolicyTimeline } from '@/components/timeline/policy-timeline';
 import { BreakableName } from '@/components/ui/breakable';
+import { Chips } from '@/components/ui/chip';
 import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address } from '@/components/ui/site';
@@ -25,6 +26,7 @@ import { listNamedActions } from '@/lib/history/match-announcements';
 import { describeAnnouncementData } from '@/lib/site/links/structured-data';
 import { describeAnnouncementLink } from '@/lib/site/links/subject';
 import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
+import { chipsOfAnnouncement } from '@/lib/text/chips';
 import { countOf } from '@/lib/text/wording';
 
 interface Props {
@@ -78,8 +80,12 @@ export default async function AnnouncementPage({ params }: Props) {
             </>
           )
         }
-        lead={`${gist}. ${summarizeAnnouncement(reconciled)}`}
+        lead={`${gist}.`}
       />
+      <div className="mt-3">
+        <Chips chips={chipsOfAnnouncement(reconciled)} />
+      </div>
+      <p className="mt-2 max-w-[46rem]">{summarizeAnnouncement(reconciled)}</p>
       <AnnouncementFacts announcement={reconciled} page={record.announcementsPage as string} />
       <CopyLinkAs subject={describeAnnouncementLink(reconciled, address)} />
       <div className="mt-8">
@@ -90,29 +96,31 @@ export default async function AnnouncementPage({ params }: Props) {
           announcement={announcement}
         />
       </div>
-      {named.length > 0 && (
-        <Section id="named" title="What it names" aside={countOf(named.length, 'action')}>
-          <div className="py-3">
-            <NamedActionList announcement={announcement} />
-          </div>
-        </Section>
-      )}
-      {matchedByGrants.map(({ change, grants }) => (
-        <Section
-          key={change.version.versionId}
-          id={change.version.versionId}
-          title={`As ${change.version.versionId} granted it`}
-          aside={dayOf(change.version.createDate)}
-        >
-          <GrantList grants={grants} sign="+" />
-        </Section>
-      ))}
-      <Section id="faults" title="What is wrong in it">
+      <Section id="faults" title="Discrepancies">
         <DiscrepancyList
           announcement={reconciled}
           discrepancies={discrepancies.get(reconciled) as Discrepancies}
         />
       </Section>
+      {named.length > 0 && (
+        <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-2">
+          <Section id="named" title="Actions named" aside={countOf(named.length, 'action')}>
+            <NamedActionList announcement={announcement} />
+          </Section>
+          <div>
+            {matchedByGrants.map(({ change, grants }) => (
+              <Section
+                key={change.version.versionId}
+                id={change.version.versionId}
+                title={`Grants in ${change.version.versionId}`}
+                aside={dayOf(change.version.createDate)}
+              >
+                <GrantList grants={grants} sign="+" />
+              </Section>
+            ))}
+          </div>
+        </div>
+      )}
       <AnnouncementNav
         below={record.announcements[at + 1]}
         above={at === 0 ? undefined : record.announcements[at - 1]}

@@ -5,7 +5,7 @@ import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 import { drawCard } from './draw-card';
 
-const label = (text: string, at: number) => ({ text, label: { at, row: 0 as const } });
+const label = (text: string) => ({ text, label: { shift: 0, row: 0 as const } });
 
 const card: Card = {
   site: 'Policy History',
@@ -30,7 +30,7 @@ const card: Card = {
             since: '2021-01-01',
             isAgain: false,
             form: 'exempt',
-            ...label('v1', 0.1),
+            ...label('v1'),
           },
           {
             at: 0.4,
@@ -38,7 +38,7 @@ const card: Card = {
             since: '2021-03-01',
             isAgain: false,
             form: 'unannounced',
-            ...label('v2', 0.4),
+            ...label('v2'),
           },
           {
             at: 0.8,
@@ -46,7 +46,7 @@ const card: Card = {
             since: '2023-03-01',
             isAgain: false,
             form: 'announced',
-            ...label('v3', 0.8),
+            ...label('v3'),
           },
         ],
         squares: [
@@ -55,7 +55,7 @@ const card: Card = {
             id: 'announcement',
             date: '2023-06-01',
             versions: [{ versionId: 'v3', lagDays: 92 }],
-            ...label('+92d', 0.9),
+            ...label('+92d'),
           },
         ],
         connectors: [
