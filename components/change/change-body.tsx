@@ -1,6 +1,7 @@
 import type { Change } from '@/lib/history/changes';
 import { AccessChange } from '../access/access-change';
 import { PermissionList, type ServiceNames } from '../access/permission-list';
+import { describeSides } from '../diff/diff-head';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentTools } from '../policy/document-tools';
 import { DocumentView } from '../policy/document-view';
@@ -53,7 +54,7 @@ export function ChangeBody({ change, references }: { change: Change; references:
         <SideBySide
           before={before.document}
           after={version.document}
-          sides={{ before: before.versionId, after: version.versionId }}
+          sides={describeSides(before, version)}
         />
       </Section>
     </>

@@ -62,7 +62,7 @@ export function ComparedDocuments({
       </Answer>
       {compared.state === 'failed' && <LoadError failed={compared} />}
       {compared.state === 'ready' && <ActionFindings findings={compared.value.findings} />}
-      {compared.state === 'ready' && <Details compared={compared.value} query={query} />}
+      {compared.state === 'ready' && <Details key={key} compared={compared.value} query={query} />}
     </>
   );
 }
@@ -120,7 +120,7 @@ function Details({
         {blocks === undefined ? (
           <p className="note">The documents are too long to show their differences by line.</p>
         ) : (
-          <Blocks blocks={blocks} sides={sides} />
+          <Blocks blocks={blocks} sides={sides} withoutLineIds={isOwn} />
         )}
       </Section>
     </>

@@ -7,6 +7,7 @@ import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { summarizeDifference } from '@/lib/text/verdict';
 import { describeMissingVersions } from '@/lib/text/wording';
+import { describeSides } from '../diff/diff-head';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentView } from '../policy/document-view';
 import { BreakableName } from '../ui/breakable';
@@ -68,7 +69,7 @@ export function ComparedPolicy({
       <SideBySide
         before={before.document}
         after={after.document}
-        sides={{ before: before.versionId, after: after.versionId }}
+        sides={describeSides(before, after)}
         idPrefix={`${policyName}-`}
       />
     </Section>

@@ -1,8 +1,9 @@
 import { buildStatementId } from '@/lib/addresses/paths';
 import type { Block } from '@/lib/diff/side-by-side';
+import type { Chip, Tone } from '@/lib/text/chips';
 
 const kindWords: Record<Block['kind'], string> = {
-  outer: 'around the statements',
+  outer: '',
   same: 'unchanged',
   rewritten: 'same permissions, written differently',
   changed: 'changed',
@@ -10,19 +11,29 @@ const kindWords: Record<Block['kind'], string> = {
   removed: 'removed',
 };
 
+const kindTones: Partial<Record<Block['kind'], Tone>> = { added: 'good', removed: 'danger' };
+
 /**
- * Returns the title of a block: "Statement 7 of v4 · added", "Statement 3 of v4 (was 5) · AllowX ·
- * moved, changed", and at its old position "Statement 5 of v3 (now 3) · AllowX · moved, changed".
+ * Returns the title of a block: "Statement 7 of v4", "Statement 3 of v4 (was 5) · AllowX", and at
+ * its old position "Statement 5 of v3 (now 3) · AllowX".
  */
 export function describeBlock(
   { kind, before, after, sid, moved }: Block,
   sides: { before: string; after: string },
 ): string {
-  if (kind === 'outer') return 'Around the statements';
-  const words = moved ? (kind === 'same' ? 'moved' : `moved, ${kindWords[kind]}`) : kindWords[kind];
-  return [describePosition({ before, after, moved }, sides), sid, words]
-    .filter(Boolean)
-    .join(' · ');
+  if (kind === 'outer') return 'Outside the statements';
+  const position = describePosition({ before, after, moved }, sides);
+  return sid ? `${position} · ${sid}` : position;
+}
+
+/** Returns how the statement of a block changed: "added", "moved, changed"; none outside of any. */
+export function labelBlock({ kind, moved }: Block): Chip[] {
+  if (kind === 'outer') return [];
+  const words = [
+    ...(moved ? ['moved'] : []),
+    ...(moved && kind === 'same' ? [] : [kindWords[kind]]),
+  ];
+  return [{ text: words.join(', '), tone: kindTones[kind] ?? 'neutral' }];
 }
 
 function describePosition(

@@ -1,5 +1,7 @@
 import { countDocumentLines } from '@/lib/diff/count-lines';
 import type { Block } from '@/lib/diff/side-by-side';
+import { dayOf } from '@/lib/history/days';
+import type { ServedVersion } from '@/lib/record/types';
 import { countOf } from '@/lib/text/wording';
 import { Time } from '../ui/time';
 import type { Sides } from './diff-table';
@@ -7,6 +9,15 @@ import type { Sides } from './diff-table';
 /** The names of two documents, and the dates from which they were the default version. */
 export interface DiffSides extends Sides {
   dates?: Partial<Sides>;
+}
+
+/** The sides of two versions of a policy. */
+export function describeSides(before: ServedVersion, after: ServedVersion): DiffSides {
+  return {
+    before: before.versionId,
+    after: after.versionId,
+    dates: { before: dayOf(before.createDate), after: dayOf(after.createDate) },
+  };
 }
 
 /** The header of a diff, which stays in view: both documents, and where the reader is. */

@@ -1,7 +1,8 @@
 import { countChanges, type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
 import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
 import { BreakableName } from '../ui/breakable';
-import { buildBlockId, describeBlock, listStatements } from './describe-block';
+import { Chip } from '../ui/chip';
+import { buildBlockId, describeBlock, labelBlock, listStatements } from './describe-block';
 import { DiffHead, type DiffSides } from './diff-head';
 import { DiffTable } from './diff-table';
 import { DiffToolbar } from './diff-toolbar';
@@ -83,7 +84,12 @@ function ChangedBlock({
       <h3>
         <a href={`#${id}`}>
           <BreakableName name={describeBlock(block, sides)} />
-        </a>
+        </a>{' '}
+        {labelBlock(block).map(({ text, tone }) => (
+          <Chip key={text} tone={tone}>
+            {text}
+          </Chip>
+        ))}
       </h3>
       {sections.map(({ folded, rows }, index) =>
         folded ? (

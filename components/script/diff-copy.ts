@@ -1,4 +1,4 @@
-import { findLine, findRoot, listRows, readRow, readText, type Side } from './diff-lines';
+import { findLine, findRoot, type LineCells, listRows, readRow, type Side } from './diff-lines';
 
 /** Copying a part of a diff copies the lines of one side, without numbers, signs and notes. */
 export function startLineCopy() {
@@ -27,11 +27,25 @@ function readSelection(selection: Selection | null): string | undefined {
   const side = (cell && findLine(cell)?.side) ?? readSide(root);
   const lines = listRows(root).flatMap((row) => {
     const line = readRow(row, side);
-    return line !== undefined && isVisible(row) && range.intersectsNode(line.text) ? [line] : [];
+    return line !== undefined && isVisible(line) && range.intersectsNode(line.text) ? [line] : [];
   });
   // A part of one line is copied as it is.
-  if (lines.length < 2) return undefined;
-  return `${lines.map(readText).join('\n')}\n`;
+  return lines.length < 2 ? undefined : lines.map((line) => readPart(line, range)).join('\n');
+}
+
+/** The selected text of a line. */
+function readPart({ text }: LineCells, range: Range): string {
+  const part = document.createRange();
+  part.selectNodeContents(text);
+  if (text.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+  if (text.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+  return readText(part.cloneContents());
+}
+
+/** The text of a part of a line, without words for screen readers and buttons. */
+function readText(part: DocumentFragment): string {
+  for (const added of part.querySelectorAll('b, button')) added.remove();
+  return part.textContent ?? '';
 }
 
 function readSide({ dataset }: HTMLElement): Side {
@@ -42,6 +56,6 @@ function findElement(node: Node): Element | null {
   return node instanceof Element ? node : node.parentElement;
 }
 
-function isVisible(row: HTMLTableRowElement): boolean {
-  return row.checkVisibility({ contentVisibilityAuto: true });
+function isVisible({ text }: LineCells): boolean {
+  return text.checkVisibility({ contentVisibilityAuto: true });
 }

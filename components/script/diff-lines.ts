@@ -42,13 +42,6 @@ export function readNumber({ number }: LineCells): number {
   return Number(number.textContent);
 }
 
-/** The text of a line as the document has it: without words for screen readers and buttons. */
-export function readText({ text }: LineCells): string {
-  const copy = text.cloneNode(true) as HTMLElement;
-  for (const added of copy.querySelectorAll('b, button')) added.remove();
-  return copy.textContent ?? '';
-}
-
 /** All rows of the tables of a diff or a document, in order. */
 export function listRows(root: Element): HTMLTableRowElement[] {
   return [...root.querySelectorAll<HTMLTableRowElement>('tbody > tr')];

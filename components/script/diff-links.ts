@@ -53,6 +53,8 @@ export function selectLines(lines: Lines) {
 export function showAddressedLines() {
   const lines = parseHash(decodeURIComponent(location.hash.slice(1)));
   if (lines === undefined) return clearHighlight();
+  // The reader chose them here.
+  if (shown !== undefined && formatHash(lines) === formatHash(shown)) return;
   const [line] = listCells(lines);
   if (line === undefined) return clearHighlight();
   for (let fold = line.number.closest('details'); fold !== null; ) {

@@ -21,6 +21,8 @@ export function listAddresses(paths: readonly string[], pages: readonly BuiltFil
 
 const temporary: readonly RegExp[] = [
   /^\/404\.html#/,
+  // Lines of a diff: those of a version are permanent, and a version has hundreds of them.
+  /#(.+-)?[LR]\d+$/,
   /^\/#.*-v\d+$/,
   /^\/policies\/[^/]+\/#(statement-\d+|printed.*|companion.*)$/,
   // The sections of a version depend on the version before it, which may be found later.

@@ -1,5 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { AccessChange } from '@/components/access/access-change';
+import { describeSides } from '@/components/diff/diff-head';
 import { SideBySide } from '@/components/diff/side-by-side';
 import { BreakableName } from '@/components/ui/breakable';
 import { Facts } from '@/components/ui/facts';
@@ -81,11 +82,7 @@ export default async function CompareVersionsPage({ params }: Props) {
         references={catalog}
       />
       <Section id="side-by-side" title="Side by side">
-        <SideBySide
-          before={from.document}
-          after={to.document}
-          sides={{ before: from.versionId, after: to.versionId }}
-        />
+        <SideBySide before={from.document} after={to.document} sides={describeSides(from, to)} />
       </Section>
     </>
   );
