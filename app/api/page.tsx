@@ -1,8 +1,9 @@
 import { describePage } from '@/app/metadata';
 import { Answer } from '@/components/api/answer';
 import { RecipeList } from '@/components/api/recipe-list';
+import { WithContents } from '@/components/ui/contents';
 import { PageHead } from '@/components/ui/page-head';
-import { OnThisPage, Section } from '@/components/ui/section';
+import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues, readExample } from '@/lib/build/api-answers';
@@ -15,7 +16,7 @@ import { shortenJson } from '@/lib/site/api/shorten-json';
 export const metadata = describePage(
   paths.api,
   'API',
-  `The record of ${record.site.subject}’s managed policies as static JSON: policies, versions, changes, announcements, actions, and what was in force on a day.`,
+  `The history of ${record.site.subject}’s managed policies as static JSON: policies, versions, changes, announcements, actions and snapshots.`,
 );
 
 /** A function, since responses on all changes take a while. */
@@ -41,8 +42,7 @@ export default function ApiPage() {
         title="API"
         lead={
           <>
-            The record behind these pages as JSON for programs: static files, no key, nothing but
-            GET. Begin at{' '}
+            The data of these pages as JSON: static files, read with GET, without a key. Start at{' '}
             <SiteLink to={paths.apiFile('index.json')} className="name">
               {paths.apiFile('index.json')}
             </SiteLink>
@@ -50,33 +50,35 @@ export default function ApiPage() {
           </>
         }
       />
-      <OnThisPage
+      <WithContents
         parts={[
-          { id: 'promise', text: 'What stays' },
+          { id: 'promise', text: 'Stability' },
           ...described.map(({ kind, title }) => ({ id: kind, text: title })),
-          { id: 'recipes', text: 'From the command line' },
+          { id: 'recipes', text: 'Command line' },
         ]}
-      />
-      <Section
-        id="promise"
-        title="What stays"
-        aside={<SiteLink to={paths.apiFile('openapi.json')}>OpenAPI 3.1 description</SiteLink>}
+        actions={[
+          <SiteLink key="openapi" to={paths.apiFile('openapi.json')}>
+            OpenAPI 3.1
+          </SiteLink>,
+        ]}
       >
-        <p className="max-w-[46rem] pt-3">
-          {promise} Ids, names and addresses stay. Instants are AWS’s own timestamps, UTC. The same
-          record gives the same bytes.
-        </p>
-        <p className="max-w-[46rem] py-3">
-          Each field below is named as jq finds it. The examples are the files of this build; a line{' '}
-          <code>… 3 more</code> stands for the rest of a list.
-        </p>
-      </Section>
-      {described.map((kind) => (
-        <Answer key={kind.kind} {...kind} />
-      ))}
-      <Section id="recipes" title="From the command line" aside="with curl and jq">
-        <RecipeList recipes={listRecipes({ ...exampleValues, hasAnnouncements }, address)} />
-      </Section>
+        <Section id="promise" title="Stability">
+          <p className="max-w-[46rem]">
+            {promise} Ids, names and addresses do not change. Instants are AWS’s own timestamps in
+            UTC. The same record gives the same bytes.
+          </p>
+          <p className="mt-3 max-w-[46rem]">
+            The names of fields below are jq paths. The examples are files of this build. A line{' '}
+            <code>… 3 more</code> replaces the rest of a list.
+          </p>
+        </Section>
+        {described.map((kind) => (
+          <Answer key={kind.kind} {...kind} />
+        ))}
+        <Section id="recipes" title="Command line" aside="with curl and jq">
+          <RecipeList recipes={listRecipes({ ...exampleValues, hasAnnouncements }, address)} />
+        </Section>
+      </WithContents>
     </>
   );
 }

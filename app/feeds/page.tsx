@@ -1,7 +1,7 @@
 import { describePage } from '@/app/metadata';
-import { FeedAddresses, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
+import { FeedCard, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
 import { PageHead } from '@/components/ui/page-head';
-import { OnThisPage, Section } from '@/components/ui/section';
+import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { reconciliation, record } from '@/lib/build/site-data';
@@ -16,8 +16,8 @@ export const metadata = describePage(
   paths.feeds,
   'Feeds',
   hasAnnouncements
-    ? `Feeds of the changes of ${site.subject}’s managed policies and of what AWS announced: of everything, of one policy, of what was never announced.`
-    : `Feeds of the changes of ${site.subject}’s managed policies: of everything, of one policy.`,
+    ? `Feeds of the changes and announcements of ${site.subject}’s managed policies: everything, one policy, or changes that AWS never announced.`
+    : `Feeds of the changes of ${site.subject}’s managed policies: everything, or one policy.`,
   hasAnnouncements ? { feedOf: 'unannounced' } : {},
 );
 
@@ -28,44 +28,44 @@ const uses = [
     term: 'Slack',
     text: (
       <>
-        With Slack’s RSS app added, write in a channel:{' '}
+        Add Slack’s RSS app. Then write in a channel:{' '}
         <code className="block">/feed subscribe {feed}</code>
       </>
     ),
   },
   {
-    term: 'Outlook, the classic one for Windows',
-    text: 'Right-click “RSS Feeds”, choose “Add a New RSS Feed” and paste the address.',
+    term: 'Outlook (classic) for Windows',
+    text: 'Right-click “RSS Feeds”, select “Add a New RSS Feed” and paste the address.',
   },
   {
     term: 'newsboat',
     text: (
       <>
-        One line in its file <code>urls</code>; the words behind the address are tags of your own:{' '}
+        Add a line to the file <code>urls</code>. The words after the address are your own tags:{' '}
         <code className="block">{feed} aws iam</code>
       </>
     ),
   },
   {
-    term: 'Any other reader',
-    text: 'Paste the address of a page of this site: every page names its feeds, a policy’s pages that policy’s first. The three formats say the same; take RSS where it makes no difference to you.',
+    term: 'Other readers',
+    text: 'Paste the address of any page of this site. Every page names its feeds; the pages of a policy name the feed of that policy first. The three formats have the same content. If you have no preference, use RSS.',
   },
 ];
 
 const promises = [
   {
-    term: 'Nothing old comes back as new',
-    text: `An item keeps its id for good, whatever the address of this site becomes and however we reword it, and has the same id in every feed. Its date is AWS’s own: to the second for a version${hasAnnouncements ? '; for an announcement the day that AWS prints, as midnight UTC and a few seconds, which keep the rows of one day in AWS’s order' : ''}. A default that was set back has the time when that was first seen.`,
+    term: 'Old items do not return as new',
+    text: `The id of an item never changes, even if the address of this site or the wording changes. It is the same in every feed. The date of a version is AWS’s own, to the second.${hasAnnouncements ? ' The date of an announcement is the day that AWS prints, at midnight UTC plus a few seconds that keep AWS’s order within the day.' : ''} A default that was set back has the time when it was first observed.`,
   },
   {
-    term: 'What an item says',
-    text: `A change: its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the lines that came and went, with + and − in front.${hasAnnouncements ? ' An announcement: what it names, which versions it became, how early or late, and which of its names were never served.' : ''} Categories name the policy, the services and the verdict.`,
+    term: 'Content of an item',
+    text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and names that no version has.' : ''} Categories are the policy, the services and the verdict.`,
   },
   ...(hasAnnouncements
     ? [
         {
-          term: 'After the last reading',
-          text: `AWS’s page was last read in ${readUntil ?? 'the month of this build'}. Whether AWS announced a change since then is not known yet, so the feed “Never announced” does not have it. The feed gets the change once the page has been read again and has no row on it.`,
+          term: 'Changes newer than the last check',
+          text: `AWS’s page was last checked in ${readUntil ?? 'the month of this build'}. For newer changes it is not known whether AWS announced them, so the feed “Never announced” does not have them. It gets them when a later check finds no announcement.`,
         },
       ]
     : []),
@@ -76,62 +76,47 @@ export default function FeedsPage() {
     <>
       <PageHead
         title="Feeds"
-        lead={`Hear of the next change${hasAnnouncements ? ', announced or not,' : ''} in the reader or channel that you have.`}
+        lead={`Get every new change${hasAnnouncements ? ' and announcement' : ''} in your feed reader or chat channel.`}
       />
-      <OnThisPage
-        parts={[
-          { id: 'everything', text: 'Everything' },
-          ...(hasAnnouncements ? [{ id: 'unannounced', text: 'Never announced' }] : []),
-          { id: 'policy', text: 'One policy' },
-          { id: 'use', text: 'Where to put the address' },
-          { id: 'promises', text: 'What you can rely on' },
-        ]}
-      />
-      <Section
-        id="everything"
-        title="Everything"
-        aside={
-          countOf(changes.length + defaultChanges.length, 'change') +
-          (hasAnnouncements ? `, ${countOf(announcements.length, 'announcement')}` : '')
-        }
-      >
-        <Audience>
-          For a security team: every change of every policy
-          {hasAnnouncements && ', and every row of AWS’s changelog'}.
-        </Audience>
-        <FeedAddresses of="everything" />
-      </Section>
-      {hasAnnouncements && (
-        <Section id="unannounced" title="Never announced" aside={countOf(never.length, 'change')}>
-          <Audience>
-            For an auditor: only what changed without a row in AWS’s changelog. “Everything” has it
-            too.
-          </Audience>
-          <FeedAddresses of="unannounced" />
+      <div className={hasAnnouncements ? 'grid grid-cols-1 gap-x-8 lg:grid-cols-2' : ''}>
+        <Section
+          id="everything"
+          title="Everything"
+          aside={
+            countOf(changes.length + defaultChanges.length, 'change') +
+            (hasAnnouncements ? `, ${countOf(announcements.length, 'announcement')}` : '')
+          }
+        >
+          <FeedCard of="everything">
+            Every change of every policy{hasAnnouncements && ', and every announcement of AWS'}. For
+            a security team.
+          </FeedCard>
         </Section>
-      )}
+        {hasAnnouncements && (
+          <Section id="unannounced" title="Never announced" aside={countOf(never.length, 'change')}>
+            <FeedCard of="unannounced">
+              Only changes that AWS did not announce. “Everything” includes them. For an auditor.
+            </FeedCard>
+          </Section>
+        )}
+      </div>
       <Section
         id="policy"
         title="One policy"
         aside={countOf(policies.length, 'policy', 'policies')}
       >
-        <Audience>
-          For a team whose roles carry it: the changes of that policy
-          {hasAnnouncements && ', and the announcements that name it'}. Each link is an address to
-          subscribe to.
-        </Audience>
+        <p className="pb-3">
+          The changes of one policy{hasAnnouncements && ' and the announcements about it'}. For a
+          team whose roles use it.
+        </p>
         <PolicyFeeds policies={policies} />
       </Section>
-      <Section id="use" title="Where to put the address">
+      <Section id="use" title="How to subscribe">
         <FeedNotes notes={uses} />
       </Section>
-      <Section id="promises" title="What you can rely on">
+      <Section id="promises" title="Guarantees">
         <FeedNotes notes={promises} />
       </Section>
     </>
   );
-}
-
-function Audience({ children }: { children: React.ReactNode }) {
-  return <p className="max-w-[46rem] py-3">{children}</p>;
 }

@@ -1,5 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Field } from '@/lib/site/api/fields';
+import { countOf } from '@/lib/text/wording';
+import { BreakableAddress } from '../ui/breakable';
 import { Prose } from '../ui/prose';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
@@ -26,26 +28,30 @@ export function Answer({ kind, title, description, template, path, example, fiel
       title={title}
       aside={<SiteLink to={paths.apiSchema(kind)}>JSON Schema</SiteLink>}
     >
-      <p className="max-w-[46rem] pt-3">
+      <p className="max-w-[46rem]">
         <Prose text={description} />
       </p>
-      {template !== path && (
-        <p className="pt-2">
-          <code>{template}</code>
-        </p>
-      )}
-      <div className="grid gap-x-10 gap-y-4 pt-3 lg:grid-cols-2">
-        <div className="min-w-0">
+      <p className="mt-2">
+        <SiteLink to={path} className="name">
+          <BreakableAddress url={template} />
+        </SiteLink>
+      </p>
+      <div className="card mt-3">
+        <details>
+          <summary>{countOf(fields.length, 'field')}</summary>
           <FieldTable label={`Fields of ${title}`} fields={fields} />
-        </div>
-        <div className="min-w-0">
-          <p className="py-1.5 text-small">
-            <SiteLink to={path} className="name">
-              {path}
-            </SiteLink>
-          </p>
+        </details>
+        <details>
+          <summary>
+            Example{template !== path && ': '}
+            {template !== path && (
+              <span className="name">
+                <BreakableAddress url={path} />
+              </span>
+            )}
+          </summary>
           <Listing id={`${kind}-example`} text={example} />
-        </div>
+        </details>
       </div>
     </Section>
   );

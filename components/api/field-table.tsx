@@ -8,11 +8,11 @@ export function FieldTable({ label, fields }: { label: string; fields: Field[] }
     <table className="w-full table-fixed border-collapse text-small" aria-label={label}>
       <thead>
         <tr className="border-b border-line text-muted">
-          <th scope="col" className="w-[44%] py-1.5 pr-4">
+          <th scope="col" className="w-2/5 py-1.5 pr-4">
             Field
           </th>
           <th scope="col" className="py-1.5">
-            What it says
+            Description
           </th>
         </tr>
       </thead>
@@ -70,10 +70,13 @@ function Values({ values }: { values: string[] }) {
   );
 }
 
-/** Code with its own lines, which wrap. */
+/** Code with its own lines, which wrap at spaces. */
 export function Listing({ id, text }: { id?: string; text: string }) {
   return (
-    <pre id={id} className="bg-shade p-3 text-small whitespace-pre-wrap">
+    <pre
+      id={id}
+      className="overflow-x-auto rounded-md bg-shade p-3 text-small whitespace-pre-wrap [overflow-wrap:normal]"
+    >
       {text}
     </pre>
   );

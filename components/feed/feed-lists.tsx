@@ -22,55 +22,50 @@ function FeedLink({
       <a id={id} href={url} className="min-w-0">
         {children(url)}
       </a>
-      <button
-        type="button"
-        data-copy-value={url}
-        aria-describedby={id}
-        className="scripted cursor-pointer text-small text-muted underline"
-      >
+      <button type="button" data-copy-value={url} aria-describedby={id} className="scripted copy">
         Copy
       </button>
     </span>
   );
 }
 
-/** The addresses of a feed, one per format. */
-export function FeedAddresses({ of }: { of: FeedScope }) {
+/** A feed: for whom it is, and its addresses, one per format. */
+export function FeedCard({ of, children }: { of: FeedScope; children: ReactNode }) {
   return (
-    <ul className="pb-1">
-      {feedFormats.map((format) => (
-        <li
-          key={format}
-          className="grid items-baseline gap-x-4 py-1 sm:grid-cols-[6rem_minmax(0,1fr)]"
-        >
-          <span className="text-small text-muted">{formatNames[format]}</span>
-          <FeedLink format={format} of={of}>
-            {(url) => (
-              <span className="name">
-                <BreakableAddress url={url} />
-              </span>
-            )}
-          </FeedLink>
-        </li>
-      ))}
-    </ul>
+    <div className="card">
+      <p>{children}</p>
+      <ul>
+        {feedFormats.map((format) => (
+          <li key={format} className="grid gap-x-4 py-1 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
+            <span className="text-small text-muted">{formatNames[format]}</span>
+            <FeedLink format={format} of={of}>
+              {(url) => (
+                <span className="name">
+                  <BreakableAddress url={url} />
+                </span>
+              )}
+            </FeedLink>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 /** The feeds of all policies. Each policy has an id. */
 export function PolicyFeeds({ policies }: { policies: Policy[] }) {
   return (
-    <ul>
+    <ul className="card">
       {policies.map(({ policyName }) => (
         <li
           key={policyName}
           id={policyName}
-          className="grid items-baseline gap-x-6 gap-y-1 border-t border-line py-2 lg:grid-cols-[minmax(0,1fr)_30rem]"
+          className="grid items-baseline gap-x-6 gap-y-1 lg:grid-cols-[minmax(0,1fr)_32rem]"
         >
-          <SiteLink to={paths.policy(policyName)} className="name text-ink no-underline">
+          <SiteLink to={paths.policy(policyName)} className="name">
             <BreakableName name={policyName} />
           </SiteLink>
-          <ul className="grid gap-y-1 text-small sm:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-y-1 text-small sm:grid-cols-3">
             {feedFormats.map((format) => (
               <li key={format}>
                 <FeedLink format={format} of={{ policyName }}>
@@ -85,12 +80,12 @@ export function PolicyFeeds({ policies }: { policies: Policy[] }) {
   );
 }
 
-/** Terms with explanations. */
+/** Terms with explanations, in two columns on wide screens. */
 export function FeedNotes({ notes }: { notes: { term: string; text: ReactNode }[] }) {
   return (
-    <dl className="max-w-[46rem]">
+    <dl className="grid grid-cols-1 gap-x-12 gap-y-5 lg:grid-cols-2">
       {notes.map(({ term, text }) => (
-        <div key={term} className="border-b border-line py-3">
+        <div key={term} className="min-w-0">
           <dt className="font-semibold">{term}</dt>
           <dd>{text}</dd>
         </div>

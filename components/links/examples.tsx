@@ -16,7 +16,7 @@ export function CardExample({ subject }: { subject: LinkSubject }) {
         {...cardSize}
         alt={`Card of ${subject.name}`}
         loading="lazy"
-        className="mt-3 h-auto w-full max-w-[37.5rem] border border-line"
+        className="mt-3 h-auto w-full max-w-[37.5rem] rounded-lg border border-line"
       />
       <dl className="lines-to-copy">
         <CopyLine label="Address" text={address.absolute(path)} />

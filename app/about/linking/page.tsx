@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { describePage } from '@/app/metadata';
+import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLine, LinkLines } from '@/components/links/copy-link';
 import { BadgeExample, CardExample, FrameExample } from '@/components/links/examples';
+import { WithContents } from '@/components/ui/contents';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
@@ -16,7 +18,7 @@ const listed = hasAnnouncements ? 'a policy, a change or an announcement' : 'a p
 export const metadata = describePage(
   paths.linking,
   'Linking and embedding',
-  `How ${listed} is linked to, embedded, or shown as a badge, each with an example to copy.`,
+  `How to link to ${listed}, embed it, or show it as a badge, with examples to copy.`,
 );
 
 const { change, mentions } = reconciliation.changes[0] as ReconciledChange;
@@ -26,18 +28,106 @@ const announcement = mentions[0]?.announcement.announcement ?? record.announceme
 
 /** Examples of permanent addresses. */
 const permanent: [label: string, path: string][] = [
-  ['A policy as it is now', policy.path],
-  ['A change, with the document it made', subject.path],
-  ['A part of such a page', `${subject.path}#${hasAnnouncements ? 'announced' : 'known-from'}`],
-  ['A statement now', paths.statement(change.policy.policyName, 0)],
+  ['A policy, default version', policy.path],
+  ['A change with its document', subject.path],
+  ['A section of that page', `${subject.path}#${hasAnnouncements ? 'announced' : 'known-from'}`],
+  ['A statement, default version', paths.statement(change.policy.policyName, 0)],
   ['A statement of one version', `${subject.path}#${buildStatementId(0)}`],
   ...(announcement
     ? ([
-        ['A row of AWS’s table', paths.announcement(announcement.id)],
-        ['The same among all rows', paths.announcementInList(announcement.id)],
+        ['An announcement', paths.announcement(announcement.id)],
+        ['The same in the list', paths.announcementInList(announcement.id)],
       ] satisfies [string, string][])
     : []),
-  ['The document alone', paths.document(change.policy.policyName, change.version.versionId)],
+  ['The document as JSON', paths.document(change.policy.policyName, change.version.versionId)],
+];
+
+interface Part {
+  id: string;
+  title: string;
+  text: string;
+  content: ReactNode;
+}
+
+/** The kinds of links, each with an example. */
+const parts: Part[] = [
+  {
+    id: 'copy-link',
+    title: 'Copy a link',
+    text: `For a wiki, a ticket or a chat: the link with its name, version and date, in several formats. Every page of ${listed} has it, and a button that copies it as rich text for Confluence.`,
+    content: (
+      <>
+        <p className="flex flex-wrap gap-x-4 text-link">{listCopyActions(subject)}</p>
+        <LinkLines subject={subject} />
+      </>
+    ),
+  },
+  {
+    id: 'addresses',
+    title: 'Permanent addresses',
+    text: 'An address never changes its meaning. An address with a version always shows that version. An address without one shows the default version. A statement keeps its number within its version.',
+    content: (
+      <dl className="lines-to-copy">
+        {permanent.map(([label, path]) => (
+          <CopyLine
+            key={path}
+            label={<SiteLink to={path}>{label}</SiteLink>}
+            text={address.absolute(path)}
+          />
+        ))}
+      </dl>
+    ),
+  },
+  {
+    id: 'card',
+    title: 'Card',
+    text: 'The image that chats and wikis show for a link. The og: and twitter: tags of the page name it. It is 1200 by 630 pixels.',
+    content: <CardExample subject={subject} />,
+  },
+  {
+    id: 'embed',
+    title: 'Embed',
+    text: 'For your own page: a summary in a frame, without script or navigation. It is light or dark as the reader’s system is.',
+    content: <FrameExample subject={subject} />,
+  },
+  {
+    id: 'oembed',
+    title: 'oEmbed',
+    text: 'For software that embeds links automatically. Each page names its oEmbed response in a link of the type application/json+oembed. The response is a static file of one size; it ignores maxwidth.',
+    content: (
+      <dl className="lines-to-copy">
+        <CopyLine
+          label={<SiteLink to={paths.oembed(subject.path)}>Response</SiteLink>}
+          text={address.absolute(paths.oembed(subject.path))}
+        />
+      </dl>
+    ),
+  },
+  {
+    id: 'badge',
+    title: 'Badge',
+    text: 'For a README or a runbook: a policy with its default version and the date since when. The image is updated with the record.',
+    content: <BadgeExample subject={policy} policyName={change.policy.policyName} />,
+  },
+  {
+    id: 'programs',
+    title: 'Feeds and data',
+    text: 'For notifications of changes, and for programs that read the record.',
+    content: (
+      <ul className="mt-2">
+        <li>
+          <SiteLink to={paths.feeds}>Feeds</SiteLink>:{' '}
+          {hasAnnouncements
+            ? 'everything, one policy, or changes that AWS never announced'
+            : 'everything, or one policy'}
+        </li>
+        <li>
+          <SiteLink to={paths.api}>API</SiteLink>: JSON files of{' '}
+          {hasAnnouncements ? 'policies, changes and announcements' : 'policies and changes'}
+        </li>
+      </ul>
+    ),
+  },
 ];
 
 export default function LinkingPage() {
@@ -46,101 +136,16 @@ export default function LinkingPage() {
       <PageHead
         crumbs={[{ text: 'About this record', to: paths.about }]}
         title="Linking and embedding"
-        lead={`Every policy${hasAnnouncements ? ', change and announcement' : ' and every change'} can be linked to, embedded, or shown as a badge. The examples are of the newest change on record and its policy.`}
+        lead={`You can link to every policy${hasAnnouncements ? ', change and announcement' : ' and every change'}, embed it, or show it as a badge. The examples use the newest change on record.`}
       />
-      <Part
-        id="copy-link"
-        title="Copy link as"
-        text={`For a wiki, a ticket or a chat: the link with its name, version and day, in the format of the place. The same stands under the facts of every page of ${listed}.`}
-      >
-        <LinkLines subject={subject} />
-      </Part>
-      <Part
-        id="addresses"
-        title="Addresses that stay"
-        text="An address never changes its meaning: what has a version in it shows that version for good, what has none shows the one in force. A statement keeps its number within its version."
-      >
-        <dl className="lines-to-copy">
-          {permanent.map(([label, path]) => (
-            <CopyLine
-              key={path}
-              label={<SiteLink to={path}>{label}</SiteLink>}
-              text={address.absolute(path)}
-            />
-          ))}
-        </dl>
-      </Part>
-      <Part
-        id="card"
-        title="Card"
-        text="What a chat or a wiki shows of a link by itself: the picture that the og: and twitter: tags of the page name, 1200 by 630 pixels."
-      >
-        <CardExample subject={subject} />
-      </Part>
-      <Part
-        id="embed"
-        title="Embed"
-        text="For a page of your own: the answer of a page in a frame, without script or navigation, light or dark as the reader’s system is."
-      >
-        <FrameExample subject={subject} />
-      </Part>
-      <Part
-        id="oembed"
-        title="oEmbed"
-        text="For software that embeds by itself: each page names its answer in a link of the type application/json+oembed. The answer is a file, so it gives one size, whatever maxwidth asks for."
-      >
-        <dl className="lines-to-copy">
-          <CopyLine
-            label={<SiteLink to={paths.oembed(subject.path)}>The answer</SiteLink>}
-            text={address.absolute(paths.oembed(subject.path))}
-          />
-        </dl>
-      </Part>
-      <Part
-        id="badge"
-        title="Badge"
-        text="For a README or a runbook: a policy with the version in force and the day since which it is. It changes when the record does."
-      >
-        <BadgeExample subject={policy} policyName={change.policy.policyName} />
-      </Part>
-      <Part
-        id="programs"
-        title="Feeds and data"
-        text="For what is to be told of changes, or to read the record itself."
-      >
-        <ul className="py-2">
-          <li>
-            <SiteLink to={paths.feeds}>Feeds</SiteLink>{' '}
-            {hasAnnouncements
-              ? 'of everything, of one policy, and of what was never announced'
-              : 'of everything and of one policy'}
-          </li>
-          <li>
-            <SiteLink to={paths.api}>The API</SiteLink>: JSON files of{' '}
-            {hasAnnouncements ? 'policies, changes and announcements' : 'policies and changes'}
-          </li>
-        </ul>
-      </Part>
+      <WithContents parts={parts.map(({ id, title }) => ({ id, text: title }))}>
+        {parts.map(({ id, title, text, content }) => (
+          <Section key={id} id={id} title={title}>
+            <p className="max-w-[46rem]">{text}</p>
+            <div className="mt-2 text-small">{content}</div>
+          </Section>
+        ))}
+      </WithContents>
     </>
-  );
-}
-
-/** A kind of link, with an example. */
-function Part({
-  id,
-  title,
-  text,
-  children,
-}: {
-  id: string;
-  title: string;
-  text: string;
-  children: ReactNode;
-}) {
-  return (
-    <Section id={id} title={title}>
-      <p className="max-w-[46rem] pt-3">{text}</p>
-      <div className="text-small">{children}</div>
-    </Section>
   );
 }
