@@ -10,33 +10,29 @@ import { record, recordSpan, snapshotDates, trackedDates } from '@/lib/build/sit
 
 export const metadata = describePage(
   paths.snapshots,
-  'As of a day',
-  `What ${record.site.subject}’s managed policies allowed on any day${hasAnnouncements ? ', and what AWS had announced by then' : ''}.`,
+  'Snapshot',
+  `The default versions of ${record.site.subject}’s managed policies on any date${hasAnnouncements ? ', and what AWS had announced by then' : ''}.`,
 );
 
 export default function AsOfPage() {
   return (
     <>
-      <PageHead title="As of a day" />
-      <p className="mt-2 max-w-[46rem] text-muted">
-        Every policy as it stood at the end of a day, UTC
-        {hasAnnouncements && ': its version, and what AWS had announced by then and had not'}.
+      <PageHead title="Snapshot" />
+      <p className="mt-2 max-w-[60rem] text-muted">
+        Shows the default version of every policy at the end of a day, UTC
+        {hasAnnouncements && ', and what AWS had announced by then'}.
       </p>
       <Tool
         instead={
-          <p>
-            Any day needs script. Without it: the days below have a page each, and{' '}
-            <SiteLink to={paths.changes}>all changes</SiteLink> are listed by day.
+          <p className="max-w-[46rem]">
+            This form needs JavaScript. The dates below and{' '}
+            <SiteLink to={paths.changes}>all changes</SiteLink> have pages that work without it.
           </p>
         }
       >
         <SnapshotTool span={recordSpan} />
       </Tool>
-      <Section
-        id="dates"
-        title="Days with a page of their own"
-        aside={trackedDates.length > 0 && 'the tracked dates'}
-      >
+      <Section id="dates" title={trackedDates.length > 0 ? 'Tracked dates' : 'Dates with a page'}>
         <DayLinks days={snapshotDates} />
       </Section>
     </>

@@ -9,7 +9,7 @@ import { record, recordUntil } from '@/lib/build/site-data';
 export const metadata = describePage(
   paths.search,
   'Search',
-  `Policies, versions, actions, resources${hasAnnouncements ? ', announcements' : ''} and days of ${record.site.subject}’s managed policies: find any of them by a word.`,
+  `Search policies, versions, actions, resources${hasAnnouncements ? ', announcements' : ''} and dates of ${record.site.subject}’s managed policies.`,
 );
 
 export default function SearchPage() {
@@ -20,24 +20,24 @@ export default function SearchPage() {
       <Search
         until={recordUntil}
         examples={[
-          { of: 'A policy', by: 'its name, its ARN or what it is for', query: policyName },
+          { of: 'Policy', by: 'name, ARN or purpose', query: policyName },
           {
-            of: 'A version',
-            by: 'its policy and id, or its month',
+            of: 'Version',
+            by: 'policy and id, or month',
             query: `${policyName} ${versionId}`,
           },
-          { of: 'An action', by: 'its name or a part of it', query: action },
-          { of: 'A resource', by: 'its ARN, or an action on it', query: 'arn:aws' },
+          { of: 'Action', by: 'name or a part of it', query: action },
+          { of: 'Resource', by: 'ARN, or an action on it', query: 'arn:aws' },
           ...(hasAnnouncements
             ? [
                 {
-                  of: 'An announcement',
-                  by: 'its day, its policy or what it names',
+                  of: 'Announcement',
+                  by: 'date, policy or named actions',
                   query: `announced ${date}`,
                 },
               ]
             : []),
-          { of: 'A day', by: 'its date or the beginning of it', query: date.slice(0, 7) },
+          { of: 'Date', by: 'year, month or day', query: date.slice(0, 7) },
         ]}
       />
     </>

@@ -15,7 +15,7 @@ export function ActionFindings({ findings }: { findings: readonly PlacedFinding[
         </ErrorMessage>
       )}
       {unchecked.length > 0 && (
-        <div className="note mt-3">
+        <div className="hint mt-3">
           <FindingList findings={unchecked} />
         </div>
       )}
@@ -41,7 +41,7 @@ function FindingList({ findings }: { findings: readonly PlacedFinding[] }) {
                 ; did you mean <code>{suggestion}</code>?
               </>
             )}{' '}
-            <span className="note">
+            <span className="hint">
               {statements.length === 1 ? 'Statement' : 'Statements'}{' '}
               {joinWords(statements.map((index) => `${index + 1}`))}
             </span>

@@ -1,4 +1,5 @@
 import { findClosestVersion } from '@/lib/history/closest-version';
+import { dayOf } from '@/lib/history/days';
 import { checkActions } from '@/lib/iam/check-actions';
 import { listServices } from '@/lib/iam/patterns';
 import type { CompareQuery } from '@/lib/site/client/compare-query';
@@ -45,6 +46,11 @@ export async function compareDocuments(
     ...result,
     catalog,
     closest,
+    /** The days on which the versions were created. */
+    dates: {
+      ...('createDate' in before && { before: dayOf(before.createDate) }),
+      after: dayOf(after.createDate),
+    },
     findings:
       query.mode === 'own'
         ? checkActions(before.statements, { ...catalog, published: actions })

@@ -96,7 +96,7 @@ function ResultHead({ query }: { query: Query }) {
 }
 
 function Details({
-  compared: { comparison, blocks, catalog },
+  compared: { comparison, blocks, catalog, dates },
   query,
 }: {
   compared: Compared;
@@ -118,9 +118,9 @@ function Details({
       />
       <Section id="side-by-side" title="Diff">
         {blocks === undefined ? (
-          <p className="note">The documents are too long to show their differences by line.</p>
+          <p className="hint">The documents are too long to show their differences by line.</p>
         ) : (
-          <Blocks blocks={blocks} sides={sides} withoutLineIds={isOwn} />
+          <Blocks blocks={blocks} sides={{ ...sides, dates }} withoutLineIds={isOwn} />
         )}
       </Section>
     </>

@@ -83,7 +83,7 @@ export function OwnDocumentField({
             onChange={(event) => void readFile(event.target.files?.[0])}
           />
         </span>
-        <p id={`${id}-note`} className="note">
+        <p id={`${id}-note`} className="hint">
           Or drop a file. The document stays in your browser.
         </p>
       </div>

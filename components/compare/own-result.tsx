@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { ClosestVersion } from '@/lib/history/closest-version';
 import type { Difference } from '@/lib/iam/compare/difference';
@@ -6,7 +7,7 @@ import type { ToolVersion } from '@/lib/site/client/policy-file';
 import { listActions, listStatements } from '@/lib/site/client/statements';
 import { countOf } from '@/lib/text/wording';
 import { CopyButton } from '../tool/copy-button';
-import { Chips } from '../ui/chip';
+import { Chip } from '../ui/chip';
 import { Sentence } from '../ui/prose';
 import { SiteLink } from '../ui/site';
 import type { Compared, Query } from './compare-documents';
@@ -25,11 +26,15 @@ export function OwnResult({
   const { chips, sentences } = describeOwn(comparison, query.to);
   return (
     <>
-      <Chips chips={chips} />
       <p className="lead">
+        {chips.map(({ text, tone }) => (
+          <Fragment key={text}>
+            <Chip tone={tone}>{text}</Chip>{' '}
+          </Fragment>
+        ))}
         <Sentence text={sentences.join(' ')} />
       </p>
-      <p className="note mt-2">
+      <p className="hint mt-2">
         <ClosestVersionNote closest={closestVersion} policy={query.policy} />{' '}
         {closest !== undefined && <Detection closest={closest} />}
       </p>

@@ -1,7 +1,7 @@
 import type { Comparison } from '@/lib/iam/compare/difference';
 import { verdictChip } from '@/lib/text/chips';
 import { describeAccess } from '@/lib/text/verdict';
-import { Chips } from '../ui/chip';
+import { Chip } from '../ui/chip';
 import { Sentence } from '../ui/prose';
 
 /** The verdict on two versions as a chip, then what is added and removed. */
@@ -12,15 +12,13 @@ export function VerdictSummary({
   comparison: Comparison;
   isSameDocument: boolean;
 }) {
-  const text = isSameDocument
-    ? 'Both versions have the same document.'
-    : describeAccess(comparison);
+  const { text, tone } = verdictChip(comparison.knownVerdict);
   return (
-    <>
-      <Chips chips={[verdictChip(comparison.knownVerdict)]} />
-      <p className="lead">
-        <Sentence text={text} />
-      </p>
-    </>
+    <p className="lead">
+      <Chip tone={tone}>{text}</Chip>{' '}
+      <Sentence
+        text={isSameDocument ? 'Both versions have the same document.' : describeAccess(comparison)}
+      />
+    </p>
   );
 }

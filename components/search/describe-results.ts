@@ -3,8 +3,8 @@ import { countOf } from '@/lib/text/wording';
 
 const notes: Record<MatchQuality, string> = {
   all: '',
-  alike: ' Nothing has these very words; this is what has words like them.',
-  some: ' Nothing has all of these words; this is what has some of them.',
+  alike: ' No exact match: these have similar words.',
+  some: ' None has all of the words: these have some of them.',
 };
 
 /** Describes the results of a query in one line, which screen readers announce. */
@@ -14,12 +14,11 @@ export function describeResults(
   results: SearchResults | undefined,
 ): string {
   if (text.trim() === '' || state === 'failed') return '';
-  if (state === 'loading') return 'Loading what can be searched…';
-  if (results === undefined) return 'A letter is in nearly every name: type another.';
-  const { count, quality, groups } = results;
+  if (state === 'loading') return 'Loading …';
+  if (results === undefined) return 'Type at least two letters.';
+  const { count, quality } = results;
   const isCut = Array.from(text).length > maxQueryLength;
-  const cut = isCut ? ` Only the first ${maxQueryLength} characters were searched for.` : '';
-  if (count === 0) return `Nothing on record is called so, or nearly so.${cut}`;
-  const kinds = groups.length > 1 ? ` of ${groups.length} kinds` : '';
-  return `${countOf(count, 'result')}${kinds}.${notes[quality]}${cut}`;
+  const cut = isCut ? ` Only the first ${maxQueryLength} characters are used.` : '';
+  if (count === 0) return `No results.${cut}`;
+  return `${countOf(count, 'result')}.${notes[quality]}${cut}`;
 }

@@ -12,27 +12,25 @@ export interface Example {
 export function Examples({ examples }: { examples: Example[] }) {
   return (
     <section aria-labelledby="can-be-found">
-      <h2 id="can-be-found">What can be found</h2>
-      <dl className="mt-2 border-t border-line">
+      <h2 id="can-be-found">Examples</h2>
+      <dl className="card results mt-2">
         {examples.map(({ of, by, query }) => (
-          <div
-            key={of}
-            className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[9rem_minmax(0,1fr)]"
-          >
-            <dt>{of}</dt>
-            <dd>
-              <span className="text-muted">by {by}: </span>
+          <div key={of}>
+            <dt>
               <SiteLink to={paths.searchFor(query)} data-stop className="name">
                 {query}
               </SiteLink>
+            </dt>
+            <dd className="hint">
+              {of}: by {by}
             </dd>
           </div>
         ))}
       </dl>
-      <p className="mt-4 max-w-[46rem] text-small text-muted">
-        Small and capital letters are one, the beginning of a word is enough, and a slip or two in a
-        longer word does no harm. <kbd>/</kbd> or <kbd>Ctrl</kbd> <kbd>K</kbd> leads here from any
-        page; the arrow keys lead from result to result, and <kbd>Esc</kbd> back to the box.
+      <p className="hint mt-4 max-w-[46rem]">
+        Letter case does not matter, the beginning of a word is enough, and small typing errors are
+        corrected. Press <kbd>/</kbd> or <kbd>Ctrl</kbd> <kbd>K</kbd> on any page to search. Use the
+        arrow keys to move through the results, and <kbd>Esc</kbd> to return to the box.
       </p>
     </section>
   );

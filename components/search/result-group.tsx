@@ -14,7 +14,7 @@ const titles: Record<SearchKind, string> = {
   action: 'Actions',
   version: 'Versions',
   announcement: 'Announcements',
-  day: 'Days',
+  day: 'Dates',
   resource: 'Resources',
 };
 
@@ -30,19 +30,19 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
     list.current?.querySelectorAll('a')[maxShown]?.focus();
   };
   return (
-    <section aria-labelledby={`found-${kind}`} className="mt-8">
+    <section aria-labelledby={`found-${kind}`} className="mt-6">
       <div className="section-head">
         <h2 id={`found-${kind}`}>{titles[kind]}</h2>
         <p>{countOf(hits.length, 'result')}</p>
       </div>
-      <ol ref={list}>
+      <ol ref={list} className="card results">
         {shown.map((hit, place) => (
           // React reuses the elements for the next results, which is twice as fast.
           <Result key={place} hit={hit} isName={isName(kind)} />
         ))}
       </ol>
       {shown.length < hits.length && (
-        <button type="button" data-stop onClick={showAll} className="mt-2.5 text-link underline">
+        <button type="button" data-stop onClick={showAll} className="button small mt-2">
           Show all {hits.length.toLocaleString('en-US')} {titles[kind].toLowerCase()}
         </button>
       )}
@@ -53,11 +53,11 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
 function Result({ hit: { entry, listMarks }, isName }: { hit: Hit; isName: boolean }) {
   const marks = listMarks();
   return (
-    <li className="border-b border-line py-2.5">
+    <li>
       <SiteLink to={entry.path} data-stop className={isName ? 'name' : undefined}>
         <Marked text={entry.title} marks={marks} />
       </SiteLink>
-      <p className="max-w-[60rem] text-small text-muted">
+      <p className="hint">
         <Marked text={entry.detail} marks={marks} />
       </p>
     </li>

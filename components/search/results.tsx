@@ -10,7 +10,7 @@ export function Results({ results: { groups, count, suggestions } }: { results: 
     <div className="max-w-[46rem]">
       {suggestions.length > 0 && (
         <p>
-          Perhaps you meant{' '}
+          Did you mean{' '}
           {suggestions.map((suggestion, index) => (
             <span key={suggestion}>
               {index > 0 && (index === suggestions.length - 1 ? ' or ' : ', ')}
@@ -19,11 +19,11 @@ export function Results({ results: { groups, count, suggestions } }: { results: 
               </SiteLink>
             </span>
           ))}
-          .
+          ?
         </p>
       )}
       <p className="mt-2">
-        Fewer letters or other words may find it. Everything on record is also in the lists of{' '}
+        Try fewer letters or other words, or use the lists of{' '}
         <SiteLink to={paths.policies} data-stop>
           policies
         </SiteLink>

@@ -5,6 +5,7 @@ import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/site/search/find';
 import { openSearchFile, type SearchFile } from '@/lib/site/search/search-index';
+import { addSnapshotHit } from '@/lib/site/search/snapshot-hit';
 import { loadJson, useLoaded } from '../tool/load';
 import { LoadError, Status, Tool, UnobservedDay } from '../tool/tool';
 import { address, hasAnnouncements, SiteLink } from '../ui/site';
@@ -26,10 +27,12 @@ export function Search({ examples, until }: { examples: Example[]; until: string
   const { text, setText, submit } = useSearchQuery();
   const loaded = useLoaded('index', loadIndex);
   const index = loaded.state === 'ready' ? loaded.value : undefined;
-  const results = useMemo(
-    () => (index === undefined ? undefined : find(index, text)),
-    [index, text],
-  );
+  const day = isDay(text.trim()) ? text.trim() : undefined;
+  const isCovered = day !== undefined && day <= until;
+  const results = useMemo(() => {
+    const found = index === undefined ? undefined : find(index, text);
+    return isCovered && found !== undefined ? addSnapshotHit(found, day) : found;
+  }, [index, text, isCovered, day]);
   const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useArrows(root);
@@ -50,8 +53,9 @@ export function Search({ examples, until }: { examples: Example[]; until: string
             submit();
           }}
         >
-          <label htmlFor="search-box" className="block text-small text-muted">
-            Policies, versions, actions, resources{hasAnnouncements && ', announcements'} and days
+          <label htmlFor="search-box" className="hint">
+            Search policies, versions, actions, resources{hasAnnouncements && ', announcements'} and
+            dates
           </label>
           <input
             ref={box}
@@ -71,11 +75,16 @@ export function Search({ examples, until }: { examples: Example[]; until: string
             className="search-box"
           />
         </form>
-        <Status>{describeResults(loaded.state, text, results)}</Status>
+        <Status>
+          {day !== undefined && !isCovered ? '' : describeResults(loaded.state, text, results)}
+        </Status>
         {loaded.state === 'failed' && <LoadError failed={loaded} />}
-        {results !== undefined && <Results results={results} />}
-        {results?.count === 0 && isDay(text.trim()) && (
-          <SnapshotLink day={text.trim()} until={until} />
+        {day !== undefined && !isCovered ? (
+          <p>
+            <UnobservedDay day={day} until={until} pathOf={paths.snapshotQuery} />
+          </p>
+        ) : (
+          results !== undefined && <Results results={results} />
         )}
         {text.trim() === '' && <Examples examples={examples} />}
       </search>
@@ -83,29 +92,10 @@ export function Search({ examples, until }: { examples: Example[]; until: string
   );
 }
 
-/** Links to the snapshot of a day without changes and announcements. */
-function SnapshotLink({ day, until }: { day: string; until: string }) {
-  return (
-    <p className="mt-3">
-      {day > until ? (
-        <UnobservedDay day={day} until={until} pathOf={paths.snapshotQuery} />
-      ) : (
-        <>
-          Nothing changed and no row came on that day:{' '}
-          <SiteLink to={paths.snapshotQuery(day)} data-stop>
-            both records as of {day}
-          </SiteLink>
-          .
-        </>
-      )}
-    </p>
-  );
-}
-
 function Instead() {
   return (
     <p className="max-w-[46rem]">
-      Search needs script. Without it, everything on record is in the lists of{' '}
+      Search needs JavaScript. Without it, use the lists of{' '}
       <SiteLink to={paths.policies}>policies</SiteLink>,{' '}
       <SiteLink to={paths.actions}>actions</SiteLink>
       {hasAnnouncements && (

@@ -1,39 +1,40 @@
 import { paths } from '@/lib/addresses/paths';
 import { SiteLink } from '../ui/site';
 
-/** Links to the previous and next day with a page, and to the changes since. */
+/** A day to link to; undefined where there is none. */
+interface OtherDay {
+  text: string;
+  day: string | undefined;
+  to: (day: string) => string;
+}
+
+/** Links to other days, and to the changes since. */
 export function DayNav({
   day,
-  days,
   until,
+  others,
 }: {
   day: string;
-  days: readonly string[];
   /** The last day that the record covers. */
   until: string;
+  others: readonly OtherDay[];
 }) {
-  const [earlier, later] = [days.findLast((each) => each < day), days.find((each) => each > day)];
   return (
-    <nav aria-label="Other days" className="quiet-links mt-3 text-small">
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        {earlier && (
-          <li>
-            <SiteLink to={paths.snapshot(earlier)} rel="prev">
-              ← {earlier}
-            </SiteLink>
-          </li>
-        )}
-        {later && (
-          <li>
-            <SiteLink to={paths.snapshot(later)} rel="next">
-              {later} →
-            </SiteLink>
-          </li>
+    <nav aria-label="Other dates" className="mt-3">
+      <ul className="actions-line">
+        {others.map(({ text, day, to }) =>
+          day === undefined ? null : (
+            <li key={text}>
+              <SiteLink to={to(day)}>
+                {text} {day}
+              </SiteLink>
+            </li>
+          ),
         )}
         {day < until && (
           <li>
             <SiteLink to={paths.compareWith({ from: day, to: until })}>
-              What has changed since
+              All changes from {day} to {until}
             </SiteLink>
           </li>
         )}
@@ -45,7 +46,7 @@ export function DayNav({
 /** Links to days with a page. */
 export function DayLinks({ days }: { days: readonly string[] }) {
   return (
-    <ul className="flex flex-wrap gap-x-6 gap-y-1 py-3">
+    <ul className="flex flex-wrap gap-x-6 gap-y-1">
       {days.map((day) => (
         <li key={day}>
           <SiteLink to={paths.snapshot(day)}>{day}</SiteLink>

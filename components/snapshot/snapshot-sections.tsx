@@ -1,165 +1,185 @@
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import { takeSnapshot } from '@/lib/history/snapshot';
-import type { DatedChange, DatedRecord } from '@/lib/site/client/overview';
+import type { DatedAnnouncement, DatedChange, DatedRecord } from '@/lib/site/client/overview';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
+import { type Part, WithContents } from '../ui/contents';
 import { Section } from '../ui/section';
 import { hasAnnouncements, SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
-import { AnnouncementLag, DefaultVersionItem } from './default-version-item';
+import { AnnouncementMark } from './announcement-mark';
+import { buildSnapshotId, PolicySnapshot } from './policy-snapshot';
+
+interface Props {
+  dated: DatedRecord;
+  day: string;
+}
 
 /** The default versions, announcements and unannounced changes at the end of a day. */
-export function SnapshotSections({ dated, day }: { dated: DatedRecord; day: string }) {
-  const { defaultVersions } = takeSnapshot(dated.policies, dated.reconciliation, day);
+export function SnapshotSections({ dated, day }: Props) {
+  const snapshot = takeSnapshot(dated.policies, dated.reconciliation, day);
+  const { defaultVersions, announcements, unannounced, afterLastRead } = snapshot;
   const absent = dated.policies.filter(
     ({ policyName }) => !defaultVersions.some((version) => version.policyName === policyName),
   );
+  const parts: Part[] = [
+    ...defaultVersions.map(({ policyName }) => ({
+      id: buildSnapshotId(policyName),
+      text: <BreakableName name={policyName} />,
+    })),
+    ...(hasAnnouncements
+      ? [
+          { id: 'unannounced', text: 'Not announced' },
+          ...(afterLastRead.length > 0 ? [{ id: 'after-reading', text: 'Not known yet' }] : []),
+          { id: 'announced', text: 'Announcements' },
+        ]
+      : []),
+  ];
   return (
-    <>
+    <WithContents parts={parts}>
       <Section
         id="in-force"
-        title="In force"
+        title="Default versions"
         aside={countOf(defaultVersions.length, 'policy', 'policies')}
       >
-        <ul>
-          {defaultVersions.map((version) => (
-            <DefaultVersionItem
-              key={version.policyName}
-              version={version}
-              dated={dated}
-              day={day}
-            />
-          ))}
-        </ul>
-        {absent.length > 0 && (
-          <p className="py-3 text-muted">
-            No version on record by then:{' '}
-            {absent.map(({ policyName }, index) => (
-              <span key={policyName}>
-                {index > 0 && ', '}
-                <SiteLink to={paths.policy(policyName)} className="name">
-                  <BreakableName name={policyName} />
-                </SiteLink>
-              </span>
+        {defaultVersions.length > 0 && (
+          <ul className="card">
+            {defaultVersions.map((version) => (
+              <PolicySnapshot key={version.policyName} version={version} dated={dated} day={day} />
             ))}
-            .
-          </p>
+          </ul>
         )}
+        {absent.length > 0 && <Absent names={absent.map(({ policyName }) => policyName)} />}
       </Section>
-      {hasAnnouncements && <Announced dated={dated} day={day} />}
-    </>
-  );
-}
-
-/** The announcements by the end of a day, and the changes without one. */
-function Announced({ dated, day }: { dated: DatedRecord; day: string }) {
-  const { policies, reconciliation } = dated;
-  const { announcements, unannounced, afterLastRead } = takeSnapshot(policies, reconciliation, day);
-  const { trackedSince } = reconciliation;
-  return (
-    <>
-      <Section
-        id="unannounced"
-        title="In force, and not announced by then"
-        aside={countOf(unannounced.length, 'change')}
-      >
-        {unannounced.length === 0 ? (
-          <p className="py-3 text-muted">
-            {trackedSince === undefined || day < trackedSince
-              ? 'AWS kept no changelog yet.'
-              : 'Nothing: of every change of permissions since AWS keeps a changelog it had spoken.'}
-          </p>
-        ) : (
-          <UnannouncedChanges changes={unannounced} />
-        )}
-      </Section>
-      {afterLastRead.length > 0 && (
-        <Section
-          id="after-reading"
-          title="After the last reading of AWS’s page"
-          aside={countOf(afterLastRead.length, 'change')}
-        >
-          <UnannouncedChanges changes={afterLastRead} />
-        </Section>
+      {hasAnnouncements && (
+        <>
+          <Unannounced changes={unannounced} dated={dated} day={day} />
+          {afterLastRead.length > 0 && (
+            <Section
+              id="after-reading"
+              title="Not known yet: newer than the last copy of AWS’s page"
+              aside={countOf(afterLastRead.length, 'change')}
+            >
+              <ChangeRows changes={afterLastRead} day={day} />
+            </Section>
+          )}
+          <Announced announcements={announcements} />
+        </>
       )}
-      <Section
-        id="announced"
-        title="Announced by then"
-        aside={countOf(announcements.length, 'row')}
-      >
-        {announcements.length === 0 ? (
-          <p className="py-3 text-muted">
-            Nothing: AWS’s changelog has no row of that day or before.
-          </p>
-        ) : (
-          <ol>
-            {announcements.map(({ announcement }) => (
-              <li
-                key={announcement.id}
-                className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[6.5rem_minmax(0,1fr)]"
-              >
-                <SiteLink to={paths.announcement(announcement.id)}>
-                  <Time at={announcement.date} />
-                </SiteLink>
-                <span className="min-w-0">
-                  {announcement.policyName && (
-                    <span className="name mr-2">
-                      <BreakableName name={announcement.policyName} />
-                    </span>
-                  )}
-                  {announcement.gist}.
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </Section>
-    </>
+    </WithContents>
   );
 }
 
-function UnannouncedChanges({ changes }: { changes: readonly DatedChange[] }) {
+/** The policies of which no version is as old as the day. */
+function Absent({ names }: { names: readonly string[] }) {
   return (
-    <ol>
-      {changes.map((change) => (
-        <UnannouncedItem
-          key={`${change.change.version.policyName} ${change.change.version.versionId}`}
-          change={change}
-        />
+    <p className="py-3 text-muted">
+      Without a version on record by this date:{' '}
+      {names.map((name, index) => (
+        <span key={name}>
+          {index > 0 && ', '}
+          <SiteLink to={paths.policy(name)} className="name">
+            <BreakableName name={name} />
+          </SiteLink>
+        </span>
       ))}
+      .
+    </p>
+  );
+}
+
+function Unannounced({
+  changes,
+  dated: {
+    reconciliation: { trackedSince },
+  },
+  day,
+}: Props & { changes: readonly DatedChange[] }) {
+  return (
+    <Section
+      id="unannounced"
+      title="Not announced by this date"
+      aside={countOf(changes.length, 'change')}
+    >
+      {changes.length > 0 ? (
+        <ChangeRows changes={changes} day={day} />
+      ) : (
+        <p className="text-muted">
+          {trackedSince === undefined || day < trackedSince
+            ? 'AWS did not keep a list of announcements yet.'
+            : 'AWS had announced every change that it had to announce.'}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function ChangeRows({ changes, day }: { changes: readonly DatedChange[]; day: string }) {
+  return (
+    <ol className="card">
+      {changes.map((change) => {
+        const { policyName, versionId, createDate } = change.change.version;
+        return (
+          <li key={`${policyName} ${versionId}`} className="entry-head">
+            <Time at={dayOf(createDate)} />
+            <SiteLink to={paths.change(policyName, versionId)} className="name min-w-0">
+              <BreakableName name={policyName} /> {versionId}
+            </SiteLink>
+            <AnnouncementMark change={change} day={day} />
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function UnannouncedItem({
-  change: {
-    change: { version },
-    mentions,
-  },
-}: {
-  change: DatedChange;
-}) {
-  const { policyName, versionId, createDate, announced } = version;
+/** Earlier announcements are folded. */
+const maxShown = 10;
+
+function Announced({ announcements }: { announcements: readonly DatedAnnouncement[] }) {
+  const [shown, folded] = [announcements.slice(0, maxShown), announcements.slice(maxShown)];
   return (
-    <li className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[6.5rem_minmax(0,1fr)_15rem]">
-      <Time at={dayOf(createDate)} />
-      <SiteLink to={paths.change(policyName, versionId)} className="name min-w-0">
-        <BreakableName name={policyName} /> {versionId}
-      </SiteLink>
-      <span className="text-small sm:pt-0.5">
-        {mentions.length === 0
-          ? announced
-          : mentions.map(({ announcement }) => (
-              <AnnouncementLag
-                key={announcement.announcement.id}
-                announcement={announcement}
-                createDate={createDate}
-                // All announcements of an unannounced change came later.
-                day=""
-              />
-            ))}
-      </span>
-    </li>
+    <Section
+      id="announced"
+      title="Announced by this date"
+      aside={countOf(announcements.length, 'announcement')}
+    >
+      {announcements.length === 0 ? (
+        <p className="text-muted">AWS had not published an announcement.</p>
+      ) : (
+        <div className="card">
+          <AnnouncementRows announcements={shown} />
+          {folded.length > 0 && (
+            <details>
+              <summary>{countOf(folded.length, 'earlier announcement')}</summary>
+              <AnnouncementRows announcements={folded} />
+            </details>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function AnnouncementRows({ announcements }: { announcements: readonly DatedAnnouncement[] }) {
+  return (
+    <ol>
+      {announcements.map(({ announcement: { id, date, policyName, gist } }) => (
+        <li key={id} className="grid gap-x-4 py-1 sm:grid-cols-[6rem_minmax(0,1fr)]">
+          <SiteLink to={paths.announcement(id)}>
+            <Time at={date} />
+          </SiteLink>
+          <span className="min-w-0">
+            {policyName && (
+              <span className="name mr-2">
+                <BreakableName name={policyName} />
+              </span>
+            )}
+            {gist}.
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { paths } from '@/lib/addresses/paths';
-import { isDay } from '@/lib/history/days';
+import { dayOf, isDay, shiftDay } from '@/lib/history/days';
 import { takeSnapshot } from '@/lib/history/snapshot';
-import { type Overview, readOverview } from '@/lib/site/client/overview';
+import { type DatedRecord, type Overview, readOverview } from '@/lib/site/client/overview';
 import { summarizeSnapshot } from '@/lib/text/snapshot';
 import { DateField, QueryForm } from '../tool/form';
 import { useOverview } from '../tool/record';
@@ -19,11 +19,15 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
   const day = query?.get('day') || undefined;
   const isCovered = day !== undefined && isDay(day) && day <= span.to;
   const overview = useOverview(isCovered);
-  useResultTitle(isCovered && overview.state === 'ready' ? `As of ${day}` : undefined);
+  useResultTitle(isCovered && overview.state === 'ready' ? `Snapshot of ${day}` : undefined);
   return (
     <>
-      <QueryForm label="Show" layout="short" onQuery={({ day }) => setQuery({ day })}>
-        <DateField name="day" label="Day, UTC" value={day && isDay(day) ? day : undefined} />
+      <QueryForm label="Show snapshot" layout="short" onQuery={({ day }) => setQuery({ day })}>
+        <DateField
+          name="day"
+          label="Date (end of day, UTC)"
+          value={day && isDay(day) ? day : undefined}
+        />
       </QueryForm>
       {day !== undefined && !isCovered && (
         <ErrorMessage>
@@ -33,7 +37,7 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
             </p>
           ) : (
             <p>
-              “{day}” is no day of the calendar: write it as in{' '}
+              “{day}” is not a date. Use the form{' '}
               <SiteLink to={paths.snapshotQuery(span.to)}>{span.to}</SiteLink>. The record begins on{' '}
               <SiteLink to={paths.snapshotQuery(span.from)}>{span.from}</SiteLink>.
             </p>
@@ -42,12 +46,12 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
       )}
       {isCovered && overview.state === 'failed' && <LoadError failed={overview} />}
       <Answer>
-        {isCovered && overview.state === 'loading' && 'Reading the record …'}
+        {isCovered && overview.state === 'loading' && 'Loading …'}
         {isCovered && overview.state === 'ready' && <Summary overview={overview.value} day={day} />}
       </Answer>
       {isCovered && overview.state === 'ready' && (
         <>
-          <DayNav day={day} days={overview.value.trackedDates} until={span.to} />
+          <SnapshotNav dated={readOverview(overview.value)} day={day} span={span} />
           <SnapshotSections dated={readOverview(overview.value)} day={day} />
         </>
       )}
@@ -55,23 +59,52 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
   );
 }
 
+/** Links to the days beside a day, and to the changes before and after it. */
+function SnapshotNav({
+  dated: { policies },
+  day,
+  span,
+}: {
+  dated: DatedRecord;
+  day: string;
+  span: Overview['span'];
+}) {
+  const changed = policies
+    .flatMap(({ versions }) => versions.map(({ createDate }) => dayOf(createDate)))
+    .sort();
+  const [before, after] = [shiftDay(day, -1), shiftDay(day, 1)];
+  const to = paths.snapshotQuery;
+  return (
+    <DayNav
+      day={day}
+      until={span.to}
+      others={[
+        { text: 'Day before:', day: before >= span.from ? before : undefined, to },
+        { text: 'Day after:', day: after <= span.to ? after : undefined, to },
+        { text: 'Previous change:', day: changed.findLast((each) => each < day), to },
+        { text: 'Next change:', day: changed.find((each) => each > day), to },
+      ]}
+    />
+  );
+}
+
 function Summary({ overview, day }: { overview: Overview; day: string }) {
   const { span } = overview;
   const { policies, reconciliation } = readOverview(overview);
+  const snapshot = takeSnapshot(policies, reconciliation, day);
   return (
     <>
-      As of {day}:{' '}
-      {summarizeSnapshot(
-        takeSnapshot(policies, reconciliation, day),
-        day,
-        reconciliation.trackedSince,
-      )}
-      {day < span.from && (
-        <>
-          {' '}
-          The record begins on <SiteLink to={paths.snapshotQuery(span.from)}>{span.from}</SiteLink>.
-        </>
-      )}
+      <h2>Snapshot of {day}</h2>
+      <p className="lead">
+        {summarizeSnapshot(snapshot, day, reconciliation.trackedSince)}
+        {day < span.from && (
+          <>
+            {' '}
+            The record begins on{' '}
+            <SiteLink to={paths.snapshotQuery(span.from)}>{span.from}</SiteLink>.
+          </>
+        )}
+      </p>
     </>
   );
 }

@@ -31,7 +31,7 @@ const markAsked = "if (location.search) document.documentElement.dataset.asked =
 /** A line that screen readers announce when it changes. */
 export function Status({ children }: { children: ReactNode }) {
   return (
-    <p role="status" className="note mt-3 min-h-[1.5em]">
+    <p role="status" className="hint mt-3 min-h-[1.5em]">
       {children}
     </p>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface Part {
   id: string;
-  text: string;
+  text: ReactNode;
 }
 
 /**

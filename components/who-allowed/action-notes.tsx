@@ -19,7 +19,7 @@ export function ActionNote({
   const reference = catalog.findReference(action);
   const covered = catalog.listActions(service).filter((each) => coversAction(action, each));
   return (
-    <p className="note mt-2">
+    <p className="hint mt-2">
       {finding !== undefined && (
         <>
           <code>{action}</code> {finding.problem}

@@ -23,7 +23,7 @@ export function AnnouncementNote({
     <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
       {chip && <Chip tone={chip.tone}>{chip.text}</Chip>}
       {announcement && (
-        <span className="note">
+        <span className="hint">
           <SiteLink to={paths.announcement(announcement.id)}>
             announcement of <Time at={announcement.date} />
           </SiteLink>

@@ -46,7 +46,12 @@ export function PolicyAccessList({ result }: { result: WhoAllowedResult }) {
         </Policies>
       )}
       {ever.length > 0 && (
-        <Policies id="history" title="All dates" isHistory {...list(ever)}>
+        <Policies
+          id="history"
+          title={day === undefined ? 'Policies' : 'All dates'}
+          isHistory
+          {...list(ever)}
+        >
           {(access) => <History access={access} action={action} />}
         </Policies>
       )}
@@ -83,7 +88,7 @@ function Policies({
             <PolicyHead access={access} result={result} isHistory={isHistory} />
             {children(access)}
             {access.policy.noLongerObserved && (
-              <p className="note">{describeNoLongerObserved(access.policy.noLongerObserved)}</p>
+              <p className="hint">{describeNoLongerObserved(access.policy.noLongerObserved)}</p>
             )}
           </div>
         ))}
@@ -153,7 +158,7 @@ function AccessOnDay({
       <Period period={period} />
       <AnnouncementNote policy={policy} version={period.versions[0]} action={action} day={day} />
       <ScopeList scopes={scopes} version={version} period={period} />
-      {missing && <p className="note">{describeMissingVersions(missing)}</p>}
+      {missing && <p className="hint">{describeMissingVersions(missing)}</p>}
     </>
   );
 }
@@ -204,7 +209,7 @@ function Period({
       )}
       .
       {missing.length > 0 && (
-        <span className="note">
+        <span className="hint">
           {' '}
           The record lacks {joinWords(missing.map(nameMissingVersions))} of this time.
         </span>

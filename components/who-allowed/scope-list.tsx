@@ -48,7 +48,7 @@ export function ScopeList({
           className={isDated ? 'mt-1 sm:grid sm:grid-cols-[18rem_minmax(0,1fr)]' : 'mt-1'}
         >
           {isDated && (
-            <p className="note sm:pt-0.5">
+            <p className="hint sm:pt-0.5">
               <SpanDays span={group} />
             </p>
           )}

@@ -31,8 +31,8 @@ export async function generateMetadata({ params }: Props) {
   const { date } = await params;
   return describePage(
     paths.snapshot(date),
-    `As of ${date}`,
-    `${record.site.subject}’s managed policies as of ${date}. ${summarize(date)}`,
+    `Snapshot of ${date}`,
+    `${record.site.subject}’s managed policies on ${date}. ${summarize(date)}`,
   );
 }
 
@@ -41,15 +41,30 @@ export default async function AsOfDatePage({ params }: Props) {
   return (
     <>
       <PageHead
-        crumbs={[{ text: 'As of a day', to: paths.snapshots }]}
+        crumbs={[{ text: 'Snapshot', to: paths.snapshots }]}
         title={
           <>
-            As of <Time at={date} />
+            Snapshot of <Time at={date} />
           </>
         }
         lead={summarize(date)}
       />
-      <DayNav day={date} days={snapshotDates} until={recordSpan.to} />
+      <DayNav
+        day={date}
+        until={recordSpan.to}
+        others={[
+          {
+            text: 'Previous date:',
+            day: snapshotDates.findLast((each) => each < date),
+            to: paths.snapshot,
+          },
+          {
+            text: 'Next date:',
+            day: snapshotDates.find((each) => each > date),
+            to: paths.snapshot,
+          },
+        ]}
+      />
       <SnapshotSections dated={readDated(date)} day={date} />
     </>
   );
