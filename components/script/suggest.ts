@@ -13,17 +13,20 @@ const maxShown = 8;
 const search = document.querySelector<HTMLElement>('.site-search');
 const form = search?.querySelector('form');
 const box = search?.querySelector('input');
-if (search && form && box) startSuggestions(search, form, box);
+const panel = search?.querySelector<HTMLElement>('.suggestions');
+if (search && form && box && panel) startSuggestions(search, form, box, panel);
 
-function startSuggestions(search: HTMLElement, form: HTMLFormElement, box: HTMLInputElement) {
-  const panel = document.createElement('div');
-  panel.className = 'suggestions';
-  panel.hidden = true;
+function startSuggestions(
+  search: HTMLElement,
+  form: HTMLFormElement,
+  box: HTMLInputElement,
+  panel: HTMLElement,
+) {
   const status = Object.assign(document.createElement('p'), {
     className: 'sr-only',
     role: 'status',
   });
-  search.append(panel, status);
+  search.append(status);
   let index: SearchIndex | undefined;
 
   const show = () => {
@@ -89,7 +92,7 @@ function createLink(path: string, title: string, kind: string): HTMLElement {
   const name = document.createElement('span');
   name.className = kind === '' || kind === 'day' || kind === 'announcement' ? '' : 'name';
   name.textContent = title;
-  const label = document.createElement('small');
+  const label = document.createElement('span');
   label.textContent = kind;
   link.append(name, label);
   return link;

@@ -25,6 +25,13 @@ export function SearchBox() {
           /
         </span>
       </form>
+      {/* components/script/suggest.ts fills it; React leaves its content alone. */}
+      <div
+        className="suggestions"
+        hidden
+        dangerouslySetInnerHTML={{ __html: '' }}
+        suppressHydrationWarning
+      />
     </search>
   );
 }

@@ -3,7 +3,6 @@ import { dirname, join, relative, sep } from 'node:path';
 import { groupByKey } from '../shared/collections';
 import { addContentPolicy } from './content-policy';
 import { addSelectableNames, findStyleSheet, inlineRules, selectRules } from './critical-css';
-import { once } from './file-cache';
 import {
   delayScripts,
   dropPolyfills,
@@ -12,7 +11,6 @@ import {
   shortenPage,
   stripFramework,
 } from './page-html';
-import { bundleScript } from './page-script';
 
 /**
  * Finishes Next's export in place. Pages that take no input lose the framework and get their rules
@@ -62,8 +60,7 @@ function finishToolPage(folder: string, file: string): boolean {
 
 /** Pages of one kind share their rules: those that any of them needs. */
 async function finishReadingPages(folder: string, files: readonly string[]) {
-  // The script creates elements that no page has yet.
-  const names = new Set(listScriptWords());
+  const names = new Set<string>();
   for (const file of files) addSelectableNames(readFileSync(file, 'utf8'), names);
   const address = findStyleSheet(readFileSync(files[0] as string, 'utf8'));
   const sheet =
@@ -84,11 +81,6 @@ async function finishReadingPages(folder: string, files: readonly string[]) {
     writeFileSync(file, addContentPolicy(inlineRules(placeIcon(html), rules)));
   }
 }
-
-/** The words in the scripts of reading pages; class names are among them. */
-const listScriptWords = once(() =>
-  (['index', 'suggest'] as const).flatMap((name) => bundleScript(name).match(/[\w-]{3,}/g) ?? []),
-);
 
 /** `policies/3` of `policies/Example/v4/index.html`. */
 function nameKind(folder: string, file: string): string {
