@@ -4,14 +4,17 @@ import { addPartialButtons, startExpandButtons, writeBothSides } from './diff-fo
 import { showAddressedLines, startLineLinks } from './diff-links';
 import { showSettings, startDiffSettings } from './diff-settings';
 
+const started = new WeakSet<Element>();
+
+startDiffs();
+
 /**
  * Adds to diffs and documents what needs script: ways through the changes and folds, lines as
  * links, settings, and clean copies. All listeners are on the document, and a tool may show a diff
  * later.
  */
-export function startDiffs() {
+function startDiffs() {
   const isTool = document.querySelector('[data-island]') !== null;
-  if (!isTool && document.querySelector('[data-ids]') === null) return;
   setUpAll();
   startChangeKeys();
   startExpandButtons();
@@ -24,8 +27,6 @@ export function startDiffs() {
   });
   observer.observe(document.body, { childList: true, subtree: true });
 }
-
-const started = new WeakSet<Element>();
 
 /** Sets up the diffs and documents that are new, and returns how many. */
 function setUpAll(): number {

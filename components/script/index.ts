@@ -1,7 +1,7 @@
 import { startCopyButtons } from './copy-buttons';
-import { startDiffs } from './diff';
 import { startFilters } from './filters';
 import { startLateTools } from './late-tools';
+import { loadScript } from './load-script';
 import { startMenus } from './menus';
 import { startSearchBox } from './search-box';
 import { startThemeSwitch } from './theme';
@@ -11,12 +11,14 @@ import { startTimelines } from './timeline';
 // works. lib/build/page-script.ts bundles it into /reading.js.
 startThemeSwitch();
 startCopyButtons();
-startDiffs();
 startFilters();
 startMenus();
 startSearchBox();
 startLateTools();
 startTimelines();
+
+// Only pages with a document or a diff need this script; a tool may show one later.
+if (document.querySelector('[data-ids], [data-island]') !== null) loadScript('/diff.js');
 
 // The browser applies autofocus when it first draws the page, and earlier input would be lost.
 if (document.activeElement === document.body) {

@@ -1,4 +1,4 @@
-import { address } from '../ui/site';
+import { loadScript } from './load-script';
 
 /**
  * Opens the search by key, and loads the suggestions when the box of the header first has the
@@ -8,11 +8,7 @@ export function startSearchBox() {
   const box = document.querySelector<HTMLInputElement>('.site-search [data-search-box]');
   document.querySelector('.site-search .scripted')?.classList.remove('scripted');
   addEventListener('keydown', focusOnKey);
-  const load = () => {
-    const script = document.createElement('script');
-    script.src = address.href('/suggest.js');
-    document.head.append(script);
-  };
+  const load = () => loadScript('/suggest.js');
   if (document.activeElement === box) load();
   else box?.addEventListener('focus', load, { once: true });
 }

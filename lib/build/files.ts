@@ -154,6 +154,7 @@ export const fileKinds: readonly FileKind[] = [
   single('/robots.txt', 'the address of the sitemap', () => writeRobots(address)),
 
   single('/reading.js', 'components/script/index.ts', () => bundleScript('index')),
+  single('/diff.js', 'components/script/diff.ts', () => bundleScript('diff')),
   single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('suggest')),
 
   // What the pages that take input load.
