@@ -31,24 +31,27 @@ export function ComparedOnDays({
         {compared.state === 'loading' && 'Comparing …'}
         {compared.state === 'ready' && (
           <>
-            {from} → {to}: {summarizeDayComparison(compared.value.compared)}
+            <h2 id="result">
+              All policies, {from} → {to}
+            </h2>
+            <p className="lead">{summarizeDayComparison(compared.value.compared)}</p>
+            <p className="hint mt-1">
+              {query.from > query.to && 'The earlier date comes first. '}
+              Compares the default versions at the end of both days, UTC. Snapshots:{' '}
+              <SiteLink to={paths.snapshotQuery(from)}>{from}</SiteLink>,{' '}
+              <SiteLink to={paths.snapshotQuery(to)}>{to}</SiteLink>.
+            </p>
           </>
         )}
       </Answer>
       {compared.state === 'failed' && <LoadError failed={compared} />}
       {compared.state === 'ready' && (
-        <>
-          <p className="mt-2 max-w-[46rem] text-small text-muted">
-            Each policy as it was in force at the end of both days, UTC.{' '}
-            {query.from > query.to && 'Shown from the earlier day to the later. '}
-            As of <SiteLink to={paths.snapshotQuery(from)}>{from}</SiteLink>, as of{' '}
-            <SiteLink to={paths.snapshotQuery(to)}>{to}</SiteLink>.
-          </p>
-          <ComparedDays
-            {...compared.value}
-            pairPath={(policy, from, to) => paths.compareWith({ policy, from, to })}
-          />
-        </>
+        // The script of diffs changes their elements, so React must not reuse them.
+        <ComparedDays
+          key={key}
+          {...compared.value}
+          pairPath={(policy, from, to) => paths.compareWith({ policy, from, to })}
+        />
       )}
     </>
   );

@@ -5,12 +5,14 @@ import { findMissingAfter } from '@/lib/history/missing-versions';
 import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
-import { summarizeDifference } from '@/lib/text/verdict';
+import type { Chip as ChipData } from '@/lib/text/chips';
+import { describeDifference } from '@/lib/text/verdict';
 import { describeMissingVersions } from '@/lib/text/wording';
 import { describeSides } from '../diff/diff-head';
 import { SideBySide } from '../diff/side-by-side';
 import { DocumentView } from '../policy/document-view';
 import { BreakableName } from '../ui/breakable';
+import { Chip } from '../ui/chip';
 import { Sentence } from '../ui/prose';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
@@ -20,9 +22,15 @@ import { Time } from '../ui/time';
 export function ComparedPolicy({
   comparison,
   catalog,
+  chip,
+  isOpen,
   pairPath = paths.compareVersions,
 }: {
   comparison: DayComparison;
+  /** The verdict. */
+  chip: ChipData;
+  /** Whether the documents are shown; otherwise they are folded. */
+  isOpen: boolean;
   /** The path of the comparison of two versions. */
   pairPath?: PairPath;
   catalog: ActionCatalog;
@@ -37,14 +45,18 @@ export function ComparedPolicy({
         title={<BreakableName name={policyName} />}
         aside={<PolicyLinks comparison={comparison} pairPath={pairPath} />}
       >
-        <p className="py-3">
-          New: no version on record before {versionId}, created <Time at={dayOf(createDate)} />.
+        <p>
+          <Chip tone={chip.tone}>{chip.text}</Chip> The first version on record is {versionId},
+          created <Time at={dayOf(createDate)} />.
         </p>
-        <DocumentView
-          id={`${policyName}-document`}
-          label={`${policyName} ${versionId}`}
-          document={document}
-        />
+        <details open={isOpen} className="folded">
+          <summary>Document of {versionId}</summary>
+          <DocumentView
+            id={`${policyName}-document`}
+            label={`${policyName} ${versionId}`}
+            document={document}
+          />
+        </details>
       </Section>
     );
   }
@@ -56,8 +68,9 @@ export function ComparedPolicy({
       title={<BreakableName name={policyName} />}
       aside={<PolicyLinks comparison={comparison} pairPath={pairPath} />}
     >
-      <p className="pt-3">
-        <Sentence text={summarizeDifference(comparePermissions(before, after, catalog))} />
+      <p>
+        <Chip tone={chip.tone}>{chip.text}</Chip>{' '}
+        <Sentence text={describeDifference(comparePermissions(before, after, catalog))} />
       </p>
       <Changes
         policyName={policyName}
@@ -66,12 +79,17 @@ export function ComparedPolicy({
         )}
       />
       <MissingVersions policy={policy} versions={[before, after]} />
-      <SideBySide
-        before={before.document}
-        after={after.document}
-        sides={describeSides(before, after)}
-        idPrefix={`${policyName}-`}
-      />
+      <details open={isOpen} className="folded">
+        <summary>
+          Diff of {before.versionId} and {after.versionId}
+        </summary>
+        <SideBySide
+          before={before.document}
+          after={after.document}
+          sides={describeSides(before, after)}
+          idPrefix={`${policyName}-`}
+        />
+      </details>
     </Section>
   );
 }
@@ -86,8 +104,8 @@ function Changes({
 }) {
   if (versions.length === 0) return null;
   return (
-    <p className="text-small text-muted">
-      Step by step:{' '}
+    <p className="hint mt-1">
+      Changes between them:{' '}
       {versions.map(({ versionId, createDate }) => (
         <span key={versionId} className="mr-4 whitespace-nowrap">
           <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>,{' '}
@@ -109,7 +127,7 @@ function MissingVersions({
   return versions
     .flatMap((version) => findMissingAfter(policy, version) ?? [])
     .map((missing) => (
-      <p key={missing.from} className="text-small text-muted">
+      <p key={missing.from} className="hint">
         {describeMissingVersions(missing)}
       </p>
     ));
@@ -127,5 +145,5 @@ function PolicyLinks({ comparison, pairPath }: { comparison: DayComparison; pair
       </SiteLink>
     );
   }
-  return <SiteLink to={paths.policy(policyName)}>the policy now</SiteLink>;
+  return <SiteLink to={paths.policy(policyName)}>Current version</SiteLink>;
 }

@@ -1,6 +1,7 @@
 import { describePage } from '@/app/metadata';
 import { ComparedDays } from '@/components/compare/compared-days';
 import { PageHead } from '@/components/ui/page-head';
+import { SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
 import { catalog, datePairs, record } from '@/lib/build/site-data';
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props) {
   const [from, to] = await readDates(params);
   return describePage(
     paths.compareDates(from, to),
-    `${from} to ${to}`,
+    `${from} → ${to}`,
     `What changed in ${record.site.subject}’s managed policies from ${from} to ${to}. ${summarizeDayComparison(compareDays(record.policies, from, to))}`,
   );
 }
@@ -39,8 +40,10 @@ export default async function CompareDatesPage({ params }: Props) {
         }
         lead={summarizeDayComparison(compared)}
       />
-      <p className="mt-3 max-w-[46rem] text-muted">
-        Each policy as it was in force at the end of both days, UTC.
+      <p className="hint mt-2">
+        Compares the default versions at the end of both days, UTC. Snapshots:{' '}
+        <SiteLink to={paths.snapshot(from)}>{from}</SiteLink>,{' '}
+        <SiteLink to={paths.snapshot(to)}>{to}</SiteLink>.
       </p>
       <ComparedDays compared={compared} catalog={catalog} />
     </>
