@@ -47,10 +47,14 @@ test('no reading page carries the framework', () => {
   // Next writes the payload of each page as a .txt file.
   expect(listBuilt().filter((path) => path.endsWith('.txt'))).toEqual(['/robots.txt']);
   const ours = listBuilt().filter((path) => path.endsWith('.js') && !path.startsWith('/_next/'));
-  expect(ours).toEqual(['/reading.js']);
-  const script = readFileSync(join(projectFolder, 'out/reading.js'));
-  expect(weigh(script)).toBeGreaterThan(1000);
-  expect(weigh(script)).toBeLessThanOrEqual(1800);
+  expect(ours).toEqual(['/diff.js', '/reading.js', '/suggest.js']);
+  const sizes = ours.map((path) => weigh(readFileSync(join(projectFolder, 'out', path))));
+  expect(sizes.filter((size) => size < 1000)).toEqual([]);
+  const [diff = 0, reading = 0, suggest = 0] = sizes;
+  expect(reading).toBeLessThanOrEqual(3600);
+  expect(diff).toBeLessThanOrEqual(4500);
+  // Only after the search box has the focus.
+  expect(suggest).toBeLessThanOrEqual(11_000);
 });
 
 const tools = {

@@ -43,10 +43,10 @@ describe('a page gets', () => {
       '@layer x{@media print{.a{top:0}}}',
     ],
     [
-      'parts of fields only where it has a field',
-      '::placeholder{top:0}::-webkit-search-decoration{top:0}::marker{top:0}',
+      'no parts of fields for dates, numbers and files, which only tools have',
+      '::placeholder{top:0}::-webkit-datetime-edit{top:0}::file-selector-button{top:0}::marker{top:0}',
       '<p>',
-      '::marker{top:0}',
+      '::placeholder{top:0}::marker{top:0}',
     ],
     [
       'custom properties that its rules use, without fallbacks',

@@ -49,18 +49,17 @@ export async function selectRules(sheet: string, names: ReadonlySet<string>): Pr
     keyframes: true,
     variables: true,
   });
-  return removeUseless(result?.css ?? '', names);
+  return removeUseless(result?.css ?? '');
 }
 
-/** Parts of form fields, as browsers name them. */
-const fieldPart =
-  /^(?:::?(?:placeholder|file-selector-button|-webkit-(?:search|date|calendar|inner|outer))[\w-]*)$/;
+/** Parts of fields for files, dates and numbers, as browsers name them: only tools have such fields. */
+const fieldPart = /^::?(?:file-selector-button|-webkit-(?:date|calendar|inner|outer)[\w-]*)$/;
 
 /**
  * Removes what Tailwind writes for every page: repeated declarations, fallbacks of properties that
- * have a value, `@property` of properties that no rule uses, and parts of fields on a page without.
+ * have a value, `@property` of properties that no rule uses, and parts of fields that only tools have.
  */
-function removeUseless(css: string, names: ReadonlySet<string>): string {
+function removeUseless(css: string): string {
   const root = postcss.parse(css);
   const defined = new Set<string>();
   root.walkRules(/^:root/, ({ parent, nodes }) => {
@@ -71,7 +70,7 @@ function removeUseless(css: string, names: ReadonlySet<string>): string {
     comment.remove();
   });
   root.walkRules((rule) => {
-    if (!names.has('input') && rule.selectors.every((each) => fieldPart.test(each))) rule.remove();
+    if (rule.selectors.every((each) => fieldPart.test(each))) rule.remove();
   });
   root.walkDecls((declaration) => {
     if (declaration.next()?.toString() === declaration.toString()) declaration.remove();

@@ -82,10 +82,10 @@ async function finishReadingPages(folder: string, files: readonly string[]) {
   }
 }
 
-/** `policies/3` of `policies/Example/v4/index.html`. */
+/** `policies/3` of `policies/Example/v4/index.html`; `404.html` of itself. */
 function nameKind(folder: string, file: string): string {
   const parts = relative(folder, dirname(file)).split(sep);
-  return `${parts[0]}/${parts.length}`;
+  return parts[0] === '' ? relative(folder, file) : `${parts[0]}/${parts.length}`;
 }
 
 function removeEmptyFolders(folder: string) {
