@@ -8,9 +8,7 @@ import type { LinkSubject } from '@/lib/site/links/subject';
  */
 export function listCopyActions(subject: LinkSubject): ReactElement[] {
   return [
-    <button key="link" type="button" className="scripted" data-copy-value={subject.url}>
-      Copy link
-    </button>,
+    <CopyAddressButton key="link" address={subject.url} />,
     <button
       key="rich"
       type="button"
@@ -21,4 +19,13 @@ export function listCopyActions(subject: LinkSubject): ReactElement[] {
       Copy for Confluence
     </button>,
   ];
+}
+
+/** A button that copies the address of a page, shown only with script. */
+export function CopyAddressButton({ address }: { address: string }) {
+  return (
+    <button type="button" className="scripted" data-copy-value={address}>
+      Copy link
+    </button>
+  );
 }

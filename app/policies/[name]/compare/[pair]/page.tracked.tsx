@@ -2,18 +2,22 @@ import { describePage } from '@/app/metadata';
 import { AccessChange } from '@/components/access/access-change';
 import { describeSides } from '@/components/diff/diff-head';
 import { SideBySide } from '@/components/diff/side-by-side';
+import { CopyAddressButton } from '@/components/links/copy-actions';
 import { BreakableName } from '@/components/ui/breakable';
+import { WithContents } from '@/components/ui/contents';
 import { Facts } from '@/components/ui/facts';
 import { PageHead } from '@/components/ui/page-head';
 import { Sentence } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
-import { SiteLink } from '@/components/ui/site';
+import { address, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
 import { catalog, findPolicy, listVersionPairs, record } from '@/lib/build/site-data';
 import { comparePermissions } from '@/lib/history/changes';
+import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Version } from '@/lib/record/types';
-import { summarizeDifference } from '@/lib/text/verdict';
+import { verdictChip } from '@/lib/text/chips';
+import { describeDifference, summarizeDifference } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
 
 interface Props {
@@ -47,6 +51,7 @@ export default async function CompareVersionsPage({ params }: Props) {
   const between = policy.versions.filter(
     ({ number }) => number > from.number && number < to.number,
   );
+  const current = findCurrentVersion(policy).versionId;
   return (
     <>
       <PageHead
@@ -57,12 +62,13 @@ export default async function CompareVersionsPage({ params }: Props) {
         title={
           <>
             <BreakableName name={policyName} />{' '}
-            <span className="font-mono font-normal text-muted">
+            <span>
               {from.versionId} → {to.versionId}
             </span>
           </>
         }
-        lead={<Sentence text={summarizeDifference(difference)} />}
+        verdict={verdictChip(difference.access().knownVerdict)}
+        lead={<Sentence text={describeDifference(difference)} />}
       />
       <Facts
         facts={[
@@ -71,19 +77,48 @@ export default async function CompareVersionsPage({ params }: Props) {
           {
             label: 'Between them',
             value:
-              between.length === 0 ? 'no version on record' : countOf(between.length, 'version'),
+              between.length === 0 ? 'No version on record' : countOf(between.length, 'version'),
           },
         ]}
       />
-      <AccessChange
-        comparison={difference.access()}
-        before={from.versionId}
-        after={to.versionId}
-        references={catalog}
-      />
-      <Section id="side-by-side" title="Side by side">
-        <SideBySide before={from.document} after={to.document} sides={describeSides(from, to)} />
-      </Section>
+      <WithContents
+        parts={[
+          { id: 'access', text: 'Access' },
+          { id: 'side-by-side', text: 'Diff' },
+        ]}
+        actions={[
+          ...(to.versionId === current
+            ? []
+            : [
+                <SiteLink
+                  key="today"
+                  to={paths.compareWith({ policy: policyName, from: from.versionId, to: current })}
+                >
+                  Compare {from.versionId} with today
+                </SiteLink>,
+              ]),
+          <CopyAddressButton
+            key="copy"
+            address={address.absolute(
+              paths.compareVersions(policyName, from.versionId, to.versionId),
+            )}
+          />,
+        ]}
+      >
+        <AccessChange
+          comparison={difference.access()}
+          before={from.versionId}
+          after={to.versionId}
+          references={catalog}
+        />
+        <Section id="side-by-side" title="Diff">
+          <SideBySide
+            before={from.document}
+            after={to.document}
+            sides={{ before: from.versionId, after: to.versionId }}
+          />
+        </Section>
+      </WithContents>
     </>
   );
 }
@@ -91,7 +126,7 @@ export default async function CompareVersionsPage({ params }: Props) {
 function VersionFact({ policyName, version }: { policyName: string; version: Version }) {
   return (
     <>
-      in force since <Time at={version.createDate} />,{' '}
+      Default since <Time at={version.createDate} />,{' '}
       <SiteLink to={paths.change(policyName, version.versionId)}>its change</SiteLink>
     </>
   );
