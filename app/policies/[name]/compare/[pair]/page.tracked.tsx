@@ -112,11 +112,7 @@ export default async function CompareVersionsPage({ params }: Props) {
           references={catalog}
         />
         <Section id="side-by-side" title="Diff">
-          <SideBySide
-            before={from.document}
-            after={to.document}
-            sides={{ before: from.versionId, after: to.versionId }}
-          />
+          <SideBySide before={from.document} after={to.document} sides={describeSides(from, to)} />
         </Section>
       </WithContents>
     </>
