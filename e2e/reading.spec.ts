@@ -2,20 +2,111 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { kinds, readBuilt } from './site';
 
-test('the home page answers: what is tracked, what changed last, where the records part', async ({
+test('the home page has four figures, each with a link to what it counts', async ({ page }) => {
+  await page.goto(kinds.home);
+  const figures = page.getByRole('main').locator('.figures-row > li');
+  await expect(figures).toHaveCount(4);
+  const counts: [RegExp, string, number][] = [
+    [/^8 policies, 57 versions/, '.policies tbody tr', 8],
+    [/^7 changes in 2026/, '#list li.change:visible', 7],
+    [/^18 of 43 announcements came late/, '#rows-list li:visible', 18],
+    [/^4 changes never announced/, '#list li.change:visible', 4],
+  ];
+  for (const [text, items, count] of counts) {
+    await page.goto(kinds.home);
+    await figures.filter({ hasText: text }).getByRole('link').first().click();
+    await expect(page.locator(items)).toHaveCount(count);
+  }
+});
+
+test('the home page shows what happened last and where announcements are wrong', async ({
   page,
 }) => {
   await page.goto(kinds.home);
-  await expect(page.getByRole('main')).toContainText('8 policies, 57 versions and 43 rows');
-  const latest = page.getByRole('region', { name: 'Changed last' });
-  await expect(latest.getByRole('listitem').first()).toContainText('2026-06-18');
-  await expect(page.getByRole('region', { name: /part ways/ })).toContainText('75 days late');
-  await expect(page.getByRole('region', { name: /part ways/ })).toContainText('never announced');
+  const latest = page.getByRole('region', { name: 'Latest changes' });
+  const first = latest.getByRole('listitem').first();
+  await expect(first).toContainText('2026-06-18');
+  await expect(first).toContainText('Wider');
+  await expect(first).toContainText('Adds connect:GetMetricDataV2.');
+  const discrepancies = page.getByRole('region', { name: 'Announcement discrepancies' });
+  await expect(discrepancies).toContainText('75 days late');
+  await expect(discrepancies).toContainText('4 changes never announced');
   const subscribe = page.getByRole('region', { name: 'Subscribe' });
-  await expect(subscribe.getByRole('link', { name: /feed\.xml$/ })).toBeVisible();
-  await expect(subscribe.getByRole('link', { name: 'Other feeds' })).toBeVisible();
+  await expect(subscribe).toContainText('https://policy-history.example/feed.xml');
+  await expect(subscribe.getByRole('link', { name: 'RSS 2.0' })).toHaveAttribute(
+    'href',
+    '/feed.xml',
+  );
   await expect(page.getByRole('contentinfo')).toContainText('unofficial');
   await expect(page.getByRole('contentinfo')).toContainText('2026-06-19');
+});
+
+test('the timeline of the home page shows the whole record, and the tracked window by a click', async ({
+  page,
+}) => {
+  await page.goto(kinds.home);
+  const timeline = page.getByRole('region', { name: 'Versions and announcements' });
+  await expect(timeline.getByRole('link', { name: 'AmazonConnectFullAccess' })).toBeVisible();
+  await timeline.getByLabel('2021–2023').check();
+  // It has no version in the window.
+  await expect(timeline.getByRole('link', { name: 'AmazonConnectFullAccess' })).toBeHidden();
+  await expect(timeline.getByRole('link', { name: 'AmazonConnect_FullAccess' })).toBeVisible();
+});
+
+test('the table of policies has type, default version, changes and announcements', async ({
+  page,
+}) => {
+  await page.goto(kinds.home);
+  const row = page.getByRole('row', { name: /AmazonConnectServiceLinkedRolePolicy/ });
+  await expect(row).toContainText('Service-linked role');
+  await expect(row).toContainText('v55');
+  await expect(row).toContainText('2026-05-27');
+  await expect(row.getByRole('img')).toHaveAttribute('aria-label', /2018: 1, .*2026: 4$/);
+  await expect(row).toContainText('13 late');
+});
+
+test('list of changes: years are folded, and a filter opens those with a match', async ({
+  page,
+}) => {
+  await page.goto(kinds.changes);
+  const year = page.locator('#list > details').filter({ hasText: '2021' }).last();
+  await expect(year).not.toHaveAttribute('open');
+  await page.getByLabel('Year').selectOption('2021');
+  await expect(page.locator('#list > details:visible')).toHaveCount(1);
+  await expect(page.locator('#list li.change:visible')).toHaveCount(7);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page.locator('#list > details:visible')).toHaveCount(9);
+  await expect(page.locator('#list > details[open]')).toHaveCount(2);
+});
+
+test('the warning about iam:PutRolePolicy is on every policy with the grant', async ({ page }) => {
+  for (const policy of ['AmazonConnectFullAccess', 'AmazonConnect_FullAccess']) {
+    await page.goto(`/policies/${policy}/`);
+    await expect(page.getByRole('main').locator('.warning')).toContainText('iam:PutRolePolicy');
+  }
+  await page.goto('/policies/AmazonConnectReadOnlyAccess/');
+  await expect(page.getByRole('main').locator('.warning')).toHaveCount(0);
+});
+
+test('contents stay beside a long page and lead to its sections', async ({ page }) => {
+  await page.goto(kinds['longest policy']);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await contents.getByRole('link', { name: 'Actions over time' }).click();
+  await expect(page).toHaveURL(/#growth$/);
+  await expect(page.getByRole('heading', { name: 'Actions over time' })).toBeInViewport();
+  await expect(contents).toBeInViewport();
+});
+
+test('every older version can be compared with today', async ({ page }) => {
+  await page.goto(kinds.policy);
+  const versions = page.getByRole('region', { name: 'Versions' });
+  await expect(versions.getByRole('link', { name: /with today$/ })).toHaveText([
+    'Compare v3 with today',
+    'Compare v2 with today',
+    'Compare v1 with today',
+  ]);
+  await versions.getByRole('link', { name: 'Compare v1 with today' }).click();
+  await expect(page).toHaveURL(/\/compare\/\?policy=AmazonConnect_FullAccess&from=v1&to=v4$/);
 });
 
 test('from the home page to a diff in two clicks, and to the version before', {
@@ -23,7 +114,7 @@ test('from the home page to a diff in two clicks, and to the version before', {
 }, async ({ page }) => {
   await page.goto(kinds.home);
   await page
-    .getByRole('region', { name: 'Policies on record' })
+    .getByRole('region', { name: 'Policies' })
     .getByRole('link', { name: 'AmazonConnect_FullAccess' })
     .click();
   await page.getByRole('link', { name: 'v3 → v4' }).click();
@@ -31,8 +122,8 @@ test('from the home page to a diff in two clicks, and to the version before', {
     'AmazonConnect_FullAccess v3 → v4',
   );
   await expect(page.getByRole('main')).toContainText('2023-03-07 14:49 UTC');
-  await expect(page.getByRole('main')).toContainText('40 days before it was in force');
-  await page.getByRole('link', { name: '← v3' }).click();
+  await expect(page.getByRole('main')).toContainText('Announced 40 days early');
+  await page.getByRole('link', { name: '← Previous: v3' }).click();
   await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v3\/$/);
 });
 
@@ -63,7 +154,7 @@ test('each side of a diff has the lines of its document, in their order', async 
     [1, 'v54'],
   ] as const) {
     const lines = await page
-      .getByRole('region', { name: 'Side by side' })
+      .getByRole('region', { name: 'Diff' })
       .locator('table')
       .evaluateAll(
         (tables, side) =>
@@ -102,40 +193,44 @@ test('keys in another order are no change: v54 of the role shows only what chang
   await expect(page.locator('del')).toHaveCount(73);
 });
 
-test('a change says where it is known from, when it was first seen, and leads on', async ({
+test('a change has its sources and its first observation, and leads to the next change', async ({
   page,
 }) => {
   await page.goto('/policies/AmazonConnect_FullAccess/v4/');
-  const known = page.getByRole('region', { name: 'How this is known' });
+  const known = page.getByRole('region', { name: 'Provenance' });
   await expect(known.getByRole('link')).toHaveText([
-    'Archive of IAM’s answers',
+    'Archive of IAM’s responses',
     'Administrator Guide, March 2023',
   ]);
-  await expect(known).toContainText('first observed 2023-03-07 15:14 UTC');
+  await expect(known).toContainText('first observed by the archive 2023-03-07 15:14 UTC');
   await page.goto('/policies/AmazonConnect_FullAccess/v3/');
-  await expect(known.getByRole('link')).toHaveText(['Archive of IAM’s answers']);
-  await page.getByRole('link', { name: 'v4 →' }).click();
+  await expect(known.getByRole('link')).toHaveText(['Archive of IAM’s responses']);
+  await page.getByRole('link', { name: 'Next: v4' }).click();
   await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/);
 });
 
-test('the same document again says so, and names the versions not observed', async ({ page }) => {
+test('a version with the same document as the one before names the missing versions', async ({
+  page,
+}) => {
   await page.goto('/policies/AmazonConnectServiceLinkedRolePolicy/v42/');
-  await expect(page.getByRole('main')).toContainText('The same document again.');
-  await expect(page.getByRole('main')).toContainText('v32 to v41 were not observed');
+  await expect(page.getByRole('main')).toContainText('Same document as v31.');
+  await expect(page.getByRole('main')).toContainText('v32 to v41 are missing from the archive');
 });
 
-test('a policy page says kind, ARN, gaps, and what AWS’s copy got wrong', async ({ page }) => {
+test('a policy page has use, ARN, missing versions, and the mistakes of AWS’s copy', async ({
+  page,
+}) => {
   await page.goto(kinds['policy with a printed copy']);
   await expect(page.getByRole('main')).toContainText(
     'arn:aws:iam::aws:policy/aws-service-role/CustomerProfilesServiceLinkedRolePolicy',
   );
-  await expect(page.getByRole('main')).toContainText('belongs to a service-linked role');
-  const printed = page.getByRole('region', { name: 'As AWS’s page printed it' });
+  await expect(page.getByRole('main')).toContainText('Service-linked role policy');
+  const printed = page.getByRole('region', { name: 'Copy in AWS’s guide' });
   await expect(printed).toContainText('The asterisks of both resources are lost');
   await expect(printed.locator('ins mark')).toHaveText(['*', '*']);
   await page.goto(kinds['longest policy']);
   await expect(page.getByRole('region', { name: 'Versions' })).toContainText(
-    'v43 to v52 were not observed',
+    'v43 to v52 are missing from the archive',
   );
   await page.goto('/policies/AmazonConnectFullAccess/');
   await expect(page.getByRole('main')).toContainText('cannot be attached anew');
@@ -144,21 +239,17 @@ test('a policy page says kind, ARN, gaps, and what AWS’s copy got wrong', asyn
   ).toBeVisible();
 });
 
-test('companions and notes of the seed stand on their policies', async ({ page }) => {
+test('companion policies and notes of AWS’s guide are on their policies', async ({ page }) => {
   await page.goto(kinds.policy);
-  const companion = page.getByRole('region', { name: 'To be attached beside it' });
+  const companion = page.getByRole('region', { name: 'Companion policy' });
   await expect(companion).toContainText('AttachAnyPolicyToAmazonConnectRole');
-  await expect(page.getByRole('region', { name: 'What to know before using it' })).toContainText(
-    'aws/connect',
-  );
+  await expect(page.getByRole('region', { name: 'Notes' })).toContainText('aws/connect');
   await page.goto('/policies/AmazonConnectVoiceIDFullAccess/');
-  await expect(page.getByRole('region', { name: 'To be attached beside it' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Companion policy' })).toContainText(
     'events:ManagedBy',
   );
   for (const action of ['kms:Decrypt', 'kms:CreateGrant', 'kms:DescribeKey']) {
-    await expect(page.getByRole('region', { name: 'What to know before using it' })).toContainText(
-      action,
-    );
+    await expect(page.getByRole('region', { name: 'Notes' })).toContainText(action);
   }
 });
 
@@ -190,10 +281,7 @@ test('a document is copied and downloaded as AWS published it', async ({ page, c
   expect((await download).suggestedFilename()).toBe('AmazonConnect_FullAccess-v4.json');
 });
 
-test('a custom policy to attach beside a managed one is copied whole', async ({
-  page,
-  context,
-}) => {
+test('a companion policy is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(kinds.policy);
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
@@ -226,12 +314,12 @@ test('the address of a feed is copied with one click', { tag: '@phone' }, async 
 
 test('a policy leads to its feeds', { tag: '@phone' }, async ({ page }) => {
   await page.goto(kinds.policy);
-  const versions = page.getByRole('region', { name: 'Versions' });
-  await expect(versions.getByRole('link', { name: 'RSS' })).toHaveAttribute(
+  const actions = page.getByRole('navigation', { name: 'On this page' });
+  await expect(actions.getByRole('link', { name: 'Subscribe (RSS)' })).toHaveAttribute(
     'href',
     '/policies/AmazonConnect_FullAccess/feed.xml',
   );
-  await versions.getByRole('link', { name: 'all feeds' }).click();
+  await actions.getByRole('link', { name: 'Other feeds' }).click();
   await expect(page).toHaveURL(/\/feeds\/#AmazonConnect_FullAccess$/);
   const row = page.locator('#AmazonConnect_FullAccess');
   await expect(row).toBeInViewport();
@@ -259,7 +347,7 @@ test('marks of the timeline say what they are', async ({ page }) => {
 
 test('the record says what is missing from it', async ({ page }) => {
   await page.goto(kinds.home);
-  await page.getByRole('link', { name: '22 versions not observed' }).click();
+  await page.getByRole('link', { name: '22 versions missing from the archive' }).click();
   await expect(page.getByRole('region', { name: 'What is missing' })).toContainText(
     'v1, v32 to v41 and v43 to v52',
   );
