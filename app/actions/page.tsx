@@ -1,5 +1,8 @@
+import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
-import { ServiceList } from '@/components/actions/service-list';
+import { levels } from '@/components/actions/levels';
+import { listServiceFacets, ServiceList } from '@/components/actions/service-list';
+import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
@@ -9,7 +12,13 @@ import { countOf, joinWords } from '@/lib/text/wording';
 export const metadata = describePage(
   paths.actions,
   'Actions',
-  `Every action that the managed policies of ${record.site.subject} ever granted or denied, by service: which policies, since when and until when.`,
+  `Every action that a managed policy of ${record.site.subject} allows, denies, or did so in an earlier version, by service: which policies, since when and until when.`,
+);
+
+const deprecated = new Set(
+  record.policies
+    .filter((policy) => policy.deprecated !== undefined)
+    .map(({ policyName }) => policyName),
 );
 
 export default function ActionsPage() {
@@ -22,26 +31,54 @@ export default function ActionsPage() {
   const withPermissionsManagement = current.filter(({ summary }) =>
     summary.accessLevels.includes('Permissions management'),
   );
+  const facets = current.map(({ summary }) => listServiceFacets(summary));
   const patterns = current.reduce((sum, { summary }) => sum + summary.allowed.now, 0);
   return (
     <>
       <PageHead
         title="Actions"
-        lead={[
-          `Policies in force grant ${countOf(patterns, 'action pattern')} of ${countOf(current.length, 'service')}`,
-          whole.length > 0 ? `, whole services through ${joinWords(whole)}` : '',
-          withPermissionsManagement.length > 0
-            ? `, and permissions management in ${joinWords(withPermissionsManagement.map(({ name }) => name))}`
-            : '',
-          '.',
-        ].join('')}
+        lead={`Default versions allow ${countOf(patterns, 'action pattern')} of ${countOf(current.length, 'service')}${withPermissionsManagement.length > 0 ? `, with permissions management in ${joinWords(withPermissionsManagement.map(({ name }) => name))}` : ''}.`}
       />
-      <Section id="in-force" title="Granted by a policy in force">
-        <ServiceList services={current} />
+      {whole.length > 0 && (
+        <p className="mt-2 text-muted">
+          All actions of a service are allowed through{' '}
+          {whole.map((pattern, index) => (
+            <Fragment key={pattern}>
+              {index > 0 && (index === whole.length - 1 ? ' and ' : ', ')}
+              <code>{pattern}</code>
+            </Fragment>
+          ))}
+          .
+        </p>
+      )}
+      <Section
+        id="in-force"
+        title="Allowed by a default version"
+        aside={countOf(current.length, 'service')}
+      >
+        <Filter
+          of="services"
+          noun="services"
+          choices={[
+            chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
+            chooseAmong(
+              { name: 'level', label: 'Access level', any: 'All levels' },
+              facets,
+              levels,
+            ),
+          ]}
+        />
+        <div className="mt-4">
+          <ServiceList id="services" services={current} deprecated={deprecated} />
+        </div>
       </Section>
       {past.length > 0 && (
-        <Section id="gone" title="No longer granted by any policy in force">
-          <ServiceList services={past} />
+        <Section
+          id="gone"
+          title="Allowed only by earlier versions"
+          aside={countOf(past.length, 'service')}
+        >
+          <ServiceList services={past} deprecated={deprecated} />
         </Section>
       )}
     </>

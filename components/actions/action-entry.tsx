@@ -4,19 +4,23 @@ import {
   formatActionsShort,
   locateActionHistory,
 } from '@/lib/addresses/action-address';
-import { paths } from '@/lib/addresses/paths';
+import { type Facets, paths } from '@/lib/addresses/paths';
 import { type ActionHistory, type GrantSpan, listSpanScopes } from '@/lib/history/action-history';
 import type { Axis } from '@/lib/history/axis';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
 import { groupByKey } from '@/lib/shared/collections';
-import { countOf, joinWords } from '@/lib/text/wording';
+import { capitalize, countOf, joinWords } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
 import { Conditions } from '../access/scope';
+import { BreakableName } from '../ui/breakable';
+import { Chip } from '../ui/chip';
+import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/site';
-import { GrantBar } from './grant-bar';
+import { GrantBars } from './grant-bar';
 import { OnResources, SpanDays } from './grant-span';
+import { writeLevel } from './levels';
 import { UnnamedActions } from './unnamed-actions';
 
 interface Props {
@@ -25,69 +29,105 @@ interface Props {
   references: References;
 }
 
-/** An action pattern: its grants over time, and the wider patterns that include it. */
-export function ActionEntry({ entry, axis, references }: Props) {
+/**
+ * An action pattern in one line, with its access levels and a bar; folded below it are its grants
+ * over time and the wider patterns that include it. A link to its id opens it.
+ */
+export function ActionEntry({
+  entry,
+  axis,
+  references,
+  isOpen = false,
+}: Props & { isOpen?: boolean }) {
   const { history } = entry;
   const [listed, counted] = splitWider(entry);
   return (
-    <li id={buildActionHistoryId(history)} className="entry">
-      <EntryHead entry={entry} references={references} />
-      <ul>
-        {history.spans.map((span) => (
-          <li key={`${span.policy.policyName} ${span.versions[0].versionId}`} className="lived">
-            <SiteLink to={paths.policy(span.policy.policyName)} className="name">
-              {span.policy.policyName}
-            </SiteLink>
-            <p>
-              <SpanDays span={span} />
-              <SpanScopes history={history} span={span} />
-            </p>
-            <GrantBar layout={layOutGrantBar(span, axis)} effect={history.effect} />
-          </li>
-        ))}
-      </ul>
-      {listed.map((other) => (
-        <Wider
-          key={`${other.effect} ${formatActions(other)}`}
-          other={other}
-          effect={history.effect}
-        />
-      ))}
-      {[...groupByKey(counted, (other) => `${other.effect} ${locatePage(other)}`)].map(
-        ([key, others]) => (
-          <FurtherWider key={key} others={others} effect={history.effect} />
-        ),
-      )}
-      <UnnamedActions entry={entry} />
+    <li {...markFacets(listFacets(entry))} className="entry">
+      <details open={isOpen}>
+        <summary className="lived">
+          <h3>
+            {history.effect === 'Deny' && <Chip tone="neutral">Deny</Chip>}{' '}
+            <code>{formatActions(history)}</code>
+          </h3>
+          <span>{summarizeEntry(entry)}</span>
+          <GrantBars layouts={layOutBars(history, axis)} effect={history.effect} />
+        </summary>
+        <div id={buildActionHistoryId(history)}>
+          <EntryLinks history={history} references={references} />
+          <ul>
+            {history.spans.map((span) => (
+              <li key={`${span.policy.policyName} ${span.versions[0].versionId}`} className="lived">
+                <span>
+                  <SiteLink to={paths.policy(span.policy.policyName)} className="name">
+                    <BreakableName name={span.policy.policyName} />
+                  </SiteLink>{' '}
+                  {span.policy.deprecated !== undefined && <Chip tone="late">Deprecated</Chip>}
+                </span>
+                <p>
+                  <SpanDays span={span} />
+                  <SpanScopes history={history} span={span} />
+                </p>
+                <GrantBars layouts={[layOutGrantBar(span, axis)]} effect={history.effect} />
+              </li>
+            ))}
+          </ul>
+          {listed.map((other) => (
+            <Wider
+              key={`${other.effect} ${formatActions(other)}`}
+              other={other}
+              effect={history.effect}
+            />
+          ))}
+          {[...groupByKey(counted, (other) => `${other.effect} ${locatePage(other)}`)].map(
+            ([key, others]) => (
+              <FurtherWider key={key} others={others} effect={history.effect} />
+            ),
+          )}
+          <UnnamedActions entry={entry} />
+        </div>
+      </details>
     </li>
   );
 }
 
-function EntryHead({
-  entry: { history, accessLevels, isCurrent },
-  references,
-}: Pick<Props, 'entry' | 'references'>) {
+/** The access levels of an entry and the number of its policies. */
+function summarizeEntry({ history, accessLevels }: Entry): string {
+  const [highest, ...others] = accessLevels;
+  const levels =
+    others.length > 1 ? `${highest} and ${others.length} more levels` : joinWords(accessLevels);
+  const policies = new Set(history.spans.map(({ policy }) => policy));
+  return [levels, countOf(policies.size, 'policy', 'policies')]
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** The policies and access levels of an entry, for a filter. */
+export function listFacets({ history, accessLevels }: Entry): Facets {
+  const names = new Set(history.spans.map(({ policy }) => policy.policyName));
+  return {
+    policy: [...names].join(' '),
+    level: accessLevels.map(writeLevel).join(' '),
+  };
+}
+
+function layOutBars(history: ActionHistory, axis: Axis) {
+  return history.spans.map((span) => layOutGrantBar(span, axis));
+}
+
+function EntryLinks({ history, references }: { history: ActionHistory; references: References }) {
+  if (history.negated) return null;
   const [pattern = ''] = history.patterns;
-  const reference = history.negated ? undefined : references.findReference(pattern);
-  const name = <code>{formatActions(history)}</code>;
+  const reference = references.findReference(pattern);
   return (
-    <div className="head">
-      <h2>
-        {history.effect === 'Deny' && 'Deny '}
-        {reference === undefined ? name : <a href={reference}>{name}</a>}
-      </h2>
-      <p>
-        {[
-          accessLevels.length > 2 ? 'several levels' : joinWords(accessLevels),
-          isCurrent ? '' : 'by name in no policy in force',
-        ]
-          .filter((text) => text !== '')
-          .join(' · ')}
-      </p>
-      {!history.negated && (
-        <SiteLink to={paths.whoAllowedQuery({ action: pattern })}>its whole history</SiteLink>
+    <p>
+      <SiteLink to={paths.whoAllowedQuery({ action: pattern })}>Who allowed it?</SiteLink>
+      {reference !== undefined && (
+        <>
+          {' · '}
+          <a href={reference}>AWS reference</a>
+        </>
       )}
-    </div>
+    </p>
   );
 }
 
@@ -152,8 +192,8 @@ function Wider({ other, effect }: { other: ActionHistory; effect: Effect }) {
 }
 
 function describeEffect(effect: Effect, other: Effect): string {
-  if (effect === other) return 'also through';
-  return other === 'Deny' ? 'denied through' : 'allowed through';
+  const verb = other === 'Deny' ? 'denied by' : 'allowed by';
+  return effect === other ? `Also ${verb}` : capitalize(verb);
 }
 
 /** The resources and conditions of a grant, with dates if they changed. */

@@ -37,7 +37,7 @@ const groups = groupByService(listActionHistories(policies), catalog);
 /** The text of the markup. */
 const strip = (markup: string) =>
   markup
-    .replace(/<\/(p|li|h2|dt|dd|summary)>|<p|<ul|<span class="block/g, ' $&')
+    .replace(/<\/(p|li|h[23]|dt|dd|summary)>|<p|<ul|<span class="block/g, ' $&')
     .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -60,8 +60,8 @@ test('the policies of a wider pattern are counted if they are many', () => {
   const named = build('P', allow('a:Put'));
   const wider = Array.from({ length: 5 }, (_, at) => build(`W${at}`, allow('a:*')));
   const read = (of: typeof wider) => strip(renderEntry('a:Put', [named, ...of]));
-  expect(read(wider)).toContain('also through a:*: 5 policies');
-  expect(read(wider.slice(1))).toContain('also through a:*: W1 since v1 · 2021-01-01; W2');
+  expect(read(wider)).toContain('Also allowed by a:*: 5 policies');
+  expect(read(wider.slice(1))).toContain('Also allowed by a:*: W1 since v1 · 2021-01-01; W2');
 });
 
 test('of many wider patterns a few are listed, those of the service first, and others counted', () => {
@@ -74,24 +74,24 @@ test('of many wider patterns a few are listed, those of the service first, and o
   expect(few).not.toContain('wider pattern');
   const many = renderEntry('a:Put', [named, ...general]);
   expect(many.match(/class="also"/g)).toHaveLength(5);
-  expect(strip(many)).toMatch(/also through a:P\*: P since/);
-  expect(strip(many).indexOf('a:P*')).toBeLessThan(strip(many).indexOf('through *'));
-  expect(strip(many)).toContain('also through 3 wider patterns of any service: 3 policies');
+  expect(strip(many)).toMatch(/Also allowed by a:P\*: P since/);
+  expect(strip(many).indexOf('a:P*')).toBeLessThan(strip(many).indexOf('by *'));
+  expect(strip(many)).toContain('Also allowed by 3 wider patterns of any service: 3 policies');
   expect(many).toContain('<a href="/actions/any-service/">3 wider patterns of any service</a>');
 });
 
 describe('an action', () => {
   test('has its policies, dates, resources and wider patterns', () => {
     const markup = renderEntry('a:Put');
-    expect(markup).toContain('<li id="put" class="entry">');
-    expect(markup).toContain('<a href="https://x/#put"><code>a:Put</code></a>');
+    expect(markup).toContain('<div id="put">');
+    expect(markup).toContain('<a href="https://x/#put">AWS reference</a>');
     expect(markup).toContain('href="/ask/?action=a:Put"');
     expect(markup).toContain('<a href="/policies/P/v2/">');
     expect(strip(markup)).toBe(
-      'a:Put Write · by name in no policy in force its whole history ' +
+      'a:Put Write · 1 policy Who allowed it? · AWS reference ' +
         'P v2 · 2021-01-01 or earlier to v3 · 2021-06-01 on all resources, <i>, if k StringEquals x ' +
-        'also through a:*: P since v3 · 2021-06-01 ' +
-        'also through everything but b:*: Q since v1 · 2021-01-01',
+        'Also allowed by a:*: P since v3 · 2021-06-01 ' +
+        'Also allowed by everything but b:*: Q since v1 · 2021-01-01',
     );
     expect(markup).toContain('href="/actions/any-service/#not-b%3A*"');
     expect(markup).toContain('class="end"');
@@ -115,7 +115,7 @@ describe('an action', () => {
   test('that is denied has that, and the patterns that allow it', () => {
     const markup = renderEntry('a:Get*', policies, 'Deny');
     expect(strip(markup)).toMatch(
-      /^Deny a:Get\* Read · by name in no policy in force its whole history P v3 · 2021-06-01 to v9 · 2022-01-01 or earlier on r allowed through a:\*: P since/,
+      /^Deny a:Get\* Read · 1 policy Who allowed it\? P v3 · 2021-06-01 to v9 · 2022-01-01 or earlier on r Allowed by a:\*: P since/,
     );
     expect(markup).toContain('class="hollow"');
     expect(markup).toContain('class="gap"');
@@ -124,20 +124,20 @@ describe('an action', () => {
   test('under a wildcard that denies it has that', () => {
     const policy = build('P', allow('a:Get1'), deny('a:*'));
     expect(strip(renderEntry('a:Get1', [policy]))).toContain(
-      'denied through a:*: P since v1 · 2021-01-01',
+      'Denied by a:*: P since v1 · 2021-01-01',
     );
   });
 
   test('of a wildcard lists the unnamed actions, a long list folded', () => {
     const markup = renderEntry('a:*');
     expect(strip(markup)).toContain(
-      'stands for 15 actions that IAM has today, 14 of them under no narrower entry Read a:Get0',
+      'Matches 15 actions of IAM today, 14 of them under no narrower pattern Read a:Get0',
     );
     expect(markup).toContain('<details class="also @container">');
     expect(markup).toContain('<li id="get13"><code>a:Get13</code></li>');
     const short = renderEntry('b:*');
-    expect(strip(short)).toContain('stands for 2 actions that IAM has today, 1 of them');
-    expect(short).not.toContain('<details');
+    expect(strip(short)).toContain('Matches 2 actions of IAM today, 1 of them');
+    expect(short).not.toContain('<details class="also');
     expect(short).toContain('<li id="one">');
   });
 
@@ -146,16 +146,14 @@ describe('an action', () => {
     const markup = renderEntry('b:*', policies.slice(1));
     expect(markup).not.toContain('/ask/');
     expect(strip(markup)).toBe(
-      'everything but b:* Q since v1 · 2021-01-01 on all resources but s, t',
+      'everything but b:* 1 policy Q since v1 · 2021-01-01 on all resources but s, t',
     );
   });
 
   test('of a wildcard all of whose actions are named has that', () => {
     const text = strip(renderEntry('b:*', [build('P', allow(['b:*', 'b:One', 'b:Two']))]));
-    expect(text).toContain('several levels');
-    expect(text).toContain(
-      'stands for 2 actions that IAM has today, all of them under narrower entries',
-    );
+    expect(text).toContain('Write and 3 more levels');
+    expect(text).toContain('Matches 2 actions of IAM today, all listed under narrower patterns.');
   });
 });
 
@@ -174,13 +172,19 @@ test('services have their granted patterns with current and past policies', () =
     ]),
     catalog,
   ).map((actions) => ({ actions, summary: summarizeService(actions), name: 'Gone' }));
-  const markup = renderToStaticMarkup(<ServiceList services={[...services, ...once]} />);
-  expect((markup.match(/<li.*?<\/li>/g) ?? []).map(strip)).toEqual([
-    'Service a a in P 1 of 2 patterns granted now, every action through a:* Write and Read',
-    'Service b b in P 1 of 2 patterns granted now, every action through b:* Write, Tagging, Read and List',
-    'Service any in Q 1 pattern granted now',
-    'Gone a once in P none of 1 pattern granted now',
-    'Gone b once in P nothing ever granted; 1 denied',
+  const markup = renderToStaticMarkup(
+    <ServiceList services={[...services, ...once]} deprecated={new Set(['Q'])} />,
+  );
+  const items = markup
+    .split('class="service"')
+    .slice(1)
+    .map((item) => strip(`<li ${item.replace(/<li[^>]*$/, '')}`));
+  expect(items).toEqual([
+    'Service a a 1 of 2 patterns allowed, all through a:* WriteRead P',
+    'Service b b 1 of 2 patterns allowed, all through b:* WriteTaggingReadList P',
+    'Service any 1 pattern allowed Q (deprecated)',
+    'Gone a 0 of 1 pattern allowed P in earlier versions',
+    'Gone b never allowed; 1 denied P in earlier versions',
   ]);
   expect(markup).toContain('href="/actions/any-service/"');
 });
@@ -189,8 +193,6 @@ test('the axis has its years, and the legend only what occurs', () => {
   expect(strip(renderToStaticMarkup(<GrantAxis years={axis.years} />))).toBe('202120222023');
   const read = (hasDenies: boolean, hasMissing: boolean) =>
     strip(renderToStaticMarkup(<GrantBarLegend hasDenies={hasDenies} hasMissing={hasMissing} />));
-  expect(read(false, false)).toBe('allowed, and still so allowed until taken away');
-  expect(read(true, true)).toBe(
-    'allowed, and still so allowed until taken away denied versions not observed',
-  );
+  expect(read(false, false)).toBe('still allowed allowed until removed');
+  expect(read(true, true)).toBe('still allowed allowed until removed denied missing versions');
 });

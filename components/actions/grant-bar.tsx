@@ -27,12 +27,15 @@ export function GrantAxis({ years }: Pick<Axis, 'years'>) {
   );
 }
 
-/** A bar from grant to removal: solid for Allow, hollow for Deny. */
-export function GrantBar({ layout, effect }: { layout: Layout; effect: Effect }) {
+/** Bars from grant to removal, one over the other: solid for Allow, hollow for Deny. */
+export function GrantBars({ layouts, effect }: { layouts: readonly Layout[]; effect: Effect }) {
   return (
     <svg className="lines life" height={height} aria-hidden="true">
       <use href={`#${yearLines}`} />
-      <Bar layout={layout} effect={effect} />
+      {layouts.map((layout, index) => (
+        // The order of the bars of an entry does not change.
+        <Bar key={index} layout={layout} effect={effect} />
+      ))}
     </svg>
   );
 }
@@ -77,16 +80,13 @@ export function GrantBarLegend({
   hasMissing: boolean;
 }) {
   return (
-    <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-small text-muted">
-      <LegendItem text="allowed, and still so" layout={wholeBar} />
-      <LegendItem
-        text="allowed until taken away"
-        layout={{ ...wholeBar, to: 0.8, isOpen: false }}
-      />
+    <ul className="legend">
+      <LegendItem text="still allowed" layout={wholeBar} />
+      <LegendItem text="allowed until removed" layout={{ ...wholeBar, to: 0.8, isOpen: false }} />
       {hasDenies && <LegendItem text="denied" layout={wholeBar} effect="Deny" />}
       {hasMissing && (
         <LegendItem
-          text="versions not observed"
+          text="missing versions"
           layout={{ ...wholeBar, missing: [{ from: 0, to: 1 }] }}
         />
       )}
@@ -104,8 +104,8 @@ function LegendItem({
   effect?: Effect;
 }) {
   return (
-    <li className="flex items-center gap-1.5">
-      <svg className="lines w-8" height={height} aria-hidden="true">
+    <li>
+      <svg className="lines bar-sample" height={height} aria-hidden="true">
         <Bar layout={layout} effect={effect} />
       </svg>
       {text}

@@ -1,7 +1,11 @@
-import { paths } from '@/lib/addresses/paths';
+import { type Facets, paths } from '@/lib/addresses/paths';
 import type { ServiceActions, ServiceSummary } from '@/lib/history/service-actions';
-import { countOf, joinWords } from '@/lib/text/wording';
+import { countOf } from '@/lib/text/wording';
+import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
+import { markFacets } from '../ui/filter';
 import { SiteLink } from '../ui/site';
+import { labelLevel, writeLevel } from './levels';
 
 /** A service with its name and its actions in policies. */
 interface ServiceLine {
@@ -11,46 +15,92 @@ interface ServiceLine {
 }
 
 /** Services with their allowed action patterns and the policies that have them. */
-export function ServiceList({ services }: { services: readonly ServiceLine[] }) {
+export function ServiceList({
+  id,
+  services,
+  deprecated,
+}: {
+  /** For a filter. */
+  id?: string;
+  services: readonly ServiceLine[];
+  /** The names of deprecated policies. */
+  deprecated: ReadonlySet<string>;
+}) {
   return (
-    <ul>
+    <ul id={id} className="card">
       {services.map(({ actions: { service }, summary, name }) => (
-        <li
-          key={service ?? ''}
-          className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_20rem]"
-        >
-          <div className="min-w-0">
+        <li key={service ?? ''} {...markFacets(listServiceFacets(summary))} className="service">
+          <div>
             <SiteLink to={paths.actionsOf(service ?? '*')}>{name}</SiteLink>{' '}
             {service && <code className="text-muted">{service}</code>}
-            <p className="text-small text-muted">
-              <Policies summary={summary} />
-            </p>
           </div>
-          <p className="text-small">
-            {describeGranted(summary)}
-            {summary.whole.map(({ history }) => (
-              <span key={history.patterns[0]}>
-                , every action through <code>{history.patterns[0]}</code>
-              </span>
+          <div>
+            <p>
+              {describeGranted(summary)}
+              {summary.whole.map(({ history }) => (
+                <span key={history.patterns[0]}>
+                  {', all through '}
+                  <code>{history.patterns[0]}</code>
+                </span>
+              ))}
+              {summary.denied.now > 0 && `; ${summary.denied.now} denied`}
+            </p>
+            <Chips chips={summary.accessLevels.map(labelLevel)} />
+          </div>
+          <ul>
+            {summary.policiesNow.map((policyName) => (
+              <PolicyLine
+                key={policyName}
+                policyName={policyName}
+                isDeprecated={deprecated.has(policyName)}
+              />
             ))}
-            {summary.denied.now > 0 && `; ${summary.denied.now} denied`}
-            <span className="block text-muted">{joinWords(summary.accessLevels)}</span>
-          </p>
+            {summary.policiesBefore.map((policyName) => (
+              <PolicyLine
+                key={policyName}
+                policyName={policyName}
+                isDeprecated={deprecated.has(policyName)}
+                isPast
+              />
+            ))}
+          </ul>
         </li>
       ))}
     </ul>
   );
 }
 
-/** Returns for example `45 of 98 patterns granted now`: 98 were granted at any time. */
-function describeGranted({ allowed: { now, ever } }: ServiceSummary): string {
-  if (ever === 0) return 'nothing ever granted';
-  if (now === ever) return `${countOf(now, 'pattern')} granted now`;
-  return `${now === 0 ? 'none' : now} of ${countOf(ever, 'pattern')} granted now`;
+/** The policies and access levels of a service, for a filter. */
+export function listServiceFacets(summary: ServiceSummary): Facets {
+  return {
+    policy: [...summary.policiesNow, ...summary.policiesBefore].join(' '),
+    level: summary.accessLevels.map(writeLevel).join(' '),
+  };
 }
 
-function Policies({ summary: { policiesNow, policiesBefore } }: { summary: ServiceSummary }) {
-  const now = policiesNow.length > 0 ? `in ${joinWords(policiesNow)}` : '';
-  const once = policiesBefore.length > 0 ? `once in ${joinWords(policiesBefore)}` : '';
-  return [now, once].filter((text) => text !== '').join('; ');
+function PolicyLine({
+  policyName,
+  isDeprecated,
+  isPast = false,
+}: {
+  policyName: string;
+  isDeprecated: boolean;
+  isPast?: boolean;
+}) {
+  return (
+    <li>
+      <SiteLink to={paths.policy(policyName)} className="name">
+        <BreakableName name={policyName} />
+      </SiteLink>
+      {isPast && ' in earlier versions'}
+      {isDeprecated && ' (deprecated)'}
+    </li>
+  );
+}
+
+/** Returns for example `45 of 98 patterns allowed`: 98 were allowed at any time. */
+function describeGranted({ allowed: { now, ever } }: ServiceSummary): string {
+  if (ever === 0) return 'never allowed';
+  if (now === ever) return `${countOf(now, 'pattern')} allowed`;
+  return `${now} of ${countOf(ever, 'pattern')} allowed`;
 }

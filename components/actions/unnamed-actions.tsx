@@ -33,11 +33,11 @@ export function UnnamedActions({
       ))}
     </dl>
   );
-  const count = `stands for ${countOf(matchCount, 'action')} that IAM has today`;
+  const count = `Matches ${countOf(matchCount, 'action')} of IAM today`;
   if (unnamed.length === 0) {
-    return <p className="also">{count}, all of them under narrower entries</p>;
+    return <p className="also">{count}, all listed under narrower patterns.</p>;
   }
-  const words = `${count}${unnamed.length < matchCount ? `, ${unnamed.length} of them under no narrower entry` : ''}`;
+  const words = `${count}${unnamed.length < matchCount ? `, ${unnamed.length} of them under no narrower pattern` : ''}`;
   if (unnamed.length <= longList) {
     return (
       <div className="also @container">

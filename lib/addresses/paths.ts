@@ -129,7 +129,7 @@ export function readPair(text: string): [string, string] | undefined {
 }
 
 /** The facets that a list can be filtered by; their names are part of addresses and never change. */
-export type FacetName = 'policy' | 'year' | 'state' | 'window' | 'verdict';
+export type FacetName = 'policy' | 'year' | 'state' | 'window' | 'verdict' | 'level';
 
 /** The values of an item for each facet, separated by spaces. */
 export type Facets = Partial<Record<FacetName, string>>;

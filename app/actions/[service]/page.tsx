@@ -1,11 +1,14 @@
 import { describePage } from '@/app/metadata';
-import { ActionEntry } from '@/components/actions/action-entry';
+import { ActionEntry, listFacets } from '@/components/actions/action-entry';
 import { GrantAxis, GrantBarLegend } from '@/components/actions/grant-bar';
+import { levels } from '@/components/actions/levels';
+import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
 import { catalog, findService, listServicePages, recordAxis } from '@/lib/build/site-data';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
+import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import { countOf, joinWords } from '@/lib/text/wording';
 
 interface Props {
@@ -21,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
   return describePage(
     paths.actionsOf(actions.service ?? '*'),
     actions.service === undefined ? 'Actions of any service' : `${actions.service}: actions`,
-    `What managed policies granted of ${name}: ${countOf(actions.entries.length, 'action pattern')}, ${summary.allowed.now} granted now; by which policies, since when and until when.`,
+    `Actions of ${name} in managed policies: ${countOf(actions.entries.length, 'pattern')}, ${summary.allowed.now} allowed by default versions; by which policies, since when and until when.`,
   );
 }
 
@@ -29,6 +32,8 @@ export default async function ServicePage({ params }: Props) {
   const { actions, summary, name } = findService((await params).service);
   const { service, entries } = actions;
   const spans = entries.flatMap(({ history }) => history.spans);
+  const facets = entries.map(listFacets);
+  const groups = groupEntries(entries);
   return (
     <>
       <PageHead
@@ -40,6 +45,20 @@ export default async function ServicePage({ params }: Props) {
         }
         lead={describe()}
       />
+      <div className="mt-6">
+        <Filter
+          of="entries"
+          noun="patterns"
+          choices={[
+            chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
+            chooseAmong(
+              { name: 'level', label: 'Access level', any: 'All levels' },
+              facets,
+              levels,
+            ),
+          ]}
+        />
+      </div>
       <GrantBarLegend
         hasDenies={entries.some(({ history }) => history.effect === 'Deny')}
         hasMissing={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
@@ -47,23 +66,34 @@ export default async function ServicePage({ params }: Props) {
       <div className="lived axis">
         <GrantAxis years={recordAxis.years} />
       </div>
-      <ul className="border-t border-ink">
-        {entries.map((entry) => (
-          <ActionEntry
-            key={buildActionHistoryId(entry.history)}
-            entry={entry}
-            axis={recordAxis}
-            references={catalog}
-          />
+      <div id="entries">
+        {groups.map(({ title, note, list, isOpen }) => (
+          <details key={title} open={isOpen} className="group">
+            <summary>
+              <h2>{title}</h2> {countOf(list.length, 'pattern')}
+              {note}
+            </summary>
+            <ul className="card">
+              {list.map((entry) => (
+                <ActionEntry
+                  key={buildActionHistoryId(entry.history)}
+                  entry={entry}
+                  axis={recordAxis}
+                  references={catalog}
+                  isOpen={entries.length <= fewEntries}
+                />
+              ))}
+            </ul>
+          </details>
         ))}
-      </ul>
+      </div>
     </>
   );
 
   function describe(): string {
     const { allowed, denied, policiesNow, whole } = summary;
     if (allowed.now === 0) {
-      return `No policy in force grants any of it; ${countOf(allowed.ever, 'pattern')} once did.`;
+      return `No default version allows an action of this service. Earlier versions did, by ${countOf(allowed.ever, 'pattern')}.`;
     }
     const policies =
       policiesNow.length > 2
@@ -71,11 +101,46 @@ export default async function ServicePage({ params }: Props) {
         : joinWords(policiesNow);
     const all = whole.map(({ history }) => history.patterns[0] as string);
     return [
-      `${policies} ${policiesNow.length === 1 ? 'grants' : 'grant'} ${countOf(allowed.now, 'action pattern')} now`,
-      all.length > 0 ? `, ${joinWords(all)} among them` : '',
-      allowed.ever > allowed.now ? `; ${countOf(allowed.ever - allowed.now, 'other')} once` : '',
-      denied.now > 0 ? `; ${denied.now} denied` : '',
+      `${policies} ${policiesNow.length === 1 ? 'allows' : 'allow'} ${countOf(allowed.now, 'action pattern')}`,
+      all.length > 0 ? `, including ${joinWords(all)}` : '',
       '.',
+      denied.now > 0 ? ` ${countOf(denied.now, 'pattern is', 'patterns are')} denied.` : '',
+      allowed.ever > allowed.now
+        ? ` Earlier versions named ${allowed.ever - allowed.now} more.`
+        : '',
     ].join('');
   }
+}
+
+/** The entries of a service with fewer patterns are open. */
+const fewEntries = 5;
+/** Groups are open until so many entries are shown. */
+const maxShown = 60;
+
+/** What default versions allow, what they deny, and what only earlier versions name. */
+function groupEntries(entries: readonly Entry[]) {
+  const isDeny = ({ history }: Entry) => history.effect === 'Deny';
+  let shown = 0;
+  return [
+    {
+      title: 'Allowed',
+      note: '',
+      list: entries.filter((entry) => entry.isCurrent && !isDeny(entry)),
+    },
+    {
+      title: 'Denied',
+      note: '',
+      list: entries.filter((entry) => entry.isCurrent && isDeny(entry)),
+    },
+    {
+      title: 'In earlier versions only',
+      note: ', which a wider pattern may still match',
+      list: entries.filter((entry) => !entry.isCurrent),
+    },
+  ]
+    .filter(({ list }) => list.length > 0)
+    .map((group) => {
+      shown += group.list.length;
+      return { ...group, isOpen: shown <= maxShown || shown === group.list.length };
+    });
 }
