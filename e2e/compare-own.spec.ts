@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { summarizeDifference } from '../lib/text/verdict';
 import { compare, findVersion, readDocument } from './compared';
 import { readAnswer, readTrouble } from './tool';
 
@@ -8,39 +7,73 @@ const name = 'AmazonConnect_FullAccess';
 /** Compares a text with a version of a policy, as a reader does. */
 async function compareOwn(page: Page, text: string, to = 'v4') {
   await page.goto(`/compare/?policy=${name}&to=${to}`);
-  await page.getByLabel(/^Your document/).fill(text);
+  await page.getByLabel('Your policy document').fill(text);
   await page.getByRole('button', { name: 'Compare' }).click();
 }
 
 test.describe('the reader’s own document', () => {
-  test('a clone of v2: what it misses, and it never leaves the browser', async ({ page }) => {
+  test('is pasted, and compared with today’s version of the closest policy', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const sent: string[] = [];
     page.on('request', (request) =>
       sent.push(`${request.method()} ${request.url()} ${request.postData()}`),
     );
-    await page.goto('/compare/');
-    await page.getByLabel('A document of your own').check();
     const own = JSON.parse(readDocument(name, 'v2'));
     own.Statement.reverse();
     own.Statement[0].Sid = 'OurOwnMark';
-    await page.getByLabel(/^Your document/).fill(JSON.stringify(own));
-    await page.getByRole('combobox', { name: 'Policy' }).selectOption(name);
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.goto('/');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(own));
+    // Two interactions from home.
+    await page
+      .getByRole('navigation', { name: 'Site' })
+      .getByRole('link', { name: 'Compare' })
+      .click();
+    await page.getByLabel('Your policy document').press('Control+v');
     const difference = await compare(findVersion(name, 'v2'), findVersion(name, 'v4'));
-    await expect(readAnswer(page)).toHaveText(
-      `From yours to v4: ${summarizeDifference(difference)} Of ${name} yours is nearest to v2 (the same grants); 2 versions have passed since.`,
-    );
-    const missing = page.getByRole('region', { name: 'Missing from yours' });
     const actions = [...new Set(difference.access().gained.map(({ action }) => action))];
     expect(actions.length).toBeGreaterThan(20);
+    await expect(readAnswer(page)).toContainText(`Your document → ${name} v4`);
+    await expect(readAnswer(page)).toContainText(/Lacks \d+ actions.*Your copy lacks \d+ actions/);
+    await expect(readAnswer(page)).toContainText(
+      `Closest version: v2, 2 versions older than the newest (the same permissions). Detected policy: ${name}, because your document has the permissions of one of its versions.`,
+    );
+    await expect(page.getByRole('combobox', { name: 'Policy' })).toHaveValue(name);
+    await expect(page).toHaveTitle(new RegExp(`^Your document and ${name} v4 · Compare · `));
+    const missing = page.getByRole('region', { name: 'Missing from your copy' });
     for (const action of actions) {
       await expect(missing.getByText(action, { exact: true }).first()).toBeVisible();
     }
-    await expect(missing).toContainText('Proof: v4 allows');
-    await expect(page.getByRole('region', { name: 'Only in yours' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Only in your copy' })).toHaveCount(0);
     await expect(page).toHaveURL(new RegExp(`/compare/\\?policy=${name}&to=v4$`));
     expect(sent.filter((line) => line.includes('OurOwnMark'))).toEqual([]);
     expect(sent.filter((line) => !line.startsWith('GET '))).toEqual([]);
+  });
+
+  test('of several policies belongs to the most similar one, until the reader chooses', async ({
+    page,
+  }) => {
+    await page.goto('/compare/');
+    const fill = async (text: string) => {
+      await page.getByLabel('Your policy document').fill(text);
+      await page.getByRole('button', { name: 'Compare' }).click();
+    };
+    const role = 'AmazonConnectServiceLinkedRolePolicy';
+    await fill(readDocument(role, 'v20'));
+    await expect(readAnswer(page)).toContainText(`Your document → ${role} v55`);
+    await fill(readDocument('AmazonConnectReadOnlyAccess', 'v3'));
+    await expect(readAnswer(page)).toContainText('Your document → AmazonConnectReadOnlyAccess v4');
+    await page.getByRole('combobox', { name: 'Policy' }).selectOption(name);
+    await page.getByRole('combobox', { name: 'To' }).selectOption('v2');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(readAnswer(page)).toContainText(`Your document → ${name} v2`);
+    await fill('{"Statement": {"Effect": "Allow", "Action": "foo:Bar", "Resource": "*"}}');
+    await expect(readAnswer(page)).toContainText(`Your document → ${name} v2`);
+    await page.goto('/compare/');
+    await fill('{"Statement": {"Effect": "Allow", "Action": "foo:Bar", "Resource": "*"}}');
+    await expect(readTrouble(page)).toContainText('shares no action with a policy on record');
   });
 
   test('what is only in it is copied as a list to paste', async ({ page, context }) => {
@@ -52,12 +85,14 @@ test.describe('the reader’s own document', () => {
       Resource: '*',
     });
     await compareOwn(page, JSON.stringify(own));
-    await expect(readAnswer(page)).toContainText('From yours to v4: Narrower: 2 actions fewer');
     await expect(readAnswer(page)).toContainText(
-      'nearest to v4 (2 grants apart); the newest there is.',
+      'Only your copy has s3:PutObject and sqs:SendMessage.',
     );
-    const region = page.getByRole('region', { name: 'Only in yours' });
-    await region.getByRole('button', { name: 'Copy the actions' }).click();
+    await expect(readAnswer(page)).toContainText(
+      /Closest version: v4, the newest version \(\d+ permissions in common, 2 different\)/,
+    );
+    const region = page.getByRole('region', { name: 'Only in your copy' });
+    await region.getByRole('button', { name: 'Copy actions' }).click();
     await expect(region.getByRole('button', { name: 'Copied' })).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(JSON.parse(copied).toSorted()).toEqual(['s3:PutObject', 'sqs:SendMessage']);
@@ -76,7 +111,7 @@ test.describe('the reader’s own document', () => {
       .replaceAll('": ', '" : ');
     const answer = `{ "PolicyVersion" : {\n"Document" :\n${text} } }`;
     await compareOwn(page, answer);
-    const region = page.getByRole('region', { name: 'Side by side' });
+    const region = page.getByRole('region', { name: 'Diff' });
     await expect(region).toBeVisible();
     const rows = await region.locator('table').evaluateAll((tables) =>
       tables.flatMap((table) => {
@@ -127,7 +162,7 @@ test.describe('the reader’s own document', () => {
 
   test('a document of actions that IAM has is not flagged', async ({ page }) => {
     await compareOwn(page, readDocument(name, 'v2'));
-    await expect(readAnswer(page)).toContainText('From yours to v4');
+    await expect(readAnswer(page)).toContainText(`Your document → ${name} v4`);
     await expect(readTrouble(page)).toHaveCount(0);
     await expect(page.getByRole('main')).not.toContainText('cannot be checked');
   });
@@ -151,8 +186,8 @@ test.describe('the reader’s own document', () => {
   ] as const) {
     test(`is read ${how}`, async ({ page }) => {
       await compareOwn(page, text);
-      await expect(readAnswer(page)).toContainText('From yours to v4: Wider:');
-      await expect(page.getByRole('region', { name: 'Side by side' })).toContainText('"connect:*"');
+      await expect(readAnswer(page)).toContainText(/^Your document → .*Lacks \d+ actions/);
+      await expect(page.getByRole('region', { name: 'Diff' })).toContainText('"connect:*"');
     });
   }
 
@@ -169,9 +204,9 @@ test.describe('the reader’s own document', () => {
       ],
     };
     await compareOwn(page, JSON.stringify(power));
-    const missing = page.getByRole('region', { name: 'Missing from yours' });
+    const missing = page.getByRole('region', { name: 'Missing from your copy' });
     // All else that v4 gives is in everything but IAM, or given back.
-    await expect(readAnswer(page)).toContainText('From yours to v4: ');
+    await expect(readAnswer(page)).toContainText(`Your document → ${name} v4`);
     const gained = await missing.getByRole('link').allInnerTexts();
     expect(
       gained.every((action) => action.startsWith('iam:')),
@@ -180,9 +215,9 @@ test.describe('the reader’s own document', () => {
     expect(gained).not.toContain('iam:ListRoles');
     // What v4 has by name is listed as an exception too.
     await expect(readAnswer(page)).toContainText(
-      'removes near-administrator access: all actions except 55 patterns, on all resources',
+      'Only your copy has all actions except 55 patterns',
     );
-    const only = page.getByRole('region', { name: 'Only in yours' });
+    const only = page.getByRole('region', { name: 'Only in your copy' });
     await only.getByText('except 55 patterns').last().click();
     await expect(only.getByText('iam:*', { exact: true })).toBeVisible();
   });
@@ -199,16 +234,15 @@ test.describe('the reader’s own document', () => {
       },
     ];
     await compareOwn(page, JSON.stringify({ Statement }));
-    const region = page.getByRole('region', { name: 'Only in yours' });
+    const region = page.getByRole('region', { name: 'Only in your copy' });
     const copy = async (label: string) => {
       await region.getByRole('button', { name: label }).click();
       return JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
     };
-    const actions = await copy('Copy the actions');
+    const actions = await copy('Copy actions');
     expect(actions).toContain('iam:ListRoles');
     expect(actions.filter((action: string) => action.includes('*'))).toEqual([]);
-    const statements: { Action?: string[]; NotAction?: string[] }[] =
-      await copy('Copy as statements');
+    const statements: { Action?: string[]; NotAction?: string[] }[] = await copy('Copy statements');
     expect(statements[0]?.NotAction).toEqual(expect.arrayContaining(['iam:*', 'account:*']));
     expect(statements.flatMap(({ Action = [] }) => Action)).not.toContain('*');
     expect(statements).toContainEqual({
@@ -221,19 +255,19 @@ test.describe('the reader’s own document', () => {
 
   test('stays in its field while the reader looks elsewhere', async ({ page }) => {
     await page.goto(`/compare/?policy=${name}&from=v1&to=v4`);
-    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
-    await page.getByLabel('A document of your own').check();
-    await page.getByLabel(/^Your document/).fill(readDocument(name, 'v2'));
-    await page.getByLabel('Two days, all policies').check();
-    await page.getByLabel('A document of your own').check();
-    await expect(page.getByLabel(/^Your document/)).toHaveValue(/Statement/);
-    await page.getByLabel(/^Your document/).press('Control+k');
+    await expect(readAnswer(page)).toContainText(`${name} v1 → v4`);
+    await page.getByLabel('Your policy document').fill(readDocument(name, 'v2'));
+    const policy = page.getByRole('combobox', { name: 'Policy' });
+    await policy.selectOption('All policies, on two dates');
+    await policy.selectOption(name);
+    await expect(page.getByLabel('Your policy document')).toHaveValue(/Statement/);
+    await page.getByLabel('Your policy document').press('Control+k');
     await page.getByRole('button', { name: 'Compare' }).click();
-    await expect(readAnswer(page)).toContainText('nearest to v2');
+    await expect(readAnswer(page)).toContainText('Closest version: v2');
     await page.goBack();
-    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
+    await expect(readAnswer(page)).toContainText(`${name} v1 → v4`);
     await page.goForward();
-    await expect(readAnswer(page)).toContainText('nearest to v2');
+    await expect(readAnswer(page)).toContainText('Closest version: v2');
   });
 
   test('that takes too long gives way to the next one', async ({ page }) => {
@@ -250,23 +284,22 @@ test.describe('the reader’s own document', () => {
     };
     await compareOwn(page, JSON.stringify(slow));
     await expect(readAnswer(page)).toHaveText('Comparing …');
-    await page.getByLabel(/^Your document/).fill(readDocument(name, 'v3'));
+    await page.getByLabel('Your policy document').fill(readDocument(name, 'v3'));
     await page.getByRole('button', { name: 'Compare' }).click();
-    await expect(readAnswer(page)).toContainText('nearest to v3');
+    await expect(readAnswer(page)).toContainText('Closest version: v3');
     await expect(readTrouble(page)).toHaveCount(0);
   });
 
   test('is chosen as a file, and dropped', async ({ page }) => {
     await page.goto(`/compare/?policy=${name}&to=v4`);
-    await expect(readAnswer(page)).toHaveText(`Paste your document to hold it against ${name} v4.`);
-    await page.getByLabel(/choose a file/).setInputFiles({
+    await expect(readAnswer(page)).toHaveText(`Paste your document to compare it with ${name} v4.`);
+    await page.getByLabel('Choose a file').setInputFiles({
       name: 'own.json',
       mimeType: 'application/json',
       buffer: Buffer.from(readDocument(name, 'v3')),
     });
-    await page.getByRole('button', { name: 'Compare' }).click();
     await expect(readAnswer(page)).toContainText(
-      'nearest to v3 (the same grants); 1 version has passed since.',
+      'Closest version: v3, 1 version older than the newest (the same permissions).',
     );
     const dropped = await page.evaluateHandle(
       (text) => {
@@ -276,11 +309,10 @@ test.describe('the reader’s own document', () => {
       },
       readDocument(name, 'v1'),
     );
-    await page.getByLabel(/^Your document/).dispatchEvent('drop', { dataTransfer: dropped });
-    await expect(page.getByLabel(/^Your document/)).toHaveValue(/Statement/);
-    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByLabel('Your policy document').dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(page.getByLabel('Your policy document')).toHaveValue(/Statement/);
     await expect(readAnswer(page)).toContainText(
-      'nearest to v1 (the same grants); 3 versions have passed since.',
+      'Closest version: v1, 3 versions older than the newest (the same permissions).',
     );
   });
 });
@@ -306,11 +338,11 @@ test.describe('bad input', () => {
     test(what, async ({ page }) => {
       await compareOwn(page, text);
       await expect(readTrouble(page)).toContainText(says);
-      await expect(page.getByLabel(/^Your document/)).toHaveValue(text);
+      await expect(page.getByLabel('Your policy document')).toHaveValue(text);
       // The rest of the page works.
-      await page.getByLabel(/^Your document/).fill(readDocument(name, 'v2'));
+      await page.getByLabel('Your policy document').fill(readDocument(name, 'v2'));
       await page.getByRole('button', { name: 'Compare' }).click();
-      await expect(readAnswer(page)).toContainText('nearest to v2');
+      await expect(readAnswer(page)).toContainText('Closest version: v2');
       await expect(readTrouble(page)).toHaveCount(0);
     });
   }
@@ -319,7 +351,7 @@ test.describe('bad input', () => {
     page,
   }) => {
     await page.goto(`/compare/?policy=${name}&to=v4`);
-    await page.getByLabel(/^Your document/).evaluate((field) => {
+    await page.getByLabel('Your policy document').evaluate((field) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text', 'x'.repeat(10_000_000));
       field.dispatchEvent(
@@ -329,14 +361,14 @@ test.describe('bad input', () => {
     await expect(readTrouble(page)).toContainText(
       'expected at most 1,000,000 characters, found 10,000,000',
     );
-    await expect(page.getByLabel(/^Your document/)).toHaveValue('');
+    await expect(page.getByLabel('Your policy document')).toHaveValue('');
   });
 
   test('a file of two million bytes, and one that is no text', async ({ page }) => {
     await page.goto(`/compare/?policy=${name}&to=v4`);
     const choose = (buffer: Buffer) =>
       page
-        .getByLabel(/choose a file/)
+        .getByLabel('Choose a file')
         .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
     await choose(Buffer.alloc(2_000_000, 'x'));
     await expect(readTrouble(page)).toContainText('found 2,000,000');
@@ -352,7 +384,9 @@ test.describe('bad input', () => {
         Statement: [{ Sid: mark, Effect: 'Allow', Action: `s3:${mark}`, Resource: mark }],
       }),
     );
-    await expect(page.getByRole('region', { name: 'Only in yours' })).toContainText(`s3:${mark}`);
+    await expect(page.getByRole('region', { name: 'Only in your copy' })).toContainText(
+      `s3:${mark}`,
+    );
     await expect(page.getByRole('main').locator('img')).toHaveCount(0);
     expect(await page.title()).not.toBe('run');
   });

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { compareDays } from '../lib/history/snapshot';
 import type { Version } from '../lib/record/types';
 import { summarizeDayComparison } from '../lib/text/snapshot';
-import { summarizeDifference } from '../lib/text/verdict';
+import { describeDifference } from '../lib/text/verdict';
+import { describeMissingVersions } from '../lib/text/wording';
 import { compare, findVersion, policies } from './compared';
 import { readAnswer, readTrouble } from './tool';
 
@@ -21,67 +22,86 @@ test.describe('two versions', () => {
     test(`${policyName} ${from} to ${to}, opened directly`, async ({ page }) => {
       await page.goto(`/compare/?policy=${policyName}&from=${from}&to=${to}`);
       const difference = await compare(findVersion(policyName, from), findVersion(policyName, to));
-      await expect(readAnswer(page)).toHaveText(
-        `${policyName}, ${from} → ${to}. ${summarizeDifference(difference)}`,
+      const text =
+        from === to ? 'Both versions have the same document.' : describeDifference(difference);
+      await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
+        `${policyName} ${from} → ${to}`,
       );
-      await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
+      await expect(readAnswer(page)).toContainText(text);
+      await expect(page).toHaveTitle(new RegExp(`^${policyName} ${from} → ${to} · Compare · `));
+      await expect(page.getByRole('region', { name: 'Diff' })).toBeVisible();
     });
   }
+
+  test('of two dates are the default versions on them', async ({ page }) => {
+    await page.goto(`/compare/?policy=${name}&from=2021-08-01&to=2022-01-01`);
+    await expect(page.getByRole('heading', { name: `${name} v2 → v3` })).toBeVisible();
+  });
 
   test('the tool and the page of a pair show the same', async ({ page }) => {
     const read = async () =>
       Promise.all(
-        ['Gained', 'Side by side'].map((title) =>
-          page.getByRole('region', { name: title }).innerText(),
+        ['gained', 'side-by-side'].map((id) =>
+          page.locator(`section[aria-labelledby="${id}"]`).innerText(),
         ),
       );
     await page.goto(`/policies/${name}/compare/v2...v4/`);
     const shown = await read();
     await page.goto(`/compare/?policy=${name}&from=v2&to=v4`);
-    await expect(page.getByRole('region', { name: 'Side by side' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Diff' })).toBeVisible();
     expect(await read()).toEqual(shown);
   });
 
   test('are chosen by keyboard alone, and Back and Forward walk through them', async ({ page }) => {
     await page.goto('/compare/');
-    await page.getByRole('combobox', { name: 'Policy' }).focus();
+    const policy = page.getByRole('combobox', { name: 'Policy' });
+    await expect(policy.getByRole('option', { name, exact: true })).toBeAttached();
+    await policy.focus();
     await page.keyboard.type('AmazonConnect_F');
-    await expect(page.getByRole('combobox', { name: 'Policy' })).toHaveValue(name);
+    await expect(policy).toHaveValue(name);
+    // The default version and the one before it.
+    const from = page.getByRole('combobox', { name: 'From' });
+    await expect(from).toHaveValue('v3');
+    await expect(page.getByRole('combobox', { name: 'To' })).toHaveValue('v4');
     await page.keyboard.press('Tab');
     await page.keyboard.type('v1');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
-    await page.getByRole('combobox', { name: 'From' }).selectOption('v3');
+    await expect(readAnswer(page)).toContainText(`${name} v1 → v4`);
+    await from.selectOption('v3');
     await page.getByRole('button', { name: 'Compare' }).press('Enter');
-    await expect(readAnswer(page)).toContainText(`${name}, v3 → v4.`);
+    await expect(readAnswer(page)).toContainText(`${name} v3 → v4`);
     await page.goBack();
-    await expect(readAnswer(page)).toContainText(`${name}, v1 → v4.`);
-    await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('v1');
+    await expect(readAnswer(page)).toContainText(`${name} v1 → v4`);
+    await expect(from).toHaveValue('v1');
     await page.goForward();
-    await expect(readAnswer(page)).toContainText(`${name}, v3 → v4.`);
+    await expect(readAnswer(page)).toContainText(`${name} v3 → v4`);
   });
 });
 
 test.describe('two days', () => {
   test('what changed between two audits', async ({ page }) => {
     await page.goto('/compare/');
-    await page.getByLabel('Two days, all policies').check();
-    await page.getByLabel('From the end of, UTC').fill('2022-01-01');
-    await page.getByLabel('To the end of, UTC').fill('2024-01-01');
+    await page.getByRole('combobox', { name: 'Policy' }).selectOption('All policies, on two dates');
+    await page.getByLabel('From (end of day, UTC)').fill('2022-01-01');
+    await page.getByLabel('To (end of day, UTC)').fill('2024-01-01');
     await page.getByRole('button', { name: 'Compare' }).click();
     const compared = compareDays(policies, '2022-01-01', '2024-01-01');
-    await expect(readAnswer(page)).toHaveText(
-      `2022-01-01 → 2024-01-01: ${summarizeDayComparison(compared)}`,
-    );
+    await expect(readAnswer(page)).toContainText('All policies, 2022-01-01 → 2024-01-01');
+    await expect(readAnswer(page)).toContainText(summarizeDayComparison(compared));
     await expect(page).toHaveURL(/\/compare\/\?from=2022-01-01&to=2024-01-01$/);
     for (const comparison of compared) {
       if (comparison.kind !== 'changed') continue;
       const { before, after, policy } = comparison;
       const region = page.getByRole('region', { name: policy.policyName, exact: true });
       const difference = await compare(before as Version, after as Version);
-      await expect(region).toContainText(summarizeDifference(difference));
+      await expect(region).toContainText(describeDifference(difference));
+      const summary = page.getByRole('region', { name: 'Summary' });
+      await expect(summary.getByRole('link', { name: policy.policyName })).toHaveAttribute(
+        'href',
+        `#${policy.policyName}`,
+      );
       await expect(
         region.getByRole('link', { name: `${before.versionId} → ${after.versionId}` }),
       ).toHaveAttribute(
@@ -103,14 +123,14 @@ test.describe('two days', () => {
   test('between which versions were not observed', async ({ page }) => {
     await page.goto('/compare/?from=2026-01-01&to=2026-02-12');
     await expect(page.getByRole('region', { name: role, exact: true })).toContainText(
-      'v32 to v41 were not observed: one of them may have been in force by then.',
+      describeMissingVersions({ from: 'v32', to: 'v41' }),
     );
   });
 
   test('of which the later comes first are shown from the earlier', async ({ page }) => {
     await page.goto('/compare/?from=2024-01-01&to=2022-01-01');
-    await expect(readAnswer(page)).toContainText('2022-01-01 → 2024-01-01:');
-    await expect(page.getByText('Shown from the earlier day to the later.')).toBeVisible();
+    await expect(readAnswer(page)).toContainText('2022-01-01 → 2024-01-01');
+    await expect(readAnswer(page)).toContainText('The earlier date comes first.');
   });
 });
 
@@ -118,14 +138,15 @@ test.describe('what is not on record', () => {
   for (const [query, says, link] of [
     [
       `policy=AmazonConect_FullAccess&from=v2&to=v4`,
-      'No policy “AmazonConect_FullAccess” is on record.',
+      'The record has no policy “AmazonConect_FullAccess”.',
       name,
     ],
-    [`policy=${name}&from=v2&to=v9`, `No version “v9” of ${name} is on record.`, 'v4'],
-    [`policy=${name}&to=v0`, `No version “v0” of ${name} is on record.`, 'v1'],
-    [`policy=${role}&from=v40&to=v55`, `No version “v40” of ${role} is on record.`, 'v42'],
-    ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is no day of the calendar', '2026-06-19'],
-    ['from=2022-01-01&to=2030-01-01', '2030-01-01 has not been observed', '2026-06-19'],
+    [`policy=${name}&from=v2&to=v9`, `The record has no version “v9” of ${name}.`, 'v4'],
+    [`policy=${name}&to=v0`, `The record has no version “v0” of ${name}.`, 'v1'],
+    [`policy=${role}&from=v40&to=v55`, `The record has no version “v40” of ${role}.`, 'v42'],
+    [`policy=${name}&from=2015-01-01&to=v4`, `no version of ${name} on 2015-01-01`, 'v4'],
+    ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is not a date.', '2026-06-19'],
+    ['from=2022-01-01&to=2030-01-01', '2030-01-01 is after the end of the record.', '2026-06-19'],
   ] as const) {
     test(`an address with ?${query}`, async ({ page }) => {
       await page.goto(`/compare/?${query}`);

@@ -18,7 +18,7 @@ test('an action is found by its name alone, and opened by the keyboard alone', {
   await page.goto(kinds.search);
   await expect(box(page)).toBeFocused();
   await page.keyboard.type('passrole');
-  await expect(page.getByRole('status')).toHaveText('4 results of 4 kinds.');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('4 results.');
   await expect(groups(page)).toHaveText(['Actions', 'Versions', 'Announcements', 'Resources']);
   await expect(results(page).first()).toHaveText('iam:PassRole');
   await expect(results(page).first().locator('mark')).toHaveText('PassRole');
@@ -37,7 +37,7 @@ test('a slip of the fingers is forgiven, and told', async ({ page }) => {
   await page.goto(kinds.search);
   await page.keyboard.type('custmer profiles');
   await expect(results(page).first()).toHaveText('CustomerProfilesServiceLinkedRolePolicy');
-  await expect(page.getByRole('status')).toContainText('Nothing has these very words');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('No exact match');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/policies\/CustomerProfilesServiceLinkedRolePolicy\/$/);
@@ -188,12 +188,12 @@ test('markup in a question is text', async ({ page }) => {
   const question = '<img src=x onerror=alert(1)>';
   await page.goto(`/search/?q=${encodeURIComponent(question)}`);
   await expect(box(page)).toHaveValue(question);
-  await expect(page.getByRole('status')).toHaveText(
-    'Nothing on record is called so, or nearly so.',
-  );
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results.');
   await ask(page, `passrole ${question}`);
   await expect(results(page).first()).toHaveText('iam:PassRole');
-  await expect(page.getByRole('status')).toContainText('Nothing has all of these words');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'None has all of the words',
+  );
   await expect(page.locator('main img')).toHaveCount(0);
   expect(dialogs).toEqual([]);
 });
@@ -202,14 +202,16 @@ test('a question that is too long is cut, and says so', async ({ page }) => {
   await page.goto(kinds.search);
   const long = `passrole ${'x'.repeat(5000)}`;
   await box(page).fill(long);
-  await expect(page.getByRole('status')).toContainText('Only the first 200 characters');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'Only the first 200 characters are used.',
+  );
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === long.slice(0, 200));
   await expect(box(page)).toHaveValue(long);
 });
 
 test('an empty box says what can be found, by questions that find it', async ({ page }) => {
   await page.goto(kinds.search);
-  const examples = page.getByRole('region', { name: 'What can be found' }).getByRole('link');
+  const examples = page.getByRole('region', { name: 'Examples' }).getByRole('link');
   const questions = await examples.allTextContents();
   expect(questions).toHaveLength(6);
   for (const [at, name] of [
@@ -218,7 +220,7 @@ test('an empty box says what can be found, by questions that find it', async ({ 
     'Actions',
     'Resources',
     'Announcements',
-    'Days',
+    'Dates',
   ].entries()) {
     await page.goto(kinds.search);
     await examples.nth(at).click();
@@ -229,33 +231,38 @@ test('an empty box says what can be found, by questions that find it', async ({ 
 test('a letter alone asks for another', async ({ page }) => {
   await page.goto(kinds.search);
   await page.keyboard.type('p');
-  await expect(page.getByRole('status')).toHaveText(
-    'A letter is in nearly every name: type another.',
-  );
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Type at least two letters.');
   await page.keyboard.type('a');
-  await expect(page.getByRole('status')).toContainText('results');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('results');
 });
 
-test('a day on which nothing happened leads to both records as of it', async ({ page }) => {
-  await page.goto('/search/?q=2023-03-08');
-  await page.getByRole('link', { name: 'both records as of 2023-03-08' }).click();
-  await expect(page.getByRole('status')).toContainText('As of 2023-03-08: 7 policies');
-});
+for (const [day, text] of [
+  ['2023-03-08', 'No change and no announcement on this day.'],
+  ['2023-03-07', 'AmazonConnect_FullAccess v4'],
+] as const) {
+  test(`the date ${day} has its snapshot as the first result`, async ({ page }) => {
+    await page.goto(`/search/?q=${day}`);
+    const main = page.getByRole('main');
+    await expect(results(page).first()).toHaveText(`Snapshot of ${day}`);
+    await expect(main).toContainText(text);
+    await expect(main).not.toContainText('No results');
+    await results(page).first().click();
+    await expect(main).toContainText(`Snapshot of ${day}`);
+    await expect(main).toContainText('7 policies');
+  });
+}
 
-test('a day after the end of the record is not called a day on which nothing happened', async ({
-  page,
-}) => {
+test('a date after the end of the record has no snapshot', async ({ page }) => {
   await page.goto('/search/?q=2030-01-01');
   const main = page.getByRole('main');
-  await expect(main).toContainText('2030-01-01 has not been observed: the record ends on');
-  await expect(main).not.toContainText('Nothing changed');
+  await expect(main).toContainText('2030-01-01 is after the end of the record.');
+  await expect(results(page)).toHaveCount(0);
+  await expect(main.getByRole('status')).toHaveText('');
 });
 
 test('where nothing is found, something near is offered', { tag: '@phone' }, async ({ page }) => {
   await page.goto('/search/?q=pasrol');
-  await expect(page.getByRole('status')).toHaveText(
-    'Nothing on record is called so, or nearly so.',
-  );
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results.');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(results(page).first()).toHaveText('iam:PassRole');

@@ -32,13 +32,16 @@ export function CompareTool() {
   // A choice applies until the query changes, as with Back and Forward.
   const sides = chosen?.search === search && chosen ? chosen : readSides(query ?? requested);
 
+  const compare = (query: Parameters<typeof setQuery>[0]) => {
+    setChosen(undefined);
+    setQuery(query);
+  };
   const [undetected, setUndetected] = useState<OwnDocument & { document: object }>();
   const [detected, setDetected] = useState<string>();
   const closest = useClosestPolicy(undetected, overview, (policy) => {
     const found = overview?.policies.find(({ policyName }) => policyName === policy);
     setDetected(policy);
-    setChosen(undefined);
-    setQuery({ policy, to: found && findDefaultId(found) });
+    compare({ policy, to: found && findDefaultId(found) });
   });
 
   const compareOwn = ({ policy, to }: Sides) => {
@@ -47,14 +50,14 @@ export function CompareTool() {
     const isDetected = policy === '' || policy === allPolicies || policy === detected;
     if (read.document === undefined) return;
     setUndetected(isDetected ? read : undefined);
-    if (!isDetected) setQuery({ policy, to });
+    if (!isDetected) compare({ policy, to });
   };
   const compareSides = (event: FormEvent) => {
     event.preventDefault();
     const { policy, from, to } = sides;
-    if (policy === allPolicies) setQuery({ from, to });
+    if (policy === allPolicies) compare({ from, to });
     else if (from === '') compareOwn(sides);
-    else setQuery({ policy, from, to });
+    else compare({ policy, from, to });
   };
   const choose = (next: Sides) => {
     setChosen({ ...next, search });

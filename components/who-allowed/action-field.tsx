@@ -90,7 +90,7 @@ export function ActionField({ value }: { value: string | undefined }) {
           <div
             id={listId}
             role="listbox"
-            aria-label="Actions"
+            aria-label="Suggestions"
             hidden={options.length === 0}
             className="options"
           >
