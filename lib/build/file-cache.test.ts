@@ -43,6 +43,7 @@ const card: Card = {
   site: 'Site',
   name: 'P',
   subtitle: 'v1',
+  verdict: undefined,
   summary: 'First version.',
   status: { text: '', tone: 'plain' },
   timeline: { years: [], quarters: [], policies: [], width: 300 },

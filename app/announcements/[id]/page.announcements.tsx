@@ -5,6 +5,7 @@ import { AnnouncementNav } from '@/components/announcement/announcement-nav';
 import { DiscrepancyList } from '@/components/announcement/discrepancy-list';
 import { NamedActionList } from '@/components/announcement/named-actions';
 import { GrantList } from '@/components/change/grant-list';
+import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLinkAs } from '@/components/links/copy-link';
 import { PolicyTimeline } from '@/components/timeline/policy-timeline';
 import { BreakableName } from '@/components/ui/breakable';
@@ -59,6 +60,7 @@ export default async function AnnouncementPage({ params }: Props) {
   const { policyName, gist } = announcement;
   const at = reconciliation.announcements.indexOf(reconciled);
   const named = listNamedActions(announcement);
+  const link = describeAnnouncementLink(reconciled, address);
   const matchedByGrants = matches.filter(({ grants }) => grants.length > 0);
   return (
     <>
@@ -87,7 +89,8 @@ export default async function AnnouncementPage({ params }: Props) {
       </div>
       <p className="mt-2 max-w-[46rem]">{summarizeAnnouncement(reconciled)}</p>
       <AnnouncementFacts announcement={reconciled} page={record.announcementsPage as string} />
-      <CopyLinkAs subject={describeAnnouncementLink(reconciled, address)} />
+      <p className="mt-4 flex flex-wrap gap-x-4 text-small text-link">{listCopyActions(link)}</p>
+      <CopyLinkAs subject={link} />
       <div className="mt-8">
         <PolicyTimeline
           policy={record.policies.find((policy) => policy.policyName === policyName)}

@@ -10,8 +10,9 @@ const label = (text: string) => ({ text, label: { shift: 0, row: 0 as const } })
 const card: Card = {
   site: 'Policy History',
   name: 'P',
-  subtitle: 'v2 · in force since 2021-03-01',
-  summary: 'Wider: 2 actions more on all resources: a:C and a:D.',
+  subtitle: 'v2 · default version since 2021-03-01',
+  verdict: { text: 'Narrower', tone: 'narrower' },
+  summary: 'Removes a:C and a:D on all resources.',
   status: { text: 'Never announced', tone: 'silent' },
   timeline: {
     years: [{ at: 0.5, label: '2022' }],
@@ -100,7 +101,7 @@ describe('drawCard', () => {
   test('draws 1200 by 630 pixels, late and unannounced changes in their colours', async () => {
     const { width, height, colors } = await inspect(card);
     expect([width, height]).toEqual([1200, 630]);
-    for (const name of ['paper', 'ink', 'muted', 'line', 'late', 'silent'] as const) {
+    for (const name of ['paper', 'ink', 'muted', 'line', 'late', 'silent', 'added'] as const) {
       expect(colors.get(palette[name]) ?? 0, name).toBeGreaterThan(20);
     }
     expect(colors.get(palette.early)).toBeUndefined();
@@ -110,6 +111,7 @@ describe('drawCard', () => {
     ['a name of 128 letters', { name: 'W'.repeat(128) }],
     ['a very long summary', { summary: 'profile:* '.repeat(300) }],
     ['one very long word', { summary: 'x'.repeat(3000), subtitle: 'y'.repeat(3000) }],
+    ['a long sentence without a verdict', { verdict: undefined, summary: 'x '.repeat(900) }],
     ['a long status', { status: { text: 'z'.repeat(500), tone: 'early' } }],
     ['a long title of the site', { site: 'Our own history of policies '.repeat(20) }],
   ])('%s stays within its margins', async (_, more) => {
@@ -118,6 +120,11 @@ describe('drawCard', () => {
     expect(box.right).toBeLessThanOrEqual(1140);
     expect(box.top).toBeGreaterThanOrEqual(40);
     expect(box.bottom).toBeLessThanOrEqual(600);
+  });
+
+  test.each(['wider', 'mixed', 'neutral'] as const)('a verdict is a chip: %s', (tone) => {
+    const none = drawCard({ ...card, verdict: undefined });
+    expect(drawCard({ ...card, verdict: { text: 'Label', tone } }).equals(none)).toBe(false);
   });
 
   test('hostile text is drawn as plain text on one line', () => {

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 
-// Fonts from a package, not from the machine, so that a card looks the same wherever it is drawn.
+// The fonts of the pages, from packages, so that a card looks the same wherever it is drawn.
 const files = {
-  Card: 'roboto/files/roboto-latin-400-normal.woff2',
-  'Card Bold': 'roboto/files/roboto-latin-700-normal.woff2',
-  'Card Mono': 'roboto-mono/files/roboto-mono-latin-400-normal.woff2',
+  Card: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  'Card Mono': '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2',
 };
-
-export type Font = keyof typeof files;
 
 let areRegistered = false;
 
@@ -18,7 +15,7 @@ export function registerFonts() {
   if (areRegistered) return;
   for (const [name, file] of Object.entries(files)) {
     if (GlobalFonts.has(name)) continue;
-    const path = join(process.cwd(), 'node_modules/@fontsource', file);
+    const path = join(process.cwd(), 'node_modules', file);
     if (GlobalFonts.registerFromPath(path, name) === null) {
       throw new Error(`${path}: expected a font, found none that can be read. Run: npm ci`);
     }

@@ -27,3 +27,14 @@ test('no line is wider than the width', () => {
     }
   }
 });
+
+test.each([
+  ['a b c', ['a', 'b c']],
+  ['abcdef', ['ab', 'cd', 'ef']],
+])('the first line has less room after an indent: %s', (text, lines) => {
+  expect(wrapText(text, 4, 9, (part) => part.length, 2)).toEqual(lines);
+});
+
+test('one line with an indent is shortened to its room', () => {
+  expect(wrapText('abc def', 6, 1, (part) => part.length, 2)).toEqual(['abc…']);
+});

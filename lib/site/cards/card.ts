@@ -1,4 +1,5 @@
 import type { Timeline } from '../../history/timeline';
+import type { Chip } from '../../text/chips';
 
 /** The size in pixels of the image that chats and wikis show for a link. Source: ogp.me, X cards. */
 export const cardSize = { width: 1200, height: 630 };
@@ -11,6 +12,8 @@ export interface Card {
   name: string;
   /** The version and its day, or another short line below the name. */
   subtitle: string;
+  /** What the change does to access, before the sentence; undefined where the card is about no change. */
+  verdict: Chip | undefined;
   /** One sentence. */
   summary: string;
   /** Whether AWS announced it. */

@@ -43,8 +43,8 @@ describe('the card of a change', () => {
       site: 'History',
       name: 'P',
       subtitle: 'v2 · in force since 2021-03-01',
-      summary:
-        'Wider: 2 actions more on all resources, none of them in IAM’s reference: a:C and a:D.',
+      verdict: { text: 'Wider', tone: 'wider' },
+      summary: 'Adds a:C and a:D (both not in IAM’s reference) on all resources.',
       markedVersion: 'v2',
       markedAnnouncement: undefined,
     });
@@ -97,8 +97,8 @@ test('the card of a policy whose default was set back is that of the older versi
   const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
   expect(describePolicyCard(set, createContext([], set))).toMatchObject({
     subtitle: 'v1 · in force again since 2021-04-01',
-    summary:
-      'Narrower: 2 actions fewer on all resources, none of them in IAM’s reference: a:C and a:D.',
+    verdict: { text: 'Narrower', tone: 'narrower' },
+    summary: 'Removes a:C and a:D (both not in IAM’s reference) on all resources.',
     status: { text: '2 versions on record', tone: 'plain' },
     markedVersion: 'v1',
   });

@@ -6,7 +6,8 @@ import type { ReconciledChange } from '../../history/reconcile-change';
 import { layOutTimeline } from '../../history/timeline';
 import type { Policy, SiteFile } from '../../record/types';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
-import { summarizeChange } from '../../text/verdict';
+import { chipsOfChange, verdictChip } from '../../text/chips';
+import { describeChange, readAnalysis } from '../../text/verdict';
 import { countOf, describeLag, describeMention, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
 
@@ -28,7 +29,8 @@ export function describeChangeCard(
     site: site.title,
     name: policy.policyName,
     subtitle: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
-    summary: summarizeChange(reconciled.change),
+    verdict: chipsOfChange(reconciled)[0],
+    summary: describeChange(reconciled.change),
     status: describeStatus(reconciled),
     timeline: layOutTimeline(reconciliation, [policy.policyName], findPolicySpan(policy, until)),
     markedVersion: version.versionId,
@@ -50,7 +52,12 @@ export function describePolicyCard(policy: Policy, context: CardContext): Card {
   );
   if (set === undefined) return card;
   const subtitle = `${versionId} · in force again since ${dayOf(createDate)}`;
-  return { ...card, subtitle, summary: summarizeChange(set) };
+  return {
+    ...card,
+    subtitle,
+    verdict: verdictChip(readAnalysis(set).knownVerdict),
+    summary: describeChange(set),
+  };
 }
 
 /** Describes the card of an announcement: its date, its gist, and the versions that it matches. */
@@ -71,6 +78,7 @@ export function describeAnnouncementCard(
       policyName === null
         ? nameAnnouncement(announcement)
         : nameAnnouncement(announcement).slice(policyName.length + 2),
+    verdict: undefined,
     summary: `${gist}.`,
     status: {
       text: summarizeBestMatch(reconciled),
@@ -96,6 +104,7 @@ export function describeSiteCard(
     site: site.title,
     name: `${site.subject}’s managed policies`,
     subtitle: `up to ${until}`,
+    verdict: undefined,
     summary:
       reconciliation.announcements.length > 0
         ? 'What each allowed, since when, what changed, and whether AWS said so.'

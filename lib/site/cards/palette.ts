@@ -5,6 +5,7 @@ export const palette = {
   ink: '#16181d',
   muted: '#565b65',
   line: '#dfe2e6',
+  added: '#12692f',
   early: '#2450b8',
   late: '#8f4700',
   silent: '#ad1f24',

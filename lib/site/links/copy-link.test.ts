@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { encodeAddress, formatLink, type LinkFormat, linkFormats } from './copy-link';
+import {
+  encodeAddress,
+  formatLink,
+  formatRichLink,
+  type LinkFormat,
+  linkFormats,
+} from './copy-link';
 import type { LinkSubject } from './subject';
 
 const subject: LinkSubject = {
@@ -80,4 +86,14 @@ test.each(linkFormats)('no address ends %s too early, or breaks its line', (form
 test('what is encoded already, and letters of names, stay as they are', () => {
   const url = 'https://x.example/~me/A%2Bb_c-d.e/#statement-1';
   expect(encodeAddress(url)).toBe(url);
+});
+
+test('the rich link has the name, the date and the sentence, escaped', () => {
+  expect(formatRichLink(subject)).toBe(
+    '<p><a href="https://x.example/p/">AmazonConnect_FullAccess v4 (2023-03-07)</a><br>Wider: 1 action more.</p>',
+  );
+  const hostile = '</p><script>alert("x")</script>&amp;\u202e';
+  expect(formatRichLink({ ...subject, label: hostile, detail: hostile })).toBe(
+    `<p><a href="https://x.example/p/">${'&lt;/p&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;'}</a><br>${'&lt;/p&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;'}</p>`,
+  );
 });
