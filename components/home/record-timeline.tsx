@@ -31,22 +31,14 @@ export function RecordTimeline({
         </fieldset>
       )}
       <div className="span-whole">
-        <Chart layout={whole.layout} />
+        <Timeline layout={whole.layout} />
       </div>
       {tracked && (
         <div className="span-tracked">
-          <Chart layout={tracked.layout} />
+          <Timeline layout={tracked.layout} />
         </div>
       )}
-    </>
-  );
-}
-
-function Chart({ layout }: { layout: Layout }) {
-  return (
-    <>
-      <Timeline layout={layout} />
-      <TimelineTable layout={layout} />
+      <TimelineTable layout={whole.layout} />
     </>
   );
 }
