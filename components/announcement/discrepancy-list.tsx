@@ -10,7 +10,7 @@ import type {
 } from '@/lib/history/reconcile-announcement';
 import { listUnannouncedActions } from '@/lib/history/statistics';
 import { countDifferences } from '@/lib/text/describe-items';
-import { countOf, describeLag } from '@/lib/text/wording';
+import { countOf, labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { VersionLink } from './matched-versions';
@@ -175,7 +175,7 @@ function Suggested({ suggestion: { action, change, lagDays } }: { suggestion: Su
     <>
       {' '}
       It probably means <code>{action}</code>, in <VersionLink change={change} />,{' '}
-      {describeLag(lagDays)}.
+      {labelLag(lagDays)}.
     </>
   );
 }

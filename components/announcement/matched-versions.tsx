@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import type { Change } from '@/lib/history/changes';
 import { type ChangeMatch, listNamedActions } from '@/lib/history/match-announcements';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
-import { countOf, describeLag } from '@/lib/text/wording';
+import { countOf, labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/site';
 import { colorLag } from '../ui/time';
 
@@ -44,7 +44,7 @@ function MatchLine({
         named.length < count &&
         ` (${named.length} of ${countOf(count, 'name')})`}
       : {isRepeat && 'named again, '}
-      <span className={colorLag(lagDays)}>{describeLag(lagDays)}</span>
+      <span className={colorLag(lagDays)}>{labelLag(lagDays)}</span>
     </p>
   );
 }

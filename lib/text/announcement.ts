@@ -8,7 +8,8 @@ export function nameAnnouncement({ id, date, policyName }: Announcement): string
   const plain = policyName === null ? date : `${date}-${policyName}`;
   // The id of another announcement of that day and policy ends with a number.
   const number = id.slice(plain.length + 1);
-  const name = policyName === null ? `AWS’s row of ${date}` : `${policyName}, announced ${date}`;
+  const name =
+    policyName === null ? `AWS announcement of ${date}` : `${policyName}, announced ${date}`;
   return number === '' ? name : `${name} (${number})`;
 }
 
@@ -18,16 +19,16 @@ export function summarizeAnnouncement({
   matches,
   neverServed,
 }: ReconciledAnnouncement): string {
-  if (announcement.policyName === null) return 'A row on no single policy.';
+  if (announcement.policyName === null) return 'It is about no single policy.';
   const absent =
     neverServed.length === 0
       ? ''
-      : `; ${countOf(neverServed.length, 'name')} in it ${neverServed.length === 1 ? 'was' : 'were'} never served`;
-  if (matches.length === 0) return `No version on record brought what it names${absent}.`;
+      : `; it names ${countOf(neverServed.length, 'action')} that the policy never had`;
+  if (matches.length === 0) return `No version on record matches it${absent}.`;
   const versions = matches.map(
     (match) => `${match.change.version.versionId}, ${describeMatch(match)}`,
   );
-  return `It announced ${joinWords(versions)}${absent}.`;
+  return `It announces ${joinWords(versions)}${absent}.`;
 }
 
 /**
@@ -42,7 +43,7 @@ export function summarizeUnannounced(
     misnamed.length > 0 &&
       `${countOf(misnamed.length, 'change was', 'changes were')} announced under a wrong name`,
     afterLastRead.length > 0 &&
-      `${countOf(afterLastRead.length, 'change')} came after AWS’s page was last read (${readUntil})`,
+      `${countOf(afterLastRead.length, 'change is', 'changes are')} newer than the last reading of AWS’s page (${readUntil})`,
   ].filter((part) => part !== false);
   return [
     `AWS never announced ${countOf(never.length, 'change')}.`,

@@ -17,15 +17,15 @@ export const announcementStates = {
   early: 'early',
   'on-the-day': 'on the day',
   unmatched: 'no version found',
-  general: 'on no policy',
-  misnamed: 'names what was never served',
-  'by-date': 'matched by date alone',
+  general: 'about no policy',
+  misnamed: 'names actions never granted',
+  'by-date': 'matched by date only',
 };
 
 const { 'no-changelog': _, ...states } = stateLabels;
 
-/** The states that changes can be filtered by; `owed` is every change that AWS had to announce. */
-export const changeStates = { owed: 'due: permissions changed', ...states };
+/** The states that changes can be filtered by; `owed` is every change of permissions since AWS’s changelog began. */
+export const changeStates = { owed: 'permissions changed', ...states };
 
 /**
  * How a change affects access, future actions aside; the first version on record has no verdict.
@@ -33,8 +33,8 @@ export const changeStates = { owed: 'due: permissions changed', ...states };
 export const verdicts: Record<Verdict, string> = {
   wider: 'wider',
   narrower: 'narrower',
-  both: 'both',
-  same: 'the same',
+  both: 'mixed',
+  same: 'no change',
   undecided: 'undecided',
 };
 
@@ -50,7 +50,7 @@ export function listAnnouncementFacets(
   };
 }
 
-/** The states of an announcement as labels: `late`, `names what was never served`. */
+/** The states of an announcement as labels: `late`, `names actions never granted`. */
 export function labelAnnouncement(reconciled: ReconciledAnnouncement): string[] {
   return listStates(reconciled)
     .filter((state) => state !== false)

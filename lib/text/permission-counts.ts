@@ -5,7 +5,7 @@ import type { Statement } from '../iam/document';
 import { countActions, countLevel, countUnknown, listItems } from './action-items';
 import { describeGiven } from './describe-items';
 
-/** What the columns call actions that IAM's reference does not have. */
+/** The column of actions that IAM's reference does not have. */
 export const unlisted = 'Not in IAM’s reference';
 
 /** How many actions a document allows; each counts at its highest access level. */

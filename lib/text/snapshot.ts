@@ -2,8 +2,8 @@ import type { DayComparison, Snapshot } from '../history/snapshot';
 import { countOf, joinWords } from './wording';
 
 /**
- * A snapshot in two sentences. Before `trackedSince`, the day on which AWS began its changelog,
- * no change counts as unannounced.
+ * A snapshot in two sentences. Before `trackedSince`, the first day of AWS’s changelog, no change
+ * counts as unannounced.
  */
 export function summarizeSnapshot(
   { defaultVersions, announcements, unannounced, afterLastRead }: Snapshot<object, object, object>,
@@ -11,19 +11,19 @@ export function summarizeSnapshot(
   trackedSince: string | undefined,
 ): string {
   if (defaultVersions.length === 0) return 'No version on record is that old.';
-  const verb = defaultVersions.length === 1 ? 'was' : 'were';
-  const policies = `${countOf(defaultVersions.length, 'policy', 'policies')} ${verb} in force.`;
+  const policies = `${countOf(defaultVersions.length, 'policy', 'policies')} existed.`;
   if (trackedSince === undefined) return policies;
   if (day < trackedSince) {
-    return `${policies} AWS kept no changelog yet.`;
+    return `${policies} AWS had no changelog yet.`;
   }
-  const announced = announcements.length === 0 ? 'no row' : countOf(announcements.length, 'row');
+  const announced =
+    announcements.length === 0 ? 'no announcement' : countOf(announcements.length, 'announcement');
   const changes = unannounced.length === 0 ? 'no change' : countOf(unannounced.length, 'change');
   const later =
     afterLastRead.length === 0
       ? ''
-      : ` ${countOf(afterLastRead.length, 'change')} came after AWS’s page was last read.`;
-  return `${policies} AWS’s changelog had ${announced} by then; ${changes} in force ${unannounced.length > 1 ? 'were' : 'was'} still unannounced.${later}`;
+      : ` ${countOf(afterLastRead.length, 'change is', 'changes are')} newer than the last reading of AWS’s page.`;
+  return `${policies} AWS’s changelog had ${announced}; ${changes} ${unannounced.length > 1 ? 'were' : 'was'} not announced yet.${later}`;
 }
 
 /** How the policies changed between two days, in one sentence. */
@@ -32,9 +32,9 @@ export function summarizeDayComparison(compared: readonly Pick<DayComparison, 'k
     compared.filter(({ kind }) => kind === wanted).length;
   const parts = [
     count('changed') > 0 && `${countOf(count('changed'), 'policy', 'policies')} changed`,
-    count('new') > 0 && `${count('new')} first on record`,
-    count('unchanged') > 0 && `${count('unchanged')} stayed as they were`,
-    count('absent') > 0 && `${count('absent')} had no version on record yet`,
+    count('new') > 0 && `${count('new')} new on record`,
+    count('unchanged') > 0 && `${count('unchanged')} unchanged`,
+    count('absent') > 0 && `${count('absent')} not on record yet`,
   ].filter((part) => part !== false);
   return `${joinWords(parts)}.`;
 }

@@ -8,13 +8,6 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
 }
 
-/** A lag in words: "75 days after it was in force", "on the day it came into force". */
-export function describeLag(lagDays: number): string {
-  if (lagDays === 0) return 'on the day it came into force';
-  const side = lagDays > 0 ? 'after' : 'before';
-  return `${countOf(Math.abs(lagDays), 'day')} ${side} it was in force`;
-}
-
 /** The lag of an announcement of a change, with the version that it is mainly about, if another. */
 export function describeMention({ announcement, match }: Mention): string {
   return `${describeMatch(match)}${nameMainVersion({ announcement, match })}`;
@@ -25,18 +18,18 @@ export function describeMatch({
   lagDays,
   isRepeat,
 }: Pick<ChangeMatch, 'lagDays' | 'isRepeat'>): string {
-  return `${isRepeat ? 'named again, ' : ''}${describeLag(lagDays)}`;
+  return `${isRepeat ? 'repeated, ' : ''}${labelLag(lagDays)}`;
 }
 
-/** `, in a row on v3` where the announcement is mainly about another version. */
+/** `, in the announcement of v3` where the announcement is mainly about another version. */
 export function nameMainVersion({ announcement, match }: Mention): string {
   const best = announcement.matches[0];
   return best === undefined || best.change === match.change
     ? ''
-    : `, in a row on ${best.change.version.versionId}`;
+    : `, in the announcement of ${best.change.version.versionId}`;
 }
 
-/** A lag as a label of the timeline: "75 days late", "40 days early", "on the day". */
+/** A lag in words: "75 days late", "40 days early", "on the day". */
 export function labelLag(lagDays: number): string {
   if (lagDays === 0) return 'on the day';
   return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
@@ -47,9 +40,7 @@ export function labelState({
   state,
   readBefore,
 }: Pick<ReconciledChange, 'state' | 'readBefore'>): string {
-  return state === 'after-reading'
-    ? `not known yet: after the last reading, ${readBefore}`
-    : stateLabels[state];
+  return state === 'after-reading' ? `not announced as of ${readBefore}` : stateLabels[state];
 }
 
 /** An announced state as a label. */
@@ -57,10 +48,10 @@ export const stateLabels: Record<AnnouncedState, string> = {
   full: 'announced',
   part: 'announced in part',
   misnamed: 'announced under a wrong name',
-  'after-reading': 'after the last reading',
+  'after-reading': 'not announced yet',
   never: 'never announced',
   'nothing-to-announce': 'nothing to announce',
-  'before-tracking': 'before AWS kept a changelog',
+  'before-tracking': 'before AWS’s changelog',
   // A record without announcements has no label.
   'no-changelog': '',
 };
@@ -73,8 +64,8 @@ export function nameMissingVersions({ from, to }: { from: string; to: string }):
 /** A warning that a missing version may have been the default on a given day. */
 export function describeMissingVersions({ from, to }: { from: string; to: string }): string {
   return from === to
-    ? `${from} was not observed: it may have been in force by then.`
-    : `${from} to ${to} were not observed: one of them may have been in force by then.`;
+    ? `${from} is missing from the record. It may have been the default version by then.`
+    : `${from} to ${to} are missing from the record. One of them may have been the default version by then.`;
 }
 
 /** `first and second`, `first, second and third`. */
@@ -128,9 +119,9 @@ export function describeNoLongerObserved(
   day?: string,
 ): string | undefined {
   if (noLongerObserved === undefined) return undefined;
-  const gone = noLongerObserved.slice(0, 10);
-  if (day !== undefined && day < gone) return undefined;
-  return `Its source has it no more since ${gone}; what was attached may still be in force.`;
+  const withdrawn = noLongerObserved.slice(0, 10);
+  if (day !== undefined && day < withdrawn) return undefined;
+  return `Withdrawn: its source no longer lists it since ${withdrawn}. Existing attachments may still apply.`;
 }
 
 /** A context key of a request with its values as text; none where the key is absent. */

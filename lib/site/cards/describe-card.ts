@@ -8,7 +8,7 @@ import type { Policy, SiteFile } from '../../record/types';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import { chipsOfChange, verdictChip } from '../../text/chips';
 import { describeChange, readAnalysis } from '../../text/verdict';
-import { countOf, describeLag, describeMention, labelState } from '../../text/wording';
+import { countOf, labelLag, describeMention, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
 
 /** Everything that the content of any card is made from. */
@@ -28,7 +28,7 @@ export function describeChangeCard(
   return {
     site: site.title,
     name: policy.policyName,
-    subtitle: `${version.versionId} · in force since ${dayOf(version.createDate)}`,
+    subtitle: `${version.versionId} · default version since ${dayOf(version.createDate)}`,
     verdict: chipsOfChange(reconciled)[0],
     summary: describeChange(reconciled.change),
     status: describeStatus(reconciled),
@@ -51,7 +51,7 @@ export function describePolicyCard(policy: Policy, context: CardContext): Card {
     (change) => change.policy === policy && change.observed === createDate,
   );
   if (set === undefined) return card;
-  const subtitle = `${versionId} · in force again since ${dayOf(createDate)}`;
+  const subtitle = `${versionId} · default version again since ${dayOf(createDate)}`;
   return {
     ...card,
     subtitle,
@@ -73,7 +73,7 @@ export function describeAnnouncementCard(
   const span = policy === undefined ? { from: date, to: until } : findPolicySpan(policy, until);
   return {
     site: site.title,
-    name: policyName ?? `AWS on ${site.subject}`,
+    name: policyName ?? site.subject,
     subtitle:
       policyName === null
         ? nameAnnouncement(announcement)
@@ -107,8 +107,8 @@ export function describeSiteCard(
     verdict: undefined,
     summary:
       reconciliation.announcements.length > 0
-        ? 'What each allowed, since when, what changed, and whether AWS said so.'
-        : 'What each allowed, since when, and what changed.',
+        ? 'What each policy allowed, since when, what changed, and whether AWS announced it.'
+        : 'What each policy allowed, since when, and what changed.',
     status: countUnannounced(reconciliation.changes),
     timeline: layOutTimeline(reconciliation, policyNames, span),
     markedVersion: undefined,
@@ -121,14 +121,14 @@ function summarizeBestMatch(reconciled: ReconciledAnnouncement): string {
   const [best, ...others] = reconciled.matches;
   if (best === undefined || others.length === 0) return summarizeAnnouncement(reconciled);
   const more = countOf(others.length, 'version');
-  return `It announced ${best.change.version.versionId}, ${describeLag(best.lagDays)}, and ${more} more.`;
+  return `It announces ${best.change.version.versionId}, ${labelLag(best.lagDays)}, and ${more} more.`;
 }
 
 function countUnannounced(changes: readonly ReconciledChange[]): Card['status'] {
   const onRecord = `${countOf(changes.length, 'version')} on record`;
   const count = changes.filter(({ state }) => state === 'never').length;
   if (count === 0) return { text: onRecord, tone: 'plain' };
-  return { text: `${onRecord}, ${count} of them not announced`, tone: 'silent' };
+  return { text: `${onRecord}, ${count} never announced`, tone: 'silent' };
 }
 
 function describeStatus(reconciled: ReconciledChange): Card['status'] {

@@ -6,15 +6,15 @@ import {
   type NamedAction,
 } from '../../history/match-announcements';
 import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcile-announcement';
-import { countOf, describeLag, describeMatch } from '../../text/wording';
+import { countOf, describeMatch, labelLag } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 
-/** The maximum number of names in an item; the page has all. */
+/** The maximum number of names in an item; the page lists all. */
 const maxNames = 30;
 
 /**
- * Formats an announcement as HTML without classes and styles: our gist, the matched versions, the
- * named actions, and the names that were never served.
+ * Formats an announcement as HTML without classes and styles: our summary, the matched versions, the
+ * named actions, and the names that the policy never had.
  */
 export function formatAnnouncementHtml(
   reconciled: ReconciledAnnouncement,
@@ -36,11 +36,11 @@ export function formatAnnouncementHtml(
     ...(neverServed.length === 0
       ? []
       : [
-          `<p>Named and never served:</p>`,
+          `<p>Names that the policy never had:</p>`,
           formatList(neverServed.map((name) => describeNeverServed(name, linkVersion))),
         ]),
     `<p>${[
-      link(paths.announcement(id), 'The row, held against the record'),
+      link(paths.announcement(id), 'Announcement compared with the record'),
       ...(policyName === null ? [] : [link(paths.policy(policyName), policyName)]),
     ].join(' · ')}</p>`,
   ].join('\n');
@@ -53,10 +53,10 @@ function formatMatches(
   linkVersion: LinkVersion,
 ): string[] {
   if (announcement.policyName === null) return [];
-  if (matches.length === 0) return ['<p>No version on record brought what it names.</p>'];
-  const byKind = 'The row names no action: matched by its kind and date alone.';
+  if (matches.length === 0) return ['<p>No version on record matches it.</p>'];
+  const byKind = 'The announcement names no action. It is matched by kind and date only.';
   return [
-    '<p>It became:</p>',
+    '<p>It announces:</p>',
     formatList(matches.map((match) => `${linkVersion(match)}, ${describeMatch(match)}`)),
     ...(matchedBy === 'kind' ? [`<p>${byKind}</p>`] : []),
   ];
@@ -76,12 +76,12 @@ function describeNeverServed(
   { named, isKnown, suggestion }: NeverServed,
   linkVersion: LinkVersion,
 ): string {
-  if (isKnown) return `${formatAction(named)}: IAM has it, this policy never gave it`;
-  const misprint = `${formatAction(named)} is no action of IAM`;
+  if (isKnown) return `${formatAction(named)}: an IAM action that the policy never had`;
+  const misprint = `${formatAction(named)}: not an IAM action`;
   if (suggestion === undefined) return misprint;
   const { action, lagDays } = suggestion;
   const version = linkVersion(suggestion);
-  return `${misprint}; our suggestion: it means <code>${escapeHtml(action)}</code>, in ${version}, ${describeLag(lagDays)}`;
+  return `${misprint}; it probably means <code>${escapeHtml(action)}</code>, in ${version}, ${labelLag(lagDays)}`;
 }
 
 function formatAction({ effect, action }: NamedAction): string {

@@ -46,7 +46,7 @@ export function describeAnnouncementItem(
 ): FeedItem {
   const { announcement } = reconciled;
   const { id, gist, policyName } = announcement;
-  const subject = policyName === null ? 'AWS' : `AWS on ${policyName}`;
+  const subject = policyName === null ? 'Announcement' : `${policyName} announcement`;
   return {
     id: buildAnnouncementId(idBase, announcement),
     url: address.absolute(paths.announcement(id)),

@@ -77,26 +77,24 @@ function isOf(
 
 /** Describes a scope by the end of the permanent id, a sentence and its page. */
 function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean) {
-  const [ofThem, ofIt] = hasAnnouncements
-    ? [', and what AWS announced of them', ', and what AWS announced of it']
-    : ['', ''];
+  const announced = hasAnnouncements ? ', and AWS’s announcements' : '';
   if (of === 'everything') {
     return {
       id: 'feed',
-      description: `Every change of ${subject}’s managed policies${ofThem}.`,
+      description: `Every change to ${subject}’s managed policies${announced}.`,
       page: paths.home,
     };
   }
   if (of === 'unannounced') {
     return {
       id: 'feed/unannounced',
-      description: `Changes of ${subject}’s managed policies that AWS’s changelog does not name, as far as it was read.`,
+      description: `Changes to ${subject}’s managed policies that AWS’s changelog does not announce, as of its last reading.`,
       page: paths.changesWhere({ state: 'never' }),
     };
   }
   return {
     id: `feed/policies/${encodeURIComponent(of.policyName)}`,
-    description: `Every change of the managed policy ${of.policyName}${ofIt}.`,
+    description: `Every change to the managed policy ${of.policyName}${announced}.`,
     page: paths.policy(of.policyName),
   };
 }

@@ -4,7 +4,7 @@ import type { Change } from '../../history/changes';
 import { dayOf } from '../../history/days';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { summarizeChange } from '../../text/verdict';
-import { countOf, describeMention, labelState } from '../../text/wording';
+import { capitalize, countOf, describeMention, labelState } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 
 /** The maximum number of lines of a diff in an item; the page has all. */
@@ -21,7 +21,7 @@ export function formatChangeHtml(change: Change, sentence: string, url: string):
     ...(change.before === undefined
       ? []
       : [formatDiff(compareSideBySide(change.before.document, change.version.document))]),
-    `<p><a href="${escapeHtml(url)}">Side by side</a></p>`,
+    `<p><a href="${escapeHtml(url)}">Details and diff</a></p>`,
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -30,18 +30,14 @@ export function formatChangeHtml(change: Change, sentence: string, url: string):
 /** Describes in a sentence whether and when a change was announced. */
 export function describeAnnouncedState(reconciled: ReconciledChange): string {
   const { change, state, mentions, misnamings } = reconciled;
-  const since = `In force since ${dayOf(change.version.createDate)}`;
-  if (state === 'no-changelog') return `${since}.`;
-  const announced = [
-    ...mentions.map(
-      (mention) => `${mention.announcement.announcement.date}, ${describeMention(mention)}`,
-    ),
-    ...listDates(misnamings).map((date) => `the row of ${date} seems to mean it`),
-  ];
-  const text = [labelState(reconciled), announced.join('; ')]
-    .filter((part) => part !== '')
-    .join(': ');
-  return `${since}; ${text}.`;
+  const since = `Default version since ${dayOf(change.version.createDate)}.`;
+  if (state === 'no-changelog') return since;
+  const dates = mentions.map(
+    (mention) => `${mention.announcement.announcement.date}, ${describeMention(mention)}`,
+  );
+  const guesses = listDates(misnamings).map((date) => `the announcement of ${date} may mean it`);
+  const text = [[labelState(reconciled), dates.join('; ')].join(' ').trim(), ...guesses].join('; ');
+  return `${since} ${capitalize(text)}.`;
 }
 
 function listDates(misnamings: ReconciledChange['misnamings']): string[] {

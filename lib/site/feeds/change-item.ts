@@ -67,7 +67,7 @@ export function describeDefaultItem(
   const { policy, before, version, observed } = change;
   const { policyName } = policy;
   const url = address.absolute(paths.defaultChange(policyName, observed));
-  const sentence = `The default was ${before.versionId}, and at ${observed} it was seen to be ${version.versionId} again.`;
+  const sentence = `The default version changed from ${before.versionId} to ${version.versionId}; this was observed at ${observed}.`;
   return {
     id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,

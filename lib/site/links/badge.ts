@@ -28,7 +28,9 @@ export function formatBadge({
   const [name, state] = [policyName, `${versionId} · ${date}`].map(measure) as [Text, Text];
   const rule = markWidth + name.width + gap;
   const width = Math.ceil(rule + gap + state.width + gap);
-  const label = escapeHtml(formatPlainLine(`${policyName} ${versionId}, in force since ${date}`));
+  const label = escapeHtml(
+    formatPlainLine(`${policyName} ${versionId}, default version since ${date}`),
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
 <title>${label}</title>
 <rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="2.5" fill="${palette.paper}" stroke="#a3a8b1"/>

@@ -36,7 +36,7 @@ export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSu
   return {
     name: `${policyName} ${versionId}`,
     label: policyName,
-    detail: `${countOf(versions.length, 'version')} on record; ${versionId} in force since ${dayOf(createDate)}.`,
+    detail: `${countOf(versions.length, 'version')} on record; ${versionId} is the default version since ${dayOf(createDate)}.`,
     date: dayOf(createDate),
     path,
     url: address.absolute(path),

@@ -62,7 +62,7 @@ function describeAction(action: string, effect: Effect, index: ActionHistoryInde
   const [current, past] = [grants.filter(isCurrent), grants.filter((grant) => !isCurrent(grant))];
   const parts = [
     ...groupByJsonKey(current, (grant) => [grant.through, isDenied(grant)]).map(
-      (group) => `${namePolicies(group)}${isDenied(group[0]) ? ' beside a Deny' : ''}`,
+      (group) => `${namePolicies(group)}${isDenied(group[0]) ? ' with a Deny' : ''}`,
     ),
     ...groupByJsonKey(past, (grant) => [grant.through, findEnd(grant)]).map(
       (group) => `${namePolicies(group)} until ${findEnd(group[0])}`,

@@ -112,15 +112,15 @@ function listDayEntries({
     .map((day) => {
       const policies = announced
         .get(day)
-        ?.map(({ announcement }) => announcement.policyName ?? 'a row on no single policy');
+        ?.map(({ announcement }) => announcement.policyName ?? 'an announcement about no policy');
       const parts = [
-        describeList('In force', changed.get(day)?.map(nameVersion)),
+        describeList('New versions', changed.get(day)?.map(nameVersion)),
         describeList('Announced', policies),
       ].filter((part) => part !== '');
       return {
         kind: 'day',
         title: day,
-        detail: parts.join(' ') || 'A tracked date.',
+        detail: parts.join(' ') || 'A day with a snapshot.',
         path: trackedDates.includes(day) ? paths.snapshot(day) : paths.snapshotQuery(day),
         words: [nameMonth(day)],
       };
