@@ -333,7 +333,7 @@ test.describe('bad input', () => {
       '{"Statement": {"Effect": "Allow", "Principal": "*", "Action": "s3:*", "Resource": "*"}}',
       'names no principal',
     ],
-    ['cut escapes', '%7B%2', 'Mend the "%" escapes'],
+    ['cut escapes', '%7B%2', 'Correct the "%" escapes'],
   ] as const) {
     test(what, async ({ page }) => {
       await compareOwn(page, text);

@@ -34,7 +34,7 @@ describe('a build of an invalid record ends with its message and leaves the outp
       { encoding: 'utf8', env: { ...process.env, DATA_DIR: data, OUT_DIR: out } },
     );
     expect([status, stdout]).toEqual([1, '']);
-    const count = problems.length === 1 ? '1 fault' : `${problems.length} faults`;
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
     const expected = [`${count} in ${data}:`, ...problems.map(formatProblem)].join('\n\n');
     expect(stderr).toBe(`${expected.split('\n').map(showText).join('\n')}\n`);
     expect([readTree(out), readStamps(out)]).toEqual(before);

@@ -30,7 +30,7 @@ test('an invalid record stops the build with all problems, and out/ is unchanged
   record.remove('policies/AmazonConnectVoiceIDFullAccess/v1.json');
   const { status, stderr } = runBuild({ DATA_DIR: record.path });
   expect(status).toBe(1);
-  expect(stderr).toContain(`2 faults in ${record.path}`);
+  expect(stderr).toContain(`2 problems in ${record.path}`);
   expect(stderr).toContain('policies/AmazonConnect_FullAccess/v2.json at line 1, column 2');
   expect(stderr).toContain('policies/AmazonConnectVoiceIDFullAccess/policy.json');
   expect(stderr).not.toContain('    at ');

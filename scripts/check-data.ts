@@ -6,7 +6,7 @@ try {
   const { policies, announcements } = loadRecord(folder);
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0);
   console.log(
-    `${folder} is sound: ${policies.length} policies, ${versions} versions, ` +
+    `${folder} is valid: ${policies.length} policies, ${versions} versions, ` +
       `${announcements.length} announcements.`,
   );
 } catch (error) {

@@ -41,12 +41,12 @@ describe('npm run compare', { timeout: 60_000 }, () => {
     expect(await finishCommand(spawn('npm', npm, { cwd: projectFolder }))).toEqual({
       code: 0,
       errors: '',
-      output: `Wider: 1 action more on all resources, Write: s3:PutObject.
+      output: `Wider: adds s3:PutObject (Write) on all resources.
 
-Gained
+Adds
   on *
     s3:PutObject  Write
-    proof: after allows s3:PutObject on arn:aws:s3:us-east-1:111122223333:example; before does not
+    example: after allows s3:PutObject on arn:aws:s3:us-east-1:111122223333:example; before does not
 `,
     });
   });
@@ -92,7 +92,7 @@ Gained
     expect([all.code, known.code]).toEqual([1, 0]);
     const alone = await run(['--ignore-future', 'narrow.json', 'answer.json']);
     expect(alone.code).toBe(2);
-    expect(alone.errors).toContain('--ignore-future: expected --fail-on beside it');
+    expect(alone.errors).toContain('--ignore-future: expected --fail-on as well');
   });
 
   it('reports an action that IAM does not have on standard error', async () => {

@@ -20,26 +20,25 @@ import { readTextFile, readTextStream } from '../lib/sources/documents/read-text
 const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
 npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
 
-Describes what a change from one IAM policy document to another does to access: what is gained
-and what is lost, each with a request that one of them allows and the other does not.
+Compares the access that two IAM policy documents allow: what the second adds and removes, with
+example requests that one of them allows and the other does not.
 
   BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or what
-                  aws iam get-policy-version, get-role-policy or get-user-policy answers
+                  output of aws iam get-policy-version, get-role-policy or get-user-policy
   --json          print one JSON object
   --jsonl         read lines {"id", "before", "after"}, and write a JSON object for each
   --fail-on KIND  exit with 1 where access is
-                    wider      some is gained
-                    narrower   some is lost
-                    any        some is gained or lost
-                  or where that is undecided, since it cannot be ruled out; standard error
-                  says why
-  --ignore-future leave aside, for --fail-on, differences that only actions could show which
-                  IAM may add: "knownVerdict" decides in place of "verdict"
+                    wider      some is added
+                    narrower   some is removed
+                    any        some is added or removed
+                  or where that is undecided; standard error has the reason
+  --ignore-future makes --fail-on ignore differences that concern only actions that IAM does
+                  not have yet ("knownVerdict" instead of "verdict")
   --help          print this
 
-Standard error names actions of the documents that IAM does not have, with the nearest that it has.
+Standard error lists actions of the documents that IAM does not have, with similar ones.
 
-Exit code: 0, 1 as --fail-on says, 2 where something cannot be read or compared.`;
+Exit code: 0; 1 where --fail-on applies; 2 where something cannot be read or compared.`;
 
 interface Options {
   files: string[];
@@ -93,7 +92,7 @@ function readOptions(): Options | 'help' {
       throw new Error(`--fail-on: expected ${failOnChoices.join(', ')}; found "${failOn}".`);
     }
     if (ignoreFuture && failOn === undefined) {
-      throw new Error('--ignore-future: expected --fail-on beside it; found none.');
+      throw new Error('--ignore-future: expected --fail-on as well; found none.');
     }
     if (files.length !== (jsonl ? 0 : 2)) {
       const expected = jsonl ? 'no files with --jsonl' : 'two files, before and after';

@@ -25,7 +25,7 @@ try {
   );
   if (breaches.length > 0) {
     throw new Error(
-      `out/ breaks ${breaches.length} promises. Mend the site.\n${breaches.join('\n')}`,
+      `out/ breaks ${breaches.length} promises. Correct the site.\n${breaches.join('\n')}`,
     );
   }
   for (const { path, promised, now } of found) {

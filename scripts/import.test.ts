@@ -26,7 +26,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     const begun = await run(['--init', '--title', 'Ours', '--base-url', 'https://example.org']);
     expect(begun).toEqual({
       code: 0,
-      output: `Began a record in ${data}. Add policies: npm run import -- --data ${data} --from …\n`,
+      output: `Created a record in ${data}. Add policies: npm run import -- --data ${data} --from …\n`,
       errors: '',
     });
     const empty = readTree(data);
@@ -57,9 +57,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     );
     const { code, output, errors } = await run(from, other);
     expect({ code, output }).toEqual({ code: 1, output: '' });
-    expect(errors).toMatch(
-      /^A v2: the source holds another document[\s\S]*Nothing was written\.\n$/,
-    );
+    expect(errors).toMatch(/^A v2: the source has another document[\s\S]*Nothing was written\.\n$/);
     expect(readTree(data)).toEqual(whole);
   });
 
@@ -76,7 +74,7 @@ describe('npm run import', { timeout: 60_000 }, () => {
     ]);
     expect({ code, output }).toEqual({
       code: 0,
-      output: `Added 1 policy, 2 versions, 0 announcements, 1 change of the default, 1 policy observed no more to ${record.path}. 1 state could not be read.\n`,
+      output: `Added 1 policy, 2 versions, 0 announcements, 1 change of the default, 1 policy no longer observed to ${record.path}. 1 state could not be read.\n`,
     });
     expect(errors).toMatch(/^policies\/B in commit [0-9a-f]{40} of .*Passed over\.\n$/);
     archive.dispose();
@@ -88,15 +86,15 @@ describe('npm run import', { timeout: 60_000 }, () => {
     [['--from', 'nowhere:x'], '--from: expected file:PATH, -, aws:, git:REPO'],
     [
       ['--from', 'jsonl:x', '--endpoint', 'http://127.0.0.1:1'],
-      '--endpoint: expected --from aws: beside it, found --from jsonl:. Leave it out',
+      '--endpoint: expected --from aws: as well, found --from jsonl:. Leave it out',
     ],
     [
       ['--from', 'aws:', '--policy-name', 'A'],
-      '--policy-name: expected --from file: beside it, found --from aws:.',
+      '--policy-name: expected --from file: as well, found --from aws:.',
     ],
-    [['--from', '-', '--title', 'Ours'], '--title: expected --init beside it, found --from file:.'],
+    [['--from', '-', '--title', 'Ours'], '--title: expected --init as well, found --from file:.'],
     [['--from', '-', '--from', 'aws:'], '--from: expected one of it, found several.'],
-    [['--init', '--from', '-'], '--from: expected no --init beside it, found --init.'],
+    [['--init', '--from', '-'], '--from: expected no --init as well, found --init.'],
     [['--from', '-', '--observed', 'now'], '--observed: expected an instant with its offset'],
   ])('shows its usage for %j', async (args, message) => {
     const { code, output, errors } = await run(args);

@@ -18,33 +18,33 @@ import { exitWithMessage } from './run-command';
 const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]
 npm run import -- --init --data DIR [--title TEXT] [--base-url URL]
 
-Adds what the source holds and the record does not: all of it, or nothing where something is
-wrong. A version that is on record never changes.
+Adds the versions and announcements of a source that the record does not have. Where anything is
+wrong, nothing is added. Versions on record never change.
 
-  --from file:PATH    an answer of aws iam get-policy-version; - reads standard input
+  --from file:PATH    output of aws iam get-policy-version; - reads standard input
          aws:SCOPE    IAM itself: AWS (its own policies; the default), Local (yours) or All
-         git:REPO     a repository that archives such answers, policies/<Name>, over time
+         git:REPO     a repository with the history of such files, policies/<Name>
          jsonl:PATH   lines {policyName, arn, versionId, createDate, firstObserved, document},
                       plain or gzipped
          facts:FOLDER versions/<Name>.json and announcements.json
-  --data DIR          the record; DATA_DIR, then data/ when it is not named
-  --match GLOB        only policies of such names (* and ?), "!GLOB" none of such; repeatable
-  --dry-run           say what would be added, and write nothing
-  --source ID         the source in site.json that the versions are known from
+  --data DIR          the record; the default is DATA_DIR, then data/
+  --match GLOB        only policies with such names (* and ?), "!GLOB" without them; repeatable
+  --dry-run           print what would be added, and write nothing
+  --source ID         the id of the source in site.json
 
-of file: and -
-  --policy-name NAME  whose version it is; AWS's answer does not say
+For file: and -
+  --policy-name NAME  the policy, which AWS's output does not name
   --policy-arn ARN    the same, with the account
-  --observed INSTANT  when the answer was given (now)
-of aws:
-  --endpoint URL      another server than AWS's
-  --region REGION     whose credentials and endpoint are used
+  --observed INSTANT  when the output was created (now)
+For aws:
+  --endpoint URL      a server other than AWS's
+  --region REGION     the Region of the credentials and the endpoint
 
-  --init              begin an empty record
+  --init              create an empty record
   --title, --subject, --base-url
-                      its name, whose policies these are, and where the site will be
+                      the site's name, the subject of the policies, and the site's address
 
-Exit code: 0, 1 where it was refused or failed, 2 where the command was not understood.`;
+Exit code: 0; 1 where the import is refused or fails; 2 where the command is wrong.`;
 
 // Read once, so that all instants of an import are the same.
 const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -106,7 +106,7 @@ function refuseUnusedOptions(given: readonly string[], of: SourceKind | 'init') 
   for (const owner of owners.filter((each) => !each.of.some((one) => one === of))) {
     const unused = given.find((name) => owner.options.includes(name));
     if (unused === undefined) continue;
-    const expected = `${owner.named} beside it`;
+    const expected = `${owner.named} as well`;
     const found = of === 'init' ? '--init' : `--from ${of}:`;
     const remedy = 'Leave it out, or name what it belongs to.';
     throw new SourceError(`--${unused}`, '', expected, found, remedy);
@@ -119,7 +119,7 @@ function create({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
   createRecord(data, { title, subject, baseUrl, year: now.slice(0, 4) });
   const shown = showText(data);
   console.log(
-    `Began a record in ${shown}. Add policies: npm run import -- --data ${shown} --from …`,
+    `Created a record in ${shown}. Add policies: npm run import -- --data ${shown} --from …`,
   );
 }
 
@@ -153,7 +153,7 @@ function describeAdded({ policies, versions, announcements, defaults, gone }: Im
     countOf(versions, 'version'),
     countOf(announcements, 'announcement'),
     ...(defaults > 0 ? [countOf(defaults, 'change of the default', 'changes of the default')] : []),
-    ...(gone > 0 ? [`${countOf(gone, 'policy', 'policies')} observed no more`] : []),
+    ...(gone > 0 ? [`${countOf(gone, 'policy', 'policies')} no longer observed`] : []),
   ].join(', ');
 }
 
@@ -161,7 +161,7 @@ function readObserved(text: string | undefined): string {
   const instant = text === undefined ? now : normalizeInstant(text);
   if (instant !== undefined) return instant;
   const expected = 'an instant with its offset, such as 2024-03-01T12:00:00Z';
-  throw new SourceError('--observed', '', expected, JSON.stringify(text), 'Mend it.');
+  throw new SourceError('--observed', '', expected, JSON.stringify(text), 'Correct it.');
 }
 
 /** Shows the progress in one line of a terminal, which is overwritten. */

@@ -45,7 +45,7 @@ describe('npm run watch', () => {
     expect(output).toMatch(
       /^2026-10-01 “Managed policy <script>\\u\{1b\}\[31m\\u\{202e\}”, from the feed: /,
     );
-    expect(output).toMatch(/\nNew: 0 announcements, 1 thing for a person\.\n$/);
+    expect(output).toMatch(/\nNew: 0 announcements, 1 item to review\.\n$/);
   });
 
   test('ends with 1 where a source cannot be read, and reports the others', async () => {

@@ -7,25 +7,25 @@ import { type WatchOptions, watch } from '../lib/sources/watch/watch';
 
 const usage = `npm run watch -s -- [--page PLACE] [--feed PLACE] [--iam] [--write] [--json]
 
-Says what AWS announced that is not in data/announcements.json, and with --iam what is in IAM
-and not in data/.
+Lists announcements of AWS that data/announcements.json does not have, and with --iam the
+versions in IAM that data/ does not have.
 
   --page PLACE       AWS's page with the table of updates to managed policies, HTML or Markdown
   --feed PLACE       the feed of a guide's document history
-                     A path, or an http or https address; "" leaves one out. When not named:
+                     A path, or an http or https address; "" reads none. The default is
                      "watch" in site.json, then "page" in announcements.json.
-  --iam              ask IAM for the policies on record
-    --match GLOB     for others too: names with * and ?, "!GLOB" for none of such; repeatable
-    --endpoint URL   another server than AWS's
-    --region REGION  whose credentials and endpoint are used
-  --data DIR         the record; DATA_DIR, then data/ when it is not named
-  --write            add what is new, for review; nothing where anything could not be read
-  --source ID        the source in site.json that new rows are known from (guide-page, guide-feed)
+  --iam              read the policies on record from IAM
+    --match GLOB     other policies too: names with * and ?, "!GLOB" excludes; repeatable
+    --endpoint URL   a server other than AWS's
+    --region REGION  the Region of the credentials and the endpoint
+  --data DIR         the record; the default is DATA_DIR, then data/
+  --write            add what is new, for review; nothing if anything cannot be read
+  --source ID        the source of new announcements in site.json (guide-page, guide-feed)
   --json             print one JSON object
-  --timeout SECONDS  for a whole answer (20)
-  --max-bytes N      of an answer, unpacked (5,000,000)
+  --timeout SECONDS  for a complete response (20)
+  --max-bytes N      of a response, uncompressed (5,000,000)
 
-Exit code: 0 nothing new, 3 something new, 1 something could not be read or written, 2 wrong use.`;
+Exit code: 0 nothing new; 3 something new; 1 something cannot be read or written; 2 wrong use.`;
 
 class UsageError extends Error {}
 

@@ -126,7 +126,7 @@ describe('checkRss finds', () => {
     ],
     [
       'the content first',
-      /(<description>Both.*<\/description>)\n([\s\S]*?<\/content:encoded>)/,
+      /(<description>Mixed.*<\/description>)\n([\s\S]*?<\/content:encoded>)/,
       '$2\n$1',
       'item 0: the content before the description',
     ],

@@ -65,7 +65,7 @@ export function listHostileResponses(
         response.writeHead(200, { 'content-length': Buffer.byteLength(text) });
         response.write(half, () => response.destroy());
       },
-      /a whole answer/,
+      /a complete response/,
     ],
     [
       'ends before its length',
@@ -74,7 +74,7 @@ export function listHostileResponses(
           `HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${half}`,
         );
       },
-      /a whole answer/,
+      /a complete response/,
     ],
     [
       'ends in the middle of its chunks',
@@ -83,7 +83,7 @@ export function listHostileResponses(
           `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${half.length.toString(16)}\r\n${half}`,
         );
       },
-      /a whole answer/,
+      /a complete response/,
     ],
     [
       'ends in the middle of gzip data',
@@ -93,7 +93,7 @@ export function listHostileResponses(
           .writeHead(200, { 'content-encoding': 'gzip' })
           .end(packed.subarray(0, packed.length / 2));
       },
-      /a whole answer/,
+      /a complete response/,
     ],
     [
       'decompresses to far more bytes',

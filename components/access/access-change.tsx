@@ -16,13 +16,13 @@ interface Props {
   tools?: (differences: readonly Difference[]) => ReactNode;
 }
 
-/** The access that a change added beside the access that it removed, with proofs. */
+/** The access that a change adds beside the access that it removes, with example requests. */
 export function AccessChange({
   comparison,
   before,
   after,
   references,
-  titles = { gained: 'Gained', lost: 'Lost' },
+  titles = { gained: 'Adds', lost: 'Removes' },
   tools,
 }: Props) {
   const { verdict, gained, lost, undecided } = comparison;
@@ -37,7 +37,7 @@ export function AccessChange({
     halves.every(({ differences }) => differences.some(({ future }) => !future));
   return (
     <>
-      <div className={hasColumns ? 'grid grid-cols-1 gap-x-10 lg:grid-cols-2' : ''}>
+      <div className={hasColumns ? 'halves' : undefined}>
         {halves.map(({ id, title, differences, allows, refuses }) => (
           <Section
             key={id}
@@ -58,33 +58,26 @@ export function AccessChange({
           </Section>
         ))}
       </div>
-      {undecided.length === 0 && <Rest verdict={verdict} before={before} after={after} />}
+      {undecided.length === 0 && <EmptyHalf verdict={verdict} before={before} after={after} />}
       <UndecidedList undecided={undecided} />
     </>
   );
 }
 
 /** States that the other half is empty. */
-function Rest({
+function EmptyHalf({
   verdict,
   before,
   after,
 }: Pick<Props, 'before' | 'after'> & { verdict: Comparison['verdict'] }) {
-  if (verdict === 'wider') {
-    return (
-      <p className="pt-3 text-muted">
-        Nothing lost: what {before} allows, {after} allows too.
-      </p>
-    );
-  }
-  if (verdict === 'narrower') {
-    return (
-      <p className="pt-3 text-muted">
-        Nothing gained: what {after} allows, {before} allowed too.
-      </p>
-    );
-  }
-  return null;
+  const text = {
+    wider: `Removes nothing: ${after} allows every request that ${before} allows.`,
+    narrower: `Adds nothing: ${before} allows every request that ${after} allows.`,
+    both: undefined,
+    same: undefined,
+    undecided: undefined,
+  }[verdict];
+  return text && <p className="pt-3 text-muted">{text}</p>;
 }
 
 /** What the comparison could not decide, with reasons. */
@@ -92,7 +85,7 @@ function UndecidedList({ undecided }: { undecided: readonly Undecided[] }) {
   if (undecided.length === 0) return null;
   return (
     <Section id="undecided" title="Not decided">
-      <ul className="py-3">
+      <ul className="card">
         {undecided.map(({ action, resource, reason }) => (
           <li key={`${action} ${resource} ${reason}`}>
             <code>{action}</code> on <code>{resource}</code>: {reason}

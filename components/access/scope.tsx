@@ -1,29 +1,32 @@
 import type { DifferenceGroup } from '@/lib/iam/compare/group-differences';
-import type { Condition } from '@/lib/iam/document';
 import { countOf } from '@/lib/text/wording';
+
+/** More resources than this are folded. */
+const maxResources = 6;
 
 /** The resources of a group. */
 export function Scope({ group: { resources, exceptResources } }: { group: DifferenceGroup }) {
+  const isLong = resources.length > maxResources;
+  const shown = isLong ? resources.slice(0, maxResources - 2) : resources;
   return (
-    <p>
-      On{' '}
-      {resources.map((resource, index) => (
-        <span key={resource}>
-          {index > 0 && ', '}
-          {resource === '*' ? 'all resources' : <code>{resource}</code>}
-        </span>
-      ))}
+    <div className="text-muted">
+      on <Resources resources={shown} />
       <Exceptions patterns={exceptResources} noun="resource" />
-    </p>
+      {isLong && (
+        <details>
+          <summary className="text-small">{resources.length - shown.length} more resources</summary>
+          <Resources resources={resources.slice(shown.length)} />
+        </details>
+      )}
+    </div>
   );
 }
 
-/** `aws:ResourceAccount StringEquals x and …`. */
-export function Conditions({ conditions }: { conditions: readonly Condition[] }) {
-  return conditions.map(({ operator, key, values }, index) => (
-    <span key={`${operator} ${key}`}>
-      {index > 0 && ' and '}
-      <code>{key}</code> {operator} <code>{values.join(', ')}</code>
+function Resources({ resources }: { resources: readonly string[] }) {
+  return resources.map((resource, index) => (
+    <span key={resource}>
+      {index > 0 && ', '}
+      {resource === '*' ? 'all resources' : <code>{resource}</code>}
     </span>
   ));
 }

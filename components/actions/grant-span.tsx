@@ -42,7 +42,7 @@ function VersionDay({ version: { policyName, versionId, createDate } }: { versio
   );
 }
 
-/** `on all resources`, `on a, b`, `on all resources but a`. */
+/** `on all resources`, `on a, b`, `on all resources except a`. */
 export function OnResources({ resources }: { resources: readonly Patterns[] }) {
   return (
     <>
@@ -50,7 +50,7 @@ export function OnResources({ resources }: { resources: readonly Patterns[] }) {
       {resources.map(({ negated, patterns }, index) => (
         <Fragment key={`${negated} ${patterns.join()}`}>
           {index > 0 && ', '}
-          {negated && 'all resources but '}
+          {negated && 'all resources except '}
           <List patterns={patterns} />
         </Fragment>
       ))}

@@ -50,12 +50,12 @@ describe('a record is refused with', () => {
     });
     expect(() => loadRecord(record.path)).toThrow(
       [
-        `1 fault in ${record.path}:`,
+        `1 problem in ${record.path}:`,
         '',
         `${fullAccess}/v2.json at /versionId`,
         '  expected: "v2", the name of its file',
         '  found:    "v3"',
-        '  remedy:   Rename the file or mend the id.',
+        '  remedy:   Rename the file or correct the id.',
       ].join('\n'),
     );
   });

@@ -50,7 +50,7 @@ describe('an overlay', () => {
   test('can contain a file that every record needs', () => {
     const overlay = readTexts('site.json');
     record.write('other.txt', '');
-    expect(() => load(overlay)).toThrow('1 fault in');
+    expect(() => load(overlay)).toThrow('1 problem in');
   });
 });
 

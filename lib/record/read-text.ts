@@ -68,7 +68,7 @@ export function explainReadError(error: unknown, expected: string): Omit<FilePro
 }
 
 const causes: Record<string, [found: string, remedy: string]> = {
-  ENOENT: ['nothing', 'Mend the path, or begin a record: npm run import -- --help.'],
+  ENOENT: ['nothing', 'Correct the path, or create a record: npm run import -- --help.'],
   ENOTDIR: ['a file', 'Name the folder that holds site.json.'],
   EACCES: ['no permission to read it', 'Give the user of this process permission to read it.'],
 };

@@ -22,7 +22,7 @@ export class RecordError extends Error {
   readonly problems: readonly FileProblem[];
 
   constructor(folder: string, problems: readonly FileProblem[]) {
-    const count = problems.length === 1 ? '1 fault' : `${problems.length} faults`;
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
     super(`${count} in ${folder}:\n\n${problems.map(formatProblem).join('\n\n')}`);
     this.name = 'RecordError';
     this.problems = problems;

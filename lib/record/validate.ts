@@ -62,7 +62,7 @@ function describeError(error: ErrorObject): Omit<FileProblem, 'file'> {
         place: joinPointer(place, String(params.additionalProperty)),
         expected: 'only the fields that the schema in data/schema/ names',
         found: `the unknown field "${params.additionalProperty}"`,
-        remedy: 'Remove it, or mend its spelling.',
+        remedy: 'Remove it, or correct its spelling.',
       };
     case 'enum':
       return {

@@ -11,11 +11,11 @@ test.each([
     buildAnnouncement('2021-06-15', 'A_B', { id: '2021-06-15-A_B-2' }),
     'A_B, announced 2021-06-15 (2)',
   ],
-  ['one without a policy', buildAnnouncement('2021-06-15', null), 'AWS’s row of 2021-06-15'],
+  ['one without a policy', buildAnnouncement('2021-06-15', null), 'AWS announcement of 2021-06-15'],
   [
     'the second of those',
     buildAnnouncement('2021-06-15', null, { id: '2021-06-15-2' }),
-    'AWS’s row of 2021-06-15 (2)',
+    'AWS announcement of 2021-06-15 (2)',
   ],
 ])('the name of %s', (_, announcement, name) => {
   expect(nameAnnouncement(announcement)).toBe(name);
@@ -28,22 +28,32 @@ const policy = buildPolicy('P', [
 ]);
 
 test.each([
-  ['late', '2021-03-11', ['a:C'], 'It announced v2, 10 days after it was in force.'],
-  ['on the day', '2021-03-01', ['a:C'], 'It announced v2, on the day it came into force.'],
+  ['late', '2021-03-11', ['a:C'], 'It announces v2, 10 days late.'],
+  ['on the day', '2021-03-01', ['a:C'], 'It announces v2, on the day.'],
   [
     'two versions',
     '2021-03-31',
     ['a:C', 'a:D'],
-    'It announced v3, 1 day before it was in force and v2, 30 days after it was in force.',
+    'It announces v3, 1 day early and v2, 30 days late.',
   ],
   [
     'no version on record',
     '2021-03-01',
     ['a:X'],
-    /^No version on record brought what it names; 1 name in it was/,
+    /^No version on record matches it; it names 1 action that the policy never had/,
   ],
-  ['two of three', '2021-03-01', ['a:C', 'a:X', 'a:Y'], /; 2 names in it were never served\.$/],
-  ['one of two', '2021-03-01', ['a:C', 'a:X'], /came into force; 1 name in it was never served\.$/],
+  [
+    'two of three',
+    '2021-03-01',
+    ['a:C', 'a:X', 'a:Y'],
+    /; it names 2 actions that the policy never had\.$/,
+  ],
+  [
+    'one of two',
+    '2021-03-01',
+    ['a:C', 'a:X'],
+    /on the day; it names 1 action that the policy never had\.$/,
+  ],
 ])('the summary of an announcement: %s', (_, date, actionsNamed, summary) => {
   const { announcements } = reconcile([policy], [buildAnnouncement(date, 'P', { actionsNamed })]);
   expect(announcements.map(summarizeAnnouncement)).toEqual([
@@ -53,7 +63,7 @@ test.each([
 
 test('the summary of an announcement without a policy', () => {
   const { announcements } = reconcile([policy], [buildAnnouncement('2021-01-01', null)]);
-  expect(announcements.map(summarizeAnnouncement)).toEqual(['A row on no single policy.']);
+  expect(announcements.map(summarizeAnnouncement)).toEqual(['It is about no single policy.']);
 });
 
 test.each([
@@ -63,13 +73,13 @@ test.each([
     0,
     0,
     2,
-    'AWS never announced 0 changes. 2 changes came after AWS’s page was last read (2026-05).',
+    'AWS never announced 0 changes. 2 changes are newer than the last reading of AWS’s page (2026-05).',
   ],
   [
     4,
     2,
     1,
-    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change came after AWS’s page was last read (2026-05).',
+    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change is newer than the last reading of AWS’s page (2026-05).',
   ],
 ])(
   '%i never announced, %i misnamed and %i since the page was last read',

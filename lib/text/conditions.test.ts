@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasSameTest, isAnyOf, readCondition } from './conditions';
+import { hasSameTest, isAnyOf, joinConditions, readCondition } from './conditions';
 
 const read = (operator: string, key: string, ...values: string[]) =>
   readCondition({ operator, key, values });
@@ -230,4 +230,13 @@ test.each<[string, string, boolean]>([
 ])('StringEquals of k has the test of %s of %s: %s', (operator, key, expected) => {
   const condition = { operator: 'StringEquals', key: 'k', values: ['a'] };
   expect(hasSameTest(condition, { operator, key, values: ['b'] })).toBe(expected);
+});
+
+test('several conditions are joined, those without an "if" first', () => {
+  const conditions = [
+    { operator: 'StringEquals', key: 'k', values: ['a'] },
+    { operator: 'StringEquals', key: 'aws:ResourceAccount', values: [own] },
+  ];
+  expect(joinConditions(conditions)).toBe('same account only and if `k` is `a`');
+  expect(joinConditions(conditions, 'phrase')).toBe('in the same account only and if k is a');
 });

@@ -102,3 +102,14 @@ function describePresence({ one, present, absent }: KeyName, values: readonly st
   if (has('true')) return has('false') ? `${one} is absent or present` : absent;
   return has('false') ? present : `${one} is neither absent nor present`;
 }
+
+/** Several conditions in words, as texts or as phrases: "same account only and if `k` is `v`". */
+export function joinConditions(
+  conditions: readonly Condition[],
+  form: 'text' | 'phrase' = 'text',
+): string {
+  const texts = conditions.map((each) => readCondition(each)[form]);
+  const isClause = (text: string) => text.startsWith('if ');
+  // "in the same account only and if …", not the other way round.
+  return joinWords(texts.toSorted((a, b) => Number(isClause(a)) - Number(isClause(b))));
+}

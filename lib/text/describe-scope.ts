@@ -2,9 +2,9 @@ import type { Difference } from '../iam/compare/difference';
 import type { Condition } from '../iam/document';
 import { getConditionsKey } from '../iam/grants';
 import type { ActionItem } from './action-items';
-import { hasSameTest, isAnyOf, readCondition } from './conditions';
+import { hasSameTest, isAnyOf, joinConditions, readCondition } from './conditions';
 import { nameExceptions } from './name-items';
-import { countOf, joinWords } from './wording';
+import { countOf } from './wording';
 
 const onAll = ' on all resources';
 
@@ -45,10 +45,7 @@ export function describeConditions(items: readonly ActionItem[]): string {
   const [first = []] = lists;
   if (lists.some((each) => each.length === 0)) return '';
   if (new Set(lists.map(getConditionsKey)).size > 1) return ' under conditions';
-  const phrases = first.map((each) => readCondition(each).phrase);
-  const isClause = (phrase: string) => phrase.startsWith('if ');
-  // "in the same account only and if …", not the other way round.
-  const phrase = joinWords(phrases.toSorted((a, b) => Number(isClause(a)) - Number(isClause(b))));
+  const phrase = joinConditions(first, 'phrase');
   if (phrase.length <= maxLength) return ` ${phrase}`;
   return first.length === 1 ? ' under a condition' : ` under ${countOf(first.length, 'condition')}`;
 }

@@ -50,7 +50,7 @@ describe('the facets of an announcement', () => {
       'late and misnamed',
       announce('2022-02-01 a:Two a:Never'),
       { policy: 'P', year: '2022', state: 'late misnamed' },
-      ['late', 'names what was never served'],
+      ['late', 'names actions never granted'],
     ],
     [
       'early for one version, on the day for another',
@@ -62,19 +62,19 @@ describe('the facets of an announcement', () => {
       'unmatched',
       announce('2020-12-31 a:Never'),
       { policy: 'P', year: '2020', state: 'unmatched misnamed' },
-      ['no version found', 'names what was never served'],
+      ['no version found', 'names actions never granted'],
     ],
     [
       'matched by date',
       announce('2020-06-01', { kind: 'policy-added' }),
       { policy: 'P', year: '2020', state: 'on-the-day by-date' },
-      ['on the day', 'matched by date alone'],
+      ['on the day', 'matched by date only'],
     ],
     [
       'without a policy',
       buildAnnouncement('2021-02-01', null),
       { year: '2021', state: 'general' },
-      ['on no policy'],
+      ['about no policy'],
     ],
   ])('%s', (_, announcement, facets, labels) => {
     expect(listAnnouncementFacets(reconcileOne(announcement), window)).toEqual(facets);

@@ -23,7 +23,7 @@ export function summarizeSnapshot(
     afterLastRead.length === 0
       ? ''
       : ` ${countOf(afterLastRead.length, 'change is', 'changes are')} newer than the last reading of AWS’s page.`;
-  return `${policies} AWS’s changelog had ${announced}; ${changes} ${unannounced.length > 1 ? 'were' : 'was'} not announced yet.${later}`;
+  return `${policies} AWS’s changelog had ${announced}; ${changes} ${unannounced.length > 1 ? 'were' : 'was'} unannounced.${later}`;
 }
 
 /** How the policies changed between two days, in one sentence. */

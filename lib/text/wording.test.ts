@@ -5,7 +5,6 @@ import type { RequestContext } from '../iam/evaluate/evaluate';
 import {
   type ContextValue,
   countOf,
-  describeLag,
   describeMention,
   describeMissingVersions,
   describeNoLongerObserved,
@@ -34,14 +33,13 @@ test.each([
 });
 
 test.each([
-  [0, 'on the day it came into force', 'on the day'],
-  [1, '1 day after it was in force', '1 day late'],
-  [75, '75 days after it was in force', '75 days late'],
-  [-1, '1 day before it was in force', '1 day early'],
-  [-40, '40 days before it was in force', '40 days early'],
-  [1000, '1,000 days after it was in force', '1,000 days late'],
-])('a lag of %i is "%s" and, in short, "%s"', (lagDays, sentence, label) => {
-  expect(describeLag(lagDays)).toBe(sentence);
+  [0, 'on the day'],
+  [1, '1 day late'],
+  [75, '75 days late'],
+  [-1, '1 day early'],
+  [-40, '40 days early'],
+  [1000, '1,000 days late'],
+])('a lag of %i is "%s"', (lagDays, label) => {
   expect(labelLag(lagDays)).toBe(label);
 });
 
@@ -50,10 +48,10 @@ test('every announced state has its label', () => {
     full: 'announced',
     part: 'announced in part',
     misnamed: 'announced under a wrong name',
-    'after-reading': 'after the last reading',
+    'after-reading': 'not announced yet',
     never: 'never announced',
     'nothing-to-announce': 'nothing to announce',
-    'before-tracking': 'before AWS kept a changelog',
+    'before-tracking': 'before AWS’s changelog',
     'no-changelog': '',
   });
 });
@@ -98,7 +96,7 @@ describe('labelState', () => {
   test.each<[Parameters<typeof labelState>[0], string]>([
     [{ state: 'never', readBefore: undefined }, 'never announced'],
     [{ state: 'misnamed', readBefore }, 'announced under a wrong name'],
-    [{ state: 'after-reading', readBefore }, 'not known yet: after the last reading, 2026-05'],
+    [{ state: 'after-reading', readBefore }, 'not announced as of 2026-05'],
     [{ state: 'part', readBefore }, 'announced in part'],
   ])('of %j', (change, label) => {
     expect(labelState(change)).toBe(label);
@@ -113,8 +111,8 @@ test('a mention names the version that the announcement is mainly about, if anot
   const row = buildAnnouncement('2021-02-03', 'P', { actionsNamed: ['a:One', 'a:Two', 'a:Three'] });
   const { changes } = reconcile([policy], [row]);
   expect(changes.flatMap(({ mentions }) => mentions.map(describeMention))).toEqual([
-    '2 days after it was in force, in a row on v1',
-    '33 days after it was in force',
+    '2 days late, in the announcement of v1',
+    '33 days late',
   ]);
 });
 
@@ -129,8 +127,8 @@ test('a mention that only repeats another announcement says so', () => {
   ];
   const { changes } = reconcile([policy], rows);
   expect(changes[1]?.mentions.map(describeMention)).toEqual([
-    'named again, 33 days after it was in force, in a row on v2',
-    'on the day it came into force',
+    'repeated, 33 days late, in the announcement of v2',
+    'on the day',
   ]);
 });
 
@@ -151,14 +149,14 @@ test.each([
   expect(nameFeed('Site', of)).toBe(name);
 });
 
-test('versions that may have been in force', () => {
+test('missing versions that may have been the default', () => {
   expect(nameMissingVersions({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
   expect(nameMissingVersions({ from: 'v36', to: 'v36' })).toBe('v36');
   expect(describeMissingVersions({ from: 'v36', to: 'v41' })).toBe(
-    'v36 to v41 were not observed: one of them may have been in force by then.',
+    'v36 to v41 are missing from the record. One of them may have been the default version by then.',
   );
   expect(describeMissingVersions({ from: 'v36', to: 'v36' })).toBe(
-    'v36 was not observed: it may have been in force by then.',
+    'v36 is missing from the record. It may have been the default version by then.',
   );
 });
 
@@ -169,14 +167,14 @@ test.each([
   [
     '2022-06-01T10:00:00Z',
     '2022-06-01',
-    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+    'Withdrawn: its source no longer lists it since 2022-06-01. Existing attachments may still apply.',
   ],
   [
     '2022-06-01T10:00:00Z',
     undefined,
-    'Its source has it no more since 2022-06-01; what was attached may still be in force.',
+    'Withdrawn: its source no longer lists it since 2022-06-01. Existing attachments may still apply.',
   ],
-])('of a policy gone since %s, on %s', (noLongerObserved, day, text) => {
+])('of a policy withdrawn %s, on %s', (noLongerObserved, day, text) => {
   expect(describeNoLongerObserved(noLongerObserved, day)).toBe(text);
 });
 

@@ -35,7 +35,7 @@ function checkSids(file: string, place: string, document: unknown): FileProblem[
     if (sid !== undefined) seen.set(sid, index);
     if (before === undefined) return [];
     const found = `${JSON.stringify(sid)}, as in statement ${before}`;
-    const remedy = 'Remove the statement that stands twice, or mend the Sid.';
+    const remedy = 'Remove the duplicate statement, or correct the Sid.';
     return [
       createProblem(file, `${place}/Statement/${index}/Sid`, 'a Sid of its own', found, remedy),
     ];

@@ -68,7 +68,7 @@ test('folders that differ in letter case alone are reported', () => {
     return { folder, path: `policies/${folder}/policy.json`, versionNames: [], versions: [] };
   });
   expect(checkPolicyNames({ policies }).map(({ file, found }) => `${file}: ${found}`)).toEqual([
-    'policies/a/: policies/A/ beside it',
-    'policies/b/: policies/B/ beside it',
+    'policies/a/: policies/A/ as well',
+    'policies/b/: policies/B/ as well',
   ]);
 });

@@ -14,7 +14,7 @@ export const checkHasVersions: Rule = ({ policies }) =>
   policies
     .filter(({ versionNames }) => versionNames.length === 0)
     .map(({ folder, path }) => {
-      const expected = `at least one version beside it, such as policies/${folder}/v1.json`;
+      const expected = `at least one version in its folder, such as policies/${folder}/v1.json`;
       return createProblem(path, '', expected, 'none', 'Add the version, or remove the policy.');
     });
 
@@ -33,7 +33,7 @@ function checkPolicyName({ folder, path, file }: DraftPolicy): FileProblem[] {
   if (arn !== null && parsePolicyArn(arn) === undefined) {
     // Without a readable account, the key of the policy would be that of an AWS managed one.
     const expected = 'the ARN of a managed policy, such as "arn:aws:iam::aws:policy/path/Name"';
-    const remedy = 'Mend it: a path has no blanks and no empty part.';
+    const remedy = 'Correct it: a path has no blanks and no empty part.';
     return [createProblem(path, '/arn', expected, `"${arn}"`, remedy)];
   }
   const problems: FileProblem[] = [];
@@ -41,12 +41,14 @@ function checkPolicyName({ folder, path, file }: DraftPolicy): FileProblem[] {
   if (key !== folder) {
     const expected = `"${folder}", the name of its folder`;
     const found = `"${policyName}"${key === policyName ? '' : `, which belongs into policies/${key}/`}`;
-    const remedy = 'Rename the folder, or mend the name or the ARN.';
+    const remedy = 'Rename the folder, or correct the name or the ARN.';
     problems.push(createProblem(path, '/policyName', expected, found, remedy));
   }
   if (arn !== null && arn.slice(arn.lastIndexOf('/') + 1) !== policyName) {
     const expected = `an ARN that ends in "/${policyName}"`;
-    problems.push(createProblem(path, '/arn', expected, `"${arn}"`, 'Mend the ARN or the name.'));
+    problems.push(
+      createProblem(path, '/arn', expected, `"${arn}"`, 'Correct the ARN or the name.'),
+    );
   }
   return problems;
 }
@@ -59,7 +61,7 @@ function checkLetterCase(policies: readonly DraftPolicy[]): FileProblem[] {
     if (other === undefined) return [];
     const expected = 'a name that differs in more than capitals from every other';
     const remedy = 'Keep one of the two, or state the ARN of each if their accounts differ.';
-    const found = `policies/${other}/ beside it`;
+    const found = `policies/${other}/ as well`;
     return [createProblem(`policies/${folder}/`, '', expected, found, remedy)];
   });
 }
@@ -74,6 +76,8 @@ export const checkPolicyKinds: Rule = ({ policies }) =>
     const isServiceRole = file.arn.includes(':policy/aws-service-role/');
     const kind = isServiceRole ? 'service-linked-role' : 'attachable';
     if (file.kind === kind) return [];
-    const expected = `"${kind}", as its ARN says`;
-    return [createProblem(path, '/kind', expected, `"${file.kind}"`, 'Mend the kind or the ARN.')];
+    const expected = `"${kind}", as in its ARN`;
+    return [
+      createProblem(path, '/kind', expected, `"${file.kind}"`, 'Correct the kind or the ARN.'),
+    ];
   });

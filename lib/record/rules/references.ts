@@ -55,7 +55,7 @@ function checkPolicy(
 }
 
 function reportMissing(file: string, place: string, expected: string, name: string) {
-  const remedy = 'Mend the name, or add what it names.';
+  const remedy = 'Correct the name, or add what it names.';
   return createProblem(file, place, expected, `"${name}"`, remedy);
 }
 
@@ -70,18 +70,18 @@ export const checkAnnouncements: Rule = ({ announcements, policies }) => {
       problems.push(createProblem('announcements.json', place, expected, found, remedy));
     };
     if (policyName !== null && !names.has(policyName)) {
-      const remedy = 'Mend the name, or import the policy.';
+      const remedy = 'Correct the name, or import the policy.';
       report('policyName', 'a policy under policies/', `"${policyName}"`, remedy);
     }
     if (policyName === null && kind !== 'tracking-started') {
-      report('policyName', 'the policy that the row speaks of', 'null', 'Name the policy.');
+      report('policyName', 'the policy that the announcement is about', 'null', 'Name the policy.');
     }
     if (ids.has(id)) {
       const remedy = 'Number the second row of a day.';
       report('id', 'an id of its own', `"${id}" a second time`, remedy);
     }
     if (!id.startsWith(date)) {
-      report('id', `an id that begins with ${date}`, `"${id}"`, 'Mend the id or the date.');
+      report('id', `an id that begins with ${date}`, `"${id}"`, 'Correct the id or the date.');
     }
     ids.add(id);
     return problems;

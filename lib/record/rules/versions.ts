@@ -8,7 +8,7 @@ export const checkVersionIds: Rule = ({ policies }) =>
       .filter(({ name, file }) => file.versionId !== name)
       .map(({ path, name, file }) => {
         const expected = `"${name}", the name of its file`;
-        const remedy = 'Rename the file or mend the id.';
+        const remedy = 'Rename the file or correct the id.';
         return createProblem(path, '/versionId', expected, `"${file.versionId}"`, remedy);
       }),
   );
@@ -27,16 +27,16 @@ export const checkVersionDates: Rule = ({ policies }) =>
       .filter(({ file }) => file.firstObserved < file.createDate)
       .map(({ path, file }) => {
         const expected = `an instant not before createDate, ${file.createDate}`;
-        return createProblem(path, '/firstObserved', expected, file.firstObserved, mendOne);
+        return createProblem(path, '/firstObserved', expected, file.firstObserved, correctOne);
       }),
   ]);
 
-const mendOne = 'Mend one of the two.';
+const correctOne = 'Correct one of the two.';
 
 function compareWithPrevious({ path, file }: DraftVersion, previous: DraftVersion | undefined) {
   if (previous === undefined || previous.file.createDate < file.createDate) return [];
   const expected = `an instant after ${previous.file.createDate}, that of ${previous.name}`;
-  const remedy = 'Two versions cannot share a date, nor a later one be older. Mend one of them.';
+  const remedy = 'Two versions cannot share a date, nor a later one be older. Correct one of them.';
   return [createProblem(path, '/createDate', expected, file.createDate, remedy)];
 }
 
@@ -46,13 +46,13 @@ function compareWithPolicy({ path, file, versions }: DraftPolicy): FileProblem[]
   const older = createDate && versions.find((version) => version.file.createDate < createDate);
   if (older) {
     const expected = `an instant not after ${older.file.createDate}, when ${older.name} was made`;
-    problems.push(createProblem(path, '/createDate', expected, createDate, mendOne));
+    problems.push(createProblem(path, '/createDate', expected, createDate, correctOne));
   }
   const newer =
     noLongerObserved && versions.find((version) => version.file.firstObserved > noLongerObserved);
   if (newer) {
     const expected = `an instant not before ${newer.file.firstObserved}, when ${newer.name} was first observed`;
-    problems.push(createProblem(path, '/noLongerObserved', expected, noLongerObserved, mendOne));
+    problems.push(createProblem(path, '/noLongerObserved', expected, noLongerObserved, correctOne));
   }
   return problems;
 }
@@ -97,13 +97,13 @@ function checkDefaultsOf({ path, file, versions, versionNames }: DraftPolicy): F
     const report = (key: string, expected: string, found: string, remedy: string) =>
       problems.push(createProblem(path, `/defaults/${index}/${key}`, expected, found, remedy));
     if (!versionNames.includes(versionId)) {
-      const remedy = 'Mend the id, or add the version.';
+      const remedy = 'Correct the id, or add the version.';
       report('versionId', 'a version on record', `"${versionId}"`, remedy);
     }
     const version = versions.find(({ name }) => name === versionId)?.file;
     if (version !== undefined && firstObserved < version.createDate) {
       const expected = `an instant not before ${version.createDate}, when ${versionId} was made`;
-      report('firstObserved', expected, firstObserved, mendOne);
+      report('firstObserved', expected, firstObserved, correctOne);
     }
     const before = defaults[index - 1];
     if (before !== undefined && firstObserved <= before.firstObserved) {

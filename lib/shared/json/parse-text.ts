@@ -79,10 +79,10 @@ const syntaxErrors: Record<string, [expected: string, remedy: string]> = {
   InvalidCommentToken: ['JSON, which has no comments', 'Remove the comment.'],
   UnexpectedEndOfComment: ['JSON, which has no comments', 'Remove the comment.'],
   UnexpectedEndOfString: ['a closing double quote', 'Close the text on the same line.'],
-  InvalidUnicode: ['four hexadecimal digits after \\u', 'Mend the escape.'],
+  InvalidUnicode: ['four hexadecimal digits after \\u', 'Correct the escape.'],
   InvalidEscapeCharacter: [
     'one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u',
-    'Mend the escape, or double the backslash.',
+    'Correct the escape, or double the backslash.',
   ],
   InvalidCharacter: ['no control character in a text', 'Write it as an escape, such as \\t.'],
 };
@@ -99,7 +99,7 @@ function describeSyntax(text: string, error: unknown): Problem[] {
     if (lines.size === maxSyntaxErrors) break;
     const [expected, remedy] = syntaxErrors[printParseErrorCode(code)] ?? [
       'JSON',
-      'Mend the syntax there.',
+      'Correct the syntax there.',
     ];
     const found = text.slice(offset, offset + 20);
     lines.set(
@@ -114,7 +114,7 @@ function describeSyntax(text: string, error: unknown): Problem[] {
   }
   /* v8 ignore next 3 -- no text is known that JSON.parse refuses and jsonc-parser accepts. */
   if (lines.size === 0) {
-    return [createProblem('', 'JSON', String(error), 'Mend the syntax.')];
+    return [createProblem('', 'JSON', String(error), 'Correct the syntax.')];
   }
   return [...lines.values()];
 }

@@ -43,7 +43,7 @@ test('a change with all fields, and a first version', () => {
         verdict: 'both',
         knownVerdict: 'both',
         summary:
-          'Both: 3 actions more, 1 of them on all resources, none of them in IAM’s reference: a:ListThings, a:Two and a:Three; 1 action fewer on all resources, not in IAM’s reference: a:Gone; 1 action on fewer resources: a:One.',
+          'Mixed: adds a:ListThings (not in IAM’s reference), a:Two (not in IAM’s reference) and a:Three (not in IAM’s reference, on all resources); removes a:Gone (not in IAM’s reference) on all resources; allows a:One on fewer resources.',
         actionsAdded: ['a:ListThings', 'a:Two', 'a:Three'],
         actionsRemoved: ['a:Gone'],
         deniesAdded: ['a:Four', 'a:Five'],
@@ -65,7 +65,7 @@ test('a change with all fields, and a first version', () => {
         verdict: null,
         knownVerdict: null,
         summary:
-          'Oldest version on record: 2 actions allowed on all resources, none of them in IAM’s reference: a:One and a:Gone.',
+          'Oldest version on record: allows a:One and a:Gone (both not in IAM’s reference) on all resources.',
         actionsAdded: ['a:One', 'a:Gone'],
         actionsRemoved: [],
         deniesAdded: ['a:Lifted'],
@@ -106,21 +106,21 @@ test.each<[string, object[], object[], string, string]>([
     [allow('a:One')],
     [allow(['a:One', 'a:Two'])],
     'wider',
-    'Wider: 1 action more on all resources, not in IAM’s reference: a:Two.',
+    'Wider: adds a:Two (not in IAM’s reference) on all resources.',
   ],
   [
     'less',
     [allow(['a:One', 'a:Two'])],
     [allow('a:One')],
     'narrower',
-    'Narrower: 1 action fewer on all resources, not in IAM’s reference: a:Two.',
+    'Narrower: removes a:Two (not in IAM’s reference) on all resources.',
   ],
   [
     'a list in another order',
     [allow(['a:One', 'a:Two'])],
     [allow(['a:Two', 'a:One'])],
     'same',
-    'Same access, written differently.',
+    'No change: same permissions, written differently.',
   ],
 ])('a change has its verdict and its summary: %s', (_, before, after, verdict, summary) => {
   const steps = buildPolicy('P', [
@@ -243,7 +243,7 @@ describe('on record', () => {
       announced: 'nothing-to-announce',
       verdict: 'same',
       knownVerdict: 'same',
-      summary: 'The same document again.',
+      summary: 'No change: same document as v31.',
     });
   });
 });

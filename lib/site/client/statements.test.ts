@@ -111,13 +111,13 @@ test('what is missing from one version, pasted into it, is missing no more, and 
       const denials = [...before.statements, ...after.statements].filter(
         ({ effect }) => effect === 'Deny',
       );
-      const mended = [...before.statements, ...pasted];
+      const corrected = [...before.statements, ...pasted];
       // A Deny of the earlier version may still take what the later one gives.
       if (denials.length > 0) continue;
       pairs += 1;
-      expect(compareAccess(mended, after.statements, catalog).gained).toEqual([]);
+      expect(compareAccess(corrected, after.statements, catalog).gained).toEqual([]);
       expect(
-        compareAccess([...before.statements, ...after.statements], mended, catalog).gained,
+        compareAccess([...before.statements, ...after.statements], corrected, catalog).gained,
       ).toEqual([]);
     }
   }

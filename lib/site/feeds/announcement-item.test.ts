@@ -72,16 +72,16 @@ describe('describeAnnouncementItem', () => {
     expect(describeItem(announce({ gist: 'Get things', actionsNamed: ['a:GetThing'] }))).toEqual({
       id: 'tag:example.org,2026:announcement/2021-02-03-P',
       url: 'https://example.org/announcements/2021-02-03-P/',
-      title: 'AWS on P: Get things',
-      summary: 'Get things. It announced v2, 2 days after it was in force.',
+      title: 'P announcement: Get things',
+      summary: 'Get things. It announces v2, 2 days late.',
       html: [
         '<p><strong>Get things.</strong></p>',
         '<p>Announced 2021-02-03.</p>',
-        '<p>It became:</p>',
-        '<ul><li><a href="https://example.org/policies/P/v2/">v2</a>, 2 days after it was in force</li></ul>',
+        '<p>It announces:</p>',
+        '<ul><li><a href="https://example.org/policies/P/v2/">v2</a>, 2 days late</li></ul>',
         '<p>It names 1 action:</p>',
         '<ul><li><code>a:GetThing</code></li></ul>',
-        '<p><a href="https://example.org/announcements/2021-02-03-P/">The row, held against the record</a> · <a href="https://example.org/policies/P/">P</a></p>',
+        '<p><a href="https://example.org/announcements/2021-02-03-P/">Announcement compared with the record</a> · <a href="https://example.org/policies/P/">P</a></p>',
       ].join('\n'),
       published: '2021-02-03T00:00:00Z',
       categories: ['announcement', 'P', 'late', 'a'],
@@ -90,34 +90,34 @@ describe('describeAnnouncementItem', () => {
 
   test.each<[string, Announcement, string, string[]]>([
     [
-      'on no policy',
+      'about no policy',
       buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }),
-      'AWS: Tracking starts',
-      ['announcement', 'on no policy'],
+      'Announcement: Tracking starts',
+      ['announcement', 'about no policy'],
     ],
     [
       'of a service in two spellings, and of a denied one',
       announce({ actionsNamed: ['b:Put', 'B:Put', 'a:GetThing'], deniesNamed: ['c:X'] }),
-      'AWS on P: A row',
-      ['announcement', 'P', 'late', 'names what was never served', 'a', 'b', 'c'],
+      'P announcement: A row',
+      ['announcement', 'P', 'late', 'names actions never granted', 'a', 'b', 'c'],
     ],
     [
       'that was early',
       buildAnnouncement('2021-01-31', 'P', { actionsNamed: ['a:GetThing'] }),
-      'AWS on P: A row',
+      'P announcement: A row',
       ['announcement', 'P', 'early', 'a'],
     ],
     [
       'that names no action',
       buildAnnouncement('2021-02-01', 'P', { kind: 'update' }),
-      'AWS on P: A row',
-      ['announcement', 'P', 'on the day', 'matched by date alone'],
+      'P announcement: A row',
+      ['announcement', 'P', 'on the day', 'matched by date only'],
     ],
     [
       'that became nothing',
       announce({ actionsNamed: ['z:Z'], gist: `${'long '.repeat(10)}, ${'tail '.repeat(20)}` }),
-      `AWS on P: ${'long '.repeat(10)}, …`,
-      ['announcement', 'P', 'no version found', 'names what was never served', 'z'],
+      `P announcement: ${'long '.repeat(10)}, …`,
+      ['announcement', 'P', 'no version found', 'names actions never granted', 'z'],
     ],
   ])('has the title and categories of an announcement %s', (_, row, title, categories) => {
     const item = describeItem(row);
@@ -137,7 +137,7 @@ describe('the HTML of an announcement', () => {
     expect(readHtml(buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }))).toEqual([
       '<p><strong>Tracking starts.</strong></p>',
       '<p>Announced 2021-02-03.</p>',
-      '<p><a href="https://example.org/announcements/2021-02-03/">The row, held against the record</a></p>',
+      '<p><a href="https://example.org/announcements/2021-02-03/">Announcement compared with the record</a></p>',
     ]);
   });
 
@@ -150,18 +150,18 @@ describe('the HTML of an announcement', () => {
     });
     expect(readHtml(row, (action) => action === 'a:Known').slice(1, -1)).toEqual([
       '<p>Announced 2021-02-03, printed as “Febuary 3, 2021”.</p>',
-      '<p>No version on record brought what it names.</p>',
+      '<p>No version on record matches it.</p>',
       '<p>It names 4 actions:</p>',
       '<ul><li><code>a:GetThings</code></li><li><code>a:Nothing</code></li><li><code>a:Known</code></li><li>deny <code>a:Denied</code></li></ul>',
       '<p>Scope named: things.</p>',
-      '<p>Named and never served:</p>',
-      '<ul><li><code>a:GetThings</code> is no action of IAM; our suggestion: it means <code>a:GetThing</code>, in <a href="https://example.org/policies/P/v2/">v2</a>, 2 days after it was in force</li><li><code>a:Nothing</code> is no action of IAM</li><li><code>a:Known</code>: IAM has it, this policy never gave it</li><li>deny <code>a:Denied</code> is no action of IAM</li></ul>',
+      '<p>Names that the policy never had:</p>',
+      '<ul><li><code>a:GetThings</code>: not an IAM action; it probably means <code>a:GetThing</code>, in <a href="https://example.org/policies/P/v2/">v2</a>, 2 days late</li><li><code>a:Nothing</code>: not an IAM action</li><li><code>a:Known</code>: an IAM action that the policy never had</li><li>deny <code>a:Denied</code>: not an IAM action</li></ul>',
     ]);
   });
 
   test('has how it was matched if it names nothing', () => {
     expect(readHtml(buildAnnouncement('2021-02-01', 'P', { kind: 'update' }))).toContain(
-      '<p>The row names no action: matched by its kind and date alone.</p>',
+      '<p>The announcement names no action. It is matched by kind and date only.</p>',
     );
   });
 

@@ -64,8 +64,7 @@ describe('a feed', () => {
       {
         id: 'tag:example.org,2026:feed',
         title: 'Policy History',
-        description:
-          'Every change of Amazon Connect’s managed policies, and what AWS announced of them.',
+        description: 'Every change to Amazon Connect’s managed policies, and AWS’s announcements.',
         page: 'https://example.org/',
         addresses: {
           rss: 'https://example.org/feed.xml',
@@ -89,7 +88,7 @@ describe('a feed', () => {
       {
         id: 'tag:example.org,2026:feed/policies/A%2B%3D%2C.%40-_b',
         title: 'Policy History: A+=,.@-_b',
-        description: 'Every change of the managed policy A+=,.@-_b, and what AWS announced of it.',
+        description: 'Every change to the managed policy A+=,.@-_b, and AWS’s announcements.',
         page: 'https://example.org/policies/A%2B%3D%2C.%40-_b/',
         addresses: {
           rss: 'https://example.org/policies/A%2B%3D%2C.%40-_b/feed.xml',
@@ -110,7 +109,7 @@ describe('a feed', () => {
         id: 'tag:example.org,2026:feed/unannounced',
         title: 'Policy History: never announced',
         description:
-          'Changes of Amazon Connect’s managed policies that AWS’s changelog does not name, as far as it was read.',
+          'Changes to Amazon Connect’s managed policies that AWS’s changelog does not announce, as of its last reading.',
         page: 'https://example.org/changes/?state=never',
         addresses: {
           rss: 'https://example.org/unannounced/feed.xml',
@@ -149,13 +148,13 @@ describe('a change as an item', () => {
       title:
         'P v2: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions',
       summary:
-        'Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions. In force since 2021-07-04; never announced.',
+        'Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions. Default version since 2021-07-04. Never announced.',
       html: [
         '<p><strong>Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions.</strong></p>',
-        '<p>In force since 2021-07-04; never announced.</p>',
+        '<p>Default version since 2021-07-04. Never announced.</p>',
         '<pre>+         &quot;iam:Pass*&quot;,',
         '+         &quot;*&quot;</pre>',
-        '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
+        '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
       ].join('\n'),
       published: '2021-07-04T00:00:00Z',
       categories: ['change', 'P', 'wider', 'unannounced', '*', 'iam'],
@@ -177,21 +176,21 @@ describe('a change as an item', () => {
       'narrower access',
       [allow(['s3:GetObject', 's3:PutObject'])],
       [allow('s3:GetObject')],
-      '1 action fewer on all resources, not in IAM’s reference: s3:PutObject',
+      'removes s3:PutObject (not in IAM’s reference) on all resources',
       ['change', 'P', 'narrower', 'unannounced', 's3'],
     ],
     [
       'the same access',
       [allow(['s3:GetObject', 's3:PutObject'])],
       [allow(['s3:PutObject', 's3:GetObject'])],
-      'same access, written differently',
+      'same permissions, written differently',
       ['change', 'P', 'same', 'nothing to announce'],
     ],
     [
       'the same document',
       [allow('s3:GetObject')],
       [allow('s3:GetObject')],
-      'the same document again',
+      'same document as v1',
       ['change', 'P', 'same', 'nothing to announce'],
     ],
     [
@@ -205,14 +204,14 @@ describe('a change as an item', () => {
       'no category twice',
       [allow('s3:GetObject')],
       [allow(['s3:GetObject', 'P:x', 'change:y', 'wider:z'])],
-      '3 actions more on all resources, none of them in IAM’s reference: P:x, change:y and wider:z',
+      'adds P:x, change:y and wider:z (all not in IAM’s reference) on all resources',
       ['change', 'P', 'wider', 'unannounced', 'p'],
     ],
     [
       'denied services, and no change of actions for future ones',
       [allow('s3:*')],
       [allow('s3:*'), deny('s3:Put*')],
-      'no change to actions that IAM has; no longer includes future s3:Put* actions',
+      'no longer includes future s3:Put* actions; does not change existing actions',
       ['change', 'P', 'same', 'unannounced', 's3'],
     ],
   ])('names %s', (_, before, after, step, categories) => {
@@ -225,12 +224,12 @@ describe('a change as an item', () => {
   test.each([
     [
       'v1',
-      'P v1: first version, 1 action allowed on all resources, not in IAM’s reference: a:B',
+      'P v1: first version, allows a:B (not in IAM’s reference) on all resources',
       'first version',
     ],
     [
       'v7',
-      'P v7: oldest version on record, 1 action allowed on all resources, not in IAM’s reference: a:B',
+      'P v7: oldest version on record, allows a:B (not in IAM’s reference) on all resources',
       'oldest version on record',
     ],
   ])('of the first version on record, %s, has that', (versionId, title, category) => {
@@ -347,20 +346,20 @@ describe('on record', () => {
     const { items } = buildFeed(source, { policyName: 'AmazonConnect_FullAccess' });
     expect(items[0]).toMatchObject({
       title:
-        'AmazonConnect_FullAccess v4: 1 action under looser conditions: iam:CreateServiceLinkedRole',
+        'AmazonConnect_FullAccess v4: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com',
       id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v4',
       published: '2023-03-07T14:49:25Z',
       summary:
-        'Wider: 1 action under looser conditions: iam:CreateServiceLinkedRole. In force since 2023-03-07; announced: 2023-01-26, 40 days before it was in force.',
+        'Wider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com. Default version since 2023-03-07. Announced 2023-01-26, 40 days early.',
       categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'iam'],
     });
     expect(items[1]).toMatchObject({
       title:
-        'AWS on AmazonConnect_FullAccess: Create the service-linked role for Customer Profiles',
+        'AmazonConnect_FullAccess announcement: Create the service-linked role for Customer Profiles',
       id: 'tag:policy-history.example,2026:announcement/2023-01-26-AmazonConnect_FullAccess',
       published: '2023-01-26T00:00:00Z',
       summary:
-        'Create the service-linked role for Customer Profiles. It announced v4, 40 days before it was in force.',
+        'Create the service-linked role for Customer Profiles. It announces v4, 40 days early.',
       categories: ['announcement', 'AmazonConnect_FullAccess', 'early', 'iam'],
     });
   });
@@ -381,9 +380,9 @@ describe('a default that was set back', () => {
       id: 'tag:example.org,2026:default/P/2021-04-01T06:00:00Z',
       url: 'https://example.org/policies/P/#default-2021-04-01T06:00:00Z',
       title:
-        'P, default set back to v1: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole',
+        'P, default set back to v1: removes iam:PassRole (not in IAM’s reference) on all resources',
       summary:
-        'Narrower: 1 action fewer on all resources, not in IAM’s reference: iam:PassRole. The default was v2, and at 2021-04-01T06:00:00Z it was seen to be v1 again.',
+        'Narrower: removes iam:PassRole (not in IAM’s reference) on all resources. The default version changed from v2 to v1; this was observed at 2021-04-01T06:00:00Z.',
       html: expect.stringContaining('-         &quot;iam:PassRole&quot;'),
       published: '2021-04-01T06:00:00Z',
       categories: ['default', 'P', 'narrower', 'iam'],
@@ -399,8 +398,8 @@ describe('a default that was set back', () => {
 });
 
 test.each([
-  [[tracking], 'and what AWS announced of them.'],
-  [[], 'Every change of Amazon Connect’s managed policies.'],
+  [[tracking], 'and AWS’s announcements.'],
+  [[], 'Every change to Amazon Connect’s managed policies.'],
 ])('a feed mentions announcements if the record has some', (of, expected) => {
   expect(build('everything', {}, reconcile(policies, of)).description).toContain(expected);
 });

@@ -34,12 +34,12 @@ const writeLines = (before: object[], after: object[]) =>
 describe('formatChangeHtml', () => {
   test('has the summary, whether AWS announced the change, and the lines', () => {
     expect(writeLines([allow(['a:B', 'a:C'])], [allow(['a:B', 'a:D', 'a:E'])])).toEqual([
-      '<p><strong>Both: 2 actions more on all resources, none of them in IAM’s reference: a:D and a:E; 1 action fewer on all resources, not in IAM’s reference: a:C.</strong></p>',
-      '<p>In force since 2021-02-01; never announced.</p>',
+      '<p><strong>Mixed: adds a:D and a:E (both not in IAM’s reference) on all resources; removes a:C (not in IAM’s reference) on all resources.</strong></p>',
+      '<p>Default version since 2021-02-01. Never announced.</p>',
       '<pre>-         &quot;a:C&quot;',
       '+         &quot;a:D&quot;,',
       '+         &quot;a:E&quot;</pre>',
-      '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
+      '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
     ]);
   });
 
@@ -52,27 +52,32 @@ describe('formatChangeHtml', () => {
   });
 
   test.each<[string, object[], object[], string]>([
-    ['the same document again', [allow('a:B')], [allow('a:B')], 'The same document again.'],
+    ['the same document', [allow('a:B')], [allow('a:B')], 'No change: same document as v1.'],
     [
       'a list in another order',
       [allow(['a:B', 'a:C'])],
       [allow(['a:C', 'a:B'])],
-      'Same access, written differently.',
+      'No change: same permissions, written differently.',
     ],
-    ['a scalar made a list', [allow('a:B')], [allow(['a:B'])], 'Same access, written differently.'],
+    [
+      'a scalar made a list',
+      [allow('a:B')],
+      [allow(['a:B'])],
+      'No change: same permissions, written differently.',
+    ],
   ])('has no line for %s', (_, before, after, summary) => {
     expect(writeLines(before, after)).toEqual([
       `<p><strong>${summary}</strong></p>`,
-      '<p>In force since 2021-02-01; nothing to announce.</p>',
-      '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
+      '<p>Default version since 2021-02-01. Nothing to announce.</p>',
+      '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
     ]);
   });
 
   test('has no line for a first version', () => {
     expect(write(readNewest([[allow('a:B')]], tracking)).split('\n')).toEqual([
-      '<p><strong>First version: 1 action allowed on all resources, not in IAM’s reference: a:B.</strong></p>',
-      '<p>In force since 2021-01-01; before AWS kept a changelog.</p>',
-      '<p><a href="https://example.org/policies/P/v2/">Side by side</a></p>',
+      '<p><strong>First version: allows a:B (not in IAM’s reference) on all resources.</strong></p>',
+      '<p>Default version since 2021-01-01. Before AWS’s changelog.</p>',
+      '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
     ]);
   });
 
@@ -143,41 +148,25 @@ describe('describeAnnouncedState', () => {
   const versions = [[allow('a:B')], [allow(['a:B', 'a:C', 'a:D'])]];
 
   test.each<[string, Announcement[], string]>([
-    ['before the changelog', [{ ...tracking, date: '2021-02-02' }], 'before AWS kept a changelog'],
-    ['never', [tracking], 'never announced'],
-    [
-      'late',
-      [announce('2021-04-17', ['a:C', 'a:D'])],
-      'announced: 2021-04-17, 75 days after it was in force',
-    ],
-    [
-      'early',
-      [announce('2020-12-23', ['a:C', 'a:D'])],
-      'announced: 2020-12-23, 40 days before it was in force',
-    ],
-    [
-      'on the day',
-      [announce('2021-02-01', ['a:C', 'a:D'])],
-      'announced: 2021-02-01, on the day it came into force',
-    ],
-    [
-      'in part',
-      [announce('2021-02-02', ['a:D'])],
-      'announced in part: 2021-02-02, 1 day after it was in force',
-    ],
+    ['before the changelog', [{ ...tracking, date: '2021-02-02' }], 'Before AWS’s changelog'],
+    ['never', [tracking], 'Never announced'],
+    ['late', [announce('2021-04-17', ['a:C', 'a:D'])], 'Announced 2021-04-17, 75 days late'],
+    ['early', [announce('2020-12-23', ['a:C', 'a:D'])], 'Announced 2020-12-23, 40 days early'],
+    ['on the day', [announce('2021-02-01', ['a:C', 'a:D'])], 'Announced 2021-02-01, on the day'],
+    ['in part', [announce('2021-02-02', ['a:D'])], 'Announced in part 2021-02-02, 1 day late'],
     [
       'in part, and under a wrong name',
       [tracking, announce('2021-02-11', ['a:C', 'a:GetD'])],
-      'announced in part: 2021-02-11, 10 days after it was in force; the row of 2021-02-11 seems to mean it',
+      'Announced in part 2021-02-11, 10 days late; the announcement of 2021-02-11 may mean it',
     ],
     [
       'by two announcements, in AWS’s order',
       [announce('2021-02-03', ['a:C']), announce('2021-01-31', ['a:D'])],
-      'announced: 2021-02-03, 2 days after it was in force; 2021-01-31, 1 day before it was in force',
+      'Announced 2021-02-03, 2 days late; 2021-01-31, 1 day early',
     ],
   ])('%s', (_, announcements, text) => {
     expect(describeAnnouncedState(readNewest(versions, ...announcements))).toBe(
-      `In force since 2021-02-01; ${text}.`,
+      `Default version since 2021-02-01. ${text}.`,
     );
   });
 
@@ -187,8 +176,8 @@ describe('describeAnnouncedState', () => {
       [announce('2021-01-01', ['a:B', 'a:C', 'a:D'])],
     );
     expect(changes.map(describeAnnouncedState)).toEqual([
-      'In force since 2021-02-01; announced: 2021-01-01, 31 days before it was in force.',
-      'In force since 2021-01-01; announced: 2021-01-01, on the day it came into force, in a row on v2.',
+      'Default version since 2021-02-01. Announced 2021-01-01, 31 days early.',
+      'Default version since 2021-01-01. Announced 2021-01-01, on the day, in the announcement of v2.',
     ]);
   });
 });

@@ -15,7 +15,7 @@ test('a badge has the policy, its version and its day, as text and as label', ()
   const elements = readElements(formatBadge(plain));
   const texts = elements.filter(({ name }) => name === 'text');
   expect(texts.map(({ text }) => text)).toEqual(['AmazonConnect_FullAccess', 'v4 · 2023-03-07']);
-  const label = 'AmazonConnect_FullAccess v4, in force since 2023-03-07';
+  const label = 'AmazonConnect_FullAccess v4, default version since 2023-03-07';
   expect(elements[0]).toMatchObject({
     name: 'svg',
     attributes: { role: 'img', 'aria-label': label },
@@ -49,7 +49,9 @@ test.each([
 ])('%s in a name is text', (_, policyName, text) => {
   const elements = readElements(formatBadge({ ...plain, policyName }));
   expect(elements.find(({ name }) => name === 'text')?.text).toBe(text);
-  expect(elements[0]?.attributes['aria-label']).toBe(`${text} v4, in force since 2023-03-07`);
+  expect(elements[0]?.attributes['aria-label']).toBe(
+    `${text} v4, default version since 2023-03-07`,
+  );
   expect(elements.map(({ name }) => name)).not.toContain('script');
 });
 

@@ -48,7 +48,7 @@ test('the site is a web site', () => {
         url: 'https://x.example/',
         name: 'History',
         description:
-          'What each managed policy of Connect allowed, since when, what changed, and whether AWS said so.',
+          'What each managed policy of Connect allowed, since when, what changed, and whether AWS announced it.',
         inLanguage: 'en',
         publisher,
       },
@@ -64,7 +64,7 @@ test('a policy is a data set without end, with its file', () => {
     url: 'https://x.example/policies/A/',
     name: 'Versions of A',
     description:
-      'The managed policy A: its documents, what each version changed in access, and what AWS announced of it. 2 versions on record; v2 in force since 2023-03-07.',
+      'The managed policy A: its documents, how each version changed access, and AWS’s announcements. 2 versions on record; v2 is the default version since 2023-03-07.',
     identifier: 'arn:aws:iam::aws:policy/A',
     version: 'v2',
     dateModified: '2023-03-07T14:49:25Z',
@@ -100,7 +100,7 @@ test('a change is an article that is part of the data set of its policy', () => 
     '@id': 'https://x.example/policies/A%2Bb/v2/',
     url: 'https://x.example/policies/A%2Bb/v2/',
     headline: 'A+b v2',
-    description: 'Wider: 1 action more on all resources, not in IAM’s reference: s3:PutObject.',
+    description: 'Wider: adds s3:PutObject (not in IAM’s reference) on all resources.',
     image: 'https://x.example/policies/A%2Bb/v2/card.png',
     author: publisher,
     publisher,
@@ -123,7 +123,7 @@ test('an announcement is an article about its policy, if it has one', () => {
     '@type': 'Article',
     '@id': 'https://x.example/announcements/2023-01-26-A/',
     headline: 'A, announced 2023-01-26',
-    description: 'It announced v2, 40 days before it was in force.',
+    description: 'It announces v2, 40 days early.',
     datePublished: '2023-01-26',
     about: { '@type': 'Thing', name: 'A', url: 'https://x.example/policies/A/' },
   });
@@ -168,6 +168,6 @@ test('a record without announcements mentions none', () => {
     'What each managed policy of Connect allowed, since when, and what changed.',
   );
   expect(describePolicyData(build('A').policy, silent)['@graph'][0]?.description).toBe(
-    'The managed policy A: its documents, and what each version changed in access. 2 versions on record; v2 in force since 2023-03-07.',
+    'The managed policy A: its documents, and how each version changed access. 2 versions on record; v2 is the default version since 2023-03-07.',
   );
 });

@@ -22,7 +22,7 @@ test('a policy is named with its default version, and labelled without', () => {
   expect(describePolicyLink(policy, address)).toEqual({
     name: 'A+b v2',
     label: 'A+b',
-    detail: '2 versions on record; v2 in force since 2023-03-07.',
+    detail: '2 versions on record; v2 is the default version since 2023-03-07.',
     date: '2023-03-07',
     path: '/policies/A%2Bb/',
     url: 'https://x.example/history/policies/A%2Bb/',
@@ -34,7 +34,7 @@ test('a change is named with its version, and labelled with its day too', () => 
   expect(newest).toEqual({
     name: 'A+b v2',
     label: 'A+b v2 (2023-03-07)',
-    detail: 'Wider: 1 action more on all resources, not in IAM’s reference: s3:PutObject.',
+    detail: 'Wider: adds s3:PutObject (not in IAM’s reference) on all resources.',
     date: '2023-03-07',
     path: '/policies/A%2Bb/v2/',
     url: 'https://x.example/history/policies/A%2Bb/v2/',
@@ -48,10 +48,10 @@ test('an announcement is named with its policy and day', () => {
   expect(announcement).toEqual({
     name: 'A+b, announced 2023-01-26',
     label: 'A+b, announced 2023-01-26',
-    detail: 'It announced v2, 40 days before it was in force.',
+    detail: 'It announces v2, 40 days early.',
     date: '2023-01-26',
     path: '/announcements/2023-01-26-A%2Bb/',
     url: 'https://x.example/history/announcements/2023-01-26-A%2Bb/',
   });
-  expect(start?.label).toBe('AWS’s row of 2021-06-15');
+  expect(start?.label).toBe('AWS announcement of 2021-06-15');
 });

@@ -57,7 +57,7 @@ test('versions without announcements on record', () => {
   });
   const versions = entries.filter(({ kind }) => kind === 'version');
   expect(versions.map(({ detail }) => detail.slice(0, 26))).toEqual([
-    '2021-03-01. Both: 1 action',
+    '2021-03-01. Mixed: allows ',
     '2021-01-02. First version:',
   ]);
 });
@@ -81,8 +81,8 @@ test('policies with all fields and without', () => {
 
 test('versions, found by added and removed actions unless they are the first', () => {
   const [both, first] = [
-    'Both: 1 action on more resources: s3:GetObject; 1 action fewer, Write: s3:PutObject.',
-    'First version: 2 actions allowed, 1 of them Write: s3:GetObject and s3:PutObject.',
+    'Mixed: allows s3:GetObject on more resources; removes s3:PutObject (Write).',
+    'First version: allows s3:GetObject and s3:PutObject (Write).',
   ];
   expect(show('version')).toEqual([
     `A+B v2 → /policies/A%2BB/v2/: 2021-03-01, announced. ${both}`,
@@ -96,8 +96,8 @@ test('versions, found by added and removed actions unless they are the first', (
 
 test('announcements, found by each action that they name', () => {
   expect(show('announcement')).toEqual([
-    'A+B, announced 2021-03-05 → /announcements/2021-03-05-A%2BB/: Less. It announced v2, 4 days after it was in force; 1 name in it was never served.',
-    'AWS’s row of 2021-01-01 → /announcements/2021-01-01/: A row. A row on no single policy.',
+    'A+B, announced 2021-03-05 → /announcements/2021-03-05-A%2BB/: Less. It announces v2, 4 days late; it names 1 action that the policy never had.',
+    'AWS announcement of 2021-01-01 → /announcements/2021-01-01/: A row. It is about no single policy.',
   ]);
   expect(showWords('announcement')).toEqual([
     'March | Less | all buckets | s3:GetObject | s3:PutObject',
@@ -107,11 +107,11 @@ test('announcements, found by each action that they name', () => {
 
 test('days, the tracked ones with their own page', () => {
   expect(show('day')).toEqual([
-    '2021-04-01 → /as-of/2021-04-01/: A tracked date.',
+    '2021-04-01 → /as-of/2021-04-01/: A day with a snapshot.',
     '2021-03-05 → /as-of/?day=2021-03-05: Announced: A+B.',
-    '2021-03-01 → /as-of/2021-03-01/: In force: A+B v2.',
-    '2021-01-02 → /as-of/?day=2021-01-02: In force: A+B v1.',
-    '2021-01-01 → /as-of/?day=2021-01-01: Announced: a row on no single policy.',
+    '2021-03-01 → /as-of/2021-03-01/: New versions: A+B v2.',
+    '2021-01-02 → /as-of/?day=2021-01-02: New versions: A+B v1.',
+    '2021-01-01 → /as-of/?day=2021-01-01: Announced: an announcement about no policy.',
   ]);
   expect(showWords('day')[0]).toBe('April');
 });
@@ -167,7 +167,7 @@ test('actions: the policies that name them or have a wildcard, now and before', 
     's3:List* → /actions/s3/#list*: Allowed now by C',
     's3:ListOne → /actions/s3/#listone: Allowed now through s3:List* by C; by A until 2021-02-02',
     's3:getobject → /actions/s3/#getobject: Allowed now by B; through s3:Get* by A; through s3:Get* by C until 2021-02-03',
-    's3:GetTags → /actions/s3/#gettags: Allowed now through s3:Get* by A beside a Deny; through s3:G* by B; through s3:Get* by C until 2021-02-03',
+    's3:GetTags → /actions/s3/#gettags: Allowed now through s3:Get* by A with a Deny; through s3:G* by B; through s3:Get* by C until 2021-02-03',
   ]);
 });
 

@@ -84,7 +84,7 @@ function readPair(text: string): {
   if (!isObject(value)) {
     const expected = 'an object with "id", "before" and "after"';
     const found = describeValue(value);
-    return { id: null, problems: [{ place: '', expected, found, remedy: 'Mend the line.' }] };
+    return { id: null, problems: [{ place: '', expected, found, remedy: 'Correct the line.' }] };
   }
   const given: { id?: unknown; before?: unknown; after?: unknown } = value;
   const id = isId(given.id) ? given.id : null;

@@ -43,7 +43,7 @@ describe('the first line', () => {
       [{ Action: ['s3:GetObject', 's3:PutObject'] }],
       [{ Action: 's3:PutObject' }],
     ).split('\n');
-    expect(first).toBe('Narrower: 1 action fewer on all resources: s3:GetObject.');
+    expect(first).toBe('Narrower: removes s3:GetObject on all resources.');
   });
 
   test('escapes control characters', () => {
@@ -59,14 +59,16 @@ describe('the first line', () => {
       lost: [],
       undecided: [],
     };
-    expect(describeComparison(comparison, { isSameDocument: true })).toBe('The same document.');
+    expect(describeComparison(comparison, { isSameDocument: true })).toBe(
+      'No change: same document.',
+    );
   });
 
   test('has no verdict where everything is undecided, and lists each reason once', () => {
     const doubt = { action: 's3:*', resource: 'a\nb', reason: 'too many conditions bear on it' };
     const undecided = [doubt, doubt];
     expect(write({ verdict: 'undecided', knownVerdict: 'undecided', undecided })).toEqual([
-      'Undecided: 2 grants not decided.',
+      'Undecided: 2 grants could not be compared.',
       '',
       'Not decided',
       '  s3:* on a\\u{a}b: too many conditions bear on it',
@@ -74,7 +76,7 @@ describe('the first line', () => {
     expect(
       write({ knownVerdict: 'both', gained: [difference], lost: [difference], undecided })[0],
     ).toBe(
-      'Both: 1 action more on all resources: s3:GetObject; 1 action fewer on all resources: s3:GetObject; 2 grants not decided.',
+      'Mixed: adds s3:GetObject on all resources; removes s3:GetObject on all resources; 2 grants could not be compared.',
     );
   });
 });
@@ -92,24 +94,24 @@ test('groups by resource and conditions, the highest access level first', () => 
         },
       ],
     ),
-  ).toBe(`Both: 4 actions more, 1 of them on all resources, 1 of them Permissions management, 1 Write and 1 not in IAM’s reference; 1 action fewer on all resources, Write: iam:PassRole.
+  ).toBe(`Mixed: adds 4 actions, including iam:PutRolePolicy (Permissions management), 1 of them Write, 1 not in IAM’s reference and 1 on all resources; removes iam:PassRole (Write) on all resources.
 
-Gained
+Adds
   where StringEquals aws:a ["1", "2"]
   and Bool aws:b "true"
     on *
       iam:PutRolePolicy  Permissions management, Write
-      proof: after allows iam:PutRolePolicy on arn:aws:iam:us-east-1:111122223333:example, where aws:a is 1 and aws:b is true; before does not
+      example: after allows iam:PutRolePolicy on arn:aws:iam:us-east-1:111122223333:example, where aws:a is 1 and aws:b is true; before does not
   on arn:aws:s3:::b/*
     s3:PutObject  Write
     s3:GetObject  Read
     s3:Nonsense   not in IAM’s reference
-    proof: after allows s3:PutObject on arn:aws:s3:::b/example; before does not
+    example: after allows s3:PutObject on arn:aws:s3:::b/example; before does not
 
-Lost
+Removes
   on *
     iam:PassRole  Write
-    proof: before allows iam:PassRole on arn:aws:iam:us-east-1:111122223333:example; after does not`);
+    example: before allows iam:PassRole on arn:aws:iam:us-east-1:111122223333:example; after does not`);
 });
 
 test('states a condition once for all actions and resources, by service', () => {
@@ -124,10 +126,10 @@ test('states a condition once for all actions and resources, by service', () => 
       ],
     )
       .split('\n')
-      .filter((line) => !/proof/.test(line))
+      .filter((line) => !/example:/.test(line))
       .slice(2),
   ).toEqual([
-    'Gained',
+    'Adds',
     '  where Bool aws:m "true"',
     '    on x',
     '    on y',
@@ -143,19 +145,19 @@ test('states a condition once for all actions and resources, by service', () => 
 test.each<[string, string, object[]]>([
   ['a key with another value', 'aws:b is false', [{ Bool: { 'aws:b': true } }]],
   ['a key that is absent', 'aws:b is absent', [{ Null: { 'aws:b': false } }]],
-])('formats the request of a proof with %s', (_, words, [Condition]) => {
+])('formats the request of an example with %s', (_, words, [Condition]) => {
   const deny = { Effect: 'Deny', Action: 's3:PutObject', Condition };
   const text = tell([], [{ Action: 's3:PutObject' }, deny]);
   expect(text).toContain(`, where ${words}; before does not`);
   const back = tell([{ Action: 's3:PutObject' }], [{ Action: 's3:PutObject' }, deny]);
-  expect(back).toContain('Narrower: 1 action left only under stricter conditions: s3:PutObject.');
+  expect(back).toContain('Narrower: restricts s3:PutObject by stricter conditions.');
 });
 
 test('lists several values of a key, and escapes control characters', () => {
   const context = { 'aws:k': ['a', 'b\n'], l: '' };
   const witness = { ...difference.witness, context };
   expect(writeGained({ witness })).toContain(
-    '    proof: after allows s3:GetObject on *, where aws:k has the values a, b\\u{a} and l is ""; before does not',
+    '    example: after allows s3:GetObject on *, where aws:k has the values a, b\\u{a} and l is ""; before does not',
   );
 });
 
@@ -166,13 +168,13 @@ describe('future actions', () => {
     [
       'after the actions of their group',
       [future, {}],
-      ['on *', '  s3:GetObject  Read', '  proof:', '  plus future s3:* actions'],
+      ['on *', '  s3:GetObject  Read', '  example:', '  plus future s3:* actions'],
     ],
-    ['alone, with their proof', [future], ['on *', '  plus future s3:* actions', '  proof:']],
+    ['alone, with their example', [future], ['on *', '  plus future s3:* actions', '  example:']],
     [
       'of many patterns, counted',
       ['a', 'b', 'c', 'd'].map((name) => ({ ...future, action: `s3:${name}*` })),
-      ['on *', '  plus future actions of 4 patterns', '  proof:'],
+      ['on *', '  plus future actions of 4 patterns', '  example:'],
     ],
     [
       'on other resources, in a group of their own',
@@ -180,16 +182,16 @@ describe('future actions', () => {
       [
         'on *',
         '  s3:GetObject  Read',
-        '  proof:',
+        '  example:',
         'on x',
         '  plus future s3:* actions',
-        '  proof:',
+        '  example:',
       ],
     ],
   ])('%s', (_, differences, lines) => {
     expect(writeGained(...differences).slice(3)).toEqual(
       lines.map((line) =>
-        line === '  proof:' ? expect.stringMatching(/^ {4}proof:/) : `  ${line}`,
+        line === '  example:' ? expect.stringMatching(/^ {4}example:/) : `  ${line}`,
       ),
     );
   });
@@ -255,17 +257,17 @@ describe('a line', () => {
     expect(lines.slice(3).map((line) => line.trim().split(' ')[0])).toEqual([
       'on',
       '*:Get',
-      'proof:',
+      'example:',
       'on',
       's3:Acl',
       's3:Tag',
       's3:List',
       's3:y',
       's3:x',
-      'proof:',
+      'example:',
       'on',
       's3:Acl',
-      'proof:',
+      'example:',
     ]);
     expect(lines).toContain('  on b except b/c');
   });

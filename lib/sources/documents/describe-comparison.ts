@@ -13,7 +13,7 @@ import { isAllActions, nameExceptions, nameFuture, unlisted } from '../../text/n
 import { summarizeAccess } from '../../text/verdict';
 import { countOf, listContext } from '../../text/wording';
 
-/** A comparison as text: the verdict, then the access that was gained and lost. */
+/** A comparison as text: the verdict, then the access that is added and removed. */
 export function describeComparison(
   comparison: Comparison,
   { isSameDocument }: { isSameDocument: boolean },
@@ -25,10 +25,10 @@ export function describeComparison(
     ),
   );
   return [
-    isSameDocument ? 'The same document.' : showText(summarizeAccess(comparison)),
-    ...describeSide(gained, { title: 'Gained', allows: 'after', other: 'before', future: 'plus' }),
+    isSameDocument ? 'No change: same document.' : showText(summarizeAccess(comparison)),
+    ...describeSide(gained, { title: 'Adds', allows: 'after', other: 'before', future: 'plus' }),
     ...describeSide(lost, {
-      title: 'Lost',
+      title: 'Removes',
       allows: 'before',
       other: 'after',
       future: 'no longer includes',
@@ -75,16 +75,16 @@ function describeGroup(
     .map((each) => [showText(each.action), describeAction(each)] as const);
   const width = Math.max(...rows.map(([action]) => Math.min(action.length, maxColumnWidth)));
   const except = showText(nameExceptions(exceptResources, 'resource'));
-  const proofs = witnesses.map(
+  const examples = witnesses.map(
     (witness) =>
-      `  proof: ${side.allows} allows ${describeWitness(witness)}; ${side.other} does not`,
+      `  example: ${side.allows} allows ${describeWitness(witness)}; ${side.other} does not`,
   );
   return [
     ...resources.map((resource) => `on ${showText(resource)}${except}`),
     ...rows.map(([action, words]) => `  ${action.padEnd(width)}  ${words}`),
-    ...(rows.length > 0 ? proofs : []),
+    ...(rows.length > 0 ? examples : []),
     ...(future.length > 0 ? [`  ${side.future} ${showText(nameFuture(listItems(future)))}`] : []),
-    ...(rows.length > 0 ? [] : proofs),
+    ...(rows.length > 0 ? [] : examples),
   ];
 }
 

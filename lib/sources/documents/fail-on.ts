@@ -9,7 +9,7 @@ export function isFailOn(text: string): text is FailOn {
 
 /**
  * Why a comparison fails `--fail-on`; undefined where it passes. Undecided access always fails,
- * because it can be a gain or a loss.
+ * because access may have been added or removed.
  *
  * @param ignoreFuture whether to ignore differences in future actions only
  */

@@ -24,7 +24,7 @@ export function formatProblemsInLine(problems: readonly Problem[]): string {
 }
 
 function countRest(count: number): string[] {
-  return count > 0 ? [`And ${countOf(count, 'fault')} more.`] : [];
+  return count > 0 ? [`And ${countOf(count, 'more problem', 'more problems')}.`] : [];
 }
 
 function clean<T extends Problem>(problem: T): T {

@@ -42,7 +42,7 @@ function readText(text: string, place: string, textsLeft: number): InputResult {
       place,
       'JSON, or JSON percent-encoded as in RFC 3986',
       describeValue(text),
-      'Mend the "%" escapes; the text may have been cut.',
+      'Correct the "%" escapes; the text may have been cut.',
     );
   }
   const parsed = parseText(plain.replace(/^\uFEFF/, ''));

@@ -55,7 +55,7 @@ async function readUpToLimit(handle: FileHandle): Promise<Buffer> {
 
 const systemErrors: Record<string, [expected: string, found: string, remedy: string]> = {
   ENOENT: ['a file', 'nothing by this name', 'Name a file that exists, or - for standard input.'],
-  ENOTDIR: ['a file', 'a path through something that is no folder', 'Mend the path.'],
+  ENOTDIR: ['a file', 'a path through something that is no folder', 'Correct the path.'],
   EISDIR: ['a file', 'a folder', 'Name a file in it.'],
   EACCES: ['a file that may be read', 'one without that right', 'Allow reading it.'],
 };

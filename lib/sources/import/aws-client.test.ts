@@ -31,13 +31,13 @@ test.each(['', 'localhost:4566', 'file:///etc/passwd', 'iam'])(
   'refuses the endpoint %j',
   async (endpoint) => {
     await expect(createAwsClient({ endpoint })).rejects.toThrow(
-      `aws: at the endpoint: expected an address that begins with http:// or https://, found "${endpoint}". Mend it, or leave it out to ask AWS.`,
+      `aws: at the endpoint: expected an address that begins with http:// or https://, found "${endpoint}". Correct it, or leave it out to ask AWS.`,
     );
   },
 );
 
 test('refuses an invalid region', async () => {
   await expect(createAwsClient({ region: 'no such' })).rejects.toThrow(
-    'aws: at the region: expected a region of AWS, such as us-east-1, found another: Region not accepted: region="no such" is not a valid hostname component. Mend AWS_REGION or the profile.',
+    'aws: at the region: expected a region of AWS, such as us-east-1, found another: Region not accepted: region="no such" is not a valid hostname component. Correct AWS_REGION or the profile.',
   );
 });

@@ -24,7 +24,7 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
   const { endpoint, region, maxAttempts = readMaxAttempts(), timeoutMs = 20_000 } = options;
   if (endpoint !== undefined && !/^https?:/.test(URL.canParse(endpoint) ? endpoint : '')) {
     const expected = 'an address that begins with http:// or https://';
-    const remedy = 'Mend it, or leave it out to ask AWS.';
+    const remedy = 'Correct it, or leave it out to ask AWS.';
     throw new SourceError(awsSource, 'the endpoint', expected, describeValue(endpoint), remedy);
   }
   const config: IAMClientConfig = {
@@ -50,7 +50,7 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
     if (why === 'Region is missing') return new IAMClient({ ...config, region: 'us-east-1' });
     const expected = 'a region of AWS, such as us-east-1';
     const found = `another: ${showTruncated(why, 200).replace(/\.$/, '')}`;
-    const remedy = 'Mend AWS_REGION or the profile.';
+    const remedy = 'Correct AWS_REGION or the profile.';
     throw new SourceError(awsSource, 'the region', expected, found, remedy);
   }
 }

@@ -29,10 +29,10 @@ test.each<[string, Observation]>([
     'A, when v1 was the default',
     { policies: [{ ...policy, defaults: [{ versionId: 'v1', firstObserved: later }] }] },
   ],
-  ['A, when it was observed no more', { policies: [{ ...policy, noLongerObserved: later }] }],
+  ['A, when it was no longer observed', { policies: [{ ...policy, noLongerObserved: later }] }],
   ['its end', { policies: [policy], observedUntil: later }],
 ])('refuses a future instant: %s', (place, observation) => {
   expect(() => refuse(observation)).toThrow(
-    `file:a.json at ${place}: expected an instant not after now, ${now}, found ${later}. Mend it, or the clock of this computer.`,
+    `file:a.json at ${place}: expected an instant not after now, ${now}, found ${later}. Correct it, or the clock of this computer.`,
   );
 });

@@ -21,7 +21,7 @@ export function checkInstants(
   const latest = formatISO(addDays(new UTCDate(now), toleratedDays));
   const check = (place: string, found: string | undefined) => {
     if (found === undefined || found <= latest) return;
-    const remedy = 'Mend it, or the clock of this computer.';
+    const remedy = 'Correct it, or the clock of this computer.';
     throw new SourceError(source, place, `an instant not after now, ${now}`, found, remedy);
   };
   for (const { policyName, versions, defaults = [], noLongerObserved } of policies) {
@@ -32,7 +32,7 @@ export function checkInstants(
     for (const { versionId, firstObserved } of defaults) {
       check(`${policyName}, when ${versionId} was the default`, firstObserved);
     }
-    check(`${policyName}, when it was observed no more`, noLongerObserved);
+    check(`${policyName}, when it was no longer observed`, noLongerObserved);
   }
   check('its end', observedUntil);
 }

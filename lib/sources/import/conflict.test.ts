@@ -15,7 +15,7 @@ const conflict = (name: string, record: ConflictSide, source: ConflictSide) =>
 describe('a ConflictError', () => {
   test('shows both documents line by line', () => {
     expect(conflict('A v2', side(document('s3:GetObject')), side(document('s3:PutObject')))).toBe(
-      `A v2: the source holds another document than the record.
+      `A v2: the source has another document than the record.
 --- record
 +++ source
 @@ -3,9 +3,9 @@
@@ -41,7 +41,7 @@ A version never changes: find out which of the two is wrong, and import again, o
       side(document('s3:*'), '2021-01-01T00:00:00Z'),
     );
     expect(message.split('\n').slice(0, 3)).toEqual([
-      'A v2: the source holds another version than the record.',
+      'A v2: the source has another version than the record.',
       'created 2020-01-01T00:00:00Z in the record, 2021-01-01T00:00:00Z in the source',
       '',
     ]);

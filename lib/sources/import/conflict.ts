@@ -45,7 +45,7 @@ function describeConflict({ name, record, source }: Conflict): string {
       : [`created ${record.createDate} in the record, ${source.createDate} in the source`]),
     ...showDifference(record.document, source.document),
   ];
-  return `${showText(name)}: the source holds another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${differences.join('\n')}`;
+  return `${showText(name)}: the source has another ${record.createDate === source.createDate ? 'document' : 'version'} than the record.\n${differences.join('\n')}`;
 }
 
 function showDifference(before: PolicyDocument, after: PolicyDocument): string[] {

@@ -66,8 +66,8 @@ export async function* readBlobs(
       const lineEnd = output.indexOf('\n', offset);
       const [, kind = 'nothing', size] = output.toString('utf8', offset, lineEnd).split(' ');
       if (kind !== 'blob') {
-        const expected = 'a file that the repository holds';
-        const remedy = 'Fetch it whole: git fetch --refetch.';
+        const expected = 'a file of the repository';
+        const remedy = 'Fetch the complete repository: git fetch --refetch.';
         throw new SourceError(`git:${repository}`, blob, expected, kind, remedy);
       }
       const end = lineEnd + 1 + Number(size);

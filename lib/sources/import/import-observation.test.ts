@@ -110,7 +110,7 @@ describe('an import is refused', () => {
           observePolicy('B', [1]),
           observePolicy('A', [], { versions: [changed(2, 's3:Put')] }),
         ),
-      /^A v2: the source holds another document than the record\.\n--- record\n\+\+\+ source\n[\s\S]*-\s+"Action": "s3:Get2",\n\+\s+"Action": "s3:Put",[\s\S]*Nothing was written\.$/,
+      /^A v2: the source has another document than the record\.\n--- record\n\+\+\+ source\n[\s\S]*-\s+"Action": "s3:Get2",\n\+\s+"Action": "s3:Put",[\s\S]*Nothing was written\.$/,
     );
   });
 
@@ -121,7 +121,7 @@ describe('an import is refused', () => {
     ];
     expectRefusal(
       () => record.add(observePolicy('A', [], { versions })),
-      /^A v1: the source holds another version[\s\S]*created 2020-01-01T00:00:00Z in the record, 2019-12-31T00:00:00Z in the source[\s\S]*^A v2: /m,
+      /^A v1: the source has another version[\s\S]*created 2020-01-01T00:00:00Z in the record, 2019-12-31T00:00:00Z in the source[\s\S]*^A v2: /m,
     );
   });
 
@@ -129,7 +129,7 @@ describe('an import is refused', () => {
     expectRefusal(
       () =>
         record.add(observePolicy('B', [], { versions: [observeVersion(1), changed(1, 's3:Put')] })),
-      'B v1: the source holds another document than the record.',
+      'B v1: the source has another document than the record.',
     );
   });
 
@@ -206,9 +206,9 @@ describe('a dry run', () => {
     record.add(observePolicy('A', [1]));
     const stamps = readStamps(record.path);
     for (const [policy, message] of [
-      [observePolicy('A', [], { versions: [changed(1, 's3:Put')] }), 'A v1: the source holds'],
+      [observePolicy('A', [], { versions: [changed(1, 's3:Put')] }), 'A v1: the source has'],
       [observePolicy('../B', [1]), '/policyName'],
-      [observePolicy('A', [2], { arn: 'arn:aws:iam::aws:policy/x/A' }), 'the ARN that was told'],
+      [observePolicy('A', [2], { arn: 'arn:aws:iam::aws:policy/x/A' }), 'the ARN of the other'],
     ] as const) {
       expect(() => dryRun(policy)).toThrow(message);
     }

@@ -65,14 +65,14 @@ describe('matchPolicies', () => {
 
   test('refuses a path that differs from the record', () => {
     expect(() => matchPolicies(record, [observe(own(first, '/team/'))], 'test')).toThrow(
-      `test at Deploy: expected the ARN that was told before, ${own(first)}, found ${own(first, '/team/')}. Mend policies/Deploy~${first}/policy.json or the source, or leave the policy out with --match "!Deploy".`,
+      `test at Deploy: expected the ARN of the other observations, ${own(first)}, found ${own(first, '/team/')}. Correct policies/Deploy~${first}/policy.json or the source, or leave the policy out with --match "!Deploy".`,
     );
   });
 
   test('refuses two paths in one source', () => {
     expect(() =>
       matchPolicies([], [observe(own(first)), observe(own(first, '/team/'))], 'test'),
-    ).toThrow('expected the ARN that was told before');
+    ).toThrow('expected the ARN of the other observations');
   });
 
   test('merges observations with an ARN and without', () => {

@@ -76,8 +76,8 @@ function checkArn(
   { policyName, arn }: ObservedPolicy,
 ) {
   if (known === null || arn === null || known === arn) return;
-  const expected = `the ARN that was told before, ${known}`;
-  const remedy = `Mend policies/${key}/policy.json or the source, or leave the policy out with --match "!${policyName}".`;
+  const expected = `the ARN of the other observations, ${known}`;
+  const remedy = `Correct policies/${key}/policy.json or the source, or leave the policy out with --match "!${policyName}".`;
   throw new SourceError(source, policyName, expected, arn, remedy);
 }
 

@@ -54,11 +54,11 @@ test.each<[patterns: string[], name: string, expected: boolean]>([
 
 describe('a SourceError', () => {
   test('names source, place, expected, found and remedy', () => {
-    expect(new SourceError('a.json', '/x', 'text', '7', 'Mend it.').message).toBe(
-      'a.json at /x: expected text, found 7. Mend it.',
+    expect(new SourceError('a.json', '/x', 'text', '7', 'Correct it.').message).toBe(
+      'a.json at /x: expected text, found 7. Correct it.',
     );
-    expect(new SourceError('a.json', '', 'text', '7', 'Mend it.').message).toBe(
-      'a.json: expected text, found 7. Mend it.',
+    expect(new SourceError('a.json', '', 'text', '7', 'Correct it.').message).toBe(
+      'a.json: expected text, found 7. Correct it.',
     );
   });
 
@@ -67,10 +67,10 @@ describe('a SourceError', () => {
       place: '/\n',
       expected: 'text',
       found: '\u001b[2J\u202e',
-      remedy: 'Mend it.',
+      remedy: 'Correct it.',
     };
     expect(SourceError.of('a\u0007.json', problem).message).toBe(
-      'a\\u{7}.json at /\\u{a}: expected text, found \\u{1b}[2J\\u{202e}. Mend it.',
+      'a\\u{7}.json at /\\u{a}: expected text, found \\u{1b}[2J\\u{202e}. Correct it.',
     );
   });
 });

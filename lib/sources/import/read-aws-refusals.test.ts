@@ -135,13 +135,13 @@ describe('an import is refused with a reason for', () => {
       'names that none has',
       {},
       { accepts: () => false },
-      'aws: at ListPolicies of scope AWS: expected a policy that was asked for, found none among 3 policies. Ask for other names, or for another scope.',
+      'aws: at ListPolicies of scope AWS: expected a requested policy, found none among 3 policies. Ask for other names, or for another scope.',
     ],
     [
       'an account without policies',
       { policies: [] },
       {},
-      'aws: at ListPolicies of scope AWS: expected a policy that was asked for, found none among 0 policies. Ask for other names, or for another scope.',
+      'aws: at ListPolicies of scope AWS: expected a requested policy, found none among 0 policies. Ask for other names, or for another scope.',
     ],
     [
       'an endpoint where nobody is',

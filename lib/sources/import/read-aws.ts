@@ -78,7 +78,7 @@ function choosePolicies(listed: readonly ListedPolicy[], { accepts, scope }: Aws
     .filter(({ policyName }) => accepts(policyName))
     .toSorted((a, b) => (a.policyName < b.policyName ? -1 : 1));
   if (chosen.length === 0) {
-    const expected = 'a policy that was asked for';
+    const expected = 'a requested policy';
     const found = `none among ${listed.length} policies`;
     const remedy = 'Ask for other names, or for another scope.';
     throw new SourceError(awsSource, `ListPolicies of scope ${scope}`, expected, found, remedy);

@@ -98,7 +98,7 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
       id: guidePrefix + month,
       record: 'announced',
       title: `AWS’s page, ${month}`,
-      text: 'AWS’s page on managed policies as it stood in that month.',
+      text: 'AWS’s page on managed policies as of that month.',
       url: page,
       observedUntil: month,
     })),
@@ -122,7 +122,7 @@ function readObject(file: string): Json {
   const [problem] = parsed.problems;
   if (problem !== undefined) throw SourceError.of(file, problem);
   if (isObject(parsed.value)) return parsed.value;
-  throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Mend the file.');
+  throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Correct the file.');
 }
 
 function readText(file: string, from: Json, key: string): string {
@@ -135,7 +135,7 @@ function readInstant(file: string, from: Json, key: string): string {
   const instant = normalizeInstant(readText(file, from, key));
   if (instant !== undefined) return instant;
   const expected = 'an instant with its offset';
-  throw new SourceError(file, `/${key}`, expected, describeValue(from[key]), 'Mend it.');
+  throw new SourceError(file, `/${key}`, expected, describeValue(from[key]), 'Correct it.');
 }
 
 function readList(file: string, from: Json, key: string): Json[] {

@@ -85,9 +85,9 @@ describe('readFile refuses', () => {
       'a name that is none',
       {},
       { policyName: '../A' },
-      'expected a name of 1 to 128 letters, digits and _+=,.@-, found "../A". Mend --policy-name.',
+      'expected a name of 1 to 128 letters, digits and _+=,.@-, found "../A". Correct --policy-name.',
     ],
-    ['an empty name', {}, { policyName: '' }, 'found "". Mend --policy-name.'],
+    ['an empty name', {}, { policyName: '' }, 'found "". Correct --policy-name.'],
     [
       'an ARN that is none',
       {},
@@ -104,19 +104,19 @@ describe('readFile refuses', () => {
       'name and ARN that disagree',
       {},
       { policyName: 'B', policyArn: arn },
-      'expected the policy of its ARN, A, found "B". Mend --policy-name or --policy-arn.',
+      'expected the policy of its ARN, A, found "B". Correct --policy-name or --policy-arn.',
     ],
     [
       'another name than the answer’s',
       { PolicyName: 'A' },
       { policyName: 'B' },
-      'expected the policy of its answer, A, found "B". Mend --policy-name, or leave it out.',
+      'expected the policy of its answer, A, found "B". Correct --policy-name, or leave it out.',
     ],
     [
       'another ARN than the answer’s',
       { Arn: arn },
       { policyArn: 'arn:aws:iam::aws:policy/A' },
-      `expected the policy of its answer, ${arn}, found "arn:aws:iam::aws:policy/A". Mend --policy-arn, or leave it out.`,
+      `expected the policy of its answer, ${arn}, found "arn:aws:iam::aws:policy/A". Correct --policy-arn, or leave it out.`,
     ],
   ])('%s', async (_, more, options, message) => {
     await expect(read(createResponse(more), options)).rejects.toThrow(message);
@@ -147,7 +147,7 @@ describe('readFile refuses', () => {
     [
       'another shape',
       '{"Policy": {}}',
-      'answer.json at /VersionId: expected a version id such as "v4", found nothing. Give the answer whole, as JSON (--output json).',
+      'answer.json at /VersionId: expected a version id such as "v4", found nothing. Provide the complete response as JSON (--output json).',
     ],
     [
       'hostile text',

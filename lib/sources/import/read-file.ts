@@ -45,7 +45,7 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
 function chooseValue(source: string, option: string, given?: string, received?: string) {
   if (given !== undefined && received !== undefined && given !== received) {
     const expected = `the policy of its answer, ${received}`;
-    const remedy = `Mend ${option}, or leave it out.`;
+    const remedy = `Correct ${option}, or leave it out.`;
     throw new SourceError(source, '', expected, JSON.stringify(given), remedy);
   }
   return given ?? received;
@@ -55,12 +55,12 @@ function readName(source: string, arn: string | null, given: string | undefined)
   const named = arn === null ? undefined : parsePolicyArn(arn)?.name;
   if (arn !== null && named === undefined) {
     const expected = 'the ARN of a managed policy, arn:aws:iam::ACCOUNT:policy/NAME';
-    const remedy = 'Mend --policy-arn.';
+    const remedy = 'Correct --policy-arn.';
     throw new SourceError(source, '', expected, JSON.stringify(arn), remedy);
   }
   if (named !== undefined && given !== undefined && named !== given) {
     const expected = `the policy of its ARN, ${named}`;
-    const remedy = 'Mend --policy-name or --policy-arn.';
+    const remedy = 'Correct --policy-name or --policy-arn.';
     throw new SourceError(source, '', expected, JSON.stringify(given), remedy);
   }
   const policyName = named ?? given;
@@ -70,6 +70,6 @@ function readName(source: string, arn: string | null, given: string | undefined)
   }
   if (namePattern.test(policyName)) return policyName;
   const expected = 'a name of 1 to 128 letters, digits and _+=,.@-';
-  const remedy = 'Mend --policy-name.';
+  const remedy = 'Correct --policy-name.';
   throw new SourceError(source, '', expected, JSON.stringify(policyName), remedy);
 }

@@ -67,7 +67,7 @@ describe('readGit refuses', { timeout: 60_000 }, () => {
     );
     archive.git('-C', partial, 'remote', 'remove', 'origin');
     await expect(readGit(partial, all)).rejects.toThrow(
-      /at [0-9a-f]{40}: expected a file that the repository holds, found missing\. Fetch it whole/,
+      /at [0-9a-f]{40}: expected a file of the repository, found missing\. Fetch the complete repository/,
     );
   });
 });

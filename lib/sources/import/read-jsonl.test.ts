@@ -103,7 +103,7 @@ describe('readJsonl refuses', () => {
     [
       'a line that is a list',
       lines('', line('A', 1), '[]'),
-      'versions.jsonl line 3: expected an object, found an empty list. Mend the line.',
+      'versions.jsonl line 3: expected an object, found an empty list. Correct the line.',
     ],
     [
       'no name',

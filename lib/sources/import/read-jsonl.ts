@@ -67,7 +67,7 @@ async function* readLines(path: string): AsyncGenerator<string> {
   } catch (error) {
     if (readErrorCode(error) === undefined) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    const remedy = 'Name another file, or mend it.';
+    const remedy = 'Name another file, or correct it.';
     throw new SourceError(path, '', 'a file of JSON lines, plain or gzipped', message, remedy);
   }
 }
@@ -151,5 +151,5 @@ function readInstant(source: string, line: Record<string, unknown>, key: string)
 }
 
 function refuseLine(source: string, place: string, expected: string, found: unknown) {
-  return new SourceError(source, place, expected, describeValue(found), 'Mend the line.');
+  return new SourceError(source, place, expected, describeValue(found), 'Correct the line.');
 }

@@ -105,7 +105,7 @@ describe('readSource', { timeout: 60_000 }, () => {
   test('refuses a source without accepted policies', async () => {
     const lines = folder.write('lines.jsonl', line);
     await expect(open(`jsonl:${lines}`, { accepts: () => false })).rejects.toThrow(
-      `jsonl:${lines}: expected policies whose names --match accepts, found none. Mend --match, or leave it out.`,
+      `jsonl:${lines}: expected policies whose names --match accepts, found none. Correct --match, or leave it out.`,
     );
   });
 });

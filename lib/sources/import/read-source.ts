@@ -50,7 +50,7 @@ export async function readSource(
     return { ...observation, policies };
   }
   const expected = 'policies whose names --match accepts';
-  const remedy = 'Mend --match, or leave it out.';
+  const remedy = 'Correct --match, or leave it out.';
   throw new SourceError(`${kind}:${place}`, '', expected, 'none', remedy);
 }
 

@@ -65,7 +65,12 @@ const expectedResponse = 'what aws iam get-policy-version answers, {"PolicyVersi
 
 function refuse(place: string, expected: string, found: string): ResponseResult {
   return {
-    problem: { place, expected, found, remedy: 'Give the answer whole, as JSON (--output json).' },
+    problem: {
+      place,
+      expected,
+      found,
+      remedy: 'Provide the complete response as JSON (--output json).',
+    },
   };
 }
 

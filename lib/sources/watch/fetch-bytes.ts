@@ -18,7 +18,7 @@ export async function fetchBytes(address: string, limits: Limits): Promise<Buffe
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (!signal.aborted) throw explain(name, error);
-    const expected = `a whole answer within ${formatTime(limits)}`;
+    const expected = `a complete response within ${formatTime(limits)}`;
     const remedy =
       'Try later, give it longer (--timeout SECONDS), or save the page and name the file.';
     throw new SourceError(name, '', expected, 'none, or only a part of one', remedy);
@@ -42,7 +42,7 @@ async function follow(start: URL, signal: AbortSignal): Promise<IncomingMessage>
     response.destroy();
     const isRedirect = [301, 302, 303, 307, 308].includes(statusCode ?? 0);
     if (!isRedirect || headers.location === undefined) {
-      const remedy = 'Look at the address in a browser; mend it, or try later.';
+      const remedy = 'Look at the address in a browser; correct it, or try later.';
       const found = `status ${statusCode}`;
       throw new SourceError(hideSecrets(address), '', 'status 200', found, remedy);
     }
@@ -122,5 +122,5 @@ function explain(name: string, error: unknown): SourceError {
   const code = error instanceof Error && 'code' in error ? `${error.code}: ` : '';
   const found = `${code}${error instanceof Error ? error.message : String(error)}`;
   const remedy = 'Try later, or save the page and name the file.';
-  return new SourceError(name, '', 'a whole answer', found, remedy);
+  return new SourceError(name, '', 'a complete response', found, remedy);
 }

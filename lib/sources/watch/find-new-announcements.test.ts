@@ -169,7 +169,7 @@ describe('a page', () => {
       ...record,
     ]);
     expect(added).toEqual([]);
-    expect(toReview[0]?.why).toMatch(/2024-06-01-A, which the feed told/);
+    expect(toReview[0]?.why).toMatch(/2024-06-01-A, which came from the feed/);
   });
 
   test('of the whole record matches it completely', () => {
@@ -224,7 +224,7 @@ describe('a feed', () => {
 
   test.each([
     ['names no policy on record', '2025-01-01', 'Managed policy updates', /names none on record/],
-    ['does not say what changed', '2025-01-01', 'How to attach A', /not of what changed/],
+    ['does not say what changed', '2025-01-01', 'How to attach A', /not what changed/],
     ['is of a future day', '2032-01-01', 'Managed policy A', /yet to come/],
   ])('reports an entry for review that %s', (_, date, title, why) => {
     const { added, toReview } = find({ feed: [createItem(date, title)] });

@@ -137,7 +137,7 @@ function reviewNew(
   if (same === undefined) return undefined;
   return createReviewItem(
     parsed,
-    `it may be ${same.id}, which the feed told`,
+    `it may be ${same.id}, which came from the feed`,
     'Where it is, put the words of the page in its place; where not, add it by hand.',
   );
 }
@@ -179,7 +179,7 @@ function addFeedItem(
   if (names.length === 0) {
     const isAnnounced = announced.some((other) => isWithinDays(other.date, date));
     if (/\bmanaged polic/i.test(text) && !isAnnounced) {
-      review('it speaks of managed policies and names none on record');
+      review('it is about managed policies and names none on record');
     }
     return;
   }
@@ -189,7 +189,7 @@ function addFeedItem(
     if (announced.some((other) => isSameChange(other, { date, policyName }))) continue;
     if (date > shiftDay(input.today, 1)) review('its day is yet to come');
     else if (change === undefined || !/\b(?:polic|permission|action)/i.test(text)) {
-      review(`it speaks of ${name} and not of what changed in it`);
+      review(`it names ${name} but not what changed in it`);
     } else {
       const parsed: ParsedAnnouncement = { ...change, date, policyName };
       const id = createAnnouncementId(parsed, usedIds);

@@ -31,12 +31,14 @@ function formatAnnouncement({ announcement, from }: NewAnnouncement): string {
 }
 
 function formatReviewItem({ date, title, why, remedy, from }: ReviewItem): string {
-  return `${date} “${showTruncated(title, 120)}”, from the ${from}: ${why}; never written. ${remedy}`;
+  return `${date} “${showTruncated(title, 120)}”, from the ${from}: ${why}; not written. ${remedy}`;
 }
 
 function formatDropped(dropped: number): string[] {
   if (dropped === 0) return [];
-  return [`The page has ${count(dropped, 'row')} of the record no more, or not yet; they stay.`];
+  return [
+    `The page does not have ${count(dropped, 'announcement')} of the record. The record keeps them.`,
+  ];
 }
 
 function summarize(result: WatchResult): string {
@@ -44,7 +46,7 @@ function summarize(result: WatchResult): string {
   const { policies = 0, versions = 0, defaults = 0 } = newVersions?.counts ?? {};
   const parts = [
     count(news.added.length, 'announcement'),
-    ...(news.toReview.length > 0 ? [`${count(news.toReview.length, 'thing')} for a person`] : []),
+    ...(news.toReview.length > 0 ? [`${count(news.toReview.length, 'item')} to review`] : []),
     ...(policies > 0 ? [count(policies, 'policy', 'policies')] : []),
     ...(newVersions !== undefined ? [count(versions, 'version')] : []),
     ...(defaults > 0 ? [count(defaults, 'change of the default', 'changes of the default')] : []),

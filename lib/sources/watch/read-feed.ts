@@ -51,7 +51,7 @@ async function parseItems(text: string): Promise<RssItem[]> {
   } catch (error) {
     const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);
     const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    const expected = 'a whole RSS or Atom feed';
+    const expected = 'a complete RSS or Atom feed';
     const found = isPage ? 'an HTML page' : `something else (${message})`;
     const remedy = "Name the feed's own address, and look whether it asks to log in.";
     throw new ParseError('', expected, found, remedy);

@@ -26,7 +26,7 @@ export async function readLocation(location: string, limits: Limits): Promise<Lo
   }
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(location)) {
     const expected = 'a path, or an http or https address';
-    const remedy = 'Mend it; a file is named by its path alone.';
+    const remedy = 'Correct it; a file is named by its path alone.';
     const found = 'another kind of address, or a broken one';
     throw new SourceError(location, '', expected, found, remedy);
   }

@@ -36,7 +36,7 @@ export function readTable(text: string): TableRow[] {
 }
 
 const place = 'the table of updates';
-const getWholePage = 'The page may have been cut: get it whole.';
+const getWholePage = 'The page may be truncated. Get the complete page.';
 
 interface FoundTable {
   table: Element;

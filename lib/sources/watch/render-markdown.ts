@@ -24,14 +24,14 @@ function checkTable(table: Tokens.Table, after: readonly Token[]) {
     if (cells === width && !isCut) return;
     const expected = `${width} cells`;
     const found = isCut ? 'a row that breaks off' : `${cells}`;
-    const remedy = 'The page may have been cut: get it whole.';
+    const remedy = 'The page may be truncated. Get the complete page.';
     throw new ParseError(`row ${index + 1} of the table “${head.trim()}”`, expected, found, remedy);
   });
   const next = after.find(({ type }) => type !== 'space');
   if (next?.type === 'paragraph' && next.raw.trimStart().startsWith('|')) {
     const expected = 'rows without a gap';
     const found = `rows after a blank line: ${next.raw.trim().slice(0, 80)}`;
-    const remedy = 'Take the blank line out, or get the page whole.';
+    const remedy = 'Remove the blank line, or get the complete page.';
     throw new ParseError(`the table “${head.trim()}”`, expected, found, remedy);
   }
 }
