@@ -13,7 +13,7 @@ import type { Effect } from '@/lib/iam/document';
 import { groupByKey } from '@/lib/shared/collections';
 import { capitalize, countOf, joinWords } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
-import { Conditions } from '../access/scope';
+import { Conditions } from '../access/conditions';
 import { BreakableName } from '../ui/breakable';
 import { Chip } from '../ui/chip';
 import { markFacets } from '../ui/filter';
@@ -63,10 +63,12 @@ export function ActionEntry({
                   </SiteLink>{' '}
                   {span.policy.deprecated !== undefined && <Chip tone="late">Deprecated</Chip>}
                 </span>
-                <p>
-                  <SpanDays span={span} />
+                <div>
+                  <p>
+                    <SpanDays span={span} />
+                  </p>
                   <SpanScopes history={history} span={span} />
-                </p>
+                </div>
                 <GrantBars layouts={[layOutGrantBar(span, axis)]} effect={history.effect} />
               </li>
             ))}
@@ -200,9 +202,9 @@ function describeEffect(effect: Effect, other: Effect): string {
 function SpanScopes({ history, span }: { history: ActionHistory; span: GrantSpan }) {
   const groups = listSpanScopes(history, span);
   return groups.map((group) => (
-    <span
+    <div
       key={`${JSON.stringify(group.resources)} ${JSON.stringify(group.conditions)} ${group.versions[0].versionId}`}
-      className="block text-muted [overflow-wrap:anywhere]"
+      className="prose text-muted [overflow-wrap:anywhere]"
     >
       {/* A single scope has the dates of the span, shown above. */}
       {groups.length > 1 && (
@@ -214,9 +216,9 @@ function SpanScopes({ history, span }: { history: ActionHistory; span: GrantSpan
       <OnResources resources={group.resources} />
       {group.conditions.length > 0 && (
         <>
-          , if <Conditions conditions={group.conditions} />
+          , <Conditions conditions={group.conditions} />
         </>
       )}
-    </span>
+    </div>
   ));
 }

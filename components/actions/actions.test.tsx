@@ -89,7 +89,7 @@ describe('an action', () => {
     expect(markup).toContain('<a href="/policies/P/v2/">');
     expect(strip(markup)).toBe(
       'a:Put Write · 1 policy Who allowed it? · AWS reference ' +
-        'P v2 · 2021-01-01 or earlier to v3 · 2021-06-01 on all resources, <i>, if k StringEquals x ' +
+        'P v2 · 2021-01-01 or earlier to v3 · 2021-06-01 on all resources, <i>, if k is x StringEquals k x ' +
         'Also allowed by a:*: P since v3 · 2021-06-01 ' +
         'Also allowed by everything but b:*: Q since v1 · 2021-01-01',
     );
@@ -106,8 +106,8 @@ describe('an action', () => {
     ]);
     expect(strip(renderEntry('a:Put', [policy]))).toContain(
       'P since v1 · 2021-01-01 ' +
-        'v1 · 2021-01-01 to v3 · 2021-03-01: on r, if k StringEquals x ' +
-        'since v2 · 2021-02-01: on r, s ' +
+        'v1 · 2021-01-01 to v3 · 2021-03-01: on r, if k is x StringEquals k x' +
+        'since v2 · 2021-02-01: on r, s' +
         'since v3 · 2021-03-01: on all resources',
     );
   });
@@ -146,7 +146,7 @@ describe('an action', () => {
     const markup = renderEntry('b:*', policies.slice(1));
     expect(markup).not.toContain('/ask/');
     expect(strip(markup)).toBe(
-      'everything but b:* 1 policy Q since v1 · 2021-01-01 on all resources but s, t',
+      'everything but b:* 1 policy Q since v1 · 2021-01-01 on all resources except s, t',
     );
   });
 

@@ -7,7 +7,7 @@ import {
   describeStatementMatch,
 } from '@/lib/site/client/describe-who-allowed';
 import type { ToolVersion } from '@/lib/site/client/policy-file';
-import { Conditions } from '../access/scope';
+import { Conditions } from '../access/conditions';
 import { OnResources, SpanDays } from '../actions/grant-span';
 import { SiteLink } from '../ui/site';
 
@@ -52,17 +52,17 @@ export function ScopeList({
               <SpanDays span={group} />
             </p>
           )}
-          <p className="min-w-0">
+          <div className="prose min-w-0">
             {group.effect === 'Deny' ? <strong>Denied</strong> : 'Allowed'}{' '}
             <Statements group={group} place={findPlace(group)} />,{' '}
             <OnResources resources={group.resources} />
             {group.conditions.length > 0 && (
               <>
-                , if <Conditions conditions={group.conditions} />
+                , <Conditions conditions={group.conditions} />
               </>
             )}
             <EarlierMatches group={group} place={findPlace(group)} />
-          </p>
+          </div>
         </li>
       ))}
     </ul>

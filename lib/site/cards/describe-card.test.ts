@@ -42,7 +42,7 @@ describe('the card of a change', () => {
     expect(card).toMatchObject({
       site: 'History',
       name: 'P',
-      subtitle: 'v2 · in force since 2021-03-01',
+      subtitle: 'v2 · default version since 2021-03-01',
       verdict: { text: 'Wider', tone: 'wider' },
       summary: 'Adds a:C and a:D (both not in IAM’s reference) on all resources.',
       markedVersion: 'v2',
@@ -57,24 +57,24 @@ describe('the card of a change', () => {
       'late',
       0,
       [announce('2021-03-11', 'a:C', 'a:D')],
-      'Announced 2021-03-11, 10 days after it was in force',
+      'Announced 2021-03-11, 10 days late',
       'late',
     ],
     [
       'early, in part',
       0,
       [announce('2021-02-27', 'a:C')],
-      'Announced in part 2021-02-27, 2 days before it was in force',
+      'Announced in part 2021-02-27, 2 days early',
       'early',
     ],
     [
       'on the day',
       0,
       [announce('2021-03-01', 'a:C', 'a:D')],
-      'Announced 2021-03-01, on the day it came into force',
+      'Announced 2021-03-01, on the day',
       'plain',
     ],
-    ['before the changelog', 1, [], 'Before AWS kept a changelog', 'plain'],
+    ['before the changelog', 1, [], 'Before AWS’s changelog', 'plain'],
   ] as const)('has when AWS announced it: %s', (_, at, announcements, text, tone) => {
     const context = createContext([...announcements, tracking]);
     expect(describeChange(context, at).status).toEqual({ text, tone });
@@ -82,12 +82,12 @@ describe('the card of a change', () => {
 });
 
 test.each([
-  ['of one that AWS did not announce', [], '2 versions on record, 1 of them not announced'],
+  ['of one that AWS did not announce', [], '2 versions on record, 1 never announced'],
   ['where all were announced', [announce('2021-03-01', 'a:C', 'a:D')], '2 versions on record'],
 ])('the card of a policy is that of its default version, with counts %s', (_, more, text) => {
   expect(describePolicyCard(policy, createContext([...more, tracking]))).toMatchObject({
     name: 'P',
-    subtitle: 'v2 · in force since 2021-03-01',
+    subtitle: 'v2 · default version since 2021-03-01',
     markedVersion: 'v2',
     status: { text, tone: more.length > 0 ? 'plain' : 'silent' },
   });
@@ -96,7 +96,7 @@ test.each([
 test('the card of a policy whose default was set back is that of the older version', () => {
   const set = { ...policy, defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }] };
   expect(describePolicyCard(set, createContext([], set))).toMatchObject({
-    subtitle: 'v1 · in force again since 2021-04-01',
+    subtitle: 'v1 · default version again since 2021-04-01',
     verdict: { text: 'Narrower', tone: 'narrower' },
     summary: 'Removes a:C and a:D (both not in IAM’s reference) on all resources.',
     status: { text: '2 versions on record', tone: 'plain' },
@@ -111,7 +111,7 @@ describe('the card of an announcement', () => {
       name: 'P',
       subtitle: 'announced 2021-03-11',
       summary: 'More of it.',
-      status: { text: 'It announced v2, 10 days after it was in force.', tone: 'late' },
+      status: { text: 'It announces v2, 10 days late.', tone: 'late' },
       markedVersion: undefined,
       markedAnnouncement: '2021-03-11-P',
     });
@@ -120,14 +120,14 @@ describe('the card of an announcement', () => {
 
   test('names only the best of several versions', () => {
     expect(describeFirst(announce('2021-03-01', 'a:B', 'a:C'), tracking).status.text).toBe(
-      'It announced v2, on the day it came into force, and 1 version more.',
+      'It announces v2, on the day, and 1 version more.',
     );
   });
 
   test('shows an announcement that is older than the policy', () => {
     const card = describeFirst(announce('2020-06-01', 'a:Z'), tracking);
     expect(card.status).toEqual({
-      text: 'No version on record brought what it names; 1 name in it was never served.',
+      text: 'No version on record matches it; it names 1 action that the policy never had.',
       tone: 'plain',
     });
     expect(card.timeline.policies[0]?.squares.map(({ date }) => date)).toEqual(['2020-06-01']);
@@ -136,8 +136,8 @@ describe('the card of an announcement', () => {
   test('has no timeline where it names no policy', () => {
     const card = describeFirst(tracking);
     expect(card).toMatchObject({
-      name: 'AWS on Thing',
-      subtitle: 'AWS’s row of 2021-01-15',
+      name: 'Thing',
+      subtitle: 'AWS announcement of 2021-01-15',
       summary: 'Tracking starts.',
     });
     expect(card.timeline.policies).toEqual([]);
@@ -147,12 +147,12 @@ describe('the card of an announcement', () => {
 test.each([
   [
     [tracking],
-    'What each allowed, since when, what changed, and whether AWS said so.',
-    { text: '2 versions on record, 1 of them not announced', tone: 'silent' },
+    'What each policy allowed, since when, what changed, and whether AWS announced it.',
+    { text: '2 versions on record, 1 never announced', tone: 'silent' },
   ],
   [
     [],
-    'What each allowed, since when, and what changed.',
+    'What each policy allowed, since when, and what changed.',
     { text: '2 versions on record', tone: 'plain' },
   ],
 ])('the card of the site counts all versions: %#', (announcements, summary, status) => {

@@ -8,7 +8,7 @@ import type { Policy, SiteFile } from '../../record/types';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import { chipsOfChange, verdictChip } from '../../text/chips';
 import { describeChange, readAnalysis } from '../../text/verdict';
-import { countOf, labelLag, describeMention, labelState } from '../../text/wording';
+import { countOf, describeMention, labelLag, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
 
 /** Everything that the content of any card is made from. */
