@@ -6,7 +6,10 @@ export function startLineCopy() {
     const cell = target instanceof Element ? target.closest('td') : null;
     const diff = cell?.closest<HTMLElement>('.diff');
     const side = cell && findLine(cell)?.side;
-    if (diff && side) diff.dataset.side = side === 'L' ? 'before' : 'after';
+    if (!diff || !side || diff.dataset.side === side) return;
+    // Chromium keeps a selection that can no longer be selected, and starts no new one.
+    getSelection()?.removeAllRanges();
+    diff.dataset.side = side;
   });
   document.addEventListener('copy', (event) => {
     const text = readSelection(getSelection());
@@ -49,7 +52,7 @@ function readText(part: DocumentFragment): string {
 }
 
 function readSide({ dataset }: HTMLElement): Side {
-  return dataset.side === 'before' ? 'L' : 'R';
+  return dataset.side === 'L' ? 'L' : 'R';
 }
 
 function findElement(node: Node): Element | null {

@@ -70,7 +70,7 @@ function showPortion(fold: HTMLDetailsElement, end: 'start' | 'end') {
   const shown = table.cloneNode(false) as HTMLTableElement;
   if (table.tHead) shown.append(table.tHead.cloneNode(true));
   const parts = new Map<Element, Element>();
-  for (const row of end === 'start' ? rows.slice(0, portion) : rows.slice(-portion)) {
+  for (const row of takePortion(rows, end)) {
     const body = row.parentElement as HTMLElement;
     const part = parts.get(body) ?? shown.appendChild(splitBody(body, row));
     parts.set(body, part);
@@ -81,6 +81,18 @@ function showPortion(fold: HTMLDetailsElement, end: 'start' | 'end') {
   if (end === 'start') (fold.previousElementSibling ?? fold).before(shown);
   else fold.after(shown);
   relabel(fold);
+}
+
+/** The rows at one end that have so many lines of the document after. */
+function takePortion(rows: HTMLTableRowElement[], end: 'start' | 'end'): HTMLTableRowElement[] {
+  const counted = end === 'start' ? rows : rows.toReversed();
+  let lines = 0;
+  const taken = counted.filter((row) => {
+    if (lines === portion) return false;
+    if (readRow(row, 'R') !== undefined) lines += 1;
+    return true;
+  });
+  return end === 'start' ? taken : taken.reverse();
 }
 
 /** A body like the one of a row. The id goes with the first line of its statement. */
