@@ -7,7 +7,7 @@ const shown = '/policies/AmazonConnectReadOnlyAccess/v4/';
 test('a diff is a table with versions, line numbers and changes in words', async ({ page }) => {
   await page.goto(shown);
   const [table] = await listNodes(page, '#statement-2 table', 'table');
-  expect(table).toBe('v3 and v4 side by side');
+  expect(table).toBe('v3 and v4');
   expect(await listNodes(page, '#statement-2 table', 'columnheader')).toEqual([
     'Line of v3',
     'v3',
@@ -15,13 +15,24 @@ test('a diff is a table with versions, line numbers and changes in words', async
     'v4',
   ]);
   const rows = await readRows(page, '#statement-2 tbody tr');
-  expect(rows.slice(0, 5)).toEqual([
+  expect(rows.slice(0, 4)).toEqual([
     ['14', '{', '15', '{'],
     ['', '16', 'written differently "Sid": "DenyConnectEmergencyAccess",'],
     ['15', '"Effect": "Deny",', '17', '"Effect": "Deny",'],
-    ['16', 'removed "Action": "connect:GetFederationTokens",', ''],
-    ['', '18', 'added "Action": "connect:AdminGetEmergencyAccessToken",'],
+    [
+      '16',
+      'removed "Action": "connect:GetFederationTokens",',
+      '18',
+      'added "Action": "connect:AdminGetEmergencyAccessToken",',
+    ],
   ]);
+});
+
+test('a unified diff has the same rows and cells', async ({ page }) => {
+  await page.goto(shown);
+  const split = await readRows(page, '#statement-2 tbody tr');
+  await page.getByRole('button', { name: 'Unified' }).click();
+  expect(await readRows(page, '#statement-2 tbody tr')).toEqual(split);
 });
 
 test('signs are hidden from screen readers, which read the words beside them', async ({ page }) => {
@@ -38,11 +49,26 @@ test('unchanged lines are a table in a fold that says how many they are', async 
   const fold = page.locator('details.fold').first();
   await expect(fold.locator('summary')).toContainText(/^\d+ unchanged lines/);
   await fold.locator('summary').click();
-  expect(await listNodes(page, 'details.fold table', 'table')).toEqual(['Unchanged lines']);
-  expect(await listNodes(page, 'details.fold table', 'columnheader')).toEqual([
-    'Line',
-    'On both sides',
+  expect(await listNodes(page, 'details.fold table', 'table')).toEqual(['v3 and v4']);
+  expect(await readRows(page, 'details.fold[open] tbody tr')).toEqual([
+    ['1', '{', '1', '{'],
+    ['2', '"Version": "2012-10-17",', '2', '"Version": "2012-10-17",'],
+    ['3', '"Statement": [', '3', '"Statement": ['],
   ]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('unchanged lines are written once', async ({ page }) => {
+    await page.goto(shown);
+    await page.locator('details.fold summary').first().click();
+    expect(await listNodes(page, 'details.fold table', 'table')).toEqual(['Unchanged lines']);
+    expect(await listNodes(page, 'details.fold table', 'columnheader')).toEqual([
+      'Line',
+      'On both sides',
+    ]);
+  });
 });
 
 /** The accessible names of all nodes with a role below the first match of a selector. */

@@ -130,7 +130,7 @@ test('from the home page to a diff in two clicks, and to the version before', {
 test('an added statement is shown whole, from its { to its }', async ({ page }) => {
   await page.goto(kinds.change);
   const statement = page.locator('#statement-7');
-  await expect(statement.getByRole('heading')).toHaveText('Statement 7 of v4 · added');
+  await expect(statement.getByRole('heading')).toHaveText('Statement 7 of v4 added');
   const lines = await statement.locator('ins').allTextContents();
   expect(lines).toEqual([
     'added     {',

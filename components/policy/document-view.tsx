@@ -44,12 +44,7 @@ export function DocumentView({
         group.statement === undefined ? (
           <Lines key={group.lines[0]?.number} lines={group.lines} {...{ label, since }} />
         ) : (
-          <Statement
-            key={group.statement}
-            group={group}
-            isOpen={isOpen}
-            {...{ label, prefix, since }}
-          />
+          <Statement key={group.statement} group={group} isOpen={isOpen} {...{ prefix, since }} />
         ),
       )}
     </div>
@@ -59,10 +54,9 @@ export function DocumentView({
 function Statement({
   group,
   isOpen,
-  label,
   prefix,
   since,
-}: LinesProps & { group: LineGroup; isOpen: boolean; prefix: string }) {
+}: Omit<LinesProps, 'label'> & { group: LineGroup; isOpen: boolean; prefix: string }) {
   const position = group.statement as number;
   const id = prefix + buildStatementId(position);
   return (
@@ -73,7 +67,7 @@ function Statement({
           <span key={part}>{part}</span>
         ))}
       </summary>
-      <Lines since={since} lines={group.lines} label={`${label}, statement ${position + 1}`} />
+      <Lines since={since} lines={group.lines} label={`Statement ${position + 1}`} />
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { findVisibleCell, listRows, readNumber, readRow } from './diff-lines';
+import { findVisibleCell, listRows, openFolds, readNumber, readRow } from './diff-lines';
 import { copyShownAddress, getShownAddress, selectLines } from './diff-links';
 
 /** A change of a diff: its first row, or the heading of a statement that only moved. */
@@ -52,7 +52,7 @@ function listChanges(diff: Element): Change[] {
     !row.classList.contains('s') && !(isHiding && row.classList.contains('q'));
   return [...diff.querySelectorAll('section')].flatMap((section): Change[] => {
     if (isHiding && section.classList.contains('no-effect')) return [];
-    const rows = listRows(section).filter((row) => row.closest('details') === null);
+    const rows = listRows(section).filter((row) => row.closest('.fold') === null);
     const starts = rows.filter((row, index) => {
       const previous = rows[index - 1];
       const isNext = previous?.closest('table') === row.closest('table');
@@ -70,6 +70,7 @@ function goToChange(step: number, changes: readonly Change[]): Change | undefine
   previous?.removeAttribute('data-now');
   current = change;
   change.dataset.now = '';
+  openFolds(change);
   getBox(change)?.scrollIntoView({ block: 'start' });
   for (const each of new Set([previous, change])) {
     const diff = each?.closest('.diff');
@@ -90,8 +91,10 @@ function findNext(step: number, changes: readonly Change[]): Change | undefined 
     : changes[tops.findLastIndex((top) => top < header)];
 }
 
-/** A row has no box of its own. */
+/** A row has no box of its own, and what is folded has none. */
 function getBox(change: Change): HTMLElement | undefined {
+  const fold = change.closest<HTMLElement>('details:not([open])');
+  if (fold) return fold;
   return change instanceof HTMLTableRowElement ? findVisibleCell(change) : change;
 }
 

@@ -56,3 +56,11 @@ export function findRoot(element: Element): HTMLElement | null {
 export function findVisibleCell(row: HTMLTableRowElement): HTMLTableCellElement | undefined {
   return [...row.cells].find((cell) => !cell.classList.contains('e') && cell.offsetHeight > 1);
 }
+
+/** Opens the folds around an element. */
+export function openFolds(element: Element) {
+  for (let fold = element.closest('details'); fold !== null; ) {
+    fold.open = true;
+    fold = fold.parentElement?.closest('details') ?? null;
+  }
+}

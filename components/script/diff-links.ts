@@ -3,6 +3,7 @@ import {
   findRoot,
   type LineCells,
   listRows,
+  openFolds,
   readNumber,
   readRow,
   type Side,
@@ -57,10 +58,7 @@ export function showAddressedLines() {
   if (shown !== undefined && formatHash(lines) === formatHash(shown)) return;
   const [line] = listCells(lines);
   if (line === undefined) return clearHighlight();
-  for (let fold = line.number.closest('details'); fold !== null; ) {
-    fold.open = true;
-    fold = fold.parentElement?.closest('details') ?? null;
-  }
+  openFolds(line.number);
   line.text.scrollIntoView({ block: 'center' });
   highlight(lines);
 }
