@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Comparison, Difference, Undecided } from '@/lib/iam/compare/difference';
-import { countDifferences } from '@/lib/text/describe-items';
+import { countByKind } from '@/lib/text/describe-items';
 import { Section } from '../ui/section';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
@@ -45,7 +45,8 @@ export function AccessChange({
             title={title}
             aside={
               <>
-                {countDifferences(differences)} {tools?.(differences)}
+                {countByKind(differences, id === 'gained' ? 'gained' : 'lost')}{' '}
+                {tools?.(differences)}
               </>
             }
           >

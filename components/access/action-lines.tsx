@@ -5,12 +5,16 @@ import { isPattern } from '@/lib/iam/patterns';
 import { listLevelCounts } from '@/lib/text/describe-items';
 import { isAllActions } from '@/lib/text/name-items';
 import { countOf, joinWords } from '@/lib/text/wording';
+import { BreakableName } from '../ui/breakable';
 import { ListedExceptions } from './scope';
 
 export interface References {
   /** Returns the address of an action in AWS's reference; undefined for no link. */
   findReference: (action: string) => string | undefined;
 }
+
+/** Longer names can be broken between words. */
+const longName = 32;
 
 /** Longer lists are folded. */
 const longList = 16;
@@ -86,16 +90,12 @@ function Action({
   references: References;
 }) {
   const reference = references.findReference(action);
-  if (reference !== undefined) {
-    return (
-      <a href={reference}>
-        <code>{action}</code>
-      </a>
-    );
-  }
+  // Breaks would only make the page heavier where a name fits on a phone.
+  const name = <code>{action.length > longName ? <BreakableName name={action} /> : action}</code>;
+  if (reference !== undefined) return <a href={reference}>{name}</a>;
   return (
     <>
-      {isAllActions({ action }) ? 'all actions' : <code>{action}</code>}
+      {isAllActions({ action }) ? 'all actions' : name}
       <ListedExceptions patterns={exceptActions} noun="pattern" />
       {isPattern(action) &&
         actions > 0 &&

@@ -5,13 +5,14 @@ import {
   groupDifferences,
 } from '@/lib/iam/compare/group-differences';
 import { listItems } from '@/lib/text/action-items';
+import { describeGiven } from '@/lib/text/describe-items';
 import { nameFuture } from '@/lib/text/name-items';
 import { capitalize, countOf } from '@/lib/text/wording';
 import { Sentence } from '../ui/prose';
 import { ActionLines, type References } from './action-lines';
 import { Conditions } from './conditions';
 import { ExampleRequest, type RequestSides } from './example-request';
-import { Scope } from './scope';
+import { Scope, ShortScope } from './scope';
 
 interface Props {
   differences: readonly Difference[];
@@ -25,19 +26,25 @@ interface Props {
 /** More groups of resources than this are folded. */
 const maxGroups = 12;
 
+/** With more actions than this in a list, each group of more than a few is folded. */
+const maxActions = 24;
+const few = 3;
+
 /** Access by condition, service and resource, highest access level first, with example requests. */
-export function DifferenceList({ differences, ...props }: Props) {
+export function DifferenceList({ differences, sides, ...props }: Props) {
   const [shown, folded] = splitGroups(groupDifferences(differences));
   const count = folded.reduce((sum, { groups }) => sum + groups.length, 0);
+  const isLong = sides !== undefined && differences.length > maxActions;
+  const shared = { ...props, ...(sides && { sides }), isLong };
   return (
-    <ul className="card access">
-      <ConditionGroups all={shown} {...props} />
+    <ul className={sides ? 'card access' : 'access'}>
+      <ConditionGroups all={shown} {...shared} />
       {count > 0 && (
         <li>
           <details>
             <summary>{countOf(count, 'more group', 'more groups')} of resources</summary>
             <ul>
-              <ConditionGroups all={folded} {...props} />
+              <ConditionGroups all={folded} {...shared} />
             </ul>
           </details>
         </li>
@@ -60,7 +67,7 @@ function splitGroups(all: readonly ConditionGroup[]): [ConditionGroup[], Conditi
   return [shown, folded];
 }
 
-type GroupProps = Omit<Props, 'differences'>;
+type GroupProps = Omit<Props, 'differences'> & { isLong: boolean };
 
 function ConditionGroups({ all, ...props }: { all: readonly ConditionGroup[] } & GroupProps) {
   return all.map(({ conditions, groups }) => {
@@ -84,19 +91,31 @@ function Group({
   references,
   sides,
   isLost = false,
+  isLong,
 }: { group: DifferenceGroup } & GroupProps) {
+  const known = group.lines.flatMap(({ differences }) => differences);
   const future = nameFuture(listItems(group.future));
-  return (
+  const body = (
     <>
       <ActionLines lines={group.lines} references={references} />
       {group.future.length > 0 && (
         <p>
-          {isLost ? 'No longer includes ' : group.lines.length > 0 ? 'Plus ' : ''}
-          <Sentence text={isLost || group.lines.length > 0 ? future : capitalize(future)} />
+          {isLost ? 'No longer includes ' : known.length > 0 ? 'Plus ' : ''}
+          <Sentence text={isLost || known.length > 0 ? future : capitalize(future)} />
         </p>
       )}
       <Scope group={group} />
       {sides && <ExampleRequest group={group} sides={sides} />}
     </>
+  );
+  if (!isLong || known.length <= few) return body;
+  return (
+    <details>
+      <summary>
+        {describeGiven(known)}
+        <ShortScope group={group} />
+      </summary>
+      {body}
+    </details>
   );
 }

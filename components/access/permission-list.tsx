@@ -24,16 +24,16 @@ export function PermissionList({
   references: ServiceNames;
 }) {
   if (allowed.length === 0) return <p className="py-3 text-muted">Nothing.</p>;
-  return groupByService(allowed).map((differences) => {
+  const services = groupByService(allowed).map((differences) => {
     const service = readService(differences[0].action);
     return (
-      <details key={service} className="border-b border-line py-2">
+      <details key={service}>
         <summary>
           {isPattern(service) ? 'Any service' : (references.nameService(service) ?? 'Service')}{' '}
           <code>{service}</code>
           <span className="text-muted">: {describeGiven(differences)}</span>
         </summary>
-        <div className="pl-4">
+        <div className="mt-2">
           <DifferenceList
             differences={foldWildcards(differences, references)}
             references={withoutLinks}
@@ -42,6 +42,7 @@ export function PermissionList({
       </details>
     );
   });
+  return <div className="card">{services}</div>;
 }
 
 function groupByService(allowed: readonly Difference[]) {

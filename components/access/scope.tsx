@@ -22,6 +22,17 @@ export function Scope({ group: { resources, exceptResources } }: { group: Differ
   );
 }
 
+/** The first resource of a group and the number of the others. */
+export function ShortScope({ group: { resources } }: { group: DifferenceGroup }) {
+  const rest = resources.length - 1;
+  return (
+    <span className="block text-muted">
+      on <Resources resources={resources.slice(0, 1)} />
+      {rest > 0 && ` and ${countOf(rest, 'more resource')}`}
+    </span>
+  );
+}
+
 function Resources({ resources }: { resources: readonly string[] }) {
   return resources.map((resource, index) => (
     <span key={resource}>

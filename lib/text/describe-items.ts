@@ -1,7 +1,14 @@
 import { accessLevelOrder, isWholeService, sortLevels } from '../iam/compare/access-levels';
 import type { Difference } from '../iam/compare/difference';
 import { isPattern } from '../iam/patterns';
-import { type ActionItem, countActions, countLevel, countUnknown, listItems } from './action-items';
+import {
+  type ActionItem,
+  countActions,
+  countLevel,
+  countUnknown,
+  groupItems,
+  listItems,
+} from './action-items';
 import { describeConditions, describeResources, describeScope, isOnAll } from './describe-scope';
 import {
   countItems,
@@ -18,6 +25,22 @@ import { countOf, joinWords } from './wording';
 export function countDifferences(differences: readonly Difference[]): string {
   const known = listItems(differences).filter(({ future }) => !future);
   return known.length > 0 ? countItems(known) : 'no existing action';
+}
+
+/** `53 actions, 64 on more resources`: the same, by what the other document allows of the actions. */
+export function countByKind(differences: readonly Difference[], side: 'gained' | 'lost'): string {
+  const groups = groupItems(differences.filter(({ future }) => !future));
+  const isMore = side === 'gained';
+  const words = {
+    nothing: '',
+    resources: isMore ? ' on more resources' : ' on fewer resources',
+    conditions: isMore ? ' under looser conditions' : ' under stricter conditions',
+  };
+  const kinds = (['nothing', 'resources', 'conditions'] as const).filter(
+    (kind) => groups[kind].length > 0,
+  );
+  const counts = kinds.map((kind) => `${countItems(groups[kind])}${words[kind]}`);
+  return counts.length > 0 ? counts.join(', ') : 'no existing action';
 }
 
 /** `385 actions, 236 Write, 149 Read`: all that a document allows, each at its highest level. */
