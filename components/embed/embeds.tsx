@@ -3,20 +3,23 @@ import { paths } from '@/lib/addresses/paths';
 import type { ReconciledAnnouncement } from '@/lib/history/reconcile-announcement';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { nameAnnouncement, summarizeAnnouncement } from '@/lib/text/announcement';
-import { summarizeChange } from '@/lib/text/verdict';
+import { type Chip, chipsOfAnnouncement, chipsOfChange } from '@/lib/text/chips';
+import { describeChange } from '@/lib/text/verdict';
 import { Announced, DefaultPeriods } from '../change/change-facts';
 import { BreakableName } from '../ui/breakable';
+import { Chips } from '../ui/chip';
 import type { Fact } from '../ui/facts';
 import { Sentence } from '../ui/prose';
 import { SiteLink } from '../ui/site';
 
 /**
- * The frame of an embedded page: name, summary, facts, timeline and source. It fills its iframe and
+ * The frame of an embedded page: name, chips, summary, facts, timeline and source. It fills its iframe and
  * has its own border and background.
  */
 function EmbedFrame({
   to,
   name,
+  chips,
   lead,
   facts,
   siteTitle,
@@ -25,6 +28,7 @@ function EmbedFrame({
   /** The path of the page. */
   to: string;
   name: ReactNode;
+  chips: readonly Chip[];
   lead: ReactNode;
   facts: Fact[];
   siteTitle: string;
@@ -37,6 +41,7 @@ function EmbedFrame({
           {name}
         </SiteLink>
       </h1>
+      <Chips chips={chips} />
       <p className="text-body">{lead}</p>
       <dl>
         {facts.map(({ label, value }) => (
@@ -81,15 +86,16 @@ export function ChangeEmbed({
           <span className="font-mono font-normal text-muted">{versionId}</span>
         </>
       }
-      lead={<Sentence text={summarizeChange(change)} />}
+      chips={chipsOfChange(reconciled)}
+      lead={<Sentence text={describeChange(change)} />}
       facts={[
         {
-          label: 'In force since',
+          label: 'Default since',
           value: <DefaultPeriods version={change.version} policy={change.policy} />,
         },
         ...(reconciled.state === 'no-changelog'
           ? []
-          : [{ label: 'AWS announced it', value: <Announced reconciled={reconciled} /> }]),
+          : [{ label: 'Announced', value: <Announced reconciled={reconciled} /> }]),
       ]}
       siteTitle={siteTitle}
     >
@@ -113,8 +119,9 @@ export function AnnouncementEmbed({
     <EmbedFrame
       to={paths.announcement(id)}
       name={<BreakableName name={nameAnnouncement(reconciled.announcement)} />}
-      lead={summarizeAnnouncement(reconciled)}
-      facts={[{ label: 'AWS’s row, in our words', value: `${gist}.` }]}
+      chips={chipsOfAnnouncement(reconciled)}
+      lead={`${gist}.`}
+      facts={[{ label: 'Versions', value: summarizeAnnouncement(reconciled) }]}
       siteTitle={siteTitle}
     >
       {children}
