@@ -73,9 +73,9 @@ export function openTemplate(path: string): string {
   return path.replace(/%7B(\w+)%7D/g, '{$1}');
 }
 
-/** The promise that every schema has in its description. */
+/** The stability guarantee that every schema has in its description. */
 export const promise =
-  'Within v1 fields may be added; none goes away or changes its meaning. Take no notice of a field that you do not know.';
+  'Within v1, fields may be added; none is removed or changes its meaning. Ignore fields that you do not know.';
 
 /** Describes a schema with its address as `$id`, by which other schemas refer to it. */
 export function describeSchema(kind: KindName, address: SiteAddress) {

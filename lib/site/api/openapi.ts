@@ -17,12 +17,15 @@ export function describeOpenApi(site: SiteFile, values: ExampleValues, address: 
     openapi: '3.1.1',
     info: {
       title: site.title,
-      summary: `What managed policies of ${site.subject} allowed, since when, what changed, and whether AWS said so.`,
-      description: `Static files: nothing but GET, no key, no limit but the host’s. ${promise} Instants are UTC.`,
+      summary: `What managed policies of ${site.subject} allowed, since when, what changed, and whether AWS announced it.`,
+      description: `Static files: GET only, without a key and without limits other than the host’s. ${promise} Instants are UTC.`,
       version: '1',
     },
     servers: [{ url: address.absolute('') }],
-    externalDocs: { url: address.absolute(paths.api), description: 'The same for people.' },
+    externalDocs: {
+      url: address.absolute(paths.api),
+      description: 'The documentation of the API.',
+    },
     paths: {
       ...Object.fromEntries(
         kindNames.map((kind) => [
@@ -34,7 +37,7 @@ export function describeOpenApi(site: SiteFile, values: ExampleValues, address: 
         'schema',
         {
           template: openTemplate(paths.apiSchema('{kind}')),
-          schema: { title: 'Schema', description: 'The JSON Schema of a kind of answer.' },
+          schema: { title: 'Schema', description: 'The JSON Schema of a kind of response.' },
         },
         { type: 'object' },
         examples,
@@ -44,7 +47,7 @@ export function describeOpenApi(site: SiteFile, values: ExampleValues, address: 
       schemas: Object.assign({}, ...kindNames.map(bundleSchema)),
       responses: {
         NotFound: {
-          description: 'Nothing has this address. The page that says so is for people.',
+          description: 'There is no file with this address. The body is an HTML page.',
           content: { 'text/html': { schema: { type: 'string' } } },
         },
       },
@@ -87,18 +90,18 @@ type VariableName = keyof ExampleValues | 'kind';
 
 const variables: Record<VariableName, object> = {
   policyName: {
-    description: 'The exact name of a policy; policies.json has them.',
+    description: 'The exact name of a policy; policies.json lists them.',
     schema: { type: 'string', pattern: '^[A-Za-z0-9_+=,.@-]{1,128}$' },
   },
   versionId: {
-    description: 'The id of a version; the answer on its policy has them.',
+    description: 'The id of a version; the response about its policy lists them.',
     schema: { type: 'string', pattern: '^v[1-9][0-9]*$' },
   },
   date: {
-    description: 'A day; index.json has them under `dates.asOf`.',
+    description: 'A day; index.json lists them under `dates.asOf`.',
     schema: { type: 'string', format: 'date' },
   },
-  kind: { description: 'A kind of answer.', schema: { type: 'string', enum: kindNames } },
+  kind: { description: 'A kind of response.', schema: { type: 'string', enum: kindNames } },
 };
 
 /**

@@ -26,11 +26,11 @@ test('recipes use the values', () => {
   const [, , action, document] = list();
   expect(action).toEqual({
     question:
-      'In which policies does the pattern a:One stand as written, and since when? A wider one may grant it too.',
+      'Which policies have the pattern a:One as written, and since when? A wider pattern may grant it too.',
     command: expect.stringContaining("jq -r --arg action 'a:One' '.actions[] | "),
   });
   expect(document).toEqual({
-    question: 'Which document of A+B was in force on 2021-06-15?',
+    question: 'Which document of A+B was the default version on 2021-06-15?',
     command:
       "curl -s 'https://example.org/history/api/v1/as-of/2021-06-15.json' | jq --arg name 'A+B' '.policies[] | select(.policyName == $name) | .document'",
   });

@@ -24,7 +24,7 @@ export function listRecipes(
     `curl -s ${quote(address.absolute(path))} | jq ${options} ${quote(filter)}`;
   const ofAnnouncements: Recipe[] = [
     {
-      question: 'Of which changes does no row of AWS’s page speak?',
+      question: 'Which changes did AWS never announce?',
       command: buildCommand(
         paths.apiFile('changes.json'),
         '-r',
@@ -32,7 +32,7 @@ export function listRecipes(
       ),
     },
     {
-      question: 'Which rows came the most days late?',
+      question: 'Which announcements were the latest?',
       command: buildCommand(
         paths.apiFile('announcements.json'),
         '-r',
@@ -43,7 +43,7 @@ export function listRecipes(
   return [
     ...(hasAnnouncements ? ofAnnouncements : []),
     {
-      question: `In which policies does the pattern ${action} stand as written, and since when? A wider one may grant it too.`,
+      question: `Which policies have the pattern ${action} as written, and since when? A wider pattern may grant it too.`,
       command: buildCommand(
         paths.apiFile('actions.json'),
         `-r --arg action ${quote(action)}`,
@@ -51,7 +51,7 @@ export function listRecipes(
       ),
     },
     {
-      question: `Which document of ${policyName} was in force on ${date}?`,
+      question: `Which document of ${policyName} was the default version on ${date}?`,
       command: buildCommand(
         paths.apiSnapshot(date),
         `--arg name ${quote(policyName)}`,

@@ -196,7 +196,7 @@ test.each(kindNames)('every field of %s is described, and further fields are all
   const schema = describeSchema(kind, address) as ApiSchema;
   const silent = listFields(schema).filter(({ description }) => !/^[^ ].{4,}\.$/.test(description));
   expect(silent).toEqual([]);
-  expect(schema.description).toMatch(/^[A-Z].* Within v1 fields may be added; none goes away/);
+  expect(schema.description).toMatch(/^[A-Z].* Within v1, fields may be added; none is removed/);
   expect(schema.title).toBeTruthy();
   expect(JSON.stringify(schema)).not.toContain('"additionalProperties":false');
 });
