@@ -47,10 +47,10 @@ test('the worker that compares a document may run', async ({ page }) => {
   const violations = await watchViolations(page);
   await page.goto(kinds['own document']);
   await page
-    .getByLabel(/^Your document/)
+    .getByLabel('Your policy document')
     .fill('{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}');
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(readAnswer(page)).toContainText('From yours to v4');
+  await expect(readAnswer(page)).toContainText('Your document → AmazonConnect_FullAccess v4');
   expect(violations).toEqual([]);
 });
 

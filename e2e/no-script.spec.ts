@@ -16,7 +16,7 @@ test('without script no page lacks anything that can be read', async ({
     expect.soft(plain.controls, kind).toEqual([]);
     if (isToolPage(plain.html)) {
       // The address may ask what only script can answer: the page says so and links to what can.
-      expect.soft(plain.text, kind).toMatch(/needs? script/);
+      expect.soft(plain.text, kind).toMatch(/needs? JavaScript/);
       expect.soft(plain.links, kind).toBeGreaterThan(0);
     } else {
       expect.soft(plain.text.length, kind).toBeGreaterThan(100);

@@ -66,7 +66,7 @@ test('my copy against today: 2', async ({ page }) => {
     .first()
     .click();
   const copy = readFileSync(
-    join(projectFolder, 'data/policies/AmazonConnect_FullAccess/v3.json'),
+    join(projectFolder, 'data/policies/AmazonConnect_FullAccess/v2.json'),
     'utf8',
   );
   const { document } = JSON.parse(copy) as { document: object };

@@ -8,6 +8,7 @@ import { loadCatalogOf, loadPolicy } from '../tool/record';
 import { Answer, ErrorMessage, LoadError } from '../tool/tool';
 import { useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
+import { Time } from '../ui/time';
 import { ComparedDays } from './compared-days';
 import { explainDays } from './explain-query';
 
@@ -32,7 +33,7 @@ export function ComparedOnDays({
         {compared.state === 'ready' && (
           <>
             <h2 id="result">
-              All policies, {from} → {to}
+              All policies, <Time at={from} /> → <Time at={to} />
             </h2>
             <p className="lead">{summarizeDayComparison(compared.value.compared)}</p>
             <p className="hint mt-1">

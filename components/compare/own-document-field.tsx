@@ -1,15 +1,21 @@
 import {
-  type ChangeEvent,
   type ClipboardEvent,
   type DragEvent,
   type RefObject,
   useId,
+  useRef,
   useState,
 } from 'react';
 import { maxBytes } from '@/lib/shared/decode-text';
 import type { Problem } from '@/lib/shared/problem';
 import { ProblemList } from './problem-list';
 import { describeTooLong, readOwnFile } from './read-own-document';
+
+/**
+ * An input of at least so many characters is a paste or a drop. The event does not tell: some
+ * keyboards of phones paste as if the text were typed.
+ */
+const minWhole = 20;
 
 /**
  * A field for the reader's document, pasted, dropped or chosen. `onWhole` is called when all of it
@@ -27,6 +33,7 @@ export function OwnDocumentField({
 }) {
   const id = useId();
   const [refused, setRefused] = useState<Problem>();
+  const lastLength = useRef(0);
   const readFile = async (file: File | undefined) => {
     if (file === undefined) return;
     const read = await readOwnFile(file).catch((error: unknown) => ({
@@ -49,10 +56,12 @@ export function OwnDocumentField({
     event.preventDefault();
     setRefused(describeTooLong(length));
   };
-  const change = ({ nativeEvent }: ChangeEvent) => {
+  const change = () => {
     setRefused(undefined);
-    const { inputType } = nativeEvent as InputEvent;
-    if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') onWhole();
+    const length = field.current?.value.length ?? 0;
+    const isWhole = length - lastLength.current >= minWhole;
+    lastLength.current = length;
+    if (isWhole) onWhole();
   };
   const shown = refused === undefined ? problems : [refused];
   return (

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../iam/catalog/catalog';
 import { coversAction, isPattern } from '../../iam/patterns';
+import { compareText } from '../../shared/collections';
 
 /** An action that can be completed, with its access levels. */
 export interface KnownAction {
@@ -55,7 +56,7 @@ export function suggestActions(
       (a, b) =>
         a.rank - b.rank ||
         Number(b.each.isOnRecord) - Number(a.each.isOnRecord) ||
-        (a.each.lower < b.each.lower ? -1 : 1),
+        compareText(a.each.lower, b.each.lower),
     )
     .slice(0, max)
     .map(({ each }) => each);

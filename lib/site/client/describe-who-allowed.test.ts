@@ -120,6 +120,18 @@ describe('denials and missing versions', () => {
   });
 });
 
+test('missing versions of several policies', () => {
+  const missing = ['One', 'Two'].map((name) =>
+    buildPolicy(name, [
+      ['v1', '2021-01-10T08:00:00Z', allow('s3:Get')],
+      ['v3', '2021-03-10T08:00:00Z', allow('s3:Get')],
+    ]),
+  );
+  expect(summarize(readPolicies(missing, []), 'ec2:Run', '2021-02-01')).toContain(
+    'The record lacks One v2 and Two v2, which may have been the default versions on that day.',
+  );
+});
+
 describe('how a statement covers an action', () => {
   const base = {
     effect: 'Allow' as const,
