@@ -40,6 +40,11 @@ test.each<[string, Row[], string[]]>([
     [removed('p:GetOne'), removed('p:GetTwo'), added('p:PutOne')],
     ['one side: p:[Get]One | p:GetTwo | p:[Put]One'],
   ],
+  [
+    'no mark for the comma after a value',
+    [removed('"p:GetOne",'), added('"p:GetTwo"')],
+    ['one side: "p:Get[One]", | "p:Get[Two]"'],
+  ],
   ['unrelated rows without marks', [removed('"a": {'), added('c:D')], ['one side: "a": { | c:D']],
   [
     'no marks beside a row that moved',

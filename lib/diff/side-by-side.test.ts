@@ -169,6 +169,11 @@ test.each<Case>([
     ['changed 0→0', '! "Resource": "" → "Resource": "*"'],
   ],
   [
+    'an empty item of a list and the wildcard that replaces it as a pair',
+    ...pair(allow('a:B', ['', 'x']), allow('a:B', ['*', 'x'])),
+    ['changed 0→0', '! "", → "*",'],
+  ],
+  [
     'an empty value and the word that replaces it as a pair',
     ...pair(
       allow('a:B', '*', { Condition: { StringEquals: { k: '' } } }),

@@ -32,13 +32,18 @@ function hasKey({ plain }: Line): boolean {
   return /^"(?:[^"\\]|\\.)*": /.test(plain);
 }
 
-/** Marks the words in which two lines differ. */
+/** Marks the words in which two lines differ. A comma after the value is no difference. */
 export function markWords(before: string, after: string): Marks {
-  const steps = diffArrays(splitWords(before), splitWords(after));
+  const [old, now] = [before, after].map((line) => line.replace(/,$/, '')) as [string, string];
+  const steps = diffArrays(splitWords(old), splitWords(now));
   return {
-    before: collectParts(steps.filter((step) => !step.added)),
-    after: collectParts(steps.filter((step) => !step.removed)),
+    before: [...collectParts(steps.filter((step) => !step.added)), ...keepComma(before)],
+    after: [...collectParts(steps.filter((step) => !step.removed)), ...keepComma(after)],
   };
+}
+
+function keepComma(line: string): Part[] {
+  return line.endsWith(',') ? [{ text: ',', marked: false }] : [];
 }
 
 /** From 0 to 1: the share of words in common, in order, without the punctuation between them. */
