@@ -101,14 +101,12 @@ export default function HomePage() {
   );
 }
 
-/** Policies that have nothing in the period are left out. */
 function layOutPeriod(span: DateRange): Period {
   const names = policies.map(({ policyName }) => policyName);
   const layout = layOutTimeline(reconciliation, names, span);
-  const shown = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
   return {
     title: `${span.from.slice(0, 4)}–${span.to.slice(0, 4)}`,
-    layout: { ...layout, policies: shown },
+    layout,
   };
 }
 

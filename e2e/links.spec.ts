@@ -10,7 +10,7 @@ const links = {
   Confluence: `[AmazonConnect_FullAccess v4 (2023-03-07)|${site}${kinds.change}]`,
   MediaWiki: `[${site}${kinds.change} AmazonConnect_FullAccess v4 (2023-03-07)]`,
   HTML: `<a href="${site}${kinds.change}">AmazonConnect_FullAccess v4 (2023-03-07)</a>`,
-  'plain text': `AmazonConnect_FullAccess v4 (2023-03-07)\nWider: 1 action under looser conditions: iam:CreateServiceLinkedRole.\n${site}${kinds.change}`,
+  'plain text': `AmazonConnect_FullAccess v4 (2023-03-07)\nWider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com.\n${site}${kinds.change}`,
 };
 
 /** Lets the address that the build was made for answer with what is served here. */
@@ -46,6 +46,23 @@ test('the link to a change is copied in every format, by the keyboard too', {
     await page.getByRole('button', { name: `Copy as ${format}` }).click();
     await expect.poll(copied).toBe(text);
   }
+});
+
+test('the link is copied as rich text beside plain text, for Confluence', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(row);
+  await page.getByRole('button', { name: 'Copy for Confluence' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string) => (await item?.getType(type))?.text();
+    return { html: await read('text/html'), plain: await read('text/plain') };
+  });
+  expect(copied.html).toContain(`<a href="${site}${row}">AmazonConnect_FullAccess, announced`);
+  expect(copied.plain).toContain(`\n${site}${row}`);
 });
 
 test('the link to a policy names no version, which its page outlives', async ({ page }) => {
@@ -127,8 +144,8 @@ for (const width of [300, 600, 800]) {
 }
 
 for (const [scheme, ground] of [
-  ['light', 'rgb(255, 253, 248)'],
-  ['dark', 'rgb(22, 21, 18)'],
+  ['light', 'rgb(255, 255, 255)'],
+  ['dark', 'rgb(18, 19, 22)'],
 ] as const) {
   test(`an embedded page is ${scheme} where the reader’s system is`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
@@ -160,7 +177,7 @@ test('the page on linking shows each kind at work, and its examples are copied',
 
 test('a click selects a text whole', async ({ page }) => {
   await page.goto('/about/linking/');
-  const code = page.getByRole('region', { name: 'Copy link as' }).locator('code').first();
+  const code = page.getByRole('region', { name: 'Copy a link' }).locator('code').first();
   await code.click();
   const selected = await page.evaluate(() => getSelection()?.toString());
   expect(selected).toBe(await code.textContent());

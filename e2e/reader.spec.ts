@@ -52,7 +52,7 @@ test.describe('in forced colors', () => {
   });
 
   test('the timeline keeps its shapes in the colors of the reader', async ({ page }) => {
-    await page.goto(kinds.announcements);
+    await page.goto(kinds.home);
     const [ink, ground] = await page.evaluate(() => {
       const probe = document.body.appendChild(document.createElement('p'));
       return ['CanvasText', 'Canvas'].map((name) => {
