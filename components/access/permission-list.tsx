@@ -4,6 +4,7 @@ import { groupByJsonKey } from '@/lib/shared/collections';
 import { countActions, listItems } from '@/lib/text/action-items';
 import { describeGiven } from '@/lib/text/describe-items';
 import { foldWildcards } from '@/lib/text/fold-wildcards';
+import { countOf } from '@/lib/text/wording';
 import type { References } from './action-lines';
 import { DifferenceList } from './difference-list';
 
@@ -14,6 +15,9 @@ export interface ServiceNames extends References, ActionCatalog {
 
 /** No links: hundreds of them would be most of the page, and the pages of services have them. */
 const withoutLinks: References = { findReference: () => undefined };
+
+/** Services with fewer actions are folded. */
+const maxShown = 8;
 
 /** All permissions of a document, by service and access level, folded. */
 export function PermissionList({
@@ -42,7 +46,20 @@ export function PermissionList({
       </details>
     );
   });
-  return <div className="card">{services}</div>;
+  const more = services.slice(maxShown);
+  return (
+    <>
+      <div className="card">{services.slice(0, maxShown)}</div>
+      {more.length > 0 && (
+        <details className="group">
+          <summary>
+            <h3>{countOf(more.length, 'more service')}</h3>
+          </summary>
+          <div className="card">{more}</div>
+        </details>
+      )}
+    </>
+  );
 }
 
 function groupByService(allowed: readonly Difference[]) {

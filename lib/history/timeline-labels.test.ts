@@ -86,9 +86,9 @@ describe('the least width', () => {
     ['without lines is that of a phone', [], 300],
     ['without marks', [[]], 300],
     ['of a few marks', [mark(100, 500, 900)], 300],
-    ['of more labels than a phone has room for', [repeat(40, 0.5)], 1160],
-    ['of labels that would be far from their marks', [repeat(12, 0.5)], 1160],
-    ['is that of the line that needs most', [mark(500), repeat(100, 0.5)], 1400],
+    ['of more labels than a phone has room for', [repeat(40, 0.5)], 1000],
+    ['of labels that would be far from their marks', [repeat(12, 0.5)], 1000],
+    ['is that of the line that needs most', [mark(500), repeat(100, 0.5)], 1240],
   ])('%s', (_, lines, width) => {
     expect(findLeastWidth(lines)).toBe(width);
   });

@@ -33,7 +33,7 @@ const narrow = 300;
 export function findLeastWidth(lines: readonly (readonly LabelledMark[])[]): number {
   let width = narrow;
   while (!lines.every((marks) => hasRoom(marks, width))) {
-    width = Math.ceil((width * 1.2) / 20) * 20;
+    width = Math.ceil((width * 1.05) / 20) * 20;
   }
   return width;
 }
