@@ -92,5 +92,5 @@ test('link a change in Confluence: 2', async ({ page, context }) => {
     return (await item?.getType('text/html'))?.text();
   });
   expect(html).toContain(`<a href="https://policy-history.example/policies/${slr}/v55/">`);
-  expect(html).toContain('Adds 53 actions');
+  expect(html).toContain('adds 53 actions');
 });

@@ -4,7 +4,7 @@ import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-c
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText } from '../../shared/collections';
-import { type Chip, chipsOfPolicy } from '../../text/chips';
+import type { Chip } from '../../text/chips';
 
 /**
  * `/tools/record.json`: what every tool loads first. The record without documents: versions with
@@ -49,10 +49,12 @@ export interface OverviewVersion {
   misnamedIn?: string[];
 }
 
-/** Functions that describe a change. */
+/** Functions that describe a change or a policy. Tools do not load them. */
 interface OverviewTexts {
   describeAccess: (change: ReconciledChange) => string;
   labelState: (change: ReconciledChange) => string;
+  /** That it is deprecated or withdrawn. */
+  markPolicy: (policy: Policy) => Chip[];
 }
 
 export function describeOverview(
@@ -91,7 +93,7 @@ export function describeOverview(
         .reverse(),
       ...(policy.defaults && { defaults: policy.defaults }),
       ...(policy.noLongerObserved && { noLongerObserved: policy.noLongerObserved }),
-      ...markPolicy(policy),
+      ...listMarks(texts.markPolicy(policy)),
     })),
     rows: announcements.map(({ announcement: { id, date, policyName, gist } }) => ({
       id,
@@ -103,8 +105,7 @@ export function describeOverview(
   };
 }
 
-function markPolicy(policy: Policy): { marks?: Chip[] } {
-  const marks = chipsOfPolicy(policy).filter(({ tone }) => tone !== 'neutral');
+function listMarks(marks: Chip[]): { marks?: Chip[] } {
   return marks.length > 0 ? { marks } : {};
 }
 

@@ -30,7 +30,9 @@ function readFiles(
   trackedDates: string[] = [],
 ) {
   const describeAccess = ({ change }: ReconciledChange) => `gives ${change.version.versionId}`;
-  const texts = { describeAccess, labelState };
+  const markPolicy = ({ policyName }: Policy) =>
+    policyName === 'B' ? [{ text: 'Deprecated', tone: 'late' as const }] : [];
+  const texts = { describeAccess, labelState, markPolicy };
   const overview = describeOverview(of, reconciliation, { span, trackedDates }, texts);
   return { overview, dated: readOverview(JSON.parse(JSON.stringify(overview))) };
 }
@@ -77,6 +79,7 @@ test('the overview has versions and announcements without documents', () => {
             rows: [],
           },
         ],
+        marks: [{ text: 'Deprecated', tone: 'late' }],
       },
     ],
     rows: [
