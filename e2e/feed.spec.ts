@@ -98,13 +98,12 @@ test('every address in a feed is that of a page or a file of the site', () => {
   expect(broken).toEqual([]);
 });
 
-test('a change and a row as readers get them', async ({ request }) => {
+test('a change and an announcement as readers get them', async ({ request }) => {
   const items = await read(request, '/feed.xml');
   const [change] = items.filter(({ id }) => id.endsWith('change/AmazonConnect_FullAccess/v3'));
   expect(change).toMatchObject({
     id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v3',
-    title:
-      'AmazonConnect_FullAccess v3: 29 actions more, 5 of them on all resources, 17 of them Write',
+    title: 'AmazonConnect_FullAccess v3: adds 29 actions, 17 of them Write and 5 on all resources',
     url: 'https://policy-history.example/policies/AmazonConnect_FullAccess/v3/',
     published: '2021-11-23T22:05:12Z',
     categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'profile'],
@@ -114,15 +113,15 @@ test('a change and a row as readers get them', async ({ request }) => {
   expect(row).toMatchObject({
     id: 'tag:policy-history.example,2026:announcement/2022-02-22-AmazonConnectServiceLinkedRolePolicy',
     title:
-      'AWS on AmazonConnectServiceLinkedRolePolicy: Amazon CloudWatch: publish usage metrics of an instance',
+      'AmazonConnectServiceLinkedRolePolicy announcement: Amazon CloudWatch: publish usage metrics of an instance',
     url: 'https://policy-history.example/announcements/2022-02-22-AmazonConnectServiceLinkedRolePolicy/',
     published: '2022-02-22T00:00:00Z',
     categories: ['announcement', 'AmazonConnectServiceLinkedRolePolicy', 'late', 'cloudwatch'],
   });
-  expect(row?.html).toContain('75 days after it was in force');
+  expect(row?.html).toContain('75 days late');
 });
 
-test('the unannounced have no row of AWS, and no change that AWS announced', async ({
+test('the unannounced have no announcement, and no change that AWS announced', async ({
   request,
 }) => {
   const items = await read(request, '/unannounced/feed.xml');

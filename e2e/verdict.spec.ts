@@ -6,87 +6,110 @@ const role = '/policies/AmazonConnectServiceLinkedRolePolicy';
 const synchronization = '/policies/AmazonConnectSynchronizationServiceRolePolicy';
 
 const findRegion = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-/** What stands first under the name of a page. */
+/** The verdict and the sentence below the name of a page. */
 const findSentence = (page: Page) => page.locator('main h1 + p');
 const openAll = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 
-test('a fold into a wildcard is wider: it lost nothing, and gained what the wildcard has beside', async ({
-  page,
-}) => {
+test('actions replaced by a wildcard are wider: the change removes nothing', async ({ page }) => {
   await page.goto(`${role}/v54/`);
   await expect(findSentence(page)).toHaveText(
-    'Wider: 18 actions more on all resources under a condition, 1 of them Permissions management and 9 Write, plus future wisdom:* actions.',
+    'Wider Adds 18 actions on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:AllowVendedLogDeliveryForResource (Permissions management), 9 of them Write, plus future wisdom:* actions.',
   );
-  const gained = findRegion(page, 'Gained');
-  await expect(gained).toContainText(
-    /If aws:ResourceTag\/AmazonConnectEnabled StringEquals True:\s*On all resources/,
-  );
-  await expect(gained.getByRole('definition')).toHaveText([
+  const added = findRegion(page, 'Adds');
+  await expect(added.getByRole('definition')).toHaveText([
     'wisdom:AllowVendedLogDeliveryForResource',
     /^wisdom:CreateAssistantAssociation.*wisdom:UpdateSessionData$/,
     /wisdom:GetAssistantAssociation/,
     /wisdom:ListContents/,
   ]);
-  await expect(gained.getByRole('term')).toHaveText([
+  await expect(added.getByRole('term')).toHaveText([
     'Permissions management and Write',
     'Write',
     'Read',
     'List',
   ]);
-  await expect(gained).toContainText(
-    /Proof: v54 allows each of them on arn:aws:wisdom:\S+ \(on \* where the action has no resource\) where aws:ResourceTag\/AmazonConnectEnabled is True; v53 does not\.\s*Plus future wisdom:\* actions/,
+  await added.getByText('Example request').click();
+  await expect(added).toContainText(
+    /Plus future wisdom:\* actions\s*on all resources\s*Example request\s*Each of these actions on arn:aws:wisdom:\S+ \(on \* where the action has no resource\) where aws:ResourceTag\/AmazonConnectEnabled is True\. v54 allows it; v53 does not\./,
   );
-  await expect(findRegion(page, 'Lost')).toHaveCount(0);
-  await expect(page.getByText('Nothing lost: what v53 allows, v54 allows too.')).toBeVisible();
+  await expect(findRegion(page, 'Removes')).toHaveCount(0);
+  await expect(
+    page.getByText('Removes nothing: v54 allows every request that v53 allows.'),
+  ).toBeVisible();
 });
 
-test('patterns given up for four actions are both: four gained, actions of two patterns lost', async ({
+test('a condition is in words, and its exact text is a click away', { tag: '@phone' }, async ({
+  page,
+}) => {
+  await page.goto(`${role}/v55/`);
+  const added = findRegion(page, 'Adds');
+  const exact = added.getByText('StringEquals aws:ResourceAccount ${aws:PrincipalAccount}');
+  await expect(exact).toBeHidden();
+  await added.getByText('same account only').click();
+  await expect(exact).toBeVisible();
+});
+
+test('patterns replaced by actions are mixed: four actions added, those of two patterns removed', async ({
   page,
 }) => {
   await page.goto(`${synchronization}/v2/`);
   await expect(findSentence(page)).toHaveText(
-    'Both: 4 actions more on all resources, 2 of them Write; 30 actions fewer on all resources, all of them Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
+    'Mixed Adds 4 actions on all resources, 2 of them Write; removes 30 actions on all resources, all Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
   );
   await openAll(page);
-  await expect(findRegion(page, 'Gained').getByRole('link')).toHaveText([
+  await expect(findRegion(page, 'Adds').getByRole('link')).toHaveText([
     'connect:CreateAuthenticationProfile',
     'connect:UpdateAuthenticationProfile',
     'connect:DescribeAuthenticationProfile',
     'connect:ListAuthenticationProfiles',
   ]);
-  await expect(findRegion(page, 'Lost').getByRole('link')).toHaveCount(30);
-  await expect(findRegion(page, 'Lost')).toContainText(
+  await expect(findRegion(page, 'Removes').getByRole('link')).toHaveCount(30);
+  await expect(findRegion(page, 'Removes')).toContainText(
     'No longer includes future connect:Associate* and connect:Disassociate* actions',
   );
 });
 
-test('a wider grant under a new condition is both', async ({ page }) => {
+test('a wider grant under a new condition is mixed', async ({ page }) => {
   await page.goto(`${role}/v55/`);
-  await expect(findSentence(page)).toHaveText(/Both: .*profile:\*.*stricter conditions\./);
-  const proof = findRegion(page, 'Lost').getByText(/^Proof: v54 allows/);
-  await expect(proof.first()).toContainText(
-    /where aws:PrincipalAccount is \S+ and aws:ResourceAccount is \S+; v55 does not\./,
+  await expect(findSentence(page)).toHaveText(
+    /^Mixed .*profile:\*.*restricts 65 actions to the same account\./,
+  );
+  const removed = findRegion(page, 'Removes');
+  await removed.getByText('Example request').first().click();
+  await expect(removed).toContainText(
+    /where aws:PrincipalAccount is \S+ and aws:ResourceAccount is \S+\. v54 allows it; v55 does not\./,
   );
 });
 
-test('patterns that only match future actions are counted, and no loss', async ({ page }) => {
+test('long lists of access are folded by group', async ({ page }) => {
+  await page.goto(`${role}/v55/`);
+  const added = findRegion(page, 'Adds');
+  const folded = added.getByText('profile:AssociateStreamForSegments', { exact: true }).last();
+  await expect(folded).toBeHidden();
+  await added.getByText(/^profile:\w+ and 40 more actions/).click();
+  await expect(folded).toBeVisible();
+});
+
+test('patterns that only match future actions are counted, and remove nothing else', async ({
+  page,
+}) => {
   await page.goto(`${synchronization}/v4/`);
   const future = 'o longer includes future actions of 138 patterns';
   await expect(findSentence(page)).toHaveText(
-    `Wider: 166 actions more on all resources, 86 of them Write, plus future actions of 10 patterns; n${future}.`,
+    `Wider Adds 166 actions on all resources, 86 of them Write, plus future actions of 10 patterns; n${future}.`,
   );
   await openAll(page);
-  await expect(findRegion(page, 'Gained')).toContainText('Plus future actions of 10 patterns');
-  const lost = findRegion(page, 'Lost');
-  await expect(lost).toContainText('no action that IAM has');
-  await expect(lost.getByText(`N${future}`)).toHaveCount(1);
-  await expect(lost.locator('.levels')).toHaveCount(0);
+  await expect(findRegion(page, 'Adds')).toContainText('Plus future actions of 10 patterns');
+  const removed = findRegion(page, 'Removes');
+  await expect(removed).toContainText('no existing action');
+  await expect(removed.getByText(`N${future}`)).toHaveCount(1);
+  await expect(removed.locator('.levels')).toHaveCount(0);
   await page.goto('/changes/?verdict=wider');
   await expect(
-    page.locator('#list > li:visible', {
+    page.locator('#list li.change:visible', {
       hasText: `AmazonConnectSynchronizationServiceRolePolicy v4`,
     }),
   ).toHaveCount(1);
@@ -95,62 +118,60 @@ test('patterns that only match future actions are counted, and no loss', async (
 test('an action that IAM’s reference does not have counts, and is labelled', async ({ page }) => {
   await page.goto('/policies/AmazonConnectReadOnlyAccess/v4/');
   await expect(findSentence(page)).toHaveText(
-    'Wider: 1 action more on all resources, not in IAM’s reference: connect:GetFederationTokens.',
+    'Wider Adds connect:GetFederationTokens (not in IAM’s reference) on all resources.',
   );
-  const gained = findRegion(page, 'Gained');
-  await expect(gained.getByRole('term')).toHaveText(['Not in IAM’s reference']);
-  await expect(gained.getByRole('definition')).toHaveText(['connect:GetFederationTokens']);
-  await expect(findRegion(page, 'Lost')).toHaveCount(0);
+  const added = findRegion(page, 'Adds');
+  await expect(added.getByRole('term')).toHaveText(['Not in IAM’s reference']);
+  await expect(added.getByRole('definition')).toHaveText(['connect:GetFederationTokens']);
+  await expect(findRegion(page, 'Removes')).toHaveCount(0);
 });
 
-test('an action leads to what AWS says of it', async ({ page }) => {
+test('an action leads to its entry in AWS’s reference', async ({ page }) => {
   await page.goto(`${synchronization}/v3/`);
-  const link = findRegion(page, 'Gained').getByRole('link').first();
+  const link = findRegion(page, 'Adds').getByRole('link').first();
   await expect(link).toHaveAttribute(
     'href',
     /^https:\/\/docs\.aws\.amazon\.com\/service-authorization\/latest\/reference\/list_amazonconnect\.html#amazonconnect-\w+$/,
   );
 });
 
-test('a policy page says what the policy gives now, by service and access level', {
+test('a policy page has the current permissions by service and access level', {
   tag: '@phone',
 }, async ({ page }) => {
   await page.goto('/policies/AmazonConnect_FullAccess/');
-  const access = findRegion(page, 'What it gives now');
+  const access = findRegion(page, 'Current permissions');
   await expect(access.locator('summary').first()).toHaveText(
     /^Amazon Connect connect: \d+ actions, \d+ Write, \d+ Read, \d+ List$/,
   );
   await access.getByText('Service Quotas').click();
   await expect(access.getByText('servicequotas:GetServiceQuota')).toBeVisible();
-  await access.getByRole('link', { name: 'each action’s history' }).click();
-  await page.getByRole('link', { name: 'Service Quotas' }).click();
-  await expect(page.getByRole('link', { name: 'servicequotas:GetServiceQuota' })).toHaveAttribute(
-    'href',
-    /docs\.aws\.amazon\.com.*-GetServiceQuota$/,
-  );
 });
 
-test('a first version says what it gave', async ({ page }) => {
+test('a first version has its permissions', async ({ page }) => {
   await page.goto('/policies/AmazonConnectVoiceIDFullAccess/v1/');
-  await expect(findSentence(page)).toHaveText(/First version: 31 actions allowed/);
-  await expect(findRegion(page, 'What v1 gives')).toContainText('Amazon Connect Voice ID');
+  await expect(findSentence(page)).toHaveText(
+    'First version Allows voiceid:* (31 actions, 17 Write) on all resources.',
+  );
+  await expect(findRegion(page, 'Permissions')).toContainText('Amazon Connect Voice ID');
 });
 
-test('two versions held against each other open with the same sentence', async ({ page }) => {
+test('the comparison of two versions has the same sentence', async ({ page }) => {
   await page.goto('/policies/AmazonConnect_FullAccess/compare/v1...v4/');
-  await expect(findSentence(page)).toHaveText(/Wider: 31 actions more/);
-  await expect(findRegion(page, 'Gained')).toContainText('Proof: v4 allows each of them on');
+  await expect(findSentence(page)).toHaveText(/^Wider Adds 31 actions/);
+  await expect(findRegion(page, 'Adds')).toContainText('v4 allows it; v1 does not.');
 });
 
-test('the home page and the list of changes say it too, and the list can be narrowed by it', async ({
+test('the home page and the list of changes have the sentence, and the list has a filter', async ({
   page,
 }) => {
   await page.goto('/');
-  await expect(findRegion(page, 'Changed last')).toContainText(
-    'Wider: 18 actions more on all resources under a condition',
+  await expect(findRegion(page, 'Latest changes')).toContainText(
+    'Adds 18 actions on all resources if the resource tag AmazonConnectEnabled is True',
   );
   await page.goto('/changes/');
   await page.getByLabel('Access').selectOption('narrower');
-  await expect(page.locator('#list > li:visible')).toHaveText([/AmazonConnectReadOnlyAccess v2/]);
+  await expect(page.locator('#list li.change:visible')).toHaveText([
+    /AmazonConnectReadOnlyAccess v2/,
+  ]);
   await expect(page).toHaveURL(/\?verdict=narrower$/);
 });

@@ -37,7 +37,7 @@ export function AccessChange({
     halves.every(({ differences }) => differences.some(({ future }) => !future));
   return (
     <>
-      <div className={hasColumns ? 'halves' : undefined}>
+      <div className={hasColumns ? 'halves two' : 'halves'}>
         {halves.map(({ id, title, differences, allows, refuses }) => (
           <Section
             key={id}

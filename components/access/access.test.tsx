@@ -124,7 +124,7 @@ test.each<[string, object[], object[], boolean]>([
     false,
   ],
 ])('a change has two columns with %s: %#', (_, before, after, hasColumns) => {
-  expect(showChange(before, after).includes('halves')).toBe(hasColumns);
+  expect(showChange(before, after).includes('halves two')).toBe(hasColumns);
 });
 
 test('a condition is stated once for all its actions and resources', () => {

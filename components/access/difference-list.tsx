@@ -5,7 +5,7 @@ import {
   groupDifferences,
 } from '@/lib/iam/compare/group-differences';
 import { listItems } from '@/lib/text/action-items';
-import { describeGiven } from '@/lib/text/describe-items';
+import { listLevels } from '@/lib/text/describe-items';
 import { nameFuture } from '@/lib/text/name-items';
 import { capitalize, countOf } from '@/lib/text/wording';
 import { Sentence } from '../ui/prose';
@@ -26,15 +26,18 @@ interface Props {
 /** More groups of resources than this are folded. */
 const maxGroups = 12;
 
-/** With more actions than this in a list, each group of more than a few is folded. */
+/** With more actions and groups than this in a list, each group of more than a few is folded. */
 const maxActions = 24;
+const maxOpenGroups = 2;
 const few = 3;
 
 /** Access by condition, service and resource, highest access level first, with example requests. */
 export function DifferenceList({ differences, sides, ...props }: Props) {
-  const [shown, folded] = splitGroups(groupDifferences(differences));
-  const count = folded.reduce((sum, { groups }) => sum + groups.length, 0);
-  const isLong = sides !== undefined && differences.length > maxActions;
+  const all = groupDifferences(differences);
+  const [shown, folded] = splitGroups(all);
+  const count = countGroups(folded);
+  const isLong =
+    sides !== undefined && differences.length > maxActions && countGroups(all) > maxOpenGroups;
   const shared = { ...props, ...(sides && { sides }), isLong };
   return (
     <ul className={sides ? 'card access' : 'access'}>
@@ -53,9 +56,13 @@ export function DifferenceList({ differences, sides, ...props }: Props) {
   );
 }
 
+function countGroups(all: readonly ConditionGroup[]): number {
+  return all.reduce((sum, { groups }) => sum + groups.length, 0);
+}
+
 /** The groups to show and those to fold; a list that is a little too long is not split. */
 function splitGroups(all: readonly ConditionGroup[]): [ConditionGroup[], ConditionGroup[]] {
-  const total = all.reduce((sum, { groups }) => sum + groups.length, 0);
+  const total = countGroups(all);
   let left = total > maxGroups + 3 ? maxGroups : total;
   const [shown, folded]: [ConditionGroup[], ConditionGroup[]] = [[], []];
   for (const { conditions, groups } of all) {
@@ -112,8 +119,8 @@ function Group({
   return (
     <details>
       <summary>
-        {describeGiven(known)}
-        <ShortScope group={group} />
+        <code>{known[0]?.action}</code> and {countOf(known.length - 1, 'more action')}
+        <ShortScope group={group} levels={listLevels(known)} />
       </summary>
       {body}
     </details>

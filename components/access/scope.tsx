@@ -22,12 +22,18 @@ export function Scope({ group: { resources, exceptResources } }: { group: Differ
   );
 }
 
-/** The first resource of a group and the number of the others. */
-export function ShortScope({ group: { resources } }: { group: DifferenceGroup }) {
+/** The levels of a group, its first resource and the number of the others. */
+export function ShortScope({
+  group: { resources },
+  levels,
+}: {
+  group: DifferenceGroup;
+  levels: string;
+}) {
   const rest = resources.length - 1;
   return (
     <span className="block text-muted">
-      on <Resources resources={resources.slice(0, 1)} />
+      {levels} on <Resources resources={resources.slice(0, 1)} />
       {rest > 0 && ` and ${countOf(rest, 'more resource')}`}
     </span>
   );

@@ -46,11 +46,14 @@ export function countByKind(differences: readonly Difference[], side: 'gained' |
 /** `385 actions, 236 Write, 149 Read`: all that a document allows, each at its highest level. */
 export function describeGiven(given: readonly Difference[]): string {
   if (given.length === 0) return 'nothing';
-  const items = listItems(given);
+  return [countDifferences(given), listLevels(given)].filter((text) => text !== '').join(', ');
+}
+
+/** `235 Write, 81 Read`: the actions of differences by their highest access level. */
+export function listLevels(differences: readonly Difference[]): string {
+  const items = listItems(differences);
   const counts = accessLevelOrder.map((level) => [level, countLevel(items, level)]);
-  return [countDifferences(given), listLevelCounts(Object.fromEntries(counts))]
-    .filter((text) => text !== '')
-    .join(', ');
+  return listLevelCounts(Object.fromEntries(counts));
 }
 
 /** `235 Write, 81 Read`, the highest first: how many actions have each level as their highest. */

@@ -205,6 +205,6 @@ test('a schema has its address as id', () => {
   expect(describeSchema('as-of', address)).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'https://example.org/history/api/v1/schema/as-of.json',
-    title: 'As of a day',
+    title: 'Snapshot of a day',
   });
 });

@@ -8,7 +8,7 @@ import type { LinkSubject } from './subject';
  * The size in pixels of an embedded page. Every embedded page of the record fits in any usual font:
  * the height allows for text 6 % wider than DejaVu Sans, one of the widest. A browser test checks it.
  */
-export const embedSize = { width: 600, height: 420 };
+export const embedSize = { width: 600, height: 520 };
 
 /**
  * Formats the iframe that shows a page on another site. It runs no script and opens pages only by
