@@ -340,8 +340,10 @@ test('a statement of a version has an address for good', async ({ page }) => {
 test('marks of the timeline say what they are', async ({ page }) => {
   await page.goto(kinds.policy);
   const titles = await page.locator('svg.lines title').allTextContents();
-  expect(titles).toContain('v4, 2023-03-07');
-  expect(titles).toContain('Announced 2023-01-26');
+  expect(titles).toContain(
+    'v4: default version since 2023-03-07, announced 2023-01-26 (40 days early)',
+  );
+  expect(titles).toContain('Announcement of 2023-01-26: v4 (40 days early)');
   expect(titles).not.toContain('');
 });
 

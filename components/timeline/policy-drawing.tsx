@@ -97,7 +97,7 @@ export function PolicyDrawing({
           text={square.text}
           tone={nameTone(square.versions)}
         >
-          <rect className="row" x={-4} y={announced - 4} />
+          <path className="row" d={`M-4 ${announced - 4}h8v8h-8z`} />
         </MarkLink>
       ))}
     </svg>

@@ -41,7 +41,7 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
         />
       )}
       {squares.length > 0 && (
-        <LegendItem mark={<rect className="row" x={4} y={4} />} text="announcement" />
+        <LegendItem mark={<path className="row" d="M4 4h8v8H4z" />} text="announcement" />
       )}
       {lags.some((lag) => lag > 0) && (
         <LegendItem
