@@ -192,7 +192,7 @@ function listParts(parts: readonly Part[], total: number): string {
   return `${all.join('')}${counts.length > 0 ? `, ${joinWords(counts)}` : ''}`;
 }
 
-/** `all of connect:* and lex:*`; more than three services are counted. */
+/** `all of a:* and b:*`; more than three services are counted. */
 function nameWholes(items: readonly ActionItem[]): string[] {
   const wholes = items.filter(({ action }) => isWholeService(action));
   if (wholes.length === 0) return [];
