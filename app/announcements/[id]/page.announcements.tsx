@@ -60,6 +60,7 @@ export default async function AnnouncementPage({ params }: Props) {
   const { policyName, gist } = announcement;
   const at = reconciliation.announcements.indexOf(reconciled);
   const named = listNamedActions(announcement);
+  const chips = chipsOfAnnouncement(reconciled);
   const link = describeAnnouncementLink(reconciled, address);
   const matchedByGrants = matches.filter(({ grants }) => grants.length > 0);
   return (
@@ -76,18 +77,18 @@ export default async function AnnouncementPage({ params }: Props) {
           ) : (
             <>
               <BreakableName name={policyName} />{' '}
-              <span className="font-normal text-muted">
+              <span className="whitespace-normal">
                 {nameAnnouncement(announcement).slice(policyName.length + 2)}
               </span>
             </>
           )
         }
+        verdict={chips[0]}
         lead={`${gist}.`}
-      />
-      <div className="mt-3">
-        <Chips chips={chipsOfAnnouncement(reconciled)} />
-      </div>
-      <p className="mt-2 max-w-[46rem]">{summarizeAnnouncement(reconciled)}</p>
+      >
+        <Chips chips={chips.slice(1)} />
+        <p className="mt-3">{summarizeAnnouncement(reconciled)}</p>
+      </PageHead>
       <AnnouncementFacts announcement={reconciled} page={record.announcementsPage as string} />
       <p className="mt-4 flex flex-wrap gap-x-4 text-small text-link">{listCopyActions(link)}</p>
       <CopyLinkAs subject={link} />
