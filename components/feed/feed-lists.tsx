@@ -65,7 +65,7 @@ export function PolicyFeeds({ policies }: { policies: Policy[] }) {
           <SiteLink to={paths.policy(policyName)} className="name">
             <BreakableName name={policyName} />
           </SiteLink>
-          <ul className="grid grid-cols-1 gap-y-1 text-small sm:grid-cols-3">
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-small sm:grid sm:grid-cols-3">
             {feedFormats.map((format) => (
               <li key={format}>
                 <FeedLink format={format} of={{ policyName }}>
