@@ -28,7 +28,7 @@ test.each<[Verdict, string]>([
 });
 
 const tracking = buildAnnouncement('2021-01-01', null);
-/** One action more, in February. */
+/** Two actions more, in February. */
 const policy = buildPolicy('P', [v(1, allow('a:A')), v(2, allow(['a:A', 'a:B', 'a:C']))]);
 
 const reconcileLast = (announcements: Announcement[], readUntil?: string) => {
@@ -50,6 +50,16 @@ test.each<[string, string[], string[]]>([
     '2021-12',
   );
   expect(show(chipsOfChange(reconciled))).toEqual(['Wider (wider)', '+2 (neutral)', ...chips]);
+});
+
+test('the chips of a change announced under a wrong name', () => {
+  const misnamed = buildPolicy('P', [v(1, allow('a:A')), v(2, allow(['a:A', 'a:GetThing']))]);
+  const { changes } = reconcile([misnamed], [announce('2021-02-01 a:GetThings'), tracking], {
+    readUntil: '2021-12',
+  });
+  expect(changes.flatMap((each) => show(chipsOfChange(each)))).toContain(
+    'Announced under a wrong name (never)',
+  );
 });
 
 test('the chips of a change that AWS may have announced since its page was read', () => {

@@ -14,6 +14,11 @@ interface Input {
 
 type Form = (input: Input) => ConditionForm | undefined;
 
+/** A map, since a document may have a key such as `constructor`. */
+function createTable<T>(entries: Record<string, T>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries));
+}
+
 /** `only through x`: text and phrase are the same. */
 function createForm(phrase: string, limit: string): ConditionForm {
   return { text: phrase, phrase, limit };
@@ -53,7 +58,7 @@ const fromResourceAccount = fromAccount('${aws:principalaccount}');
  * wildcards or without. Source: IAM User Guide, "AWS global condition context keys", and the
  * Service Authorization Reference.
  */
-export const conditionForms: Readonly<Record<string, Form>> = {
+const forms = createTable<Form>({
   'aws:resourceaccount': fromResourceAccount,
   's3:resourceaccount': fromResourceAccount,
   'aws:principalaccount': fromAccount('${aws:resourceaccount}'),
@@ -102,7 +107,12 @@ export const conditionForms: Readonly<Record<string, Form>> = {
     `in the metric namespace ${list} only`,
     `to the metric namespace ${list}`,
   ]),
-};
+});
+
+/** The short form of a condition on a key; undefined where it has none. */
+export function findConditionForm(key: string, input: Input): ConditionForm | undefined {
+  return forms.get(key.toLowerCase())?.(input);
+}
 
 /** What a context key is called in a sentence. Backticks mark code. */
 export interface KeyName {
@@ -114,7 +124,7 @@ export interface KeyName {
   absent: string;
 }
 
-const listedNames: Record<string, KeyName> = {
+const listedNames = createTable<KeyName>({
   'aws:tagkeys': {
     one: 'the tag key in the request',
     each: 'tag key in the request',
@@ -127,9 +137,9 @@ const listedNames: Record<string, KeyName> = {
     present: 'the request has an encryption context',
     absent: 'the request has no encryption context',
   },
-};
+});
 
-const names: Record<string, string> = {
+const names = createTable<string>({
   'aws:principalorgid': 'the caller’s organization',
   'aws:sourceaccount': 'the source account',
   'aws:sourcearn': 'the source ARN',
@@ -146,7 +156,7 @@ const names: Record<string, string> = {
   'ram:resourcesharename': 'the name of the resource share',
   's3:prefix': 'the prefix of the listing',
   'secretsmanager:name': 'the name of the secret',
-};
+});
 
 /** Keys of tags and of the encryption context, by what precedes the name of the tag. */
 const prefixes: [pattern: RegExp, name: string][] = [
@@ -160,14 +170,14 @@ const prefixes: [pattern: RegExp, name: string][] = [
 
 /** Names a context key. @param quote formats a text as code. */
 export function nameKey(key: string, quote: (text: string) => string): KeyName {
-  const listed = listedNames[key.toLowerCase()];
+  const listed = listedNames.get(key.toLowerCase());
   if (listed !== undefined) return listed;
   const one = nameOne(key, quote);
   return { one, each: `value of ${one}`, present: `${one} is present`, absent: `${one} is absent` };
 }
 
 function nameOne(key: string, quote: (text: string) => string): string {
-  const known = names[key.toLowerCase()];
+  const known = names.get(key.toLowerCase());
   if (known !== undefined) return known;
   for (const [pattern, name] of prefixes) {
     const tag = pattern.exec(key)?.[1];

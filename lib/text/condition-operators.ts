@@ -17,10 +17,15 @@ export interface OperatorWords {
 
 type Words = [words: string, literalWords?: string, note?: string];
 
+/** A map, since a document may have an operator such as `constructor`. */
+function createTable(words: Record<string, Words>): ReadonlyMap<string, Words> {
+  return new Map(Object.entries(words));
+}
+
 const anyCase = ' in any letter case';
 
 /** Source: IAM User Guide, "IAM JSON policy elements: Condition operators". */
-const equality: Record<string, Words> = {
+const equality = createTable({
   stringequals: ['is'],
   stringequalsignorecase: ['is', 'is', anyCase],
   stringlike: ['matches', 'is'],
@@ -28,17 +33,17 @@ const equality: Record<string, Words> = {
   arnlike: ['matches', 'is'],
   bool: ['is'],
   binaryequals: ['is'],
-};
+});
 
-const negatedEquality: Record<string, Words> = {
+const negatedEquality = createTable({
   stringnotequals: ['is not'],
   stringnotequalsignorecase: ['is not', 'is not', anyCase],
   stringnotlike: ['does not match', 'is not'],
   arnnotequals: ['does not match', 'is not'],
   arnnotlike: ['does not match', 'is not'],
-};
+});
 
-const comparisons: Record<string, Words> = {
+const comparisons = createTable({
   numericequals: ['is'],
   numericnotequals: ['is not'],
   numericlessthan: ['is less than'],
@@ -53,20 +58,22 @@ const comparisons: Record<string, Words> = {
   dategreaterthanequals: ['is not before'],
   ipaddress: ['is in'],
   notipaddress: ['is not in'],
-};
+});
 
 /** Reads an operator in any letter case; undefined for `Null` and for one that IAM does not have. */
 export function readOperator(operator: string): OperatorWords | undefined {
-  const [, set, base = '', ifExists] =
-    /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/s.exec(operator.toLowerCase()) ?? [];
-  const found = equality[base] ?? negatedEquality[base] ?? comparisons[base];
+  // The pattern matches any text.
+  const [, set, base, ifExists] = /^(forallvalues:|foranyvalue:)?(.*?)(ifexists)?$/s.exec(
+    operator.toLowerCase(),
+  ) as unknown as [string, string | undefined, string, string | undefined];
+  const found = equality.get(base) ?? negatedEquality.get(base) ?? comparisons.get(base);
   if (found === undefined) return undefined;
   const [words, literalWords = words, note = ''] = found;
   return {
     quantifier: set === undefined ? 'one' : set === 'forallvalues:' ? 'all' : 'any',
     isOptional: ifExists !== undefined,
-    isNegated: base in negatedEquality,
-    isEquality: base in equality || base in negatedEquality,
+    isNegated: negatedEquality.has(base),
+    isEquality: equality.has(base) || negatedEquality.has(base),
     words,
     literalWords,
     note,

@@ -200,6 +200,9 @@ test.each<[condition: [operator: string, key: string, ...values: string[]], clau
   [['BinaryEquals', 'k', 'AA=='], '`k` is `AA==`'],
   [['StringSounds', 'k', 'a'], '`StringSounds` of `k` with `a`'],
   [['StringEquals', 'k', 'a`b'], '`k` is `a’b`'],
+  [['StringEquals', 'constructor', 'a'], '`constructor` is `a`'],
+  [['constructor', 'k', 'a'], '`constructor` of `k` with `a`'],
+  [['', 'k', 'a'], '`""` of `k` with `a`'],
   [['StringEquals', 'aws:SourceAccount', '1'], 'the source account is `1`'],
 ])('%j is a clause', ([operator, key, ...values], clause) => {
   const { text, phrase, limit } = read(operator, key, ...values);

@@ -1,5 +1,5 @@
 import type { Condition } from '../iam/document';
-import { conditionForms, type KeyName, nameKey } from './condition-forms';
+import { findConditionForm, type KeyName, nameKey } from './condition-forms';
 import { type OperatorWords, readOperator } from './condition-operators';
 import { countOf, joinWords } from './wording';
 
@@ -69,7 +69,7 @@ function findForm({ key, values }: Condition, words: OperatorWords) {
   if (values.length === 0 || values.length > maxValues) return undefined;
   // `ForAnyValue` with a negated operator is not the opposite of the form.
   if (isNegated && quantifier === 'any') return undefined;
-  return conditionForms[key.toLowerCase()]?.({ values, isNegated, list: listValues(values) });
+  return findConditionForm(key, { values, isNegated, list: listValues(values) });
 }
 
 function formatClause(condition: Condition, words: OperatorWords | undefined): string {
