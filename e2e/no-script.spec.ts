@@ -35,9 +35,12 @@ async function readPage(page: Page, address: string) {
     if (main === null) throw new Error('The page has no main part.');
     const listVisible = (selector: string) =>
       [...main.querySelectorAll(selector)].filter((each) => each.checkVisibility());
-    const controls = listVisible('button, input, select, textarea').map((each) => each.outerHTML);
+    // Radio buttons that choose a period work by style rules.
+    const controls = listVisible('button, input:not([type="radio"]), select, textarea').map(
+      (each) => each.outerHTML,
+    );
     const links = listVisible('a[href]').length;
-    for (const each of main.querySelectorAll('button, form')) each.remove();
+    for (const each of main.querySelectorAll('button, form, fieldset')) each.remove();
     return { controls, links, text: main.innerText.replace(/\s+/g, ' ').trim() };
   });
   return { html, ...read };
