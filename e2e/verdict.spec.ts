@@ -143,6 +143,7 @@ test('a policy page has the current permissions by service and access level', {
   await expect(access.locator('summary').first()).toHaveText(
     /^Amazon Connect connect: \d+ actions, \d+ Write, \d+ Read, \d+ List$/,
   );
+  await access.getByText(/^\d+ more services$/).click();
   await access.getByText('Service Quotas').click();
   await expect(access.getByText('servicequotas:GetServiceQuota')).toBeVisible();
 });
