@@ -3,25 +3,21 @@ import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { record } from '@/lib/build/site-data';
 
-export const metadata = { title: `Nothing at this address · ${record.site.title}` };
+export const metadata = { title: `Page not found · ${record.site.title}` };
 
 export default function NotFound() {
   return (
     <>
-      <PageHead
-        title="Nothing at this address"
-        lead="No policy, version or date of the record is kept here."
-      />
+      <PageHead title="Page not found" lead="There is no page for this policy, version or date." />
       <ul className="mt-6 list-disc pl-5">
         <li>
-          <SiteLink to={paths.policies}>Policies on record</SiteLink>: their names are exact,
-          capital letters included
+          <SiteLink to={paths.policies}>All policies</SiteLink>. Names are case-sensitive.
         </li>
         <li>
-          <SiteLink to={paths.changes}>Every version on record</SiteLink>
+          <SiteLink to={paths.changes}>All changes</SiteLink>
         </li>
         <li>
-          <SiteLink to={paths.compare}>Any two versions or days, compared</SiteLink>
+          <SiteLink to={paths.compare}>Compare two versions or dates</SiteLink>
         </li>
       </ul>
     </>

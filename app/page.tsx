@@ -78,7 +78,7 @@ export default function HomePage() {
       <Section
         id="two-lines"
         title={hasAnnouncements ? 'Versions and announcements' : 'Versions'}
-        aside={hasAnnouncements && <SiteLink to={listPath}>As a list</SiteLink>}
+        aside={hasAnnouncements && <SiteLink to={listPath}>List of announcements</SiteLink>}
       >
         <RecordTimeline
           whole={layOutPeriod(recordSpan)}
@@ -90,7 +90,7 @@ export default function HomePage() {
       <Section
         id="policies"
         title="Policies"
-        aside={<SiteLink to={paths.policies}>With summaries</SiteLink>}
+        aside={<SiteLink to={paths.policies}>Policies with summaries</SiteLink>}
       >
         <PolicyTable policies={policies} changesOf={listChangesOf} years={recordYears} />
       </Section>

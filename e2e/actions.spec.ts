@@ -180,7 +180,7 @@ test.describe('since when lines are granted', () => {
     }
     expect(await readSince(page, 1, 'lex:ListBotAliases')).toBe('since v2 · 2021-07-01');
     expect(await readSince(page, 1, 'Allow')).toBe('');
-    expect(await readSince(page, 1, '*')).toContain('all of it since v3 · 2021-11-23');
+    expect(await readSince(page, 1, '*')).toContain('completely since v3 · 2021-11-23');
     await page.locator('#statement-7').getByRole('link', { name: 'v4 · 2023-03-07' }).click();
     await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/);
   });
@@ -192,7 +192,7 @@ test.describe('since when lines are granted', () => {
       findSince(role, 's3:PutObjectAcl', 'arn:aws:s3:::amazon-connect-*/*'),
     );
     expect(await readSince(page, 8, 'profile:ListAccountIntegrations')).toBe(
-      `${findSince(role, 'profile:ListAccountIntegrations', '*')}, without condition since v5 · 2021-11-11`,
+      `${findSince(role, 'profile:ListAccountIntegrations', '*')}, already since v5 · 2021-11-11 without the condition`,
     );
   });
 

@@ -175,7 +175,7 @@ test('every card is a PNG of 1200 by 630', () => {
 test('an unknown address answers 404 with a page that leads on', async ({ page }) => {
   const answer = await page.goto('/policies/NoSuchPolicy/');
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing at this address');
-  await page.getByRole('link', { name: 'Policies on record' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page not found');
+  await page.getByRole('link', { name: 'All policies' }).click();
   await expect(page).toHaveURL(/\/policies\/$/);
 });

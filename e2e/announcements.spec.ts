@@ -28,38 +28,38 @@ test('an announcement has its version, a summary, how late it is, and its discre
   await expect(late).toContainText('Amazon CloudWatch: publish usage metrics of an instance.');
   await expect(late.locator('.chip')).toHaveText(['75 days late']);
   await expect(late).toContainText(
-    'AWS prints the date “Februrary 22, 2022”, read here as 2022-02-22.',
+    'AWS prints the date “Februrary 22, 2022”, This site reads it as 2022-02-22.',
   );
   const misnamed = findRow(page, '2021-11-12-AmazonConnect_FullAccess');
   await expect(misnamed.locator('.chip')).toHaveText(['11 days early', 'Wrong name']);
   await expect(misnamed).toContainText('v3 (29 of 30 names)');
   await expect(misnamed).toContainText(
-    'profile:GetObjectTypes is not an IAM action. It probably means profile:GetProfileObjectType, in v3',
+    'profile:GetObjectTypes is not an IAM action. It probably means profile:GetProfileObjectType, which v3 added 11 days after the announcement.',
   );
   const several = findRow(page, '2024-11-18-AmazonConnectCampaignsServiceLinkedRolePolicy');
   await expect(several).toContainText('v3 (10 of 16 names)');
   await expect(several).toContainText('v2 (2 of 16 names): named again');
   await expect(several).toContainText('v5 (1 of 16 names)');
   await expect(several.locator('.chip')).toContainText(['46 days late', '577 days early']);
-  await expect(several).toContainText('This policy never had these actions of IAM');
+  await expect(several).toContainText('This policy never contained these IAM actions');
   const byDate = findRow(page, '2021-09-27-AmazonConnectVoiceIDFullAccess');
-  await expect(byDate).toContainText('matched by its kind and date alone');
+  await expect(byDate).toContainText('matched by its type and date alone');
   const unmatched = findRow(page, '2023-11-17-AmazonConnectServiceLinkedRolePolicy');
   await expect(unmatched.locator('.chip')).toContainText(['No version found']);
-  await expect(unmatched).toContainText('sms-voice:SendTextMessage, in v14');
+  await expect(unmatched).toContainText('sms-voice:SendTextMessage, which v14 added');
   await page.locator('#list summary', { hasText: '2022' }).click();
   await late.getByRole('link', { name: 'v6' }).click();
   await expect(page).toHaveURL(/\/AmazonConnectServiceLinkedRolePolicy\/v6\/$/);
 });
 
-test('the details of an announcement have the grants of the actions that it names', async ({
+test('the details of an announcement have the permission entries of the actions that it names', async ({
   page,
 }) => {
   const id = '2023-01-26-AmazonConnect_FullAccess';
   await page.goto(`${kinds.announcements}#${id}`);
   const row = findRow(page, id);
   await row.getByText('1 action named').click();
-  await expect(row.getByRole('heading', { name: 'As v4 grants them' })).toBeVisible();
+  await expect(row.getByRole('heading', { name: 'Entries in v4' })).toBeVisible();
   await expect(row).toContainText('arn:aws:iam::*:role/aws-service-role/profile.amazonaws.com/*');
 });
 
@@ -344,15 +344,15 @@ test.describe('a change page says whether AWS announced it', () => {
   const campaigns = '/policies/AmazonConnectCampaignsServiceLinkedRolePolicy';
   for (const [what, address, said] of [
     ['late', `${role}/v6/`, '75 days late'],
-    ['in part', `${role}/v9/`, 'Omits from v9: wisdom:UpdateContent, wisdom:ListKnowledgeBases'],
+    ['in part', `${role}/v9/`, 'does not name wisdom:UpdateContent, wisdom:ListKnowledgeBases'],
     ['never', `${role}/v7/`, 'AWS never announced this change.'],
-    ['under a wrong name', `${role}/v14/`, 'Announced under a wrong name.'],
+    ['under a wrong name', `${role}/v14/`, 'names actions that do not exist in IAM'],
     ['with nothing to announce', `${role}/v42/`, 'AWS had nothing to announce'],
     ['before tracking', `${role}/v3/`, 'older than AWS’s announcements, which begin on 2021-06-15'],
     [
       'after the last reading',
       `${campaigns}/v4/`,
-      'was last read in 2026-05 and had no announcement of this change',
+      'was last checked in 2026-05 and had no announcement of this change',
     ],
     ['in an announcement of another version', `${campaigns}/v5/`, 'v5 (1 of 16 names)'],
   ] as const) {

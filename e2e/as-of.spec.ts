@@ -63,7 +63,7 @@ test('what was in force without a word is listed, with the row that came later',
   await page.goto('/as-of/?day=2022-01-15');
   const region = page.getByRole('region', { name: 'Not announced by this date' });
   await expect(region).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
-  await expect(region).toContainText(/Not announced by this date\s*announcement of 2022-02-22/);
+  await expect(region).toContainText(/Not yet announced on this date\s*announced on 2022-02-22/);
 });
 
 test('versions that were not observed may have been in force', async ({ page }) => {
@@ -94,7 +94,7 @@ test('a policy on a date is compared with today in three interactions', async ({
   await box.fill('2022-03-01');
   await box.press('Enter');
   const policy = page.locator('#policy-AmazonConnect_FullAccess');
-  await policy.getByRole('link', { name: 'What changed since (v3 → v4)' }).click();
+  await policy.getByRole('link', { name: 'Changes since then (v3 → v4)' }).click();
   await expect(readAnswer(page)).toContainText('AmazonConnect_FullAccess v3 → v4');
 });
 

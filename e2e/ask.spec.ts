@@ -27,7 +27,7 @@ test('could Connect’s role call cloudwatch:PutMetricData on the day of our inc
   await expect(answer).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
   await expect(answer).toContainText('Allowed since 2021-12-09 (v6).');
   await expect(answer).toContainText(
-    /Not announced by this date\s*announcement of 2022-02-22, announced 75 days late/,
+    /Not yet announced on this date\s*announced on 2022-02-22, 75 days late/,
   );
   await expect(answer).toContainText('Allowed by name in statement 10, on all resources');
   await answer.getByRole('link', { name: 'statement 10' }).click();
@@ -242,7 +242,7 @@ test('an explicit Deny is shown, in whichever policy it stands', async ({ page }
   await expect(
     page
       .getByRole('region', { name: 'Allowed on 2026-06-01' })
-      .getByText('Has a Deny, too', { exact: true }),
+      .getByText('Also denied by a statement', { exact: true }),
   ).toBeVisible();
   // What is allowed and denied whole was never allowed, and its history is shown all the same.
   await page.goto('/ask/?action=wisdom:DeleteAssistant');

@@ -17,7 +17,7 @@ test('a diff is a table with versions, line numbers and changes in words', async
   const rows = await readRows(page, '#statement-2 tbody tr');
   expect(rows.slice(0, 4)).toEqual([
     ['14', '{', '15', '{'],
-    ['', '16', 'written differently "Sid": "DenyConnectEmergencyAccess",'],
+    ['', '16', 'equivalent "Sid": "DenyConnectEmergencyAccess",'],
     ['15', '"Effect": "Deny",', '17', '"Effect": "Deny",'],
     [
       '16',

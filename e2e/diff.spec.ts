@@ -24,9 +24,7 @@ test('the header stays in view and names both versions with their dates and line
 
 test('the toolbar counts the lines that differ', async ({ page }) => {
   await page.goto(changed);
-  await expect(page.locator('.diff-bar p')).toHaveText(
-    '+ 1 added− 1 removed≈ 2 written differently',
-  );
+  await expect(page.locator('.diff-bar p')).toHaveText('+ 1 added− 1 removed≈ 2 equivalent');
 });
 
 test.describe('changes', () => {
@@ -245,7 +243,7 @@ test.describe('settings', () => {
     await expect(position(page)).toHaveText('3 changes');
     const sid = page.locator('#statement-1').getByText('"Sid": "AllowConnectReadOnly"');
     await expect(sid).toBeVisible();
-    const box = page.getByRole('checkbox', { name: 'Hide changes without effect on permissions' });
+    const box = page.getByRole('checkbox', { name: 'Hide changes that do not affect permissions' });
     await box.check();
     await expect(sid).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Statement 1 of v4' })).toBeVisible();

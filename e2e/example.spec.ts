@@ -93,11 +93,11 @@ test('a policy says whose it is, what is in force, and that its default was set 
 test('a version says when it was in force, and when again', async ({ page }) => {
   await page.goto(at(paths.change(staging, 'v1')));
   await expect(page.locator('dl').first()).toContainText(
-    '2024-03-04 09:12 UTC, until 2024-05-14again since 2024-06-10 07:30 UTC',
+    'from 2024-03-04 09:12 UTC to 2024-05-14again since 2024-06-10 07:30 UTC',
   );
   await page.goto(at(paths.change(staging, 'v4')));
   await expect(page.locator('dl').first()).toContainText(
-    '2024-06-03 08:05 UTC, until 2024-06-10, when v1 was seen as the default again',
+    'from 2024-06-03 08:05 UTC to 2024-06-10, when v1 was observed as the default again',
   );
   await page.goto(at(paths.change(production, 'v2')));
   await expect(page.locator('header p').last()).toHaveText('The same document again.');

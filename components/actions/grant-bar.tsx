@@ -82,7 +82,7 @@ export function GrantBarLegend({
   return (
     <ul className="legend">
       <LegendItem text="still allowed" layout={wholeBar} />
-      <LegendItem text="allowed until removed" layout={{ ...wholeBar, to: 0.8, isOpen: false }} />
+      <LegendItem text="no longer allowed" layout={{ ...wholeBar, to: 0.8, isOpen: false }} />
       {hasDenies && <LegendItem text="denied" layout={wholeBar} effect="Deny" />}
       {hasMissing && (
         <LegendItem

@@ -39,7 +39,7 @@ export function ServiceList({
               {describeGranted(summary)}
               {summary.whole.map(({ history }) => (
                 <span key={history.patterns[0]}>
-                  {', all through '}
+                  {', including '}
                   <code>{history.patterns[0]}</code>
                 </span>
               ))}

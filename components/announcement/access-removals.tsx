@@ -18,7 +18,7 @@ interface Props {
   references: References;
 }
 
-/** The changes that removed access, and those that kept it with fewer grants. */
+/** The changes that removed access, and those that kept it with fewer permission entries. */
 export function AccessRemovalList({
   removals: { changes, removed, rewritten },
   references,
@@ -49,13 +49,13 @@ export function AccessRemovalList({
       {rewritten.length > 0 && (
         <details className="group">
           <summary>
-            <h3>Grants replaced by wider ones</h3> {countOf(rewritten.length, 'change')}
+            <h3>Permission entries replaced by wider ones</h3> {countOf(rewritten.length, 'change')}
           </summary>
           <ol className="card">
             {rewritten.map((change) => (
               <Item key={nameChange(change)} change={change}>
                 <p>
-                  {countOf(change.grantsRemoved.length, 'grant is', 'grants are')} no longer in the
+                  {countOf(change.grantsRemoved.length, 'entry is', 'entries are')} no longer in the
                   document. All their actions are still allowed.
                 </p>
               </Item>

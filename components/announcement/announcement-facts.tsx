@@ -32,7 +32,7 @@ export function AnnouncementFacts({
       ? []
       : [
           {
-            label: 'Scope named',
+            label: 'Resources and conditions',
             value: <span className="block max-w-[26rem]">{scopeNamed}</span>,
           },
         ]),

@@ -41,7 +41,7 @@ const maxOpen = 10;
 
 /**
  * All announcements by year, for a filter: the list has the given id, and its items have their
- * facets and the matched grants. Within a year the order is that of AWS's page.
+ * facets and the matched permission entries. Within a year the order is that of AWS's page.
  */
 export function AnnouncementsByYear({
   id,
@@ -148,7 +148,7 @@ function countNames({ announcement: { actionsNamed, deniesNamed = [] } }: Reconc
   ];
 }
 
-/** The scope and the actions that an announcement names and, if wanted, the matched grants. */
+/** The scope and the actions that an announcement names and, if wanted, the matched permission entries. */
 function NamedActions({
   announcement: { announcement, matches },
   withGrants,
@@ -159,7 +159,7 @@ function NamedActions({
   const { scopeNamed, actionsNamed, deniesNamed = [] } = announcement;
   return (
     <>
-      {scopeNamed && <p className="mt-1 text-muted">Scope named: {scopeNamed}.</p>}
+      {scopeNamed && <p className="mt-1 text-muted">Resources and conditions: {scopeNamed}.</p>}
       {actionsNamed.length + deniesNamed.length > 0 && (
         <NamedActionList announcement={announcement} />
       )}
@@ -168,7 +168,7 @@ function NamedActions({
           .filter(({ grants }) => grants.length > 0)
           .map(({ change, grants }) => (
             <div key={change.version.versionId} className="mt-3">
-              <h4>As {change.version.versionId} grants them</h4>
+              <h4>Entries in {change.version.versionId}</h4>
               <GrantList grants={grants} sign="+" />
             </div>
           ))}

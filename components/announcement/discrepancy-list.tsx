@@ -10,7 +10,7 @@ import type {
 } from '@/lib/history/reconcile-announcement';
 import { listUnannouncedActions } from '@/lib/history/statistics';
 import { countDifferences } from '@/lib/text/describe-items';
-import { countOf, labelLag } from '@/lib/text/wording';
+import { countOf } from '@/lib/text/wording';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { VersionLink } from './matched-versions';
@@ -83,7 +83,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'misprint',
             line: (
               <>
-                AWS prints the date “{misprintedDate}”, read here as {date}.
+                AWS prints the date “{misprintedDate}”. This site reads it as {date}.
               </>
             ),
           },
@@ -98,8 +98,9 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'absent',
             line: (
               <>
-                This policy never had {onlyOfOthers.length === 1 ? 'this action' : 'these actions'}{' '}
-                of IAM: <Names names={onlyOfOthers.map(({ named }) => named)} />.
+                This policy never contained{' '}
+                {onlyOfOthers.length === 1 ? 'this IAM action' : 'these IAM actions'}:{' '}
+                <Names names={onlyOfOthers.map(({ named }) => named)} />.
               </>
             ),
           },
@@ -120,8 +121,9 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `left ${match.change.version.versionId}`,
       line: (
         <>
-          Omits from <VersionLink change={match.change} />:{' '}
-          <Names names={listUnannouncedActions({ unannounced: grants })} />.
+          The announcement does not name{' '}
+          <Names names={listUnannouncedActions({ unannounced: grants })} />, which{' '}
+          <VersionLink change={match.change} /> adds.
         </>
       ),
     })),
@@ -129,7 +131,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `took ${change.version.versionId}`,
       line: (
         <>
-          Does not mention that <VersionLink change={change} /> removes or restricts{' '}
+          It does not mention that <VersionLink change={change} /> removes or restricts{' '}
           {countDifferences(change.access().lost)}.
         </>
       ),
@@ -138,7 +140,7 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
       key: `again ${other.announcement.id}`,
       line: (
         <>
-          Repeats names of the announcement of{' '}
+          It repeats names from the announcement of{' '}
           <SiteLink to={paths.announcement(other.announcement.id)}>
             <Time at={other.announcement.date} />
           </SiteLink>
@@ -153,7 +155,8 @@ function listLines({ announcement, discrepancies }: Props): Line[] {
             key: 'above',
             line: (
               <>
-                Is listed above a newer announcement, of <Time at={newerBelow.announcement.date} />.
+                AWS’s page lists it above the newer announcement of{' '}
+                <Time at={newerBelow.announcement.date} />.
               </>
             ),
           },
@@ -174,10 +177,16 @@ function Suggested({ suggestion: { action, change, lagDays } }: { suggestion: Su
   return (
     <>
       {' '}
-      It probably means <code>{action}</code>, in <VersionLink change={change} />,{' '}
-      {labelLag(lagDays)}.
+      It probably means <code>{action}</code>, which <VersionLink change={change} /> added{' '}
+      {placeAddition(lagDays)} the announcement.
     </>
   );
+}
+
+/** When a version was created, seen from its announcement. */
+function placeAddition(lagDays: number): string {
+  if (lagDays === 0) return 'on the day of';
+  return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'before' : 'after'}`;
 }
 
 /** Longer lists of names are only counted. */

@@ -14,7 +14,7 @@ export function MatchedVersions({
 }) {
   if (announcement.policyName === null) return null;
   if (matches.length === 0) {
-    return <p className="text-silent">No version on record has what it names.</p>;
+    return <p className="text-silent">No version matches it.</p>;
   }
   const count = listNamedActions(announcement).length;
   return (
@@ -23,7 +23,7 @@ export function MatchedVersions({
         <MatchLine key={match.change.version.versionId} match={match} count={count} />
       ))}
       {matchedBy === 'kind' && (
-        <p className="text-muted">It names no action: matched by its kind and date alone.</p>
+        <p className="text-muted">It names no actions. It is matched by its type and date alone.</p>
       )}
     </>
   );

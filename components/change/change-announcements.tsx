@@ -13,7 +13,7 @@ interface Props {
   trackedSince: string | undefined;
 }
 
-/** The announcements of a change, and the grants that they do not name. */
+/** The announcements of a change, and the permission entries that they do not name. */
 export function ChangeAnnouncements({ reconciled, discrepancies, trackedSince }: Props) {
   const { state, mentions, misnamings, unannounced } = reconciled;
   if (state === 'no-changelog') return null;
@@ -57,13 +57,13 @@ function NotAnnounced({
     );
   }
   if (state === 'misnamed') {
-    return 'Announced under a wrong name. No announcement names what this change added. The following one names something that IAM does not have, and probably means this change:';
+    return 'No announcement names the actions that this change adds. The following announcement names actions that do not exist in IAM, and probably refers to this change:';
   }
   if (state === 'after-reading' && readBefore !== undefined) {
     return (
       <>
-        AWS’s page was last read in <Time at={readBefore} /> and had no announcement of this change.
-        A later one is not on record yet.
+        AWS’s page was last checked in <Time at={readBefore} /> and had no announcement of this
+        change. It has not been checked since.
       </>
     );
   }

@@ -9,13 +9,13 @@ import { type Fact, Facts } from '../ui/facts';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 
-/** The facts of a change: default since when, announced or not, and the changes around it. */
+/** The facts of a change: default from when, announced or not, and the changes around it. */
 export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
   const { policy, version, before, beforeSince, missing } = reconciled.change;
   const { policyName } = policy;
   const [{ endedBy: after, isEndSeen }] = listDefaultPeriods(policy, version.versionId);
   const facts: Fact[] = [
-    { label: 'Default since', value: <DefaultPeriods version={version} policy={policy} /> },
+    { label: 'Default version', value: <DefaultPeriods version={version} policy={policy} /> },
     ...(reconciled.state === 'no-changelog'
       ? []
       : [{ label: 'Announced', value: <Announced reconciled={reconciled} /> }]),
@@ -24,16 +24,16 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
       value: before ? (
         <>
           <SiteLink to={paths.change(policyName, before.versionId)}>{before.versionId}</SiteLink>
-          {`, default ${beforeSince === before.createDate ? '' : 'again '}for `}
+          {`, the default ${beforeSince === before.createDate ? '' : 'again '}for `}
           {describeDays(
             countDays(dayOf(beforeSince ?? before.createDate), dayOf(version.createDate)),
+            missing !== undefined,
           )}
-          {missing && ' at most'}
         </>
       ) : version.number > 1 ? (
         'A version that is missing from the archive'
       ) : (
-        'Nothing: this is the first version'
+        'No version: this is the first'
       ),
     },
     {
@@ -44,7 +44,7 @@ export function ChangeFacts({ reconciled }: { reconciled: ReconciledChange }) {
           {isEndSeen && ' again'}, on <Time at={dayOf(after.createDate)} />
         </>
       ) : (
-        'Nothing: this is the default version'
+        'Not replaced: this is the default version'
       ),
     },
   ];
@@ -56,14 +56,15 @@ export function DefaultPeriods({ version, policy }: { version: Version; policy: 
   return listDefaultPeriods(policy, version.versionId).map((period, index) => (
     <Fragment key={period.since}>
       {index > 0 && <br />}
-      {period.isAgain && 'again since '}
+      {period.isAgain && 'again '}
+      {period.endedBy ? 'from ' : 'since '}
       <Time at={period.since} />
       {period.isAgain && ' (first observed)'}
       {period.endedBy && (
         <>
           {' '}
-          until <Time at={dayOf(period.endedBy.createDate)} />
-          {period.isEndLatest && ' or earlier'}
+          to <Time at={dayOf(period.endedBy.createDate)} />
+          {period.isEndLatest && ' at the latest'}
           {period.isEndSeen &&
             `, when ${period.endedBy.versionId} was observed as the default again`}
         </>
@@ -76,17 +77,16 @@ export function DefaultPeriods({ version, policy }: { version: Version; policy: 
 export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
   const { state, mentions, misnamings } = reconciled;
   if (mentions.length === 0) {
+    const [misnaming] = misnamings;
+    if (misnaming === undefined) return <StateLabel reconciled={reconciled} />;
+    const { id, date } = misnaming.announcement.announcement;
     return (
       <>
-        <StateLabel reconciled={reconciled} />
-        {misnamings.slice(0, 1).map(({ announcement: { announcement } }) => (
-          <span key={announcement.id} className="block">
-            Probably meant by the{' '}
-            <SiteLink to={paths.announcement(announcement.id)}>
-              announcement of <Time at={announcement.date} />
-            </SiteLink>
-          </span>
-        ))}
+        Only under a wrong action name: the{' '}
+        <SiteLink to={paths.announcement(id)}>
+          announcement of <Time at={date} />
+        </SiteLink>{' '}
+        probably refers to this version.
       </>
     );
   }
@@ -101,8 +101,8 @@ export function Announced({ reconciled }: { reconciled: ReconciledChange }) {
   ));
 }
 
-function describeDays(days: number): string {
-  return days === 0 ? 'less than a day' : countOf(days, 'day');
+function describeDays(days: number, isAtMost: boolean): string {
+  return days === 0 ? 'less than a day' : `${isAtMost ? 'at most ' : ''}${countOf(days, 'day')}`;
 }
 
 /** Whether AWS announced a change. Only a change that was never announced has a colour and a mark. */

@@ -35,11 +35,7 @@ export function ComparedDays({
         { id: 'the-same', text: 'No change' },
       ]}
     >
-      <Section
-        id="summary"
-        title="Summary"
-        aside={countOf(changed.length, 'changed policy', 'changed policies')}
-      >
+      <Section id="summary" title="Summary" aside={countKinds(changed)}>
         {changed.length === 0 ? (
           <p className="text-muted">No policy has another default version.</p>
         ) : (
@@ -67,6 +63,16 @@ export function ComparedDays({
       <Unchanged compared={others} />
     </WithContents>
   );
+}
+
+/** `2 changed, 3 new`. */
+function countKinds(compared: readonly DayComparison[]): string {
+  const created = compared.filter(({ kind }) => kind === 'new').length;
+  const changed = compared.length - created;
+  return [
+    ...(changed > 0 || created === 0 ? [`${changed} changed`] : []),
+    ...(created > 0 ? [`${created} new`] : []),
+  ].join(', ');
 }
 
 function chooseChip(comparison: DayComparison, catalog: ActionCatalog): ChipData {
@@ -110,7 +116,7 @@ function Unchanged({ compared }: { compared: readonly DayComparison[] }) {
               <span className="text-muted">
                 {comparison.kind === 'unchanged'
                   ? `${comparison.after.versionId} on both dates`
-                  : 'no version on record by either date'}
+                  : 'did not exist yet on either date'}
               </span>
             </li>
           ))}

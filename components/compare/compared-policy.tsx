@@ -145,5 +145,5 @@ function PolicyLinks({ comparison, pairPath }: { comparison: DayComparison; pair
       </SiteLink>
     );
   }
-  return <SiteLink to={paths.policy(policyName)}>Current version</SiteLink>;
+  return <SiteLink to={paths.policy(policyName)}>Default version</SiteLink>;
 }

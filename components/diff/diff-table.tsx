@@ -117,7 +117,7 @@ function CellText({ cell, kind, side }: { cell: Cell; kind: Row['kind']; side: S
   if (kind === 'moved' || kind === 'rewritten') {
     return (
       <span className={kind === 'moved' ? 'k m' : 'k r'}>
-        <Spoken>{kind === 'moved' ? 'moved' : 'written differently'}</Spoken>
+        <Spoken>{kind === 'moved' ? 'moved' : 'equivalent'}</Spoken>
         <BreakableLine text={cell.text} />
       </span>
     );

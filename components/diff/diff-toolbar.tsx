@@ -10,7 +10,7 @@ export function DiffToolbar({ blocks }: { blocks: readonly Block[] }) {
     ['added', '+', added],
     ['removed', '−', removed],
     ['moved', '↕', moved],
-    ['written differently', '≈', rewritten],
+    ['equivalent', '≈', rewritten],
   ];
   const shown = counts.filter(([, , count]) => count > 0);
   const hasEffect = added + removed > 0;
@@ -25,9 +25,9 @@ export function DiffToolbar({ blocks }: { blocks: readonly Block[] }) {
   return (
     <div className="diff-bar">
       <p>
-        {shown.length === 0 && 'No line differs'}
+        {shown.length === 0 && 'No differences'}
         {shown.map(([word, sign, count]) => (
-          <span key={word} className={word.split(' ')[0]}>
+          <span key={word} className={word}>
             {sign} {count.toLocaleString('en-US')} {word}
           </span>
         ))}
@@ -36,8 +36,8 @@ export function DiffToolbar({ blocks }: { blocks: readonly Block[] }) {
         <label className="scripted" title="Sid, order, and the notation of values">
           <input type="checkbox" data-hide="" />
           {hasEffect
-            ? 'Hide changes without effect on permissions'
-            : 'Hide these changes: none has an effect on permissions'}
+            ? 'Hide changes that do not affect permissions'
+            : 'Hide these changes: none affects permissions'}
         </label>
       )}
       {hasFolds && (

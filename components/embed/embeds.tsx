@@ -90,7 +90,7 @@ export function ChangeEmbed({
       lead={<Sentence text={describeChange(change)} />}
       facts={[
         {
-          label: 'Default since',
+          label: 'Default version',
           value: <DefaultPeriods version={change.version} policy={change.policy} />,
         },
         ...(reconciled.state === 'no-changelog'

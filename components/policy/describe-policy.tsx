@@ -4,10 +4,10 @@ import type { Policy } from '@/lib/record/types';
 /** How a policy can be used, as a sentence without its subject. */
 export function explainKind({ kind, deprecated }: Policy): string {
   if (deprecated)
-    return 'Deprecated: it still applies where it is attached, but cannot be attached anew';
+    return 'Deprecated: existing attachments keep working, but it cannot be attached to further users, groups or roles';
   return kind === 'attachable'
     ? 'Can be attached to users, groups and roles'
-    : 'Service-linked role policy: only the AWS service can use it';
+    : 'Attached to a service-linked role; you cannot attach it to users, groups or roles';
 }
 
 /** Describes the name and account of a policy in IAM, if its name on this site differs. */

@@ -85,7 +85,7 @@ function Lines({ lines, label, since }: LinesProps & { lines: readonly Line[] })
         <tr>
           <th scope="col">Line</th>
           <th scope="col">Text</th>
-          {since && <th scope="col">Granted since</th>}
+          {since && <th scope="col">Since</th>}
         </tr>
       </thead>
       <tbody>

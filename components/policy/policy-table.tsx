@@ -32,7 +32,7 @@ export function PolicyTable({ policies, changesOf, years, summarized = false }: 
           <th scope="col">Default version</th>
           <th scope="col">Since</th>
           <th scope="col">
-            Changes{' '}
+            Versions{' '}
             <span>
               {years[0]}–{years.at(-1)}
             </span>

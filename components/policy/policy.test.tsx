@@ -46,26 +46,29 @@ describe('since when lines are granted', () => {
   test.each<[string, Partial<LineSince>]>([
     ['since v9 · 2023-01-26', {}],
     ['since v9 · 2023-01-26 or earlier', { since: { ...since, orEarlier: true } }],
-    ['since v2 · 2021-07-01, all of it since v9 · 2023-01-26', { since: before, allSince: since }],
+    ['since v2 · 2021-07-01, completely since v9 · 2023-01-26', { since: before, allSince: since }],
     [
-      'by name since v9 · 2023-01-26, through connect:* since v2 · 2021-07-01',
+      'named since v9 · 2023-01-26, already since v2 · 2021-07-01 through connect:*',
       { wider: { ...through, action: 'connect:*' } },
     ],
     [
-      'since v9 · 2023-01-26, in part on * since v2 · 2021-07-01 or earlier',
+      'since v9 · 2023-01-26, in part since v2 · 2021-07-01 or earlier on *',
       {
         wider: { ...through, resource: '*', ofAll: false, since: { ...before, orEarlier: true } },
       },
     ],
     [
-      'since v9 · 2023-01-26, without condition since v2 · 2021-07-01',
+      'since v9 · 2023-01-26, already since v2 · 2021-07-01 without the condition',
       { wider: { ...through, unconditioned: true } },
     ],
     [
-      'by name since v9 · 2023-01-26, through a:* on * without condition since v2 · 2021-07-01',
+      'named since v9 · 2023-01-26, already since v2 · 2021-07-01 through a:* on * without the condition',
       { wider: { ...through, action: 'a:*', resource: '*', unconditioned: true } },
     ],
-    ['since v9 · 2023-01-26, in other words since v2 · 2021-07-01', { wider: through }],
+    [
+      'since v9 · 2023-01-26, already since v2 · 2021-07-01 in a different form',
+      { wider: through },
+    ],
   ])('%s', (text, more) => {
     const line = { since, allSince: undefined, wider: undefined, ...more };
     const markup = renderToStaticMarkup(<SinceNote line={line} policyName="P" />);
@@ -91,12 +94,12 @@ describe('a document', () => {
         since={{ policyName: 'P', cells: listSinceCells(policy.versions) }}
       />,
     );
-    expect(markup).toContain('<th scope="col">Granted since</th>');
+    expect(markup).toContain('<th scope="col">Since</th>');
     const cells = markup.match(/<td class="since".*?<\/td>/g) ?? [];
     expect(cells.map(strip)).toEqual([
       'since v1 · 2021-01-01',
       'since v2 · 2021-02-01',
-      'since v1 · 2021-01-01, all of it since v2 · 2021-02-01',
+      'since v1 · 2021-01-01, completely since v2 · 2021-02-01',
     ]);
     expect(cells[0]).toContain('rowSpan="2"');
     expect(cells[1]).not.toContain('rowSpan');

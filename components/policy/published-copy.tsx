@@ -26,7 +26,9 @@ export function PublishedCopy({
       <p className="max-w-[46rem]">
         {source?.title} contains a copy of{' '}
         <SiteLink to={paths.change(policy.policyName, versionId)}>{versionId}</SiteLink>.{' '}
-        {isExact ? 'It equals the document from IAM.' : 'It differs from the document from IAM.'}
+        {isExact
+          ? 'It is identical to the document from IAM.'
+          : 'It differs from the document from IAM.'}
       </p>
       {mistakes.length > 0 && (
         <ul className="mt-2 max-w-[46rem] flex list-disc flex-col gap-1 pl-5">

@@ -13,17 +13,18 @@ export function SinceNote({
 }) {
   return (
     <>
-      {wider?.action !== undefined && 'by name '}since{' '}
+      {wider?.action !== undefined && 'named '}since{' '}
       <VersionDay since={since} policyName={policyName} />
       {allSince && (
         <>
-          , all of it since <VersionDay since={allSince} policyName={policyName} />
+          , completely since <VersionDay since={allSince} policyName={policyName} />
         </>
       )}
       {wider && (
         <>
-          , <Wider through={wider} /> since{' '}
+          , {wider.ofAll ? 'already' : 'in part'} since{' '}
           <VersionDay since={wider.since} policyName={policyName} />
+          <Wider through={wider} />
         </>
       )}
     </>
@@ -48,22 +49,23 @@ function VersionDay({
 }
 
 /** How an earlier grant was wider. */
-function Wider({ through: { action, resource, unconditioned, ofAll } }: { through: WiderGrant }) {
+function Wider({ through: { action, resource, unconditioned } }: { through: WiderGrant }) {
   return (
     <>
-      {!ofAll && 'in part '}
       {action !== undefined && (
         <>
-          through <code>{action}</code>{' '}
+          {' '}
+          through <code>{action}</code>
         </>
       )}
       {resource !== undefined && (
         <>
-          on <code>{resource}</code>{' '}
+          {' '}
+          on <code>{resource}</code>
         </>
       )}
-      {unconditioned && 'without condition'}
-      {action === undefined && resource === undefined && !unconditioned && 'in other words'}
+      {unconditioned && ' without the condition'}
+      {action === undefined && resource === undefined && !unconditioned && ' in a different form'}
     </>
   );
 }

@@ -18,7 +18,8 @@ export function AnnouncementMark({ change, day }: { change: DatedChange; day: st
       {mentions.map(({ announcement: { announcement } }) => (
         <span key={announcement.id} className="hint">
           <SiteLink to={paths.announcement(announcement.id)}>
-            announcement of <Time at={announcement.date} />
+            {announcement.date > day ? 'announced on ' : 'announcement of '}
+            <Time at={announcement.date} />
           </SiteLink>
         </span>
       ))}
@@ -33,7 +34,7 @@ function chooseChip(
   if (first !== undefined) {
     const { date } = first.announcement.announcement;
     const lagDays = countDays(dayOf(version.createDate), date);
-    if (date > day) return { text: 'Not announced by this date', tone: 'never' };
+    if (date > day) return { text: 'Not yet announced on this date', tone: 'never' };
     const tone = lagDays === 0 ? 'good' : lagDays > 0 ? 'late' : 'early';
     return { text: `Announced ${labelLag(lagDays)}`, tone };
   }

@@ -50,7 +50,7 @@ export function PolicySnapshot({
         {next && (
           <>
             , until <Time at={dayOf(next.createDate)} />
-            {missing && ' or earlier'}
+            {missing && ' at the latest'}
           </>
         )}
         . Allows {gives.replace(', ', ': ')}.
@@ -59,12 +59,12 @@ export function PolicySnapshot({
       {noLongerObserved && <p className="hint">{noLongerObserved}</p>}
       <p className="actions-line mt-1">
         {current === undefined || current.versionId === versionId ? (
-          <span className="text-muted">No other default version since</span>
+          <span className="text-muted">Still the default version</span>
         ) : (
           <SiteLink
             to={paths.compareWith({ policy: policyName, from: versionId, to: current.versionId })}
           >
-            What changed since ({versionId} → {current.versionId})
+            Changes since then ({versionId} → {current.versionId})
           </SiteLink>
         )}
         <SiteLink to={paths.document(policyName, versionId)}>JSON</SiteLink>

@@ -58,7 +58,7 @@ export function SnapshotSections({ dated, day }: Props) {
           {afterLastRead.length > 0 && (
             <Section
               id="after-reading"
-              title="Not known yet: newer than the last copy of AWS’s page"
+              title="Not known yet: newer than the last check of AWS’s page"
               aside={countOf(afterLastRead.length, 'change')}
             >
               <ChangeRows changes={afterLastRead} day={day} />
@@ -75,7 +75,7 @@ export function SnapshotSections({ dated, day }: Props) {
 function Absent({ names }: { names: readonly string[] }) {
   return (
     <p className="py-3 text-muted">
-      Without a version on record by this date:{' '}
+      No version yet on this date:{' '}
       {names.map((name, index) => (
         <span key={name}>
           {index > 0 && ', '}
@@ -108,7 +108,7 @@ function Unannounced({
         <p className="text-muted">
           {trackedSince === undefined || day < trackedSince
             ? 'AWS did not keep a list of announcements yet.'
-            : 'AWS had announced every change that it had to announce.'}
+            : 'Every change of permissions had been announced by this date.'}
         </p>
       )}
     </Section>

@@ -7,7 +7,7 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
   const forms = new Set(layout.policies.flatMap(({ dots }) => dots.map(({ form }) => form)));
   const lags = layout.policies.flatMap(({ connectors }) => connectors.map((each) => each.lagDays));
   const smallDots = [
-    ...(forms.has('exempt') ? ['no announcement expected'] : []),
+    ...(forms.has('exempt') ? ['no announcement needed'] : []),
     ...(forms.has('unknown') ? ['announcements not checked yet'] : []),
   ];
   const dot = <circle className="dot" cx={8} cy={8} r={5} />;
@@ -15,7 +15,7 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
   return (
     <ul className="legend">
       {(forms.has('announced') || forms.has('misnamed')) && (
-        <LegendItem mark={dot} text="default version" />
+        <LegendItem mark={dot} text="announced version" />
       )}
       {forms.has('unannounced') && (
         <LegendItem
@@ -57,7 +57,7 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
       )}
       {squares.some(({ versions }) => versions.length === 0) && (
         <li>
-          <span className="name">?</span> no version matches
+          <span className="name">?</span> no matching version
         </li>
       )}
     </ul>

@@ -30,7 +30,7 @@ const labels = {
   unannounced: 'never',
   misnamed: 'under a wrong name',
   unknown: 'not known: announcements not checked yet',
-  exempt: 'no announcement expected',
+  exempt: 'no announcement needed',
 } satisfies Record<Dot['form'], string>;
 
 function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
@@ -64,7 +64,7 @@ function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
     ...unmatched.map(({ id, date }) => (
       <tr key={id}>
         <td className="name">{policyName}</td>
-        <td>no version matches</td>
+        <td>no matching version</td>
         <td />
         <td>
           <SiteLink to={paths.announcement(id)}>

@@ -25,7 +25,8 @@ export function AnnouncementNote({
       {announcement && (
         <span className="hint">
           <SiteLink to={paths.announcement(announcement.id)}>
-            announcement of <Time at={announcement.date} />
+            {day !== undefined && announcement.date > day ? 'announced on ' : 'announcement of '}
+            <Time at={announcement.date} />
           </SiteLink>
           {note !== undefined && `, ${note}`}
         </span>

@@ -135,7 +135,7 @@ function PolicyHead({
         chips={[
           ...(marks.get(policyName) ?? []),
           ...(isHistory ? [state] : []),
-          ...(hasDeny ? [{ text: 'Has a Deny, too', tone: 'neutral' as const }] : []),
+          ...(hasDeny ? [{ text: 'Also denied by a statement', tone: 'neutral' as const }] : []),
         ]}
       />
     </div>
@@ -200,18 +200,18 @@ function Period({
   return (
     <p className="mt-1">
       {verb} since <VersionDay version={versions[0]} />
-      {mayBeginEarlier && ' or earlier'}
+      {mayBeginEarlier && ' at the latest'}
       {until && (
         <>
           , until <VersionDay version={until} />
-          {mayEndEarlier && ' or earlier'}
+          {mayEndEarlier && ' at the latest'}
         </>
       )}
       .
       {missing.length > 0 && (
         <span className="hint">
           {' '}
-          The record lacks {joinWords(missing.map(nameMissingVersions))} of this time.
+          Missing from the archive: {joinWords(missing.map(nameMissingVersions))}.
         </span>
       )}
     </p>

@@ -65,7 +65,7 @@ const parts: Part[] = [
   {
     id: 'addresses',
     title: 'Permanent addresses',
-    text: 'An address never changes its meaning. An address with a version always shows that version. An address without one shows the default version. A statement keeps its number within its version.',
+    text: 'Addresses are permanent. An address with a version always shows that version. An address without one shows the default version. A statement keeps its number within its version.',
     content: (
       <dl className="lines-to-copy">
         {permanent.map(([label, path]) => (
@@ -87,7 +87,7 @@ const parts: Part[] = [
   {
     id: 'embed',
     title: 'Embed',
-    text: 'For your own page: a summary in a frame, without script or navigation. It is light or dark as the reader’s system is.',
+    text: 'For your own page: a summary in a frame, without script or navigation. It follows the reader’s light or dark setting.',
     content: <FrameExample subject={subject} />,
   },
   {

@@ -116,7 +116,7 @@ export default async function AnnouncementPage({ params }: Props) {
               <Section
                 key={change.version.versionId}
                 id={change.version.versionId}
-                title={`Grants in ${change.version.versionId}`}
+                title={`Entries in ${change.version.versionId}`}
                 aside={dayOf(change.version.createDate)}
               >
                 <GrantList grants={grants} sign="+" />

@@ -61,9 +61,9 @@ test.each<[string, string, string | undefined, object]>([
     's3:Put',
     '2021-03-19',
     {
-      chip: { text: 'Not announced by this date', tone: 'never' },
+      chip: { text: 'Not yet announced on this date', tone: 'never' },
       announcement: first,
-      note: 'announced 10 days late',
+      note: '10 days late',
     },
   ],
   ['A v3', 's3:One', undefined, { chip: { text: 'Announced on the day', tone: 'good' } }],

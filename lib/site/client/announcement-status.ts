@@ -10,7 +10,7 @@ export interface AnnouncementStatus {
   chip?: Chip;
   /** The first announcement that names the action, even one of a later version. */
   announcement?: { id: string; date: string };
-  /** What the announcement is, if it is not that of the version. */
+  /** How late it is, or of which version; undefined if the chip says so. */
   note?: string;
 }
 
@@ -26,8 +26,8 @@ export function describeAnnouncementStatus(
   const lag = labelLag(lagDays);
   const announcement = { id, date };
   if (day !== undefined && date > day) {
-    const note = `announced ${lag}`;
-    return { chip: { text: 'Not announced by this date', tone: 'never' }, announcement, note };
+    const text = 'Not yet announced on this date';
+    return { chip: { text, tone: 'never' }, announcement, note: lag };
   }
   const tone = lagDays === 0 ? 'good' : lagDays > 0 ? 'late' : 'early';
   return { chip: { text: `Announced ${lag}`, tone }, announcement };
