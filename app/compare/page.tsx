@@ -18,8 +18,8 @@ export default function ComparePage() {
     <>
       <PageHead title="Compare" />
       <p className="mt-2 max-w-[60rem] text-muted">
-        Paste your own copy of a policy to compare it with the default version today. Or choose two
-        versions of a policy, or two dates.
+        Paste your own copy of a policy to compare it with the current default version. Or choose
+        two versions of a policy, or two dates.
       </p>
       <Tool
         instead={

@@ -131,12 +131,12 @@ describe('an action', () => {
   test('of a wildcard lists the unnamed actions, a long list folded', () => {
     const markup = renderEntry('a:*');
     expect(strip(markup)).toContain(
-      'Matches 15 actions of IAM today, 14 of them under no narrower pattern Read a:Get0',
+      'Matches 15 current IAM actions, 14 of them under no narrower pattern Read a:Get0',
     );
     expect(markup).toContain('<details class="also @container">');
     expect(markup).toContain('<li id="get13"><code>a:Get13</code></li>');
     const short = renderEntry('b:*');
-    expect(strip(short)).toContain('Matches 2 actions of IAM today, 1 of them');
+    expect(strip(short)).toContain('Matches 2 current IAM actions, 1 of them');
     expect(short).not.toContain('<details class="also');
     expect(short).toContain('<li id="one">');
   });
@@ -153,7 +153,7 @@ describe('an action', () => {
   test('of a wildcard all of whose actions are named has that', () => {
     const text = strip(renderEntry('b:*', [build('P', allow(['b:*', 'b:One', 'b:Two']))]));
     expect(text).toContain('Write and 3 more levels');
-    expect(text).toContain('Matches 2 actions of IAM today, all listed under narrower patterns.');
+    expect(text).toContain('Matches 2 current IAM actions, all listed under narrower patterns.');
   });
 });
 

@@ -33,7 +33,7 @@ export function UnnamedActions({
       ))}
     </dl>
   );
-  const count = `Matches ${countOf(matchCount, 'action')} of IAM today`;
+  const count = `Matches ${countOf(matchCount, 'current IAM action')}`;
   if (unnamed.length === 0) {
     return <p className="also">{count}, all listed under narrower patterns.</p>;
   }

@@ -64,7 +64,7 @@ export function AccessRemovalList({
         </details>
       )}
       <p className="mt-3 max-w-[46rem] text-small text-muted">
-        A wildcard is compared by the actions that IAM has today.
+        A wildcard is compared by the actions that IAM has now.
       </p>
     </>
   );

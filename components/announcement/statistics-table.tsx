@@ -85,24 +85,24 @@ const measures: { title: string; isPart?: true; show: (column: Column) => ReactN
       linkAnnouncements(countAnnouncements(statistics.late), { ...where, state: 'late' }),
   },
   {
-    title: 'no version found',
+    title: 'no matching version',
     isPart: true,
     show: ({ statistics, where }) =>
       linkAnnouncements(statistics.unmatched.length, { ...where, state: 'unmatched' }),
   },
   {
-    title: 'about no policy',
+    title: 'about no single policy',
     isPart: true,
     show: ({ statistics, where }) =>
       linkAnnouncements(statistics.withoutPolicy.length, { ...where, state: 'general' }),
   },
-  { title: 'Median lag', show: ({ statistics: { median } }) => <Median lagDays={median} /> },
+  { title: 'Median', show: ({ statistics: { median } }) => <Median lagDays={median} /> },
   {
-    title: 'Latest announcement',
+    title: 'Most days late',
     show: ({ statistics: { late } }) => <LagLink lag={late.at(-1)} />,
   },
   {
-    title: 'Earliest announcement',
+    title: 'Most days early',
     show: ({ statistics: { early } }) => <LagLink lag={early[0]} />,
   },
   {
@@ -169,8 +169,8 @@ function LagList({ title, statistics: { lags, median } }: Pick<Column, 'title' |
       <summary className="text-muted">Days late or early, {title}</summary>
       <p className="mt-1 max-w-[46rem]">
         Days from the version to its announcement; a minus means early. An announcement of several
-        versions counts once for each. It does not count where it only repeats an announcement that
-        is nearer to the version.{' '}
+        versions counts once for each. It does not count for a version for which it only repeats a
+        nearer announcement.{' '}
         {lags.map(({ announcement, match, lagDays }, index) => (
           <span key={`${announcement.announcement.id} ${match.change.version.versionId}`}>
             {index > 0 && ', '}

@@ -23,7 +23,7 @@ export function PermissionHistory({ steps, axis }: { steps: readonly GrowthStep[
             : `${describeStep(oldest)}; ${describeStep(newest)}.`}{' '}
         <span className="text-muted">
           An action counts once, at its highest access level. A wildcard counts as the actions that
-          IAM has today.
+          IAM has now.
         </span>
       </p>
       {!isOne && (

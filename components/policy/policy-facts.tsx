@@ -38,7 +38,7 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
       label: 'Withdrawn',
       value: (
         <>
-          The source has no longer listed it since <Time at={noLongerObserved} />
+          Not listed by the source since <Time at={noLongerObserved} />
         </>
       ),
     });
@@ -48,7 +48,7 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
       label: 'Deprecated',
       value: (
         <>
-          By <Time at={deprecated.knownBy} />
+          On or before <Time at={deprecated.knownBy} />
           {deprecated.supersededBy && (
             <>
               ; replaced by{' '}

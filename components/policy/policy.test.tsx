@@ -218,7 +218,7 @@ describe('a policy whose default was set to older versions, and that is gone', (
   test('has its default version and since when it is no longer observed', () => {
     const facts = show(<PolicyFacts policy={policy} />);
     expect(facts).toContain('v2 again since 2021-06-01 06:00 UTC');
-    expect(facts).toContain('no longer listed it since 2021-07-01 00:00 UTC');
+    expect(facts).toContain('Not listed by the source since 2021-07-01 00:00 UTC');
     expect(renderToStaticMarkup(<PolicyFacts policy={policy} />)).toContain(
       'href="#default-2021-06-01T06:00:00Z"',
     );

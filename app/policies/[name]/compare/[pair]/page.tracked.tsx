@@ -18,7 +18,6 @@ import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Version } from '@/lib/record/types';
 import { verdictChip } from '@/lib/text/chips';
 import { describeDifference, summarizeDifference } from '@/lib/text/verdict';
-import { countOf } from '@/lib/text/wording';
 
 interface Props {
   params: Promise<{ name: string; pair: string }>;
@@ -75,9 +74,8 @@ export default async function CompareVersionsPage({ params }: Props) {
           { label: from.versionId, value: <VersionFact policyName={policyName} version={from} /> },
           { label: to.versionId, value: <VersionFact policyName={policyName} version={to} /> },
           {
-            label: 'Between them',
-            value:
-              between.length === 0 ? 'No version on record' : countOf(between.length, 'version'),
+            label: 'Versions between',
+            value: between.length === 0 ? 'None in the archive' : String(between.length),
           },
         ]}
       />
