@@ -45,7 +45,7 @@ test('an announcement has its version, a summary, how late it is, and its discre
   const byDate = findRow(page, '2021-09-27-AmazonConnectVoiceIDFullAccess');
   await expect(byDate).toContainText('matched by its type and date alone');
   const unmatched = findRow(page, '2023-11-17-AmazonConnectServiceLinkedRolePolicy');
-  await expect(unmatched.locator('.chip')).toContainText(['No version found']);
+  await expect(unmatched.locator('.chip')).toContainText(['No matching version']);
   await expect(unmatched).toContainText('sms-voice:SendTextMessage, which v14 added');
   await page.locator('#list summary', { hasText: '2022' }).click();
   await late.getByRole('link', { name: 'v6' }).click();
@@ -370,7 +370,7 @@ test.describe('a change page says whether AWS announced it', () => {
       'Announced under a wrong name',
     );
     await expect(chips('AmazonConnectCampaignsServiceLinkedRolePolicy-v4').last()).toHaveText(
-      'Not announced as of 2026-05',
+      'Not announced yet',
     );
     await expect(chips('AmazonConnectCampaignsServiceLinkedRolePolicy-v5').last()).toHaveText(
       'Announced 577 days early',

@@ -36,7 +36,7 @@ test('could Connect’s role call cloudwatch:PutMetricData on the day of our inc
 
 test('since when may Connect’s role call iam:PassRole?', async ({ page }) => {
   await page.goto('/ask/?action=iam:PassRole');
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await expect(page.getByRole('region', { name: 'Policies' })).toContainText(
     'Allowed since 2024-10-29 (v19).',
   );
@@ -114,7 +114,7 @@ test('actions are suggested while typing, and chosen by keyboard or pointer', as
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(field).toHaveValue('lex:GetBots');
-  await expect(readAnswer(page)).toContainText('2 policies allow lex:GetBots today.');
+  await expect(readAnswer(page)).toContainText('2 policies allow lex:GetBots now.');
   await expect(options).toHaveCount(0);
   const list = page.getByRole('region', { name: 'Policies' });
   await expect(list.getByText('Deprecated', { exact: true })).toHaveCount(1);
@@ -125,7 +125,7 @@ test('actions are suggested while typing, and chosen by keyboard or pointer', as
   await expect(options).toHaveCount(0);
   await field.press('ArrowDown');
   await options.filter({ hasText: 'iam:PassRole' }).click();
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
 });
 
 test('a name that IAM does not know, and near ones that lead on', async ({ page }) => {
@@ -133,7 +133,7 @@ test('a name that IAM does not know, and near ones that lead on', async ({ page 
   await expect(readAnswer(page)).toContainText('No policy on record has ever allowed');
   await expect(page.getByText('is not an action that IAM has; did you mean')).toBeVisible();
   await page.getByRole('link', { name: 'cloudwatch:PutMetricData' }).click();
-  await expect(readAnswer(page)).toContainText('3 policies allow cloudwatch:PutMetricData today.');
+  await expect(readAnswer(page)).toContainText('3 policies allow cloudwatch:PutMetricData now.');
 });
 
 test('a service that IAM does not know, and a pattern that matches nothing', async ({ page }) => {
@@ -193,7 +193,7 @@ test('a day that is none is named, and the rest of the page works', async ({ pag
   await page.goto('/ask/?action=iam:PassRole&day=2022-02-30');
   await expect(readTrouble(page)).toContainText('“2022-02-30” is not a date.');
   await page.getByRole('link', { name: 'search all dates' }).click();
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
 });
 
 test('markup in a question is text', async ({ page }) => {
@@ -214,14 +214,14 @@ test('questions are asked by keyboard alone, and Back and Forward walk through t
   await action.focus();
   await page.keyboard.type('iam:PassRole');
   await page.keyboard.press('Enter');
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await action.fill('');
   await action.focus();
   await page.keyboard.type('ds:UnauthorizeApplication');
   await page.keyboard.press('Enter');
   await expect(readAnswer(page)).toContainText('ds:UnauthorizeApplication');
   await page.goBack();
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await expect(action).toHaveValue('iam:PassRole');
   await page.goForward();
   await expect(readAnswer(page)).toContainText('ds:UnauthorizeApplication');
@@ -284,7 +284,7 @@ test('what was not observed is said where it may matter', async ({ page }) => {
   );
   await page.goto('/ask/?action=s3:DeleteBucket&day=2026-01-10');
   await expect(readAnswer(page)).toContainText(
-    'The record lacks AmazonConnectServiceLinkedRolePolicy v32 to v41, which may have been the default version on that day.',
+    'AmazonConnectServiceLinkedRolePolicy v32 to v41 are missing from the archive. One of them may have been the default version on that day.',
   );
 });
 
@@ -312,12 +312,12 @@ test('what is typed before the script is there stays, and is asked', async ({ pa
   await expect(page.getByRole('option', { name: /^iam:PassRole/ })).toBeVisible();
   await expect(action).toHaveValue('iam:PassRole');
   await action.press('Enter');
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
 });
 
 test('the field keeps the focus, and the title names the question', async ({ page }) => {
   await page.goto('/ask/?action=iam:PassRole&day=');
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await expect(page).toHaveTitle(/^iam:PassRole · Who allowed\? · /);
   const action = page.getByLabel(/^Action/);
   await action.fill('ds:ListTagsForResource');
@@ -335,6 +335,6 @@ test('what cannot be loaded is said, with its address', async ({ page }) => {
   );
   await page.unroute('**/tools/policies/**');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole today.');
+  await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await expect(readTrouble(page)).toHaveCount(0);
 });

@@ -103,7 +103,7 @@ test('a change and an announcement as readers get them', async ({ request }) => 
   const [change] = items.filter(({ id }) => id.endsWith('change/AmazonConnect_FullAccess/v3'));
   expect(change).toMatchObject({
     id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v3',
-    title: 'AmazonConnect_FullAccess v3: adds 29 actions, 17 of them Write and 5 on all resources',
+    title: 'AmazonConnect_FullAccess v3: adds 29 actions (17 Write, 5 on all resources)',
     url: 'https://policy-history.example/policies/AmazonConnect_FullAccess/v3/',
     published: '2021-11-23T22:05:12Z',
     categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'profile'],

@@ -212,7 +212,7 @@ for (const action of hostileActions) {
     const faults = await watch(page);
     await openPage(page, `${server.origin}/ask/?${new URLSearchParams({ action })}`);
     await expect(readAnswer(page)).toContainText(
-      `${hostileNames.length} policies allow ${action} today.`,
+      `${hostileNames.length} policies allow ${action} now.`,
     );
     expect(faults).toEqual([]);
   });

@@ -10,7 +10,7 @@ const links = {
   Confluence: `[AmazonConnect_FullAccess v4 (2023-03-07)|${site}${kinds.change}]`,
   MediaWiki: `[${site}${kinds.change} AmazonConnect_FullAccess v4 (2023-03-07)]`,
   HTML: `<a href="${site}${kinds.change}">AmazonConnect_FullAccess v4 (2023-03-07)</a>`,
-  'plain text': `AmazonConnect_FullAccess v4 (2023-03-07)\nWider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com.\n${site}${kinds.change}`,
+  'plain text': `AmazonConnect_FullAccess v4 (2023-03-07)\nWider: also allows iam:CreateServiceLinkedRole for the service profile.amazonaws.com.\n${site}${kinds.change}`,
 };
 
 /** Lets the address that the build was made for answer with what is served here. */

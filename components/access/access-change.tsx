@@ -11,25 +11,31 @@ interface Props {
   before: string;
   after: string;
   references: References;
+  /** Without them, `Adds` and `Removes`, or `Widens` and `Restricts` where no action is new or gone. */
   titles?: { gained: string; lost: string };
   /** Renders what follows the count beside a title. */
   tools?: (differences: readonly Difference[]) => ReactNode;
 }
 
 /** The access that a change adds beside the access that it removes, with example requests. */
-export function AccessChange({
-  comparison,
-  before,
-  after,
-  references,
-  titles = { gained: 'Adds', lost: 'Removes' },
-  tools,
-}: Props) {
+export function AccessChange({ comparison, before, after, references, titles, tools }: Props) {
   const { verdict, gained, lost, undecided } = comparison;
   if (verdict === 'same') return null;
   const halves = [
-    { id: 'gained', title: titles.gained, differences: gained, allows: after, refuses: before },
-    { id: 'lost', title: titles.lost, differences: lost, allows: before, refuses: after },
+    {
+      id: 'gained',
+      title: titles?.gained ?? nameGained(gained),
+      differences: gained,
+      allows: after,
+      refuses: before,
+    },
+    {
+      id: 'lost',
+      title: titles?.lost ?? nameLost(lost),
+      differences: lost,
+      allows: before,
+      refuses: after,
+    },
   ].filter(({ differences }) => differences.length > 0);
   // A half with only future actions is one line, which would leave its column empty.
   const hasColumns =
@@ -65,6 +71,19 @@ export function AccessChange({
   );
 }
 
+function nameGained(gained: readonly Difference[]): string {
+  return gained.some(isWhole) ? 'Adds' : 'Widens';
+}
+
+function nameLost(lost: readonly Difference[]): string {
+  return lost.some(isWhole) ? 'Removes' : 'Restricts';
+}
+
+/** Whether the other version does not allow the action at all. */
+function isWhole({ elsewhere }: Difference): boolean {
+  return elsewhere === 'nothing';
+}
+
 /** States that the other half is empty. */
 function EmptyHalf({
   verdict,
@@ -72,8 +91,8 @@ function EmptyHalf({
   after,
 }: Pick<Props, 'before' | 'after'> & { verdict: Comparison['verdict'] }) {
   const text = {
-    wider: `Removes nothing: ${after} allows every request that ${before} allows.`,
-    narrower: `Adds nothing: ${before} allows every request that ${after} allows.`,
+    wider: `No permissions removed: ${after} allows every request that ${before} allows.`,
+    narrower: `No permissions added: ${before} allows every request that ${after} allows.`,
     both: undefined,
     same: undefined,
     undecided: undefined,

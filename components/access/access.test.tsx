@@ -44,7 +44,9 @@ test('a change has its added access with level, example and AWS’s reference', 
   expect(strip(markup)).toContain(
     'Example request s3:GetObject on arn:aws:s3:us-east-1:111122223333:example . v2 allows it; v1 does not.',
   );
-  expect(strip(markup)).toContain('Removes nothing: v2 allows every request that v1 allows.');
+  expect(strip(markup)).toContain(
+    'No permissions removed: v2 allows every request that v1 allows.',
+  );
 });
 
 test('the example of actions without resources is added to that of others', () => {
@@ -56,6 +58,34 @@ test('the example of actions without resources is added to that of others', () =
   expect(strip(markup)).toContain(
     'Each of these actions on arn:aws:s3:us-east-1:111122223333:example (on * where the action has no resource) . v2 allows it; v1 does not.',
   );
+});
+
+test.each<[string, object[], object[], string[], string[]]>([
+  [
+    'widened',
+    [allow('x:One', 'a')],
+    [allow('x:One')],
+    ['Widens 1 action on more resources'],
+    ['Adds'],
+  ],
+  [
+    'restricted',
+    [allow('x:One')],
+    [allow('x:One', '*', { Condition: { Bool: { 'aws:m': 'true' } } })],
+    ['Restricts 1 action restricted'],
+    ['Removes'],
+  ],
+  [
+    'removed, and others restricted',
+    [allow(['x:One', 'x:Two'])],
+    [allow('x:One', 'a')],
+    ['Removes 1 action, 1 action on fewer resources'],
+    ['Restricts'],
+  ],
+])('titles where actions are %s', (_, before, after, shown, hidden) => {
+  const text = strip(showChange(before, after));
+  for (const words of shown) expect(text).toContain(words);
+  for (const words of hidden) expect(text).not.toContain(words);
 });
 
 test('a change of nothing shows nothing', () => {
@@ -72,7 +102,7 @@ test('undecided access has its reason, and the other side makes no claim', () =>
   const undecided = [{ action: 's3:GetObject', resource: '*', reason }];
   const text = strip(renderChange({ ...comparison, undecided }));
   expect(text).toContain(`Not decided s3:GetObject on * : ${reason}`);
-  expect(text).not.toContain('Removes nothing');
+  expect(text).not.toContain('No permissions removed');
 });
 
 describe('future actions', () => {
@@ -86,7 +116,7 @@ describe('future actions', () => {
       [
         'Adds 2 actions Read x:Two x:Three Plus future x:* actions on all resources',
         'v2 allows it; v1 does not.',
-        'Removes nothing: v2 allows',
+        'No permissions removed: v2 allows',
       ],
       ['Removes 1'],
     ],
@@ -96,7 +126,7 @@ describe('future actions', () => {
       [allow(['x:One', 'x:Two', 'x:Three'])],
       [
         'Removes no existing action No longer includes future x:* actions on all resources Example request x:',
-        'Adds nothing: v1 allows every request that v2 allows.',
+        'No permissions added: v1 allows every request that v2 allows.',
       ],
       ['Read'],
     ],
@@ -104,7 +134,9 @@ describe('future actions', () => {
       'of more than three patterns are counted',
       [allow('s3:GetObject')],
       [allow(['s3:GetObject', ...many.map((name) => `s3:${name}*`)])],
-      ['Adds no existing action Future actions of 4 patterns on all resources Example request'],
+      [
+        'Adds no existing action Future actions that match 4 patterns on all resources Example request',
+      ],
       ['s3:a*'],
     ],
   ])('%s', (_, before, after, shown, hidden) => {

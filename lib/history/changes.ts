@@ -47,7 +47,7 @@ export interface ChangeAnalysis {
   verdict: Verdict;
   /** Counts only actions that IAM has or a document names. */
   knownVerdict: Verdict;
-  /** One sentence with the verdict: `Wider: adds 4 actions on all resources, 2 of them Write.` */
+  /** One sentence with the verdict: `Wider: adds 4 actions (2 Write) on all resources.` */
   summary: string;
   /** The same without the verdict, which a chip shows: `Adds 4 actions on all resources, …`. */
   sentence: string;
@@ -58,10 +58,10 @@ export interface ChangeAnalysis {
 export interface ChangeSize {
   /** Actions that the version before does not allow. */
   added: number;
-  /** Actions that are allowed on more resources or under looser conditions. */
+  /** Actions that are allowed on more resources or under less restrictive conditions. */
   widened: number;
   removed: number;
-  /** Actions that are allowed on fewer resources or under stricter conditions. */
+  /** Actions that are allowed on fewer resources or under more restrictive conditions. */
   restricted: number;
   /** The highest access level of the new access, if it is Permissions management or Write. */
   level: { name: string; count: number } | null;

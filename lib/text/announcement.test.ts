@@ -40,8 +40,9 @@ test.each([
     'no version on record',
     '2021-03-01',
     ['a:X'],
-    /^No version on record matches it; it names 1 action that the policy never had/,
+    /^No version on record adds the actions that it names; it names 1 action that the policy never had/,
   ],
+  ['no named action and no version', '2021-12-01', [], 'No version on record matches it.'],
   [
     'two of three',
     '2021-03-01',
@@ -73,13 +74,13 @@ test.each([
     0,
     0,
     2,
-    'AWS never announced 0 changes. 2 changes are newer than the last reading of AWS’s page (2026-05).',
+    'AWS never announced 0 changes. 2 changes are newer than the last check of AWS’s page (2026-05).',
   ],
   [
     4,
     2,
     1,
-    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change is newer than the last reading of AWS’s page (2026-05).',
+    'AWS never announced 4 changes. 2 changes were announced under a wrong name and 1 change is newer than the last check of AWS’s page (2026-05).',
   ],
 ])(
   '%i never announced, %i misnamed and %i since the page was last read',

@@ -1,3 +1,4 @@
+import { listNamedActions } from '../history/match-announcements';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { Statistics } from '../history/statistics';
 import type { Announcement } from '../record/types';
@@ -24,16 +25,23 @@ export function summarizeAnnouncement({
     neverServed.length === 0
       ? ''
       : `; it names ${countOf(neverServed.length, 'action')} that the policy never had`;
-  if (matches.length === 0) return `No version on record matches it${absent}.`;
+  if (matches.length === 0) return `${describeNoMatch(announcement)}${absent}.`;
   const versions = matches.map(
     (match) => `${match.change.version.versionId}, ${describeMatch(match)}`,
   );
   return `It announces ${joinWords(versions)}${absent}.`;
 }
 
+/** Why an announcement of a policy has no version, without a full stop. */
+export function describeNoMatch(announcement: Announcement): string {
+  return listNamedActions(announcement).length > 0
+    ? 'No version on record adds the actions that it names'
+    : 'No version on record matches it';
+}
+
 /**
  * How many changes AWS never announced, in one or two sentences, with those that may have been
- * announced: under a wrong name, or since AWS's page was last read.
+ * announced: under a wrong name, or since AWS's page was last checked.
  */
 export function summarizeUnannounced(
   { never, misnamed, afterLastRead }: Pick<Statistics, 'never' | 'misnamed' | 'afterLastRead'>,
@@ -43,7 +51,7 @@ export function summarizeUnannounced(
     misnamed.length > 0 &&
       `${countOf(misnamed.length, 'change was', 'changes were')} announced under a wrong name`,
     afterLastRead.length > 0 &&
-      `${countOf(afterLastRead.length, 'change is', 'changes are')} newer than the last reading of AWS’s page (${readUntil})`,
+      `${countOf(afterLastRead.length, 'change is', 'changes are')} newer than the last check of AWS’s page (${readUntil})`,
   ].filter((part) => part !== false);
   return [
     `AWS never announced ${countOf(never.length, 'change')}.`,

@@ -52,6 +52,18 @@ test.each<[string, string[], string[]]>([
   expect(show(chipsOfChange(reconciled))).toEqual(['Wider (wider)', '+2 (neutral)', ...chips]);
 });
 
+test('the chips of a change that widens some actions and removes others', () => {
+  const changed = buildPolicy('P', [
+    v(1, allow(['a:A', 'a:B'], 'x'), allow('a:C')),
+    v(2, allow(['a:A', 'a:B'])),
+  ]);
+  const { changes } = reconcile([changed], []);
+  expect(show(chipsOfChange(changes[0] as (typeof changes)[number]))).toEqual([
+    'Mixed (mixed)',
+    '2 wider, −1 (neutral)',
+  ]);
+});
+
 test('the chips of a change announced under a wrong name', () => {
   const misnamed = buildPolicy('P', [v(1, allow('a:A')), v(2, allow(['a:A', 'a:GetThing']))]);
   const { changes } = reconcile([misnamed], [announce('2021-02-01 a:GetThings'), tracking], {
@@ -66,7 +78,7 @@ test('the chips of a change that AWS may have announced since its page was read'
   expect(show(chipsOfChange(reconcileLast([], '2021-01')))).toEqual([
     'Wider (wider)',
     '+2 (neutral)',
-    'Not announced as of 2021-01 (neutral)',
+    'Not announced yet (neutral)',
   ]);
 });
 
@@ -98,7 +110,7 @@ test('the chips of a default that was set back', () => {
 });
 
 test.each<[string, Announcement, string[]]>([
-  ['without a policy', tracking, ['About no policy (neutral)']],
+  ['without a policy', tracking, ['General announcement (neutral)']],
   ['of two versions', announce('2021-02-02 a:A a:B'), ['1 day late (late)', '32 days late (late)']],
   [
     'of an unknown action',
@@ -110,7 +122,11 @@ test.each<[string, Announcement, string[]]>([
     announce('2021-02-01', { kind: 'actions-added' }),
     ['On the day (good)', 'Matched by date only (neutral)'],
   ],
-  ['of no version', announce('2021-02-01 a:Z'), ['No version found (never)', 'Wrong name (never)']],
+  [
+    'of no version',
+    announce('2021-02-01 a:Z'),
+    ['No matching version (never)', 'Wrong name (never)'],
+  ],
 ])('the chips of an announcement %s', (_, announcement, chips) => {
   const { announcements } = reconcile([policy], [announcement, tracking]);
   const found = announcements.find((each) => each.announcement === announcement);
@@ -125,7 +141,7 @@ test('an announced action that IAM has and the policy never had is no wrong name
   const announcement = announce('2021-02-01 a:Known');
   const { announcements } = reconcile([policy], [announcement], { catalog });
   expect(announcements.map((each) => show(chipsOfAnnouncement(each)))).toEqual([
-    ['No version found (never)', 'Action never granted (never)'],
+    ['No matching version (never)', 'Action never granted (never)'],
   ]);
 });
 
@@ -164,7 +180,7 @@ test.each<[policyName: string, versionId: string, chips: string[]]>([
   [
     'AmazonConnect_FullAccess',
     'v4',
-    ['Wider (wider)', '+1 (neutral)', '1 Write (neutral)', 'Announced 40 days early (early)'],
+    ['Wider (wider)', '1 wider (neutral)', '1 Write (neutral)', 'Announced 40 days early (early)'],
   ],
 ])('on record: %s %s', async (policyName, versionId, chips) => {
   const { policies, announcements } = loadRecord('data');

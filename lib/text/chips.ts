@@ -60,16 +60,18 @@ export function chipsOfDefaultChange(change: DefaultChange): Chip[] {
   ];
 }
 
-/** `+53 −65`: actions with more access and with less; and the highest level of the new access. */
+/**
+ * `+53 −65`: actions with more access and with less; `1 wider` where none is new. Then the highest
+ * level of the new access.
+ */
 function chipsOfSize(size: ChangeSize, isFirst: boolean): Chip[] {
   const { added, widened, removed, restricted, level } = size;
   // Actions that are new count, and others only where none is.
-  const more = added > 0 ? added : widened;
+  const isNew = added > 0;
+  const more = isNew ? `+${format(added)}` : widened > 0 && `${format(widened)} wider`;
   const less = removed + restricted;
-  const counts = [more > 0 && `+${format(more)}`, less > 0 && `−${format(less)}`].filter(
-    (text) => text !== false,
-  );
-  const text = isFirst ? countOf(added, 'action') : counts.join(' ');
+  const counts = [more, less > 0 && `−${format(less)}`].filter((text) => text !== false);
+  const text = isFirst ? countOf(added, 'action') : counts.join(isNew ? ' ' : ', ');
   return [
     ...(text === '' ? [] : [{ text, tone: 'neutral' as const }]),
     ...(level === null
@@ -86,9 +88,9 @@ function readLevelTone(level: string): Tone {
   return level === 'Permissions management' ? 'danger' : 'neutral';
 }
 
-/** None where AWS had nothing to announce, or kept no changelog yet. */
+/** None where AWS had nothing to announce, or did not list changes yet. */
 function chipsOfState(reconciled: ReconciledChange): Chip[] {
-  const { state, readBefore } = reconciled;
+  const { state } = reconciled;
   const lagDays = measureAnnouncedLag(reconciled);
   if (lagDays !== undefined) {
     const lag = labelLag(lagDays);
@@ -98,9 +100,7 @@ function chipsOfState(reconciled: ReconciledChange): Chip[] {
   }
   if (state === 'misnamed') return [{ text: 'Announced under a wrong name', tone: 'never' }];
   if (state === 'never') return [{ text: 'Never announced', tone: 'never' }];
-  if (state === 'after-reading') {
-    return [{ text: `Not announced as of ${readBefore}`, tone: 'neutral' }];
-  }
+  if (state === 'after-reading') return [{ text: 'Not announced yet', tone: 'neutral' }];
   return [];
 }
 
@@ -132,10 +132,10 @@ export function chipsOfPolicy({
 export function chipsOfAnnouncement(reconciled: ReconciledAnnouncement): Chip[] {
   const { announcement, matchedBy, neverServed } = reconciled;
   const lags = [...new Set(listLags(reconciled).map(({ lagDays }) => lagDays))];
-  if (announcement.policyName === null) return [{ text: 'About no policy', tone: 'neutral' }];
+  if (announcement.policyName === null) return [{ text: 'General announcement', tone: 'neutral' }];
   return [
     ...lags.map((lagDays) => ({ text: capitalize(labelLag(lagDays)), tone: readLagTone(lagDays) })),
-    ...(lags.length === 0 ? [{ text: 'No version found', tone: 'never' as const }] : []),
+    ...(lags.length === 0 ? [{ text: 'No matching version', tone: 'never' as const }] : []),
     ...(neverServed.length > 0 ? [labelNeverServed(neverServed)] : []),
     ...(matchedBy === 'kind' ? [{ text: 'Matched by date only', tone: 'neutral' as const }] : []),
   ];

@@ -89,7 +89,7 @@ const forms = createTable<Form>({
     `only to pass a role to ${list}`,
     `to roles that are passed to ${list}`,
   ]),
-  'iam:awsservicename': fromValues((list) => [`for ${list}`, `to ${list}`]),
+  'iam:awsservicename': fromValues((list) => [`for the service ${list}`, `to the service ${list}`]),
   'ec2:createaction': fromValues((list) => [
     `only while ${list} creates the resource`,
     `to resources that ${list} creates`,

@@ -88,9 +88,9 @@ test.each<Short>([
   ],
   [
     ['StringEquals', 'iam:AWSServiceName', 'profile.amazonaws.com'],
-    'for `profile.amazonaws.com`',
-    'for profile.amazonaws.com',
-    'to profile.amazonaws.com',
+    'for the service `profile.amazonaws.com`',
+    'for the service profile.amazonaws.com',
+    'to the service profile.amazonaws.com',
   ],
   [
     ['StringEquals', 'ec2:CreateAction', 'RunInstances'],

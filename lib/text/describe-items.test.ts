@@ -14,8 +14,8 @@ const mixed = [
 ];
 
 test.each([
-  ['gained', '1 action, 2 actions on more resources, 1 action under looser conditions'],
-  ['lost', '1 action, 2 actions on fewer resources, 1 action under stricter conditions'],
+  ['gained', '1 action, 2 actions on more resources, 1 action less restricted'],
+  ['lost', '1 action, 2 actions on fewer resources, 1 action restricted'],
 ] as const)('countByKind of differences that are %s', (side, text) => {
   expect(countByKind(mixed, side)).toBe(text);
 });

@@ -34,7 +34,7 @@ export function countByKind(differences: readonly Difference[], side: 'gained' |
   const words = {
     nothing: '',
     resources: isMore ? ' on more resources' : ' on fewer resources',
-    conditions: isMore ? ' under looser conditions' : ' under stricter conditions',
+    conditions: isMore ? ' less restricted' : ' restricted',
   };
   const kinds = (['nothing', 'resources', 'conditions'] as const).filter(
     (kind) => groups[kind].length > 0,
@@ -67,8 +67,8 @@ export function listLevelCounts(counts: Readonly<Record<string, number>>): strin
 type Verb = 'allows' | 'adds' | 'removes';
 
 /**
- * Actions that the other document does not allow at all: `adds 18 actions on all resources, 9 of
- * them Write`, `removes s3:Get on all resources`. Access to all actions comes first.
+ * Actions that the other document does not allow at all: `adds 18 actions (9 Write) on all
+ * resources`, `removes s3:Get on all resources`. Access to all actions comes first.
  */
 export function describeItems(items: readonly ActionItem[], verb: Verb): string[] {
   const some = items.filter((item) => !isAllActions(item));
@@ -113,24 +113,26 @@ function nameLabeled(items: readonly ActionItem[], label: (item: ActionItem) => 
   );
 }
 
-/** `53 actions in the same account only, including iam:PutRolePolicy (Permissions management), 26 of them Write`. */
+/** `53 actions (26 Write) in the same account only, including iam:PutRolePolicy (Permissions management)`. */
 function describeMany(items: readonly ActionItem[]): string {
   const sensitive = items.filter(isSensitive);
   // Otherwise the level is counted.
   const isComplete =
     sensitive.length <= maxNamed && countLevel(items, highestLevel) === sensitive.length;
   const names = [
+    ...nameWholes(items),
     ...(sensitive.length > 0
       ? [nameLabeled(sensitive.slice(0, maxNamed), isComplete ? labelItem : () => '')]
       : []),
-    ...nameWholes(items),
   ];
   const levels = notable
     .filter((level) => level !== highestLevel || !isComplete)
     .map((level) => ({ words: level, count: countLabel(items, level) }));
-  const including = names.length > 0 ? `, including ${names.join(', and ')}` : '';
-  const parts = [...levels, ...describePart(items)];
-  return `${countItems(items)}${describeScope(items)}${including}${listParts(parts, countAll(items))}`;
+  // The names of several actions have an "and" of their own.
+  const separator = sensitive.length > 1 ? ', ' : ' and ';
+  const including = names.length > 0 ? `, including ${names.join(separator)}` : '';
+  const parts = listParts([...levels, ...describePart(items)], countAll(items));
+  return `${countItems(items)}${parts}${describeScope(items)}${including}`;
 }
 
 const highestLevel = 'Permissions management';
@@ -180,16 +182,16 @@ function describePart(items: readonly ActionItem[]): Part[] {
   return [{ words: 'on all resources', count: countAll(items.filter(isOnAll)) }];
 }
 
-/** `, 26 of them Write and 2 on all resources`, `, all Write`; empty where no part has a count. */
+/** ` (26 Write, 2 on all resources)`, ` (all Write)`; empty where no part has a count. */
 function listParts(parts: readonly Part[], total: number): string {
   const some = parts.filter(({ count }) => count > 0);
   const all = some
     .filter(({ count }) => count === total)
-    .map(({ words }) => (words === unlisted ? ', none in IAM’s reference' : `, all ${words}`));
+    .map(({ words }) => (words === unlisted ? 'none in IAM’s reference' : `all ${words}`));
   const counts = some
     .filter(({ count }) => count !== total)
-    .map(({ words, count }, index) => `${count}${index === 0 ? ' of them' : ''} ${words}`);
-  return `${all.join('')}${counts.length > 0 ? `, ${joinWords(counts)}` : ''}`;
+    .map(({ words, count }) => `${count} ${words}`);
+  return some.length > 0 ? ` (${[...all, ...counts].join(', ')})` : '';
 }
 
 /** `all of a:* and b:*`; more than three services are counted. */

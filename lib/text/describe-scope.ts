@@ -39,15 +39,15 @@ export function describeScope(items: readonly ActionItem[]): string {
 /** Longer descriptions of conditions are left to the details. */
 const maxLength = 120;
 
-/** ` in the same account only`, ` under a condition`; empty where a difference has none. */
+/** ` in the same account only`, ` with a condition`; empty where a difference has none. */
 export function describeConditions(items: readonly ActionItem[]): string {
   const lists = items.flatMap(({ differences }) => differences.map(({ conditions }) => conditions));
   const [first = []] = lists;
   if (lists.some((each) => each.length === 0)) return '';
-  if (new Set(lists.map(getConditionsKey)).size > 1) return ' under conditions';
+  if (new Set(lists.map(getConditionsKey)).size > 1) return ' with conditions';
   const phrase = joinConditions(first, 'phrase');
   if (phrase.length <= maxLength) return ` ${phrase}`;
-  return first.length === 1 ? ' under a condition' : ` under ${countOf(first.length, 'condition')}`;
+  return first.length === 1 ? ' with a condition' : ` with ${countOf(first.length, 'condition')}`;
 }
 
 /** A change of conditions as the text before and after the actions: `restricts`, `to the same account`. */
@@ -63,8 +63,8 @@ export function describeConditionChange(
 ): ConditionChange {
   const general: ConditionChange =
     side === 'gained'
-      ? ['allows', 'under looser conditions']
-      : ['restricts', 'by stricter conditions'];
+      ? ['allows', 'with less restrictive conditions']
+      : ['restricts', 'with more restrictive conditions'];
   const changes = items.flatMap(({ differences }) =>
     differences.map((each) => readConditionChange(each, side)),
   );

@@ -50,7 +50,7 @@ describe('the facets of an announcement', () => {
       'late and misnamed',
       announce('2022-02-01 a:Two a:Never'),
       { policy: 'P', year: '2022', state: 'late misnamed' },
-      ['late', 'names actions never granted'],
+      ['late', 'wrong action name'],
     ],
     [
       'early for one version, on the day for another',
@@ -62,7 +62,7 @@ describe('the facets of an announcement', () => {
       'unmatched',
       announce('2020-12-31 a:Never'),
       { policy: 'P', year: '2020', state: 'unmatched misnamed' },
-      ['no version found', 'names actions never granted'],
+      ['no matching version', 'wrong action name'],
     ],
     [
       'matched by date',
@@ -74,7 +74,7 @@ describe('the facets of an announcement', () => {
       'without a policy',
       buildAnnouncement('2021-02-01', null),
       { year: '2021', state: 'general' },
-      ['about no policy'],
+      ['general announcement'],
     ],
   ])('%s', (_, announcement, facets, labels) => {
     expect(listAnnouncementFacets(reconcileOne(announcement), window)).toEqual(facets);

@@ -8,7 +8,7 @@ import type { Verdict } from '../iam/compare/difference';
 import { judgeKnownChange } from './verdict';
 import { stateLabels } from './wording';
 
-/** The one value of the facet `window`: the tracked changelog. */
+/** The one value of the facet `window`: the days since AWS lists changes. */
 export const tracked = 'tracked';
 
 /** The states that announcements can be filtered by. */
@@ -16,16 +16,16 @@ export const announcementStates = {
   late: 'late',
   early: 'early',
   'on-the-day': 'on the day',
-  unmatched: 'no version found',
-  general: 'about no policy',
-  misnamed: 'names actions never granted',
+  unmatched: 'no matching version',
+  general: 'general announcement',
+  misnamed: 'wrong action name',
   'by-date': 'matched by date only',
 };
 
 const { 'no-changelog': _, ...states } = stateLabels;
 
-/** The states that changes can be filtered by; `owed` is every change of permissions since AWS’s changelog began. */
-export const changeStates = { owed: 'permissions changed', ...states };
+/** The states that changes can be filtered by; `owed` is every change of permissions since AWS lists changes. */
+export const changeStates = { owed: 'any change of permissions', ...states };
 
 /**
  * How a change affects access, future actions aside; the first version on record has no verdict.
@@ -50,7 +50,7 @@ export function listAnnouncementFacets(
   };
 }
 
-/** The states of an announcement as labels: `late`, `names actions never granted`. */
+/** The states of an announcement as labels: `late`, `wrong action name`. */
 export function labelAnnouncement(reconciled: ReconciledAnnouncement): string[] {
   return listStates(reconciled)
     .filter((state) => state !== false)

@@ -69,7 +69,8 @@ export function nameOrCount(items: readonly ActionItem[]): string {
  */
 export function nameFuture(items: readonly ActionItem[], isSentence = false): string {
   const [first] = items;
-  if (items.length > maxNamed) return `future actions of ${countOf(items.length, 'pattern')}`;
+  if (items.length > maxNamed)
+    return `future actions that match ${countOf(items.length, 'pattern')}`;
   if (items.length === 1 && first !== undefined && isAllActions(first)) {
     return `future actions of all services${nameExceptions(first.exceptActions)}`;
   }

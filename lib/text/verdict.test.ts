@@ -275,7 +275,7 @@ describe('actions', () => {
       'thousands',
       nothing,
       [allow(Array.from({ length: 1200 }, (_, index) => `a:Action${index}`))],
-      'Wider: adds 1,200 actions on all resources, none in IAM’s reference.',
+      'Wider: adds 1,200 actions (none in IAM’s reference) on all resources.',
     ],
     [
       'part of them on all resources',
@@ -293,7 +293,7 @@ describe('actions', () => {
       'a condition on all of them',
       nothing,
       [allow(get, 'x', isA), allow('s3:ListBucket', '*', isB)],
-      'Wider: adds s3:GetObject and s3:ListBucket (on all resources) under conditions.',
+      'Wider: adds s3:GetObject and s3:ListBucket (on all resources) with conditions.',
     ],
     [
       'a condition on part of them, which are not in the sentence',
@@ -319,13 +319,13 @@ describe('access levels', () => {
       'all of them Write',
       nothing,
       [allow(all)],
-      'Wider: adds 4 actions on all resources, all Write.',
+      'Wider: adds 4 actions (all Write) on all resources.',
     ],
     [
       'some of them Write',
       nothing,
       [allow([...all, get])],
-      'Wider: adds 5 actions on all resources, 4 of them Write.',
+      'Wider: adds 5 actions (4 Write) on all resources.',
     ],
     [
       'one that is Tagging and Write, which counts at its highest level',
@@ -349,13 +349,13 @@ describe('access levels', () => {
       'some of both',
       nothing,
       [allow([...all, 'iam:PutRolePolicy'])],
-      'Wider: adds 5 actions on all resources, including iam:PutRolePolicy (Permissions management), 4 of them Write.',
+      'Wider: adds 5 actions (4 Write) on all resources, including iam:PutRolePolicy (Permissions management).',
     ],
     [
       'some of both, some of neither, part of them on all resources',
       nothing,
       [allow([put, 'iam:PutRolePolicy']), allow([get, 's3:ListBucket'], 'x')],
-      'Wider: adds 4 actions, including iam:PutRolePolicy (Permissions management), 1 of them Write and 2 on all resources.',
+      'Wider: adds 4 actions (1 Write, 2 on all resources), including iam:PutRolePolicy (Permissions management).',
     ],
     [
       'Write beside an action that the catalog does not know',
@@ -390,7 +390,7 @@ describe('patterns', () => {
       'more than three whole services',
       [allow(['iam:*', 's3:*', 'sqs:*', 'sns:*'])],
       nothing,
-      'Narrower: removes 12 actions on all resources, including all of 4 services, 2 of them Permissions management and 5 Write.',
+      'Narrower: removes 12 actions (2 Permissions management, 5 Write) on all resources, including all of 4 services.',
     ],
     [
       'a whole service on other resources, which it names like an action',
@@ -459,7 +459,7 @@ describe('future actions', () => {
       'more than three, which it counts',
       [allow(reads)],
       [allow(folded)],
-      'No change to existing actions: adds future actions of 4 patterns.',
+      'No change to existing actions: adds future actions that match 4 patterns.',
     ],
     [
       'a pattern on two resources, named once',
@@ -624,19 +624,19 @@ describe('readable conditions', () => {
       'a long condition',
       nothing,
       [allow(get, 'x', long)],
-      'Wider: adds s3:GetObject under a condition.',
+      'Wider: adds s3:GetObject with a condition.',
     ],
     [
       'long conditions',
       nothing,
       [allow(get, 'x', longTwice)],
-      'Wider: adds s3:GetObject under 2 conditions.',
+      'Wider: adds s3:GetObject with 2 conditions.',
     ],
     [
       'another long condition',
       [allow(get)],
       [allow(get, '*', long)],
-      'Narrower: restricts s3:GetObject by stricter conditions.',
+      'Narrower: restricts s3:GetObject with more restrictive conditions.',
     ],
     [
       'a new condition',
@@ -660,7 +660,7 @@ describe('readable conditions', () => {
       'two conditions that were removed',
       [allow(get, '*', both)],
       [allow(get)],
-      'Wider: allows s3:GetObject under looser conditions.',
+      'Wider: allows s3:GetObject with less restrictive conditions.',
     ],
     [
       'a value more',
@@ -678,25 +678,25 @@ describe('readable conditions', () => {
       'another value of a negated condition',
       [allow(get, '*', given({ StringNotEquals: { k: ['a', 'b'] } }))],
       [allow(get, '*', given({ StringNotEquals: { k: 'a' } }))],
-      'Wider: allows s3:GetObject under looser conditions.',
+      'Wider: allows s3:GetObject with less restrictive conditions.',
     ],
     [
       'different new conditions of two actions',
       [allow([get, put])],
       [allow(get, '*', own), allow(put, '*', tagged)],
-      'Narrower: restricts s3:GetObject and s3:PutObject by stricter conditions.',
+      'Narrower: restricts s3:GetObject and s3:PutObject with more restrictive conditions.',
     ],
     [
       'a new condition of statements with different conditions',
       [allow(get)],
       [allow(get, '*', own), allow(get, '*', tagged)],
-      'Narrower: restricts s3:GetObject by stricter conditions.',
+      'Narrower: restricts s3:GetObject with more restrictive conditions.',
     ],
     [
       'a pattern with a Deny of the other document',
       [allow(get)],
       [allow(get, '*', own), deny(get, '*', tagged)],
-      'Narrower: restricts s3:GetObject by stricter conditions.',
+      'Narrower: restricts s3:GetObject with more restrictive conditions.',
     ],
   ]);
 });
@@ -716,19 +716,19 @@ describe('sensitive actions', () => {
       'are named where two are in a long list',
       nothing,
       [allow([...writes, 'iam:PutRolePolicy', 'iam:AttachRolePolicy'])],
-      'Wider: adds 6 actions on all resources, including iam:PutRolePolicy and iam:AttachRolePolicy (both Permissions management), 4 of them Write.',
+      'Wider: adds 6 actions (4 Write) on all resources, including iam:PutRolePolicy and iam:AttachRolePolicy (both Permissions management).',
     ],
     [
       'are counted where a pattern has some',
       nothing,
       [allow([...writes, 'iam:*', 'kms:ListKeys'])],
-      'Wider: adds 8 actions on all resources, including all of iam:*, 2 of them Permissions management and 4 Write.',
+      'Wider: adds 8 actions (2 Permissions management, 4 Write) on all resources, including all of iam:*.',
     ],
     [
       'are named and counted where they are many',
       nothing,
       [allow(policies.map((action) => action.replace('iam:', 'org:')))],
-      'Wider: adds 4 actions on all resources, including org:AttachRolePolicy, org:PutRolePolicy and org:PutUserPolicy, all Permissions management.',
+      'Wider: adds 4 actions (all Permissions management) on all resources, including org:AttachRolePolicy, org:PutRolePolicy and org:PutUserPolicy.',
     ],
     [
       'are named where resources change',
@@ -769,7 +769,7 @@ describe('denials', () => {
       'one under a condition',
       [allow(get)],
       [allow(get), { ...deny(get), ...isA }],
-      'Narrower: restricts s3:GetObject by stricter conditions.',
+      'Narrower: restricts s3:GetObject with more restrictive conditions.',
     ],
     [
       'one of all that is allowed',
@@ -908,49 +908,45 @@ describe('on record', async () => {
     [
       'AmazonConnectServiceLinkedRolePolicy',
       'v54',
-      'Wider: adds 18 actions on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:AllowVendedLogDeliveryForResource (Permissions management), 9 of them Write, plus future wisdom:* actions.',
+      'Wider: adds 18 actions (9 Write) on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:AllowVendedLogDeliveryForResource (Permissions management), plus future wisdom:* actions.',
     ],
     [
       // The 65 are all actions of Customer Profiles in v54; one of them was on all resources.
       'AmazonConnectServiceLinkedRolePolicy',
       'v55',
-      'Mixed: adds 53 actions in the same account only, 26 of them Write and 2 on all resources, plus future profile:* actions; allows 64 actions on more resources; restricts 65 actions to the same account.',
+      'Mixed: adds 53 actions (26 Write, 2 on all resources) in the same account only, plus future profile:* actions; allows 64 actions on more resources; restricts 65 actions to the same account.',
     ],
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v1',
-      'First version: allows 149 actions on all resources, 104 of them Write.',
+      'First version: allows 149 actions (104 Write) on all resources.',
     ],
     [
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v2',
-      'Mixed: adds 4 actions on all resources, 2 of them Write; removes 30 actions on all resources, all Write; no longer includes future connect:Associate* and connect:Disassociate* actions.',
+      'Mixed: adds 4 actions (2 Write) on all resources; removes 30 actions (all Write) on all resources; no longer includes future connect:Associate* and connect:Disassociate* actions.',
     ],
     [
       // Ten patterns less the denied actions include all known actions of the older patterns.
       'AmazonConnectSynchronizationServiceRolePolicy',
       'v4',
-      'Wider: adds 166 actions on all resources, 86 of them Write, plus future actions of 10 patterns; no longer includes future actions of 138 patterns.',
+      'Wider: adds 166 actions (86 Write) on all resources, plus future actions that match 10 patterns; no longer includes future actions that match 138 patterns.',
     ],
     [
       'AmazonConnect_FullAccess',
       'v1',
-      'First version: allows 410 actions, including all of connect:*, 244 of them Write and 406 on all resources.',
+      'First version: allows 410 actions (244 Write, 406 on all resources), including all of connect:*.',
     ],
     [
       'AmazonConnect_FullAccess',
       'v2',
       'Wider: adds lex:ListBots and lex:ListBotAliases on all resources.',
     ],
-    [
-      'AmazonConnect_FullAccess',
-      'v3',
-      'Wider: adds 29 actions, 17 of them Write and 5 on all resources.',
-    ],
+    ['AmazonConnect_FullAccess', 'v3', 'Wider: adds 29 actions (17 Write, 5 on all resources).'],
     [
       'AmazonConnect_FullAccess',
       'v4',
-      'Wider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com.',
+      'Wider: also allows iam:CreateServiceLinkedRole for the service profile.amazonaws.com.',
     ],
     [
       'AmazonConnectReadOnlyAccess',

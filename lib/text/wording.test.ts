@@ -51,7 +51,7 @@ test('every announced state has its label', () => {
     'after-reading': 'not announced yet',
     never: 'never announced',
     'nothing-to-announce': 'nothing to announce',
-    'before-tracking': 'before AWS’s changelog',
+    'before-tracking': 'before AWS listed changes',
     'no-changelog': '',
   });
 });
@@ -96,7 +96,7 @@ describe('labelState', () => {
   test.each<[Parameters<typeof labelState>[0], string]>([
     [{ state: 'never', readBefore: undefined }, 'never announced'],
     [{ state: 'misnamed', readBefore }, 'announced under a wrong name'],
-    [{ state: 'after-reading', readBefore }, 'not announced as of 2026-05'],
+    [{ state: 'after-reading', readBefore }, 'not announced yet (AWS’s page last checked 2026-05)'],
     [{ state: 'part', readBefore }, 'announced in part'],
   ])('of %j', (change, label) => {
     expect(labelState(change)).toBe(label);
@@ -153,10 +153,10 @@ test('missing versions that may have been the default', () => {
   expect(nameMissingVersions({ from: 'v36', to: 'v41' })).toBe('v36 to v41');
   expect(nameMissingVersions({ from: 'v36', to: 'v36' })).toBe('v36');
   expect(describeMissingVersions({ from: 'v36', to: 'v41' })).toBe(
-    'v36 to v41 are missing from the record. One of them may have been the default version by then.',
+    'v36 to v41 are missing from the archive. One of them may have been the default version on that day.',
   );
   expect(describeMissingVersions({ from: 'v36', to: 'v36' })).toBe(
-    'v36 is missing from the record. It may have been the default version by then.',
+    'v36 is missing from the archive. It may have been the default version on that day.',
   );
 });
 

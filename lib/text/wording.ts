@@ -35,12 +35,13 @@ export function labelLag(lagDays: number): string {
   return `${countOf(Math.abs(lagDays), 'day')} ${lagDays > 0 ? 'late' : 'early'}`;
 }
 
-/** Whether AWS announced a change, as a label; with the date when AWS's page was last read, if it matters. */
+/** Whether AWS announced a change, as a label; with the date when AWS's page was last checked, if it matters. */
 export function labelState({
   state,
   readBefore,
 }: Pick<ReconciledChange, 'state' | 'readBefore'>): string {
-  return state === 'after-reading' ? `not announced as of ${readBefore}` : stateLabels[state];
+  const label = stateLabels[state];
+  return state === 'after-reading' ? `${label} (AWS’s page last checked ${readBefore})` : label;
 }
 
 /** An announced state as a label. */
@@ -51,7 +52,7 @@ export const stateLabels: Record<AnnouncedState, string> = {
   'after-reading': 'not announced yet',
   never: 'never announced',
   'nothing-to-announce': 'nothing to announce',
-  'before-tracking': 'before AWS’s changelog',
+  'before-tracking': 'before AWS listed changes',
   // A record without announcements has no label.
   'no-changelog': '',
 };
@@ -64,8 +65,8 @@ export function nameMissingVersions({ from, to }: { from: string; to: string }):
 /** A warning that a missing version may have been the default on a given day. */
 export function describeMissingVersions({ from, to }: { from: string; to: string }): string {
   return from === to
-    ? `${from} is missing from the record. It may have been the default version by then.`
-    : `${from} to ${to} are missing from the record. One of them may have been the default version by then.`;
+    ? `${from} is missing from the archive. It may have been the default version on that day.`
+    : `${from} to ${to} are missing from the archive. One of them may have been the default version on that day.`;
 }
 
 /** `first and second`, `first, second and third`. */

@@ -74,7 +74,7 @@ describe('the card of a change', () => {
       'Announced 2021-03-01, on the day',
       'plain',
     ],
-    ['before the changelog', 1, [], 'Before AWS’s changelog', 'plain'],
+    ['before the changelog', 1, [], 'Before AWS listed changes', 'plain'],
   ] as const)('has when AWS announced it: %s', (_, at, announcements, text, tone) => {
     const context = createContext([...announcements, tracking]);
     expect(describeChange(context, at).status).toEqual({ text, tone });
@@ -127,7 +127,7 @@ describe('the card of an announcement', () => {
   test('shows an announcement that is older than the policy', () => {
     const card = describeFirst(announce('2020-06-01', 'a:Z'), tracking);
     expect(card.status).toEqual({
-      text: 'No version on record matches it; it names 1 action that the policy never had.',
+      text: 'No version on record adds the actions that it names; it names 1 action that the policy never had.',
       tone: 'plain',
     });
     expect(card.timeline.policies[0]?.squares.map(({ date }) => date)).toEqual(['2020-06-01']);

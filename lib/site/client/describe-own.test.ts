@@ -58,7 +58,7 @@ test.each<[string, object[], object[], string[]]>([
     [allow('s3:GetObject', ['x', 'y']), allow('s3:PutObject')],
     [
       'Narrower on 2 actions',
-      'Your copy allows s3:GetObject on fewer resources than v4. Your copy allows s3:PutObject under stricter conditions than v4.',
+      'Your copy allows s3:GetObject on fewer resources than v4. Your copy allows s3:PutObject with more restrictive conditions than v4.',
     ],
   ],
   [
@@ -67,7 +67,7 @@ test.each<[string, object[], object[], string[]]>([
     [allow('s3:GetObject', 'x'), allow('s3:PutObject', '*', bool)],
     [
       'Wider on 2 actions',
-      'Your copy allows s3:GetObject on more resources than v4. Your copy allows s3:PutObject under looser conditions than v4.',
+      'Your copy allows s3:GetObject on more resources than v4. Your copy allows s3:PutObject with less restrictive conditions than v4.',
     ],
   ],
   [
@@ -76,7 +76,7 @@ test.each<[string, object[], object[], string[]]>([
     [allow('s3:GetObject', 'y'), allow('s3:PutObject', '*', other)],
     [
       'Other permissions',
-      'Your copy allows s3:GetObject on other resources than v4. Your copy allows s3:PutObject under other conditions than v4.',
+      'Your copy allows s3:GetObject on other resources than v4. Your copy allows s3:PutObject with other conditions than v4.',
     ],
   ],
   [

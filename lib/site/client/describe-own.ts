@@ -28,9 +28,9 @@ export function describeOwn(
     [otherResources, 'Your copy allows', ` on other resources than ${version}`],
     [missing.resources, 'Your copy allows', ` on fewer resources than ${version}`],
     [extra.resources, 'Your copy allows', ` on more resources than ${version}`],
-    [otherConditions, 'Your copy allows', ` under other conditions than ${version}`],
-    [missing.conditions, 'Your copy allows', ` under stricter conditions than ${version}`],
-    [extra.conditions, 'Your copy allows', ` under looser conditions than ${version}`],
+    [otherConditions, 'Your copy allows', ` with other conditions than ${version}`],
+    [missing.conditions, 'Your copy allows', ` with more restrictive conditions than ${version}`],
+    [extra.conditions, 'Your copy allows', ` with less restrictive conditions than ${version}`],
   ];
   const sentences = parts
     .filter(([items]) => items.length > 0)

@@ -55,10 +55,10 @@ test.each<[string, string | undefined, string]>([
     'On 2021-06-15, no policy on record allowed `iam:PassRole`. No policy on record allowed it on any other day.',
   ],
   ['iam:PassRole', undefined, 'No policy on record has ever allowed `iam:PassRole`.'],
-  ['ec2:Run', undefined, '1 policy allows `ec2:Run` today.'],
-  ['s3:Get', undefined, '3 policies allow `s3:Get` today.'],
-  ['s3:Put', undefined, '2 policies allow `s3:Put` today. 1 other policy allowed it earlier.'],
-  ['sqs:Send', undefined, '1 policy allows `sqs:Send` today. 1 other policy allowed it earlier.'],
+  ['ec2:Run', undefined, '1 policy allows `ec2:Run` now.'],
+  ['s3:Get', undefined, '3 policies allow `s3:Get` now.'],
+  ['s3:Put', undefined, '2 policies allow `s3:Put` now. 1 other policy allowed it earlier.'],
+  ['sqs:Send', undefined, '1 policy allows `sqs:Send` now. 1 other policy allowed it earlier.'],
 ])('%s on %s', (action, day, text) => {
   expect(summarize(policies, action, day)).toBe(text);
 });
@@ -66,7 +66,7 @@ test.each<[string, string | undefined, string]>([
 test('an action that only superseded versions allowed', () => {
   const only = policies.filter(({ policyName }) => policyName === 'C');
   expect(summarize(only, 'sqs:Send')).toBe(
-    'No policy on record allows `sqs:Send` today. 1 policy allowed it earlier.',
+    'No policy on record allows `sqs:Send` now. 1 policy allowed it earlier.',
   );
 });
 
@@ -102,12 +102,12 @@ describe('denials and missing versions', () => {
     [
       's3:Get',
       undefined,
-      '1 policy allows `s3:Get` today. 1 other policy allowed it earlier. No v2 and Nor v1 deny it.',
+      '1 policy allows `s3:Get` now. 1 other policy allowed it earlier. No v2 and Nor v1 deny it.',
     ],
     [
       'ec2:Run',
       '2021-02-20',
-      'On 2021-02-20, no policy on record allowed `ec2:Run`. The record lacks Gone v2 to v3, which may have been the default version on that day.',
+      'On 2021-02-20, no policy on record allowed `ec2:Run`. Gone v2 to v3 are missing from the archive. One of them may have been the default version on that day.',
     ],
     ['sns:Publish', undefined, 'No policy on record has ever allowed `sns:Publish`.'],
     [
@@ -128,7 +128,7 @@ test('missing versions of several policies', () => {
     ]),
   );
   expect(summarize(readPolicies(missing, []), 'ec2:Run', '2021-02-01')).toContain(
-    'The record lacks One v2 and Two v2, which may have been the default versions on that day.',
+    'On 2021-02-01, no policy on record allowed `ec2:Run`. No policy on record allowed it on any other day. One v2 is missing from the archive. It may have been the default version on that day. Two v2 is missing from the archive. It may have been the default version on that day.',
   );
 });
 

@@ -1,7 +1,7 @@
 import type { StatementMatch } from '../../history/match-statements';
 import type { PolicyAccess } from '../../history/who-allowed';
 import { isPattern } from '../../iam/patterns';
-import { countOf, joinWords, nameMissingVersions } from '../../text/wording';
+import { countOf, describeMissingVersions, joinWords } from '../../text/wording';
 import type { ToolPolicy, ToolVersion } from './policy-file';
 
 export type PolicyFileAccess = PolicyAccess<ToolVersion, ToolPolicy>;
@@ -36,17 +36,12 @@ function summarizeDay(access: readonly PolicyFileAccess[], action: string, day: 
     return [`On ${day}, ${countOf(allowed.length, 'policy', 'policies')} allowed \`${action}\`.`];
   }
   const isNever = access.every(({ allowed }) => allowed.length === 0);
-  const missing = access.flatMap(({ policy: { policyName }, onDay }) =>
-    onDay?.missing ? [`${policyName} ${nameMissingVersions(onDay.missing)}`] : [],
-  );
   return [
     `On ${day}, no policy on record allowed \`${action}\`.`,
     ...(isNever ? ['No policy on record allowed it on any other day.'] : []),
-    ...(missing.length === 0
-      ? []
-      : [
-          `The record lacks ${joinWords(missing)}, which may have been the default ${missing.length === 1 ? 'version' : 'versions'} on that day.`,
-        ]),
+    ...access.flatMap(({ policy: { policyName }, onDay }) =>
+      onDay?.missing ? [`${policyName} ${describeMissingVersions(onDay.missing)}`] : [],
+    ),
   ];
 }
 
@@ -57,12 +52,12 @@ function summarizeHistory(access: readonly PolicyFileAccess[], action: string): 
   if (ever.length === 0) return [`No policy on record has ever allowed \`${action}\`.`];
   if (now.length === 0) {
     return [
-      `No policy on record allows \`${action}\` today.`,
+      `No policy on record allows \`${action}\` now.`,
       `${countOf(earlier, 'policy', 'policies')} allowed it earlier.`,
     ];
   }
   return [
-    `${countOf(now.length, 'policy allows', 'policies allow')} \`${action}\` today.`,
+    `${countOf(now.length, 'policy allows', 'policies allow')} \`${action}\` now.`,
     ...(earlier === 0
       ? []
       : [`${countOf(earlier, 'other policy', 'other policies')} allowed it earlier.`]),

@@ -6,6 +6,7 @@ import {
   type NamedAction,
 } from '../../history/match-announcements';
 import type { NeverServed, ReconciledAnnouncement } from '../../history/reconcile-announcement';
+import { describeNoMatch } from '../../text/announcement';
 import { countOf, describeMatch, labelLag } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 
@@ -53,7 +54,7 @@ function formatMatches(
   linkVersion: LinkVersion,
 ): string[] {
   if (announcement.policyName === null) return [];
-  if (matches.length === 0) return ['<p>No version on record matches it.</p>'];
+  if (matches.length === 0) return [`<p>${describeNoMatch(announcement)}.</p>`];
   const byKind = 'The announcement names no action. It is matched by kind and date only.';
   return [
     '<p>It announces:</p>',

@@ -90,16 +90,16 @@ describe('describeAnnouncementItem', () => {
 
   test.each<[string, Announcement, string, string[]]>([
     [
-      'about no policy',
+      'general announcement',
       buildAnnouncement('2021-02-03', null, { gist: 'Tracking starts' }),
       'Announcement: Tracking starts',
-      ['announcement', 'about no policy'],
+      ['announcement', 'general announcement'],
     ],
     [
       'of a service in two spellings, and of a denied one',
       announce({ actionsNamed: ['b:Put', 'B:Put', 'a:GetThing'], deniesNamed: ['c:X'] }),
       'P announcement: A row',
-      ['announcement', 'P', 'late', 'names actions never granted', 'a', 'b', 'c'],
+      ['announcement', 'P', 'late', 'wrong action name', 'a', 'b', 'c'],
     ],
     [
       'that was early',
@@ -117,7 +117,7 @@ describe('describeAnnouncementItem', () => {
       'that became nothing',
       announce({ actionsNamed: ['z:Z'], gist: `${'long '.repeat(10)}, ${'tail '.repeat(20)}` }),
       `P announcement: ${'long '.repeat(10)}, …`,
-      ['announcement', 'P', 'no version found', 'names actions never granted', 'z'],
+      ['announcement', 'P', 'no matching version', 'wrong action name', 'z'],
     ],
   ])('has the title and categories of an announcement %s', (_, row, title, categories) => {
     const item = describeItem(row);
@@ -150,7 +150,7 @@ describe('the HTML of an announcement', () => {
     });
     expect(readHtml(row, (action) => action === 'a:Known').slice(1, -1)).toEqual([
       '<p>Announced 2021-02-03, printed as “Febuary 3, 2021”.</p>',
-      '<p>No version on record matches it.</p>',
+      '<p>No version on record adds the actions that it names.</p>',
       '<p>It names 4 actions:</p>',
       '<ul><li><code>a:GetThings</code></li><li><code>a:Nothing</code></li><li><code>a:Known</code></li><li>deny <code>a:Denied</code></li></ul>',
       '<p>Scope named: things.</p>',

@@ -109,7 +109,7 @@ describe('a feed', () => {
         id: 'tag:example.org,2026:feed/unannounced',
         title: 'Policy History: never announced',
         description:
-          'Changes to Amazon Connect’s managed policies that AWS’s changelog does not announce, as of its last reading.',
+          'Changes to Amazon Connect’s managed policies that AWS did not announce by the last check of its page.',
         page: 'https://example.org/changes/?state=never',
         addresses: {
           rss: 'https://example.org/unannounced/feed.xml',
@@ -346,11 +346,11 @@ describe('on record', () => {
     const { items } = buildFeed(source, { policyName: 'AmazonConnect_FullAccess' });
     expect(items[0]).toMatchObject({
       title:
-        'AmazonConnect_FullAccess v4: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com',
+        'AmazonConnect_FullAccess v4: also allows iam:CreateServiceLinkedRole for the service profile.amazonaws.com',
       id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v4',
       published: '2023-03-07T14:49:25Z',
       summary:
-        'Wider: also allows iam:CreateServiceLinkedRole for profile.amazonaws.com. Default version since 2023-03-07. Announced 2023-01-26, 40 days early.',
+        'Wider: also allows iam:CreateServiceLinkedRole for the service profile.amazonaws.com. Default version since 2023-03-07. Announced 2023-01-26, 40 days early.',
       categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'iam'],
     });
     expect(items[1]).toMatchObject({

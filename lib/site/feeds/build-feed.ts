@@ -88,7 +88,7 @@ function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean
   if (of === 'unannounced') {
     return {
       id: 'feed/unannounced',
-      description: `Changes to ${subject}’s managed policies that AWS’s changelog does not announce, as of its last reading.`,
+      description: `Changes to ${subject}’s managed policies that AWS did not announce by the last check of its page.`,
       page: paths.changesWhere({ state: 'never' }),
     };
   }

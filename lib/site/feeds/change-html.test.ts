@@ -76,7 +76,7 @@ describe('formatChangeHtml', () => {
   test('has no line for a first version', () => {
     expect(write(readNewest([[allow('a:B')]], tracking)).split('\n')).toEqual([
       '<p><strong>First version: allows a:B (not in IAM’s reference) on all resources.</strong></p>',
-      '<p>Default version since 2021-01-01. Before AWS’s changelog.</p>',
+      '<p>Default version since 2021-01-01. Before AWS listed changes.</p>',
       '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
     ]);
   });
@@ -148,7 +148,7 @@ describe('describeAnnouncedState', () => {
   const versions = [[allow('a:B')], [allow(['a:B', 'a:C', 'a:D'])]];
 
   test.each<[string, Announcement[], string]>([
-    ['before the changelog', [{ ...tracking, date: '2021-02-02' }], 'Before AWS’s changelog'],
+    ['before the changelog', [{ ...tracking, date: '2021-02-02' }], 'Before AWS listed changes'],
     ['never', [tracking], 'Never announced'],
     ['late', [announce('2021-04-17', ['a:C', 'a:D'])], 'Announced 2021-04-17, 75 days late'],
     ['early', [announce('2020-12-23', ['a:C', 'a:D'])], 'Announced 2020-12-23, 40 days early'],

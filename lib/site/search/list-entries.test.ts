@@ -111,7 +111,7 @@ test('days, the tracked ones with their own page', () => {
     '2021-03-05 → /as-of/?day=2021-03-05: Announced: A+B.',
     '2021-03-01 → /as-of/2021-03-01/: New versions: A+B v2.',
     '2021-01-02 → /as-of/?day=2021-01-02: New versions: A+B v1.',
-    '2021-01-01 → /as-of/?day=2021-01-01: Announced: an announcement about no policy.',
+    '2021-01-01 → /as-of/?day=2021-01-01: Announced: a general announcement.',
   ]);
   expect(showWords('day')[0]).toBe('April');
 });

@@ -112,7 +112,7 @@ function listDayEntries({
     .map((day) => {
       const policies = announced
         .get(day)
-        ?.map(({ announcement }) => announcement.policyName ?? 'an announcement about no policy');
+        ?.map(({ announcement }) => announcement.policyName ?? 'a general announcement');
       const parts = [
         describeList('New versions', changed.get(day)?.map(nameVersion)),
         describeList('Announced', policies),

@@ -94,7 +94,7 @@ test('groups by resource and conditions, the highest access level first', () => 
         },
       ],
     ),
-  ).toBe(`Mixed: adds 4 actions, including iam:PutRolePolicy (Permissions management), 1 of them Write, 1 not in IAM’s reference and 1 on all resources; removes iam:PassRole (Write) on all resources.
+  ).toBe(`Mixed: adds 4 actions (1 Write, 1 not in IAM’s reference, 1 on all resources), including iam:PutRolePolicy (Permissions management); removes iam:PassRole (Write) on all resources.
 
 Adds
   where StringEquals aws:a ["1", "2"]
@@ -150,7 +150,7 @@ test.each<[string, string, object[]]>([
   const text = tell([], [{ Action: 's3:PutObject' }, deny]);
   expect(text).toContain(`, where ${words}; before does not`);
   const back = tell([{ Action: 's3:PutObject' }], [{ Action: 's3:PutObject' }, deny]);
-  expect(back).toContain('Narrower: restricts s3:PutObject by stricter conditions.');
+  expect(back).toContain('Narrower: restricts s3:PutObject with more restrictive conditions.');
 });
 
 test('lists several values of a key, and escapes control characters', () => {
@@ -174,7 +174,7 @@ describe('future actions', () => {
     [
       'of many patterns, counted',
       ['a', 'b', 'c', 'd'].map((name) => ({ ...future, action: `s3:${name}*` })),
-      ['on *', '  plus future actions of 4 patterns', '  example:'],
+      ['on *', '  plus future actions that match 4 patterns', '  example:'],
     ],
     [
       'on other resources, in a group of their own',
