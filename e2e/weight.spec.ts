@@ -28,7 +28,7 @@ test('a reading page is at most 1.15 times a bare file of the same content that 
   expect(reading.filter(({ styled }) => styled.gzip < 4000)).toEqual([]);
 });
 
-test('a reading page has its rules in it, at most 4.5 kB gzip, and waits for no other file', () => {
+test('a reading page has its rules in it, at most 5.6 kB gzip, and 7.5 kB with a diff, and waits for no other file', () => {
   const reading = pages.filter(
     ({ path, text }) => !isToolPage(text) && !path.startsWith('/embed/'),
   );
@@ -37,7 +37,7 @@ test('a reading page has its rules in it, at most 4.5 kB gzip, and waits for no 
     expect(text, path).not.toContain('rel="stylesheet"');
     const size = weigh(rules.exec(text)?.[0] ?? '');
     expect(size, path).toBeGreaterThan(1000);
-    expect(size, path).toBeLessThanOrEqual(4500);
+    expect(size, path).toBeLessThanOrEqual(path.startsWith('/policies/') ? 7500 : 5600);
   }
 });
 
@@ -88,21 +88,21 @@ for (const [address, question] of Object.entries(tools)) {
   });
 }
 
-test('the largest diff page, with what it did to access, is at most 14 kB gzip', () => {
+test('the largest diff page, with what it did to access, is at most 17 kB gzip', () => {
   const diffs = pages.filter(({ path }) => /\/(v\d+|compare\/.*)\/index\.html$/.test(path));
   expect(diffs.length).toBeGreaterThan(80);
   const heavy = diffs
     .map(({ path, text }) => ({ path, size: weighContent(text) }))
-    .filter(({ size }) => size > 14_000);
+    .filter(({ size }) => size > 17_000);
   expect(heavy).toEqual([]);
 });
 
-test('every policy page, with its document and since when, is under 12 kB gzip', () => {
+test('every policy page, with its document and since when, is under 16.5 kB gzip', () => {
   const policies = pages.filter(({ path }) => /^\/policies\/[^/]+\/index\.html$/.test(path));
   expect(policies).toHaveLength(8);
   const heavy = policies
     .map(({ path, text }) => ({ path, size: weighContent(text) }))
-    .filter(({ size }) => size >= 12_000);
+    .filter(({ size }) => size >= 16_500);
   expect(heavy).toEqual([]);
 });
 
@@ -114,8 +114,8 @@ test('the actions of the largest service are at most 16 kB gzip', () => {
   expect(heavy).toEqual([]);
 });
 
-test('the style sheet of the whole site is at most 12 kB gzip', () => {
+test('the style sheet of the whole site is at most 13 kB gzip', () => {
   const sheets = readBuilt('.css');
   expect(sheets).toHaveLength(1);
-  expect(weigh(sheets[0]?.text ?? '')).toBeLessThan(12_000);
+  expect(weigh(sheets[0]?.text ?? '')).toBeLessThan(13_000);
 });
