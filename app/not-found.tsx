@@ -9,7 +9,7 @@ export default function NotFound() {
   return (
     <>
       <PageHead title="Page not found" lead="There is no page for this policy, version or date." />
-      <ul className="mt-6 list-disc pl-5">
+      <ul className="prose mt-6 list-disc pl-5">
         <li>
           <SiteLink to={paths.policies}>All policies</SiteLink>. Names are case-sensitive.
         </li>

@@ -236,8 +236,8 @@ test.describe('the timeline', () => {
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('d') ?? '').join(''));
     expect(joints.match(/M/g)).toHaveLength(42);
     await expect(whole(page).locator('a .silent')).toHaveCount(4);
-    await whole(page).getByText('Timeline as a table').click();
-    const table = whole(page).getByRole('table', { name: /Each version/ });
+    await page.getByText('Timeline as a table').click();
+    const table = page.getByRole('table', { name: /Each version/ });
     await expect(
       table.getByRole('row', { name: /ServiceLinkedRolePolicy v6 2021-12-09/ }),
     ).toContainText('2022-02-22, 75 days late');

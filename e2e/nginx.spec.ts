@@ -11,7 +11,6 @@ import { findSiteHeaders } from '../scripts/site-headers';
 import { type Nginx, startNginx } from '../testing/nginx';
 import { fetchExactly } from '../testing/site';
 import { builds, kinds, listBuilt, openBuild, toAddress } from './site';
-import { readAnswer } from './tool';
 import { watchViolations } from './violations';
 
 // The site on Debian's nginx, with deploy/nginx.conf as it stands in the repository.
@@ -134,7 +133,7 @@ test('only GET and HEAD are answered', async () => {
 test('a tool answers', async ({ page }) => {
   const violations = await watchViolations(page);
   await page.goto(nginx.origin + kinds.ask);
-  await expect(readAnswer(page)).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
+  await expect(page.getByRole('main')).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
   expect(violations).toEqual([]);
 });
 
@@ -187,7 +186,7 @@ test('below a path, by the two lines that README.md says to change', async ({ pa
     expect(lost.body.toString()).toContain('href="/policy-history/"');
     const violations = await watchViolations(page);
     await page.goto(`${below.origin}/policy-history${kinds.ask}`);
-    await expect(readAnswer(page)).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
+    await expect(page.getByRole('main')).toContainText('AmazonConnectServiceLinkedRolePolicy v6');
     expect(violations).toEqual([]);
   } finally {
     await below.stop();

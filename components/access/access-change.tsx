@@ -43,7 +43,7 @@ export function AccessChange({ comparison, before, after, references, titles, to
     halves.every(({ differences }) => differences.some(({ future }) => !future));
   return (
     <>
-      <div className={hasColumns ? 'halves two' : 'halves'}>
+      <div id="access" className={hasColumns ? 'halves two' : 'halves'}>
         {halves.map(({ id, title, differences, allows, refuses }) => (
           <Section
             key={id}

@@ -8,7 +8,7 @@ import { Time } from '../ui/time';
 export function Provenance({ version, sources }: { version: Version; sources: Source[] }) {
   return (
     <Section id="known-from" title="Provenance">
-      <ul>
+      <ul className="prose">
         {sources
           .filter(({ id }) => version.knownFrom.includes(id))
           .map(({ id, title, record }) => (

@@ -7,9 +7,9 @@ import { DocumentView } from './document-view';
 export function Warnings({ warnings }: { warnings: readonly Note[] }) {
   return warnings.map(({ title, text }) => (
     <div key={text} className="warning">
-      <h3>
+      <p className="font-semibold">
         <Prose text={title} />
-      </h3>
+      </p>
       <p>
         <Prose text={text} />
       </p>

@@ -13,7 +13,7 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             {site.title} keeps the history of {site.subject}’s managed policies. It is unofficial:
             not made, checked or endorsed by AWS. What binds is what IAM enforces in your account.
           </p>
-          <ul>
+          <ul className="prose">
             {site.sources.map(({ id, title, record, observedUntil }) => (
               <li key={id}>
                 <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>:{' '}

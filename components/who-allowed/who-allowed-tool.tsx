@@ -73,7 +73,7 @@ export function WhoAllowedTool({
 
 function Examples({ examples }: { examples: readonly { action: string; day?: string }[] }) {
   return (
-    <p className="hint">
+    <p id="actions-on-record" className="hint">
       Examples:{' '}
       {examples.map((example, index) => (
         <span key={example.day ?? ''}>

@@ -27,7 +27,7 @@ async function measure(): Promise<Measurement> {
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(new URL(`.${paths.compareWith({ policy, from, to })}`, server.url).href);
-    await page.getByRole('region', { name: 'Side by side' }).waitFor();
+    await page.getByRole('region', { name: 'Diff' }).waitFor();
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       times.push(await compareOnce(page, round % 2 === 0 ? [to, from] : [from, to]));

@@ -114,7 +114,7 @@ const parts: Part[] = [
     title: 'Feeds and data',
     text: 'For notifications of changes, and for programs that read the record.',
     content: (
-      <ul className="mt-2">
+      <ul className="prose mt-2">
         <li>
           <SiteLink to={paths.feeds}>Feeds</SiteLink>:{' '}
           {hasAnnouncements
