@@ -174,7 +174,11 @@ function FilteredAnnouncements() {
       title="All announcements"
       aside={
         <>
-          In the order of <a className="underline" href={record.announcementsPage}>AWS’s page</a>. The summaries are ours.
+          In the order of{' '}
+          <a className="underline" href={record.announcementsPage}>
+            AWS’s page
+          </a>
+          . The summaries are ours.
         </>
       }
     >
