@@ -258,14 +258,17 @@ test('companion policies and notes of AWS’s guide are on their policies', asyn
 test('two dates show every policy that differs, and name the others', async ({ page }) => {
   await page.goto(kinds['two dates']);
   await expect(page.getByRole('main')).toContainText(
-    '2 policies changed, 3 first on record, 2 stayed as they were and 1',
+    '2 policies changed, 3 are new, 2 did not change and 1 did not exist yet.',
   );
   await expect(page.getByRole('region', { name: 'AmazonConnect_FullAccess' })).toContainText(
     'v1 → v4',
   );
-  const others = page.getByRole('region', { name: 'Not different' });
+  const others = page.getByRole('region', { name: 'No change' });
   await expect(others.getByRole('listitem')).toHaveCount(3);
-  await expect(others).toContainText('AmazonConnectReadOnlyAccess: v3 on both days');
+  await expect(others.getByRole('listitem').filter({ hasText: 'ReadOnlyAccess' })).toHaveText(
+    'AmazonConnectReadOnlyAccessv3 on both dates',
+  );
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText('2 changed, 3 new');
 });
 
 test('a document is copied and downloaded as AWS published it', async ({ page, context }) => {
