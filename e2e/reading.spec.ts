@@ -9,7 +9,7 @@ test('the home page has four figures, each with a link to what it counts', async
   const counts: [RegExp, string, number][] = [
     [/^8 policies, 57 versions/, '.policies tbody tr', 8],
     [/^7 changes in 2026/, '#list li.change:visible', 7],
-    [/^18 of 43 announcements came late/, '#rows-list li:visible', 18],
+    [/^18 of 43 announcements came late/, '#list li.change:visible', 18],
     [/^4 changes never announced/, '#list li.change:visible', 4],
   ];
   for (const [text, items, count] of counts) {
@@ -355,7 +355,7 @@ test('marks of the timeline say what they are', async ({ page }) => {
 test('the record says what is missing from it', async ({ page }) => {
   await page.goto(kinds.home);
   await page.getByRole('link', { name: '22 versions missing from the archive' }).click();
-  await expect(page.getByRole('region', { name: 'What is missing' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Missing versions' })).toContainText(
     'v1, v32 to v41 and v43 to v52',
   );
 });
