@@ -28,7 +28,7 @@ import {
 } from '../site/links/subject';
 import { listEntries } from '../site/search/list-entries';
 import { createSearchFile } from '../site/search/search-index';
-import { labelState } from '../text/wording';
+import { stateLabels } from '../text/wording';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
 import {
@@ -175,7 +175,9 @@ export const fileKinds: readonly FileKind[] = [
     JSON.stringify(packCatalog(await loadCatalog())),
   ),
   perPolicy('/tools/policies/<Name>.json', (policy) =>
-    JSON.stringify(describePolicyFile(policy, listChangesOf(policy), labelState)),
+    JSON.stringify(
+      describePolicyFile(policy, listChangesOf(policy), ({ state }) => stateLabels[state]),
+    ),
   ),
 ];
 

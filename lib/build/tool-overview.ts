@@ -2,7 +2,7 @@ import { findDefaultVersion } from '../history/default-versions';
 import type { ReconciledChange } from '../history/reconcile-change';
 import { describeOverview, type Overview } from '../site/client/overview';
 import { chipsOfPolicy } from '../text/chips';
-import { labelState } from '../text/wording';
+import { stateLabels } from '../text/wording';
 import { once } from './file-cache';
 import { countPermissions, reconciliation, record, recordSpan, trackedDates } from './site-data';
 
@@ -25,7 +25,7 @@ function createOverview(isDescribed: (change: ReconciledChange) => boolean): Ove
     {
       describeAccess: (change) =>
         isDescribed(change) ? countPermissions(change.change.version.statements).words : '',
-      labelState,
+      labelState: ({ state }) => stateLabels[state],
       markPolicy: (policy) => chipsOfPolicy(policy).filter(({ tone }) => tone !== 'neutral'),
     },
   );

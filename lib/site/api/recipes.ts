@@ -32,7 +32,7 @@ export function listRecipes(
       ),
     },
     {
-      question: 'Which announcements were the latest?',
+      question: 'Which announcements were the most days late?',
       command: buildCommand(
         paths.apiFile('announcements.json'),
         '-r',

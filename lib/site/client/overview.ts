@@ -41,7 +41,7 @@ export interface OverviewVersion {
   /** Its permissions, such as `67 actions, 30 Write, 37 Read`. */
   gives: string;
   state: AnnouncedState;
-  /** As `labelState` returns it. */
+  /** As in `stateLabels`. */
   announced: string;
   /** The ids of its announcements, in AWS's order. */
   rows: string[];

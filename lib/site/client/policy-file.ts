@@ -27,7 +27,7 @@ interface VersionEntry {
   /** The document with indexes into `statements` in place of its statements. */
   document: PolicyDocument;
   state: AnnouncedState;
-  /** As `labelState` returns it. */
+  /** As in `stateLabels`. */
   announced: string;
   rows: VersionAnnouncement[];
 }
