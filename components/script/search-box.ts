@@ -1,3 +1,5 @@
+import { paths } from '@/lib/addresses/paths';
+import { address } from '../ui/site';
 import { loadScript } from './load-script';
 
 /**
@@ -8,6 +10,13 @@ export function startSearchBox() {
   const box = document.querySelector<HTMLInputElement>('.site-search [data-search-box]');
   document.querySelector('.site-search .scripted')?.classList.remove('scripted');
   addEventListener('keydown', focusOnKey);
+  // A day has a page of its own, which explains a day that does not exist.
+  box?.form?.addEventListener('submit', (event) => {
+    const text = box.value.trim();
+    if (!/^\d{4}-\d\d-\d\d$/.test(text)) return;
+    event.preventDefault();
+    location.assign(address.href(paths.snapshotQuery(text)));
+  });
   const load = () => loadScript('/suggest.js');
   if (document.activeElement === box) load();
   else box?.addEventListener('focus', load, { once: true });

@@ -11,17 +11,11 @@ import { address } from '../ui/site';
 const maxShown = 8;
 
 const search = document.querySelector<HTMLElement>('.site-search');
-const form = search?.querySelector('form');
 const box = search?.querySelector('input');
 const panel = search?.querySelector<HTMLElement>('.suggestions');
-if (search && form && box && panel) startSuggestions(search, form, box, panel);
+if (search && box && panel) startSuggestions(search, box, panel);
 
-function startSuggestions(
-  search: HTMLElement,
-  form: HTMLFormElement,
-  box: HTMLInputElement,
-  panel: HTMLElement,
-) {
+function startSuggestions(search: HTMLElement, box: HTMLInputElement, panel: HTMLElement) {
   const status = Object.assign(document.createElement('p'), {
     className: 'sr-only',
     role: 'status',
@@ -49,13 +43,6 @@ function startSuggestions(
     });
   box.addEventListener('input', show);
   box.addEventListener('focus', show);
-  // A day has a page of its own.
-  form.addEventListener('submit', (event) => {
-    const text = box.value.trim();
-    if (!isDay(text)) return;
-    event.preventDefault();
-    location.assign(address.href(paths.snapshotQuery(text)));
-  });
   search.addEventListener('focusout', ({ relatedTarget }) => {
     if (!search.contains(relatedTarget as Node | null)) panel.hidden = true;
   });
