@@ -10,14 +10,14 @@ export function SiteFooter({ site }: { site: SiteFile }) {
       <div className="sheet">
         <div>
           <p>
-            {site.title} keeps the history of {site.subject}’s managed policies. It is unofficial:
-            not made, checked or endorsed by AWS. What binds is what IAM enforces in your account.
+            {site.title} is an unofficial history of the managed policies of {site.subject}, not
+            made, checked or endorsed by AWS. The documents in your own account are authoritative.
           </p>
           <ul className="prose">
             {site.sources.map(({ id, title, record, observedUntil }) => (
               <li key={id}>
                 <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>:{' '}
-                {record === 'served' ? 'what IAM served' : 'what AWS announced'}, read up to{' '}
+                {record === 'served' ? 'policy versions' : 'announcements'} up to{' '}
                 <Time at={observedUntil} />
               </li>
             ))}
@@ -34,7 +34,7 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             <SiteLink to={paths.feeds}>Feeds</SiteLink>
           </li>
           <li>
-            <SiteLink to={paths.api}>API: the same as JSON</SiteLink>
+            <SiteLink to={paths.api}>API</SiteLink>
           </li>
         </ul>
       </div>
