@@ -180,7 +180,8 @@ export function findClosestAllowedDay<V extends AccessVersion>(
     const last = until === undefined ? undefined : shiftDay(dayOf(until.createDate), -1);
     // A version superseded on its own day was the default at the end of no day.
     if (last !== undefined && last < first) return [];
-    const closest = first > day ? first : (last ?? day);
+    // The day is in no period, so a period without an end begins after it.
+    const closest = last === undefined || first > day ? first : last;
     return [{ day: closest, version: findDefaultVersion({ versions }, closest) as V }];
   });
   return days.toSorted(
