@@ -28,7 +28,7 @@ test('an announcement has its version, a summary, how late it is, and its discre
   await expect(late).toContainText('Amazon CloudWatch: publish usage metrics of an instance.');
   await expect(late.locator('.chip')).toHaveText(['75 days late']);
   await expect(late).toContainText(
-    'AWS prints the date “Februrary 22, 2022”, This site reads it as 2022-02-22.',
+    'AWS prints the date “Februrary 22, 2022”. This site reads it as 2022-02-22.',
   );
   const misnamed = findRow(page, '2021-11-12-AmazonConnect_FullAccess');
   await expect(misnamed.locator('.chip')).toHaveText(['11 days early', 'Wrong name']);

@@ -258,7 +258,7 @@ test('each resource and condition of an answer has a date of its own', async ({ 
     page.getByRole('region', { name }).getByRole('listitem').filter({ hasText: text });
   await page.goto('/ask/?action=iam:CreateServiceLinkedRole');
   await expect(readItem('Policies', profile)).toContainText(/^since v4 · 2023-03-07/);
-  await expect(readItem('Policies', 'for connect.amazonaws.com').last()).toContainText(
+  await expect(readItem('Policies', 'for the service connect.amazonaws.com').last()).toContainText(
     /^since v1 · 2020-11-20/,
   );
   await page.goto('/ask/?action=iam:CreateServiceLinkedRole&day=2023-03-08');

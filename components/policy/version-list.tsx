@@ -64,7 +64,7 @@ function Runs({ policy, changes, defaultChanges }: Props) {
             version.versionId !== current && (
               <SiteLink
                 to={paths.compareWith({ policy: policyName, from: version.versionId, to: current })}
-                className="text-small"
+                className="inline-block text-small leading-6"
               >
                 Compare {version.versionId} with today
               </SiteLink>
