@@ -173,7 +173,6 @@ test('without a day only the periods are found', () => {
 test.each<[string, string | undefined]>([
   ['2019-01-01', '2021-01-10 v2'],
   ['2021-04-10', '2021-04-09 v4'],
-  // As close before as after: the earlier.
   ['2021-04-24', '2021-04-09 v4'],
   ['2021-04-25', '2021-05-10 v8'],
   // v12 was superseded on its own day, so no day ended with it.
@@ -181,6 +180,21 @@ test.each<[string, string | undefined]>([
 ])('the allowed day closest to %s', (day, expected) => {
   const closest = findClosestAllowedDay(listAllowedPeriods(policy, 's3:GetObject'), day);
   expect(closest && `${closest.day} ${closest.version.versionId}`).toBe(expected);
+});
+
+test('of two days as close, the earlier is found', () => {
+  const interrupted = buildPolicy('P', [
+    ['v1', '2021-01-01T08:00:00Z', allow('s3:GetObject')],
+    ['v2', '2021-01-11T08:00:00Z', allow('s3:PutObject')],
+    ['v3', '2021-01-20T08:00:00Z', allow('s3:GetObject')],
+  ]);
+  const periods = listAllowedPeriods(interrupted, 's3:GetObject');
+  const find = (day: string) => findClosestAllowedDay(periods, day)?.day;
+  expect(['2021-01-14', '2021-01-15', '2021-01-16'].map(find)).toEqual([
+    '2021-01-10',
+    '2021-01-10',
+    '2021-01-20',
+  ]);
 });
 
 test('no day is found where no version ever allowed it at the end of one', () => {
