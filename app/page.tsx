@@ -48,8 +48,9 @@ export default function HomePage() {
         title={`${site.subject} managed policies`}
         lead={
           <>
-            What AWS changed, when it took effect
-            {hasAnnouncements && ', and whether AWS announced it'}.{' '}
+            {hasAnnouncements
+              ? 'What AWS changed, when it took effect, and whether AWS announced it.'
+              : 'What changed, and when it took effect.'}{' '}
             <span className="text-muted">
               Record up to <Time at={recordUntil} />
             </span>

@@ -1,6 +1,7 @@
 import type { Timeline as Layout } from '@/lib/history/timeline';
 import { Timeline } from '../timeline/timeline';
 import { TimelineTable } from '../timeline/timeline-table';
+import { hasAnnouncements } from '../ui/site';
 
 /** A period that the timeline can show. */
 export interface Period {
@@ -38,7 +39,7 @@ export function RecordTimeline({
           <Timeline layout={tracked.layout} />
         </div>
       )}
-      <TimelineTable layout={whole.layout} />
+      {hasAnnouncements && <TimelineTable layout={whole.layout} />}
     </>
   );
 }

@@ -32,10 +32,7 @@ export function PolicyTable({ policies, changesOf, years, summarized = false }: 
           <th scope="col">Default version</th>
           <th scope="col">Since</th>
           <th scope="col">
-            Versions{' '}
-            <span>
-              {years[0]}–{years.at(-1)}
-            </span>
+            Versions <span>{years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0]}</span>
           </th>
           {hasAnnouncements && <th scope="col">Announcements</th>}
         </tr>
