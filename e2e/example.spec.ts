@@ -109,10 +109,7 @@ test('the tools know the accounts apart, and the default of a day', async ({ pag
     await page.goto(at(path));
     await expect(page.getByRole('main')).toContainText(text);
   };
-  await ask(
-    paths.whoAllowedQuery({ action: 'iam:PassRole' }),
-    '1 policy allowed it earlier.',
-  );
+  await ask(paths.whoAllowedQuery({ action: 'iam:PassRole' }), '1 policy allowed it earlier.');
   await ask(paths.whoAllowedQuery({ action: 'iam:PassRole', day: '2024-05-20' }), `${staging} v2`);
   await ask(paths.snapshotQuery('2024-06-05'), `${staging} v4`);
   await ask(paths.snapshotQuery('2024-06-10'), `${staging} v1`);

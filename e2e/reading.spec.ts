@@ -224,9 +224,9 @@ test('a policy page has use, ARN, missing versions, and the mistakes of AWS’s 
   await expect(page.getByRole('main')).toContainText(
     'arn:aws:iam::aws:policy/aws-service-role/CustomerProfilesServiceLinkedRolePolicy',
   );
-  await expect(page.getByRole('main')).toContainText('Service-linked role policy');
+  await expect(page.getByRole('main')).toContainText('Attached to a service-linked role');
   const printed = page.getByRole('region', { name: 'Copy in AWS’s guide' });
-  await expect(printed).toContainText('The asterisks of both resources are lost');
+  await expect(printed).toContainText('The asterisks of both resources are missing');
   await expect(printed.locator('ins mark')).toHaveText(['*', '*']);
   await page.goto(kinds['longest policy']);
   await expect(page.getByRole('region', { name: 'Versions' })).toContainText(

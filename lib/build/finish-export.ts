@@ -6,6 +6,7 @@ import { addSelectableNames, findStyleSheet, inlineRules, selectRules } from './
 import {
   delayScripts,
   dropPolyfills,
+  dropPreconnect,
   isToolPage,
   placeIcon,
   shortenPage,
@@ -54,7 +55,7 @@ function finishToolPage(folder: string, file: string): boolean {
   for (const address of dropped) {
     rmSync(join(folder, address.slice(address.indexOf('/_next/'))), { force: true });
   }
-  writeFileSync(file, addContentPolicy(placeIcon(delayScripts(rest))));
+  writeFileSync(file, addContentPolicy(dropPreconnect(placeIcon(delayScripts(rest)))));
   return true;
 }
 
@@ -69,7 +70,7 @@ async function finishReadingPages(folder: string, files: readonly string[]) {
       : readFileSync(join(folder, address.slice(address.indexOf('/_next/'))), 'utf8');
   const rules = await selectRules(sheet, names);
   for (const file of files) {
-    const html = shortenPage(stripFramework(readFileSync(file, 'utf8')));
+    const html = shortenPage(dropPreconnect(stripFramework(readFileSync(file, 'utf8'))));
     // Only in the address of an element: texts of the record may contain such a word.
     const rest = /<(?:script|link)\b[^>]* (?:src|href)="[^"]*\/_next\/[^"]*\.js/.exec(html);
     if (rest !== null) {

@@ -107,3 +107,8 @@ test('a tool page has an element with the attribute', () => {
   expect(isToolPage('<p><div class="x" data-island="search"></div>')).toBe(true);
   expect(isToolPage('<p title=" data-island=">data-island=""</p>')).toBe(false);
 });
+
+test('the hint to connect to the own host is removed', () => {
+  const page = '<head><link rel="preconnect" href="/" crossorigin=""/><title>A</title></head>';
+  expect(dropPreconnect(page)).toBe('<head><title>A</title></head>');
+});

@@ -49,6 +49,11 @@ export function placeIcon(html: string): string {
   return html.replace(icon, '').replace('</head>', () => `${icon}</head>`);
 }
 
+/** Removes the hint to connect to the host of the fonts, which is that of the page. */
+export function dropPreconnect(html: string): string {
+  return html.replace(/<link rel="preconnect"[^>]*>/g, '');
+}
+
 /**
  * Removes the framework from a reading page: its scripts, its payload (the page again, as data for
  * hydration), the preloads of both, and the markers for hydration. The page looks the same at a

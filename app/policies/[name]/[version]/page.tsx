@@ -29,7 +29,7 @@ import { findCurrentVersion } from '@/lib/history/default-versions';
 import { describeChangeData } from '@/lib/site/links/structured-data';
 import { describeChangeLink } from '@/lib/site/links/subject';
 import { chipsOfChange } from '@/lib/text/chips';
-import { describeChange, summarizeChange } from '@/lib/text/verdict';
+import { describeChange, judgeChange, summarizeChange } from '@/lib/text/verdict';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;
@@ -85,7 +85,7 @@ export default async function ChangePage({ params }: Props) {
       <ChangeFacts reconciled={reconciled} />
       <WithContents
         parts={[
-          { id: 'access', text: 'Access' },
+          ...(judgeChange(change) === 'same' ? [] : [{ id: 'access', text: 'Access' }]),
           before ? { id: 'side-by-side', text: 'Diff' } : { id: 'whole', text: 'Document' },
           ...(hasAnnouncements ? [{ id: 'announced', text: 'Announcement' }] : []),
           { id: 'timeline', text: 'Timeline' },

@@ -81,7 +81,7 @@ export default async function CompareVersionsPage({ params }: Props) {
       />
       <WithContents
         parts={[
-          { id: 'access', text: 'Access' },
+          ...(difference.access().verdict === 'same' ? [] : [{ id: 'access', text: 'Access' }]),
           { id: 'side-by-side', text: 'Diff' },
         ]}
         actions={[
