@@ -40,7 +40,7 @@ async function readPage(page: Page, address: string) {
       (each) => each.outerHTML,
     );
     const links = listVisible('a[href]').length;
-    for (const each of main.querySelectorAll('button, form, fieldset')) each.remove();
+    for (const each of main.querySelectorAll('button, form, fieldset, label')) each.remove();
     return { controls, links, text: main.innerText.replace(/\s+/g, ' ').trim() };
   });
   return { html, ...read };

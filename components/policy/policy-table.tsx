@@ -24,31 +24,33 @@ interface Props {
 /** Policies with their type, default version, changes per year and announcement record. */
 export function PolicyTable({ policies, changesOf, years, summarized = false }: Props) {
   return (
-    <table className="policies">
-      <thead>
-        <tr>
-          <th scope="col">Policy</th>
-          <th scope="col">Type</th>
-          <th scope="col">Default version</th>
-          <th scope="col">Since</th>
-          <th scope="col">
-            Versions <span>{years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0]}</span>
-          </th>
-          {hasAnnouncements && <th scope="col">Announcements</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {policies.map((policy) => (
-          <PolicyRow
-            key={policy.policyName}
-            policy={policy}
-            changes={changesOf(policy)}
-            years={years}
-            summarized={summarized}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className="policies-box">
+      <table className="policies">
+        <thead>
+          <tr>
+            <th scope="col">Policy</th>
+            <th scope="col">Type</th>
+            <th scope="col">Default version</th>
+            <th scope="col">Since</th>
+            <th scope="col">
+              Versions <span>{years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0]}</span>
+            </th>
+            {hasAnnouncements && <th scope="col">Announcements</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {policies.map((policy) => (
+            <PolicyRow
+              key={policy.policyName}
+              policy={policy}
+              changes={changesOf(policy)}
+              years={years}
+              summarized={summarized}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

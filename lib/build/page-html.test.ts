@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { delayScripts, isToolPage, placeIcon, shortenPage, stripFramework } from './page-html';
+import {
+  delayScripts,
+  dropPreconnect,
+  isToolPage,
+  placeIcon,
+  shortenPage,
+  stripFramework,
+} from './page-html';
 
 const framework =
   '<script src="/_next/static/chunks/a.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([1,"x"])</script>';
