@@ -24,12 +24,35 @@ interface Props {
   /** Whether items name their policy: not on the page of one policy. */
   named?: boolean;
   /** Renders further links of a version, such as a comparison with the default version. */
-  linksOf?: (reconciled: ReconciledChange) => ReactNode;
+  linksOf?: ((reconciled: ReconciledChange) => ReactNode) | undefined;
 }
 
 /** Changes, newest first, with their day, policy, version, sentence and chips. */
 export function ChangeList({ changes, defaultChanges = [], max, named = true, linksOf }: Props) {
-  const items = [
+  const items = listItems({ changes, defaultChanges, named, linksOf });
+  return <ol className="card">{sortNewest(items, max)}</ol>;
+}
+
+/** An item with the instant by which it is sorted. */
+interface DatedItem {
+  at: string;
+  item: ReactNode;
+}
+
+function listItems({
+  changes,
+  defaultChanges,
+  named,
+  linksOf,
+  facets,
+  defaultFacets,
+}: Pick<Props, 'changes' | 'linksOf'> & {
+  defaultChanges: readonly DefaultChange[];
+  named: boolean;
+  facets?: (reconciled: ReconciledChange) => Facets;
+  defaultFacets?: (change: DefaultChange) => Facets;
+}): DatedItem[] {
+  return [
     ...changes.map((reconciled) => ({
       at: reconciled.change.version.createDate,
       item: (
@@ -38,6 +61,7 @@ export function ChangeList({ changes, defaultChanges = [], max, named = true, li
           reconciled={reconciled}
           named={named}
           links={linksOf?.(reconciled)}
+          facets={facets?.(reconciled)}
         />
       ),
     })),
@@ -48,17 +72,11 @@ export function ChangeList({ changes, defaultChanges = [], max, named = true, li
           key={`${change.policy.policyName}-${change.observed}`}
           change={change}
           named={named}
+          facets={defaultFacets?.(change)}
         />
       ),
     })),
   ];
-  return <ol className="card">{sortNewest(items, max)}</ol>;
-}
-
-/** An item with the instant by which it is sorted. */
-interface DatedItem {
-  at: string;
-  item: ReactNode;
 }
 
 /** The sort is stable: changes of the same instant keep their order. */
@@ -87,30 +105,7 @@ export function ChangesByYear({
   facets: (reconciled: ReconciledChange) => Facets;
   defaultFacets: (change: DefaultChange) => Facets;
 }) {
-  const items = [
-    ...changes.map((reconciled) => ({
-      at: reconciled.change.version.createDate,
-      item: (
-        <ChangeItem
-          key={nameChange(reconciled)}
-          reconciled={reconciled}
-          named
-          facets={facets(reconciled)}
-        />
-      ),
-    })),
-    ...defaultChanges.map((change) => ({
-      at: change.observed,
-      item: (
-        <DefaultItem
-          key={`${change.policy.policyName}-${change.observed}`}
-          change={change}
-          named
-          facets={defaultFacets(change)}
-        />
-      ),
-    })),
-  ];
+  const items = listItems({ changes, defaultChanges, named: true, facets, defaultFacets });
   const years = [...groupByKey(items, ({ at }) => at.slice(0, 4))].sort(([a], [b]) =>
     compareText(b, a),
   );
@@ -146,7 +141,7 @@ function ChangeItem({
   reconciled: ReconciledChange;
   named: boolean;
   links?: ReactNode;
-  facets?: Facets;
+  facets?: Facets | undefined;
 }) {
   const { change, mentions } = reconciled;
   const { policy, version, before } = change;
@@ -177,7 +172,7 @@ function DefaultItem({
 }: {
   change: DefaultChange;
   named: boolean;
-  facets?: Facets;
+  facets?: Facets | undefined;
 }) {
   const { policy, version, before, observed } = change;
   const { policyName } = policy;
