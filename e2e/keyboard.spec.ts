@@ -68,13 +68,23 @@ function listFaults(stops: readonly Stop[]): string[] {
 
 /**
  * Presses Tab until the end of the page has the focus, at most so often: a page that traps the
- * keyboard has no end. Several presses are sent at once, which saves waiting for each.
+ * keyboard has no end. Several presses are sent at once, which saves waiting for each. A page with
+ * frames gets a drawn frame after each: the browser scrolls to what follows an embedded page only then.
  */
 async function pressTab(page: Page, limit: number) {
-  for (let presses = 0; presses < limit; presses += 20) {
-    await Promise.all(Array.from({ length: 20 }, () => page.keyboard.press('Tab')));
+  const atOnce = (await page.locator('iframe').count()) > 0 ? 1 : 20;
+  for (let presses = 0; presses < limit; presses += atOnce) {
+    await Promise.all(Array.from({ length: atOnce }, () => page.keyboard.press('Tab')));
+    if (atOnce === 1) await waitForDrawing(page);
     if (await page.evaluate(() => window.walk.isAtEnd)) return;
   }
+}
+
+function waitForDrawing(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 /** Puts the focus before the first stop. From there on the page records what Tab leaves. */
