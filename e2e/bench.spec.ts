@@ -1,15 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { projectFolder } from '../scripts/run-command';
+import { runToEnd } from '../testing/run-to-end';
 
 // Whether a figure is good is not tested: only that a benchmark still measures something.
 test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 function bench(...args: string[]) {
-  const command = ['node_modules/tsx/dist/cli.mjs', 'scripts/bench.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+  // tsx's own command would start a second process, which outlives the first where that is ended.
+  const command = ['--import', 'tsx', 'scripts/bench.ts', ...args];
+  const { status, stdout, stderr } = runToEnd(process.execPath, command, {
     cwd: projectFolder,
-    encoding: 'utf8',
   });
   return { status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { type FeedScope, paths } from '../lib/addresses/paths';
 import { describeNeed, findProgram } from '../scripts/debian-programs';
+import { runToEnd } from '../testing/run-to-end';
 
 // Readers that others wrote, as Debian has them: `npm test` installs them where it may.
 const newsboat = findProgram('newsboat');
@@ -17,11 +17,7 @@ const xml = ['rss', 'atom'] as const;
 
 /** What one of the programs in e2e/clients says of a feed. */
 function run(program: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    python ?? '',
-    [`e2e/clients/${program}.py`, ...args],
-    { encoding: 'utf8', maxBuffer: 64_000_000 },
-  );
+  const { status, stdout, stderr } = runToEnd(python ?? '', [`e2e/clients/${program}.py`, ...args]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout);
 }

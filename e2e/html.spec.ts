@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { describeNeed, findProgram } from '../scripts/debian-programs';
 import { projectFolder } from '../scripts/run-command';
+import { runToEnd } from '../testing/run-to-end';
 import { example, kinds } from './site';
 import { openPage } from './tool';
 
@@ -67,7 +67,7 @@ interface Message {
 function checkPages(folders: string[]): string[] {
   const jar = join(projectFolder, 'node_modules/vnu-jar/build/dist/vnu.jar');
   const pattern = `.*(${setAside.join('|')}).*`;
-  const { stdout, stderr } = spawnSync(
+  const { stdout, stderr } = runToEnd(
     java,
     // biome-ignore format: an option and its value a line
     [
@@ -77,7 +77,6 @@ function checkPages(folders: string[]): string[] {
       '--filterpattern', pattern,
       ...folders,
     ],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   expect(stderr).toBe('');
   const { messages } = JSON.parse(stdout) as { messages: Message[] };

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatProblem } from '../lib/record/record-error';
 import { showText } from '../lib/shared/show-text';
 import { applySteps, readBrokenCases } from '../testing/broken-case';
+import { runToEnd } from '../testing/run-to-end';
 import { readStamps, readTree, TemporaryFolder } from '../testing/temporary-folder';
 
 // Each test starts a process, which is slow on a busy computer.
@@ -28,10 +28,10 @@ describe('a build of an invalid record ends with its message and leaves the outp
     for (const file of ['index.html', '_next/a.css', 'feed.xml']) folder.write(`out/${file}`, file);
     const out = folder.resolve('out');
     const before = [readTree(out), readStamps(out)];
-    const { status, stdout, stderr } = spawnSync(
+    const { status, stdout, stderr } = runToEnd(
       process.execPath,
       ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'],
-      { encoding: 'utf8', env: { ...process.env, DATA_DIR: data, OUT_DIR: out } },
+      { env: { ...process.env, DATA_DIR: data, OUT_DIR: out } },
     );
     expect([status, stdout]).toEqual([1, '']);
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { BrokenRecord } from '../testing/broken-record';
+import { runToEnd } from '../testing/run-to-end';
 
 // Each test starts a process, which is slow on a busy computer.
 vi.setConfig({ testTimeout: 60_000 });
@@ -10,8 +10,7 @@ const record = new BrokenRecord();
 afterEach(() => record.dispose());
 
 function runBuild(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'], {
-    encoding: 'utf8',
+  return runToEnd(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts'], {
     env: { ...process.env, ...env },
   });
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { runToEnd } from '../testing/run-to-end';
 import { fetchExactly, serveSite } from '../testing/site';
 import { describeNeed, findProgram } from './debian-programs';
 import { projectFolder } from './run-command';
@@ -129,7 +129,7 @@ describe.each(kinds)('deploy/cloudfront-headers-%s.json', (kind) => {
     { timeout: 60_000 },
     () => {
       // Nothing is sent: with this option the command checks what it was given and stops.
-      const { status, stderr } = spawnSync(
+      const { status, stderr } = runToEnd(
         command,
         [
           'cloudfront',
@@ -141,7 +141,6 @@ describe.each(kinds)('deploy/cloudfront-headers-%s.json', (kind) => {
         ],
         {
           cwd: projectFolder,
-          encoding: 'utf8',
           env: { ...process.env, AWS_DEFAULT_REGION: 'us-east-1' },
         },
       );

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runToEnd } from '../testing/run-to-end';
 import { TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
@@ -14,7 +14,7 @@ afterEach(() => folder.dispose());
 
 function lint(files: Record<string, string>) {
   for (const [path, text] of Object.entries(files)) folder.write(path, text);
-  const { status, stdout, stderr } = spawnSync(
+  const { status, stdout, stderr } = runToEnd(
     process.execPath,
     [
       join(projectFolder, 'node_modules/@biomejs/biome/bin/biome'),
@@ -22,7 +22,7 @@ function lint(files: Record<string, string>) {
       '--vcs-enabled=false',
       '--max-diagnostics=none',
     ],
-    { cwd: folder.path, encoding: 'utf8' },
+    { cwd: folder.path },
   );
   return { status, output: stdout + stderr };
 }

@@ -155,6 +155,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
     const port = process.env.E2E_PORT || String(await findFreePort());
     const result = await runTool('@playwright/test/cli.js', ['test'], {
       env: { ...env, CHROME_PATH: chromePath, E2E_PORT: port, PLAYWRIGHT_JSON: report },
+      timeoutMs: 40 * 60_000,
     });
     return countRunner({ ...result, reportText: readReport(report) }, countPlaywright);
   },

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { runToEnd } from '../testing/run-to-end';
 import { TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
@@ -21,9 +21,8 @@ const at = (...path: string[]) => folder.resolve(join(...path));
 /** Runs a script as `shell: bash` does; simulated commands are first in PATH. */
 function run(text: string, env: Record<string, string> = {}) {
   const shell = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', text];
-  const { status, stdout, stderr } = spawnSync('bash', shell, {
+  const { status, stdout, stderr } = runToEnd('bash', shell, {
     cwd: at('clone'),
-    encoding: 'utf8',
     env: {
       PATH: `${at('bin')}:${process.env.PATH}`,
       NODE_ENV: 'test',

@@ -64,34 +64,44 @@ function findLargest() {
   return first;
 }
 
-/** Asks as the form does, and waits until the answer names the step. */
+/** Asks as the form does, and waits until the answer names the versions. */
 function compareOnce(page: Page, [from, to]: [string, string]): Promise<number> {
   return page.evaluate(
-    ([from, to]) =>
-      new Promise<number>((resolve) => {
-        const form = document.querySelector('main form') as HTMLFormElement;
-        for (const [name, value] of [
-          ['from', from],
-          ['to', to],
-        ] as const) {
-          (form.elements.namedItem(name) as HTMLSelectElement).value = value;
-        }
-        const start = performance.now();
+    async ([from, to]) => {
+      const form = document.querySelector('main form') as HTMLFormElement;
+      // React only notices a value that is set with the setter of the element.
+      const setter = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set;
+      for (const [name, value] of [
+        ['from', from],
+        ['to', to],
+      ] as const) {
+        const select = form.elements.namedItem(name);
+        setter?.call(select, value);
+        (select as HTMLSelectElement).dispatchEvent(new Event('change', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      const start = performance.now();
+      form.requestSubmit();
+      await new Promise<void>((resolve, reject) => {
+        const limit = setTimeout(() => reject(new Error(`No answer for ${from} → ${to}.`)), 60_000);
         const observer = new MutationObserver(() => {
-          const said = document.querySelector('main [role="status"]')?.textContent ?? '';
-          if (!said.includes(`${from} → ${to}.`) || !document.querySelector('main .doc')) return;
+          const title = document.querySelector('#result')?.textContent ?? '';
+          const hasDiff = document.querySelector('main .doc') !== null;
+          if (!title.endsWith(`${from} → ${to}`) || !hasDiff) return;
           observer.disconnect();
-          // What is not laid out is not yet answered.
-          document.body.getBoundingClientRect();
-          resolve(performance.now() - start);
+          clearTimeout(limit);
+          resolve();
         });
         observer.observe(document.querySelector('main') as Element, {
           childList: true,
           subtree: true,
           characterData: true,
         });
-        form.requestSubmit();
-      }),
+      });
+      // What is not laid out is not yet answered.
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    },
     [from, to] as const,
   );
 }

@@ -47,9 +47,9 @@ async function measure(): Promise<Measurement> {
 /** Puts a letter after the other into the box, as the browser does, and waits for the results. */
 function typeQuestion(page: Page, question: string) {
   return page.evaluate(async (whole) => {
-    const box = document.querySelector<HTMLInputElement>('[data-search-box]');
+    const box = document.querySelector<HTMLInputElement>('main [data-search-box]');
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const status = document.querySelector('[role="status"]');
+    const status = document.querySelector('main [role="status"]');
     if (box === null || status === null) throw new Error('The page has no box to type into.');
     const found = [];
     for (let length = 1; length <= whole.length; length += 1) {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import Parser from 'rss-parser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
@@ -7,6 +6,7 @@ import { checkJsonFeed } from '../../../testing/check-json-feed';
 import { checkRss } from '../../../testing/check-rss';
 import { hostile } from '../../../testing/hostile-text';
 import { readXml, type XmlElement } from '../../../testing/read-xml';
+import { runToEnd } from '../../../testing/run-to-end';
 import { feedFormats } from '../../addresses/paths';
 import { createSiteAddress } from '../../addresses/site-address';
 import { reconcile } from '../../history/reconcile';
@@ -245,17 +245,17 @@ describe.each(feedFormats)('as %s', (format) => {
   });
 });
 
-const whyNoXmllint = spawnSync('xmllint', ['--version']).error ? ' (skipped: no xmllint here)' : '';
+const whyNoXmllint = runToEnd('xmllint', ['--version']).error ? ' (skipped: no xmllint here)' : '';
 
 describe.each(['rss', 'atom'] as const)('as %s', (format) => {
   test.skipIf(whyNoXmllint)(`is well-formed, says xmllint${whyNoXmllint}`, () => {
     const write = formatFeed[format];
     for (const input of [everything, buildHostile(all), empty].map(write)) {
-      const { status, stderr } = spawnSync('xmllint', ['--noout', '-'], { input });
-      expect({ status, stderr: stderr.toString('utf8') }).toEqual({ status: 0, stderr: '' });
+      const { status, stderr } = runToEnd('xmllint', ['--noout', '-'], { input });
+      expect({ status, stderr: stderr }).toEqual({ status: 0, stderr: '' });
     }
     const broken = `${write(everything)}<`;
-    expect(spawnSync('xmllint', ['--noout', '-'], { input: broken }).status).not.toBe(0);
+    expect(runToEnd('xmllint', ['--noout', '-'], { input: broken }).status).not.toBe(0);
   });
 
   test('rss-parser reads the feed of the record: titles, ids, dates, links, HTML', async () => {
