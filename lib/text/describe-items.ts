@@ -128,7 +128,7 @@ function describeMany(items: readonly ActionItem[]): string {
   const levels = notable
     .filter((level) => level !== highestLevel || !isComplete)
     .map((level) => ({ words: level, count: countLabel(items, level) }));
-  // The names of several actions have an "and" of their own.
+  // A list of several names already contains "and".
   const separator = sensitive.length > 1 ? ', ' : ' and ';
   const including = names.length > 0 ? `, including ${names.join(separator)}` : '';
   const parts = listParts([...levels, ...describePart(items)], countAll(items));
