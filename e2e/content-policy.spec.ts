@@ -6,7 +6,7 @@ import { findPageKind } from '../scripts/site-headers';
 import { type StaticServer, startStaticServer } from '../scripts/static-server';
 import { useControls } from './controls';
 import { kinds, readBuilt, toAddress } from './site';
-import { openPage } from './tool';
+import { openPage, waitForLastRequest } from './tool';
 import { watchViolations } from './violations';
 
 // The policy in the HTML of each page, on a server that sends none; headers.spec.ts and nginx.spec.ts
@@ -101,7 +101,7 @@ for (const [kind, path] of Object.entries({ ...kinds, 'no page': '/no-such-page/
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
     await openPage(page, server.origin + path);
     const used = await useControls(page);
-    await page.waitForLoadState('networkidle');
+    await waitForLastRequest(page);
     expect(violations).toEqual([]);
     expect([...origins]).toEqual([server.origin]);
     expect(used).toBeGreaterThanOrEqual(leastControls[kind] ?? 0);
@@ -120,7 +120,7 @@ for (const kind of ['change', 'embed', 'compare', 'ask'] as const) {
       await route.fulfill({ response, body });
     });
     const violations = await watchViolations(page);
-    await page.goto(server.origin + kinds[kind], { waitUntil: 'networkidle' });
+    await page.goto(server.origin + kinds[kind]);
     await expect.poll(() => violations.join('\n')).toMatch(/script-src-elem: inline/);
     await expect.poll(() => violations.join('\n')).toMatch(/script-src-attr: inline/);
     expect(await page.evaluate(() => 'injected' in window)).toBe(false);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { isToolPage } from '../lib/build/page-html';
 import { findPageKind } from '../scripts/site-headers';
 import { kinds, readBuilt, toAddress } from './site';
-import { openPage, readAnswer } from './tool';
+import { openPage, readAnswer, waitForLastRequest } from './tool';
 import { watchViolations } from './violations';
 
 // `npm run serve` sends the headers that deploy/ configures for other servers, so all tests in this
@@ -26,7 +26,7 @@ for (const [kind, path] of Object.entries(ofEachHeader)) {
   test(`nothing of ${kind} violates the policy in its headers`, async ({ page }) => {
     const violations = await watchViolations(page);
     await openPage(page, path);
-    await page.waitForLoadState('networkidle');
+    await waitForLastRequest(page);
     expect(violations).toEqual([]);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { kinds } from './site';
+import { waitForLastRequest } from './tool';
 
 const headerBox = (page: Page) => page.getByRole('banner').getByRole('searchbox');
 const suggestions = (page: Page) => page.getByRole('banner').locator('.suggestions a');
@@ -99,7 +100,8 @@ test.describe('without script', () => {
 test('a reading page loads nothing of the search until its box has the focus', async ({ page }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
-  await page.goto(kinds.changes, { waitUntil: 'networkidle' });
+  await page.goto(kinds.changes);
+  await waitForLastRequest(page);
   // The browser fetches the icon once, when it wants to.
   const isOther = (path: string) => path !== '/favicon.svg' && !path.endsWith('.woff2');
   expect(requested.filter(isOther)).toEqual([kinds.changes, '/reading.js']);

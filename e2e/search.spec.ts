@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { kinds } from './site';
+import { waitForLastRequest } from './tool';
 
 const box = (page: Page) => page.getByRole('searchbox');
 const groups = (page: Page) => page.locator('search section h2');
@@ -99,7 +100,7 @@ test('the page of search asks for nothing that is not there, and speaks to no on
   await ask(page, 'wisdom');
   await page.goBack();
   await expect(box(page)).toHaveValue('passrole');
-  await page.waitForLoadState('networkidle');
+  await waitForLastRequest(page);
   expect(faults).toEqual([]);
   expect(asked.filter((url) => !url.startsWith(baseURL ?? ''))).toEqual([]);
 });

@@ -25,3 +25,17 @@ export async function openPage(page: Page, address: string): Promise<void> {
   // A message about work in progress ends with an ellipsis.
   else await expect(readAnswer(page)).toHaveText(/[^…]$/);
 }
+
+/**
+ * Waits until a page has started no request for half a second. Playwright's `networkidle` can wait
+ * forever: a request of a worker that is terminated before the response never ends for it.
+ */
+export async function waitForLastRequest(page: Page): Promise<void> {
+  let last = performance.now();
+  const onRequest = () => {
+    last = performance.now();
+  };
+  page.on('request', onRequest);
+  await expect.poll(() => performance.now() - last).toBeGreaterThan(500);
+  page.off('request', onRequest);
+}
