@@ -24,7 +24,7 @@ const firstSeed = Number(process.env.SEED ?? 1);
 vi.setConfig({ testTimeout: 60_000 + count * 1000 });
 
 const original: Files = new Map(
-  [...readBytes('data')].filter(([path]) => !path.startsWith('schema/')),
+  [...readBytes('data')].filter(([path]) => !/^(?:risk|schema)\//.test(path)),
 );
 const folder = new BrokenRecord();
 afterAll(() => folder.dispose());

@@ -41,11 +41,13 @@ export function readRecordFiles(
   let hasPolicies = false;
   for (const entry of listFolder(state, '')) {
     if (entry.isDirectory() && entry.name === 'policies') hasPolicies = true;
-    if (entry.isDirectory() && ['schema', 'policies'].includes(entry.name)) continue;
+    if (entry.isDirectory() && ['schema', 'risk', 'policies'].includes(entry.name)) continue;
     const kind = ownFiles.get(entry.name);
     if (kind !== undefined) readOne(state, { kind, path: entry.name, name: kind });
     else {
-      problems.push(reportStray(entry.name, 'site.json, announcements.json, policies/, schema/'));
+      problems.push(
+        reportStray(entry.name, 'site.json, announcements.json, policies/, risk/, schema/'),
+      );
     }
   }
   if (problems.some(({ file }) => file === root)) return { files, problems };

@@ -1,6 +1,8 @@
 import announcements from '../../data/schema/announcements.schema.json' with { type: 'json' };
 import document from '../../data/schema/document.schema.json' with { type: 'json' };
 import policy from '../../data/schema/policy.schema.json' with { type: 'json' };
+import risk from '../../data/schema/risk.schema.json' with { type: 'json' };
+import riskOverlay from '../../data/schema/risk-overlay.schema.json' with { type: 'json' };
 import site from '../../data/schema/site.schema.json' with { type: 'json' };
 import version from '../../data/schema/version.schema.json' with { type: 'json' };
 
@@ -23,16 +25,21 @@ export interface SchemaNode {
 
 export type FileKind = 'site' | 'announcements' | 'policy' | 'version';
 
-export const schemas: Record<FileKind | 'document', Schema> = {
+/** The files of data/risk/, which the site uses with every record. */
+export type RiskFileKind = 'risk' | 'risk-overlay';
+
+export const schemas: Record<FileKind | RiskFileKind | 'document', Schema> = {
   site,
   announcements,
   policy,
   version,
   document,
+  risk,
+  'risk-overlay': riskOverlay,
 };
 
 /** The schema node of a whole file of this kind. */
-export function rootOf(kind: FileKind): SchemaNode {
+export function rootOf(kind: FileKind | RiskFileKind): SchemaNode {
   return { schema: schemas[kind], node: schemas[kind] };
 }
 

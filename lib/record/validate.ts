@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describeValue, joinPointer } from '../shared/problem';
 import type { FileProblem } from './record-error';
-import { type FileKind, schemas } from './schemas';
+import { type FileKind, type RiskFileKind, schemas } from './schemas';
 
 const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
@@ -39,7 +39,11 @@ ajv.addFormat('tag-base', isTagBase);
 for (const schema of Object.values(schemas)) ajv.addSchema(schema);
 
 /** Validates a parsed file against the schema of its kind, and describes every error. */
-export function validateFile(kind: FileKind, file: string, value: unknown): FileProblem[] {
+export function validateFile(
+  kind: FileKind | RiskFileKind,
+  file: string,
+  value: unknown,
+): FileProblem[] {
   const validate = ajv.getSchema(schemas[kind].$id as string) as ValidateFunction;
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => ({ file, ...describeError(error) }));
