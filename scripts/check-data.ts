@@ -1,14 +1,20 @@
+import { resolve } from 'node:path';
 import { loadRecord } from '../lib/record/load';
+import { checkRiskFiles } from '../lib/record/read-risk-files';
+import { RecordError } from '../lib/record/record-error';
 import { exitWithMessage } from './run-command';
 
 const folder = process.env.DATA_DIR ?? 'data';
+const problems = checkRiskFiles(folder);
 try {
   const { policies, announcements } = loadRecord(folder);
+  if (problems.length > 0) throw new RecordError(resolve(folder), []);
   const versions = policies.reduce((sum, policy) => sum + policy.versions.length, 0);
   console.log(
     `${folder} is valid: ${policies.length} policies, ${versions} versions, ` +
       `${announcements.length} announcements.`,
   );
 } catch (error) {
-  exitWithMessage(error);
+  if (!(error instanceof RecordError)) exitWithMessage(error);
+  exitWithMessage(new RecordError(resolve(folder), [...error.problems, ...problems]));
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serializeCanonical } from '../lib/record/canonical';
 import { readRecordFiles } from '../lib/record/read-files';
+import { readRiskFiles } from '../lib/record/read-risk-files';
 import { type FileProblem, RecordError } from '../lib/record/record-error';
 import { rootOf } from '../lib/record/schemas';
 import { parseText } from '../lib/shared/json/parse-text';
@@ -10,9 +11,10 @@ import { exitWithMessage } from './run-command';
 // Rewrites the files of the record in canonical form. Invalid JSON is reported, and not changed.
 const folder = process.env.DATA_DIR ?? 'data';
 const read = readRecordFiles(folder);
-const problems: FileProblem[] = [...read.problems];
+const risk = readRiskFiles(folder);
+const problems: FileProblem[] = [...read.problems, ...risk.problems];
 let rewritten = 0;
-for (const { path, kind, text } of read.files) {
+for (const { path, kind, text } of [...read.files, ...risk.files]) {
   if (text === undefined) continue;
   const parsed = parseText(text);
   if (!('value' in parsed) || parsed.problems.length > 0) {

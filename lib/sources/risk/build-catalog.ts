@@ -34,7 +34,7 @@ export function buildCatalog(inputs: CatalogInputs): BuiltCatalog {
       const entry = overlayPaths.get(path.id);
       return entry === undefined ? [] : buildPath(path, entry, reference, problems);
     })
-    .sort(byText(({ id }) => id));
+    .sort(compareBy(({ id }) => id));
   const known = sensitiveActions.flatMap((action) => reference.findName(action) ?? []);
   problems.push(...checkOverlay({ ...inputs, known, builtPaths: paths }));
   const groups = buildGroups(overlay, new Set(known));
@@ -114,7 +114,7 @@ function buildGroups(overlay: RiskOverlay, known: ReadonlySet<string>): Sensitiv
       })),
     )
     .filter(({ actions }) => actions.length > 0)
-    .sort(byText(({ category, reason, source }) => [category, reason, source].join('\n')));
+    .sort(compareBy(({ category, reason, source }) => [category, reason, source].join('\n')));
 }
 
 function listResources(
@@ -132,6 +132,6 @@ function listResources(
 }
 
 /** Compares by a text, by code units, so that the order is the same on every machine. */
-function byText<Value>(read: (value: Value) => string): (a: Value, b: Value) => number {
+function compareBy<Value>(read: (value: Value) => string): (a: Value, b: Value) => number {
   return (a, b) => (read(a) < read(b) ? -1 : 1);
 }

@@ -35,10 +35,10 @@ function checkPaths({ overlay, paths }: Checked): FileProblem[] {
   const given = overlay.paths.map(({ id }) => id);
   const wanted = paths.map(({ id }) => id);
   return [
-    ...difference(wanted, given).map((id) =>
+    ...subtract(wanted, given).map((id) =>
       createProblem('/paths', `an entry for the path ${id}`, 'nothing', 'Add it.'),
     ),
-    ...difference(given, wanted).map((id) =>
+    ...subtract(given, wanted).map((id) =>
       createProblem('/paths', 'paths of the source', id, 'Remove it, or correct its id.'),
     ),
     ...findRepeated(given).map((id) =>
@@ -71,7 +71,7 @@ function checkActions({ overlay, reference, known, builtPaths }: Checked): FileP
         const expected = 'actions that are no path of their own';
         return createProblem('/actions', expected, action, 'Remove it: its path is its entry.');
       }),
-    ...difference(known, [...decided, ...entries]).map((action) => {
+    ...subtract(known, [...decided, ...entries]).map((action) => {
       const remedy = 'Add it to a group of "actions", or to "excluded".';
       return createProblem('/actions', `an entry for ${action}`, 'nothing', remedy);
     }),
@@ -80,12 +80,12 @@ function checkActions({ overlay, reference, known, builtPaths }: Checked): FileP
 
 function checkExcluded({ overlay, known }: Checked): FileProblem[] {
   const excluded = overlay.excluded.flatMap(({ actions }) => actions);
-  return difference(excluded, known).map((action) =>
+  return subtract(excluded, known).map((action) =>
     createProblem('/excluded', 'actions of the source', action, 'Remove it.'),
   );
 }
 
-function difference(texts: readonly string[], others: readonly string[]): string[] {
+function subtract(texts: readonly string[], others: readonly string[]): string[] {
   const known = new Set(others);
   return texts.filter((text) => !known.has(text));
 }

@@ -45,7 +45,10 @@ export async function importRisk(options: RiskImportOptions): Promise<string[]> 
   );
   const paths = parsePaths(readJson(options.paths, options.paths, problems) ?? { paths: [] });
   const actions = parseSensitiveActions(readJson(options.actions, options.actions, problems) ?? {});
-  problems.push(...name(options.paths, paths.problems), ...name(options.actions, actions.problems));
+  problems.push(
+    ...addFileName(options.paths, paths.problems),
+    ...addFileName(options.actions, actions.problems),
+  );
   if (problems.length > 0) throw new RecordError(data, problems);
   const built = buildCatalog({
     paths: paths.value,
@@ -81,15 +84,15 @@ function serializeCatalog(catalog: RiskCatalogFile): string {
 function readJson(path: string, file: string, problems: FileProblem[]): unknown {
   const { text, problem } = readText(path);
   if (text === undefined) {
-    problems.push(...name(file, problem === undefined ? [] : [problem]));
+    problems.push(...addFileName(file, problem === undefined ? [] : [problem]));
     return undefined;
   }
   const parsed = parseText(text);
-  problems.push(...name(file, parsed.problems));
+  problems.push(...addFileName(file, parsed.problems));
   return parsed.value;
 }
 
-function name(file: string, problems: readonly Problem[]): FileProblem[] {
+function addFileName(file: string, problems: readonly Problem[]): FileProblem[] {
   return problems.map((problem) => ({ file, ...problem }));
 }
 
