@@ -1,0 +1,83 @@
+import { compareAccess } from '../iam/compare/compare';
+import type { Statement } from '../iam/document';
+import type { RiskAssessor, RiskFinding } from './assess';
+import { compareFindings } from './assess';
+import type { RiskCatalog } from './catalog';
+import { emptyCatalog, listBounds } from './grade';
+import type { RequiredAction } from './types';
+
+/** What a change does to an entry of the risk catalog. */
+export type RiskEffect = 'opens' | 'widens' | 'mixed' | 'narrows' | 'closes';
+
+/** The effects, the most severe first. */
+export const riskEffects: readonly RiskEffect[] = ['opens', 'widens', 'mixed', 'narrows', 'closes'];
+
+/** An entry that a change makes possible, impossible, or possible to another extent. Plain data. */
+export interface RiskChange {
+  effect: RiskEffect;
+  /** After the change; before it where the change closes the entry. */
+  finding: RiskFinding;
+  /** The grade before the change, where it was another. */
+  gradeBefore?: RiskFinding['grade'];
+}
+
+/**
+ * What a change of documents opens, widens, narrows and closes, the most severe first. A Deny that
+ * is removed counts.
+ */
+export function compareRisk(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  assessor: RiskAssessor,
+  catalog: RiskCatalog,
+): RiskChange[] {
+  const [old, now] = [assessor.assess(before), assessor.assess(after)];
+  const [oldParts, nowParts] = [assessor.split(before), assessor.split(after)];
+  const oldById = new Map(old.map((finding) => [finding.entry, finding]));
+  const nowById = new Map(now.map((finding) => [finding.entry, finding]));
+  const changes = now.flatMap((finding): RiskChange[] => {
+    const previous = oldById.get(finding.entry);
+    if (previous === undefined) return [{ effect: 'opens', finding }];
+    const effect = compareExtent(
+      catalog.findEntry(finding.entry).requires,
+      ({ action }) => [
+        oldParts.get(action) as readonly Statement[],
+        nowParts.get(action) as readonly Statement[],
+      ],
+      catalog,
+    );
+    if (effect === undefined) return [];
+    const isRegraded = previous.grade !== finding.grade;
+    return [{ effect, finding, ...(isRegraded ? { gradeBefore: previous.grade } : {}) }];
+  });
+  const closed = old
+    .filter(({ entry }) => !nowById.has(entry))
+    .map((finding): RiskChange => ({ effect: 'closes', finding }));
+  return [...changes, ...closed].sort(
+    (a, b) =>
+      riskEffects.indexOf(a.effect) - riskEffects.indexOf(b.effect) ||
+      compareFindings(a.finding, b.finding, catalog),
+  );
+}
+
+/** Whether the actions of an entry are allowed more or less widely; undefined where neither. */
+function compareExtent(
+  requires: readonly RequiredAction[],
+  read: (required: RequiredAction) => readonly [readonly Statement[], readonly Statement[]],
+  catalog: RiskCatalog,
+): RiskEffect | undefined {
+  const sides = requires.map((required) => {
+    const [before, after] = read(required);
+    if (JSON.stringify(before) === JSON.stringify(after)) return { more: false, less: false };
+    const bounds = listBounds(required, catalog.listResources(required.action));
+    const { gained, lost } = compareAccess(
+      [...before, ...bounds],
+      [...after, ...bounds],
+      emptyCatalog,
+    );
+    return { more: gained.length > 0, less: lost.length > 0 };
+  });
+  const [more, less] = [sides.some((side) => side.more), sides.some((side) => side.less)];
+  if (more) return less ? 'mixed' : 'widens';
+  return less ? 'narrows' : undefined;
+}

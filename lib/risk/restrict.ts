@@ -1,0 +1,49 @@
+import type { Statement } from '../iam/document';
+import { coversAction, isPattern, readService } from '../iam/patterns';
+import type { RiskCatalog } from './catalog';
+
+/** The statements that match an action, each with this action alone; by action. */
+export type StatementsByAction = ReadonlyMap<string, readonly Statement[]>;
+
+/** Splits a document by the actions of the risk catalog; actions that no Allow matches are left out. */
+export function splitByAction(
+  statements: readonly Statement[],
+  catalog: RiskCatalog,
+): StatementsByAction {
+  const byAction = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    for (const action of matchActions(statement, catalog)) {
+      const restricted = restrictStatement(statement, action);
+      const list = byAction.get(action);
+      if (list === undefined) byAction.set(action, [restricted]);
+      else list.push(restricted);
+    }
+  }
+  for (const [action, list] of byAction) {
+    if (list.every(({ effect }) => effect === 'Deny')) byAction.delete(action);
+  }
+  return byAction;
+}
+
+function restrictStatement(statement: Statement, action: string): Statement {
+  return { ...statement, sid: undefined, action: { negated: false, patterns: [action] } };
+}
+
+function matchActions(
+  { action: { negated, patterns } }: Statement,
+  catalog: RiskCatalog,
+): Iterable<string> {
+  const matched = new Set(patterns.flatMap((pattern) => matchPattern(pattern, catalog)));
+  return negated ? catalog.listActions('*').filter((action) => !matched.has(action)) : matched;
+}
+
+function matchPattern(pattern: string, catalog: RiskCatalog): readonly string[] {
+  if (!isPattern(pattern)) {
+    const action = catalog.findAction(pattern);
+    return action === undefined ? [] : [action];
+  }
+  const service = readService(pattern);
+  return catalog
+    .listActions(isPattern(service) ? '*' : service)
+    .filter((action) => coversAction(pattern, action));
+}
