@@ -24,8 +24,8 @@ import { countMissingVersions } from '@/lib/history/missing-versions';
 import { computeStatistics, countAnnouncements } from '@/lib/history/statistics';
 import { findTrackedRange, layOutTimeline } from '@/lib/history/timeline';
 import { describeSiteData } from '@/lib/site/links/structured-data';
+import { judgeKnownChange } from '@/lib/text/analysis';
 import { tracked } from '@/lib/text/facets';
-import { judgeKnownChange } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
 
 const { site, policies, announcements } = record;

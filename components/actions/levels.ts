@@ -1,4 +1,4 @@
-import type { Chip } from '@/lib/text/chips';
+import type { Chip } from '@/lib/text/chip';
 
 /** AWS's access levels, the highest first, by their values in a filter. */
 export const levels = Object.fromEntries(

@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import { comparePermissions } from '@/lib/history/changes';
 import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
-import { type Chip as ChipData, verdictChip } from '@/lib/text/chips';
+import { type Chip as ChipData, verdictChip } from '@/lib/text/chip';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chip } from '../ui/chip';

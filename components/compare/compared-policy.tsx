@@ -5,7 +5,7 @@ import { findMissingAfter } from '@/lib/history/missing-versions';
 import type { DayComparison } from '@/lib/history/snapshot';
 import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
-import type { Chip as ChipData } from '@/lib/text/chips';
+import type { Chip as ChipData } from '@/lib/text/chip';
 import { describeDifference } from '@/lib/text/verdict';
 import { describeMissingVersions } from '@/lib/text/wording';
 import { describeSides } from '../diff/diff-head';

@@ -1,5 +1,5 @@
 import type { Comparison } from '@/lib/iam/compare/difference';
-import { verdictChip } from '@/lib/text/chips';
+import { verdictChip } from '@/lib/text/chip';
 import { describeAccess } from '@/lib/text/verdict';
 import { Chip } from '../ui/chip';
 import { Sentence } from '../ui/prose';

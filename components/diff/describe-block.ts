@@ -1,6 +1,6 @@
 import { buildStatementId } from '@/lib/addresses/paths';
 import type { Block } from '@/lib/diff/side-by-side';
-import type { Chip, Tone } from '@/lib/text/chips';
+import type { Chip, Tone } from '@/lib/text/chip';
 
 const kindWords: Record<Block['kind'], string> = {
   outer: '',

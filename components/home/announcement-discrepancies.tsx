@@ -3,7 +3,7 @@ import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { countAnnouncements, type Lag, type Statistics } from '@/lib/history/statistics';
-import type { Tone } from '@/lib/text/chips';
+import type { Tone } from '@/lib/text/chip';
 import { countOf, labelLag } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chip } from '../ui/chip';

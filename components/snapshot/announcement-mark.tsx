@@ -1,7 +1,7 @@
 import { paths } from '@/lib/addresses/paths';
 import { countDays, dayOf } from '@/lib/history/days';
 import type { DatedChange } from '@/lib/site/client/overview';
-import type { Chip as ChipData } from '@/lib/text/chips';
+import type { Chip as ChipData } from '@/lib/text/chip';
 import { capitalize, labelLag } from '@/lib/text/wording';
 import { Chip } from '../ui/chip';
 import { SiteLink } from '../ui/site';

@@ -1,4 +1,4 @@
-import type { Chip as ChipData, Tone } from '@/lib/text/chips';
+import type { Chip as ChipData, Tone } from '@/lib/text/chip';
 import { SiteLink } from './site';
 
 /** A classification in words, with a colour as a second signal. */

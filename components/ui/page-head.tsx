@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatJsonLd } from '@/lib/site/links/structured-data';
-import type { Chip as ChipData } from '@/lib/text/chips';
+import type { Chip as ChipData } from '@/lib/text/chip';
 import { Chip } from './chip';
 import { SiteLink } from './site';
 

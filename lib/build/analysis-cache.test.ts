@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { allow, buildCatalog, buildPolicy } from '../../testing/builders';
 import { TemporaryFolder } from '../../testing/temporary-folder';
 import { reconcile } from '../history/reconcile';
-import { judgeChange, judgeKnownChange, outlineChange, summarizeChange } from '../text/verdict';
+import { judgeChange, judgeKnownChange, outlineChange, summarizeChange } from '../text/analysis';
 import { createAnalysisCache } from './analysis-cache';
 
 let folder: TemporaryFolder;

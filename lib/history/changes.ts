@@ -4,6 +4,7 @@ import { createComparisonCache, readPermissions } from '../iam/compare/read-perm
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
+import type { RiskChange } from '../risk/compare';
 import { compareText } from '../shared/collections';
 import { listDefaultVersions } from './default-versions';
 import { findMissingBetween, type MissingVersions } from './missing-versions';
@@ -52,6 +53,8 @@ export interface ChangeAnalysis {
   /** The same without the verdict, which a chip shows: `Adds 4 actions on all resources, …`. */
   sentence: string;
   size: ChangeSize;
+  /** What the change makes possible or impossible, the most severe first; see lib/risk. */
+  risk: RiskChange[];
 }
 
 /** How many actions a change affects; an action on several resources counts once. */

@@ -546,6 +546,7 @@ test('the changes have the cached analyses, if there is a cache', () => {
       summary: version.versionId,
       sentence: '',
       size: { added: 0, widened: 0, removed: 0, restricted: 0, level: null },
+      risk: [],
     });
   expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
   expect(readSummaries({})).toEqual([undefined, undefined, undefined]);
@@ -597,6 +598,7 @@ describe('on record', () => {
         summary: version.versionId,
         sentence: '',
         size: { added: 0, widened: 0, removed: 0, restricted: 0, level: null },
+        risk: [],
       });
     expect(readSummaries({ cacheAnalysis })).toEqual(['v2', 'v1', 'v1']);
     expect(readSummaries({})).toEqual([undefined, undefined, undefined]);

@@ -28,8 +28,7 @@ export interface RiskChange {
 export function compareRisk(
   before: readonly Statement[],
   after: readonly Statement[],
-  assessor: RiskAssessor,
-  catalog: RiskCatalog,
+  { assessor, catalog }: { assessor: RiskAssessor; catalog: RiskCatalog },
 ): RiskChange[] {
   const [old, now] = [assessor.assess(before), assessor.assess(after)];
   const [oldParts, nowParts] = [assessor.split(before), assessor.split(after)];

@@ -1,6 +1,6 @@
 import type { ReconciledChange } from '../history/reconcile-change';
 import { requiresAnnouncement } from '../history/reconcile-change';
-import type { Chip } from './chips';
+import type { Chip } from './chip';
 
 /**
  * How AWS announced the changes of a policy: `9 late`, `5 early`, `2 never announced`; none where

@@ -6,14 +6,8 @@ import { loadCatalog } from '../iam/catalog/load';
 import type { Verdict } from '../iam/compare/difference';
 import { loadRecord } from '../record/load';
 import type { Announcement } from '../record/types';
-import {
-  type Chip,
-  chipsOfAnnouncement,
-  chipsOfChange,
-  chipsOfDefaultChange,
-  chipsOfPolicy,
-  verdictChip,
-} from './chips';
+import { type Chip, verdictChip } from './chip';
+import { chipsOfAnnouncement, chipsOfChange, chipsOfDefaultChange, chipsOfPolicy } from './chips';
 
 const show = (chips: readonly Chip[]) => chips.map(({ text, tone }) => `${text} (${tone})`);
 

@@ -3,60 +3,36 @@ import type { DefaultChange } from '../history/default-changes';
 import type { NeverServed, ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { measureAnnouncedLag, type ReconciledChange } from '../history/reconcile-change';
 import { listLags } from '../history/statistics';
-import type { Verdict } from '../iam/compare/difference';
 import type { Policy } from '../record/types';
-import { nameDefaultSetting, nameFirst, readAnalysis, verdictLabels } from './verdict';
+import { readRisks } from '../risk/project-risks';
+import { readAnalysis } from './analysis';
+import type { Chip, Tone } from './chip';
+import { verdictChip } from './chip';
+import { chipsOfRiskChanges } from './risk';
+import { nameDefaultSetting, nameFirst } from './verdict';
 import { capitalize, countOf, labelLag } from './wording';
 
-/** The colour of a chip; the text alone says what it means. */
-export type Tone =
-  | 'wider'
-  | 'narrower'
-  | 'mixed'
-  | 'neutral'
-  | 'good'
-  | 'early'
-  | 'late'
-  | 'never'
-  | 'danger';
-
-/** A classification of a change, a policy or an announcement. */
-export interface Chip {
-  text: string;
-  tone: Tone;
-}
-
-const verdictTones: Readonly<Record<Verdict, Tone>> = {
-  wider: 'wider',
-  narrower: 'narrower',
-  both: 'mixed',
-  same: 'neutral',
-  undecided: 'neutral',
-};
-
-export function verdictChip(verdict: Verdict): Chip {
-  return { text: verdictLabels[verdict], tone: verdictTones[verdict] };
-}
-
-/** Verdict, number of actions, highest new access level, and whether AWS announced it. */
+/** Verdict, number of actions, highest new access level, risk, and whether AWS announced it. */
 export function chipsOfChange(reconciled: ReconciledChange): Chip[] {
   const { change } = reconciled;
-  const { knownVerdict, size } = readAnalysis(change);
+  const { knownVerdict, size, risk } = readAnalysis(change);
   const isFirst = change.effect === 'first';
   return [
     isFirst ? { text: nameFirst(change), tone: 'neutral' } : verdictChip(knownVerdict),
     ...chipsOfSize(size, isFirst),
+    ...chipsOfRiskChanges(risk, readRisks().catalog, isFirst),
     ...chipsOfState(reconciled),
   ];
 }
 
 /** The same of a default that was set to an older version, which AWS does not announce. */
 export function chipsOfDefaultChange(change: DefaultChange): Chip[] {
-  const { knownVerdict, size } = readAnalysis(change);
+  const { knownVerdict, size, risk } = readAnalysis(change);
   return [
     { text: capitalize(nameDefaultSetting(change)), tone: 'neutral' },
     verdictChip(knownVerdict),
     ...chipsOfSize(size, false),
+    ...chipsOfRiskChanges(risk, readRisks().catalog),
   ];
 }
 

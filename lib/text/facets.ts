@@ -5,7 +5,7 @@ import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { type ReconciledChange, requiresAnnouncement } from '../history/reconcile-change';
 import { listLags } from '../history/statistics';
 import type { Verdict } from '../iam/compare/difference';
-import { judgeKnownChange } from './verdict';
+import { judgeKnownChange } from './analysis';
 import { stateLabels } from './wording';
 
 /** The one value of the facet `window`: the days since AWS lists changes. */

@@ -1,5 +1,6 @@
 import { coversSeveralServices } from '../iam/compare/access-levels';
 import { isPattern } from '../iam/patterns';
+import { riskCategories } from '../risk/catalog';
 import { type ActionItem, countActions, countUnknown } from './action-items';
 import { countOf, joinWords } from './wording';
 
@@ -10,16 +11,23 @@ export const maxNamed = 3;
 export const unlisted = 'not in IAM’s reference';
 
 /**
- * Whether an action is named even where there are many, and before others: its access level is
- * Permissions management.
+ * Whether an action is named even where there are many, and before others: the risk catalog has it,
+ * or its access level is Permissions management.
  */
-export function isSensitive({ action, differences: [{ accessLevels }] }: ActionItem): boolean {
-  return !isPattern(action) && accessLevels.includes('Permissions management');
+export function isSensitive(item: ActionItem): boolean {
+  return rankSensitive(item) <= riskCategories.length;
 }
 
-/** The items with the sensitive ones first. */
+/** The items with the sensitive ones first, the most severe risk before the others. */
 export function sortSensitiveFirst(items: readonly ActionItem[]): ActionItem[] {
-  return items.toSorted((a, b) => Number(isSensitive(b)) - Number(isSensitive(a)));
+  return items.toSorted((a, b) => rankSensitive(a) - rankSensitive(b));
+}
+
+function rankSensitive({ action, differences: [{ accessLevels, risk }] }: ActionItem): number {
+  const category = riskCategories.findIndex((each) => each === risk);
+  if (category >= 0) return category;
+  const isManaging = !isPattern(action) && accessLevels.includes('Permissions management');
+  return riskCategories.length + (isManaging ? 0 : 1);
 }
 
 /** Whether an item matches actions of every service. */
@@ -58,7 +66,7 @@ export function countItems(items: readonly ActionItem[]): string {
  */
 export function nameOrCount(items: readonly ActionItem[]): string {
   if (items.length <= maxNamed) return joinWords(sortSensitiveFirst(items).map(nameItem));
-  const sensitive = items.filter(isSensitive);
+  const sensitive = sortSensitiveFirst(items.filter(isSensitive));
   if (sensitive.length === 0) return countItems(items);
   return `${countItems(items)}, including ${joinWords(sensitive.slice(0, maxNamed).map(nameItem))},`;
 }

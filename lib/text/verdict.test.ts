@@ -13,16 +13,14 @@ import { loadCatalog } from '../iam/catalog/load';
 import { compareAccess } from '../iam/compare/compare';
 import type { Comparison } from '../iam/compare/difference';
 import { loadRecord } from '../record/load';
+import { describeChange, outlineChange, summarizeChange } from './analysis';
 import { countDifferences, describeGiven, listLevelCounts } from './describe-items';
 import {
   describeAccess,
-  describeChange,
   describeDifference,
   nameDefaultSetting,
   nameFirst,
-  outlineChange,
   summarizeAccess,
-  summarizeChange,
   summarizeDifference,
 } from './verdict';
 import { capitalize } from './wording';

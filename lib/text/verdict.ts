@@ -1,67 +1,10 @@
-import type { Change, ChangeAnalysis, PermissionDifference } from '../history/changes';
+import type { Change, PermissionDifference } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
-import type { Comparison, Verdict } from '../iam/compare/difference';
-import { countChange } from './change-size';
+import type { Comparison } from '../iam/compare/difference';
+import { verdictLabels } from './chip';
 import { describeAllowed, describeSides } from './describe-sides';
 import { maxNamed } from './name-items';
 import { capitalize, countOf, joinWords } from './wording';
-
-/** The verdicts as labels. */
-export const verdictLabels: Readonly<Record<Verdict, string>> = {
-  wider: 'Wider',
-  narrower: 'Narrower',
-  both: 'Mixed',
-  same: 'No change',
-  undecided: 'Undecided',
-};
-
-/** Compares the versions of a change and describes the difference. */
-export function analyzeChange(change: Change): ChangeAnalysis {
-  const comparison = change.access();
-  const { verdict, knownVerdict } = comparison;
-  const clauses =
-    change.effect === 'first' ? listFirst(comparison) : listClauses(change, comparison);
-  const label = change.effect === 'first' ? nameFirst(change) : labelVerdict(comparison);
-  return {
-    verdict,
-    knownVerdict,
-    summary: formatSummary(label, clauses),
-    sentence: formatSentence(addUnchanged(clauses, comparison)),
-    size: countChange(comparison),
-  };
-}
-
-/** The analysis of a change, from the cache where it has one. */
-export function readAnalysis(change: Change): ChangeAnalysis {
-  return change.analysis?.() ?? analyzeChange(change);
-}
-
-/** What a change does to access, with the verdict: `Wider: adds a:Get on all resources.` */
-export function summarizeChange(change: Change): string {
-  return readAnalysis(change).summary;
-}
-
-/** The same without the verdict, to follow a chip: `Adds a:Get on all resources.` */
-export function describeChange(change: Change): string {
-  return readAnalysis(change).sentence;
-}
-
-/** The same to follow a name: `adds a:Get on all resources`, `first version, allows a:Get`. */
-export function outlineChange(change: Change): string {
-  const sentence = readAnalysis(change).sentence.replace(/\.$/, '');
-  const outline = `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
-  return change.effect === 'first' ? `${nameFirst(change).toLowerCase()}, ${outline}` : outline;
-}
-
-/** The verdict, which counts future actions; a first version is compared with no permissions. */
-export function judgeChange(change: Change): Verdict {
-  return readAnalysis(change).verdict;
-}
-
-/** The verdict of pages and feeds: only actions that IAM has or a document names count. */
-export function judgeKnownChange(change: Change): Verdict {
-  return readAnalysis(change).knownVerdict;
-}
 
 /** What a change is called that nothing on record precedes. */
 export function nameFirst({ version }: Change): string {
@@ -73,6 +16,20 @@ export function nameDefaultSetting({ version, before }: DefaultChange): string {
   return version.number < before.number
     ? `default set back to ${version.versionId}`
     : `default set to ${version.versionId} again`;
+}
+
+/** A change as a summary with the verdict, and as a sentence without it. */
+export function writeChange(
+  change: Change,
+  comparison: Comparison,
+): Record<'summary' | 'sentence', string> {
+  const isFirst = change.effect === 'first';
+  const clauses = isFirst ? listFirst(comparison) : listClauses(change, comparison);
+  const label = isFirst ? nameFirst(change) : labelVerdict(comparison);
+  return {
+    summary: formatSummary(label, clauses),
+    sentence: formatSentence(addUnchanged(clauses, comparison)),
+  };
 }
 
 /** The difference between any two versions, with the verdict. */

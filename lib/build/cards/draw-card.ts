@@ -2,7 +2,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { type Card, cardSize, type Tone } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 import { formatPlainLine } from '../../site/escape-text';
-import type { Chip } from '../../text/chips';
+import type { Chip } from '../../text/chip';
 import { drawTimeline } from './draw-timeline';
 import { blend, type Color, createPngEncoder } from './encode-png';
 import { registerFonts } from './fonts';

@@ -22,6 +22,8 @@ export interface CatalogedAction {
   levels: readonly string[];
   /** Whether requests name no resource, so that a policy must allow the action on `*`. */
   isWithoutResource?: boolean;
+  /** The category of an action that is a risk by itself; see lib/risk. */
+  risk?: string | undefined;
 }
 
 /**
@@ -48,6 +50,7 @@ export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete 
   return {
     services: [...services.keys()].sort(),
     allServices: isComplete ? [...services.keys()].sort() : undefined,
+    findRisk: (action) => find(action)?.action.risk,
     isWithoutResource: (action) => find(action)?.action.isWithoutResource === true,
     listActions: (service) => services.get(service)?.actions ?? [],
     readLevels: (action) => find(action)?.action.levels ?? [],
@@ -64,9 +67,13 @@ function buildReferenceUrl(serviceName: string, action: string): string {
 
 /**
  * A catalog in a file of the site, by service: its name, and its actions by access levels. The name
- * of an action whose requests name no resource ends with `*`.
+ * of an action whose requests name no resource ends with `*`. `risks` has the names of the actions
+ * that are a risk by themselves, by category.
  */
-export type CatalogFile = Record<string, { name: string; actions: Record<string, string[]> }>;
+export type CatalogFile = Record<
+  string,
+  { name: string; actions: Record<string, string[]>; risks?: Record<string, string[]> }
+>;
 
 /** The file of a catalog; the access levels of an action are joined by ", ". */
 export function packCatalog({
@@ -75,6 +82,7 @@ export function packCatalog({
   listActions,
   readLevels,
   isWithoutResource,
+  findRisk,
 }: Catalog): CatalogFile {
   const file: CatalogFile = {};
   for (const service of services) {
@@ -85,24 +93,52 @@ export function packCatalog({
       list.push(`${action.slice(service.length + 1)}${isWithoutResource?.(action) ? '*' : ''}`);
       actions[key] = list;
     }
-    file[service] = { name: nameService(service) as string, actions };
+    const risks = groupNames(listActions(service), findRisk);
+    file[service] = {
+      name: nameService(service) as string,
+      actions,
+      ...(Object.keys(risks).length > 0 && { risks }),
+    };
   }
   return file;
+}
+
+/** The names of actions by risk; actions without one are left out. */
+function groupNames(
+  actions: readonly string[],
+  findRisk: Catalog['findRisk'],
+): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  for (const action of actions) {
+    const risk = findRisk?.(action);
+    if (risk === undefined) continue;
+    groups[risk] = [...(groups[risk] ?? []), action.slice(action.indexOf(':') + 1)];
+  }
+  return groups;
 }
 
 /** The catalog in a file. */
 export function unpackCatalog(file: CatalogFile): Catalog {
   return createCatalog(
-    Object.entries(file).map(([service, { name, actions }]) => ({
-      service,
-      name,
-      actions: Object.entries(actions).flatMap(([levels, names]) =>
-        names.map((each) => ({
-          name: each.replace(/\*$/, ''),
-          levels: levels.split(', '),
-          isWithoutResource: each.endsWith('*'),
-        })),
-      ),
-    })),
+    Object.entries(file).map(([service, { name, actions, risks = {} }]) => {
+      const byName = new Map(
+        Object.entries(risks).flatMap(([risk, names]) => names.map((each) => [each, risk])),
+      );
+      return {
+        service,
+        name,
+        actions: Object.entries(actions).flatMap(([levels, names]) =>
+          names.map((each) => {
+            const action = each.replace(/\*$/, '');
+            return {
+              name: action,
+              levels: levels.split(', '),
+              isWithoutResource: each.endsWith('*'),
+              risk: byName.get(action),
+            };
+          }),
+        ),
+      };
+    }),
   );
 }

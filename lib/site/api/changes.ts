@@ -3,7 +3,7 @@ import type { SiteAddress } from '../../addresses/site-address';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { listUnannouncedActions } from '../../history/statistics';
-import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/verdict';
+import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/analysis';
 import { convertComparison } from './comparison';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */

@@ -3,7 +3,7 @@ import type { SiteAddress } from '../../addresses/site-address';
 import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { Policy, Version } from '../../record/types';
-import { judgeChange, judgeKnownChange } from '../../text/verdict';
+import { judgeChange, judgeKnownChange } from '../../text/analysis';
 
 /** `/api/v1/policies.json`: every policy on record, by name. */
 export function describePolicies(policies: readonly Policy[], address: SiteAddress) {

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../history/timeline';
-import type { Chip } from '../../text/chips';
+import type { Chip } from '../../text/chip';
 
 /** The size in pixels of the image that chats and wikis show for a link. Source: ogp.me, X cards. */
 export const cardSize = { width: 1200, height: 630 };

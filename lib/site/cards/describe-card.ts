@@ -5,9 +5,10 @@ import type { ReconciledAnnouncement } from '../../history/reconcile-announcemen
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { layOutTimeline } from '../../history/timeline';
 import type { Policy, SiteFile } from '../../record/types';
+import { describeChange, readAnalysis } from '../../text/analysis';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
-import { chipsOfChange, verdictChip } from '../../text/chips';
-import { describeChange, readAnalysis } from '../../text/verdict';
+import { verdictChip } from '../../text/chip';
+import { chipsOfChange } from '../../text/chips';
 import { countOf, describeMention, labelLag, labelState } from '../../text/wording';
 import type { Card, Tone } from './card';
 

@@ -1,6 +1,6 @@
 import { countDays, dayOf } from '../../history/days';
 import { listAnnouncementsOf } from '../../history/who-allowed';
-import type { Chip } from '../../text/chips';
+import type { Chip } from '../../text/chip';
 import { capitalize, labelLag } from '../../text/wording';
 import type { ToolPolicy, ToolVersion } from './policy-file';
 

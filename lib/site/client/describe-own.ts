@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../../iam/compare/difference';
 import { type ActionItem, groupItems, takeShared } from '../../text/action-items';
-import type { Chip } from '../../text/chips';
+import type { Chip } from '../../text/chip';
 import { countItems, nameOrCount } from '../../text/name-items';
 import { countOf } from '../../text/wording';
 

@@ -4,7 +4,7 @@ import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-c
 import { isPattern, readService } from '../../iam/patterns';
 import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText } from '../../shared/collections';
-import type { Chip } from '../../text/chips';
+import type { Chip } from '../../text/chip';
 
 /**
  * `/tools/record.json`: what every tool loads first. The record without documents: versions with

@@ -3,7 +3,7 @@ import { type Block, compareSideBySide } from '../../diff/side-by-side';
 import type { Change } from '../../history/changes';
 import { dayOf } from '../../history/days';
 import type { ReconciledChange } from '../../history/reconcile-change';
-import { summarizeChange } from '../../text/verdict';
+import { summarizeChange } from '../../text/analysis';
 import { capitalize, countOf, describeMention, labelState } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 

@@ -4,13 +4,8 @@ import type { Change } from '../../history/changes';
 import type { DefaultChange } from '../../history/default-changes';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { readService } from '../../iam/patterns';
-import {
-  judgeKnownChange,
-  nameDefaultSetting,
-  nameFirst,
-  outlineChange,
-  summarizeChange,
-} from '../../text/verdict';
+import { judgeKnownChange, outlineChange, summarizeChange } from '../../text/analysis';
+import { nameDefaultSetting, nameFirst } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
 import { shortenTitle } from '../escape-text';
 import { describeAnnouncedState, formatChangeHtml } from './change-html';

@@ -5,8 +5,8 @@ import { dayOf } from '../../history/days';
 import { findCurrentVersion } from '../../history/default-versions';
 import type { ReconciledAnnouncement } from '../../history/reconcile-announcement';
 import type { Policy } from '../../record/types';
+import { summarizeChange } from '../../text/analysis';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
-import { summarizeChange } from '../../text/verdict';
 import { countOf } from '../../text/wording';
 
 /** A page as other sites link to it. */

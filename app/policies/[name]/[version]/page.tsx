@@ -28,8 +28,8 @@ import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import { describeChangeData } from '@/lib/site/links/structured-data';
 import { describeChangeLink } from '@/lib/site/links/subject';
+import { describeChange, judgeChange, summarizeChange } from '@/lib/text/analysis';
 import { chipsOfChange } from '@/lib/text/chips';
-import { describeChange, judgeChange, summarizeChange } from '@/lib/text/verdict';
 
 interface Props {
   params: Promise<{ name: string; version: string }>;

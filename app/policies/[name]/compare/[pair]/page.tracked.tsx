@@ -16,7 +16,7 @@ import { catalog, findPolicy, listVersionPairs, record } from '@/lib/build/site-
 import { comparePermissions } from '@/lib/history/changes';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Version } from '@/lib/record/types';
-import { verdictChip } from '@/lib/text/chips';
+import { verdictChip } from '@/lib/text/chip';
 import { describeDifference, summarizeDifference } from '@/lib/text/verdict';
 
 interface Props {
