@@ -115,15 +115,12 @@ function nameLabeled(items: readonly ActionItem[], label: (item: ActionItem) => 
 
 /** `53 actions (26 Write) in the same account only, including iam:PutRolePolicy (Permissions management)`. */
 function describeMany(items: readonly ActionItem[]): string {
-  const sensitive = items.filter(isSensitive);
+  const sensitive = sortSensitiveFirst(items.filter(isSensitive)).slice(0, maxNamed);
   // Otherwise the level is counted.
-  const isComplete =
-    sensitive.length <= maxNamed && countLevel(items, highestLevel) === sensitive.length;
+  const isComplete = countLevel(items, highestLevel) === countLevel(sensitive, highestLevel);
   const names = [
     ...nameWholes(items),
-    ...(sensitive.length > 0
-      ? [nameLabeled(sensitive.slice(0, maxNamed), isComplete ? labelItem : () => '')]
-      : []),
+    ...(sensitive.length > 0 ? [nameLabeled(sensitive, isComplete ? labelHighest : () => '')] : []),
   ];
   const levels = notable
     .filter((level) => level !== highestLevel || !isComplete)
@@ -136,6 +133,12 @@ function describeMany(items: readonly ActionItem[]): string {
 }
 
 const highestLevel = 'Permissions management';
+
+/** The label of an action of the highest level, which sentences count otherwise. */
+function labelHighest({ differences: [{ accessLevels }] }: ActionItem): string {
+  return accessLevels.includes(highestLevel) ? highestLevel : '';
+}
+
 /** The labels that sentences have; lower access levels are left to the details. */
 const notable = [highestLevel, 'Write', unlisted];
 

@@ -24,7 +24,7 @@ export function sortSensitiveFirst(items: readonly ActionItem[]): ActionItem[] {
 }
 
 function rankSensitive({ action, differences: [{ accessLevels, risk }] }: ActionItem): number {
-  const category = riskCategories.findIndex((each) => each === risk);
+  const category = (riskCategories as readonly string[]).indexOf(risk ?? '');
   if (category >= 0) return category;
   const isManaging = !isPattern(action) && accessLevels.includes('Permissions management');
   return riskCategories.length + (isManaging ? 0 : 1);
