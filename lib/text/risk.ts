@@ -50,7 +50,8 @@ export const effectLabels: Readonly<Record<RiskEffect, string>> = {
   closes: 'Removes',
 };
 
-const gradeTones: Readonly<Record<RiskGrade, Tone>> = {
+/** The colour of a grade. */
+export const gradeTones: Readonly<Record<RiskGrade, Tone>> = {
   unrestricted: 'danger',
   limited: 'late',
   indirect: 'neutral',
@@ -63,7 +64,7 @@ const maxChips = 3;
 export function chipsOfFindings(findings: readonly RiskFinding[], catalog: RiskCatalog): Chip[] {
   return shortenChips(
     findFirst(findings, (finding) => finding, catalog).map(({ category, item: { grade } }) => ({
-      text: `${riskLabels[category]}${nameLimit(grade)}`,
+      text: nameRisk(category, grade),
       tone: gradeTones[grade],
     })),
   );
@@ -90,6 +91,11 @@ export function chipsOfRiskChanges(
       tone: isAdded(item) ? gradeTones[item.finding.grade] : 'good',
     })),
   );
+}
+
+/** `Data access`, `Data access, limited`. */
+export function nameRisk(category: RiskCategory, grade: RiskGrade): string {
+  return `${riskLabels[category]}${nameLimit(grade)}`;
 }
 
 function nameLimit(grade: RiskGrade): string {
