@@ -5,6 +5,7 @@ import { type Figure, Figures } from '@/components/home/figures';
 import { type Period, RecordTimeline } from '@/components/home/record-timeline';
 import { Subscribe } from '@/components/home/subscribe';
 import { PolicyTable } from '@/components/policy/policy-table';
+import { HighestRisks } from '@/components/risk/current-risks';
 import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
@@ -12,6 +13,8 @@ import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
 import {
   listChangesOf,
+  listFindingsOf,
+  listRisksOf,
   reconciliation,
   record,
   recordSpan,
@@ -77,6 +80,13 @@ export default function HomePage() {
         )}
       </div>
       <Section
+        id="risk"
+        title="Highest risk"
+        aside={<SiteLink to={paths.risk}>All risks and changes</SiteLink>}
+      >
+        <HighestRisks risks={policies.flatMap(listRisksOf)} />
+      </Section>
+      <Section
         id="two-lines"
         title={hasAnnouncements ? 'Versions and announcements' : 'Versions'}
         aside={hasAnnouncements && <SiteLink to={listPath}>List of announcements</SiteLink>}
@@ -93,7 +103,12 @@ export default function HomePage() {
         title="Policies"
         aside={<SiteLink to={paths.policies}>Policies with summaries</SiteLink>}
       >
-        <PolicyTable policies={policies} changesOf={listChangesOf} years={recordYears} />
+        <PolicyTable
+          policies={policies}
+          changesOf={listChangesOf}
+          risksOf={listFindingsOf}
+          years={recordYears}
+        />
       </Section>
       <Section id="subscribe" title="Subscribe">
         <Subscribe />

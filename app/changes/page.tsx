@@ -11,6 +11,7 @@ import {
   changeStates,
   listChangeFacets,
   listDefaultChangeFacets,
+  riskFacets,
   tracked,
   verdicts,
 } from '@/lib/text/facets';
@@ -46,9 +47,11 @@ export default function ChangesPage() {
         <Filter
           of="list"
           noun="changes"
+          isRanked
           choices={[
             chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
             chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
+            chooseAmong({ name: 'risk', label: 'Risk', any: 'Any' }, facets, riskFacets),
             chooseAmong({ name: 'verdict', label: 'Access', any: 'Any change' }, facets, verdicts),
             ...(hasAnnouncements
               ? [

@@ -2,9 +2,9 @@ import { describePage } from '@/app/metadata';
 import { FeedCard, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
-import { address, hasAnnouncements } from '@/components/ui/site';
+import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
-import { reconciliation, record } from '@/lib/build/site-data';
+import { highRiskChanges, reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';
 import { countOf } from '@/lib/text/wording';
 
@@ -59,7 +59,7 @@ const promises = [
   },
   {
     term: 'Content of an item',
-    text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and named actions that no version contains.' : ''} Categories are the policy, the services and the verdict.`,
+    text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and named actions that no version contains.' : ''} Categories are the policy, the services, the verdict and the high risks that a change adds; the title names these risks, too.`,
   },
   ...(hasAnnouncements
     ? [
@@ -100,6 +100,13 @@ export default function FeedsPage() {
           </Section>
         )}
       </div>
+      <Section id="high-risk" title="High risk" aside={countOf(highRiskChanges.length, 'change')}>
+        <FeedCard of="high-risk">
+          Only changes that add a high risk, such as privilege escalation or access to credentials.
+          “Everything” includes them. See{' '}
+          <SiteLink to={paths.riskMethod}>how risks are found</SiteLink>.
+        </FeedCard>
+      </Section>
       <Section
         id="policy"
         title="One policy"

@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { compareText, groupByKey } from '@/lib/shared/collections';
-import { describeChange } from '@/lib/text/analysis';
+import { describeChange, describeHighRisks, rankChange } from '@/lib/text/analysis';
 import { chipsOfChange, chipsOfDefaultChange } from '@/lib/text/chips';
 import { describeDifference } from '@/lib/text/verdict';
 import { countOf } from '@/lib/text/wording';
@@ -26,12 +26,28 @@ interface Props {
   named?: boolean;
   /** Renders further links of a version, such as a comparison with the default version. */
   linksOf?: ((reconciled: ReconciledChange) => ReactNode) | undefined;
+  /** For a filter. */
+  id?: string;
+  facets?: (reconciled: ReconciledChange) => Facets;
+  /** Whether items have the high risks that they add in place of all that they do. */
+  isAboutRisk?: boolean;
 }
 
 /** Changes, newest first, with their day, policy, version, sentence and chips. */
-export function ChangeList({ changes, defaultChanges = [], max, named = true, linksOf }: Props) {
-  const items = listItems({ changes, defaultChanges, named, linksOf });
-  return <ol className="card">{sortNewest(items, max)}</ol>;
+export function ChangeList({
+  changes,
+  defaultChanges = [],
+  max,
+  named = true,
+  id,
+  ...options
+}: Props) {
+  const items = listItems({ changes, defaultChanges, named, ...options });
+  return (
+    <ol id={id} className="card">
+      {sortNewest(items, max)}
+    </ol>
+  );
 }
 
 /** An item with the instant by which it is sorted. */
@@ -47,7 +63,8 @@ function listItems({
   linksOf,
   facets,
   defaultFacets,
-}: Pick<Props, 'changes' | 'linksOf'> & {
+  isAboutRisk,
+}: Pick<Props, 'changes' | 'linksOf' | 'isAboutRisk'> & {
   defaultChanges: readonly DefaultChange[];
   named: boolean;
   facets?: (reconciled: ReconciledChange) => Facets;
@@ -63,6 +80,7 @@ function listItems({
           named={named}
           links={linksOf?.(reconciled)}
           facets={facets?.(reconciled)}
+          isAboutRisk={isAboutRisk}
         />
       ),
     })),
@@ -138,11 +156,13 @@ function ChangeItem({
   named,
   links,
   facets,
+  isAboutRisk = false,
 }: {
   reconciled: ReconciledChange;
   named: boolean;
   links?: ReactNode;
   facets?: Facets | undefined;
+  isAboutRisk?: boolean | undefined;
 }) {
   const { change, mentions } = reconciled;
   const { policy, version, before } = change;
@@ -154,7 +174,8 @@ function ChangeItem({
       to={paths.change(policy.policyName, version.versionId)}
       name={named && policy.policyName}
       versions={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
-      sentence={describeChange(change)}
+      rank={rankChange(change)}
+      sentence={isAboutRisk ? describeHighRisks(change) : describeChange(change)}
     >
       <Chips
         chips={chipsOfChange(reconciled)}
@@ -186,6 +207,7 @@ function DefaultItem({
       to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
       name={named && policyName}
       versions={`${before.versionId} → ${version.versionId}`}
+      rank={rankChange(change)}
       sentence={describeDifference(change)}
     >
       <Chips chips={chipsOfDefaultChange(change)} />
@@ -195,7 +217,8 @@ function DefaultItem({
 
 function Item({
   id,
-  facets = {},
+  facets,
+  rank,
   day,
   to,
   name,
@@ -205,6 +228,8 @@ function Item({
 }: {
   id: string | undefined;
   facets: Facets | undefined;
+  /** The position of the most severe risk, for a list that is sorted by risk. */
+  rank: number | undefined;
   day: string;
   to: string;
   /** The policy; false on the page of one policy. */
@@ -214,7 +239,7 @@ function Item({
   children: ReactNode;
 }) {
   return (
-    <li id={id} {...markFacets(facets)} className="change">
+    <li id={id} {...(facets && { ...markFacets(facets), 'data-rank': rank })} className="change">
       <div>
         <SiteLink to={to} className="name">
           {name !== false && (

@@ -1,13 +1,18 @@
 import { paths } from '@/lib/addresses/paths';
+import { riskCatalog } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Policy } from '@/lib/record/types';
+import { type RiskFinding, rankFinding } from '@/lib/risk/assess';
 import { chipsOfAnnouncementRecord } from '@/lib/text/announcement-record';
 import { chipsOfPolicy } from '@/lib/text/chips';
+import { listPolicyFacets } from '@/lib/text/facets';
+import { chipsOfFindings } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chips } from '../ui/chip';
+import { markFacets } from '../ui/filter';
 import { Prose } from '../ui/prose';
 import { hasAnnouncements, SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
@@ -15,6 +20,10 @@ import { Time } from '../ui/time';
 interface Props {
   policies: readonly Policy[];
   changesOf: (policy: Policy) => readonly ReconciledChange[];
+  /** What the default version makes possible, the most severe first. */
+  risksOf: (policy: Policy) => readonly RiskFinding[];
+  /** The id of the list of rows, for a filter; rows then have their facets. */
+  id?: string;
   /** The years of the record, oldest first, for the charts. */
   years: readonly string[];
   /** Whether each policy has its summary, too. */
@@ -22,7 +31,14 @@ interface Props {
 }
 
 /** Policies with their type, default version, changes per year and announcement record. */
-export function PolicyTable({ policies, changesOf, years, summarized = false }: Props) {
+export function PolicyTable({
+  policies,
+  changesOf,
+  risksOf,
+  id,
+  years,
+  summarized = false,
+}: Props) {
   return (
     <div className="policies-box">
       <table className="policies">
@@ -30,6 +46,7 @@ export function PolicyTable({ policies, changesOf, years, summarized = false }: 
           <tr>
             <th scope="col">Policy</th>
             <th scope="col">Type</th>
+            <th scope="col">Risk</th>
             <th scope="col">Default version</th>
             <th scope="col">Since</th>
             <th scope="col">
@@ -38,12 +55,14 @@ export function PolicyTable({ policies, changesOf, years, summarized = false }: 
             {hasAnnouncements && <th scope="col">Announcements</th>}
           </tr>
         </thead>
-        <tbody>
+        <tbody id={id}>
           {policies.map((policy) => (
             <PolicyRow
               key={policy.policyName}
               policy={policy}
               changes={changesOf(policy)}
+              risks={risksOf(policy)}
+              isFiltered={id !== undefined}
               years={years}
               summarized={summarized}
             />
@@ -57,16 +76,25 @@ export function PolicyTable({ policies, changesOf, years, summarized = false }: 
 function PolicyRow({
   policy,
   changes,
+  risks,
+  isFiltered,
   years,
   summarized,
 }: {
   policy: Policy;
   changes: readonly ReconciledChange[];
+  risks: readonly RiskFinding[];
+  isFiltered: boolean;
 } & Required<Pick<Props, 'years' | 'summarized'>>) {
   const { policyName, summary } = policy;
   const { versionId, createDate } = findCurrentVersion(policy);
   return (
-    <tr>
+    <tr
+      {...(isFiltered && {
+        ...markFacets(listPolicyFacets(policy, risks)),
+        'data-rank': risks[0] && rankFinding(risks[0], riskCatalog),
+      })}
+    >
       <th scope="row">
         <SiteLink to={paths.policy(policyName)} className="name">
           <BreakableName name={policyName} />
@@ -79,6 +107,9 @@ function PolicyRow({
       </th>
       <td>
         <Chips chips={chipsOfPolicy(policy)} />
+      </td>
+      <td>
+        <Chips chips={chipsOfFindings(risks, riskCatalog, 2)} />
       </td>
       <td>
         <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>

@@ -39,7 +39,14 @@ const through = {
 
 function Table({ policy }: { policy: Policy }) {
   const { changes } = reconcile([policy], []);
-  return <PolicyTable policies={[policy]} changesOf={() => changes} years={['2021']} />;
+  return (
+    <PolicyTable
+      policies={[policy]}
+      changesOf={() => changes}
+      risksOf={() => []}
+      years={['2021']}
+    />
+  );
 }
 
 describe('since when lines are granted', () => {

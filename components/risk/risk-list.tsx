@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import type { RiskGroup } from '@/lib/text/risk';
-import { gradeTones, nameRisk } from '@/lib/text/risk';
+import { gradeLabels, gradeTones, nameRisk } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
 import { Chip } from '../ui/chip';
 import { Extent } from './extent';
 
 interface Props<T> {
   groups: readonly RiskGroup<T>[];
-  /** What a row has before its reason, such as what a change does. */
+  /** What a row begins with, such as its policy. */
+  head?: (item: T) => ReactNode;
+  /** The verb of a row: what a change does to the risk. */
   before?: (item: T) => string;
+  /** Whether the category is in a heading, so that rows have only their grade. */
+  withoutCategory?: boolean;
   /** What a row has after its extent, such as the version since which it is possible. */
   after?: (item: T) => ReactNode;
 }
@@ -38,18 +42,16 @@ export function RiskList<T>({ groups, ...props }: Props<T>) {
   );
 }
 
-function Rows<T>({ groups, before, after }: Props<T>) {
+function Rows<T>({ groups, head, before, after, withoutCategory = false }: Props<T>) {
   return groups.map((group) => {
     const { category, grade, reason, needs, names, actions, first, url, sourceName } = group;
     const verb = before?.(first);
+    const label = withoutCategory ? gradeLabels[grade] : nameRisk(category, grade);
     return (
       <li key={[verb, category, grade, ...names].join(' ')}>
         <p className="chips">
-          <Chip tone={gradeTones[grade]}>
-            {verb === undefined
-              ? nameRisk(category, grade)
-              : `${verb}: ${nameRisk(category, grade)}`}
-          </Chip>
+          {head?.(first)}
+          <Chip tone={gradeTones[grade]}>{verb === undefined ? label : `${verb}: ${label}`}</Chip>
         </p>
         <div>
           <p>
@@ -69,12 +71,12 @@ function Rows<T>({ groups, before, after }: Props<T>) {
               </div>
             ))
           )}
+          <p className="text-small text-muted">
+            {after?.(first)}
+            {' Listed by '}
+            {url === undefined ? sourceName : <a href={url}>{sourceName}</a>}.
+          </p>
         </div>
-        <p className="text-small text-muted">
-          {after?.(first)}
-          {' Listed by '}
-          {url === undefined ? sourceName : <a href={url}>{sourceName}</a>}
-        </p>
       </li>
     );
   });

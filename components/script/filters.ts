@@ -10,6 +10,7 @@ function startFilter(form: HTMLFormElement) {
   const items = listItems(form.dataset.filter ?? '');
   const others = (form.dataset.also?.split(' ') ?? []).flatMap(listItems);
   const groups = listGroups(form.dataset.filter ?? '');
+  const places = items.map((item) => [item, item.parentElement] as const);
   const wasOpen = new Set(groups.filter(({ open }) => open));
   const output = form.querySelector('output');
   const reset = form.querySelector('button');
@@ -34,7 +35,8 @@ function startFilter(form: HTMLFormElement) {
     apply();
   };
   const apply = () => {
-    const chosen = selects.filter(({ value }) => value !== '');
+    const chosen = selects.filter(({ name, value }) => value !== '' && name !== 'sort');
+    sortItems(selects.some(({ name, value }) => name === 'sort' && value !== ''));
     for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
     const shared = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
     for (const item of others) item.hidden = !shared.every((choice) => fits(item, choice));
@@ -48,6 +50,16 @@ function startFilter(form: HTMLFormElement) {
         chosen.length === 0 ? '' : `${count} of ${items.length} ${form.dataset.noun}`;
     }
     if (reset !== null) reset.hidden = chosen.length === 0;
+  };
+  /** By rank, all in the first list; or each where it was. */
+  const sortItems = (isByRank: boolean) => {
+    const [first] = places;
+    const sorted = isByRank
+      ? places
+          .toSorted(([a], [b]) => readRank(a) - readRank(b))
+          .map(([item]) => [item, first?.[1]] as const)
+      : places;
+    for (const [item, list] of sorted) list?.append(item);
   };
   /** Resets the choices if they hide the item that the address names. */
   const showTarget = () => {
@@ -85,6 +97,11 @@ function listGroups(id: string): HTMLDetailsElement[] {
 
 function listInGroup(group: HTMLDetailsElement): Element[] {
   return [...(group.querySelector('ol, ul')?.children ?? [])];
+}
+
+/** An item without a rank is the last. */
+function readRank({ dataset }: HTMLElement): number {
+  return Number(dataset.rank ?? 999);
 }
 
 /** Whether an item has the chosen value; its values are separated by spaces. */

@@ -23,6 +23,7 @@ export function Filter({
   also,
   noun,
   choices,
+  isRanked = false,
 }: {
   /** The id of the list. */
   of: string;
@@ -30,6 +31,8 @@ export function Filter({
   also?: string;
   noun: string;
   choices: Choice[];
+  /** Whether items have a rank, by which they can be sorted. */
+  isRanked?: boolean;
 }) {
   return (
     <form
@@ -51,6 +54,15 @@ export function Filter({
           </select>
         </div>
       ))}
+      {isRanked && (
+        <div className="flex min-w-0 flex-col gap-0.5 text-muted">
+          <label htmlFor={`${of}-sort`}>Order</label>
+          <select id={`${of}-sort`} name="sort" className="filter">
+            <option value="">Default</option>
+            <option value="risk">Highest risk first</option>
+          </select>
+        </div>
+      )}
       <output className="py-1 text-ink" />
       <button type="reset" hidden className="py-1 text-link underline">
         Show all

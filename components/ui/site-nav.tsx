@@ -7,6 +7,7 @@ import { hasAnnouncements, SiteLink } from './site';
 const pages = [
   { text: 'Policies', to: paths.policies },
   { text: 'Changes', to: paths.changes },
+  { text: 'Risk', to: paths.risk },
   ...(hasAnnouncements ? [{ text: 'Announcements', to: paths.announcements }] : []),
   { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },

@@ -26,6 +26,8 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',
   ],
   policies: [paths.policies, '/policies/'],
+  risk: [paths.risk, '/risk/'],
+  riskMethod: [paths.riskMethod, '/risk/#method'],
   policy: [paths.policy(name), '/policies/AmazonConnect_FullAccess/'],
   statement: [paths.statement(name, 0), '/policies/AmazonConnect_FullAccess/#statement-1'],
   change: [paths.change(name, 'v4'), '/policies/AmazonConnect_FullAccess/v4/'],

@@ -47,6 +47,9 @@ export const paths = {
   compareWith: (query: CompareQuery) => `/compare/${writeQuery(query)}`,
   /** A file that tools load; unlike the API, its shape may change. */
   toolFile: (file: string) => `/tools/${file}`,
+  risk: '/risk/',
+  /** How risks are found. */
+  riskMethod: '/risk/#method',
   about: '/about/',
   linking: '/about/linking/',
   feeds: '/feeds/',
@@ -76,8 +79,8 @@ export type CompareQuery =
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** The content of a feed: everything, unannounced changes, or one policy. */
-export type FeedScope = 'everything' | 'unannounced' | { policyName: string };
+/** The content of a feed: everything, unannounced changes, changes that add a high risk, or one policy. */
+export type FeedScope = 'everything' | 'unannounced' | 'high-risk' | { policyName: string };
 
 const feedFiles: Record<FeedFormat, string> = {
   rss: 'feed.xml',
@@ -88,6 +91,7 @@ const feedFiles: Record<FeedFormat, string> = {
 function findScope(of: FeedScope): string {
   if (of === 'everything') return '/';
   if (of === 'unannounced') return '/unannounced/';
+  if (of === 'high-risk') return '/risk/';
   return `/policies/${encodeURIComponent(of.policyName)}/`;
 }
 
@@ -129,7 +133,15 @@ export function readPair(text: string): [string, string] | undefined {
 }
 
 /** The facets that a list can be filtered by; their names are part of addresses and never change. */
-export type FacetName = 'policy' | 'year' | 'state' | 'window' | 'verdict' | 'level';
+export type FacetName =
+  | 'policy'
+  | 'year'
+  | 'state'
+  | 'window'
+  | 'verdict'
+  | 'level'
+  | 'risk'
+  | 'kind';
 
 /** The values of an item for each facet, separated by spaces. */
 export type Facets = Partial<Record<FacetName, string>>;

@@ -81,6 +81,7 @@ export const fileKinds: readonly FileKind[] = [
     'changes that AWS did not announce',
     record.announcements.length > 0 ? ['unannounced'] : [],
   ),
+  feeds('/risk/<feed>', 'changes that add a high risk', ['high-risk']),
   feeds('/policies/<Name>/<feed>', 'changes and announcements of a policy', record.policies),
 
   single('/api/v1/index.json', 'the record', () => toJson(apiAnswers.index())),

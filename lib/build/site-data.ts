@@ -3,13 +3,18 @@ import { listActionHistories } from '../history/action-history';
 import { createAxis } from '../history/axis';
 import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
-import { listDefaultVersionsBetween, listPairs } from '../history/default-versions';
+import {
+  findCurrentVersion,
+  listDefaultVersionsBetween,
+  listPairs,
+} from '../history/default-versions';
 import { findDiscrepancies } from '../history/discrepancies';
 import { findLastDay, findPageLastRead } from '../history/last-days';
 import { listNamedActions } from '../history/match-announcements';
 import { reconcile } from '../history/reconcile';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
+import { type CurrentRisk, listCurrentRisks } from '../history/risk-history';
 import {
   groupByService,
   listOwnServices,
@@ -19,8 +24,10 @@ import {
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
 import type { Policy, Version } from '../record/types';
+import type { RiskFinding } from '../risk/assess';
 import { readRisks } from '../risk/project-risks';
 import { groupByKey } from '../shared/collections';
+import { listHighRisksOf } from '../text/analysis';
 import { createAnalysisCache } from './analysis-cache';
 import { once } from './file-cache';
 
@@ -54,6 +61,20 @@ export const reconciliation = reconcile(record.policies, record.announcements, {
   catalog,
   cacheAnalysis,
 });
+
+/** The changes that add a high risk, newest first. */
+export const highRiskChanges = reconciliation.changes.filter(
+  ({ change }) => listHighRisksOf(change).length > 0,
+);
+
+/** What the default version of a policy makes possible, the most severe first. */
+export function listRisksOf(policy: Policy): CurrentRisk[] {
+  return listCurrentRisks(policy, assessRisk);
+}
+
+export function listFindingsOf(policy: Policy): RiskFinding[] {
+  return assessRisk(findCurrentVersion(policy).statements);
+}
 
 export const discrepancies = findDiscrepancies(reconciliation);
 

@@ -88,7 +88,8 @@ export function compareFindings(a: RiskFinding, b: RiskFinding, catalog: RiskCat
   return rankFinding(a, catalog) - rankFinding(b, catalog) || compareText(a.entry, b.entry);
 }
 
-function rankFinding({ entry, grade, actions }: RiskFinding, catalog: RiskCatalog): number {
+/** The lower, the more severe: by grade, then category, then limits. */
+export function rankFinding({ entry, grade, actions }: RiskFinding, catalog: RiskCatalog): number {
   const isLimited = actions.some(({ isUnrestricted }) => !isUnrestricted);
   return (
     riskGrades.indexOf(grade) * 100 +

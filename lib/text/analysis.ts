@@ -1,8 +1,11 @@
 import type { Change, ChangeAnalysis } from '../history/changes';
 import type { Verdict } from '../iam/compare/difference';
-import { compareRisk } from '../risk/compare';
+import { rankFinding } from '../risk/assess';
+import { compareRisk, type RiskChange } from '../risk/compare';
+import { listHighRisks } from '../risk/high-risk';
 import { readRisks } from '../risk/project-risks';
 import { countChange } from './change-size';
+import { describeRiskChanges } from './risk';
 import { nameFirst, writeChange } from './verdict';
 
 /** Compares the versions of a change and describes the difference. */
@@ -21,6 +24,22 @@ export function analyzeChange(change: Change): ChangeAnalysis {
 /** The analysis of a change, from the cache where it has one. */
 export function readAnalysis(change: Change): ChangeAnalysis {
   return change.analysis?.() ?? analyzeChange(change);
+}
+
+/** The high risks that a change adds, the most severe first. */
+export function listHighRisksOf(change: Change): RiskChange[] {
+  return listHighRisks(readAnalysis(change).risk, readRisks().catalog);
+}
+
+/** The high risks that a change adds, in sentences. */
+export function describeHighRisks(change: Change): string {
+  return describeRiskChanges(listHighRisksOf(change), readRisks().catalog).join(' ');
+}
+
+/** The rank of the most severe high risk that a change adds; undefined where it adds none. */
+export function rankChange(change: Change): number | undefined {
+  const [first] = listHighRisksOf(change);
+  return first && rankFinding(first.finding, readRisks().catalog);
 }
 
 /** What a change does to access, with the verdict: `Wider: adds a:Get on all resources.` */

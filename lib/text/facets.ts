@@ -1,15 +1,30 @@
 import type { Facets } from '../addresses/paths';
+import type { Change } from '../history/changes';
 import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { type ReconciledChange, requiresAnnouncement } from '../history/reconcile-change';
 import { listLags } from '../history/statistics';
 import type { Verdict } from '../iam/compare/difference';
-import { judgeKnownChange } from './analysis';
+import type { Policy } from '../record/types';
+import type { RiskFinding } from '../risk/assess';
+import { isHighRisk } from '../risk/high-risk';
+import { readRisks } from '../risk/project-risks';
+import { judgeKnownChange, listHighRisksOf } from './analysis';
+import { listCategories, riskLabels } from './risk';
 import { stateLabels } from './wording';
 
 /** The one value of the facet `window`: the days since AWS lists changes. */
 export const tracked = 'tracked';
+
+/** The value of the facet `risk` of every change that adds a high risk. */
+export const anyRisk = 'high';
+
+/** The risks that changes and policies can be filtered by. */
+export const riskFacets: Readonly<Record<string, string>> = {
+  [anyRisk]: 'any high risk',
+  ...riskLabels,
+};
 
 /** The states that announcements can be filtered by. */
 export const announcementStates = {
@@ -81,6 +96,7 @@ export function listChangeFacets(
   return {
     policy: policy.policyName,
     ...(before !== undefined && { verdict: judgeKnownChange(change) }),
+    ...listRiskFacet(change),
     ...placeInTime(version.createDate.slice(0, 10), window),
     ...(state !== 'no-changelog' && joinStates([requiresAnnouncement(state) && 'owed', state])),
   };
@@ -94,7 +110,37 @@ export function listDefaultChangeFacets(
   return {
     policy: change.policy.policyName,
     verdict: judgeKnownChange(change),
+    ...listRiskFacet(change),
     ...placeInTime(change.observed.slice(0, 10), window),
+  };
+}
+
+/** The categories of the high risks that a change adds. */
+function listRiskFacet(change: Change): Facets {
+  const findings = listHighRisksOf(change).map(({ finding }) => finding);
+  const categories = listCategories(findings, readRisks().catalog);
+  return categories.length === 0 ? {} : { risk: [anyRisk, ...categories].join(' ') };
+}
+
+/** The types that policies can be filtered by. */
+export const kindLabels: Readonly<Record<Policy['kind'], string>> = {
+  attachable: 'attachable',
+  'service-linked-role': 'service-linked role',
+};
+
+/** The values that policies can be filtered by. */
+export function listPolicyFacets(
+  { kind }: Pick<Policy, 'kind'>,
+  findings: readonly RiskFinding[],
+): Facets {
+  const { catalog } = readRisks();
+  const categories = listCategories(findings, catalog);
+  const isHigh = findings.some((finding) => isHighRisk(finding, catalog));
+  return {
+    kind,
+    ...(categories.length > 0 && {
+      risk: [...(isHigh ? [anyRisk] : []), ...categories].join(' '),
+    }),
   };
 }
 

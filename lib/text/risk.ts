@@ -61,12 +61,17 @@ export const gradeTones: Readonly<Record<RiskGrade, Tone>> = {
 const maxChips = 3;
 
 /** The most severe finding of each category: `Data access, limited`. */
-export function chipsOfFindings(findings: readonly RiskFinding[], catalog: RiskCatalog): Chip[] {
+export function chipsOfFindings(
+  findings: readonly RiskFinding[],
+  catalog: RiskCatalog,
+  max = maxChips,
+): Chip[] {
   return shortenChips(
     findFirst(findings, (finding) => finding, catalog).map(({ category, item: { grade } }) => ({
       text: nameRisk(category, grade),
       tone: gradeTones[grade],
     })),
+    max,
   );
 }
 
@@ -102,11 +107,11 @@ function nameLimit(grade: RiskGrade): string {
   return grade === 'unrestricted' ? '' : `, ${gradeLabels[grade].toLowerCase()}`;
 }
 
-function shortenChips(chips: Chip[]): Chip[] {
-  if (chips.length <= maxChips + 1) return chips;
+function shortenChips(chips: Chip[], max = maxChips): Chip[] {
+  if (chips.length <= max + 1) return chips;
   return [
-    ...chips.slice(0, maxChips),
-    { text: `${chips.length - maxChips} more categories of risk`, tone: 'neutral' },
+    ...chips.slice(0, max),
+    { text: `${chips.length - max} more categories of risk`, tone: 'neutral' },
   ];
 }
 

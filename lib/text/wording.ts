@@ -111,6 +111,7 @@ export const formatNames: Record<FeedFormat, string> = {
 export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'everything') return siteTitle;
   if (of === 'unannounced') return `${siteTitle}: never announced`;
+  if (of === 'high-risk') return `${siteTitle}: high risk`;
   return `${siteTitle}: ${of.policyName}`;
 }
 

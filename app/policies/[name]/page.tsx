@@ -11,6 +11,7 @@ import { PermissionHistory } from '@/components/policy/permission-history';
 import { PolicyFacts } from '@/components/policy/policy-facts';
 import { PublishedCopy } from '@/components/policy/published-copy';
 import { VersionList } from '@/components/policy/version-list';
+import { PolicyRisk } from '@/components/risk/policy-risk';
 import { findPolicySpan, PolicyTimeline } from '@/components/timeline/policy-timeline';
 import { BreakableName } from '@/components/ui/breakable';
 import { Chips } from '@/components/ui/chip';
@@ -26,9 +27,11 @@ import {
   findPolicy,
   listChangesOf,
   listDefaultChangesOf,
+  listRisksOf,
   reconciliation,
   record,
   recordUntil,
+  riskCatalog,
 } from '@/lib/build/site-data';
 import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
@@ -41,6 +44,7 @@ import { describePolicyLink } from '@/lib/site/links/subject';
 import { chipsOfAnnouncementRecord } from '@/lib/text/announcement-record';
 import { chipsOfPolicy } from '@/lib/text/chips';
 import { measureGrowth } from '@/lib/text/growth';
+import { chipsOfFindings } from '@/lib/text/risk';
 
 interface Props {
   params: Promise<{ name: string }>;
@@ -71,6 +75,7 @@ export default async function PolicyPage({ params }: Props) {
   const defaults = listDefaultVersions(policy);
   const changes = listChangesOf(policy);
   const guidance = notes.filter(({ warnsAbout }) => warnsAbout === undefined);
+  const risks = listRisksOf(policy);
   const subject = describePolicyLink(policy, address);
   return (
     <>
@@ -82,13 +87,23 @@ export default async function PolicyPage({ params }: Props) {
         title={<BreakableName name={policyName} />}
         lead={summary ? <Prose text={summary} /> : describeAccount(policy)}
       >
-        <Chips chips={[...chipsOfPolicy(policy), ...chipsOfAnnouncementRecord(changes)]} />
+        <Chips
+          chips={[
+            ...chipsOfPolicy(policy),
+            ...chipsOfFindings(
+              risks.map(({ finding }) => finding),
+              riskCatalog,
+            ),
+            ...chipsOfAnnouncementRecord(changes),
+          ]}
+        />
       </PageHead>
       <PolicyFacts policy={policy} />
       <WithContents
         parts={[
           { id: 'timeline', text: 'Timeline' },
           { id: 'versions', text: `Versions (${versions.length})` },
+          ...(risks.length > 0 ? [{ id: 'risk', text: 'Risk' }] : []),
           { id: 'access', text: 'Current permissions' },
           { id: 'growth', text: 'Actions over time' },
           { id: 'in-force', text: `Document (${newest.versionId})` },
@@ -137,6 +152,7 @@ export default async function PolicyPage({ params }: Props) {
             defaultChanges={listDefaultChangesOf(policy)}
           />
         </Section>
+        <PolicyRisk policy={policy} risks={risks} />
         <Section
           id="access"
           title="Current permissions"

@@ -63,6 +63,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
         overview.reconciliation.announcements.length > 0
           ? describeFeeds('unannounced', address)
           : null,
+      highRisk: describeFeeds('high-risk', address),
     },
     schemas: Object.fromEntries(
       kindNames.map((kind) => [kind, address.absolute(paths.apiSchema(kind))]),

@@ -1,9 +1,11 @@
 import { type FeedScope, paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
+import type { DefaultChange } from '../../history/default-changes';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { SiteFile } from '../../record/types';
 import { compareText } from '../../shared/collections';
+import { listHighRisksOf } from '../../text/analysis';
 import { nameFeed } from '../../text/wording';
 import { dateAnnouncements, describeAnnouncementItem } from './announcement-item';
 import { describeChangeItem, describeDefaultItem } from './change-item';
@@ -36,10 +38,10 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
       .slice(0, maxChanges)
       .map((change) => describeChangeItem(idBase, address, change)),
     ...defaultChanges
-      .filter(({ policy }) => of !== 'unannounced' && isOf(of, policy))
+      .filter((change) => hasDefaultChange(of, change))
       .map((change) => describeDefaultItem(idBase, address, change)),
     ...announcements
-      .filter(({ announcement }) => of !== 'unannounced' && isOf(of, announcement))
+      .filter(({ announcement }) => isOf(of, announcement))
       .map((each) =>
         describeAnnouncementItem(idBase, address, each, dates.get(each.announcement.id) as string),
       ),
@@ -65,14 +67,17 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
 }
 
 function hasChange(of: FeedScope, { change, state }: ReconciledChange): boolean {
-  return of === 'unannounced' ? state === 'never' : isOf(of, change.policy);
+  if (of === 'unannounced') return state === 'never';
+  return of === 'high-risk' ? listHighRisksOf(change).length > 0 : isOf(of, change.policy);
 }
 
-function isOf(
-  of: Exclude<FeedScope, 'unannounced'>,
-  { policyName }: { policyName: string | null },
-): boolean {
-  return of === 'everything' || policyName === of.policyName;
+function hasDefaultChange(of: FeedScope, change: DefaultChange): boolean {
+  return of === 'high-risk' ? listHighRisksOf(change).length > 0 : isOf(of, change.policy);
+}
+
+/** Whether a feed of everything or of one policy has what is about a policy. */
+function isOf(of: FeedScope, { policyName }: { policyName: string | null }): boolean {
+  return of === 'everything' || (typeof of === 'object' && policyName === of.policyName);
 }
 
 /** Describes a scope by the end of the permanent id, a sentence and its page. */
@@ -90,6 +95,13 @@ function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean
       id: 'feed/unannounced',
       description: `Changes to ${subject}’s managed policies that AWS did not announce by the last check of its page.`,
       page: paths.changesWhere({ state: 'never' }),
+    };
+  }
+  if (of === 'high-risk') {
+    return {
+      id: 'feed/risk',
+      description: `Changes to ${subject}’s managed policies that add a high risk.`,
+      page: paths.risk,
     };
   }
   return {

@@ -4,7 +4,18 @@ import type { Change } from '../../history/changes';
 import type { DefaultChange } from '../../history/default-changes';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { readService } from '../../iam/patterns';
-import { judgeKnownChange, outlineChange, summarizeChange } from '../../text/analysis';
+import { readRisks } from '../../risk/project-risks';
+import {
+  judgeKnownChange,
+  listHighRisksOf,
+  outlineChange,
+  summarizeChange,
+} from '../../text/analysis';
+import {
+  chipsOfRiskChanges,
+  listCategories as listRiskCategories,
+  riskLabels,
+} from '../../text/risk';
 import { nameDefaultSetting, nameFirst } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
 import { shortenTitle } from '../escape-text';
@@ -34,7 +45,7 @@ export function describeChangeItem(
   return {
     id: buildChangeId(idBase, reconciled),
     url,
-    title: `${policyName} ${versionId}: ${shortenTitle(outlineChange(change))}`,
+    title: `${policyName} ${versionId}: ${shortenTitle(titleChange(change))}`,
     summary: `${summarizeChange(change)} ${announced}`,
     html: formatChangeHtml(change, announced, url),
     published: createDate,
@@ -44,6 +55,7 @@ export function describeChangeItem(
         policyName,
         nameVerdict(change),
         state === 'never' ? 'unannounced' : stateLabels[state],
+        ...listRisks(change),
       ],
       listServices(change),
     ),
@@ -66,12 +78,30 @@ export function describeDefaultItem(
   return {
     id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,
-    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(outlineChange(change))}`,
+    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(titleChange(change))}`,
     summary: `${summarizeChange(change)} ${sentence}`,
     html: formatChangeHtml(change, sentence, url),
     published: observed,
-    categories: listCategories(['default', policyName, nameVerdict(change)], listServices(change)),
+    categories: listCategories(
+      ['default', policyName, nameVerdict(change), ...listRisks(change)],
+      listServices(change),
+    ),
   };
+}
+
+/** The high risks that a change adds, then the change: `adds data access; adds s3:GetObject`. */
+function titleChange(change: Change): string {
+  const risks = chipsOfRiskChanges(listHighRisksOf(change), readRisks().catalog);
+  const labels = risks.map(({ text }) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`);
+  return [...labels, outlineChange(change)].join('; ');
+}
+
+/** The categories of the high risks that a change adds: `privilege escalation`. */
+function listRisks(change: Change): string[] {
+  const findings = listHighRisksOf(change).map(({ finding }) => finding);
+  return listRiskCategories(findings, readRisks().catalog).map((category) =>
+    riskLabels[category].toLowerCase(),
+  );
 }
 
 function nameVerdict(change: Change): string {

@@ -7,6 +7,7 @@ import { listNeighbours } from '@/components/change/change-nav';
 import { Provenance } from '@/components/change/provenance';
 import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLinkAs } from '@/components/links/copy-link';
+import { ChangeRisk } from '@/components/risk/change-risk';
 import { PolicyTimeline } from '@/components/timeline/policy-timeline';
 import { BreakableName } from '@/components/ui/breakable';
 import { Chips } from '@/components/ui/chip';
@@ -28,7 +29,7 @@ import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import { describeChangeData } from '@/lib/site/links/structured-data';
 import { describeChangeLink } from '@/lib/site/links/subject';
-import { describeChange, judgeChange, summarizeChange } from '@/lib/text/analysis';
+import { describeChange, judgeChange, readAnalysis, summarizeChange } from '@/lib/text/analysis';
 import { chipsOfChange } from '@/lib/text/chips';
 
 interface Props {
@@ -59,6 +60,7 @@ export default async function ChangePage({ params }: Props) {
   const { policyName } = policy;
   const current = findCurrentVersion(policy).versionId;
   const subject = describeChangeLink(change, address);
+  const { risk } = readAnalysis(change);
   const [verdict, ...chips] = chipsOfChange(reconciled);
   return (
     <>
@@ -85,6 +87,7 @@ export default async function ChangePage({ params }: Props) {
       <ChangeFacts reconciled={reconciled} />
       <WithContents
         parts={[
+          ...(risk.length > 0 ? [{ id: 'risk', text: 'Risk' }] : []),
           ...(judgeChange(change) === 'same' ? [] : [{ id: 'access', text: 'Access' }]),
           before ? { id: 'side-by-side', text: 'Diff' } : { id: 'whole', text: 'Document' },
           ...(hasAnnouncements ? [{ id: 'announced', text: 'Announcement' }] : []),
@@ -113,6 +116,7 @@ export default async function ChangePage({ params }: Props) {
           </SiteLink>,
         ]}
       >
+        <ChangeRisk changes={risk} isFirst={before === undefined} />
         <ChangeBody change={change} references={catalog} />
         <ChangeAnnouncements
           reconciled={reconciled}

@@ -1,0 +1,68 @@
+import { paths } from '@/lib/addresses/paths';
+import { riskCatalog } from '@/lib/build/site-data';
+import type { CurrentRisk } from '@/lib/history/risk-history';
+import { compareFindings } from '@/lib/risk/assess';
+import { riskCategories } from '@/lib/risk/catalog';
+import { riskExplanations, riskLabels } from '@/lib/text/risk';
+import { countOf } from '@/lib/text/wording';
+import { BreakableName } from '../ui/breakable';
+import { SiteLink } from '../ui/site';
+import { groupCurrentRisks, Since } from './policy-risk';
+import { RiskList } from './risk-list';
+
+/** The most severe risks of all policies are shown, so many rows. */
+const maxHighest = 4;
+
+/** The most severe risks of all policies today, one of each category first. */
+export function HighestRisks({ risks }: { risks: readonly CurrentRisk[] }) {
+  const groups = groupCurrentRisks(sortRisks(risks));
+  const firsts = riskCategories.flatMap(
+    (category) => groups.find((group) => group.category === category) ?? [],
+  );
+  const shown = [...new Set([...firsts, ...groups])].slice(0, maxHighest);
+  return (
+    <RiskList
+      groups={shown}
+      head={({ policy }) => <PolicyLink policy={policy} />}
+      after={(risk) => <Since risk={risk} />}
+    />
+  );
+}
+
+function sortRisks(risks: readonly CurrentRisk[]): CurrentRisk[] {
+  return risks.toSorted((a, b) => compareFindings(a.finding, b.finding, riskCatalog));
+}
+
+function PolicyLink({ policy: { policyName } }: Pick<CurrentRisk, 'policy'>) {
+  return (
+    <SiteLink to={`${paths.policy(policyName)}#risk`} className="name">
+      <BreakableName name={policyName} />
+    </SiteLink>
+  );
+}
+
+/** What the default versions of all policies make possible, by category, the most severe first. */
+export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
+  const sorted = sortRisks(risks);
+  return riskCategories.map((category) => {
+    const ofCategory = sorted.filter(
+      ({ finding }) => riskCatalog.findEntry(finding.entry).category === category,
+    );
+    if (ofCategory.length === 0) return null;
+    const policies = new Set(ofCategory.map(({ policy }) => policy)).size;
+    return (
+      <section key={category} aria-labelledby={category} className="pb-6">
+        <h3 id={category}>{riskLabels[category]}</h3>
+        <p className="pb-2 text-small text-muted">
+          {riskExplanations[category]} {countOf(policies, 'policy', 'policies')}.
+        </p>
+        <RiskList
+          groups={groupCurrentRisks(ofCategory)}
+          withoutCategory
+          head={({ policy }) => <PolicyLink policy={policy} />}
+          after={(risk) => <Since risk={risk} />}
+        />
+      </section>
+    );
+  });
+}
