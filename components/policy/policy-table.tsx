@@ -9,7 +9,6 @@ import { chipsOfAnnouncementRecord } from '@/lib/text/announcement-record';
 import { chipsOfPolicy } from '@/lib/text/chips';
 import { listPolicyFacets } from '@/lib/text/facets';
 import { chipsOfFindings } from '@/lib/text/risk';
-import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chips } from '../ui/chip';
 import { markFacets } from '../ui/filter';
@@ -167,7 +166,7 @@ function ChangesPerYear({
           );
         })}
       </svg>
-      <span className="text-small text-muted">{countOf(changes.length, 'version')}</span>
+      <span className="text-small text-muted">{changes.length}</span>
     </span>
   );
 }

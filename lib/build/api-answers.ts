@@ -7,6 +7,7 @@ import type { KindName } from '../site/api/kinds';
 import { describeOpenApi } from '../site/api/openapi';
 import { describeOverview } from '../site/api/overview';
 import { describePolicies, describePolicy } from '../site/api/policies';
+import { describeRisks } from '../site/api/risk';
 import { describeSnapshot } from '../site/api/snapshot';
 import { once } from './file-cache';
 import {
@@ -15,6 +16,7 @@ import {
   findPolicy,
   listChangesOf,
   listHistories,
+  listRisksOf,
   reconciliation,
   record,
   recordUntil,
@@ -49,6 +51,7 @@ export const apiAnswers = {
   changes: () => describeChanges(reconciliation, address),
   announcements: () => describeAnnouncements(reconciliation, address),
   actions: describeAllActions,
+  risk: () => describeRisks(record.policies.flatMap(listRisksOf), reconciliation.changes, address),
   'as-of': (date: string) => describeSnapshot(record.policies, reconciliation, date, address),
 };
 

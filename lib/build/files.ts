@@ -91,6 +91,7 @@ export const fileKinds: readonly FileKind[] = [
     toJson(apiAnswers.announcements()),
   ),
   single('/api/v1/actions.json', 'all actions', () => toJson(apiAnswers.actions())),
+  single('/api/v1/risk.json', 'what policies can be misused for', () => toJson(apiAnswers.risk())),
   single('/api/v1/openapi.json', 'the schemas of the API', () => toJson(describeApi())),
   {
     pattern: '/api/v1/schema/<kind>.json',

@@ -18,6 +18,12 @@ export function isSensitive(item: ActionItem): boolean {
   return rankSensitive(item) <= riskCategories.length;
 }
 
+/** Whether it is named even among actions that are only allowed more or less widely. */
+function isSevere(item: ActionItem): boolean {
+  const rank = rankSensitive(item);
+  return rank < riskCategories.indexOf('data-access') || rank === riskCategories.length;
+}
+
 /** The items with the sensitive ones first, the most severe risk before the others. */
 export function sortSensitiveFirst(items: readonly ActionItem[]): ActionItem[] {
   return items.toSorted((a, b) => rankSensitive(a) - rankSensitive(b));
@@ -66,7 +72,7 @@ export function countItems(items: readonly ActionItem[]): string {
  */
 export function nameOrCount(items: readonly ActionItem[]): string {
   if (items.length <= maxNamed) return joinWords(sortSensitiveFirst(items).map(nameItem));
-  const sensitive = sortSensitiveFirst(items.filter(isSensitive));
+  const sensitive = sortSensitiveFirst(items.filter(isSevere));
   if (sensitive.length === 0) return countItems(items);
   return `${countItems(items)}, including ${joinWords(sensitive.slice(0, maxNamed).map(nameItem))},`;
 }

@@ -115,7 +115,7 @@ function shortenChips(chips: Chip[], max = maxChips): Chip[] {
   ];
 }
 
-/** The first item of each category, in the order of the items. */
+/** The first item of each category, the most severe category first. */
 function findFirst<T>(
   items: readonly T[],
   readFinding: (item: T) => RiskFinding,
@@ -126,7 +126,10 @@ function findFirst<T>(
     const { category } = catalog.findEntry(readFinding(item).entry);
     if (!found.has(category)) found.set(category, item);
   }
-  return [...found].map(([category, item]) => ({ category, item }));
+  return riskCategories.flatMap((category) => {
+    const item = found.get(category);
+    return item === undefined ? [] : [{ category, item }];
+  });
 }
 
 /** The categories of findings, the most severe first. */

@@ -3,8 +3,10 @@ import type { SiteAddress } from '../../addresses/site-address';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { listUnannouncedActions } from '../../history/statistics';
-import { judgeChange, judgeKnownChange, summarizeChange } from '../../text/analysis';
+import { readRisks } from '../../risk/project-risks';
+import { judgeChange, judgeKnownChange, readAnalysis, summarizeChange } from '../../text/analysis';
 import { convertComparison } from './comparison';
+import { describeFinding, describeRiskEffects } from './risk';
 
 /** `/api/v1/changes.json`: every change on record, newest first. */
 export function describeChanges({ changes }: Reconciliation, address: SiteAddress) {
@@ -29,6 +31,8 @@ function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
     /** Its effect on actions that IAM has today. */
     knownVerdict: before === undefined ? null : judgeKnownChange(change),
     summary: summarizeChange(change),
+    /** What it makes possible or impossible, the most severe first. */
+    risk: describeRiskEffects(readAnalysis(change).risk, readRisks().catalog),
     actionsAdded,
     actionsRemoved,
     deniesAdded,
@@ -54,6 +58,7 @@ export function describeVersion(reconciled: ReconciledChange, address: SiteAddre
   const { change, mentions } = reconciled;
   const { version, next, missing } = change;
   const { gained, lost, undecided } = convertComparison(change.access());
+  const risks = readRisks();
   return {
     ...describeChange(reconciled, address),
     firstObserved: version.firstObserved,
@@ -65,6 +70,10 @@ export function describeVersion(reconciled: ReconciledChange, address: SiteAddre
     })),
     documentUrl: address.absolute(paths.document(version.policyName, version.versionId)),
     document: version.document,
+    /** What the version makes possible, whatever the version before allowed. */
+    riskFindings: risks.assessor
+      .assess(version.statements)
+      .map((finding) => describeFinding(finding, risks.catalog)),
     gained,
     lost,
     undecided,

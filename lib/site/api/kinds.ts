@@ -8,6 +8,7 @@ import document from './schema/document.json' with { type: 'json' };
 import index from './schema/index.json' with { type: 'json' };
 import policies from './schema/policies.json' with { type: 'json' };
 import policy from './schema/policy.json' with { type: 'json' };
+import risk from './schema/risk.json' with { type: 'json' };
 import version from './schema/version.json' with { type: 'json' };
 
 /** The part of JSON Schema, draft 2020-12, that the schemas of the API use. */
@@ -45,6 +46,7 @@ export type KindName =
   | 'changes'
   | 'announcements'
   | 'actions'
+  | 'risk'
   | 'as-of';
 
 /** Every kind of response, in the order of the API's page. */
@@ -63,6 +65,7 @@ export const kinds: Record<KindName, ResponseKind> = {
   changes: { template: paths.apiFile('changes.json'), schema: changes },
   announcements: { template: paths.apiFile('announcements.json'), schema: announcements },
   actions: { template: paths.apiFile('actions.json'), schema: actions },
+  risk: { template: paths.apiFile('risk.json'), schema: risk },
   'as-of': { template: openTemplate(paths.apiSnapshot('{date}')), schema: asOf },
 };
 

@@ -45,6 +45,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
       changes: locate('changes'),
       announcements: locate('announcements'),
       actions: locate('actions'),
+      risk: locate('risk'),
       openapi: address.absolute(paths.apiFile('openapi.json')),
     },
     templates: {
