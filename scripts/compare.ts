@@ -3,9 +3,9 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { loadCatalog } from '../lib/iam/catalog/load';
 import { checkActions, describeFinding } from '../lib/iam/check-actions';
 import { showText } from '../lib/shared/show-text';
-import { convertComparison } from '../lib/site/api/comparison';
 import { compareLines } from '../lib/sources/documents/compare-lines';
 import { compareWithTimeout } from '../lib/sources/documents/compare-with-timeout';
+import { convertCompared } from '../lib/sources/documents/convert-compared';
 import { describeComparison } from '../lib/sources/documents/describe-comparison';
 import {
   type FailOn,
@@ -21,7 +21,8 @@ const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]]
 npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
 
 Compares the access that two IAM policy documents allow: what the second adds and removes, with
-example requests that one of them allows and the other does not.
+example requests that one of them allows and the other does not; and the risks of the risk catalog
+that it adds, widens, narrows and removes.
 
   BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or what
                   output of aws iam get-policy-version, get-role-policy or get-user-policy
@@ -31,7 +32,9 @@ example requests that one of them allows and the other does not.
                     wider      some is added
                     narrower   some is removed
                     any        some is added or removed
-                  or where that is undecided; standard error has the reason
+                  or where that is undecided; or where
+                    risk       a risk without limits, or a new category of risk, is added
+                  standard error has the reason
   --ignore-future makes --fail-on ignore differences that concern only actions that IAM does
                   not have yet ("knownVerdict" instead of "verdict")
   --help          print this
@@ -117,7 +120,7 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
   }
   const statements = [...old.statements, ...now.statements];
   const catalog = await loadCatalog(statements.flatMap(({ action }) => action.patterns));
-  const { comparison, problem } = compareWithTimeout(old.statements, now.statements, catalog);
+  const { compared, problem } = compareWithTimeout(old.statements, now.statements, catalog);
   if (problem !== undefined) {
     writeError(formatProblems([{ file: files.join(' and '), ...problem }]));
     return 2;
@@ -130,10 +133,10 @@ async function compareFiles({ files, json, failOn, ignoreFuture }: Options): Pro
   const isSameDocument = isDeepStrictEqual(old.value, now.value);
   await writeLine(
     json
-      ? JSON.stringify(convertComparison(comparison), null, 2)
-      : describeComparison(comparison, { isSameDocument }),
+      ? JSON.stringify(convertCompared(compared), null, 2)
+      : describeComparison(compared, { isSameDocument }),
   );
-  const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
+  const failure = failOn && findFailure(failOn, compared, ignoreFuture);
   if (failure === undefined) return 0;
   writeError(`--fail-on ${failOn}: ${showText(failure)}.`);
   return 1;
@@ -158,16 +161,16 @@ async function compareStream({ failOn, ignoreFuture }: Options): Promise<number>
   let invalid = 0;
   let failed = 0;
   let firstFailure = '';
-  for await (const { output, comparison } of compareLines(process.stdin, catalog)) {
+  for await (const { output, compared } of compareLines(process.stdin, catalog)) {
     pairs += 1;
     await writeLine(JSON.stringify(output));
     // --fail-on must not pass pairs that were not compared.
     if (isClosed) return invalid > 0 || failOn !== undefined ? 2 : 0;
-    if (comparison === undefined) {
+    if (compared === undefined) {
       invalid += 1;
       continue;
     }
-    const failure = failOn && findFailure(failOn, comparison, ignoreFuture);
+    const failure = failOn && findFailure(failOn, compared, ignoreFuture);
     if (failure === undefined) continue;
     failed += 1;
     if (failed === 1) firstFailure = showText(`${output.id}: ${failure}`);

@@ -15,8 +15,8 @@ async function* give(lines: readonly unknown[]) {
 
 async function compare(...lines: unknown[]) {
   const outputs: unknown[] = [];
-  for await (const { output, comparison } of compareLines(give(lines), nothing)) {
-    expect(comparison === undefined).toBe('error' in output);
+  for await (const { output, compared } of compareLines(give(lines), nothing)) {
+    expect(compared === undefined).toBe('error' in output);
     outputs.push(output);
   }
   return outputs;

@@ -1,10 +1,10 @@
-import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
+import type { ActionCatalog } from '../../iam/compare/difference';
 import { decodeBytes, maxBytes } from '../../shared/decode-text';
 import { maxNesting, parseText } from '../../shared/json/parse-text';
 import { describeValue, isObject, type Problem } from '../../shared/problem';
 import { type StreamLine, splitLines } from '../../shared/split-lines';
-import { type ComparisonJson, convertComparison } from '../../site/api/comparison';
-import { compareWithTimeout } from './compare-with-timeout';
+import { type ComparedDocuments, compareWithTimeout } from './compare-with-timeout';
+import { type ComparedJson, convertCompared } from './convert-compared';
 import { formatProblemsInLine } from './format-problems';
 import { type InputDocument, readInputValue } from './read-input';
 
@@ -13,10 +13,10 @@ export const maxLineBytes = 2 * maxBytes + 100_000;
 
 type LineId = string | number;
 
-/** The output for a line; `comparison` is undefined for an invalid line. */
+/** The output for a line; `compared` is undefined for an invalid line. */
 interface LineResult {
-  output: ({ id: LineId } & ComparisonJson) | { id: LineId | null; line: number; error: string };
-  comparison: Comparison | undefined;
+  output: ({ id: LineId } & ComparedJson) | { id: LineId | null; line: number; error: string };
+  compared: ComparedDocuments | undefined;
 }
 
 /**
@@ -39,7 +39,7 @@ function compareLine(
 ): LineResult | undefined {
   const refuse = (id: LineId | null, error: string): LineResult => ({
     output: { id, line: number, error },
-    comparison: undefined,
+    compared: undefined,
   });
   if (bytes === undefined) return refuse(null, formatProblemsInLine([tooLong]));
   const { text, problem } = decodeBytes(bytes);
@@ -49,13 +49,13 @@ function compareLine(
   if (id === null || before === undefined || after === undefined) {
     return refuse(id, formatProblemsInLine(problems));
   }
-  const { comparison, problem: failure } = compareWithTimeout(
+  const { compared, problem: failure } = compareWithTimeout(
     before.statements,
     after.statements,
     catalog,
   );
   if (failure !== undefined) return refuse(id, formatProblemsInLine([failure]));
-  return { output: { id, ...convertComparison(comparison) }, comparison };
+  return { output: { id, ...convertCompared(compared) }, compared };
 }
 
 const tooLong: Problem = {

@@ -21,8 +21,18 @@ function allow(
 
 describe('compareWithTimeout', () => {
   test('compares', () => {
-    const { comparison } = compareWithTimeout([allow(['a:b'])], [allow(['a:b', 'a:c'])], nothing);
-    expect(comparison?.verdict).toBe('wider');
+    const { compared } = compareWithTimeout([allow(['a:b'])], [allow(['a:b', 'a:c'])], nothing);
+    expect(compared?.comparison.verdict).toBe('wider');
+  });
+
+  test('compares the risks', () => {
+    const before = [allow(['iam:CreateAccessKey'], '*', 'Allow')];
+    const after = [...before, allow(['dynamodb:Scan'])];
+    const { compared } = compareWithTimeout(before, after, nothing);
+    expect(compared?.riskChanges).toMatchObject([
+      { effect: 'opens', finding: { entry: 'dynamodb:Scan', grade: 'unrestricted' } },
+    ]);
+    expect(compared?.risksBefore.map(({ entry }) => entry)).toEqual(['iam-002']);
   });
 
   test('stops a comparison that takes too long', () => {
@@ -31,14 +41,16 @@ describe('compareWithTimeout', () => {
     const { problem } = compareWithTimeout(many('b'), many('c'), nothing, 0.05);
     expect(problem?.found).toBe('a pair that is not compared after 0.05 s');
     // And it works again afterwards.
-    expect(compareWithTimeout([], [allow(['a:b'])], nothing).comparison?.verdict).toBe('wider');
+    expect(compareWithTimeout([], [allow(['a:b'])], nothing).compared?.comparison.verdict).toBe(
+      'wider',
+    );
   });
 
   test('does not decide patterns that are longer than any ARN', () => {
     const long = (letter: string) => `arn:${`*${letter}`.repeat(1000)}*`;
     const after = [allow(['a:b']), allow(['a:b'], long('y'), 'Deny')];
-    const { comparison } = compareWithTimeout(after, [allow(['a:b'], long('x'))], nothing);
-    expect(comparison?.undecided.map(({ reason }) => reason)).toContain(
+    const { compared } = compareWithTimeout(after, [allow(['a:b'], long('x'))], nothing);
+    expect(compared?.comparison.undecided.map(({ reason }) => reason)).toContain(
       'too many patterns overlap',
     );
   });

@@ -2,22 +2,33 @@ import { createContext, Script } from 'node:vm';
 import { compareAccess } from '../../iam/compare/compare';
 import type { ActionCatalog, Comparison } from '../../iam/compare/difference';
 import type { Statement } from '../../iam/document';
+import type { RiskFinding } from '../../risk/assess';
+import { compareRisk, type RiskChange } from '../../risk/compare';
+import { readRisks } from '../../risk/project-risks';
 import type { Problem } from '../../shared/problem';
 
 /** The slowest pair of AWS's own documents took two seconds. */
 const maxSeconds = 60;
 
+/** How two documents differ, and how their risks differ. */
+export interface ComparedDocuments {
+  comparison: Comparison;
+  /** What the second document adds to and removes from the risks of the first. */
+  riskChanges: RiskChange[];
+  risksBefore: RiskFinding[];
+}
+
 type TimedComparison =
-  | { comparison: Comparison; problem?: undefined }
-  | { comparison?: undefined; problem: Problem };
+  | { compared: ComparedDocuments; problem?: undefined }
+  | { compared?: undefined; problem: Problem };
 
 const sandbox: { run?: () => unknown } = {};
 const context = createContext(sandbox);
 const script = new Script('run()');
 
 /**
- * Runs compareAccess with a timeout, because hostile documents far above IAM's limits can keep it
- * busy for hours, or overflow its stack. Node can interrupt a script of node:vm within a thread.
+ * Compares two documents and their risks, with a timeout: hostile documents far above IAM's limits
+ * can keep the comparison busy for hours, or overflow its stack. Node can interrupt a script of node:vm within a thread.
  */
 export function compareWithTimeout(
   before: readonly Statement[],
@@ -25,13 +36,18 @@ export function compareWithTimeout(
   catalog: ActionCatalog,
   seconds = maxSeconds,
 ): TimedComparison {
-  let comparison: Comparison | undefined;
+  let compared: ComparedDocuments | undefined;
+  const risks = readRisks();
   sandbox.run = () => {
-    comparison = compareAccess(before, after, catalog);
+    compared = {
+      comparison: compareAccess(before, after, catalog),
+      riskChanges: compareRisk(before, after, risks),
+      risksBefore: risks.assessor.assess(before),
+    };
   };
   try {
     script.runInContext(context, { timeout: seconds * 1000 });
-    return { comparison: comparison as unknown as Comparison };
+    return { compared: compared as unknown as ComparedDocuments };
   } catch (error) {
     return { problem: explain(error, seconds) };
   } finally {

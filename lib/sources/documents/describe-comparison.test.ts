@@ -3,10 +3,22 @@ import { buildDifference } from '../../../testing/builders';
 import { loadCatalog } from '../../iam/catalog/load';
 import { compareAccess } from '../../iam/compare/compare';
 import type { Comparison, Difference } from '../../iam/compare/difference';
+import { compareRisk, type RiskChange } from '../../risk/compare';
+import { readRisks } from '../../risk/project-risks';
 import { describeComparison } from './describe-comparison';
 import { readInputValue } from './read-input';
 
 const catalog = await loadCatalog(['s3:*', 'iam:*']);
+
+function show(
+  comparison: Comparison,
+  {
+    riskChanges = [],
+    isSameDocument = false,
+  }: { riskChanges?: RiskChange[]; isSameDocument?: boolean } = {},
+): string {
+  return describeComparison({ comparison, riskChanges, risksBefore: [] }, { isSameDocument });
+}
 
 type Written = { Effect?: string; Action?: unknown; [key: string]: unknown };
 
@@ -15,8 +27,9 @@ function tell(before: Written[], after: Written[]): string {
     readInputValue({
       Statement: statements.map((each) => ({ Effect: 'Allow', Resource: '*', ...each })),
     }).document?.statements ?? [];
-  const comparison = compareAccess(read(before), read(after), catalog);
-  return describeComparison(comparison, { isSameDocument: false });
+  const [old, now] = [read(before), read(after)];
+  const riskChanges = compareRisk(old, now, readRisks());
+  return show(compareAccess(old, now, catalog), { riskChanges });
 }
 
 const difference = buildDifference('s3:GetObject', { accessLevels: ['Read'], levels: { Read: 1 } });
@@ -30,7 +43,7 @@ function write(comparison: Partial<Comparison>): string[] {
     undecided: [],
     ...comparison,
   };
-  return describeComparison(whole, { isSameDocument: false }).split('\n');
+  return show(whole).split('\n');
 }
 
 function writeGained(...gained: Partial<Difference>[]): string[] {
@@ -59,9 +72,7 @@ describe('the first line', () => {
       lost: [],
       undecided: [],
     };
-    expect(describeComparison(comparison, { isSameDocument: true })).toBe(
-      'No change: same document.',
-    );
+    expect(show(comparison, { isSameDocument: true })).toBe('No change: same document.');
   });
 
   test('has no verdict where everything is undecided, and lists each reason once', () => {
@@ -111,7 +122,12 @@ Adds
 Removes
   on *
     iam:PassRole  Write
-    example: before allows iam:PassRole on arn:aws:iam:us-east-1:111122223333:example; after does not`);
+    example: before allows iam:PassRole on arn:aws:iam:us-east-1:111122223333:example; after does not
+
+Risk
+  Adds privilege escalation, limited: iam:PutRolePolicy.
+  Adds data access, limited: s3:GetObject.
+  Removes privilege escalation, indirect: iam:PassRole.`);
 });
 
 test('states a condition once for all actions and resources, by service', () => {

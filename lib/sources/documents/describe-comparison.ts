@@ -1,5 +1,5 @@
 import { sortLevels } from '../../iam/compare/access-levels';
-import type { Comparison, Difference, Witness } from '../../iam/compare/difference';
+import type { Difference, Witness } from '../../iam/compare/difference';
 import {
   type ConditionGroup,
   type DifferenceGroup,
@@ -7,15 +7,19 @@ import {
 } from '../../iam/compare/group-differences';
 import type { Condition } from '../../iam/document';
 import { isPattern } from '../../iam/patterns';
+import type { RiskChange } from '../../risk/compare';
+import { readRisks } from '../../risk/project-risks';
 import { showText } from '../../shared/show-text';
 import { listItems } from '../../text/action-items';
 import { isAllActions, nameExceptions, nameFuture, unlisted } from '../../text/name-items';
+import { describeRiskChanges } from '../../text/risk';
 import { summarizeAccess } from '../../text/verdict';
 import { countOf, listContext } from '../../text/wording';
+import type { ComparedDocuments } from './compare-with-timeout';
 
-/** A comparison as text: the verdict, then the access that is added and removed. */
+/** A comparison as text: the verdict, the access that is added and removed, and the risks. */
 export function describeComparison(
-  comparison: Comparison,
+  { comparison, riskChanges }: ComparedDocuments,
   { isSameDocument }: { isSameDocument: boolean },
 ): string {
   const { gained, lost, undecided } = comparison;
@@ -34,7 +38,13 @@ export function describeComparison(
       future: 'no longer includes',
     }),
     ...(reasons.size > 0 ? ['', 'Not decided', ...reasons] : []),
+    ...describeRisks(riskChanges),
   ].join('\n');
+}
+
+function describeRisks(changes: readonly RiskChange[]): string[] {
+  const lines = describeRiskChanges(changes, readRisks().catalog);
+  return lines.length === 0 ? [] : ['', 'Risk', ...lines.map((line) => `  ${showText(line)}`)];
 }
 
 interface Side {
