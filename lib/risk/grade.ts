@@ -3,7 +3,7 @@ import type { ActionCatalog } from '../iam/compare/difference';
 import type { Condition, Statement } from '../iam/document';
 import { readAccess } from '../iam/evaluate/access';
 import { evaluateAccess, type RequestContext } from '../iam/evaluate/evaluate';
-import { coversPattern, patternsOverlap } from '../iam/patterns';
+import { coversPattern } from '../iam/patterns';
 import type { RequiredAction } from './types';
 
 /** Resources on which an action is allowed, and the conditions of the Allow statement. */
@@ -31,7 +31,8 @@ export const emptyCatalog: ActionCatalog = { listActions: () => [], readLevels: 
  * How far the statements of one action allow it, on the resources on which it acts. Undefined where
  * no request is allowed. It is decided by the comparison of documents.
  *
- * @param statements all statements that match the action, with this action alone
+ * @param statements all statements that match the action and its resources, as `splitByAction`
+ *   returns them
  * @param resources the ARN patterns of the action's resources; none where requests name `*`
  */
 export function gradeAction(
@@ -50,7 +51,7 @@ export function gradeAction(
     isUnrestricted,
     scopes: isUnrestricted
       ? [{ resource: '*', exceptResources: [], conditions: [] }]
-      : listScopes(statements, required, resources),
+      : listScopes(statements, required),
     denials: isUnrestricted
       ? []
       : statements.flatMap(({ effect, conditions }) => (effect === 'Deny' ? [conditions] : [])),
@@ -127,11 +128,7 @@ function denyOthers(action: string, resources: readonly string[]): Statement {
 }
 
 /** Where an action is allowed, as the document writes it. */
-function listScopes(
-  statements: readonly Statement[],
-  { passedTo }: RequiredAction,
-  resources: readonly string[],
-): RiskScope[] {
+function listScopes(statements: readonly Statement[], { passedTo }: RequiredAction): RiskScope[] {
   const service = passedTo === undefined ? [] : statements.filter(isAboutOthers(passedTo));
   const { gained } = compareAccess(
     [],
@@ -139,17 +136,7 @@ function listScopes(
     emptyCatalog,
   );
   return gained
-    .filter(
-      ({ resource }) =>
-        resources.length === 0 || resources.some((each) => patternsOverlap(each, resource)),
-    )
-    .map(({ resource, exceptResources, conditions }) => ({
-      resource,
-      exceptResources: exceptResources.filter(
-        (each) => resources.length === 0 || resources.some((other) => patternsOverlap(other, each)),
-      ),
-      conditions,
-    }))
+    .map(({ resource, exceptResources, conditions }) => ({ resource, exceptResources, conditions }))
     .sort((a, b) => countLimits(a) - countLimits(b));
 }
 

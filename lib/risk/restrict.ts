@@ -1,8 +1,12 @@
 import type { Statement } from '../iam/document';
 import { coversAction, isPattern, readService } from '../iam/patterns';
 import type { RiskCatalog } from './catalog';
+import { restrictResources } from './restrict-resources';
 
-/** The statements that match an action, each with this action alone; by action. */
+/**
+ * The statements that match an action, each with this action alone and without patterns that match
+ * none of its resources; by action.
+ */
 export type StatementsByAction = ReadonlyMap<string, readonly Statement[]>;
 
 /** Splits a document by the actions of the risk catalog; actions that no Allow matches are left out. */
@@ -13,7 +17,8 @@ export function splitByAction(
   const byAction = new Map<string, Statement[]>();
   for (const statement of statements) {
     for (const action of matchActions(statement, catalog)) {
-      const restricted = restrictStatement(statement, action);
+      const restricted = restrictStatement(statement, action, catalog);
+      if (restricted === undefined) continue;
       const list = byAction.get(action);
       if (list === undefined) byAction.set(action, [restricted]);
       else list.push(restricted);
@@ -25,8 +30,14 @@ export function splitByAction(
   return byAction;
 }
 
-function restrictStatement(statement: Statement, action: string): Statement {
-  return { ...statement, sid: undefined, action: { negated: false, patterns: [action] } };
+function restrictStatement(
+  statement: Statement,
+  action: string,
+  catalog: RiskCatalog,
+): Statement | undefined {
+  const resource = restrictResources(statement, catalog.listResources(action));
+  if (resource === undefined) return undefined;
+  return { ...statement, sid: undefined, action: { negated: false, patterns: [action] }, resource };
 }
 
 function matchActions(
