@@ -24,22 +24,23 @@ export interface RiskFinding {
   actions: AllowedAction[];
 }
 
-/** Grades documents; keeps what it found out, because versions of a policy share most statements. */
+/** Grades documents, with a cache, because versions of a policy share most statements. */
 export interface RiskAssessor {
   /** What a document makes possible, the most severe first. */
   assess: (statements: readonly Statement[]) => RiskFinding[];
   split: (statements: readonly Statement[]) => StatementsByAction;
 }
 
-/** More answers than the longest policy needs; beyond it they are forgotten. */
-const maxKept = 20_000;
+/** More grades than the longest policy needs; beyond it they are removed. */
+const maxCached = 20_000;
 
-export function createRiskAssessor(catalog: RiskCatalog): RiskAssessor {
+/** @param max the maximum number of grades in the cache */
+export function createRiskAssessor(catalog: RiskCatalog, max = maxCached): RiskAssessor {
   const graded = new Map<string, AllowedAction | undefined>();
   const grade = (statements: readonly Statement[], required: RequiredAction) => {
     const key = JSON.stringify([required, statements]);
     if (graded.has(key)) return graded.get(key);
-    if (graded.size > maxKept) graded.clear();
+    if (graded.size >= max) graded.clear();
     const found = gradeAction(statements, required, catalog.listResources(required.action));
     graded.set(key, found);
     return found;

@@ -8,6 +8,7 @@ import { groupByJsonKey } from '../shared/collections';
 import type { RiskCatalog } from './catalog';
 import { type AllowedAction, emptyCatalog, fillPattern, listBounds } from './grade';
 import type { StatementsByAction } from './restrict';
+import { restrictResources } from './restrict-resources';
 import type { RequiredAction } from './types';
 
 /**
@@ -66,7 +67,11 @@ interface Side {
 }
 
 function readSide(kind: string, required: RequiredAction, statements: readonly Statement[]): Side {
-  const bounded = [...statements, ...listBounds(required, [kind])];
+  const onKind = statements.flatMap((statement) => {
+    const resource = restrictResources(statement, [kind]);
+    return resource === undefined ? [] : [{ ...statement, resource }];
+  });
+  const bounded = [...onKind, ...listBounds(required, [kind])];
   const { gained } = compareAccess([], bounded, emptyCatalog);
   return { action: required.action, access: readAccess(bounded), allowed: gained };
 }
@@ -75,7 +80,7 @@ function readSide(kind: string, required: RequiredAction, statements: readonly S
 function listNamed(kind: string, sides: readonly Side[]): string[] {
   const named = sides.flatMap(({ allowed }) =>
     allowed.flatMap(({ resource, witness }) => [
-      ...(intersectArns(kind, resource) ?? []).map(fillPattern),
+      ...intersect(kind, resource).map(fillPattern),
       witness.resource,
     ]),
   );
@@ -87,14 +92,17 @@ function listCommon(kind: string, sides: readonly Side[]): string[] {
   const patterns = sides.reduce<readonly string[]>(
     (common, { allowed }) => [
       ...new Set(
-        allowed.flatMap(({ resource }) =>
-          common.flatMap((each) => intersectArns(each, resource) ?? []),
-        ),
+        allowed.flatMap(({ resource }) => common.flatMap((each) => intersect(each, resource))),
       ),
     ],
     [kind],
   );
   return patterns.map(fillPattern);
+}
+
+/** None where there are too many patterns. */
+function intersect(a: string, b: string): string[] {
+  return intersectArns(a, b) ?? [];
 }
 
 function isAllowedOn({ action, access, allowed }: Side, resource: string): boolean {

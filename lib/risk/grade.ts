@@ -3,7 +3,6 @@ import type { ActionCatalog } from '../iam/compare/difference';
 import type { Condition, Statement } from '../iam/document';
 import { readAccess } from '../iam/evaluate/access';
 import { evaluateAccess, type RequestContext } from '../iam/evaluate/evaluate';
-import { coversPattern } from '../iam/patterns';
 import type { RequiredAction } from './types';
 
 /** Resources on which an action is allowed, and the conditions of the Allow statement. */
@@ -101,12 +100,16 @@ export function listBounds(
   resources: readonly string[],
 ): Statement[] {
   // A variable of the language stands for the character: requests without a resource name `*`.
-  const bounds = [denyOthers(action, resources.length === 0 ? ['${*}'] : resources)];
-  if (passedTo !== undefined) {
-    const condition = { operator: 'StringNotEquals', key: passedToService, values: passedTo };
-    bounds.push({ ...allow(action), effect: 'Deny', conditions: [condition] });
-  }
-  return bounds;
+  return [
+    denyOthers(action, resources.length === 0 ? ['${*}'] : resources),
+    ...denyOtherServices({ action, passedTo }),
+  ];
+}
+
+function denyOtherServices({ action, passedTo }: RequiredAction): Statement[] {
+  if (passedTo === undefined) return [];
+  const condition = { operator: 'StringNotEquals', key: passedToService, values: passedTo };
+  return [{ ...allow(action), effect: 'Deny', conditions: [condition] }];
 }
 
 const passedToService = 'iam:PassedToService';
@@ -128,28 +131,15 @@ function denyOthers(action: string, resources: readonly string[]): Statement {
 }
 
 /** Where an action is allowed, as the document writes it. */
-function listScopes(statements: readonly Statement[], { passedTo }: RequiredAction): RiskScope[] {
-  const service = passedTo === undefined ? [] : statements.filter(isAboutOthers(passedTo));
+function listScopes(statements: readonly Statement[], required: RequiredAction): RiskScope[] {
   const { gained } = compareAccess(
     [],
-    statements.filter((each) => !service.includes(each)),
+    [...statements, ...denyOtherServices(required)],
     emptyCatalog,
   );
   return gained
     .map(({ resource, exceptResources, conditions }) => ({ resource, exceptResources, conditions }))
     .sort((a, b) => countLimits(a) - countLimits(b));
-}
-
-/** Whether a statement only lets a role be passed to other services. */
-function isAboutOthers(passedTo: readonly string[]): (statement: Statement) => boolean {
-  return ({ effect, conditions }) =>
-    effect === 'Allow' &&
-    conditions.some(
-      ({ operator, key, values }) =>
-        key.toLowerCase() === passedToService.toLowerCase() &&
-        /^String(Equals|Like)(IfExists)?$/i.test(operator) &&
-        !values.some((value) => passedTo.some((each) => coversPattern(value, each))),
-    );
 }
 
 function countLimits({ resource, exceptResources, conditions }: RiskScope): number {

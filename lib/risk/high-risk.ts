@@ -3,7 +3,7 @@ import type { RiskCatalog } from './catalog';
 import type { RiskChange } from './compare';
 import type { RiskCategory } from './types';
 
-/** The categories that are of high risk even where resources or conditions limit them. */
+/** The categories that are of high risk in every grade. */
 const severe: readonly RiskCategory[] = [
   'privilege-escalation',
   'credential-access',
@@ -11,7 +11,7 @@ const severe: readonly RiskCategory[] = [
   'detection-evasion',
 ];
 
-/** Whether a finding is unrestricted, or limited and of a severe category. */
+/** Whether a finding is unrestricted, or of a severe category. */
 export function isHighRisk({ entry, grade }: RiskFinding, catalog: RiskCatalog): boolean {
   return grade === 'unrestricted' || severe.includes(catalog.findEntry(entry).category);
 }
