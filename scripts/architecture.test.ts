@@ -16,6 +16,7 @@ const folders = [
   'lib/record',
   'lib/addresses',
   'lib/diff',
+  'lib/risk',
   'lib/iam',
   'lib/shared',
 ];

@@ -2,14 +2,17 @@ import type { SiteAddress } from '../lib/addresses/site-address';
 import { listActionHistories } from '../lib/history/action-history';
 import { noCatalog } from '../lib/history/changes';
 import { reconcile } from '../lib/history/reconcile';
+import { listCurrentRisks } from '../lib/history/risk-history';
 import type { ActionCatalog } from '../lib/iam/compare/difference';
 import type { PolicyRecord } from '../lib/record/types';
+import { readRisks } from '../lib/risk/project-risks';
 import { describeActions } from '../lib/site/api/actions';
 import { describeAnnouncements } from '../lib/site/api/announcements';
 import { describeChanges, describeVersion } from '../lib/site/api/changes';
 import type { ApiSchema, KindName } from '../lib/site/api/kinds';
 import { describeOverview } from '../lib/site/api/overview';
 import { describePolicies, describePolicy } from '../lib/site/api/policies';
+import { describeRisks } from '../lib/site/api/risk';
 import { describeSnapshot } from '../lib/site/api/snapshot';
 
 /** Every response of the API for a record, by kind, as clients parse it: JSON has no undefined. */
@@ -45,6 +48,13 @@ export function listResponses(
     changes: [describeChanges(reconciliation, address)],
     announcements: [describeAnnouncements(reconciliation, address)],
     actions: [actions],
+    risk: [
+      describeRisks(
+        policies.flatMap((policy) => listCurrentRisks(policy, readRisks().assessor.assess)),
+        changes,
+        address,
+      ),
+    ],
     'as-of': dates.map((date) => describeSnapshot(policies, reconciliation, date, address)),
   };
   return JSON.parse(JSON.stringify(responses));

@@ -1,10 +1,10 @@
 import { paths } from '@/lib/addresses/paths';
-import { riskCatalog } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import type { Policy } from '@/lib/record/types';
 import { type RiskFinding, rankFinding } from '@/lib/risk/assess';
+import { readRisks } from '@/lib/risk/project-risks';
 import { chipsOfAnnouncementRecord } from '@/lib/text/announcement-record';
 import { chipsOfPolicy } from '@/lib/text/chips';
 import { listPolicyFacets } from '@/lib/text/facets';
@@ -15,6 +15,8 @@ import { markFacets } from '../ui/filter';
 import { Prose } from '../ui/prose';
 import { hasAnnouncements, SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
+
+const { catalog: riskCatalog } = readRisks();
 
 interface Props {
   policies: readonly Policy[];

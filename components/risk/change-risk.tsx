@@ -1,5 +1,5 @@
 import { paths } from '@/lib/addresses/paths';
-import { riskCatalog } from '@/lib/build/site-data';
+import type { RiskCatalog } from '@/lib/risk/catalog';
 import type { RiskChange } from '@/lib/risk/compare';
 import { effectLabels, gradeLabels, groupFindings } from '@/lib/text/risk';
 import { Section } from '../ui/section';
@@ -9,9 +9,11 @@ import { RiskList } from './risk-list';
 /** What a change makes possible, or no longer; nothing where that is nothing. */
 export function ChangeRisk({
   changes,
+  catalog,
   isFirst = false,
 }: {
   changes: readonly RiskChange[];
+  catalog: RiskCatalog;
   /** Whether no version on record precedes it, so that all is new. */
   isFirst?: boolean;
 }) {
@@ -19,7 +21,7 @@ export function ChangeRisk({
   const groups = groupFindings(
     changes,
     ({ finding }) => finding,
-    riskCatalog,
+    catalog,
     ({ effect, gradeBefore }) => [effect, gradeBefore],
   );
   return (

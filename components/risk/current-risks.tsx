@@ -1,14 +1,16 @@
 import { paths } from '@/lib/addresses/paths';
-import { riskCatalog } from '@/lib/build/site-data';
 import type { CurrentRisk } from '@/lib/history/risk-history';
 import { compareFindings } from '@/lib/risk/assess';
 import { riskCategories } from '@/lib/risk/catalog';
+import { readRisks } from '@/lib/risk/project-risks';
 import { riskExplanations, riskLabels } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { SiteLink } from '../ui/site';
 import { groupCurrentRisks, Since } from './policy-risk';
 import { RiskList } from './risk-list';
+
+const { catalog: riskCatalog } = readRisks();
 
 /** The most severe risks of all policies are shown, so many rows. */
 const maxHighest = 4;

@@ -1,13 +1,15 @@
 import { paths } from '@/lib/addresses/paths';
-import { riskCatalog } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import type { CurrentRisk } from '@/lib/history/risk-history';
 import type { Policy } from '@/lib/record/types';
+import { readRisks } from '@/lib/risk/project-risks';
 import { gradeLabels, groupFindings, type RiskGroup } from '@/lib/text/risk';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { RiskList } from './risk-list';
+
+const { catalog: riskCatalog } = readRisks();
 
 /** What the default version of a policy makes possible; nothing where that is nothing. */
 export function PolicyRisk({ policy, risks }: { policy: Policy; risks: readonly CurrentRisk[] }) {

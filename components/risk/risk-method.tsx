@@ -1,8 +1,10 @@
-import { riskCatalog } from '@/lib/build/site-data';
 import { riskGrades } from '@/lib/risk/assess';
 import { riskCategories } from '@/lib/risk/catalog';
+import { readRisks } from '@/lib/risk/project-risks';
 import { gradeExplanations, gradeLabels, riskExplanations, riskLabels } from '@/lib/text/risk';
 import { Section } from '../ui/section';
+
+const { catalog: riskCatalog } = readRisks();
 
 /** How risks are found, what the words mean, and what the result does not say. */
 export function RiskMethod() {

@@ -48,6 +48,7 @@ test('every kind of answer has its address', () => {
     'changes /api/v1/changes.json',
     'announcements /api/v1/announcements.json',
     'actions /api/v1/actions.json',
+    'risk /api/v1/risk.json',
     'as-of /api/v1/as-of/{date}.json',
     'schema /api/v1/schema/{kind}.json',
   ]);

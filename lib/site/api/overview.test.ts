@@ -89,6 +89,7 @@ test('the overview counts, dates and locates all there is', () => {
       changes: `${root}/api/v1/changes.json`,
       announcements: `${root}/api/v1/announcements.json`,
       actions: `${root}/api/v1/actions.json`,
+      risk: `${root}/api/v1/risk.json`,
       openapi: `${root}/api/v1/openapi.json`,
     },
     templates: {
@@ -111,6 +112,11 @@ test('the overview counts, dates and locates all there is', () => {
         atom: `${root}/unannounced/atom.xml`,
         json: `${root}/unannounced/feed.json`,
       },
+      highRisk: {
+        rss: `${root}/risk/feed.xml`,
+        atom: `${root}/risk/atom.xml`,
+        json: `${root}/risk/feed.json`,
+      },
     },
     schemas: {
       index: `${root}/api/v1/schema/index.json`,
@@ -121,6 +127,7 @@ test('the overview counts, dates and locates all there is', () => {
       changes: `${root}/api/v1/schema/changes.json`,
       announcements: `${root}/api/v1/schema/announcements.json`,
       actions: `${root}/api/v1/schema/actions.json`,
+      risk: `${root}/api/v1/schema/risk.json`,
       'as-of': `${root}/api/v1/schema/as-of.json`,
     },
   });

@@ -15,6 +15,7 @@ test('each recipe reads one file', () => {
     'https://example.org/history/api/v1/announcements.json',
     'https://example.org/history/api/v1/actions.json',
     'https://example.org/history/api/v1/as-of/2021-06-15.json',
+    'https://example.org/history/api/v1/risk.json',
   ]);
 });
 

@@ -41,14 +41,6 @@ export function listRecipes(
     },
   ];
   return [
-    {
-      question: 'Which policies make privilege escalation possible today, and since when?',
-      command: buildCommand(
-        paths.apiFile('risk.json'),
-        '-r',
-        '.current[] | select(.category == "privilege-escalation") | "\\(.policyName) \\(.name) \\(.grade) since \\(.since.createDate[:10])"',
-      ),
-    },
     ...(hasAnnouncements ? ofAnnouncements : []),
     {
       question: `Which policies have the pattern ${action} as written, and since when? A wider pattern may grant it too.`,
@@ -64,6 +56,14 @@ export function listRecipes(
         paths.apiSnapshot(date),
         `--arg name ${quote(policyName)}`,
         '.policies[] | select(.policyName == $name) | .document',
+      ),
+    },
+    {
+      question: 'Which policies make privilege escalation possible today, and since when?',
+      command: buildCommand(
+        paths.apiFile('risk.json'),
+        '-r',
+        '.current[] | select(.category == "privilege-escalation") | "\\(.policyName) \\(.name) \\(.grade) since \\(.since.createDate[:10])"',
       ),
     },
   ];

@@ -140,13 +140,22 @@ describe('a feed', () => {
   });
 });
 
+const allRisks = [
+  'privilege escalation',
+  'credential access',
+  'resource exposure',
+  'detection evasion',
+  'data access',
+  'destruction',
+];
+
 describe('a change as an item', () => {
   test('has the content of its page', () => {
     expect(build({ policyName: 'P' }).items[1]).toEqual({
       id: 'tag:example.org,2026:change/P/v2',
       url: 'https://example.org/policies/P/v2/',
       title:
-        'P v2: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions',
+        'P v2 (risk: privilege escalation and 5 more): adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions',
       summary:
         'Wider: adds near-administrator access: all actions except s3:Get*, on all resources, plus future iam:Pass* actions. Default version since 2021-07-04. Never announced.',
       html: [
@@ -157,7 +166,7 @@ describe('a change as an item', () => {
         '<p><a href="https://example.org/policies/P/v2/">Details and diff</a></p>',
       ].join('\n'),
       published: '2021-07-04T00:00:00Z',
-      categories: ['change', 'P', 'wider', 'unannounced', '*', 'iam'],
+      categories: ['change', 'P', 'wider', 'unannounced', ...allRisks, '*', 'iam'],
     });
   });
 
@@ -198,7 +207,7 @@ describe('a change as an item', () => {
       [allow('s3:GetObject')],
       [allow('s3:GetObject'), notAction],
       'adds near-administrator access: all actions except s3:GetObject, iam:* and sts:Get*, on all resources',
-      ['change', 'P', 'wider', 'unannounced', '*'],
+      ['change', 'P', 'wider', 'unannounced', ...allRisks, '*'],
     ],
     [
       'no category twice',
@@ -217,8 +226,9 @@ describe('a change as an item', () => {
   ])('names %s', (_, before, after, step, categories) => {
     const [item] = buildChanges([old, ...before], [now, ...after]).items;
     expect(item?.categories).toEqual(categories);
-    expect(item?.title).toMatch(/^P v2: /);
-    if (!step.endsWith('…')) expect(item?.title).toBe(`P v2: ${step}`);
+    expect(item?.title).toMatch(/^P v2(?: \(risk: [^)]*\))?: /);
+    if (!step.endsWith('…'))
+      expect(item?.title.replace(/ \(risk:[^)]*\)/, '')).toBe(`P v2: ${step}`);
   });
 
   test.each([

@@ -11,11 +11,7 @@ import {
   outlineChange,
   summarizeChange,
 } from '../../text/analysis';
-import {
-  chipsOfRiskChanges,
-  listCategories as listRiskCategories,
-  riskLabels,
-} from '../../text/risk';
+import { listCategories as listRiskCategories, riskLabels } from '../../text/risk';
 import { nameDefaultSetting, nameFirst } from '../../text/verdict';
 import { stateLabels } from '../../text/wording';
 import { shortenTitle } from '../escape-text';
@@ -45,7 +41,7 @@ export function describeChangeItem(
   return {
     id: buildChangeId(idBase, reconciled),
     url,
-    title: `${policyName} ${versionId}: ${shortenTitle(titleChange(change))}`,
+    title: `${policyName} ${versionId}${titleChange(change)}`,
     summary: `${summarizeChange(change)} ${announced}`,
     html: formatChangeHtml(change, announced, url),
     published: createDate,
@@ -78,7 +74,7 @@ export function describeDefaultItem(
   return {
     id: `${idBase}:default/${encodeURIComponent(policyName)}/${observed}`,
     url,
-    title: `${policyName}, ${nameDefaultSetting(change)}: ${shortenTitle(titleChange(change))}`,
+    title: `${policyName}, ${nameDefaultSetting(change)}${titleChange(change)}`,
     summary: `${summarizeChange(change)} ${sentence}`,
     html: formatChangeHtml(change, sentence, url),
     published: observed,
@@ -89,11 +85,12 @@ export function describeDefaultItem(
   };
 }
 
-/** The high risks that a change adds, then the change: `adds data access; adds s3:GetObject`. */
+/** The high risks that a change adds, then the change: ` (risk: data access): adds s3:GetObject`. */
 function titleChange(change: Change): string {
-  const risks = chipsOfRiskChanges(listHighRisksOf(change), readRisks().catalog);
-  const labels = risks.map(({ text }) => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`);
-  return [...labels, outlineChange(change)].join('; ');
+  const risks = listRisks(change);
+  const named = risks.length > 2 ? [risks[0], `${risks.length - 1} more`] : risks;
+  const risk = risks.length === 0 ? '' : ` (risk: ${named.join(' and ')})`;
+  return `${risk}: ${shortenTitle(outlineChange(change))}`;
 }
 
 /** The categories of the high risks that a change adds: `privilege escalation`. */

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { explainBaseUrl } from '../../addresses/site-address';
 import { serializeCanonical } from '../../record/canonical';
 import { loadRecord } from '../../record/load';
@@ -42,7 +42,9 @@ export function createRecord(folder: string, { title, subject, baseUrl, year }: 
   const isNew = !existsSync(folder);
   try {
     mkdirSync(folder, { recursive: true });
-    cpSync(schemaFolder, join(folder, 'schema'), { recursive: true });
+    // The risk catalog belongs to the project, not to a record.
+    const filter = (path: string) => !basename(path).startsWith('risk');
+    cpSync(schemaFolder, join(folder, 'schema'), { recursive: true, filter });
     writeFileSync(
       join(folder, 'announcements.json'),
       serializeCanonical(announcements, rootOf('announcements')),

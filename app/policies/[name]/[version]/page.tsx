@@ -24,6 +24,7 @@ import {
   reconciliation,
   record,
   recordUntil,
+  riskCatalog,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
@@ -116,7 +117,7 @@ export default async function ChangePage({ params }: Props) {
           </SiteLink>,
         ]}
       >
-        <ChangeRisk changes={risk} isFirst={before === undefined} />
+        <ChangeRisk changes={risk} catalog={riskCatalog} isFirst={before === undefined} />
         <ChangeBody change={change} references={catalog} />
         <ChangeAnnouncements
           reconciled={reconciled}
