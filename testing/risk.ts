@@ -1,4 +1,4 @@
-import { createRisks, type Risks } from '../lib/risk/project-risks';
+import { createRisks, type Risks } from '../lib/risk/create-risks';
 import type { RiskCatalogFile, RiskPath, SensitiveActions } from '../lib/risk/types';
 
 /**

@@ -5,7 +5,13 @@ import { listServices } from '@/lib/iam/patterns';
 import type { CompareQuery } from '@/lib/site/client/compare-query';
 import type { Overview } from '@/lib/site/client/overview';
 import type { ToolVersion } from '@/lib/site/client/policy-file';
-import { loadCatalogFile, loadPolicy, openCatalog } from '../tool/record';
+import {
+  loadCatalogFile,
+  loadPolicy,
+  loadRiskCatalogFile,
+  openCatalog,
+  openRiskCatalog,
+} from '../tool/record';
 import { compareInWorker } from './compare-in-worker';
 import type { OwnDocument } from './read-own-document';
 
@@ -28,7 +34,7 @@ export async function compareDocuments(
       ? find(query.from)
       : (own as Extract<OwnDocument, { document: object }>);
   const services = listServices([...before.statements, ...after.statements]);
-  const file = await loadCatalogFile(services);
+  const [file, riskFile] = await Promise.all([loadCatalogFile(services), loadRiskCatalogFile()]);
   const catalog = openCatalog(file);
   const result = await compareInWorker({
     before: {
@@ -39,12 +45,14 @@ export async function compareDocuments(
     after: { document: after.document, statements: after.statements },
     // The worker needs only the services that the documents name.
     catalog: Object.fromEntries(Object.entries(file).filter(([service]) => services.has(service))),
+    riskCatalog: riskFile,
   });
   const closest =
     query.mode === 'own' ? findClosestVersion(before.statements, policy.versions) : undefined;
   return {
     ...result,
     catalog,
+    riskCatalog: openRiskCatalog(riskFile),
     closest,
     /** The days on which the versions were created. */
     dates: {

@@ -3,6 +3,8 @@ import type { Difference } from '@/lib/iam/compare/difference';
 import type { Overview } from '@/lib/site/client/overview';
 import { AccessChange } from '../access/access-change';
 import { Blocks } from '../diff/side-by-side';
+import { ChangeRisk } from '../risk/change-risk';
+import { OwnRisk } from '../risk/own-risk';
 import { useLoaded } from '../tool/load';
 import { Answer, ErrorMessage, LoadError } from '../tool/tool';
 import { useResultTitle } from '../tool/use-query';
@@ -96,7 +98,7 @@ function ResultHead({ query }: { query: Query }) {
 }
 
 function Details({
-  compared: { comparison, blocks, catalog, dates },
+  compared: { comparison, blocks, catalog, dates, riskChanges, risksBefore, riskCatalog },
   query,
 }: {
   compared: Compared;
@@ -116,6 +118,16 @@ function Details({
           tools: (differences: readonly Difference[]) => <CopyActions differences={differences} />,
         })}
       />
+      {isOwn ? (
+        <OwnRisk
+          findings={risksBefore}
+          changes={riskChanges}
+          catalog={riskCatalog}
+          versionId={query.to}
+        />
+      ) : (
+        <ChangeRisk changes={riskChanges} catalog={riskCatalog} />
+      )}
       <Section id="side-by-side" title="Diff">
         {blocks === undefined ? (
           <p className="hint">The documents are too long to show their differences by line.</p>

@@ -1,6 +1,8 @@
 import { paths } from '@/lib/addresses/paths';
 import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
+import { createRiskCatalog, type RiskCatalog } from '@/lib/risk/catalog';
+import type { RiskCatalogFile } from '@/lib/risk/types';
 import type { Overview } from '@/lib/site/client/overview';
 import { type PolicyFile, readPolicyFile, type ToolPolicy } from '@/lib/site/client/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
@@ -47,4 +49,15 @@ export function openCatalog(file: CatalogFile): Catalog {
 
 export async function loadCatalogOf(services: Iterable<string>): Promise<Catalog> {
   return openCatalog(await loadCatalogFile(services));
+}
+
+export const loadRiskCatalogFile = () => loadJson<RiskCatalogFile>(paths.toolFile('risk.json'));
+
+const riskCatalogs = new Map<RiskCatalogFile, RiskCatalog>();
+
+/** Returns the risk catalog in a file, unpacked once. */
+export function openRiskCatalog(file: RiskCatalogFile): RiskCatalog {
+  const catalog = riskCatalogs.get(file) ?? createRiskCatalog(file);
+  riskCatalogs.set(file, catalog);
+  return catalog;
 }

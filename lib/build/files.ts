@@ -7,7 +7,7 @@ import type { ReconciledChange } from '../history/reconcile-change';
 import { packCatalog } from '../iam/catalog/catalog';
 import { loadCatalog } from '../iam/catalog/load';
 import type { Policy } from '../record/types';
-import { readRisks } from '../risk/project-risks';
+import { readRisks, riskCatalogFile } from '../risk/project-risks';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
   describeAnnouncementCard,
@@ -177,6 +177,7 @@ export const fileKinds: readonly FileKind[] = [
   single('/tools/all-actions.json', 'all actions of IAM', async () =>
     JSON.stringify(packCatalog(await loadCatalog(undefined, readRisks().catalog.findCategory))),
   ),
+  single('/tools/risk.json', 'data/risk/catalog.json', () => JSON.stringify(riskCatalogFile)),
   perPolicy('/tools/policies/<Name>.json', (policy) =>
     JSON.stringify(
       describePolicyFile(policy, listChangesOf(policy), ({ state }) => stateLabels[state]),

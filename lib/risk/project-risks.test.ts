@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { allow, parseStatements } from '../../testing/builders';
 import { buildRiskFile, buildSensitive } from '../../testing/risk';
-import { createRisks, readRisks } from './project-risks';
+import { createRisks } from './create-risks';
+import { readRisks } from './project-risks';
 
 test('grades by the catalog in data/risk/, which is read once', () => {
   const { catalog, assessor } = readRisks();

@@ -3,6 +3,7 @@ import { AccessChange } from '@/components/access/access-change';
 import { describeSides } from '@/components/diff/diff-head';
 import { SideBySide } from '@/components/diff/side-by-side';
 import { CopyAddressButton } from '@/components/links/copy-actions';
+import { ChangeRisk } from '@/components/risk/change-risk';
 import { BreakableName } from '@/components/ui/breakable';
 import { WithContents } from '@/components/ui/contents';
 import { Facts } from '@/components/ui/facts';
@@ -12,10 +13,12 @@ import { Section } from '@/components/ui/section';
 import { address, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
-import { catalog, findPolicy, listVersionPairs, record } from '@/lib/build/site-data';
+import { catalog, findPolicy, listVersionPairs, record, riskCatalog } from '@/lib/build/site-data';
 import { comparePermissions } from '@/lib/history/changes';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import type { Version } from '@/lib/record/types';
+import { compareRisk } from '@/lib/risk/compare';
+import { readRisks } from '@/lib/risk/project-risks';
 import { verdictChip } from '@/lib/text/chip';
 import { describeDifference, summarizeDifference } from '@/lib/text/verdict';
 
@@ -47,6 +50,7 @@ export default async function CompareVersionsPage({ params }: Props) {
   const { policy, from, to } = await readParams(params);
   const { policyName } = policy;
   const difference = comparePermissions(from, to, catalog);
+  const risk = compareRisk(from.statements, to.statements, readRisks());
   const between = policy.versions.filter(
     ({ number }) => number > from.number && number < to.number,
   );
@@ -82,6 +86,7 @@ export default async function CompareVersionsPage({ params }: Props) {
       <WithContents
         parts={[
           ...(difference.access().verdict === 'same' ? [] : [{ id: 'access', text: 'Access' }]),
+          ...(risk.length === 0 ? [] : [{ id: 'risk', text: 'Risk' }]),
           { id: 'side-by-side', text: 'Diff' },
         ]}
         actions={[
@@ -109,6 +114,7 @@ export default async function CompareVersionsPage({ params }: Props) {
           after={to.versionId}
           references={catalog}
         />
+        <ChangeRisk changes={risk} catalog={riskCatalog} />
         <Section id="side-by-side" title="Diff">
           <SideBySide before={from.document} after={to.document} sides={describeSides(from, to)} />
         </Section>
