@@ -8,7 +8,7 @@ import { groupByJsonKey } from '../shared/collections';
 import type { RiskCatalog } from './catalog';
 import { type AllowedAction, emptyCatalog, fillPattern, listBounds } from './grade';
 import type { StatementsByAction } from './restrict';
-import { restrictResources } from './restrict-resources';
+import { restrictStatements } from './restrict-resources';
 import type { RequiredAction } from './types';
 
 /**
@@ -67,11 +67,7 @@ interface Side {
 }
 
 function readSide(kind: string, required: RequiredAction, statements: readonly Statement[]): Side {
-  const onKind = statements.flatMap((statement) => {
-    const resource = restrictResources(statement, [kind]);
-    return resource === undefined ? [] : [{ ...statement, resource }];
-  });
-  const bounded = [...onKind, ...listBounds(required, [kind])];
+  const bounded = [...restrictStatements(statements, [kind]), ...listBounds(required, [kind])];
   const { gained } = compareAccess([], bounded, emptyCatalog);
   return { action: required.action, access: readAccess(bounded), allowed: gained };
 }

@@ -11,6 +11,7 @@ import { buildPath, buildRisks, buildSensitive } from '../../testing/risk';
 import { compareRisk, riskEffects } from './compare';
 
 const role = 'arn:aws:iam::*:role/*';
+const user = 'arn:aws:iam::*:user/*';
 const object = 'arn:aws:s3:::*/*';
 const kind = 'arn:aws:lambda:*:*:function:*';
 const risks = buildRisks({
@@ -20,13 +21,14 @@ const risks = buildRisks({
     's3:DeleteObject': [object],
     'f:Update': [kind],
     'f:Start': [kind],
+    'a:Tag': [role, user],
   },
   paths: [
     buildPath('update', ['f:Update', 'f:Start']),
     buildPath('pass', ['iam:PassRole>f.amazonaws.com'], { needs: ['a role'] }),
   ],
   actions: [
-    buildSensitive(['s3:GetObject', 'a:List']),
+    buildSensitive(['s3:GetObject', 'a:List', 'a:Tag']),
     buildSensitive(['s3:DeleteObject'], { category: 'destruction' }),
     buildSensitive(['a:Key'], { category: 'credential-access' }),
   ],
@@ -140,6 +142,18 @@ test.each<[title: string, before: object[], after: object[], expected: string[]]
     ['widens pass indirect'],
   ],
   [
+    'a Deny of the other kind of resources',
+    [allow('a:Tag', user)],
+    [allow('a:Tag', user), deny('a:Tag', role)],
+    [],
+  ],
+  [
+    'one kind of resources for another',
+    [allow('a:Tag', user)],
+    [allow('a:Tag', role)],
+    ['mixed a:Tag limited'],
+  ],
+  [
     'every effect, the most severe first',
     [
       allow('a:Key'),
@@ -166,7 +180,7 @@ test.each<[title: string, before: object[], after: object[], expected: string[]]
   [
     'an effect by severity',
     [],
-    [allow('s3:*', a), allow(['a:*', 'iam:PassRole'])],
+    [allow('s3:*', a), allow(['a:Key', 'a:List', 'iam:PassRole'])],
     [
       'opens a:Key unrestricted',
       'opens a:List unrestricted',

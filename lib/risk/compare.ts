@@ -4,6 +4,7 @@ import type { RiskAssessor, RiskFinding } from './assess';
 import { compareFindings } from './assess';
 import type { RiskCatalog } from './catalog';
 import { emptyCatalog, listBounds } from './grade';
+import { restrictStatements } from './restrict-resources';
 import type { RequiredAction } from './types';
 
 /** What a change does to an entry of the risk catalog. */
@@ -65,16 +66,20 @@ function compareExtent(
   read: (required: RequiredAction) => readonly [readonly Statement[], readonly Statement[]],
   catalog: RiskCatalog,
 ): RiskEffect | undefined {
-  const sides = requires.map((required) => {
+  const sides = requires.flatMap((required) => {
     const [before, after] = read(required);
-    if (JSON.stringify(before) === JSON.stringify(after)) return { more: false, less: false };
-    const bounds = listBounds(required, catalog.listResources(required.action));
-    const { gained, lost } = compareAccess(
-      [...before, ...bounds],
-      [...after, ...bounds],
-      emptyCatalog,
-    );
-    return { more: gained.length > 0, less: lost.length > 0 };
+    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    const resources = catalog.listResources(required.action);
+    // Each kind by itself: a wildcard of a pattern of roles would also match the name of a user.
+    return (resources.length === 0 ? [[]] : resources.map((kind) => [kind])).map((kind) => {
+      const bounds = listBounds(required, kind);
+      const { gained, lost } = compareAccess(
+        [...restrictStatements(before, kind), ...bounds],
+        [...restrictStatements(after, kind), ...bounds],
+        emptyCatalog,
+      );
+      return { more: gained.length > 0, less: lost.length > 0 };
+    });
   });
   const [more, less] = [sides.some((side) => side.more), sides.some((side) => side.less)];
   if (more) return less ? 'mixed' : 'widens';

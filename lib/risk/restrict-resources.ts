@@ -26,6 +26,17 @@ export function restrictResources(
   return negated ? { negated: false, patterns: ['*'] } : undefined;
 }
 
+/** The statements that match an action's resources, as `restrictResources`. */
+export function restrictStatements(
+  statements: readonly Statement[],
+  resources: readonly string[],
+): Statement[] {
+  return statements.flatMap((statement) => {
+    const resource = restrictResources(statement, resources);
+    return resource === undefined ? [] : [{ ...statement, resource }];
+  });
+}
+
 /** A variable can have any value. */
 function replaceVariables(pattern: string): string {
   return pattern.replace(/\$\{[^}]*\}/g, '*');
