@@ -15,6 +15,9 @@ const { catalog: riskCatalog } = readRisks();
 /** The most severe risks of all policies are shown, so many rows. */
 const maxHighest = 4;
 
+/** More risks of a category than this are folded. */
+const maxRows = 4;
+
 /** The most severe risks of all policies today, one of each category first. */
 export function HighestRisks({ risks }: { risks: readonly CurrentRisk[] }) {
   const groups = groupCurrentRisks(sortRisks(risks));
@@ -61,8 +64,14 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
         <RiskList
           groups={groupCurrentRisks(ofCategory)}
           withoutCategory
+          maxRows={maxRows}
           head={({ policy }) => <PolicyLink policy={policy} />}
-          after={(risk) => <Since risk={risk} />}
+          after={(risk) => (
+            <>
+              <Since risk={risk} />
+              {risk.policy.kind === 'service-linked-role' && ' Only the AWS service can use it.'}
+            </>
+          )}
         />
       </section>
     );

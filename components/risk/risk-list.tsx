@@ -15,13 +15,12 @@ interface Props<T> {
   withoutCategory?: boolean;
   /** What a row has after its extent, such as the version since which it is possible. */
   after?: (item: T) => ReactNode;
+  /** More rows than this are folded; one or two more are not. */
+  maxRows?: number;
 }
 
-/** More rows than this are folded. */
-const maxRows = 8;
-
 /** Risks, the most severe first: what becomes possible, by which actions, where and since when. */
-export function RiskList<T>({ groups, ...props }: Props<T>) {
+export function RiskList<T>({ groups, maxRows = 8, ...props }: Props<T>) {
   const long = groups.length > maxRows + 2 ? groups.slice(maxRows) : [];
   return (
     <>
@@ -42,7 +41,13 @@ export function RiskList<T>({ groups, ...props }: Props<T>) {
   );
 }
 
-function Rows<T>({ groups, head, before, after, withoutCategory = false }: Props<T>) {
+function Rows<T>({
+  groups,
+  head,
+  before,
+  after,
+  withoutCategory = false,
+}: Omit<Props<T>, 'maxRows'>) {
   return groups.map((group) => {
     const { category, grade, reason, needs, names, actions, first, url, sourceName } = group;
     const verb = before?.(first);

@@ -5,6 +5,7 @@ import {
   buildAnnouncement,
   buildCatalog,
   buildPolicy,
+  parseStatements,
   v,
 } from '../../testing/builders';
 import type { DefaultChange } from '../history/default-changes';
@@ -12,6 +13,7 @@ import { reconcile } from '../history/reconcile';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
 import type { Announcement } from '../record/types';
+import { readRisks } from '../risk/project-risks';
 import {
   announcementStates,
   changeStates,
@@ -19,6 +21,7 @@ import {
   listAnnouncementFacets,
   listChangeFacets,
   listDefaultChangeFacets,
+  listPolicyFacets,
   verdicts,
 } from './facets';
 
@@ -144,4 +147,34 @@ test('a change of future actions alone is no change', () => {
   const [change] = reconcile([narrowing], [], { catalog }).changes;
   expect(change?.change.access().verdict).toBe('narrower');
   expect(listChangeFacets(change as ReconciledChange, undefined).verdict).toBe('same');
+});
+
+describe('the facet of risk', () => {
+  const table = 'arn:aws:dynamodb:*:*:table/example';
+  const changeTo = (statement: object) =>
+    reconcile([buildPolicy('P', [v(1, allow('a:One')), v(2, statement)])], [])
+      .changes[0] as ReconciledChange;
+
+  test.each([
+    [
+      'a high risk',
+      allow(['dynamodb:Scan', 'kms:CreateGrant']),
+      'high resource-exposure data-access',
+    ],
+    ['a risk that is limited', allow('dynamodb:Scan', table), undefined],
+  ])('of a change that adds %s', (_, statement, risk) => {
+    expect(listChangeFacets(changeTo(statement), undefined).risk).toBe(risk);
+  });
+
+  test.each([
+    ['a high risk', allow('dynamodb:Scan'), 'high data-access'],
+    ['a risk that is limited', allow('dynamodb:Scan', table), 'data-access'],
+    ['no risk', allow('a:One'), undefined],
+  ])('of a policy that has %s', (_, statement, risk) => {
+    const findings = readRisks().assessor.assess(parseStatements([statement]));
+    expect(listPolicyFacets(policy, findings)).toEqual({
+      kind: 'attachable',
+      ...(risk !== undefined && { risk }),
+    });
+  });
 });

@@ -2,13 +2,12 @@ import type { RiskFinding, RiskGrade } from '../risk/assess';
 import { type RiskCatalog, riskCategories } from '../risk/catalog';
 import type { RiskChange, RiskEffect } from '../risk/compare';
 import { listDistinct } from '../risk/distinct';
-import type { AllowedAction, RiskScope } from '../risk/grade';
+import type { AllowedAction } from '../risk/grade';
 import { isAdded } from '../risk/high-risk';
 import type { RiskCategory } from '../risk/types';
 import { groupByJsonKey } from '../shared/collections';
 import type { Chip, Tone } from './chip';
-import { joinConditions } from './conditions';
-import { countOf, joinWords } from './wording';
+import { joinWords } from './wording';
 
 export const riskLabels: Readonly<Record<RiskCategory, string>> = {
   'privilege-escalation': 'Privilege escalation',
@@ -185,38 +184,7 @@ export function groupFindings<T>(
   });
 }
 
-/** More resources than this are counted. */
-const maxResources = 2;
-
-/** Where an action is allowed: `on arn:aws:iam::*:role/x, if iam:PassedToService is ec2.amazonaws.com`. */
-export function describeExtent({ isUnrestricted, scopes, denials }: AllowedAction): string {
-  if (isUnrestricted) return 'on all resources';
-  const resources = [...new Set(scopes.map(nameResource))];
-  const where =
-    resources.length > maxResources
-      ? `on ${countOf(resources.length, 'resource pattern')}`
-      : `on ${joinWords(resources)}`;
-  const conditions = [
-    ...new Set(scopes.map((scope) => joinConditions(scope.conditions, 'phrase'))),
-  ];
-  const [condition = ''] = conditions;
-  return [
-    where,
-    conditions.length > 1 ? 'with conditions' : condition,
-    denials.length > 0 ? 'except where a Deny statement applies' : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
-}
-
-function nameResource({ resource, exceptResources }: RiskScope): string {
-  const name = resource === '*' ? 'all resources' : resource;
-  return exceptResources.length === 0
-    ? name
-    : `${name} except ${countOf(exceptResources.length, 'resource')}`;
-}
-
-/** What a change does, for feeds and cards: `Adds credential access: connect:GetFederationToken.` */
+/** What a change does, in one sentence for each effect, category and grade: `Adds credential access: connect:GetFederationToken.` */
 export function describeRiskChanges(
   changes: readonly RiskChange[],
   catalog: RiskCatalog,

@@ -144,6 +144,7 @@ test('every format of a feed has its media type and its name', () => {
 test.each([
   ['everything', 'Site'],
   ['unannounced', 'Site: never announced'],
+  ['high-risk', 'Site: high risk'],
   [{ policyName: 'A+b' }, 'Site: A+b'],
 ] as const)('the feed of %j is called %s', (of, name) => {
   expect(nameFeed('Site', of)).toBe(name);

@@ -47,6 +47,26 @@ test('a file has actions by access levels', () => {
   });
 });
 
+test('a file has the risks of actions', () => {
+  const withRisks = createCatalog([
+    {
+      service: 's3',
+      name: 'S3',
+      actions: [
+        { name: 'PutAcl', levels: ['Write'], risk: 'exposure' },
+        { name: 'PutObject', levels: ['Write'], risk: 'exposure' },
+        { name: 'GetObject', levels: ['Read'] },
+      ],
+    },
+  ]);
+  const file = packCatalog(withRisks);
+  expect(file.s3?.risks).toEqual({ exposure: ['PutAcl', 'PutObject'] });
+  const again = unpackCatalog(file);
+  expect(
+    ['s3:PutAcl', 'S3:putobject', 's3:GetObject'].map((each) => again.findRisk?.(each)),
+  ).toEqual(['exposure', 'exposure', undefined]);
+});
+
 test('the file of all services has the whole catalog', {
   timeout: 30_000,
 }, async () => {

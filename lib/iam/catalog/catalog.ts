@@ -8,6 +8,7 @@ export interface Catalog extends ActionCatalog {
   nameService: (service: string) => string | undefined;
   /** The address of AWS's description of an action; undefined for an unknown one. */
   findReference: (action: string) => string | undefined;
+  findRisk: NonNullable<ActionCatalog['findRisk']>;
 }
 
 /** A service by its prefix, with its actions as `Name` and their access levels. */
@@ -110,7 +111,7 @@ function groupNames(
 ): Record<string, string[]> {
   const groups: Record<string, string[]> = {};
   for (const action of actions) {
-    const risk = findRisk?.(action);
+    const risk = findRisk(action);
     if (risk === undefined) continue;
     groups[risk] = [...(groups[risk] ?? []), action.slice(action.indexOf(':') + 1)];
   }

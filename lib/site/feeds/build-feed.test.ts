@@ -120,6 +120,23 @@ describe('a feed', () => {
       },
       ['2021-07-04T00:00:00Z change/P/v2', '2021-01-31T23:59:59Z change/P/v1'],
     ],
+    [
+      'high risk',
+      'high-risk',
+      {
+        id: 'tag:example.org,2026:feed/risk',
+        title: 'Policy History: high risk',
+        description: 'Changes to Amazon Connect’s managed policies that add a high risk.',
+        page: 'https://example.org/risk/',
+        addresses: {
+          rss: 'https://example.org/risk/feed.xml',
+          atom: 'https://example.org/risk/atom.xml',
+          json: 'https://example.org/risk/feed.json',
+        },
+        updated: '2021-07-04T00:00:00Z',
+      },
+      ['2021-07-04T00:00:00Z change/P/v2', '2021-01-31T23:59:59Z change/P/v1'],
+    ],
   ])('of %s has its description and its items, newest first', (_, of, expected, ids) => {
     const { items, ...feed } = build(of);
     expect(listItems({ items })).toEqual(ids);
