@@ -1,109 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { isAllowed, type Request } from '../../testing/naive-evaluator';
-import { type Chance, createChance, rounds } from '../../testing/random';
-import { buildPath, buildRisks, buildSensitive } from '../../testing/risk';
+import { createChance, rounds } from '../../testing/random';
+import {
+  changeRiskDocument,
+  instances,
+  listRequests,
+  makeRiskDocument,
+  type RiskDocument,
+  risks,
+  role,
+  user,
+} from '../../testing/risk-documents';
 import { parseDocument, type Statement } from '../iam/document';
 import type { RiskFinding } from './assess';
 import { compareRisk } from './compare';
 import type { RequiredAction } from './types';
 
 /** Checks the grades against a second evaluator, which shares no code with them. */
-
-interface Document {
-  Version?: string;
-  Statement: object[];
-}
-
-const user = 'arn:aws:iam::*:user/*';
-const role = 'arn:aws:iam::*:role/*';
-const object = 'arn:aws:s3:::*/*';
-const risks = buildRisks({
-  resources: {
-    'iam:CreateAccessKey': [user],
-    'iam:PassRole': [role],
-    'iam:PutRolePolicy': [role],
-    'iam:UpdateTrust': [role],
-    'iam:Tag': [role, user],
-    's3:GetObject': [object],
-    'sts:List': [],
-  },
-  paths: [
-    buildPath('put', ['iam:PutRolePolicy']),
-    buildPath('put-trust', ['iam:PutRolePolicy', 'iam:UpdateTrust']),
-    buildPath('pass', ['iam:PassRole>ec2.amazonaws.com', 'sts:List'], { needs: ['a role'] }),
-    buildPath('pass-put', ['iam:PassRole>ec2.amazonaws.com', 'iam:PutRolePolicy']),
-  ],
-  actions: [
-    buildSensitive(['s3:GetObject', 'sts:List', 'iam:Tag']),
-    buildSensitive(['iam:CreateAccessKey'], { category: 'credential-access' }),
-    buildSensitive(['iam:PassRole'], { category: 'privilege-escalation', needs: ['a service'] }),
-  ],
-});
-
-const actions = [
-  ...['*', 'iam:*', 'iam:P*', 'iam:?a*', 'IAM:putrolepolicy', 'iam:PassRole', 'iam:UpdateTrust'],
-  ...['iam:CreateAccessKey', 'iam:Tag', 's3:GetObject', 's3:*', 'sts:List', '*:*List', 'ec2:Run'],
-];
-const resources = [
-  ...['*', '*', user, role, 'arn:aws:iam::1:role/a', 'arn:aws:iam::*:role/a*', 'arn:aws:iam::*'],
-  ...['arn:aws:iam::2:*', 'arn:aws:iam::*:*/b', 'arn:*:iam::*:user/a', 'arn:aws:s3:::a', object],
-  ...['arn:aws:s3:::a/*', 'arn:aws:s3:::*b', 'arn:aws-cn:iam::*:role/*'],
-  ...[
-    'arn:aws:iam::*:role/${aws:PrincipalTag/team}',
-    'arn:aws:iam::*:user/${aws:PrincipalTag/team}',
-  ],
-];
-const conditions: readonly object[] = [
-  { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
-  { StringEquals: { 'iam:PassedToService': ['ecs.amazonaws.com', 'ec2.amazonaws.com'] } },
-  { StringNotEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-  { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-  { StringLikeIfExists: { 'iam:PassedToService': 'ec2*' } },
-  { StringEquals: { 'aws:PrincipalTag/team': ['a', 'ab'] } },
-  { StringNotLike: { 'aws:PrincipalTag/team': 'a*' } },
-  { Null: { 'aws:PrincipalTag/team': 'true' } },
-  { Null: { 'iam:PassedToService': 'false' } },
-];
-
-/** Requests near the documents: each action on each of its resources, with each context. */
-const services = [undefined, 'ec2.amazonaws.com', 'ecs.amazonaws.com', 'x.amazonaws.com'];
-const teams = [undefined, 'a', 'b', 'ab', 'zz'];
-const contexts = services.flatMap((service) =>
-  teams.map((team) => ({
-    ...(service && { 'iam:passedtoservice': [service] }),
-    ...(team && { 'aws:principaltag/team': [team] }),
-  })),
-);
-/** The last is the name that a variable is in the old version of the language. */
-const names = ['a', 'b', 'ab', 'zz', 'a/b', '${aws:PrincipalTag/team}'];
-const instances: Record<string, string[]> = {
-  [user]: ['1', '2', '3'].flatMap((account) =>
-    names.map((name) => `arn:aws:iam::${account}:user/${name}`),
-  ),
-  [role]: ['1', '2', '3'].flatMap((account) =>
-    names.map((name) => `arn:aws:iam::${account}:role/${name}`),
-  ),
-  [object]: ['a', 'b', 'cb'].flatMap((bucket) =>
-    names.map((name) => `arn:aws:s3:::${bucket}/${name}`),
-  ),
-};
-
-/** The resources of an action that requests name. */
-function listInstances(action: string): string[] {
-  const kinds = risks.catalog.listResources(action);
-  return kinds.length === 0 ? ['*'] : kinds.flatMap((kind) => instances[kind] as string[]);
-}
-
-/** The requests of an action of an entry that count. */
-function listRequests({ action, passedTo }: RequiredAction): Request[] {
-  const counted = contexts.filter(
-    (context) =>
-      passedTo === undefined || passedTo.includes(String(context['iam:passedtoservice'])),
-  );
-  return listInstances(action).flatMap((resource) =>
-    counted.map((context) => ({ action, resource, context })),
-  );
-}
 
 function listAllowed(document: object, required: RequiredAction): Request[] {
   return listRequests(required).filter((request) => isAllowed(document, request));
@@ -124,42 +37,15 @@ function isPossible(document: object, requires: readonly RequiredAction[]): bool
   });
 }
 
-function makeDocument(chance: Chance): Document {
-  const Statement = Array.from({ length: chance.pick([1, 2, 2, 3, 4]) }, (_, index) =>
-    makeStatement(chance, index > 0 && chance.happens(0.4)),
-  );
-  const Version = chance.pick(['2012-10-17', '2012-10-17', '2008-10-17', undefined]);
-  return { ...(Version && { Version }), Statement };
-}
-
-function makeStatement(chance: Chance, isDenial: boolean): object {
-  const list = (from: readonly string[]) =>
-    Array.from({ length: chance.pick([1, 1, 2, 3]) }, () => chance.pick(from));
-  return {
-    Effect: isDenial ? 'Deny' : 'Allow',
-    [chance.happens(0.15) ? 'NotAction' : 'Action']: list(actions),
-    [chance.happens(0.15) ? 'NotResource' : 'Resource']: list(resources),
-    ...(chance.happens(0.4) && { Condition: chance.pick(conditions) }),
-  };
-}
-
-/** The document with one statement added, removed or replaced. */
-function changeDocument(document: Document, chance: Chance): Document {
-  const at = Math.floor(chance.next() * document.Statement.length);
-  const added = chance.happens(0.6) ? [makeStatement(chance, chance.happens(0.4))] : [];
-  const Statement = document.Statement.toSpliced(at, Number(chance.happens(0.6)), ...added);
-  return Statement.length === 0 ? document : { ...document, Statement };
-}
-
-function read(document: Document): Statement[] {
+function read(document: RiskDocument): Statement[] {
   const { statements, problems } = parseDocument(document);
   if (statements === undefined) throw new Error(JSON.stringify(problems));
   return statements;
 }
 
-const assess = (document: Document) => risks.assessor.assess(read(document));
+const assess = (document: RiskDocument) => risks.assessor.assess(read(document));
 const chance = createChance(28);
-const documents = Array.from({ length: 400 * rounds }, () => makeDocument(chance));
+const documents = Array.from({ length: 400 * rounds }, () => makeRiskDocument(chance));
 const graded = documents.map((document) => ({ document, findings: assess(document) }));
 
 /** Two examples of documents that disagree. */
@@ -269,7 +155,7 @@ describe('the findings of a random document', () => {
 });
 
 /** Allowed requests on a resource that no scope has, and scopes that have no allowed request. */
-function listUncovered(document: Document, { entry, actions: graded }: RiskFinding): unknown[] {
+function listUncovered(document: RiskDocument, { entry, actions: graded }: RiskFinding): unknown[] {
   return risks.catalog.findEntry(entry).requires.flatMap((required, index) => {
     const scopes = graded[index]?.scopes ?? [];
     const allowed = listAllowed(document, required);
@@ -290,7 +176,7 @@ function listUncovered(document: Document, { entry, actions: graded }: RiskFindi
 }
 
 describe('the risks of a random change', () => {
-  const pairs = documents.map((before) => ({ before, after: changeDocument(before, chance) }));
+  const pairs = documents.map((before) => ({ before, after: changeRiskDocument(before, chance) }));
   const compared = pairs.map((pair) => ({
     ...pair,
     changes: compareRisk(read(pair.before), read(pair.after), risks),
