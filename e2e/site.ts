@@ -20,6 +20,7 @@ export const kinds = {
   'first version': '/policies/AmazonConnect_FullAccess/v1/',
   'two versions': '/policies/AmazonConnectServiceLinkedRolePolicy/compare/v4...v8/',
   'two dates': '/compare/2021-06-15...2023-03-07/',
+  risk: '/risk/',
   actions: '/actions/',
   'actions of a service': '/actions/connect/',
   compare: '/compare/',

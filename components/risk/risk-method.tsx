@@ -57,10 +57,10 @@ export function RiskMethod() {
         </ul>
         <h3 className="pt-4">Sources</h3>
         <ul className="list-disc pl-5">
-          {sources.map(({ id, name, url, licence, snapshot }) => (
+          {sources.map(({ id, name, url, license, snapshot }) => (
             <li key={id}>
-              {id === 'policy-history' ? name : <a href={url}>{name}</a>}, {licence}, as of{' '}
-              {snapshot}
+              {url === null ? name : <a href={url}>{name}</a>}
+              {license !== null && `, ${license}`}, as of {snapshot}
             </li>
           ))}
         </ul>

@@ -41,7 +41,7 @@ test.each([
           name: 'N',
           id: 'pathfinding',
           url: 'https://example.org',
-          licence: 'CC0-1.0',
+          license: 'CC0-1.0',
           snapshot: '2026-01-01',
         },
       ],

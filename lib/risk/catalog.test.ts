@@ -6,7 +6,7 @@ const source = {
   id: 'pathfinding',
   name: 'Paths',
   url: 'https://paths.example',
-  licence: 'CC0-1.0',
+  license: 'CC0-1.0',
   snapshot: '2026-01-02',
 } as const;
 const role = 'arn:aws:iam::*:role/*';

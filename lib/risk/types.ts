@@ -13,8 +13,10 @@ export type RiskSourceId = 'pathfinding' | 'primeharbor' | 'policy-history';
 export interface RiskSource {
   id: RiskSourceId;
   name: string;
-  url: string;
-  licence: string;
+  /** Null for this project. */
+  url: string | null;
+  /** The SPDX id; null for this project. */
+  license: string | null;
   /** The day of the copy: `2026-08-17`. */
   snapshot: string;
 }

@@ -21,7 +21,7 @@ const categories: RiskCategory[] = [
 const risks = buildRisks({
   resources: { 'a:Use0': ['arn:aws:a:::*'], 'a:ReadOne': ['arn:aws:a:::*'] },
   sources: [
-    { id: 'pathfinding', name: 'Paths', url: 'https://paths.example', licence: '', snapshot: '' },
+    { id: 'pathfinding', name: 'Paths', url: 'https://paths.example', license: '', snapshot: '' },
   ],
   paths: [
     buildPath('p-1', ['iam:PassRole', 'a:Run'], { needs: ['a role'] }),

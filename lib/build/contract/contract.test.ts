@@ -67,6 +67,17 @@ test('listAddresses leaves out the actions that IAM’s catalog lists for a wild
   ]);
 });
 
+test('listAddresses leaves out what depends on the risk catalog', () => {
+  const text = '<p id="risk"><p id="P-v1"><p id="destruction"><p id="changes">';
+  const pages = ['/risk/index.html', '/policies/P/v1/index.html'].map((path) => ({ path, text }));
+  expect([...listAddresses([], pages).keys()]).toEqual([
+    '/risk/#changes',
+    '/policies/P/v1/#P-v1',
+    '/policies/P/v1/#destruction',
+    '/policies/P/v1/#changes',
+  ]);
+});
+
 test('listFeedIds has the date and address of an item without the base URL', () => {
   const list = (base: string) =>
     listFeedIds(

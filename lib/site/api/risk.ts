@@ -2,14 +2,15 @@ import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { CurrentRisk } from '../../history/risk-history';
-import type { RiskFinding } from '../../risk/assess';
+import { compareFindings, type RiskFinding } from '../../risk/assess';
 import type { RiskCatalog } from '../../risk/catalog';
 import type { RiskChange } from '../../risk/compare';
 import { isAdded, isHighRisk } from '../../risk/high-risk';
 import { readRisks } from '../../risk/project-risks';
 import { listHighRisksOf } from '../../text/analysis';
 
-/** `/api/v1/risk.json`: what the policies make possible today, and the changes that added it. */
+/** `/api/v1/risk.json`: what the policies make possible today, and the changes that added it; the
+ * most severe first, and the newest change first. */
 export function describeRisks(
   current: readonly CurrentRisk[],
   changes: readonly ReconciledChange[],
@@ -18,13 +19,15 @@ export function describeRisks(
   const { catalog } = readRisks();
   return {
     sources: catalog.sources,
-    current: current.map(({ policy, finding, since, gradedSince }) => ({
-      policyName: policy.policyName,
-      since: { versionId: since.versionId, createDate: since.createDate },
-      gradedSince: { versionId: gradedSince.versionId, createDate: gradedSince.createDate },
-      ...describeFinding(finding, catalog),
-      url: address.absolute(`${paths.policy(policy.policyName)}#risk`),
-    })),
+    current: current
+      .toSorted((a, b) => compareFindings(a.finding, b.finding, catalog))
+      .map(({ policy, finding, since, gradedSince }) => ({
+        policyName: policy.policyName,
+        since: { versionId: since.versionId, createDate: since.createDate },
+        gradedSince: { versionId: gradedSince.versionId, createDate: gradedSince.createDate },
+        ...describeFinding(finding, catalog),
+        url: address.absolute(`${paths.policy(policy.policyName)}#risk`),
+      })),
     changes: changes
       .map(({ change, state }) => ({ change, state, risks: listHighRisksOf(change) }))
       .filter(({ risks }) => risks.length > 0)

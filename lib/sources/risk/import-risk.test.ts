@@ -11,7 +11,7 @@ const overlay = {
       id: 'pathfinding',
       name: 'Paths',
       url: 'https://example.org',
-      licence: 'Apache-2.0',
+      license: 'Apache-2.0',
       snapshot: '2026-08-17',
     },
   ],
