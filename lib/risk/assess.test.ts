@@ -154,6 +154,10 @@ test.each([1, 20_000])('returns the same with a cache of %i', (max) => {
   const first = cached.assess(statements);
   expect(first).toEqual(assessor.assess(statements));
   expect(cached.assess(statements)).toEqual(first);
+  expect(cached.assess([...statements])).toEqual(first);
+  // The caller may sort its list.
+  first.length = 0;
+  expect(cached.assess(statements)).not.toEqual([]);
 });
 
 test('grades entries of the same action for each list of services', () => {

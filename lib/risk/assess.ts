@@ -26,7 +26,7 @@ export interface RiskFinding {
 
 /** Grades documents, with a cache, because versions of a policy share most statements. */
 export interface RiskAssessor {
-  /** What a document makes possible, the most severe first. */
+  /** What a document makes possible, the most severe first; cached by the list of statements. */
   assess: (statements: readonly Statement[]) => RiskFinding[];
   split: (statements: readonly Statement[]) => StatementsByAction;
 }
@@ -46,13 +46,20 @@ export function createRiskAssessor(catalog: RiskCatalog, max = maxCached): RiskA
     return found;
   };
   const split = (statements: readonly Statement[]) => splitByAction(statements, catalog);
+  const assess = (statements: readonly Statement[]) => {
+    const byAction = split(statements);
+    return catalog.entries
+      .flatMap((entry) => assessEntry(entry, byAction, catalog, grade) ?? [])
+      .sort((a, b) => compareFindings(a, b, catalog));
+  };
+  // A version is compared with the version before it, with the one after it, and by itself.
+  const assessed = new WeakMap<readonly Statement[], readonly RiskFinding[]>();
   return {
     split,
     assess: (statements) => {
-      const byAction = split(statements);
-      return catalog.entries
-        .flatMap((entry) => assessEntry(entry, byAction, catalog, grade) ?? [])
-        .sort((a, b) => compareFindings(a, b, catalog));
+      const findings = assessed.get(statements) ?? assess(statements);
+      assessed.set(statements, findings);
+      return [...findings];
     },
   };
 }
