@@ -60,6 +60,12 @@ test.each<[title: string, before: object[], after: object[], expected: string[]]
   ['one resource for another', [get(a)], [get(b)], ['mixed s3:GetObject limited']],
   ['all resources', [get(a)], [get()], ['widens s3:GetObject limited to unrestricted']],
   ['a condition', [get()], [get('*', tag)], ['narrows s3:GetObject unrestricted to limited']],
+  [
+    'a condition of an action without resources',
+    [allow('a:List')],
+    [allow('a:List', '*', tag)],
+    ['narrows a:List unrestricted to limited'],
+  ],
   ['no condition', [get(a, tag)], [get(a)], ['widens s3:GetObject limited']],
   ['a Deny that is removed', [get(), deny('s3:*')], [get()], ['opens s3:GetObject unrestricted']],
   [
