@@ -6,6 +6,7 @@ import { compareCorpus } from './bench/compare-corpus';
 import { compareInBrowser } from './bench/compare-in-browser';
 import { drawCards } from './bench/draw-cards';
 import { firstPaint, firstPaintSlow } from './bench/first-paint';
+import { gradeCorpus } from './bench/grade-corpus';
 import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { searchKeystroke } from './bench/search-keystroke';
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   firstPaint,
   firstPaintSlow,
   compareCorpus,
+  gradeCorpus,
   drawCards,
   searchKeystroke,
   compareInBrowser,

@@ -3,7 +3,7 @@ import { compareText } from '../shared/collections';
 import { type RiskCatalog, type RiskEntry, riskCategories } from './catalog';
 import { haveCommonResources } from './common-resources';
 import { type AllowedAction, gradeAction } from './grade';
-import { type StatementsByAction, splitByAction } from './restrict';
+import { buildStatementsKey, type StatementsByAction, splitByAction } from './restrict';
 import type { RequiredAction } from './types';
 
 /**
@@ -38,12 +38,15 @@ const maxCached = 20_000;
 export function createRiskAssessor(catalog: RiskCatalog, max = maxCached): RiskAssessor {
   const graded = new Map<string, AllowedAction | undefined>();
   const grade = (statements: readonly Statement[], required: RequiredAction) => {
-    const key = JSON.stringify([required, statements]);
-    if (graded.has(key)) return graded.get(key);
-    if (graded.size >= max) graded.clear();
-    const found = gradeAction(statements, required, catalog.listResources(required.action));
-    graded.set(key, found);
-    return found;
+    const { action, passedTo } = required;
+    const resources = catalog.listResources(action);
+    const key = JSON.stringify([resources, passedTo, buildStatementsKey(statements)]);
+    if (!graded.has(key)) {
+      if (graded.size >= max) graded.clear();
+      graded.set(key, gradeAction(statements, required, resources));
+    }
+    const found = graded.get(key);
+    return found && { ...found, action };
   };
   const split = (statements: readonly Statement[]) => splitByAction(statements, catalog);
   const assess = (statements: readonly Statement[]) => {

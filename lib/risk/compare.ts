@@ -4,6 +4,7 @@ import type { RiskAssessor, RiskFinding } from './assess';
 import { compareFindings } from './assess';
 import type { RiskCatalog } from './catalog';
 import { emptyCatalog, listBounds } from './grade';
+import { buildStatementsKey } from './restrict';
 import { restrictStatements } from './restrict-resources';
 import type { RequiredAction } from './types';
 
@@ -33,6 +34,7 @@ export function compareRisk(
 ): RiskChange[] {
   const [old, now] = [assessor.assess(before), assessor.assess(after)];
   const [oldParts, nowParts] = [assessor.split(before), assessor.split(after)];
+  const compareOnKind = createExtentComparison();
   const oldById = new Map(old.map((finding) => [finding.entry, finding]));
   const nowById = new Map(now.map((finding) => [finding.entry, finding]));
   const changes = now.flatMap((finding): RiskChange[] => {
@@ -45,6 +47,7 @@ export function compareRisk(
         nowParts.get(action) as readonly Statement[],
       ],
       catalog,
+      compareOnKind,
     );
     if (effect === undefined) return [];
     const isRegraded = previous.grade !== finding.grade;
@@ -64,24 +67,50 @@ export function compareRisk(
 function compareExtent(
   requires: readonly RequiredAction[],
   read: (required: RequiredAction) => readonly [readonly Statement[], readonly Statement[]],
-  catalog: RiskCatalog,
+  { listResources }: RiskCatalog,
+  compareOnKind: ExtentComparison,
 ): RiskEffect | undefined {
   const sides = requires.flatMap((required) => {
     const [before, after] = read(required);
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
-    const resources = catalog.listResources(required.action);
+    const resources = listResources(required.action);
     // Each kind by itself: a wildcard of a pattern of roles would also match the name of a user.
-    return (resources.length === 0 ? [[]] : resources.map((kind) => [kind])).map((kind) => {
-      const bounds = listBounds(required, kind);
-      const { gained, lost } = compareAccess(
-        [...restrictStatements(before, kind), ...bounds],
-        [...restrictStatements(after, kind), ...bounds],
-        emptyCatalog,
-      );
-      return { more: gained.length > 0, less: lost.length > 0 };
-    });
+    return (resources.length === 0 ? [[]] : resources.map((kind) => [kind])).map((kind) =>
+      compareOnKind(required, kind, before, after),
+    );
   });
   const [more, less] = [sides.some((side) => side.more), sides.some((side) => side.less)];
   if (more) return less ? 'mixed' : 'widens';
   return less ? 'narrows' : undefined;
+}
+
+type ExtentComparison = (
+  required: RequiredAction,
+  kind: readonly string[],
+  before: readonly Statement[],
+  after: readonly Statement[],
+) => { more: boolean; less: boolean };
+
+/** Compares what statements of one action allow on a kind of resource; on `*` where there is none. */
+function createExtentComparison(): ExtentComparison {
+  // Actions of the same statements differ only in their name.
+  const compared = new Map<string, { more: boolean; less: boolean }>();
+  return (required, kind, before, after) => {
+    const key = JSON.stringify([
+      kind,
+      required.passedTo,
+      ...[before, after].map(buildStatementsKey),
+    ]);
+    const known = compared.get(key);
+    if (known !== undefined) return known;
+    const bounds = listBounds(required, kind);
+    const { gained, lost } = compareAccess(
+      [...restrictStatements(before, kind), ...bounds],
+      [...restrictStatements(after, kind), ...bounds],
+      emptyCatalog,
+    );
+    const found = { more: gained.length > 0, less: lost.length > 0 };
+    compared.set(key, found);
+    return found;
+  };
 }

@@ -40,6 +40,11 @@ function restrictStatement(
   return { ...statement, sid: undefined, action: { negated: false, patterns: [action] }, resource };
 }
 
+/** A key of the statements of one action; actions that differ only in their name have the same. */
+export function buildStatementsKey(statements: readonly Statement[]): string {
+  return JSON.stringify(statements.map(({ action: _, ...rest }) => rest));
+}
+
 function matchActions(
   { action: { negated, patterns } }: Statement,
   catalog: RiskCatalog,
