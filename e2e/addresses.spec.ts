@@ -64,6 +64,7 @@ test('every promised address is there', () => {
     '/changes/',
     '/announcements/',
     '/policies/',
+    '/risk/',
     '/compare/',
     '/search/',
     '/ask/',
@@ -82,7 +83,7 @@ test('every promised address is there', () => {
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
   ];
-  expect(promised).toHaveLength(13 + 6 + 25 + 15 + 2 * (8 + 57 + 43) + 16);
+  expect(promised).toHaveLength(14 + 6 + 25 + 15 + 2 * (8 + 57 + 43) + 16);
   expect(promised.filter((address) => !files.has(`${address}index.html`))).toEqual([]);
   const extra = pages
     .map(({ path }) => toAddress(path))

@@ -3,6 +3,7 @@ import { comparePermissions } from '../lib/history/changes';
 import { loadCatalog } from '../lib/iam/catalog/load';
 import { loadRecord } from '../lib/record/load';
 import type { Version } from '../lib/record/types';
+import { readRisks } from '../lib/risk/project-risks';
 
 export const { policies } = loadRecord('data');
 
@@ -19,7 +20,11 @@ export async function compare(before: Version, after: Version) {
   const patterns = [before, after].flatMap(({ statements }) =>
     statements.flatMap(({ action }) => action.patterns),
   );
-  return comparePermissions(before, after, await loadCatalog(patterns));
+  return comparePermissions(
+    before,
+    after,
+    await loadCatalog(patterns, readRisks().catalog.findCategory),
+  );
 }
 
 export const readDocument = (policyName: string, versionId: string) =>

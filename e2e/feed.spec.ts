@@ -6,6 +6,7 @@ import { listBuilt, readBuilt } from './site';
 const scopes: [name: string, scope: FeedScope, items: number][] = [
   ['everything', 'everything', 57 + 43],
   ['what was never announced', 'unannounced', 4],
+  ['high risks', 'high-risk', 14],
   ['a policy', { policyName: 'AmazonConnect_FullAccess' }, 4 + 3],
   ['a policy without a row', { policyName: 'AmazonConnectFullAccess' }, 1],
 ];
@@ -74,8 +75,8 @@ test('every feed is served under its media type and names its own address', asyn
   for (const format of feedFormats) {
     const file = paths.feed(format).slice(1);
     const served = listBuilt().filter((path) => path.endsWith(`/${file}`));
-    // Of everything, of what was never announced, and of each policy.
-    expect(served).toHaveLength(1 + 1 + 8);
+    // Of everything, of what was never announced, of high risks, and of each policy.
+    expect(served).toHaveLength(1 + 1 + 1 + 8);
     for (const path of served) {
       const answer = await request.get(path);
       expect(answer.headers()['content-type'], path).toBe(types[format]);
@@ -103,7 +104,8 @@ test('a change and an announcement as readers get them', async ({ request }) => 
   const [change] = items.filter(({ id }) => id.endsWith('change/AmazonConnect_FullAccess/v3'));
   expect(change).toMatchObject({
     id: 'tag:policy-history.example,2026:change/AmazonConnect_FullAccess/v3',
-    title: 'AmazonConnect_FullAccess v3: adds 29 actions (17 Write, 5 on all resources)',
+    title:
+      'AmazonConnect_FullAccess v3: adds 29 actions (17 Write, 5 on all resources), including profile:GetMatches, …',
     url: 'https://policy-history.example/policies/AmazonConnect_FullAccess/v3/',
     published: '2021-11-23T22:05:12Z',
     categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'profile'],

@@ -60,6 +60,7 @@ test('the menu of a phone has every page of the header @phone', async ({ page, i
   await expect(links).toHaveText([
     'Policies',
     'Changes',
+    'Risk',
     'Announcements',
     'Actions',
     'Compare',

@@ -16,7 +16,7 @@ const openAll = (page: Page) =>
 test('actions replaced by a wildcard are wider: no permission is removed', async ({ page }) => {
   await page.goto(`${role}/v54/`);
   await expect(findSentence(page)).toHaveText(
-    'Wider Adds 18 actions (9 Write) on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:AllowVendedLogDeliveryForResource (Permissions management), plus future wisdom:* actions.',
+    'Wider Adds 18 actions (9 Write) on all resources if the resource tag AmazonConnectEnabled is True, including wisdom:SearchContent and wisdom:AllowVendedLogDeliveryForResource (Permissions management), plus future wisdom:* actions.',
   );
   const added = findRegion(page, 'Adds');
   await expect(added.getByRole('definition')).toHaveText([
@@ -99,7 +99,7 @@ test('patterns that only match future actions are counted, and remove nothing el
   await page.goto(`${synchronization}/v4/`);
   const future = 'o longer includes future actions that match 138 patterns';
   await expect(findSentence(page)).toHaveText(
-    `Wider Adds 166 actions (86 Write) on all resources, plus future actions that match 10 patterns; n${future}.`,
+    `Wider Adds 166 actions (86 Write) on all resources, including connect:ListDataTablePrimaryValues, connect:ListDataTableValues and connect:SearchContactEvaluations, plus future actions that match 10 patterns; n${future}.`,
   );
   await openAll(page);
   await expect(findRegion(page, 'Adds')).toContainText(

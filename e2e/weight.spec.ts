@@ -70,8 +70,8 @@ test('the pages that need script are the tools', () => {
 });
 
 for (const [address, question] of Object.entries(tools)) {
-  // The comparison also describes differences and conditions in words.
-  const max = address === '/compare/' ? 210_000 : 200_000;
+  // The comparison also describes differences, conditions and risks in words.
+  const max = address === '/compare/' ? 215_000 : 200_000;
   test(`the script that ${address} runs to answer is at most ${max / 1000} kB gzip`, async ({
     page,
   }) => {
@@ -88,21 +88,21 @@ for (const [address, question] of Object.entries(tools)) {
   });
 }
 
-test('the largest diff page, with what it did to access, is at most 17 kB gzip', () => {
+test('the largest diff page, with what it did to access, is at most 17.5 kB gzip', () => {
   const diffs = pages.filter(({ path }) => /\/(v\d+|compare\/.*)\/index\.html$/.test(path));
   expect(diffs.length).toBeGreaterThan(80);
   const heavy = diffs
     .map(({ path, text }) => ({ path, size: weighContent(text) }))
-    .filter(({ size }) => size > 17_000);
+    .filter(({ size }) => size > 17_500);
   expect(heavy).toEqual([]);
 });
 
-test('every policy page, with its document and since when, is under 16.5 kB gzip', () => {
+test('every policy page, with its document and since when, is under 18 kB gzip', () => {
   const policies = pages.filter(({ path }) => /^\/policies\/[^/]+\/index\.html$/.test(path));
   expect(policies).toHaveLength(8);
   const heavy = policies
     .map(({ path, text }) => ({ path, size: weighContent(text) }))
-    .filter(({ size }) => size >= 16_500);
+    .filter(({ size }) => size >= 18_000);
   expect(heavy).toEqual([]);
 });
 

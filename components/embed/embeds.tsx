@@ -87,7 +87,7 @@ export function ChangeEmbed({
           <span className="font-mono font-normal text-muted">{versionId}</span>
         </>
       }
-      chips={chipsOfChange(reconciled)}
+      chips={chipsOfChange(reconciled, false)}
       lead={<Sentence text={describeChange(change)} />}
       facts={[
         {

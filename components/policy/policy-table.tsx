@@ -46,10 +46,8 @@ export function PolicyTable({
         <thead>
           <tr>
             <th scope="col">Policy</th>
-            <th scope="col">Type</th>
-            <th scope="col">Risk</th>
+            <th scope="col">Type and risk</th>
             <th scope="col">Default version</th>
-            <th scope="col">Since</th>
             <th scope="col">
               Versions <span>{years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0]}</span>
             </th>
@@ -107,15 +105,10 @@ function PolicyRow({
         )}
       </th>
       <td>
-        <Chips chips={chipsOfPolicy(policy)} />
+        <Chips chips={[...chipsOfPolicy(policy), ...chipsOfFindings(risks, riskCatalog, 2)]} />
       </td>
       <td>
-        <Chips chips={chipsOfFindings(risks, riskCatalog, 2)} />
-      </td>
-      <td>
-        <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
-      </td>
-      <td>
+        <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>{' '}
         <Time at={dayOf(createDate)} />
       </td>
       <td>

@@ -36,8 +36,8 @@ export function RiskMethod() {
         </dl>
         <p>
           A change adds a high risk if it makes an entry possible, or possible on more requests, and
-          the entry is unrestricted, or its category is privilege escalation, credential access,
-          resource exposure or detection evasion.
+          the entry is unrestricted, or its category is privilege escalation, credential access or
+          resource exposure.
         </p>
         <h3 className="pt-4">Limits</h3>
         <ul className="list-disc pl-5">

@@ -12,11 +12,11 @@ const pages = [
   { text: 'Actions', to: paths.actions },
   { text: 'Compare', to: paths.compare },
   { text: 'Who allowed?', to: paths.whoAllowed },
-  { text: 'Snapshot', to: paths.snapshots },
 ];
 
 /** The pages that are only in the menu on wide screens, too. */
 const otherPages = [
+  { text: 'Snapshot', to: paths.snapshots },
   { text: 'Feeds', to: paths.feeds },
   { text: 'API', to: paths.api },
   { text: 'About', to: paths.about },

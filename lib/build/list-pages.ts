@@ -14,6 +14,7 @@ export function listPages(): string[] {
     paths.home,
     paths.changes,
     paths.policies,
+    paths.risk,
     paths.actions,
     paths.compare,
     paths.whoAllowed,

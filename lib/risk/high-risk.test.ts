@@ -20,7 +20,7 @@ test.each<[category: RiskCategory, unrestricted: boolean, limited: boolean, indi
   ['privilege-escalation', true, true, true],
   ['credential-access', true, true, true],
   ['resource-exposure', true, true, true],
-  ['detection-evasion', true, true, true],
+  ['detection-evasion', true, false, false],
   ['data-access', true, false, false],
   ['destruction', true, false, false],
 ])('%s', (category, ...expected) => {

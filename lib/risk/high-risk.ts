@@ -8,7 +8,6 @@ const severe: readonly RiskCategory[] = [
   'privilege-escalation',
   'credential-access',
   'resource-exposure',
-  'detection-evasion',
 ];
 
 /** Whether a finding is unrestricted, or of a severe category. */

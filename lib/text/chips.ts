@@ -12,15 +12,18 @@ import { chipsOfRiskChanges } from './risk';
 import { nameDefaultSetting, nameFirst } from './verdict';
 import { capitalize, countOf, labelLag } from './wording';
 
-/** Verdict, number of actions, highest new access level, risk, and whether AWS announced it. */
-export function chipsOfChange(reconciled: ReconciledChange): Chip[] {
+/**
+ * Verdict, number of actions, highest new access level, risk, and whether AWS announced it.
+ * @param withRisk false in frames of a fixed size
+ */
+export function chipsOfChange(reconciled: ReconciledChange, withRisk = true): Chip[] {
   const { change } = reconciled;
   const { knownVerdict, size, risk } = readAnalysis(change);
   const isFirst = change.effect === 'first';
   return [
     isFirst ? { text: nameFirst(change), tone: 'neutral' } : verdictChip(knownVerdict),
     ...chipsOfSize(size, isFirst),
-    ...chipsOfRiskChanges(risk, readRisks().catalog, isFirst),
+    ...(withRisk ? chipsOfRiskChanges(risk, readRisks().catalog, isFirst) : []),
     ...chipsOfState(reconciled),
   ];
 }
