@@ -77,16 +77,16 @@ test('changes are filtered and ordered by risk @phone', async ({ page }) => {
   const shown = page.locator('#list li.change:visible');
   await page.getByLabel('Risk').selectOption({ label: 'Privilege escalation' });
   await expect(page).toHaveURL(/risk=privilege-escalation/);
-  await expect(shown).toHaveCount(2);
+  await expect(shown).toHaveCount(5);
   await page.getByLabel('Risk').selectOption('high');
   await page.getByLabel('Order').selectOption('risk');
-  await expect(shown.first()).toContainText('AmazonConnect_FullAccess');
+  await expect(shown.first()).toContainText('AmazonConnectSynchronizationServiceRolePolicy');
   const count = await shown.count();
   await page.reload();
   await expect(shown).toHaveCount(count);
-  await expect(shown.first()).toContainText('AmazonConnect_FullAccess');
+  await expect(shown.first()).toContainText('AmazonConnectSynchronizationServiceRolePolicy');
   await page.getByLabel('Order').selectOption('');
-  await expect(shown.first()).not.toContainText('AmazonConnect_FullAccess');
+  await expect(shown.first()).not.toContainText('AmazonConnectSynchronizationServiceRolePolicy');
 });
 
 test('policies are filtered and ordered by risk', async ({ page }) => {
@@ -112,7 +112,7 @@ test('the feed of high risks names them in its titles and categories', async ({ 
     expect(categories).toContain(first);
   }
   expect(feed.items.map(({ title }) => title).join('\n')).toContain(
-    `${slr} v19 (risk: privilege escalation): adds`,
+    `${slr} v19 (risk: privilege escalation and resource exposure): adds`,
   );
 });
 

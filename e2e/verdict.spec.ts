@@ -57,7 +57,7 @@ test('patterns replaced by actions are mixed: four actions added, those of two p
 }) => {
   await page.goto(`${synchronization}/v2/`);
   await expect(findSentence(page)).toHaveText(
-    'Mixed Adds 4 actions (2 Write) on all resources; removes 30 actions (all Write) on all resources; no longer includes future connect:Associate* and connect:Disassociate* actions.',
+    'Mixed Adds 4 actions (2 Write) on all resources; removes 30 actions (all Write) on all resources, including connect:AssociateInstanceStorageConfig; no longer includes future connect:Associate* and connect:Disassociate* actions.',
   );
   await openAll(page);
   await expect(findRegion(page, 'Adds').getByRole('link')).toHaveText([
@@ -99,7 +99,7 @@ test('patterns that only match future actions are counted, and remove nothing el
   await page.goto(`${synchronization}/v4/`);
   const future = 'o longer includes future actions that match 138 patterns';
   await expect(findSentence(page)).toHaveText(
-    `Wider Adds 166 actions (86 Write) on all resources, including connect:ListDataTablePrimaryValues, connect:ListDataTableValues and connect:SearchContactEvaluations, plus future actions that match 10 patterns; n${future}.`,
+    `Wider Adds 166 actions (86 Write) on all resources, including connect:UpdateInstanceStorageConfig, connect:AssociateInstanceStorageConfig and connect:ListDataTablePrimaryValues, plus future actions that match 10 patterns; n${future}.`,
   );
   await openAll(page);
   await expect(findRegion(page, 'Adds')).toContainText(

@@ -43,7 +43,7 @@ function EmbedFrame({
         </SiteLink>
       </h1>
       <Chips chips={chips} />
-      <p className="text-body">{lead}</p>
+      <p>{lead}</p>
       <dl>
         {facts.map(({ label, value }) => (
           <div key={label} className="flex flex-wrap gap-x-2">

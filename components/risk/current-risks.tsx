@@ -16,7 +16,7 @@ const { catalog: riskCatalog } = readRisks();
 const maxHighest = 4;
 
 /** More risks of a category than this are folded. */
-const maxRows = 4;
+const maxRows = 6;
 
 /** The most severe risks of all policies today, one of each category first. */
 export function HighestRisks({ risks }: { risks: readonly CurrentRisk[] }) {

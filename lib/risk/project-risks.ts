@@ -1,4 +1,4 @@
-import file from '../../data/risk/catalog.json';
+import file from '../../data/risk/catalog.json' with { type: 'json' };
 import { createRisks, type Risks } from './create-risks';
 import type { RiskCatalogFile } from './types';
 

@@ -66,9 +66,9 @@ describe('chipsOfFindings', () => {
 test('chipsOfRiskChanges has what a change does to each category', () => {
   const changes = compare(['a:Use0', 'a:Use2'], ['a:Use0', 'a:Use1', 'iam:PassRole', 'a:Run']);
   expect(write(chipsOfRiskChanges(changes, catalog))).toEqual([
-    'Adds privilege escalation, indirect (neutral)',
     'Removes detection evasion (good)',
     'Adds data access (danger)',
+    'Adds privilege escalation, indirect (neutral)',
   ]);
   expect(write(chipsOfRiskChanges(compare([], ['a:Use1']), catalog, true))).toEqual([
     'Data access (danger)',

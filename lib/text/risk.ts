@@ -114,7 +114,7 @@ function shortenChips(chips: Chip[], max = maxChips): Chip[] {
   ];
 }
 
-/** The first item of each category, the most severe category first. */
+/** The first item of each category, the most severe category first; indirect ones last. */
 function findFirst<T>(
   items: readonly T[],
   readFinding: (item: T) => RiskFinding,
@@ -125,10 +125,12 @@ function findFirst<T>(
     const { category } = catalog.findEntry(readFinding(item).entry);
     if (!found.has(category)) found.set(category, item);
   }
-  return riskCategories.flatMap((category) => {
+  const listed = riskCategories.flatMap((category) => {
     const item = found.get(category);
     return item === undefined ? [] : [{ category, item }];
   });
+  const isIndirect = ({ item }: { item: T }) => readFinding(item).grade === 'indirect';
+  return listed.toSorted((a, b) => Number(isIndirect(a)) - Number(isIndirect(b)));
 }
 
 /** The categories of findings, the most severe first. */
