@@ -1,9 +1,9 @@
-import { compareAccess } from '../iam/compare/compare';
+import { compareExtent } from '../iam/compare/compare';
 import type { Statement } from '../iam/document';
 import type { RiskAssessor, RiskFinding } from './assess';
 import { compareFindings } from './assess';
 import type { RiskCatalog } from './catalog';
-import { emptyCatalog, listBounds } from './grade';
+import { listBounds } from './grade';
 import { buildStatementsKey } from './restrict';
 import { restrictStatements } from './restrict-resources';
 import type { RequiredAction } from './types';
@@ -40,7 +40,7 @@ export function compareRisk(
   const changes = now.flatMap((finding): RiskChange[] => {
     const previous = oldById.get(finding.entry);
     if (previous === undefined) return [{ effect: 'opens', finding }];
-    const effect = compareExtent(
+    const effect = findEffect(
       catalog.findEntry(finding.entry).requires,
       ({ action }) => [
         oldParts.get(action) as readonly Statement[],
@@ -64,7 +64,7 @@ export function compareRisk(
 }
 
 /** Whether the actions of an entry are allowed more or less widely; undefined where neither. */
-function compareExtent(
+function findEffect(
   requires: readonly RequiredAction[],
   read: (required: RequiredAction) => readonly [readonly Statement[], readonly Statement[]],
   { listResources }: RiskCatalog,
@@ -104,12 +104,10 @@ function createExtentComparison(): ExtentComparison {
     const known = compared.get(key);
     if (known !== undefined) return known;
     const bounds = listBounds(required, kind);
-    const { gained, lost } = compareAccess(
+    const found = compareExtent(
       [...restrictStatements(before, kind), ...bounds],
       [...restrictStatements(after, kind), ...bounds],
-      emptyCatalog,
     );
-    const found = { more: gained.length > 0, less: lost.length > 0 };
     compared.set(key, found);
     return found;
   };

@@ -5,7 +5,7 @@ import { buildCatalog } from '../../../testing/builders';
 import { isAllowed, readRequest } from '../../../testing/naive-evaluator';
 import { parseDocument, type Statement } from '../document';
 import { type ComparisonCase, comparisonCases, toDocument } from './cases';
-import { compareAccess } from './compare';
+import { compareAccess, compareExtent } from './compare';
 import type { ActionCatalog, Comparison, Verdict, Witness } from './difference';
 
 const services = {
@@ -28,8 +28,12 @@ const exchanged: Record<Verdict, Verdict> = {
 };
 
 function compare(before: object, after: object): Comparison {
-  const read = (document: object) => parseDocument(document).statements as Statement[];
-  return compareAccess(read(before), read(after), catalog);
+  return compareAccess(...read(before, after), catalog);
+}
+
+function read(before: object, after: object): [Statement[], Statement[]] {
+  const parse = (document: object) => parseDocument(document).statements as Statement[];
+  return [parse(before), parse(after)];
 }
 
 /** Compares in both directions, and checks every witness with the second evaluator. */
@@ -44,6 +48,10 @@ function check(before: object, after: object, verdict: Verdict, knownVerdict = v
       isExchanged ? expected.map((each) => exchanged[each]) : expected,
     );
     expect(found.undecided).toEqual([]);
+    expect(compareExtent(...read(old, now))).toEqual({
+      more: found.gained.length > 0,
+      less: found.lost.length > 0,
+    });
     for (const { witness } of found.gained) expectShown(now, old, readRequest(witness));
     for (const { witness } of found.lost) expectShown(old, now, readRequest(witness));
     for (const { witness } of [...found.gained, ...found.lost]) expectPlausible(witness);

@@ -2,11 +2,12 @@ import type { Statement } from '../document';
 import { type Access, readAccessPair } from '../evaluate/access';
 import { normalizeAction } from '../evaluate/matcher';
 import type { Rule } from '../evaluate/rules';
+import type { Tools } from './comparison-sides';
 import { readContextKeys } from './context-keys';
 import type { ActionCatalog, Comparison, Verdict } from './difference';
 import { createGeneralText } from './general-text';
 import { createStepBudget } from './step-budget';
-import { subtractAccess } from './subtract';
+import { allowsMore, subtractAccess } from './subtract';
 
 /**
  * Compares the access of two documents. Every request that only one of them allows is covered by a
@@ -19,17 +20,7 @@ export function compareAccess(
   catalog: ActionCatalog,
 ): Comparison {
   const [old, now] = readAccessPair(before, after);
-  const rules = [...new Set([old, now].flatMap(listRules))];
-  const tools = {
-    fillAction: createActionFill(rules),
-    general: createGeneralText(() => rules.flatMap(listTexts)),
-    keys: readContextKeys(rules),
-    findWrittenForm: createWrittenForms([old, now]),
-    catalog,
-    budget: createStepBudget(),
-    values: new Map(),
-    contexts: new Map(),
-  };
+  const tools = createTools(old, now, catalog);
   const gained = subtractAccess(now, old, tools);
   const lost = subtractAccess(old, now, tools);
   const found = {
@@ -43,6 +34,33 @@ export function compareAccess(
     lost: found.lost.filter(({ future }) => !future),
   };
   return { verdict: judge(found), knownVerdict: judge(known), ...found };
+}
+
+/**
+ * Whether the second document allows requests that the first does not allow, and the other way
+ * round; as `compareAccess` decides it, without what differs.
+ */
+export function compareExtent(
+  before: readonly Statement[],
+  after: readonly Statement[],
+): { more: boolean; less: boolean } {
+  const [old, now] = readAccessPair(before, after);
+  const tools = createTools(old, now, { listActions: () => [], readLevels: () => [] });
+  return { more: allowsMore(now, old, tools), less: allowsMore(old, now, tools) };
+}
+
+function createTools(old: Access, now: Access, catalog: ActionCatalog): Tools {
+  const rules = [...new Set([old, now].flatMap(listRules))];
+  return {
+    fillAction: createActionFill(rules),
+    general: createGeneralText(() => rules.flatMap(listTexts)),
+    keys: readContextKeys(rules),
+    findWrittenForm: createWrittenForms([old, now]),
+    catalog,
+    budget: createStepBudget(),
+    values: new Map(),
+    contexts: new Map(),
+  };
 }
 
 function listRules({ allows, denies }: Access): readonly Rule[] {

@@ -15,7 +15,7 @@ import { loadCatalog } from '../catalog/load';
 import { parseDocument, type Statement } from '../document';
 import { readAccess } from '../evaluate/access';
 import { evaluateAccess } from '../evaluate/evaluate';
-import { compareAccess } from './compare';
+import { compareAccess, compareExtent } from './compare';
 import type { ActionCatalog, Comparison, Difference } from './difference';
 
 /** Checks the comparison against a second evaluator, which shares no code with it. */
@@ -161,6 +161,15 @@ describe.each(families)('on random documents of %s', (family) => {
     return { id: String(index), before, after: makeAfter(before, chance, family) };
   });
   const compared = pairs.map((pair) => ({ pair, comparison: compare(pair.before, pair.after) }));
+
+  it('has the same extent without describing it', () => {
+    const wrong = compared.filter(({ pair, comparison: { gained, lost, undecided } }) => {
+      if (undecided.length > 0) return false;
+      const { more, less } = compareExtent(read(pair.before), read(pair.after));
+      return more !== gained.length > 0 || less !== lost.length > 0;
+    });
+    expect(wrong.slice(0, 2)).toEqual([]);
+  });
 
   it('has a true witness for every difference', () => {
     const wrong = compared.flatMap(({ pair, comparison }) =>

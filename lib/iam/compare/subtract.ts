@@ -34,6 +34,15 @@ export function subtractAccess(
   other: Access,
   tools: Tools,
 ): { differences: Difference[]; undecided: Undecided[] } {
+  return subtract(mine, other, tools).finish();
+}
+
+/** Whether `mine` allows a request that `other` does not; much faster than to describe them. */
+export function allowsMore(mine: Access, other: Access, tools: Tools): boolean {
+  return subtract(mine, other, tools).isAnyDifferent();
+}
+
+function subtract(mine: Access, other: Access, tools: Tools): Subtraction {
   // A Deny of both documents makes no difference.
   const extraDenies = dropShared(other.denies, mine.denies).filter(
     (rule) => !listActions(rule).every((action) => haveGrant(mine.deniesOf(action), rule, action)),
@@ -47,7 +56,7 @@ export function subtractAccess(
       }
     }
   }
-  return subtraction.finish();
+  return subtraction;
 }
 
 /** Collects the access that `mine` allows and `other` does not, one Allow after the other. */
@@ -95,6 +104,12 @@ class Subtraction {
     this.#parts.push({ rule, patterns: parts });
     // All patterns are decided before the first is described, which may exhaust the budget.
     for (const part of parts) this.#find(rule, this.#tools.fillAction(part));
+  }
+
+  isAnyDifferent(): boolean {
+    return this.#parts.some(({ rule, patterns }) =>
+      patterns.some((each) => !this.#find(rule, this.#tools.fillAction(each)).isEmpty),
+    );
   }
 
   finish(): { differences: Difference[]; undecided: Undecided[] } {
