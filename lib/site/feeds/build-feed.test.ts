@@ -227,6 +227,13 @@ describe('a change as an item', () => {
       ['change', 'P', 'wider', 'unannounced', ...allRisks, '*'],
     ],
     [
+      'a limited risk, which is not in the title',
+      [allow('s3:GetObject')],
+      [allow('s3:GetObject'), allow('dynamodb:Scan', 'arn:aws:dynamodb:*:*:table/a')],
+      'adds dynamodb:Scan (not in IAM’s reference)',
+      ['change', 'P', 'wider', 'unannounced', 'data access', 'dynamodb'],
+    ],
+    [
       'no category twice',
       [allow('s3:GetObject')],
       [allow(['s3:GetObject', 'P:x', 'change:y', 'wider:z'])],

@@ -4,11 +4,14 @@ import type { Change } from '../../history/changes';
 import type { DefaultChange } from '../../history/default-changes';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { readService } from '../../iam/patterns';
+import type { RiskChange } from '../../risk/compare';
+import { isAdded } from '../../risk/high-risk';
 import { readRisks } from '../../risk/project-risks';
 import {
   judgeKnownChange,
   listHighRisksOf,
   outlineChange,
+  readAnalysis,
   summarizeChange,
 } from '../../text/analysis';
 import { listCategories as listRiskCategories, riskLabels } from '../../text/risk';
@@ -51,7 +54,7 @@ export function describeChangeItem(
         policyName,
         nameVerdict(change),
         state === 'never' ? 'unannounced' : stateLabels[state],
-        ...listRisks(change),
+        ...listRisks(readAnalysis(change).risk),
       ],
       listServices(change),
     ),
@@ -79,7 +82,7 @@ export function describeDefaultItem(
     html: formatChangeHtml(change, sentence, url),
     published: observed,
     categories: listCategories(
-      ['default', policyName, nameVerdict(change), ...listRisks(change)],
+      ['default', policyName, nameVerdict(change), ...listRisks(readAnalysis(change).risk)],
       listServices(change),
     ),
   };
@@ -87,15 +90,15 @@ export function describeDefaultItem(
 
 /** The high risks that a change adds, then the change: ` (risk: data access): adds s3:GetObject`. */
 function titleChange(change: Change): string {
-  const risks = listRisks(change);
+  const risks = listRisks(listHighRisksOf(change));
   const named = risks.length > 2 ? [risks[0], `${risks.length - 1} more`] : risks;
   const risk = risks.length === 0 ? '' : ` (risk: ${named.join(' and ')})`;
   return `${risk}: ${shortenTitle(outlineChange(change))}`;
 }
 
-/** The categories of the high risks that a change adds: `privilege escalation`. */
-function listRisks(change: Change): string[] {
-  const findings = listHighRisksOf(change).map(({ finding }) => finding);
+/** The categories of risks that a change adds: `privilege escalation`. */
+function listRisks(changes: readonly RiskChange[]): string[] {
+  const findings = changes.filter(isAdded).map(({ finding }) => finding);
   return listRiskCategories(findings, readRisks().catalog).map((category) =>
     riskLabels[category].toLowerCase(),
   );
