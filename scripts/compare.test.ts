@@ -80,7 +80,22 @@ Adds
       ],
       lost: [],
       undecided: [],
+      risk: [],
     });
+  });
+
+  it('prints the risk that is added, and fails --fail-on risk', async () => {
+    const after = JSON.stringify(allow('s3:GetObject', 'iam:PutRolePolicy'));
+    const text = await run(['narrow.json', '-', '--fail-on', 'risk'], after);
+    expect(text.code).toBe(1);
+    expect(text.output).toMatch(/\n\nRisk\n {2}Adds privilege escalation: iam:PutRolePolicy\.\n$/);
+    expect(text.errors).toBe('--fail-on risk: Adds privilege escalation: iam:PutRolePolicy.\n');
+    const json = await run(['narrow.json', '-', '--json'], after);
+    expect(JSON.parse(json.output).risk).toMatchObject([
+      { effect: 'opens', category: 'privilege-escalation', grade: 'unrestricted', high: true },
+    ]);
+    const wider = await run(['narrow.json', 'answer.json', '--fail-on', 'risk']);
+    expect(wider.code).toBe(0);
   });
 
   it('ignores future actions with --ignore-future', async () => {
