@@ -186,7 +186,7 @@ export function groupFindings<T>(
   });
 }
 
-/** What a change does, in one sentence for each effect, category and grade: `Adds credential access: connect:GetFederationToken.` */
+/** What a change does, in one sentence for each effect, category and grade: `Adds data access: a:Read.` */
 export function describeRiskChanges(
   changes: readonly RiskChange[],
   catalog: RiskCatalog,
