@@ -108,7 +108,15 @@ test('a change and an announcement as readers get them', async ({ request }) => 
       'AmazonConnect_FullAccess v3: adds 29 actions (17 Write, 5 on all resources), including profile:GetMatches, …',
     url: 'https://policy-history.example/policies/AmazonConnect_FullAccess/v3/',
     published: '2021-11-23T22:05:12Z',
-    categories: ['change', 'AmazonConnect_FullAccess', 'wider', 'announced', 'profile'],
+    categories: [
+      'change',
+      'AmazonConnect_FullAccess',
+      'wider',
+      'announced',
+      'data access',
+      'destruction',
+      'profile',
+    ],
   });
   expect(change?.html).toContain('+         &quot;profile:AddProfileKey&quot;,');
   const [row] = items.filter(({ id }) => id.includes('announcement/2022-02-22'));

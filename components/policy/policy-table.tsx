@@ -108,8 +108,12 @@ function PolicyRow({
         <Chips chips={[...chipsOfPolicy(policy), ...chipsOfFindings(risks, riskCatalog, 2)]} />
       </td>
       <td>
-        <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>{' '}
-        <Time at={dayOf(createDate)} />
+        <div className="flex flex-wrap gap-x-2">
+          <div>
+            <SiteLink to={paths.change(policyName, versionId)}>{versionId}</SiteLink>
+          </div>
+          <Time at={dayOf(createDate)} />
+        </div>
       </td>
       <td>
         <ChangesPerYear changes={changes} years={years} />
