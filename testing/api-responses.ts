@@ -1,8 +1,8 @@
 import type { SiteAddress } from '../lib/addresses/site-address';
 import { listActionHistories } from '../lib/history/action-history';
-import { noCatalog } from '../lib/history/changes';
 import { reconcile } from '../lib/history/reconcile';
 import { listCurrentRisks } from '../lib/history/risk-history';
+import { noCatalog } from '../lib/iam/compare/compare';
 import type { ActionCatalog } from '../lib/iam/compare/difference';
 import type { PolicyRecord } from '../lib/record/types';
 import { readRisks } from '../lib/risk/project-risks';

@@ -1,5 +1,5 @@
-import { compareAccess } from '../iam/compare/compare';
-import type { ActionCatalog, Comparison, Verdict } from '../iam/compare/difference';
+import { compareAccess, noCatalog } from '../iam/compare/compare';
+import type { Comparison, Verdict } from '../iam/compare/difference';
 import { createComparisonCache, readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
 import { type Grant, listGrants, subtractGrants } from '../iam/grants';
@@ -72,9 +72,6 @@ export interface ChangeSize {
 
 /** Adds an analysis to a change, each computed or read at its first use. */
 export type CacheAnalysis = (change: Change) => () => ChangeAnalysis;
-
-/** A catalog without actions: patterns are not expanded. */
-export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
 
 /** One change for each version on record, oldest first. */
 export function listChanges(policy: Policy, catalog = noCatalog): Change[] {

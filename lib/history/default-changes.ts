@@ -1,6 +1,7 @@
+import { noCatalog } from '../iam/compare/compare';
 import type { Policy, Version } from '../record/types';
 import { compareText } from '../shared/collections';
-import { type Change, comparePermissions, noCatalog } from './changes';
+import { type Change, comparePermissions } from './changes';
 import { listDefaultVersions } from './default-versions';
 
 /**

@@ -1,8 +1,7 @@
-import { compareAccess } from '../iam/compare/compare';
+import { compareAccess, noCatalog } from '../iam/compare/compare';
 import { intersectPatterns } from '../iam/compare/intersect-patterns';
 import type { Condition, Effect, Patterns, Statement } from '../iam/document';
 import { coversAction, patternsOverlap } from '../iam/patterns';
-import { noCatalog } from './changes';
 
 /** A statement that covers an action, or some of the actions that a pattern matches. */
 export interface StatementMatch {

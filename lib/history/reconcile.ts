@@ -1,6 +1,7 @@
+import { noCatalog } from '../iam/compare/compare';
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Announcement, Policy } from '../record/types';
-import { type CacheAnalysis, listAllChanges, noCatalog } from './changes';
+import { type CacheAnalysis, listAllChanges } from './changes';
 import { type DefaultChange, listDefaultChanges } from './default-changes';
 import {
   markRepeats,

@@ -1,4 +1,4 @@
-import { compareAccess } from '../iam/compare/compare';
+import { compareAccess, noCatalog } from '../iam/compare/compare';
 import type { Difference } from '../iam/compare/difference';
 import { intersectArns } from '../iam/compare/intersect-patterns';
 import type { Statement } from '../iam/document';
@@ -6,7 +6,7 @@ import { type Access, readAccess } from '../iam/evaluate/access';
 import { evaluateAccess, type RequestContext } from '../iam/evaluate/evaluate';
 import { groupByJsonKey } from '../shared/collections';
 import type { RiskCatalog } from './catalog';
-import { type AllowedAction, emptyCatalog, fillPattern, listBounds } from './grade';
+import { type AllowedAction, fillPattern, listBounds } from './grade';
 import type { StatementsByAction } from './restrict';
 import { restrictStatements } from './restrict-resources';
 import type { RequiredAction } from './types';
@@ -68,7 +68,7 @@ interface Side {
 
 function readSide(kind: string, required: RequiredAction, statements: readonly Statement[]): Side {
   const bounded = [...restrictStatements(statements, [kind]), ...listBounds(required, [kind])];
-  const { gained } = compareAccess([], bounded, emptyCatalog);
+  const { gained } = compareAccess([], bounded, noCatalog);
   return { action: required.action, access: readAccess(bounded), allowed: gained };
 }
 

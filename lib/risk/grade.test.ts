@@ -8,7 +8,7 @@ import {
 } from '../../testing/builders';
 import { buildRiskFile } from '../../testing/risk';
 import { createRiskCatalog } from './catalog';
-import { emptyCatalog, fillPattern, gradeAction, listBounds } from './grade';
+import { fillPattern, gradeAction, listBounds } from './grade';
 import { splitByAction } from './restrict';
 import type { RequiredAction } from './types';
 
@@ -232,9 +232,4 @@ test('bounds requests by resources and services', () => {
   expect(listBounds({ action: 'a:List' }, []).map(({ resource }) => resource.patterns)).toEqual([
     ['${*}'],
   ]);
-});
-
-test('compares without a catalog of actions', () => {
-  expect(emptyCatalog.listActions('iam')).toEqual([]);
-  expect(emptyCatalog.readLevels('iam:PassRole')).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { compareAccess } from '../iam/compare/compare';
-import type { ActionCatalog } from '../iam/compare/difference';
+import { compareAccess, noCatalog } from '../iam/compare/compare';
 import type { Condition, Statement } from '../iam/document';
 import { readAccess } from '../iam/evaluate/access';
 import { evaluateAccess, type RequestContext } from '../iam/evaluate/evaluate';
@@ -22,9 +21,6 @@ export interface AllowedAction {
   /** The conditions of Deny statements of the action; one that always denies has none. */
   denials: Condition[][];
 }
-
-/** The comparison of documents of one action needs no catalog. */
-export const emptyCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
 
 /**
  * How far the statements of one action allow it, on the resources on which it acts. Undefined where
@@ -81,7 +77,7 @@ export function fillPattern(pattern: string): string {
 }
 
 function isAnyAllowed(statements: readonly Statement[]): boolean {
-  return compareAccess([], statements, emptyCatalog).gained.length > 0;
+  return compareAccess([], statements, noCatalog).gained.length > 0;
 }
 
 function isEverythingAllowed(
@@ -90,7 +86,7 @@ function isEverythingAllowed(
   bounds: readonly Statement[],
 ): boolean {
   const everything = [allow(action), ...bounds];
-  const { lost, undecided } = compareAccess(everything, [...statements, ...bounds], emptyCatalog);
+  const { lost, undecided } = compareAccess(everything, [...statements, ...bounds], noCatalog);
   return lost.length === 0 && undecided.length === 0;
 }
 
@@ -132,11 +128,7 @@ function denyOthers(action: string, resources: readonly string[]): Statement {
 
 /** Where an action is allowed, as the document writes it. */
 function listScopes(statements: readonly Statement[], required: RequiredAction): RiskScope[] {
-  const { gained } = compareAccess(
-    [],
-    [...statements, ...denyOtherServices(required)],
-    emptyCatalog,
-  );
+  const { gained } = compareAccess([], [...statements, ...denyOtherServices(required)], noCatalog);
   return gained
     .map(({ resource, exceptResources, conditions }) => ({ resource, exceptResources, conditions }))
     .sort((a, b) => countLimits(a) - countLimits(b));

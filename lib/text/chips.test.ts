@@ -194,4 +194,8 @@ test.each<[policyName: string, versionId: string, chips: string[]]>([
       change.policy.policyName === policyName && change.version.versionId === versionId,
   );
   expect(found && show(chipsOfChange(found))).toEqual(chips);
+  const risk = /^(Adds |Removes )?(data access|destruction|credential|privilege|resource)/i;
+  expect(found && show(chipsOfChange(found, false))).toEqual(
+    chips.filter((each) => !risk.test(each)),
+  );
 });

@@ -9,6 +9,9 @@ import { createGeneralText } from './general-text';
 import { createStepBudget } from './step-budget';
 import { allowsMore, subtractAccess } from './subtract';
 
+/** A catalog without actions: patterns are not expanded. */
+export const noCatalog: ActionCatalog = { listActions: () => [], readLevels: () => [] };
+
 /**
  * Compares the access of two documents. Every request that only one of them allows is covered by a
  * difference, and every difference has a request that shows it. Exchanging the documents exchanges
@@ -45,7 +48,7 @@ export function compareExtent(
   after: readonly Statement[],
 ): { more: boolean; less: boolean } {
   const [old, now] = readAccessPair(before, after);
-  const tools = createTools(old, now, { listActions: () => [], readLevels: () => [] });
+  const tools = createTools(old, now, noCatalog);
   return { more: allowsMore(now, old, tools), less: allowsMore(old, now, tools) };
 }
 

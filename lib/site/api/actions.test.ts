@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allow, buildCatalog, buildPolicy, deny } from '../../../testing/builders';
 import { createSiteAddress } from '../../addresses/site-address';
 import { listActionHistories } from '../../history/action-history';
-import { noCatalog } from '../../history/changes';
+import { noCatalog } from '../../iam/compare/compare';
 import { loadRecord } from '../../record/load';
 import { describeActions } from './actions';
 

@@ -429,6 +429,27 @@ describe('a default that was set back', () => {
     expect(feed('unannounced').items.filter(isDefault)).toEqual([]);
     expect(feed({ policyName: 'Q' }).items).toEqual([]);
   });
+
+  test('is in the feed of high risks where it adds one', () => {
+    const list = (before: string, after: string) => {
+      const policy = makePolicy(
+        'P',
+        ['2021-02-01T00:00:00Z', allow(after)],
+        ['2021-03-01T00:00:00Z', allow(before)],
+      );
+      const back = {
+        ...policy,
+        defaults: [{ versionId: 'v1', firstObserved: '2021-04-01T06:00:00Z' }],
+      };
+      return build('high-risk', {}, reconcile([back], [])).items.map(({ title }) => title);
+    };
+    expect(list('s3:ListBucket', 'kms:CreateGrant')).toContainEqual(
+      expect.stringMatching(
+        /^P, default set back to v1 \(risk: resource exposure\): adds kms:CreateGrant/,
+      ),
+    );
+    expect(list('kms:CreateGrant', 's3:ListBucket')).toHaveLength(1);
+  });
 });
 
 test.each([
