@@ -13,13 +13,18 @@ export interface FileChange {
 }
 
 /**
- * Lists the changes of files below a folder, oldest first, along the first parents of HEAD:
- * changes of a merged branch have the time of the merge. Throws a SourceError with git's message.
+ * Lists the changes of files below a folder: along the first parents of HEAD, oldest first, so that
+ * those of a merged branch have the time of the merge; or those of every commit that HEAD has,
+ * against each of its parents. Throws a SourceError with git's message.
  */
-export async function listFileChanges(repository: string, folder: string): Promise<FileChange[]> {
+export async function listFileChanges(
+  repository: string,
+  folder: string,
+  commits: 'first parents' | 'all',
+): Promise<FileChange[]> {
   const output = await runGit(repository, [
     'log',
-    '--first-parent',
+    commits === 'all' ? '--full-history' : '--first-parent',
     '-m',
     '--root',
     '--reverse',

@@ -115,7 +115,7 @@ describe('readGit', { timeout: 60_000 }, () => {
     );
   });
 
-  test('dates the changes of a merged branch by the merge', async () => {
+  test('dates the changes of a merged branch by the commits of the branch', async () => {
     archive.commit({ 'policies/A': createResponse(1) });
     archive.inside('checkout', '--quiet', '-b', 'side');
     archive.commit({ 'policies/A': createResponse(2) });
@@ -127,9 +127,33 @@ describe('readGit', { timeout: 60_000 }, () => {
       policies.get('A')?.versions.map(({ versionId, firstObserved }) => [versionId, firstObserved]),
     ).toEqual([
       ['v1', day(1)],
-      ['v3', day(4)],
+      ['v3', day(3)],
+      ['v2', day(2)],
     ]);
-    expect(policies.get('Side')?.versions[0]?.firstObserved).toBe(day(4));
+    expect(policies.get('Side')?.versions[0]?.firstObserved).toBe(day(3));
+  });
+
+  test('reads a version that only a merged branch has, and no default from it', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.inside('checkout', '--quiet', '-b', 'side');
+    archive.commit({ 'policies/A': createResponse(2) });
+    archive.inside('checkout', '--quiet', 'main');
+    archive.commit({ 'policies/A': createResponse(3) });
+    archive.record('merge', '--quiet', '--no-edit', '--strategy', 'ours', 'side');
+    const policy = (await read()).policies.get('A');
+    expect(policy?.versions.map(({ versionId }) => versionId)).toEqual(['v1', 'v3', 'v2']);
+    expect(policy?.defaults?.map(({ versionId }) => versionId)).toEqual(['v1', 'v3']);
+  });
+
+  test('keeps the time of a default that returns', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.commit({ 'policies/A': createResponse(2) });
+    archive.commit({ 'policies/A': createResponse(1) });
+    expect((await read()).policies.get('A')?.defaults).toEqual([
+      { versionId: 'v1', firstObserved: day(1) },
+      { versionId: 'v2', firstObserved: day(2) },
+      { versionId: 'v1', firstObserved: day(3) },
+    ]);
   });
 
   test('keeps both documents of a version that has two, for the plan to refuse', async () => {

@@ -26,15 +26,17 @@ interface ArchivedPolicy extends ObservedPolicy {
 /**
  * Reads a git repository that archives the output of `aws iam get-policy-version`: each policy has
  * the file `policies/<Name>`, which commits replace. Where most files end in `.json`, the ending
- * is not part of the names. A version or a default is first observed at the time of the commit; a
- * policy whose file is deleted is no longer observed. A file that cannot be parsed, as interrupted
+ * is not part of the names. A version or a default is first observed at the time of the earliest
+ * commit that has it, also on a merged branch; a policy whose file is deleted is no longer observed.
+ * A file that cannot be parsed, as interrupted
  * jobs leave it, is reported with its commit and skipped. Throws a SourceError for anything else.
  */
 export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
 ): Promise<Observation> {
-  const all = await listFileChanges(repository, folder);
+  const mainline = await listFileChanges(repository, folder, 'first parents');
+  const all = await listAllStates(repository, mainline);
   const readName = createNameReader(new Set(all.map(({ path }) => path)));
   const changes = all.flatMap((change) => {
     const policyName = readName(change.path);
@@ -66,8 +68,10 @@ export async function readGit(
       continue;
     }
     const { value } = await blobs.next();
-    policy.lastObserved = change.time;
-    delete policy.noLongerObserved;
+    if (change.isOnMainline) {
+      policy.lastObserved = change.time;
+      delete policy.noLongerObserved;
+    }
     const problem = addState(policy, change, value as Buffer);
     if (problem !== undefined) unreadable.push(problem);
   }
@@ -80,6 +84,44 @@ export async function readGit(
     throw new SourceError(`git:${repository}`, '', expected, found, remedy);
   }
   return { policies: read.map(complete), observedUntil, unreadable, unnamed };
+}
+
+/** A state of a file on the way to HEAD, or only on a merged branch. */
+interface ArchivedState extends FileChange {
+  isOnMainline: boolean;
+}
+
+/**
+ * The states of all files: those along the first parents, in their order and with the time of the
+ * earliest commit that has them; then those that only merged branches have.
+ */
+async function listAllStates(
+  repository: string,
+  mainline: readonly FileChange[],
+): Promise<ArchivedState[]> {
+  const earliest = new Map<string, FileChange>();
+  for (const change of await listFileChanges(repository, folder, 'all')) {
+    const known = earliest.get(buildKey(change));
+    if (known === undefined || change.time < known.time) earliest.set(buildKey(change), change);
+  }
+  const previous = new Map<string, string>();
+  const dated = mainline.map((change): ArchivedState => {
+    const first = earliest.get(buildKey(change)) ?? change;
+    // A file that returns to an earlier state was in it before, too.
+    const isReturn = first.time <= (previous.get(change.path) ?? '');
+    previous.set(change.path, change.time);
+    const { commit, time } = change.blob === undefined || isReturn ? change : first;
+    return { ...change, commit, time, isOnMainline: true };
+  });
+  const listed = new Set(mainline.map(buildKey));
+  const branches = [...earliest.values()]
+    .filter((change) => change.blob !== undefined && !listed.has(buildKey(change)))
+    .map((change): ArchivedState => ({ ...change, isOnMainline: false }));
+  return [...dated, ...branches];
+}
+
+function buildKey({ path, blob }: FileChange): string {
+  return `${blob} ${path}`;
 }
 
 /** A policy whose file still exists was observed until the end of the archive. */
@@ -107,7 +149,7 @@ function createPolicy(policyName: string): ArchivedPolicy {
 /** Adds the state of a file after a commit. Returns a message for one that cannot be parsed. */
 function addState(
   policy: ArchivedPolicy,
-  { commit, time, path }: FileChange,
+  { commit, time, path, isOnMainline }: ArchivedState,
   bytes: Buffer,
 ): string | undefined {
   const decoded = decodeBytes(bytes);
@@ -128,10 +170,13 @@ function addState(
   const version = { versionId, createDate, firstObserved, document };
   const known = policy.byId.get(versionId);
   policy.byId.set(versionId, known ?? version);
+  if (known !== undefined && isSame(known, version) && firstObserved < known.firstObserved) {
+    known.firstObserved = firstObserved;
+  }
   // An equal version in other bytes adds nothing; a different document is a conflict of the plan.
   if (known === undefined || !isSame(known, version)) policy.versions.push(version);
   policy.arn ??= arn ?? null;
-  if (isDefault === true && policy.defaults.at(-1)?.versionId !== versionId) {
+  if (isOnMainline && isDefault === true && policy.defaults.at(-1)?.versionId !== versionId) {
     policy.defaults.push({ versionId, firstObserved });
   }
   return undefined;
