@@ -40,7 +40,7 @@ test('a change says what it makes possible, on what, under which condition', asy
   await page.goto(`/policies/${slr}/v19/`);
   await expect(page.locator('p.lead')).toContainText('including iam:PassRole');
   const [row] = await rows(section(page, 'Risk')).all();
-  await expect(row as Locator).toContainText('Adds: Privilege escalation, indirect');
+  await expect(row as Locator).toContainText('Adds privilege escalation, indirect');
   await expect(row as Locator).toContainText('role/AmazonConnectEmailSESAccessRole');
   await expect(row as Locator).toContainText('ses.amazonaws.com');
   await section(page, 'Risk').getByRole('link', { name: 'Method' }).click();
@@ -50,7 +50,7 @@ test('a change says what it makes possible, on what, under which condition', asy
 
 test('a removed Deny is a change of risk', async ({ page }) => {
   await page.goto('/policies/AmazonConnectReadOnlyAccess/v3/');
-  await expect(rows(section(page, 'Risk')).first()).toContainText('Adds: Credential access');
+  await expect(rows(section(page, 'Risk')).first()).toContainText('Adds credential access');
   await expect(rows(section(page, 'Risk')).first()).toContainText('connect:GetFederationToken');
 });
 
@@ -142,13 +142,13 @@ test('the reader’s document has its risks, and those of the version', async ({
   await page.getByLabel('Your policy document').fill(JSON.stringify(own));
   await page.getByRole('button', { name: 'Compare' }).click();
   await expect(readAnswer(page)).toContainText('Your document');
-  const risks = rows(section(page, 'Risk of your document'));
+  const risks = rows(section(page, 'Risks of your document'));
   await expect(risks.first()).toContainText('iam:PutRolePolicy');
-  await expect(risks.first()).toContainText('v4 does not allow it.');
+  await expect(risks.first()).toContainText('v4 does not allow this.');
   await expect(risks.filter({ hasText: 'connect:GetFederationToken' })).toHaveCount(0);
-  await expect(rows(section(page, 'Risk of v4 only')).first()).toContainText(
-    'connect:GetFederationToken',
-  );
+  await expect(
+    rows(section(page, 'Risks of v4 that your document does not have')).first(),
+  ).toContainText('connect:GetFederationToken');
 });
 
 test('a document without a known risk says so', async ({ page }) => {
@@ -156,7 +156,7 @@ test('a document without a known risk says so', async ({ page }) => {
   const own = { Statement: [{ Effect: 'Allow', Action: 'voiceid:ListDomains', Resource: '*' }] };
   await page.getByLabel('Your policy document').fill(JSON.stringify(own));
   await page.getByRole('button', { name: 'Compare' }).click();
-  await expect(section(page, 'Risk of your document')).toContainText('allows nothing that');
+  await expect(section(page, 'Risks of your document')).toContainText('allows nothing that');
 });
 
 test('two compared versions have their change of risk', async ({ page }) => {

@@ -24,7 +24,7 @@ Compares the access that two IAM policy documents allow: what the second adds an
 example requests that one of them allows and the other does not; and the risks of the risk catalog
 that it adds, widens, narrows and removes.
 
-  BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or what
+  BEFORE, AFTER   files, or - for standard input (one of them): a policy document, or the
                   output of aws iam get-policy-version, get-role-policy or get-user-policy
   --json          print one JSON object
   --jsonl         read lines {"id", "before", "after"}, and write a JSON object for each
@@ -33,7 +33,8 @@ that it adds, widens, narrows and removes.
                     narrower   some is removed
                     any        some is added or removed
                   or where that is undecided; or where
-                    risk       a risk without limits, or a new category of risk, is added
+                    risk       an unrestricted risk is added, or one of a category that BEFORE
+                               does not have
                   standard error has the reason
   --ignore-future makes --fail-on ignore differences that concern only actions that IAM does
                   not have yet ("knownVerdict" instead of "verdict")

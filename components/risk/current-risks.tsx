@@ -59,7 +59,8 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
       <section key={category} aria-labelledby={category} className="pb-6">
         <h3 id={category}>{riskLabels[category]}</h3>
         <p className="pb-2 text-small text-muted">
-          {riskExplanations[category]} {countOf(policies, 'policy', 'policies')}.
+          {riskExplanations[category]} {countOf(policies, 'policy', 'policies')}{' '}
+          {policies === 1 ? 'allows' : 'allow'} this.
         </p>
         <RiskList
           groups={groupCurrentRisks(ofCategory)}
@@ -69,7 +70,8 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
           after={(risk) => (
             <>
               <Since risk={risk} />
-              {risk.policy.kind === 'service-linked-role' && ' Only the AWS service can use it.'}
+              {risk.policy.kind === 'service-linked-role' &&
+                ' Only the linked AWS service can use this policy.'}
             </>
           )}
         />

@@ -17,7 +17,7 @@ export function Extent({ allowed }: { allowed: AllowedAction }) {
       <Groups groups={groups.slice(0, maxShown)} />
       {more.length > 0 && (
         <details>
-          <summary>with other conditions on {countOf(more.flat().length, 'more resource')}</summary>
+          <summary>{countOf(more.flat().length, 'more resource')}, with other conditions</summary>
           <Groups groups={more} />
         </details>
       )}
@@ -60,7 +60,8 @@ function Resources({ scopes }: { scopes: readonly RiskScope[] }) {
     <span key={JSON.stringify([resource, exceptResources])}>
       {index > 0 && ', '}
       {resource === '*' ? 'all resources' : <code>{resource}</code>}
-      {exceptResources.length > 0 && ` except ${countOf(exceptResources.length, 'resource')}`}
+      {exceptResources.length > 0 &&
+        ` except ${countOf(exceptResources.length, 'resource pattern')}`}
     </span>
   ));
 }

@@ -7,10 +7,10 @@ import { RiskList } from './risk-list';
 
 /** What a version of the policy allows of an entry that the reader's document makes possible. */
 const comparedExtents: Readonly<Record<Exclude<RiskEffect, 'opens'>, string>> = {
-  widens: 'allows it on more requests',
-  mixed: 'allows it on other requests',
-  narrows: 'allows it on fewer requests',
-  closes: 'does not allow it',
+  widens: 'allows this for more requests',
+  mixed: 'allows some requests that your document does not allow, and the reverse',
+  narrows: 'allows this for fewer requests',
+  closes: 'does not allow this',
 };
 
 /** What the reader's document makes possible, and what the version that it is compared with does. */
@@ -33,7 +33,7 @@ export function OwnRisk({
   const itself = (finding: RiskFinding) => finding;
   return (
     <>
-      <Section id="risk" title="Risk of your document">
+      <Section id="risk" title="Risks of your document">
         {findings.length === 0 ? (
           <p className="text-muted">
             Your document allows nothing that the risk catalog of this site lists.
@@ -53,7 +53,7 @@ export function OwnRisk({
         )}
       </Section>
       {missing.length > 0 && (
-        <Section id="risk-missing" title={`Risk of ${versionId} only`}>
+        <Section id="risk-missing" title={`Risks of ${versionId} that your document does not have`}>
           <RiskList groups={groupFindings(missing, itself, catalog)} />
         </Section>
       )}

@@ -17,10 +17,7 @@ export function PolicyRisk({ policy, risks }: { policy: Policy; risks: readonly 
   return (
     <Section id="risk" title="Risk" aside={<SiteLink to={paths.riskMethod}>Method</SiteLink>}>
       {policy.kind === 'service-linked-role' && (
-        <p className="pb-3 text-muted">
-          Only the AWS service can use these permissions: the policy belongs to a service-linked
-          role.
-        </p>
+        <p className="pb-3 text-muted">Only the linked AWS service can use this policy.</p>
       )}
       <RiskList groups={groupCurrentRisks(risks)} after={(risk) => <Since risk={risk} />} />
     </Section>

@@ -56,11 +56,13 @@ function Rows<T>({
       <li key={[verb, category, grade, ...names].join(' ')}>
         <p className="chips">
           {head?.(first)}
-          <Chip tone={gradeTones[grade]}>{verb === undefined ? label : `${verb}: ${label}`}</Chip>
+          <Chip tone={gradeTones[grade]}>
+            {verb === undefined ? label : `${verb} ${label.toLowerCase()}`}
+          </Chip>
         </p>
         <div>
           <p>
-            {reason} {needs.length > 0 && `Needs ${needs.join(' and ')}.`}
+            {reason} {needs.length > 0 && `Needs: ${needs.join('; ')}.`}
           </p>
           {actions.length === 1 ? (
             <div className="text-muted">

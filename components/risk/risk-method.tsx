@@ -14,11 +14,12 @@ export function RiskMethod() {
     <Section id="method" title="Method and limits">
       <div className="prose">
         <p>
-          A catalog lists {paths} combinations of actions that lead to other permissions, and{' '}
-          {entries.length - paths} actions that can be misused by themselves. For each version, the
-          comparison that decides whether a change is wider or narrower also decides how far the
-          policy allows these actions. Deny statements, NotAction, NotResource, wildcards, policy
-          variables and conditions count.
+          The catalog lists {paths} paths, which are actions or combinations of actions that lead to
+          permissions that the policy does not grant, and {entries.length - paths} actions that can
+          be misused on their own. For each version, the site determines which requests for these
+          actions the policy allows. It uses the same method as for comparing versions, and takes
+          into account Deny statements, NotAction, NotResource, wildcards, policy variables and
+          conditions.
         </p>
         <dl className="levels">
           {riskGrades.map((grade) => (
@@ -35,25 +36,26 @@ export function RiskMethod() {
           ))}
         </dl>
         <p>
-          A change adds a high risk if it makes an entry possible, or possible on more requests, and
-          the entry is unrestricted, or its category is privilege escalation, credential access or
-          resource exposure.
+          A change adds a high risk if it adds or widens a risk that is unrestricted, or whose
+          category is privilege escalation, credential access or resource exposure.
         </p>
         <h3 className="pt-4">Limits</h3>
         <ul className="list-disc pl-5">
           <li>
-            A grant is not proof that it can be misused. Other policies of the same principal,
-            permissions boundaries, service control policies and resource policies can allow or deny
-            more.
+            A grant is not proof that it can be misused. Other identity-based policies and
+            resource-based policies can allow or deny more. Permissions boundaries, service control
+            policies and resource control policies can only deny more.
+          </li>
+          <li>Only the linked AWS service can use the policy of a service-linked role.</li>
+          <li>
+            If actions of a path act on the same resource type, the policy must allow them on at
+            least one common resource. Conditions of different actions are not compared with each
+            other.
           </li>
           <li>
-            The policy of a service-linked role can be used by its AWS service only, not by people.
+            The catalog lists what is known. An action that is not in the catalog is not necessarily
+            harmless.
           </li>
-          <li>
-            The actions of a path on the same kind of resource must be allowed on a common resource.
-            Conditions of different actions are not compared with each other.
-          </li>
-          <li>The catalog lists what is known. An action that it does not have is not harmless.</li>
         </ul>
         <h3 className="pt-4">Sources</h3>
         <ul className="list-disc pl-5">

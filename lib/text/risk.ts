@@ -20,7 +20,7 @@ export const riskLabels: Readonly<Record<RiskCategory, string>> = {
 
 /** What the categories mean. */
 export const riskExplanations: Readonly<Record<RiskCategory, string>> = {
-  'privilege-escalation': 'Can get permissions that the policy does not have.',
+  'privilege-escalation': 'Can get permissions that the policy does not grant.',
   'credential-access': 'Can read, create or reset credentials.',
   'resource-exposure': 'Can make resources public, or share them with others.',
   'detection-evasion': 'Can stop or change what records and detects activity.',
@@ -36,15 +36,15 @@ export const gradeLabels: Readonly<Record<RiskGrade, string>> = {
 
 /** What the grades mean. */
 export const gradeExplanations: Readonly<Record<RiskGrade, string>> = {
-  unrestricted: 'On all resources, without conditions.',
-  limited: 'Only on some resources, or under conditions.',
-  indirect: 'Only together with something that the policy does not give.',
+  unrestricted: 'The policy allows every request for each action.',
+  limited: 'The policy allows only some requests for at least one action.',
+  indirect: 'The risk also needs something that the policy does not grant.',
 };
 
 export const effectLabels: Readonly<Record<RiskEffect, string>> = {
   opens: 'Adds',
   widens: 'Widens',
-  mixed: 'Changes',
+  mixed: 'Changes the extent of',
   narrows: 'Narrows',
   closes: 'Removes',
 };
