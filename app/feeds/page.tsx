@@ -6,11 +6,14 @@ import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { highRiskChanges, reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';
+import { hasNoEffect } from '@/lib/text/analysis';
 import { countOf } from '@/lib/text/wording';
 
 const { site, policies } = record;
 const { announcements, changes, defaultChanges, readUntil } = reconciliation;
 const { never } = computeStatistics(reconciliation);
+/** Versions that change no permission, which only one feed has. */
+const unchanged = changes.filter(({ change }) => hasNoEffect(change)).length;
 
 export const metadata = describePage(
   paths.feeds,
@@ -58,6 +61,10 @@ const promises = [
     text: `The id of an item never changes, even if the address of this site or the wording changes. It is the same in every feed. The date of a version is its CreateDate in IAM, to the second.${hasAnnouncements ? ' The date of an announcement is the day that AWS prints, at midnight UTC plus a few seconds that keep AWS’s order within the day.' : ''} If AWS makes an older version the default again, the item has the time at which that was first observed.`,
   },
   {
+    term: 'Size',
+    text: 'A feed has at most its newest 500 items, and fewer where they are long. The pages and the API have all.',
+  },
+  {
     term: 'Content of an item',
     text: `A change has its verdict, ${hasAnnouncements ? 'whether AWS announced it, ' : ''}and the added and removed lines, marked + and −.${hasAnnouncements ? ' An announcement has the actions that it names, its versions, how early or late it was, and named actions that no version contains.' : ''} Categories are the policy, the services, the verdict and the high risks that a change adds; the title names these risks, too.`,
   },
@@ -83,13 +90,13 @@ export default function FeedsPage() {
           id="everything"
           title="Everything"
           aside={
-            countOf(changes.length + defaultChanges.length, 'change') +
+            countOf(changes.length - unchanged + defaultChanges.length, 'change') +
             (hasAnnouncements ? `, ${countOf(announcements.length, 'announcement')}` : '')
           }
         >
           <FeedCard of="everything">
-            Every change of every policy{hasAnnouncements && ', and every announcement of AWS'}. For
-            a security team.
+            Every change of permissions of every policy
+            {hasAnnouncements && ', and every announcement of AWS'}. For a security team.
           </FeedCard>
         </Section>
         {hasAnnouncements && (
@@ -105,6 +112,12 @@ export default function FeedsPage() {
           Only changes that add a high risk, such as privilege escalation or access to credentials.
           “Everything” includes them. See{' '}
           <SiteLink to={paths.riskMethod}>how risks are found</SiteLink>.
+        </FeedCard>
+      </Section>
+      <Section id="all-versions" title="All versions" aside={countOf(changes.length, 'version')}>
+        <FeedCard of="all-versions">
+          “Everything”, and also versions that change no permission: AWS often edits only
+          identifiers, order or formatting. For an archive.
         </FeedCard>
       </Section>
       <Section

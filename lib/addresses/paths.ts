@@ -79,8 +79,17 @@ export type CompareQuery =
 export const feedFormats = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** The content of a feed: everything, unannounced changes, changes that add a high risk, or one policy. */
-export type FeedScope = 'everything' | 'unannounced' | 'high-risk' | { policyName: string };
+/**
+ * The content of a feed: all changes that have an effect on permissions and all announcements; the
+ * same with changes without an effect; unannounced changes; changes that add a high risk; or what
+ * is about one policy, without changes that have no effect.
+ */
+export type FeedScope =
+  | 'everything'
+  | 'all-versions'
+  | 'unannounced'
+  | 'high-risk'
+  | { policyName: string };
 
 const feedFiles: Record<FeedFormat, string> = {
   rss: 'feed.xml',
@@ -90,6 +99,7 @@ const feedFiles: Record<FeedFormat, string> = {
 
 function findScope(of: FeedScope): string {
   if (of === 'everything') return '/';
+  if (of === 'all-versions') return '/all/';
   if (of === 'unannounced') return '/unannounced/';
   if (of === 'high-risk') return '/risk/';
   return `/policies/${encodeURIComponent(of.policyName)}/`;

@@ -75,7 +75,8 @@ const cardContext = { site: record.site, reconciliation, until: recordUntil };
 
 /** Every file of the site that is neither a page nor in public/. */
 export const fileKinds: readonly FileKind[] = [
-  feeds('/<feed>', 'all changes and announcements', ['everything']),
+  feeds('/<feed>', 'all changes of permissions and announcements', ['everything']),
+  feeds('/all/<feed>', 'all versions and announcements', ['all-versions']),
   feeds(
     '/unannounced/<feed>',
     'changes that AWS did not announce',

@@ -64,6 +64,14 @@ export function judgeChange(change: Change): Verdict {
   return readAnalysis(change).verdict;
 }
 
+/**
+ * Whether a version allows exactly what the version before it allows, as many versions do in which
+ * AWS only edits identifiers, order or formatting. Lists fold such versions.
+ */
+export function hasNoEffect(change: Change): boolean {
+  return change.effect !== 'first' && judgeChange(change) === 'same';
+}
+
 /** The verdict of pages and feeds: only actions that IAM has or a document names count. */
 export function judgeKnownChange(change: Change): Verdict {
   return readAnalysis(change).knownVerdict;

@@ -110,6 +110,7 @@ export const formatNames: Record<FeedFormat, string> = {
 /** The title of a feed of a site. */
 export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'everything') return siteTitle;
+  if (of === 'all-versions') return `${siteTitle}: all versions`;
   if (of === 'unannounced') return `${siteTitle}: never announced`;
   if (of === 'high-risk') return `${siteTitle}: high risk`;
   return `${siteTitle}: ${of.policyName}`;

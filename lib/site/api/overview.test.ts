@@ -112,6 +112,11 @@ test('the overview counts, dates and locates all there is', () => {
         atom: `${root}/unannounced/atom.xml`,
         json: `${root}/unannounced/feed.json`,
       },
+      allVersions: {
+        rss: `${root}/all/feed.xml`,
+        atom: `${root}/all/atom.xml`,
+        json: `${root}/all/feed.json`,
+      },
       highRisk: {
         rss: `${root}/risk/feed.xml`,
         atom: `${root}/risk/atom.xml`,

@@ -64,6 +64,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
         overview.reconciliation.announcements.length > 0
           ? describeFeeds('unannounced', address)
           : null,
+      allVersions: describeFeeds('all-versions', address),
       highRisk: describeFeeds('high-risk', address),
     },
     schemas: Object.fromEntries(

@@ -5,6 +5,7 @@ import { createSiteAddress } from '../../addresses/site-address';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
 import type { Policy, SiteFile, Version } from '../../record/types';
+import { hasNoEffect } from '../../text/analysis';
 import { buildFeed } from './build-feed';
 import { buildChangeId } from './change-item';
 import type { Feed } from './feed';
@@ -54,7 +55,7 @@ const listItems = ({ items }: Pick<Feed, 'items'>) =>
   items.map(({ id, published }) => `${published} ${id.slice(site.idBase.length + 1)}`);
 
 const buildChanges = (...versions: [string, ...object[]][]) =>
-  build('everything', {}, reconcile([makePolicy('P', ...versions)], [tracking]));
+  build('all-versions', {}, reconcile([makePolicy('P', ...versions)], [tracking]));
 
 describe('a feed', () => {
   test.each<[string, FeedScope, Partial<Feed>, string[]]>([
@@ -64,12 +65,37 @@ describe('a feed', () => {
       {
         id: 'tag:example.org,2026:feed',
         title: 'Policy History',
-        description: 'Every change to Amazon Connect’s managed policies, and AWS’s announcements.',
+        description:
+          'Every change to the permissions of Amazon Connect’s managed policies, and AWS’s announcements.',
         page: 'https://example.org/',
         addresses: {
           rss: 'https://example.org/feed.xml',
           atom: 'https://example.org/atom.xml',
           json: 'https://example.org/feed.json',
+        },
+        updated: '2021-07-05T00:00:00Z',
+      },
+      [
+        '2021-07-05T00:00:00Z announcement/2021-07-05-A%2B%3D%2C.%40-_b',
+        '2021-07-04T00:00:01Z change/A%2B%3D%2C.%40-_b/v1',
+        '2021-07-04T00:00:00Z change/P/v2',
+        '2021-01-31T23:59:59Z change/P/v1',
+        '2021-01-01T00:00:00Z announcement/2021-01-01',
+      ],
+    ],
+    [
+      'all versions, also those without an effect',
+      'all-versions',
+      {
+        id: 'tag:example.org,2026:feed/all',
+        title: 'Policy History: all versions',
+        description:
+          'Every version of Amazon Connect’s managed policies, also without a change of permissions, and AWS’s announcements.',
+        page: 'https://example.org/changes/',
+        addresses: {
+          rss: 'https://example.org/all/feed.xml',
+          atom: 'https://example.org/all/atom.xml',
+          json: 'https://example.org/all/feed.json',
         },
         updated: '2021-12-09T22:12:26Z',
       },
@@ -88,7 +114,8 @@ describe('a feed', () => {
       {
         id: 'tag:example.org,2026:feed/policies/A%2B%3D%2C.%40-_b',
         title: 'Policy History: A+=,.@-_b',
-        description: 'Every change to the managed policy A+=,.@-_b, and AWS’s announcements.',
+        description:
+          'Every change to the permissions of the managed policy A+=,.@-_b, and AWS’s announcements.',
         page: 'https://example.org/policies/A%2B%3D%2C.%40-_b/',
         addresses: {
           rss: 'https://example.org/policies/A%2B%3D%2C.%40-_b/feed.xml',
@@ -168,7 +195,7 @@ const allRisks = [
 
 describe('a change as an item', () => {
   test('has the content of its page', () => {
-    expect(build({ policyName: 'P' }).items[1]).toEqual({
+    expect(build({ policyName: 'P' }).items[0]).toEqual({
       id: 'tag:example.org,2026:change/P/v2',
       url: 'https://example.org/policies/P/v2/',
       title:
@@ -268,7 +295,7 @@ describe('a change as an item', () => {
     ],
   ])('of the first version on record, %s, has that', (versionId, title, category) => {
     const policy = buildPolicy('P', [[versionId, '2021-02-01T00:00:00Z', allow('a:B')]]);
-    const [item] = build('everything', {}, reconcile([policy], [tracking])).items;
+    const [item] = build('all-versions', {}, reconcile([policy], [tracking])).items;
     expect(item?.title).toBe(title);
     expect(item?.categories[2]).toBe(category);
   });
@@ -276,7 +303,7 @@ describe('a change as an item', () => {
 
 describe('an id', () => {
   const readIds = ({ id, items }: Feed) => [id, ...items.map((item) => item.id)];
-  const ids = readIds(build('everything'));
+  const ids = readIds(build('all-versions'));
 
   test.each<[string, string, Partial<SiteFile>, Reconciliation]>([
     ['the base URL', 'https://other.example/a/b/', {}, reconciliation],
@@ -303,12 +330,12 @@ describe('an id', () => {
   ])('and a date do not change with %s', (_, baseUrl, more, held) => {
     const other = buildFeed(
       { site: { ...site, ...more }, address: createSiteAddress(baseUrl), reconciliation: held },
-      'everything',
+      'all-versions',
     );
-    expect(other).not.toEqual(build('everything'));
+    expect(other).not.toEqual(build('all-versions'));
     expect(readIds(other)).toEqual(ids);
-    expect(listItems(other)).toEqual(listItems(build('everything')));
-    expect(other.updated).toBe(build('everything').updated);
+    expect(listItems(other)).toEqual(listItems(build('all-versions')));
+    expect(other.updated).toBe(build('all-versions').updated);
   });
 
   test('does not change with a newer version or announcement', () => {
@@ -319,17 +346,17 @@ describe('an id', () => {
       versions: [...p.versions, { ...(newest as Version), versionId: 'v4', number: 4 }],
     };
     const newer = buildAnnouncement('2021-07-05', 'P', { gist: 'One more of that day' });
-    const feed = build('everything', {}, reconcile([grown, a], [newer, ...announcements]));
+    const feed = build('all-versions', {}, reconcile([grown, a], [newer, ...announcements]));
     const [first, second, third, ...others] = listItems(feed);
     expect([first, third]).toEqual([
       '2022-01-01T00:00:00Z change/P/v4',
       '2021-07-05T00:00:01Z announcement/2021-07-05-P',
     ]);
-    expect([second, ...others]).toEqual(listItems(build('everything')));
+    expect([second, ...others]).toEqual(listItems(build('all-versions')));
   });
 
   test('is the same in every feed that has the item', () => {
-    const inAll = new Map(build('everything').items.map((item) => [item.id, item]));
+    const inAll = new Map(build('all-versions').items.map((item) => [item.id, item]));
     const scopes: FeedScope[] = ['unannounced', ...policies];
     const narrower = scopes.flatMap((of) => build(of).items);
     expect(narrower.length).toBeGreaterThan(4);
@@ -345,7 +372,7 @@ describe('on record', () => {
     address: createSiteAddress(record.site.baseUrl),
     reconciliation: held,
   };
-  const feed = buildFeed(source, 'everything');
+  const feed = buildFeed(source, 'all-versions');
   const versions = record.policies.flatMap((policy) => policy.versions);
 
   test('every change and announcement has an instant of its own, newest first', () => {
@@ -359,10 +386,14 @@ describe('on record', () => {
     expect(feed.updated).toBe(instants[0]);
   });
 
-  test('each change and announcement of a policy is in the feed of one policy', () => {
+  test('each change of permissions and announcement of a policy is in the feed of one policy', () => {
     const ids = record.policies.flatMap((of) => buildFeed(source, of).items.map(({ id }) => id));
     const general = record.announcements.filter(({ policyName }) => policyName === null);
-    expect(ids).toHaveLength(feed.items.length - general.length);
+    const everything = buildFeed(source, 'everything').items;
+    expect(everything).toHaveLength(
+      feed.items.length - held.changes.filter(({ change }) => hasNoEffect(change)).length,
+    );
+    expect(ids).toHaveLength(everything.length - general.length);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -425,7 +456,7 @@ describe('a default that was set back', () => {
 
   test('is in the feed of everything, not in that of unannounced changes', () => {
     const isDefault = ({ categories }: { categories: string[] }) => categories.includes('default');
-    expect(feed('everything').items.filter(isDefault)).toHaveLength(1);
+    expect(feed('all-versions').items.filter(isDefault)).toHaveLength(1);
     expect(feed('unannounced').items.filter(isDefault)).toEqual([]);
     expect(feed({ policyName: 'Q' }).items).toEqual([]);
   });
@@ -452,9 +483,33 @@ describe('a default that was set back', () => {
   });
 });
 
+describe('the number of items', () => {
+  const day = (index: number) => new Date(Date.UTC(2021, 1, 1 + index)).toISOString().slice(0, 10);
+  const buildVersions = (count: number, actions: (index: number) => string[]) =>
+    buildChanges(
+      ...Array.from({ length: count }, (_, index): [string, object] => [
+        `${day(index)}T00:00:00Z`,
+        allow(actions(index)),
+      ]),
+    );
+
+  test('is limited to the newest 500', () => {
+    const { items } = buildVersions(510, (index) => [`a:B${index}`]);
+    expect(items).toHaveLength(500);
+    expect(items[0]?.published).toBe(`${day(509)}T00:00:00Z`);
+  });
+
+  test('is limited by the size of the content, but not below 20', () => {
+    // A diff in an item has few lines, which can be long.
+    const long = 'B'.repeat(60_000);
+    const { items } = buildVersions(24, (index) => [`a:${long}${index}`]);
+    expect(items).toHaveLength(20);
+  });
+});
+
 test.each([
   [[tracking], 'and AWS’s announcements.'],
-  [[], 'Every change to Amazon Connect’s managed policies.'],
+  [[], 'Every change to the permissions of Amazon Connect’s managed policies.'],
 ])('a feed mentions announcements if the record has some', (of, expected) => {
   expect(build('everything', {}, reconcile(policies, of)).description).toContain(expected);
 });

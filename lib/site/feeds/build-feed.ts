@@ -5,11 +5,11 @@ import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import type { SiteFile } from '../../record/types';
 import { compareText } from '../../shared/collections';
-import { listHighRisksOf } from '../../text/analysis';
+import { hasNoEffect, listHighRisksOf } from '../../text/analysis';
 import { nameFeed } from '../../text/wording';
 import { dateAnnouncements, describeAnnouncementItem } from './announcement-item';
 import { describeChangeItem, describeDefaultItem } from './change-item';
-import type { Feed } from './feed';
+import type { Feed, FeedItem } from './feed';
 
 /** Everything that feeds are made from. */
 interface FeedSource {
@@ -22,20 +22,24 @@ interface FeedSource {
 const emptyDate = '1990-01-01T00:00:00Z';
 
 /**
- * The maximum number of changes in a feed: all changes of AWS's policies would be 6 MB for each
- * request. Readers keep older items, and the pages and the API have all.
+ * The maximum number of items in a feed, and of the characters of their content: all changes of
+ * AWS's policies would be 6 MB for each request. Readers keep older items, and the pages and the
+ * API have all. A feed has its newest items whatever their size, so that it is never empty.
  */
-const maxChanges = 500;
+const maxItems = 500;
+const maxCharacters = 1_000_000;
+const minItems = 20;
 
 /** Builds the feed of a scope: changes, default changes and announcements, newest first. */
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
   const dates = dateAnnouncements(announcements);
-  const items = [
+  const all = [
     ...changes
       .filter((change) => hasChange(of, change))
-      .slice(0, maxChanges)
+      // More would be left out below, after their content was written.
+      .slice(0, maxItems)
       .map((change) => describeChangeItem(idBase, address, change)),
     ...defaultChanges
       .filter((change) => hasDefaultChange(of, change))
@@ -46,6 +50,7 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
         describeAnnouncementItem(idBase, address, each, dates.get(each.announcement.id) as string),
       ),
   ].sort((a, b) => compareText(b.published, a.published));
+  const items = limitItems(all);
   const scope = describeScope(site.subject, of, announcements.length > 0);
   return {
     id: `${idBase}:${scope.id}`,
@@ -66,18 +71,32 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
   };
 }
 
+/** The newest items, as many as the limits allow. */
+function limitItems(items: readonly FeedItem[]): FeedItem[] {
+  let characters = 0;
+  return items.slice(0, maxItems).filter(({ html }, index) => {
+    characters += html.length;
+    return index < minItems || characters <= maxCharacters;
+  });
+}
+
 function hasChange(of: FeedScope, { change, state }: ReconciledChange): boolean {
   if (of === 'unannounced') return state === 'never';
-  return of === 'high-risk' ? listHighRisksOf(change).length > 0 : isOf(of, change.policy);
+  if (of === 'high-risk') return listHighRisksOf(change).length > 0;
+  return isOf(of, change.policy) && (of === 'all-versions' || !hasNoEffect(change));
 }
 
 function hasDefaultChange(of: FeedScope, change: DefaultChange): boolean {
   return of === 'high-risk' ? listHighRisksOf(change).length > 0 : isOf(of, change.policy);
 }
 
-/** Whether a feed of everything or of one policy has what is about a policy. */
+/** Whether a feed of all policies or of one policy has what is about a policy. */
 function isOf(of: FeedScope, { policyName }: { policyName: string | null }): boolean {
-  return of === 'everything' || (typeof of === 'object' && policyName === of.policyName);
+  return (
+    of === 'everything' ||
+    of === 'all-versions' ||
+    (typeof of === 'object' && policyName === of.policyName)
+  );
 }
 
 /** Describes a scope by the end of the permanent id, a sentence and its page. */
@@ -86,8 +105,15 @@ function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean
   if (of === 'everything') {
     return {
       id: 'feed',
-      description: `Every change to ${subject}’s managed policies${announced}.`,
+      description: `Every change to the permissions of ${subject}’s managed policies${announced}.`,
       page: paths.home,
+    };
+  }
+  if (of === 'all-versions') {
+    return {
+      id: 'feed/all',
+      description: `Every version of ${subject}’s managed policies, also without a change of permissions${announced}.`,
+      page: paths.changes,
     };
   }
   if (of === 'unannounced') {
@@ -106,7 +132,7 @@ function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean
   }
   return {
     id: `feed/policies/${encodeURIComponent(of.policyName)}`,
-    description: `Every change to the managed policy ${of.policyName}${announced}.`,
+    description: `Every change to the permissions of the managed policy ${of.policyName}${announced}.`,
     page: paths.policy(of.policyName),
   };
 }
