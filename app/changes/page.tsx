@@ -1,5 +1,5 @@
 import { describePage } from '@/app/metadata';
-import { ChangesByYear } from '@/components/change/change-list';
+import { ChangesByPeriod } from '@/components/change/change-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { hasAnnouncements } from '@/components/ui/site';
@@ -67,8 +67,9 @@ export default function ChangesPage() {
               : []),
           ]}
         />
-        <ChangesByYear
+        <ChangesByPeriod
           id="list"
+          period="year"
           changes={changes}
           defaultChanges={defaultChanges}
           facets={(change) => listChangeFacets(change, trackedPeriod)}

@@ -1,20 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Facets } from '@/lib/addresses/paths';
-import { buildDefaultChangeId, paths } from '@/lib/addresses/paths';
-import { dayOf } from '@/lib/history/days';
 import type { DefaultChange } from '@/lib/history/default-changes';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
-import { compareText, groupByKey } from '@/lib/shared/collections';
-import { describeChange, describeHighRisks, rankChange } from '@/lib/text/analysis';
-import { chipsOfChange, chipsOfDefaultChange } from '@/lib/text/chips';
-import { describeDifference } from '@/lib/text/verdict';
+import { compareText, groupByKey, groupRuns } from '@/lib/shared/collections';
+import { hasNoEffect } from '@/lib/text/analysis';
+import { describeFold } from '@/lib/text/fold-changes';
 import { countOf } from '@/lib/text/wording';
-import { BreakableName } from '../ui/breakable';
-import { Chips } from '../ui/chip';
-import { markFacets } from '../ui/filter';
-import { Sentence } from '../ui/prose';
-import { SiteLink } from '../ui/site';
-import { Time } from '../ui/time';
+import { ChangeItem, DefaultItem, FoldedChange, nameChange } from './change-item';
 
 interface Props {
   changes: readonly ReconciledChange[];
@@ -33,7 +25,10 @@ interface Props {
   isAboutRisk?: boolean;
 }
 
-/** Changes, newest first, with their day, policy, version, sentence and chips. */
+/**
+ * Changes, newest first, with their day, policy, version, sentence and chips. Several successive
+ * versions without an effect on permissions are one line that opens.
+ */
 export function ChangeList({
   changes,
   defaultChanges = [],
@@ -54,6 +49,8 @@ export function ChangeList({
 interface DatedItem {
   at: string;
   item: ReactNode;
+  /** The item in a fold, for a version without an effect. */
+  folded?: ReactNode;
 }
 
 function listItems({
@@ -71,19 +68,22 @@ function listItems({
   defaultFacets?: (change: DefaultChange) => Facets;
 }): DatedItem[] {
   return [
-    ...changes.map((reconciled) => ({
-      at: reconciled.change.version.createDate,
-      item: (
-        <ChangeItem
-          key={nameChange(reconciled)}
-          reconciled={reconciled}
-          named={named}
-          links={linksOf?.(reconciled)}
-          facets={facets?.(reconciled)}
-          isAboutRisk={isAboutRisk}
-        />
-      ),
-    })),
+    ...changes.map((reconciled) => {
+      const props = { reconciled, named, facets: facets?.(reconciled) };
+      const key = nameChange(reconciled);
+      return {
+        at: reconciled.change.version.createDate,
+        item: (
+          <ChangeItem
+            key={key}
+            {...props}
+            links={linksOf?.(reconciled)}
+            isAboutRisk={isAboutRisk}
+          />
+        ),
+        ...(hasNoEffect(reconciled.change) && { folded: <FoldedChange key={key} {...props} /> }),
+      };
+    }),
     ...defaultChanges.map((change) => ({
       at: change.observed,
       item: (
@@ -98,163 +98,84 @@ function listItems({
   ];
 }
 
-/** The sort is stable: changes of the same instant keep their order. */
+/**
+ * Sorts items and folds runs of at least two versions without an effect. The sort is stable:
+ * changes of the same instant keep their order.
+ */
 function sortNewest(items: readonly DatedItem[], max?: number): ReactNode[] {
-  const newest = items.toSorted((a, b) => compareText(b.at, a.at)).slice(0, max);
-  return newest.map(({ item }) => item);
+  const newest = items.toSorted((a, b) => compareText(b.at, a.at));
+  const runs = groupRuns(newest, ({ folded }) => folded !== undefined);
+  return runs
+    .flatMap((run): ReactNode[] =>
+      run[0].folded === undefined || run.length === 1
+        ? run.map(({ item }) => item)
+        : [<Fold key={run[0].at} items={run} />],
+    )
+    .slice(0, max);
 }
 
-/** Years are open until so many items are shown; the others are folded. */
+function Fold({ items }: { items: readonly [DatedItem, ...DatedItem[]] }) {
+  const last = items.at(-1) as DatedItem;
+  return (
+    <li className="fold">
+      <details>
+        <summary>{describeFold(items.length, last.at, items[0].at)}</summary>
+        <ol>{items.map(({ folded }) => folded)}</ol>
+      </details>
+    </li>
+  );
+}
+
+/** Groups are open until so many items are shown; the others are folded. */
 const maxOpen = 12;
 
 /**
- * All changes by year, for a filter: the list has the given id, and its items have their facets.
- * Older years are folded.
+ * All changes by period, for a filter: the list has the given id, and its items have their facets.
+ * Older groups are folded.
  */
-export function ChangesByYear({
+export function ChangesByPeriod({
   id,
+  period,
   changes,
   defaultChanges,
   facets,
   defaultFacets,
 }: {
   id: string;
+  /** The groups: by year, or by day. */
+  period: 'year' | 'day';
   changes: readonly ReconciledChange[];
   defaultChanges: readonly DefaultChange[];
-  facets: (reconciled: ReconciledChange) => Facets;
-  defaultFacets: (change: DefaultChange) => Facets;
+  facets?: (reconciled: ReconciledChange) => Facets;
+  defaultFacets?: (change: DefaultChange) => Facets;
 }) {
-  const items = listItems({ changes, defaultChanges, named: true, facets, defaultFacets });
-  const years = [...groupByKey(items, ({ at }) => at.slice(0, 4))].sort(([a], [b]) =>
+  const items = listItems({
+    changes,
+    defaultChanges,
+    named: true,
+    ...(facets && { facets }),
+    ...(defaultFacets && { defaultFacets }),
+  });
+  const length = period === 'year' ? 4 : 10;
+  const groups = [...groupByKey(items, ({ at }) => at.slice(0, length))].sort(([a], [b]) =>
     compareText(b, a),
   );
   let shown = 0;
   return (
     <div id={id}>
-      {years.map(([year, inYear]) => {
+      {groups.map(([name, inGroup]) => {
         const isOpen = shown < maxOpen;
-        shown += inYear.length;
+        // A fold is one line.
+        shown += inGroup.filter(({ folded }) => folded === undefined).length;
         return (
-          <details key={year} open={isOpen} className="group">
+          <details key={name} open={isOpen} className="group">
             <summary>
-              <h2>{year}</h2> {countOf(inYear.length, 'change')}
+              <h2>{name}</h2> {countOf(inGroup.length, 'change')}
             </summary>
-            <ol className="card">{sortNewest(inYear)}</ol>
+            <ol className="card">{sortNewest(inGroup)}</ol>
           </details>
         );
       })}
     </div>
-  );
-}
-
-function nameChange({ change: { policy, version } }: ReconciledChange): string {
-  return `${policy.policyName}-${version.versionId}`;
-}
-
-function ChangeItem({
-  reconciled,
-  named,
-  links,
-  facets,
-  isAboutRisk = false,
-}: {
-  reconciled: ReconciledChange;
-  named: boolean;
-  links?: ReactNode;
-  facets?: Facets | undefined;
-  isAboutRisk?: boolean | undefined;
-}) {
-  const { change, mentions } = reconciled;
-  const { policy, version, before } = change;
-  return (
-    <Item
-      id={nameChange(reconciled)}
-      facets={facets}
-      day={dayOf(version.createDate)}
-      to={paths.change(policy.policyName, version.versionId)}
-      name={named && policy.policyName}
-      versions={before && !named ? `${before.versionId} → ${version.versionId}` : version.versionId}
-      rank={rankChange(change)}
-      sentence={isAboutRisk ? describeHighRisks(change) : describeChange(change)}
-    >
-      <Chips
-        chips={chipsOfChange(reconciled)}
-        last={mentions[0] && paths.announcement(mentions[0].announcement.announcement.id)}
-      />
-      {links}
-    </Item>
-  );
-}
-
-/** A default that was set to an older version. It has no page, so it links to the comparison. */
-function DefaultItem({
-  change,
-  named,
-  facets,
-}: {
-  change: DefaultChange;
-  named: boolean;
-  facets?: Facets | undefined;
-}) {
-  const { policy, version, before, observed } = change;
-  const { policyName } = policy;
-  return (
-    <Item
-      // Links lead only to the list on the page of the policy.
-      id={named ? undefined : buildDefaultChangeId(observed)}
-      facets={facets}
-      day={dayOf(observed)}
-      to={paths.compareWith({ policy: policyName, from: before.versionId, to: version.versionId })}
-      name={named && policyName}
-      versions={`${before.versionId} → ${version.versionId}`}
-      rank={rankChange(change)}
-      sentence={describeDifference(change)}
-    >
-      <Chips chips={chipsOfDefaultChange(change)} />
-    </Item>
-  );
-}
-
-function Item({
-  id,
-  facets,
-  rank,
-  day,
-  to,
-  name,
-  versions,
-  sentence,
-  children,
-}: {
-  id: string | undefined;
-  facets: Facets | undefined;
-  /** The position of the most severe risk, for a list that is sorted by risk. */
-  rank: number | undefined;
-  day: string;
-  to: string;
-  /** The policy; false on the page of one policy. */
-  name: string | false;
-  versions: string;
-  sentence: string;
-  children: ReactNode;
-}) {
-  return (
-    <li id={id} {...(facets && { ...markFacets(facets), 'data-rank': rank })} className="change">
-      <div>
-        <SiteLink to={to} className="name">
-          {name !== false && (
-            <>
-              <BreakableName name={name} />{' '}
-            </>
-          )}
-          <b>{versions}</b>
-        </SiteLink>
-        <Time at={day} />
-      </div>
-      <p>
-        <Sentence text={sentence} />
-      </p>
-      <div>{children}</div>
-    </li>
   );
 }

@@ -1,4 +1,6 @@
-/** Filters lists by choices. They are in the query, so that a filtered list can be linked. */
+import { connectFilterForm, type FilterChoice, type FilterForm } from './filter-form';
+
+/** Filters lists whose items are all in the page by choices. */
 export function startFilters() {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filter]')) {
     startFilter(form);
@@ -6,50 +8,27 @@ export function startFilters() {
 }
 
 function startFilter(form: HTMLFormElement) {
-  const selects = [...form.querySelectorAll('select')];
   const items = listItems(form.dataset.filter ?? '');
   const others = (form.dataset.also?.split(' ') ?? []).flatMap(listItems);
   const groups = listGroups(form.dataset.filter ?? '');
   const places = items.map((item) => [item, item.parentElement] as const);
-  const wasOpen = new Set(groups.filter(({ open }) => open));
-  const output = form.querySelector('output');
-  const reset = form.querySelector('button');
+  const folds = groups.flatMap(
+    (group) => group.querySelector('details') ?? (group as HTMLDetailsElement),
+  );
+  const wasOpen = new Set(folds.filter(({ open }) => open));
 
-  const readAddress = () => {
-    const query = new URLSearchParams(location.search);
-    for (const select of selects) {
-      select.value = query.get(select.name) ?? '';
-      // An unknown value is no choice.
-      if (select.selectedIndex < 0) select.value = '';
-    }
-    apply();
-  };
-  const writeAddress = (hash = '') => {
-    const query = new URLSearchParams(location.search);
-    for (const { name, value } of selects) {
-      if (value === '') query.delete(name);
-      else query.set(name, value);
-    }
-    const text = query.toString();
-    history.replaceState(null, '', `${text === '' ? location.pathname : `?${text}`}${hash}`);
-    apply();
-  };
-  const apply = () => {
-    const chosen = selects.filter(({ name, value }) => value !== '' && name !== 'sort');
-    sortItems(selects.some(({ name, value }) => name === 'sort' && value !== ''));
+  const itemsOf = (group: HTMLElement) => items.filter((item) => group.contains(item));
+
+  const apply = ({ facets, order }: FilterChoice, { report }: FilterForm) => {
+    const chosen = Object.entries(facets);
+    sortItems(order !== '');
     for (const item of items) item.hidden = !chosen.every((choice) => fits(item, choice));
-    const shared = chosen.filter(({ name }) => others.some(({ dataset }) => name in dataset));
+    const shared = chosen.filter(([name]) => others.some(({ dataset }) => name in dataset));
     for (const item of others) item.hidden = !shared.every((choice) => fits(item, choice));
-    for (const group of groups) {
-      group.hidden = listInGroup(group).every((item) => (item as HTMLElement).hidden);
-      group.open = chosen.length > 0 || wasOpen.has(group);
-    }
+    for (const group of groups) group.hidden = itemsOf(group).every(({ hidden }) => hidden);
+    for (const fold of folds) fold.open = chosen.length > 0 || wasOpen.has(fold);
     const count = items.filter(({ hidden }) => !hidden).length;
-    if (output !== null) {
-      output.textContent =
-        chosen.length === 0 ? '' : `${count} of ${items.length} ${form.dataset.noun}`;
-    }
-    if (reset !== null) reset.hidden = chosen.length === 0;
+    report(chosen.length === 0 ? '' : `${count} of ${items.length} ${form.dataset.noun}`);
   };
   /** By rank, all in the first list; or each where it was. */
   const sortItems = (isByRank: boolean) => {
@@ -61,42 +40,35 @@ function startFilter(form: HTMLFormElement) {
       : places;
     for (const [item, list] of sorted) list?.append(item);
   };
+  const connected = connectFilterForm(form, apply);
   /** Resets the choices if they hide the item that the address names. */
   const showTarget = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const item = items.find((each) => each.contains(target));
     if (!item?.hidden) return;
-    for (const select of selects) select.value = '';
-    writeAddress(location.hash);
+    connected.reset(location.hash);
     target?.scrollIntoView();
   };
-
-  form.classList.remove('scripted');
-  form.addEventListener('change', () => writeAddress());
-  form.addEventListener('submit', (event) => event.preventDefault());
-  // The values are reset after this event.
-  form.addEventListener('reset', () => setTimeout(writeAddress));
-  addEventListener('popstate', readAddress);
   addEventListener('hashchange', showTarget);
-  readAddress();
   showTarget();
 }
 
-/** The items of a list: its children, or those of the lists in its folded groups. */
+/** The items of a list: its children, and in place of a fold or group those of the list in it. */
 function listItems(id: string): HTMLElement[] {
-  const groups = listGroups(id);
   const list = document.getElementById(id);
-  const items = groups.length > 0 ? groups.flatMap(listInGroup) : [...(list?.children ?? [])];
-  return items as HTMLElement[];
+  return list === null ? [] : listInside(list);
 }
 
-function listGroups(id: string): HTMLDetailsElement[] {
-  const children = [...(document.getElementById(id)?.children ?? [])];
-  return children.filter((each) => each instanceof HTMLDetailsElement);
+function listInside(list: Element): HTMLElement[] {
+  return [...list.children].flatMap((child) => {
+    const inner = child.matches('details, .fold') ? child.querySelector('ol, ul') : null;
+    return inner === null ? [child as HTMLElement] : listInside(inner);
+  });
 }
 
-function listInGroup(group: HTMLDetailsElement): Element[] {
-  return [...(group.querySelector('ol, ul')?.children ?? [])];
+/** The groups of a list and the folds in it. */
+function listGroups(id: string): HTMLElement[] {
+  return [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('.group, .fold') ?? [])];
 }
 
 /** An item without a rank is the last. */
@@ -105,6 +77,6 @@ function readRank({ dataset }: HTMLElement): number {
 }
 
 /** Whether an item has the chosen value; its values are separated by spaces. */
-function fits({ dataset }: HTMLElement, { name, value }: HTMLSelectElement): boolean {
+function fits({ dataset }: HTMLElement, [name, value]: [string, string]): boolean {
   return (dataset[name] ?? '').split(' ').includes(value);
 }

@@ -20,6 +20,9 @@ startTimelines();
 // Only pages with a document or a diff need this script; a tool may show one later.
 if (document.querySelector('[data-ids], [data-island]') !== null) loadScript('/diff.js');
 
+// Only pages with a list that is too long for a page need this one.
+if (document.querySelector('form[data-rows]') !== null) loadScript('/list.js');
+
 // The browser applies autofocus when it first draws the page, and earlier input would be lost.
 if (document.activeElement === document.body) {
   document.querySelector<HTMLElement>('[autofocus]')?.focus();

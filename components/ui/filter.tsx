@@ -1,4 +1,5 @@
 import type { FacetName, Facets } from '@/lib/addresses/paths';
+import { address } from './site';
 
 /** A choice of a filter: a facet and the values of the items. */
 interface Choice {
@@ -24,6 +25,8 @@ export function Filter({
   noun,
   choices,
   isRanked = false,
+  rows,
+  orders = isRanked ? { risk: 'Highest risk first' } : {},
 }: {
   /** The id of the list. */
   of: string;
@@ -33,14 +36,43 @@ export function Filter({
   choices: Choice[];
   /** Whether items have a rank, by which they can be sorted. */
   isRanked?: boolean;
+  /**
+   * The path of a file with all rows, for a list that is too long for a page. The form then has a
+   * field for a part of the name, and a choice of the policy that a link names.
+   */
+  rows?: string;
+  /** Further orders, as labels. */
+  orders?: Readonly<Record<string, string>>;
 }) {
   return (
     <form
-      data-filter={of}
-      data-also={also}
+      {...(rows === undefined
+        ? { 'data-filter': of, 'data-also': also }
+        : { 'data-list': of, 'data-rows': address.href(rows) })}
       data-noun={noun}
       className="scripted flex flex-wrap items-end gap-x-5 gap-y-2 border-b border-line py-3 text-small"
     >
+      {rows !== undefined && (
+        <>
+          <div className="flex min-w-0 flex-col gap-0.5 text-muted">
+            <label htmlFor={`${of}-q`}>Name</label>
+            <input
+              id={`${of}-q`}
+              name="q"
+              type="search"
+              autoComplete="off"
+              spellCheck={false}
+              className="filter"
+            />
+          </div>
+          <div className="flex min-w-0 flex-col gap-0.5 text-muted" hidden>
+            <label htmlFor={`${of}-policy`}>Policy</label>
+            <select id={`${of}-policy`} name="policy" className="filter">
+              <option value="">All policies</option>
+            </select>
+          </div>
+        </>
+      )}
       {choices.filter(isChoice).map(({ name, label, any, options }) => (
         <div key={name} className="flex min-w-0 flex-col gap-0.5 text-muted">
           <label htmlFor={`${of}-${name}`}>{label}</label>
@@ -54,12 +86,16 @@ export function Filter({
           </select>
         </div>
       ))}
-      {isRanked && (
+      {Object.keys(orders).length > 0 && (
         <div className="flex min-w-0 flex-col gap-0.5 text-muted">
           <label htmlFor={`${of}-sort`}>Order</label>
           <select id={`${of}-sort`} name="sort" className="filter">
             <option value="">Default</option>
-            <option value="risk">Highest risk first</option>
+            {Object.entries(orders).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
           </select>
         </div>
       )}

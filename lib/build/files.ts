@@ -159,6 +159,7 @@ export const fileKinds: readonly FileKind[] = [
 
   single('/reading.js', 'components/script/index.ts', () => bundleScript('index')),
   single('/diff.js', 'components/script/diff.ts', () => bundleScript('diff')),
+  single('/list.js', 'components/script/list.ts', () => bundleScript('list')),
   single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('suggest')),
 
   // What the pages that take input load.

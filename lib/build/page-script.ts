@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild';
 
 /** Bundles a script of `components/script/` for browsers, with the address of the site in it. */
-export function bundleScript(name: 'index' | 'diff' | 'suggest'): string {
+export function bundleScript(name: 'index' | 'diff' | 'list' | 'suggest'): string {
   const { outputFiles } = buildSync({
     entryPoints: [`components/script/${name}.ts`],
     bundle: true,

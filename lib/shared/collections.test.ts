@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareText, groupByJsonKey, groupByKey } from './collections';
+import { compareText, groupByJsonKey, groupByKey, groupRuns } from './collections';
 
 test('groupByKey groups items in the order of their keys', () => {
   const groups = groupByKey(['be', 'a', 'by', 'an'], ([first]) => first);
@@ -26,4 +26,10 @@ test.each([
   ['v10', 'v9', -1],
 ])('compareText of %s and %s is %i', (a, b, order) => {
   expect(compareText(a, b)).toBe(order);
+});
+
+test('items are split into runs', () => {
+  const isEven = (item: number) => item % 2 === 0;
+  expect(groupRuns([2, 4, 1, 6], isEven)).toEqual([[2, 4], [1], [6]]);
+  expect(groupRuns([], isEven)).toEqual([]);
 });

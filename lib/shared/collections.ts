@@ -15,6 +15,19 @@ export function groupByJsonKey<T>(items: readonly T[], keyOf: (item: T) => unkno
   return [...groupByKey(items, (item) => JSON.stringify(keyOf(item))).values()] as [T, ...T[]][];
 }
 
+/** Splits items into runs of successive items for which a condition has the same result. */
+export function groupRuns<T>(items: readonly T[], condition: (item: T) => boolean): [T, ...T[]][] {
+  const runs: [T, ...T[]][] = [];
+  let previous: boolean | undefined;
+  for (const item of items) {
+    const current = condition(item);
+    if (current === previous) runs.at(-1)?.push(item);
+    else runs.push([item]);
+    previous = current;
+  }
+  return runs;
+}
+
 /** Compares texts by their code units, as `sort` does without a comparator. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
