@@ -37,14 +37,21 @@ export function PermissionHistory({ steps, axis }: { steps: readonly GrowthStep[
 }
 
 /** Returns for example `v4 allows 441 actions, 261 Write, 93 Read`, with unknown patterns counted. */
-function describeStep({ versionId, total, counts, unknown }: GrowthStep): string {
+function describeStep({ versionId, total, all, counts, unknown }: GrowthStep): string {
   return [
-    `${versionId} allows ${countOf(total, 'action')}`,
+    `${versionId} allows ${nameTotal({ total, all })}`,
     listLevelCounts(Object.fromEntries(counts.map(({ level, count }) => [level, count]))),
     unknown === 0 ? '' : `and ${countOf(unknown, 'pattern')} without a known action`,
   ]
     .filter((text) => text !== '')
     .join(', ');
+}
+
+/** `441 actions`, `all actions except iam:*: 21,842 actions`; all actions have no count where IAM's are not known. */
+function nameTotal({ total, all }: Pick<GrowthStep, 'total' | 'all'>): string {
+  const count = countOf(total, 'action');
+  if (all === undefined) return count;
+  return total === 0 ? all : `${all}: ${count}`;
 }
 
 function Chart({
@@ -87,7 +94,7 @@ function Chart({
             <svg className="growth mr-1.5 inline size-2.5" aria-hidden="true">
               <rect className={shadeOf(level)} width="100%" height="100%" />
             </svg>
-            {count} {level}
+            {count.toLocaleString('en-US')} {level}
           </li>
         ))}
       </ul>
@@ -124,9 +131,9 @@ function CountTable({ steps }: { steps: readonly GrowthStep[] }) {
                 <td>
                   {versionId}, {day}
                 </td>
-                <td>{total}</td>
+                <td>{total.toLocaleString('en-US')}</td>
                 {counts.map(({ level, count }) => (
-                  <td key={level}>{count}</td>
+                  <td key={level}>{count.toLocaleString('en-US')}</td>
                 ))}
               </tr>
             ))}

@@ -4,10 +4,18 @@ import { createAxis } from '@/lib/history/axis';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import { type LineSince, listSinceCells } from '@/lib/history/granted-since';
 import { reconcile } from '@/lib/history/reconcile';
+import type { ActionCatalog } from '@/lib/iam/compare/difference';
 import type { Policy } from '@/lib/record/types';
 import { measureGrowth } from '@/lib/text/growth';
 import { countPermissions } from '@/lib/text/permission-counts';
-import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '@/testing/builders';
+import {
+  allow,
+  allowNotAction,
+  buildCatalog,
+  buildPolicy,
+  deny,
+  type VersionMade,
+} from '@/testing/builders';
 import { ChangeList } from '../change/change-list';
 import { describeAccount } from './describe-policy';
 import { DocumentView } from './document-view';
@@ -155,6 +163,7 @@ describe('a document', () => {
 
 describe('how many actions a policy allows over time', () => {
   const catalog = buildCatalog({ a: { Get: ['Read'], Put: ['Write'] } });
+  const whole: ActionCatalog = { ...catalog, allServices: ['a'] };
   const axis = createAxis({ from: '2021-01-01', to: '2023-01-01' });
   const show = (...versions: VersionMade[]) =>
     renderToStaticMarkup(
@@ -184,6 +193,23 @@ describe('how many actions a policy allows over time', () => {
       '||v1, 2021-01-01||1||0||1||',
       '||v4, 2022-01-01||2||1||1||',
     ]);
+  });
+
+  test.each<[string, ActionCatalog, object[], string]>([
+    ['all', whole, [allow('*')], 'v1 allows all actions: 2 actions, 1 Write, 1 Read.'],
+    [
+      'all but some',
+      whole,
+      [allowNotAction('a:Put')],
+      'v1 allows all actions except a:Put: 1 action, 1 Read.',
+    ],
+    ['all, and IAM’s are not known', catalog, [allow('*')], 'v1 allows all actions.'],
+  ])('names the actions of all services where a version allows %s', (_, known, made, text) => {
+    const { versions } = buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', ...made]]);
+    const steps = measureGrowth(versions, (statements) => countPermissions(statements, known));
+    expect(strip(renderToStaticMarkup(<PermissionHistory steps={steps} axis={axis} />))).toContain(
+      text,
+    );
   });
 
   test('is a sentence for one version', () => {

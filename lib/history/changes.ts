@@ -66,6 +66,8 @@ export interface ChangeSize {
   removed: number;
   /** Actions that are allowed on fewer resources or under more restrictive conditions. */
   restricted: number;
+  /** Whether the new access includes all actions of all services, or all with exceptions. */
+  all?: 'all' | 'with-exceptions';
   /** The highest access level of the new access, if it is Permissions management or Write. */
   level: { name: string; count: number } | null;
 }

@@ -1,6 +1,7 @@
 import type { ChangeSize } from '../history/changes';
 import type { Comparison, Difference } from '../iam/compare/difference';
 import { type ActionItem, countActions, countLevel, groupItems } from './action-items';
+import { isAllActions } from './name-items';
 
 /** The access levels that chips name, the highest first. */
 const chipLevels = ['Permissions management', 'Write'];
@@ -12,7 +13,11 @@ export function countChange({ gained, lost }: Comparison): ChangeSize {
   // Where no action is new, the level is that of the actions that are allowed more widely.
   const leveled = more.nothing.length > 0 ? more.nothing : widened;
   const level = chipLevels.find((each) => countLevel(leveled, each) > 0);
+  const all = more.nothing.filter(isAllActions);
   return {
+    ...(all.length > 0 && {
+      all: all.some(({ exceptActions }) => exceptActions.length === 0) ? 'all' : 'with-exceptions',
+    }),
     added: countActions(more.nothing),
     widened: countActions(widened),
     removed: countActions(fewer.nothing),

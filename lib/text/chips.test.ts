@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { allow, announce, buildAnnouncement, buildPolicy, v } from '../../testing/builders';
+import {
+  allow,
+  allowNotAction,
+  announce,
+  buildAnnouncement,
+  buildCatalog,
+  buildPolicy,
+  v,
+} from '../../testing/builders';
 import { listDefaultChanges } from '../history/default-changes';
 import { reconcile } from '../history/reconcile';
 import { loadCatalog } from '../iam/catalog/load';
@@ -198,4 +206,31 @@ test.each<[policyName: string, versionId: string, chips: string[]]>([
   expect(found && show(chipsOfChange(found, false))).toEqual(
     chips.filter((each) => !risk.test(each)),
   );
+});
+
+test('the chips of changes of all actions of all services', () => {
+  const catalog = {
+    ...buildCatalog({ a: { Get: ['Read'], Put: ['Write'] }, b: { Get: ['Read'] } }),
+    allServices: ['a', 'b'],
+  };
+  const made = buildPolicy('P', [
+    v(1, allowNotAction('a:*')),
+    v(2, allow('*')),
+    v(3, allow('a:Get')),
+    v(4, allow('*')),
+  ]);
+  const { changes } = reconcile([made, buildPolicy('Q', [v(1, allow('*'))])], [], { catalog });
+  const chips = changes.map((each) => [
+    each.change.version.policyName + each.change.version.versionId,
+    chipsOfChange(each)
+      .slice(0, 3)
+      .map(({ text }) => text),
+  ]);
+  expect(Object.fromEntries(chips)).toMatchObject({
+    Pv1: ['First version', 'All actions with exceptions', expect.anything()],
+    Qv1: ['First version', 'All actions', '1 Write'],
+    Pv2: ['Wider', '+2', '1 Write'],
+    Pv3: ['Narrower', '−2', expect.anything()],
+    Pv4: ['Wider', '+2', '1 Write'],
+  });
 });

@@ -39,18 +39,24 @@ export function chipsOfDefaultChange(change: DefaultChange): Chip[] {
   ];
 }
 
+const allLabels = { all: 'All actions', 'with-exceptions': 'All actions with exceptions' };
+
 /**
  * `+53 −65`: actions with more access and with less; `1 wider` where none is new. Then the highest
  * level of the new access.
  */
 function chipsOfSize(size: ChangeSize, isFirst: boolean): Chip[] {
-  const { added, widened, removed, restricted, level } = size;
+  const { added, widened, removed, restricted, level, all } = size;
   // Actions that are new count, and others only where none is.
   const isNew = added > 0;
   const more = isNew ? `+${format(added)}` : widened > 0 && `${format(widened)} wider`;
   const less = removed + restricted;
   const counts = [more, less > 0 && `−${format(less)}`].filter((text) => text !== false);
-  const text = isFirst ? countOf(added, 'action') : counts.join(isNew ? ' ' : ', ');
+  const text = isFirst
+    ? all === undefined
+      ? countOf(added, 'action')
+      : allLabels[all]
+    : counts.join(isNew ? ' ' : ', ');
   return [
     ...(text === '' ? [] : [{ text, tone: 'neutral' as const }]),
     ...(level === null

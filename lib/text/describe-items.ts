@@ -60,7 +60,7 @@ export function listLevels(differences: readonly Difference[]): string {
 export function listLevelCounts(counts: Readonly<Record<string, number>>): string {
   return sortLevels(Object.keys(counts))
     .filter((level) => counts[level] !== 0)
-    .map((level) => `${counts[level]} ${level}`)
+    .map((level) => `${(counts[level] as number).toLocaleString('en-US')} ${level}`)
     .join(', ');
 }
 

@@ -18,12 +18,13 @@ export function measureGrowth(
   countPermissions: (statements: readonly Statement[]) => PermissionCounts,
 ): GrowthStep[] {
   const steps = versions.map((version, index) => {
-    const { total, counts, unknown } = countPermissions(version.statements);
+    const { total, all, counts, unknown } = countPermissions(version.statements);
     return {
       versionId: version.versionId,
       day: dayOf(version.createDate),
       afterMissing: version.number > (versions[index - 1]?.number ?? 0) + 1,
       total,
+      ...(all !== undefined && { all }),
       counts,
       unknown,
     };

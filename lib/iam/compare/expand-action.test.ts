@@ -24,3 +24,25 @@ test.each([
   }
   expect(summarizeActions('a:GetOne', other).accessLevels).toEqual(['List']);
 });
+
+const whole = {
+  ...buildCatalog({ a: { GetOne: ['Read'], PutOne: ['Write'] }, b: { GetTwo: ['List'] } }),
+  allServices: ['a', 'b'],
+};
+
+test.each<[string, string[], number, Record<string, number>]>([
+  ['*', [], 3, { Read: 1, Write: 1, List: 1 }],
+  ['*:*', ['A:*'], 1, { List: 1 }],
+  ['*', ['a:PutOne', 'b:Get*'], 1, { Read: 1 }],
+  ['*:Get*', [], 2, { Read: 1, List: 1 }],
+  // The exceptions of one service's pattern match no action that IAM has.
+  ['a:*', ['a:P*'], 2, { Read: 1, Write: 1 }],
+])('counts the actions of %s except %j', (action, exceptActions, actions, levels) => {
+  for (const _ of [1, 2]) {
+    expect(summarizeActions(action, whole, exceptActions)).toMatchObject({ actions, levels });
+  }
+});
+
+test('counts no actions of several services where the catalog has only some services', () => {
+  expect(summarizeActions('*', catalog)).toEqual({ actions: 0, accessLevels: [], levels: {} });
+});

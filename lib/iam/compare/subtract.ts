@@ -231,11 +231,15 @@ class Subtraction {
         this.#addUndecided(action, each.resource, 'no request that shows the difference was found');
         continue;
       }
-      const described = isRest ? { actions: 0, accessLevels: [], levels: {} } : undefined;
+      // Of a pattern of several services, future actions only are no action that IAM has.
+      const isCounted = !isRest && !(future && coversSeveralServices(action));
+      const described = isCounted
+        ? summarizeActions(action, catalog, exceptActions)
+        : { actions: 0, accessLevels: [], levels: {} };
       const risk = catalog.findRisk?.(action);
       const difference: Difference = {
         action: findWrittenForm(action),
-        ...(described ?? summarizeActions(action, catalog)),
+        ...described,
         ...(risk !== undefined && { risk }),
         isRest,
         future,
