@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const dataFolder = process.env.DATA_DIR ?? 'data';
 const readData = (name) => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));
 const site = readData('site.json');
-const hasAnnouncements = readData('announcements.json').announcements.length > 0;
+const guidesFolder = join(dataFolder, 'announcements');
+const hasAnnouncements =
+  existsSync(guidesFolder) &&
+  readdirSync(guidesFolder)
+    .filter((name) => name.endsWith('.json'))
+    .some((name) => readData(join('announcements', name)).announcements.length > 0);
 const hasTracked = site.tracking !== undefined;
 const baseUrl = process.env.BASE_URL ?? site.baseUrl;
 const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');

@@ -7,13 +7,13 @@ import { type WatchOptions, watch } from '../lib/sources/watch/watch';
 
 const usage = `npm run watch -s -- [--page PLACE] [--feed PLACE] [--iam] [--write] [--json]
 
-Lists announcements of AWS that data/announcements.json does not have, and with --iam the
+Lists announcements of AWS that data/announcements/ does not have, and with --iam the
 versions in IAM that data/ does not have.
 
   --page PLACE       AWS's page with the table of updates to managed policies, HTML or Markdown
   --feed PLACE       the feed of a guide's document history
                      A path, or an http or https address; "" reads none. The default is
-                     "watch" in site.json, then "page" in announcements.json.
+                     "watch" in site.json, then "page" of the first guide.
   --iam              read the policies on record from IAM
     --match GLOB     other policies too: names with * and ?, "!GLOB" excludes; repeatable
     --endpoint URL   a server other than AWS's
@@ -96,7 +96,7 @@ function completeOptions(values: Values): WatchOptions {
   if (!page && !feed && !values.iam) {
     throw new UsageError(
       `${values.data}: expected something to read, found neither "watch" in site.json nor "page" ` +
-        'in announcements.json. Name --page, --feed or --iam.',
+        'of a guide. Name --page, --feed or --iam.',
     );
   }
   // Read once, so that all instants of a watch are the same.

@@ -134,7 +134,7 @@ export function restore(folder: string, from: string, paths: readonly string[]) 
     rmSync(join(folder, path), { recursive: true, force: true });
     if (existsSync(join(from, path))) {
       cpSync(join(from, path), join(folder, path), { recursive: true });
-    } else if (first !== 'policies') {
+    } else if (first !== 'policies' && first !== 'announcements') {
       rmSync(join(folder, first), { recursive: true, force: true });
     }
   }

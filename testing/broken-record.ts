@@ -29,6 +29,6 @@ export function writeCanonical(file: string, path: string, value: unknown) {
 
 function findKind(path: string): FileKind {
   if (path === 'site.json') return 'site';
-  if (path === 'announcements.json') return 'announcements';
+  if (path.startsWith('announcements/')) return 'announcements';
   return path.endsWith('policy.json') ? 'policy' : 'version';
 }

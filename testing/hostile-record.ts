@@ -208,8 +208,10 @@ export function writeHostileRecord(folder: string): void {
   };
   cpSync(join(projectFolder, 'data/schema'), join(folder, 'schema'), { recursive: true });
   write('site', 'site.json', site);
-  write('announcements', 'announcements.json', {
+  write('announcements', 'announcements/hostile.json', {
+    title: hostileLine,
     page: 'https://hostile.example/page',
+    readUntil: '2024-03',
     announcements,
   });
   for (const [policy, versions] of policies) {

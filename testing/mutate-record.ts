@@ -109,7 +109,9 @@ export function mutateRecord(files: Files, chance: Chance): Mutation {
 function pickPath(files: Files, chance: Chance): string {
   const kind = chance.pick(['site', 'announcements', 'policy', 'policy', 'v', 'v', 'v']);
   const paths = [...files.keys()].filter((path) =>
-    (path.split('/').at(-1) as string).startsWith(kind),
+    kind === 'announcements'
+      ? path.startsWith(kind)
+      : (path.split('/').at(-1) as string).startsWith(kind),
   );
   return chance.pick(paths);
 }

@@ -1,22 +1,14 @@
 import type { Statement } from '../lib/iam/document';
 import type { Policy, PolicyRecord } from '../lib/record/types';
 
-/**
- * The files of a loaded record: path to value. It shares no code with the loader, which it checks.
- * A loaded record has no `$schema` of the announcements, so it is a parameter.
- */
-export function describeFiles(record: PolicyRecord, $schema: unknown): Map<string, unknown> {
-  const { announcementsPage: page, announcements, site } = record;
+/** The files of a loaded record: path to value. It shares no code with the loader, which it checks. */
+export function describeFiles(record: PolicyRecord): Map<string, unknown> {
   return new Map<string, unknown>([
-    [
-      'announcements.json',
-      {
-        ...($schema !== undefined && { $schema }),
-        ...(page !== undefined && { page }),
-        announcements,
-      },
-    ],
-    ['site.json', site],
+    ...record.guides.map(({ id, ...file }): [string, unknown] => [
+      `announcements/${id}.json`,
+      file,
+    ]),
+    ['site.json', record.site],
     ...record.policies.flatMap(listPolicyFiles),
   ]);
 }

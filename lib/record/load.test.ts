@@ -33,12 +33,12 @@ type Any = any;
 describe('a record is refused with', () => {
   test('all problems at once, sorted by file', () => {
     record.change(`${fullAccess}/v10.json`.replace('v10', 'v2'), (f: Any) => ({ ...f, x: 1 }));
-    record.change('announcements.json', (f: Any) => {
+    record.change('announcements/connect.json', (f: Any) => {
       f.announcements[0].policyName = 'Nobody';
     });
     record.write(`${role}/v9.json`, 'no JSON');
     expect(listProblems(record.path).map((problem) => problem.split(' ')[0])).toEqual([
-      'announcements.json',
+      'announcements/connect.json',
       `${fullAccess}/v2.json`,
       `${role}/v9.json`,
     ]);

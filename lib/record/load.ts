@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseDocument, type Statement } from '../iam/document';
 import { parseText } from '../shared/json/parse-text';
 import { serializeCanonical } from './canonical';
+import { joinAnnouncements } from './join-announcements';
 import { type RecordFile, readRecordFiles, root } from './read-files';
 import { createProblem, type FileProblem, RecordError } from './record-error';
 import { rules } from './rules';
@@ -36,7 +37,7 @@ export function loadRecord(
   const { files, problems } = readRecordFiles(folder, overlay);
   // In a folder that cannot be read, no other problem can be found.
   if (problems.some(({ file }) => file === root)) throw new RecordError(resolve(folder), problems);
-  const draft: Draft = { policies: [] };
+  const draft: Draft = { guides: [], policies: [] };
   for (const file of files) {
     const value = isValid ? JSON.parse(file.text ?? 'null') : parseFile(file, problems);
     addFile(draft, file, value);
@@ -77,8 +78,9 @@ function addFile(draft: Draft, file: RecordFile, value: unknown) {
   if (file.kind === 'version') policy?.versionNames.push(file.name);
   if (value === undefined) return;
   if (file.kind === 'site') draft.site = value as SiteFile;
-  else if (file.kind === 'announcements') draft.announcements = value as AnnouncementsFile;
-  else if (file.kind === 'policy' && policy) policy.file = value as PolicyFile;
+  else if (file.kind === 'announcements') {
+    draft.guides.push({ id: file.name, path: file.path, file: value as AnnouncementsFile });
+  } else if (file.kind === 'policy' && policy) policy.file = value as PolicyFile;
   else if (policy) {
     policy.versions.push({ path: file.path, name: file.name, file: value as VersionFile });
   }
@@ -107,11 +109,12 @@ function sortProblems(problems: FileProblem[]): FileProblem[] {
   return problems.sort((a, b) => a.file.localeCompare(b.file, 'en', { numeric: true }));
 }
 
-function completeRecord({ site, announcements, policies }: Draft): PolicyRecord {
+function completeRecord({ site, guides, policies }: Draft): PolicyRecord {
   return {
     site: site as SiteFile,
-    announcementsPage: (announcements as AnnouncementsFile).page,
-    announcements: (announcements as AnnouncementsFile).announcements,
+    announcementsPage: guides[0]?.file.page,
+    announcements: joinAnnouncements(guides.map(({ file }) => file.announcements)),
+    guides: guides.map(({ id, file }) => ({ ...file, id })),
     policies: policies.map(completePolicy),
   };
 }

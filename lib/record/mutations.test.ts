@@ -78,8 +78,7 @@ function checkMeaning(
   files: ReadonlyMap<string, Buffer | undefined>,
   what: string,
 ) {
-  const schema = JSON.parse(String(files.get('announcements.json'))).$schema;
-  const serialized = [...describeFiles(record, schema)].map(
+  const serialized = [...describeFiles(record)].map(
     ([path, value]) => [path, `${JSON.stringify(value, null, 2)}\n`] as const,
   );
   const present = [...files].filter(([, bytes]) => bytes !== undefined);

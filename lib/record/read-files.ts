@@ -42,11 +42,13 @@ export function readRecordFiles(
   for (const entry of listFolder(state, '')) {
     if (entry.isDirectory() && entry.name === 'policies') hasPolicies = true;
     if (entry.isDirectory() && ['schema', 'risk', 'policies'].includes(entry.name)) continue;
-    const kind = ownFiles.get(entry.name);
-    if (kind !== undefined) readOne(state, { kind, path: entry.name, name: kind });
+    if (entry.isDirectory() && entry.name === guidesFolder) readGuides(state);
+    else if (entry.name === siteFile)
+      readOne(state, { kind: 'site', path: siteFile, name: 'site' });
+    else if (entry.name === `${guidesFolder}.json`) problems.push(reportOldAnnouncements());
     else {
       problems.push(
-        reportStray(entry.name, 'site.json, announcements.json, policies/, risk/, schema/'),
+        reportStray(entry.name, 'site.json, announcements/, policies/, risk/, schema/'),
       );
     }
   }
@@ -69,17 +71,25 @@ interface ReadState {
 /** The name of the record's own folder in problems. */
 export const root = '.';
 
-const ownFiles = new Map<string, FileKind>([
-  ['site.json', 'site'],
-  ['announcements.json', 'announcements'],
-]);
+const siteFile = 'site.json';
+
+/** The folder with one file for each guide of AWS; a record without announcements has none. */
+export const guidesFolder = 'announcements';
+
+/** The name of a guide's file without `.json`, which is also its part of addresses. */
+export const guidePattern = /^[a-z0-9][a-z0-9-]*$/;
+
+/** The path of a guide's file inside the data folder. */
+export function nameGuideFile(guide: string): string {
+  return `${guidesFolder}/${guide}.json`;
+}
 
 /** Reports files that every record, or every folder of a policy, must have. */
 function reportMissing(files: readonly RecordFile[]): FileProblem[] {
   const paths = new Set(files.map(({ path }) => path));
   const folders = new Set(files.flatMap(({ policyFolder }) => policyFolder ?? []));
   return [
-    ...[...ownFiles.keys()].map((file) => ({ file, remedy: 'Add it.' })),
+    { file: siteFile, remedy: 'Add it.' },
     ...[...folders].map((name) => ({
       file: `policies/${name}/policy.json`,
       remedy: 'Add it, or remove the folder.',
@@ -95,7 +105,8 @@ function applyOverlay(files: RecordFile[], overlay: ReadonlyMap<string, string>)
   const added = [...overlay].map(([path, text]): RecordFile => {
     const parts = path.split('/');
     const name = (parts.at(-1) as string).replace(/\.json$/, '');
-    if (parts.length === 1) return { kind: name as FileKind, path, name, text };
+    if (parts.length === 1) return { kind: 'site', path, name, text };
+    if (parts[0] === guidesFolder) return { kind: 'announcements', path, name, text };
     const kind = name === 'policy' ? 'policy' : 'version';
     return { kind, path, policyFolder: parts[1] as string, name, text };
   });
@@ -103,6 +114,26 @@ function applyOverlay(files: RecordFile[], overlay: ReadonlyMap<string, string>)
   return [...files.filter(({ path }) => !overlay.has(path)), ...added].sort((a, b) =>
     key(a) < key(b) ? -1 : 1,
   );
+}
+
+function readGuides(state: ReadState) {
+  for (const entry of listFolder(state, guidesFolder)) {
+    const path = `${guidesFolder}/${entry.name}`;
+    const name = entry.name.replace(/\.json$/, '');
+    if (entry.name.endsWith('.json') && guidePattern.test(name)) {
+      readOne(state, { kind: 'announcements', path, name });
+    } else {
+      const expected = 'one file a guide, of small letters, digits and hyphens, such as s3.json';
+      state.problems.push(reportStray(path, expected));
+    }
+  }
+}
+
+/** The file in which records had the announcements of their only guide. */
+function reportOldAnnouncements(): FileProblem {
+  const expected = `one file a guide in ${guidesFolder}/`;
+  const remedy = `Move it to ${nameGuideFile('GUIDE')}, and give it "title" and "readUntil".`;
+  return createProblem(`${guidesFolder}.json`, '', expected, 'one file for all guides', remedy);
 }
 
 function readPolicyFolder(state: ReadState, policyFolder: string) {

@@ -1,6 +1,7 @@
 import type { Statement } from '../iam/document';
 import type {
   Announcement,
+  AnnouncementsFile,
   DefaultSetting,
   PolicyDocument,
   PolicyFile,
@@ -56,13 +57,24 @@ export interface Policy extends PolicyFile {
   versions: Version[];
 }
 
+/** A page of one of AWS's guides, and the announcements on it in AWS's order. */
+export interface Guide extends AnnouncementsFile {
+  /** The name of its file: `connect`. */
+  id: string;
+}
+
 /** All of data/, validated and frozen. */
 export interface PolicyRecord {
   site: SiteFile;
-  /** AWS's page of announcements, where the record has any. */
+  /** The page of the first guide, where the record has any. */
   announcementsPage: string | undefined;
-  /** In AWS's order. */
+  /**
+   * In AWS's order, guide by guide; an announcement on the pages of several guides is once in it,
+   * at its first place and with the sources of all.
+   */
   announcements: Announcement[];
+  /** By id; announcements of several guides are in each of them. */
+  guides: Guide[];
   /** By name. */
   policies: Policy[];
 }

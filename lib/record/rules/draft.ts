@@ -4,8 +4,15 @@ import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from '../ty
 /** The files of a record that are valid against their schemas, before the rules compare them. */
 export interface Draft {
   site?: SiteFile;
-  announcements?: AnnouncementsFile;
+  /** The valid files of guides, by their ids. */
+  guides: DraftGuide[];
   policies: DraftPolicy[];
+}
+
+export interface DraftGuide {
+  id: string;
+  path: string;
+  file: AnnouncementsFile;
 }
 
 export interface DraftPolicy {

@@ -1,7 +1,8 @@
+import { checkAnnouncements, checkGuidePolicies, checkSharedAnnouncements } from './announcements';
 import { checkDocuments } from './documents';
 import type { Rule } from './draft';
 import { checkHasPolicies, checkHasVersions, checkPolicyKinds, checkPolicyNames } from './policies';
-import { checkAnnouncements, checkReferences } from './references';
+import { checkReferences } from './references';
 import { checkBaseUrl, checkSourceIds, checkTrackingDates } from './site';
 import {
   checkDefaults,
@@ -25,5 +26,7 @@ export const rules: readonly Rule[] = [
   checkDefaults,
   checkDocuments,
   checkReferences,
+  checkGuidePolicies,
   checkAnnouncements,
+  checkSharedAnnouncements,
 ];

@@ -5,7 +5,7 @@ function list(folder: string, policyName: string, arn: string | null): string[] 
   const file = { policyName, arn, kind: 'attachable' as const, createDate: null };
   const path = `policies/${folder}/policy.json`;
   const policies = [{ folder, path, file, versionNames: [], versions: [] }];
-  return checkPolicyNames({ policies }).map(
+  return checkPolicyNames({ guides: [], policies }).map(
     ({ place, expected, found }) => `${place}: ${expected}; ${found}`,
   );
 }
@@ -60,15 +60,14 @@ test.each<[folder: string, name: string, arn: string | null, expected: string[]]
 
 test('a policy whose file is invalid is skipped', () => {
   const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: [], versions: [] };
-  expect(checkPolicyNames({ policies: [policy] })).toEqual([]);
+  expect(checkPolicyNames({ guides: [], policies: [policy] })).toEqual([]);
 });
 
 test('folders that differ in letter case alone are reported', () => {
   const policies = ['A', 'B', 'a', 'a~111111111111', 'b'].map((folder) => {
     return { folder, path: `policies/${folder}/policy.json`, versionNames: [], versions: [] };
   });
-  expect(checkPolicyNames({ policies }).map(({ file, found }) => `${file}: ${found}`)).toEqual([
-    'policies/a/: policies/A/ as well',
-    'policies/b/: policies/B/ as well',
-  ]);
+  expect(
+    checkPolicyNames({ guides: [], policies }).map(({ file, found }) => `${file}: ${found}`),
+  ).toEqual(['policies/a/: policies/A/ as well', 'policies/b/: policies/B/ as well']);
 });

@@ -9,9 +9,11 @@ export const checkReferences: Rule = (draft) => {
       ? []
       : [reportMissing(file, place, 'the id of a source in site.json', id)];
   return [
-    ...(draft.announcements?.announcements ?? []).flatMap(({ knownFrom }, index) =>
-      knownFrom.flatMap((id, at) =>
-        checkSource('announcements.json', `/announcements/${index}/knownFrom/${at}`, id),
+    ...draft.guides.flatMap(({ path, file }) =>
+      file.announcements.flatMap(({ knownFrom }, index) =>
+        knownFrom.flatMap((id, at) =>
+          checkSource(path, `/announcements/${index}/knownFrom/${at}`, id),
+        ),
       ),
     ),
     ...draft.policies.flatMap((policy) => [
@@ -58,32 +60,3 @@ function reportMissing(file: string, place: string, expected: string, name: stri
   const remedy = 'Correct the name, or add what it names.';
   return createProblem(file, place, expected, `"${name}"`, remedy);
 }
-
-/** Announcements name policies on record, and have unique ids that begin with their dates. */
-export const checkAnnouncements: Rule = ({ announcements, policies }) => {
-  const names = new Set(policies.map(({ folder }) => folder));
-  const ids = new Set<string>();
-  return (announcements?.announcements ?? []).flatMap(({ id, date, policyName, kind }, index) => {
-    const problems: FileProblem[] = [];
-    const report = (key: string, expected: string, found: string, remedy: string) => {
-      const place = `/announcements/${index}/${key}`;
-      problems.push(createProblem('announcements.json', place, expected, found, remedy));
-    };
-    if (policyName !== null && !names.has(policyName)) {
-      const remedy = 'Correct the name, or import the policy.';
-      report('policyName', 'a policy under policies/', `"${policyName}"`, remedy);
-    }
-    if (policyName === null && kind !== 'tracking-started') {
-      report('policyName', 'the policy that the announcement is about', 'null', 'Name the policy.');
-    }
-    if (ids.has(id)) {
-      const remedy = 'Number the second row of a day.';
-      report('id', 'an id of its own', `"${id}" a second time`, remedy);
-    }
-    if (!id.startsWith(date)) {
-      report('id', `an id that begins with ${date}`, `"${id}"`, 'Correct the id or the date.');
-    }
-    ids.add(id);
-    return problems;
-  });
-};

@@ -33,7 +33,7 @@ function list(...defaults: [versionId: string, day: string][]): string[] {
     versionNames: ['v1', 'v2', 'v3'],
     versions,
   };
-  return checkDefaults({ policies: [policy] }).map(
+  return checkDefaults({ guides: [], policies: [policy] }).map(
     ({ place, expected, found }) => `${place}: ${expected}; ${found}`,
   );
 }
@@ -81,5 +81,5 @@ test.each<[string, [string, string][], string[]]>([
 
 test('a policy whose file has a fault of its own is passed over', () => {
   const policy = { folder: 'A', path: 'policies/A/policy.json', versionNames: ['v1'], versions };
-  expect(checkDefaults({ policies: [policy] })).toEqual([]);
+  expect(checkDefaults({ guides: [], policies: [policy] })).toEqual([]);
 });

@@ -51,6 +51,7 @@ const built: PolicyRecord = {
     ],
   },
   announcementsPage: 'https://example.org/page',
+  guides: [],
   announcements: [
     buildAnnouncement('2021-02-03', '__proto__', {
       datePrinted: hostile,

@@ -51,7 +51,6 @@ describe('createRecord', () => {
     createRecord(folder.path, values);
     expect(Object.keys(readTree(folder.path))).toEqual([
       '.git/config',
-      'announcements.json',
       'schema/announcements.schema.json',
       'schema/document.schema.json',
       'schema/policy.schema.json',
@@ -124,8 +123,8 @@ describe('createRecord refuses, without a change,', () => {
         }
       }
       disk.reset();
-      // A folder, the schemas and two files.
-      expect(call).toBe(5);
+      // A folder, the schemas and a file.
+      expect(call).toBe(4);
       folder.dispose();
     }
   });

@@ -38,23 +38,18 @@ export function createRecord(folder: string, { title, subject, baseUrl, year }: 
     idBase: `tag:${new URL(baseUrl).hostname},${year}`,
     sources: [],
   };
-  const announcements = { $schema: './schema/announcements.schema.json', announcements: [] };
   const isNew = !existsSync(folder);
   try {
     mkdirSync(folder, { recursive: true });
     // The risk catalog belongs to the project, not to a record.
     const filter = (path: string) => !basename(path).startsWith('risk');
     cpSync(schemaFolder, join(folder, 'schema'), { recursive: true, filter });
-    writeFileSync(
-      join(folder, 'announcements.json'),
-      serializeCanonical(announcements, rootOf('announcements')),
-    );
     // Last, because a folder with site.json counts as a record.
     writeFileSync(join(folder, 'site.json'), serializeCanonical(site, rootOf('site')));
     loadRecord(folder, { mayBeEmpty: true });
   } catch (error) {
     // Otherwise the folder would not be empty at the next attempt.
-    const created = isNew ? [''] : ['schema', 'announcements.json', 'site.json'];
+    const created = isNew ? [''] : ['schema', 'site.json'];
     for (const name of created) removeQuietly(join(folder, name));
     throw readErrorCode(error) === undefined ? error : new WriteError(folder, error);
   }

@@ -21,8 +21,8 @@ describe.skipIf(whyNoCorpus)(
         countAdded({ policies: 1297, versions: 4588 }),
       );
       const before = readTree(record.path);
-      // Five schemas, two files of the record, and one a policy and a version.
-      expect(Object.keys(before)).toHaveLength(7 + 1297 + 4588);
+      // Five schemas, site.json, and one a policy and a version.
+      expect(Object.keys(before)).toHaveLength(6 + 1297 + 4588);
       expect(record.import(observation, source)).toEqual(countAdded());
       expect(readTree(record.path)).toEqual(before);
     });

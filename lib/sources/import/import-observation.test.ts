@@ -222,7 +222,12 @@ test('announcements have the page’s order, then those that it no longer has, a
     buildAnnouncement(date, 'A', { gist, knownFrom: [testSource.id] });
   const page = 'https://docs.example/page';
   const announce = (...announcements: ReturnType<typeof row>[]) =>
-    record.import({ policies: [], announcements: { page, announcements } });
+    record.import({
+      policies: [],
+      announcements: {
+        guides: [{ id: 'x', title: 'X', page, readUntil: '2021-02', announcements }],
+      },
+    });
   expect(announce(row('2021-01-01', 'Old'), row('2020-01-01', 'Gone later'))).toEqual(
     countAdded({ announcements: 2 }),
   );

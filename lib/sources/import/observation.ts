@@ -32,12 +32,24 @@ export interface ObservedDefault {
   firstObserved: string;
 }
 
+/** A page of a guide as a source has it: all announcements that are known of it, in its order. */
+export interface ObservedGuide {
+  id: string;
+  title: string;
+  /** undefined where it is not known. */
+  page?: string | undefined;
+  /** A month, a day or an instant. */
+  readUntil: string;
+  /** The policies that the page documents; left out where it documents all. */
+  policies?: string[];
+  announcements: Announcement[];
+}
+
 /** The content of a source, for one import. */
 export interface Observation {
   policies: ObservedPolicy[];
   announcements?: {
-    page: string;
-    announcements: Announcement[];
+    guides: ObservedGuide[];
     /** The sources that the announcements name, for a record that does not have them yet. */
     sources?: Source[];
   };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { getPolicyKey } from '../../iam/policy-key';
 import { serializeCanonical } from '../../record/canonical';
+import { nameGuideFile } from '../../record/read-files';
 import { findMissingVersions } from '../../record/rules/versions';
 import { rootOf } from '../../record/schemas';
 import type { Policy, PolicyRecord } from '../../record/types';
@@ -8,7 +9,7 @@ import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../../recor
 import { type Conflict, ConflictError } from './conflict';
 import { type MatchedPolicy, matchPolicies } from './match-policies';
 import type { Observation, ObservedPolicy, ObservedVersion } from './observation';
-import { planAnnouncements } from './plan-announcements';
+import { planGuide } from './plan-announcements';
 import { planDefaults } from './plan-defaults';
 
 /** Files to write (path inside the data folder to text), and what they add. */
@@ -43,11 +44,11 @@ export function planImport(
     planPolicy(plan, found);
   }
   if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
-  const announcements =
-    observation.announcements && planAnnouncements(record, observation.announcements);
-  if (announcements !== undefined) {
-    plan.files.set('announcements.json', announcements.text);
-    added.announcements = announcements.added;
+  for (const observed of observation.announcements?.guides ?? []) {
+    const guide = planGuide(record, observed);
+    if (guide === undefined) continue;
+    plan.files.set(nameGuideFile(observed.id), guide.text);
+    added.announcements += guide.added;
   }
   if (plan.files.size > 0) planSite(plan, record.site, observation);
   return { files: plan.files, added };

@@ -80,14 +80,19 @@ describe('readFacts', () => {
     const change = { ...row, change: 'update', policy: 'A' };
     facts.write('announcements.json', JSON.stringify({ page, rows: [change, change, row] }));
     const { announcements } = readFacts(facts.path);
-    expect(announcements).toMatchObject({
-      page,
-      announcements: [
-        { id: '2021-06-15-A-2' },
-        { id: '2021-06-15-A' },
-        { id: '2021-06-15', knownFrom: ['guide-2023-03', 'guide-2026-05'] },
-      ],
-    });
+    expect(announcements?.guides).toMatchObject([
+      {
+        id: 'x',
+        title: 'x',
+        page,
+        readUntil: '2026-05',
+        announcements: [
+          { id: '2021-06-15-A-2' },
+          { id: '2021-06-15-A' },
+          { id: '2021-06-15', knownFrom: ['guide-2023-03', 'guide-2026-05'] },
+        ],
+      },
+    ]);
     expect(announcements?.sources?.map(({ id, observedUntil }) => [id, observedUntil])).toEqual([
       ['guide-2023-03', '2023-03'],
       ['guide-2026-05', '2026-05'],

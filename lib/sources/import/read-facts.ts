@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Announcement, PolicyDocument } from '../../record/types.gen';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue, isObject } from '../../shared/problem';
+import { nameGuide } from '../guides/name-guide';
 import { SourceError } from '../source-error';
 import { createAnnouncementId } from '../watch/match-announcements';
 import {
@@ -92,8 +93,8 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
     .toReversed();
   const page = readText(file, facts, 'page');
   const months = new Set(rows.flatMap((row) => row.inSnapshots as string[]));
+  const guide = nameGuide(page) ?? 'guide';
   return {
-    page,
     sources: [...months].sort().map((month) => ({
       id: guidePrefix + month,
       record: 'announced',
@@ -102,18 +103,26 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
       url: page,
       observedUntil: month,
     })),
-    announcements: rows.map((row, index) => ({
-      id: ids[index] as string,
-      date: row.date as string,
-      ...(row.datePrinted === undefined ? {} : { datePrinted: row.datePrinted as string }),
-      policyName: row.policy as string | null,
-      kind: row.change as Announcement['kind'],
-      gist: row.gist as string,
-      actionsNamed: row.actionsNamed as string[],
-      ...(row.deniesNamed === undefined ? {} : { deniesNamed: row.deniesNamed as string[] }),
-      ...(row.scopeNamed === undefined ? {} : { scopeNamed: row.scopeNamed as string }),
-      knownFrom: (row.inSnapshots as string[]).map((month) => guidePrefix + month).sort(),
-    })),
+    guides: [
+      {
+        id: guide,
+        title: facts.title === undefined ? guide : readText(file, facts, 'title'),
+        page,
+        readUntil: [...months].sort().at(-1) as string,
+        announcements: rows.map((row, index) => ({
+          id: ids[index] as string,
+          date: row.date as string,
+          ...(row.datePrinted === undefined ? {} : { datePrinted: row.datePrinted as string }),
+          policyName: row.policy as string | null,
+          kind: row.change as Announcement['kind'],
+          gist: row.gist as string,
+          actionsNamed: row.actionsNamed as string[],
+          ...(row.deniesNamed === undefined ? {} : { deniesNamed: row.deniesNamed as string[] }),
+          ...(row.scopeNamed === undefined ? {} : { scopeNamed: row.scopeNamed as string }),
+          knownFrom: (row.inSnapshots as string[]).map((month) => guidePrefix + month).sort(),
+        })),
+      },
+    ],
   };
 }
 

@@ -46,7 +46,10 @@ export async function readSource(
 ): Promise<Observation> {
   const observation = await read({ kind, place }, options);
   const policies = observation.policies.filter(({ policyName }) => options.accepts(policyName));
-  if (policies.length > 0 || (observation.announcements?.announcements.length ?? 0) > 0) {
+  if (
+    policies.length > 0 ||
+    observation.announcements?.guides.some((guide) => guide.announcements.length > 0)
+  ) {
     return { ...observation, policies };
   }
   const expected = 'policies whose names --match accepts';

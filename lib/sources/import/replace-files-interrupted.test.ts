@@ -15,7 +15,9 @@ const before = [observePolicy('First', [1, 3]), observePolicy('Second', [1, 2])]
 const additions = [observePolicy('First', [2]), observePolicy('Third', [2])];
 const later = { ...testSource, observedUntil: '2022-01-01T00:00:00Z' };
 const row = buildAnnouncement('2020-02-01', 'First', { knownFrom: [later.id] });
-const announced = { page: 'https://docs.example/page', announcements: [row] };
+const announced = {
+  guides: [{ id: 'x', title: 'X', readUntil: '2021-02', announcements: [row] }],
+};
 
 /** Changes every kind of file: a policy with a missing version, the announcements, the site. */
 const addAll = () => record.import({ policies: additions, announcements: announced }, later);

@@ -59,6 +59,7 @@ function find(found: Partial<WatchInput>, announcements = record) {
     {
       page: undefined,
       feed: undefined,
+      usedIds: announcements.map(({ id }) => id),
       sources: { page: 'guide-page', feed: 'guide-feed' },
       policyNames: new Map([
         ['A', 'A'],

@@ -16,6 +16,8 @@ export interface WatchInput {
   /** undefined where it was not read. */
   page: readonly ParsedAnnouncement[] | undefined;
   feed: readonly FeedItem[] | undefined;
+  /** The ids of all announcements on record. */
+  usedIds: readonly string[];
   /** The ids of the sources of new announcements. */
   sources: Record<Origin, string>;
   /** IAM's names of the policies on record, to the record's names. */
@@ -58,7 +60,7 @@ export function findNewAnnouncements(
 ): AnnouncementFindings {
   const state: State = {
     input,
-    usedIds: new Set(record.announcements.map(({ id }) => id)),
+    usedIds: new Set(input.usedIds),
     findings: { added: [], toReview: [], announcements: [...record.announcements], dropped: 0 },
   };
   if (input.page !== undefined) addPage(state, input.page);

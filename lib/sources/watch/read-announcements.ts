@@ -42,7 +42,7 @@ function readRow(row: TableRow, index: number, known: ReadonlySet<string>): Pars
       `row ${index + 1} of the table of updates, “${showTruncated(change, 80)}”`,
       'a date such as March 7, 2023',
       JSON.stringify(row.date.slice(0, 80)),
-      'Add this row to announcements.json by hand, and read a copy of the page with the date corrected.',
+      'Add this row to the file in announcements/ by hand, and read a copy of the page with the date corrected.',
     );
   }
   return parseChange(row.change, row.description, known).map((parsed) => ({

@@ -41,7 +41,7 @@ function run(options: Partial<WatchOptions>) {
 /** Removes the newest announcements and one from the middle of the record. */
 function removeAnnouncements() {
   const removed = [rows[0], rows[1], rows[10]] as Announcement[];
-  record.change('announcements.json', (file) => {
+  record.change('announcements/connect.json', (file) => {
     const { announcements } = file as unknown as AnnouncementsFile;
     return {
       ...file,
@@ -90,16 +90,18 @@ describe('what is new', () => {
     ]);
 
     const after = readTree(record.path);
-    const written = JSON.parse(after['announcements.json'] as string);
-    expect(after['announcements.json']).toBe(serializeCanonical(written, rootOf('announcements')));
+    const written = JSON.parse(after['announcements/connect.json'] as string);
+    expect(after['announcements/connect.json']).toBe(
+      serializeCanonical(written, rootOf('announcements')),
+    );
     const others = (tree: Record<string, string>) =>
       Object.keys(tree).filter((path) => tree[path] !== before[path]);
     expect(others(after).filter((path) => !path.startsWith('.import'))).toEqual([
-      'announcements.json',
+      'announcements/connect.json',
       'site.json',
     ]);
     // AWS's own sentences are not written.
-    expect(after['announcements.json']).not.toContain('In words of the page');
+    expect(after['announcements/connect.json']).not.toContain('In words of the page');
 
     expect(await run({ page: page(), feed: feed() })).toMatchObject({
       isWritten: false,

@@ -1,10 +1,11 @@
 import { getPolicyKey } from '../../iam/policy-key';
 import { loadRecord } from '../../record/load';
-import type { PolicyRecord } from '../../record/types';
+import type { Guide, PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
+import { nameGuide } from '../guides/name-guide';
 import { describeSource } from '../import/describe-source';
 import { importObservation } from '../import/import-observation';
-import type { Observation } from '../import/observation';
+import type { Observation, ObservedGuide } from '../import/observation';
 import { ParseError, SourceError } from '../source-error';
 import { checkSourceId, chooseSourceId, describeAnnouncementSource } from './announcement-source';
 import {
@@ -72,7 +73,9 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
   // Sequentially, because each parser is a process.
   const announced = pageText && (await attempt(() => readAnnounced(pageText, policyNames)));
   const items = feedText && (await attempt(() => parseFeed(feedText)));
-  const news = findNewAnnouncements(record, {
+  const guide = chooseGuide(record, page);
+  const news = findNewAnnouncements(guide ?? { announcements: [] }, {
+    usedIds: record.announcements.map(({ id }) => id),
     page: announced,
     feed: items,
     sources: {
@@ -163,26 +166,48 @@ function write(
   record: PolicyRecord,
   { news, sources, observation, iam }: Additions,
 ): boolean {
-  const page = record.announcementsPage ?? findAddress(options.page);
-  if (news.added.length > 0 && page === undefined) {
-    const expected = "the address of AWS's page";
-    const remedy = 'Name it there, or give --page an address.';
-    throw new SourceError('announcements.json', '/page', expected, 'none', remedy);
-  }
+  const guide = news.added.length > 0 && describeGuide(options, record, { news, sources });
   const { files } = importObservation(
     options.data,
     {
       policies: observation?.policies ?? [],
-      ...(news.added.length > 0 &&
-        page !== undefined && {
-          announcements: { page, announcements: news.announcements, sources },
-        }),
+      ...(guide && { announcements: { guides: [guide], sources } }),
     },
     iam,
   );
   return files.size > 0;
 }
 
+/** The guide with its new announcements. A new one has the name of its page. */
+function describeGuide(
+  options: WatchOptions,
+  record: PolicyRecord,
+  { news, sources }: Pick<Additions, 'news' | 'sources'>,
+): ObservedGuide {
+  const known = chooseGuide(record, options.page);
+  const page = known?.page ?? findAddress(options.page);
+  const id = known?.id ?? (page && nameGuide(page));
+  if (id === undefined) {
+    const expected = "the address of AWS's page";
+    const remedy =
+      'Give --page an address, or import the page: npm run import -- --from guide:FILE.';
+    throw new SourceError('--page', '', expected, 'none, and no guide on record', remedy);
+  }
+  const read = sources.map(({ observedUntil }) => observedUntil);
+  return {
+    id,
+    title: known?.title ?? id,
+    page,
+    readUntil: [known?.readUntil ?? '', ...read].sort().at(-1) as string,
+    announcements: news.announcements,
+  };
+}
+
 function findAddress(place: string | undefined): string | undefined {
   return place !== undefined && /^https?:\/\//i.test(place) ? place : undefined;
+}
+
+/** The guide of the page that is read: the one with its address, or else the first. */
+function chooseGuide({ guides }: PolicyRecord, page: string | undefined): Guide | undefined {
+  return guides.find((guide) => page !== undefined && guide.page === page) ?? guides[0];
 }
