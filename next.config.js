@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import limits from './lib/build/limits.json' with { type: 'json' };
 
 const dataFolder = process.env.DATA_DIR ?? 'data';
 const readData = (name) => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));
@@ -11,6 +12,10 @@ const hasAnnouncements =
     .filter((name) => name.endsWith('.json'))
     .some((name) => readData(join('announcements', name)).announcements.length > 0);
 const hasTracked = site.tracking !== undefined;
+const policyFolders = readdirSync(join(dataFolder, 'policies'));
+const versionCount = policyFolders
+  .flatMap((name) => readdirSync(join(dataFolder, 'policies', name)))
+  .filter((file) => /^v\d+\.json$/.test(file)).length;
 const baseUrl = process.env.BASE_URL ?? site.baseUrl;
 const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
 
@@ -21,12 +26,15 @@ export default {
   distDir: '.export',
   trailingSlash: true,
   basePath,
-  // Next refuses a route that has no address. Routes that only exist with announcements or with
-  // tracked dates have names of their own and are left out of a record without them.
+  // Next refuses a route that has no address. Routes that only exist with announcements, with tracked
+  // dates, or with more changes or policies than one page can have, have names of their own and are
+  // left out of other records.
   pageExtensions: [
     'tsx',
     ...(hasAnnouncements ? ['announcements.tsx'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
+    ...(versionCount > limits.itemsOnPage ? ['months.tsx'] : []),
+    ...(policyFolders.length > limits.itemsOnPage ? ['letters.tsx'] : []),
   ],
   env: { SITE_BASE_URL: baseUrl, SITE_HAS_ANNOUNCEMENTS: hasAnnouncements ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.

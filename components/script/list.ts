@@ -1,5 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import { type ListFile, type ListRow, selectRows, unpackRows } from '@/lib/site/client/list-file';
+import { countOf } from '@/lib/text/wording';
 import { address } from '../ui/site';
 import { connectFilterForm, type FilterChoice, type FilterForm } from './filter-form';
 
@@ -50,10 +51,21 @@ function startList(form: HTMLFormElement) {
     }
   };
   const showMore = () => {
-    rowList.append(...rest.slice(0, step).map((row) => renderRow(template, row)));
-    rest = rest.slice(step);
+    const isFirst = rowList.childElementCount === 0;
+    const wasFolded = rest[0]?.isFolded;
+    // Folded rows wait for a press of the button, unless there are no others.
+    const next = rest.slice(0, step).filter(({ isFolded }) => isFolded === wasFolded);
+    rowList.append(...next.map((row) => renderRow(template, row)));
+    rest = rest.slice(next.length);
     more.hidden = rest.length === 0;
-    more.textContent = `Show ${Math.min(step, rest.length)} more of ${rest.length}`;
+    const folded = rest.filter(({ isFolded }) => isFolded).length;
+    more.textContent =
+      folded === rest.length
+        ? `Show ${countOf(folded, 'version')} without a change of permissions`
+        : `Show more of ${rest.length - folded}`;
+    // The button stays below the focus of a keyboard; new rows are above it.
+    if (!isFirst && next[0])
+      rowList.children[rowList.childElementCount - next.length]?.querySelector('a')?.focus();
   };
   more.addEventListener('click', showMore);
   addChoiceOfAddress(form);

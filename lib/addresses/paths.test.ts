@@ -8,6 +8,9 @@ const name = 'AmazonConnect_FullAccess';
 const published: Record<keyof typeof paths, [made: string, promised: string]> = {
   home: [paths.home, '/'],
   changes: [paths.changes, '/changes/'],
+  changesOfMonth: [paths.changesOfMonth('2026-02'), '/changes/2026-02/'],
+  policiesWhere: [paths.policiesWhere({ risk: 'data-access' }), '/policies/?risk=data-access'],
+  policiesOfLetter: [paths.policiesOfLetter('s'), '/letters/s/'],
   announcements: [paths.announcements, '/announcements/'],
   changesWhere: [
     paths.changesWhere({ state: 'never', window: 'tracked' }),

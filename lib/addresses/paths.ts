@@ -9,6 +9,8 @@ import { toolFolder } from '../iam/policy-key';
 export const paths = {
   home: '/',
   changes: '/changes/',
+  /** The changes of a month, `2026-02`; only where `/changes/` cannot have all. */
+  changesOfMonth: (month: string) => `/changes/${month}/`,
   announcements: '/announcements/',
   /** The lists of changes and of announcements, filtered by a script of the page. */
   changesWhere: (facets: Facets) => `/changes/${writeQuery(facets)}`,
@@ -17,6 +19,9 @@ export const paths = {
   /** The announcement in the list of all announcements. */
   announcementInList: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
   policies: '/policies/',
+  policiesWhere: (facets: Facets) => `/policies/${writeQuery(facets)}`,
+  /** Policies by letter; only where `/policies/` cannot have all. */
+  policiesOfLetter: (letter: string) => `/letters/${letter}/`,
   policy: (policyName: string) => `/policies/${encodeURIComponent(policyName)}/`,
   statement: (policyName: string, position: number) =>
     `/policies/${encodeURIComponent(policyName)}/#${buildStatementId(position)}`,

@@ -15,6 +15,7 @@ import {
   describePolicyCard,
   describeSiteCard,
 } from '../site/cards/describe-card';
+import { packRows } from '../site/client/list-file';
 import { describePolicyFile } from '../site/client/policy-file';
 import { buildFeed } from '../site/feeds/build-feed';
 import { formatFeed } from '../site/feeds/write-feed';
@@ -40,6 +41,7 @@ import {
 } from './embed-pages';
 import { once } from './file-cache';
 import { listPages } from './list-pages';
+import { isPaged, listChangeRows, listPolicyRows } from './list-rows';
 import { bundleScript } from './page-script';
 import {
   catalog,
@@ -166,6 +168,20 @@ export const fileKinds: readonly FileKind[] = [
   single('/tools/record.json', 'the record without documents', () =>
     JSON.stringify(createToolOverview()),
   ),
+  ...(isPaged(reconciliation.changes.length)
+    ? [
+        single('/tools/lists/changes.json', 'all changes', () =>
+          JSON.stringify(packRows(listChangeRows())),
+        ),
+      ]
+    : []),
+  ...(isPaged(record.policies.length)
+    ? [
+        single('/tools/lists/policies.json', 'all policies', () =>
+          JSON.stringify(packRows(listPolicyRows())),
+        ),
+      ]
+    : []),
   single('/tools/search.json', 'everything that search finds', () =>
     JSON.stringify(
       createSearchFile(

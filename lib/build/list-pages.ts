@@ -1,8 +1,12 @@
 import { paths } from '../addresses/paths';
+import { isPaged } from './list-rows';
 import {
   datePairs,
+  listChangeMonths,
+  listPolicyLetters,
   listServicePages,
   listVersionPairs,
+  reconciliation,
   record,
   snapshotDates,
   trackedDates,
@@ -33,6 +37,12 @@ export function listPages(): string[] {
         paths.compareVersions(policy.policyName, from.versionId, to.versionId),
       ),
     ]),
+    ...(isPaged(reconciliation.changes.length)
+      ? listChangeMonths().map(({ month }) => paths.changesOfMonth(month))
+      : []),
+    ...(isPaged(record.policies.length)
+      ? [...listPolicyLetters().keys()].map(paths.policiesOfLetter)
+      : []),
     ...datePairs.map(([from, to]) => paths.compareDates(from, to)),
     ...snapshotDates.map(paths.snapshot),
     ...listServicePages().map((page) => `${paths.actions}${encodeURIComponent(page)}/`),

@@ -11,6 +11,7 @@ import {
 import { findDiscrepancies } from '../history/discrepancies';
 import { findLastDay, findPageLastRead } from '../history/last-days';
 import { listNamedActions } from '../history/match-announcements';
+import { listMonths } from '../history/months';
 import { reconcile } from '../history/reconcile';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
@@ -28,6 +29,7 @@ import type { RiskFinding } from '../risk/assess';
 import { readRisks } from '../risk/project-risks';
 import { groupByKey } from '../shared/collections';
 import { listHighRisksOf } from '../text/analysis';
+import { groupByLetter } from '../text/letters';
 import { createAnalysisCache } from './analysis-cache';
 import { once } from './file-cache';
 
@@ -175,6 +177,14 @@ export function listVersionPairs(policy: Policy): [Version, Version][] {
  * so a record without tracked dates has the day of its oldest version.
  */
 export const snapshotDates = trackedDates.length > 0 ? trackedDates : [recordSpan.from];
+
+/** The months with changes, newest first. */
+export const listChangeMonths = once(() =>
+  listMonths(reconciliation.changes, reconciliation.defaultChanges),
+);
+
+/** The policies by the letter under which they are listed. */
+export const listPolicyLetters = once(() => groupByLetter(record.policies));
 
 /** The history of every action pattern on record. */
 export const listHistories = once(() => listActionHistories(record.policies));

@@ -17,6 +17,7 @@ import {
   listContext,
   nameFeed,
   nameMissingVersions,
+  nameMonth,
   splitCode,
   stateLabels,
 } from './wording';
@@ -196,4 +197,11 @@ test.each<[string, RequestContext, ContextValue[]]>([
   ],
 ])('the context of a request lists %s', (_, context, values) => {
   expect(listContext(context)).toEqual(values);
+});
+
+test.each([
+  ['2026-02', 'February 2026'],
+  ['2019-12', 'December 2019'],
+])('the month %s is %s', (month, expected) => {
+  expect(nameMonth(month)).toBe(expected);
 });

@@ -107,6 +107,26 @@ export const formatNames: Record<FeedFormat, string> = {
   json: 'JSON Feed 1.1',
 };
 
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `February 2026` of `2026-02`. */
+export function nameMonth(month: string): string {
+  return `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+}
+
 /** The title of a feed of a site. */
 export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'everything') return siteTitle;

@@ -11,7 +11,8 @@ const rows: ListRow[] = [
       { text: 'Wider', tone: 'wider' },
       { text: '+3 −1', tone: 'neutral' },
     ],
-    facets: { policy: 'AmazonS3FullAccess', risk: 'high data-access', verdict: 'wider' },
+    facets: { risk: 'high data-access', verdict: 'wider' },
+    isFolded: false,
     ranks: { versions: 1, risk: 0 },
   },
   {
@@ -21,6 +22,7 @@ const rows: ListRow[] = [
     sentence: '',
     chips: [],
     facets: {},
+    isFolded: false,
     ranks: { versions: 0, risk: 1 },
   },
 ];
@@ -46,11 +48,22 @@ describe('rows', () => {
     ['by one of several values', { facets: { risk: 'high' } }, ['AmazonS3FullAccess']],
     ['by two facets', { facets: { risk: 'high', verdict: 'narrower' } }, []],
     ['not by a part of a value', { facets: { risk: 'data' } }, []],
+    ['by the policy of a link', { facets: { policy: 'ReadOnlyAccess' } }, ['ReadOnlyAccess']],
+    ['not by a part of it', { facets: { policy: 'ReadOnly' } }, []],
     ['in another order', { order: 'versions' }, ['ReadOnlyAccess', 'AmazonS3FullAccess']],
     ['in the default order', { order: 'unknown' }, ['AmazonS3FullAccess', 'ReadOnlyAccess']],
   ])('are selected: %s', (_, choice, names) => {
     const found = selectRows(rows, { facets: {}, name: '', order: '', ...choice });
     expect(found.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('without an effect come last in any order', () => {
+    const [first, second] = rows as [ListRow, ListRow];
+    const folded = unpackRows(packRows([first, { ...second, isFolded: true }]));
+    for (const order of ['', 'versions']) {
+      const found = selectRows(folded, { facets: {}, name: '', order });
+      expect(found.map(({ isFolded }) => isFolded)).toEqual([false, true]);
+    }
   });
 
   test('of an empty list are none', () => {

@@ -11,7 +11,10 @@ export interface ListRow {
   day: string;
   sentence: string;
   chips: readonly Chip[];
-  facets: Facets;
+  /** Without the policy, which is the name. */
+  facets: Omit<Facets, 'policy'>;
+  /** Whether the row is shown after all others, since its version has no effect. */
+  isFolded: boolean;
   /** The position in each further order, the first is 0; the list itself has the default order. */
   ranks: Readonly<Record<string, number>>;
 }
@@ -22,6 +25,8 @@ export interface ListRow {
  */
 export interface ListFile {
   columns: Record<'name' | 'version' | 'day' | 'sentence' | 'chips' | 'facets', Column>;
+  /** The positions of the folded rows. */
+  folded: number[];
   ranks: Record<string, number[]>;
 }
 
@@ -42,6 +47,7 @@ export function packRows(rows: readonly ListRow[]): ListFile {
       chips: pack(({ chips }) => chips.map(({ text, tone }) => `${tone} ${text}`).join('\n')),
       facets: pack(({ facets }) => new URLSearchParams(facets).toString()),
     },
+    folded: rows.flatMap(({ isFolded }, position) => (isFolded ? position : [])),
     ranks: Object.fromEntries(
       Object.keys(rows[0]?.ranks ?? {}).map((order) => [
         order,
@@ -52,7 +58,8 @@ export function packRows(rows: readonly ListRow[]): ListFile {
 }
 
 /** Reads the rows of a file in their default order. */
-export function unpackRows({ columns, ranks }: ListFile): ListRow[] {
+export function unpackRows({ columns, folded, ranks }: ListFile): ListRow[] {
+  const isFolded = new Set(folded);
   const read = ({ values, index }: Column, row: number) => values[index[row] as number] as string;
   return columns.name.index.map((_, row) => ({
     name: read(columns.name, row),
@@ -60,6 +67,7 @@ export function unpackRows({ columns, ranks }: ListFile): ListRow[] {
     day: read(columns.day, row),
     sentence: read(columns.sentence, row),
     chips: readChips(read(columns.chips, row)),
+    isFolded: isFolded.has(row),
     facets: Object.fromEntries(new URLSearchParams(read(columns.facets, row))),
     ranks: Object.fromEntries(
       Object.entries(ranks).map(([order, positions]) => [order, positions[row] as number]),
@@ -86,7 +94,8 @@ function readChips(text: string): Chip[] {
 }
 
 /**
- * Selects the rows that have all chosen values and whose name contains a text, in an order.
+ * Selects the rows that have all chosen values and whose name contains a text, in an order; folded
+ * rows come last.
  *
  * @param order a key of `ranks`; the default order where it is empty or unknown
  */
@@ -95,13 +104,15 @@ export function selectRows(
   { facets, name, order }: { facets: Facets; name: string; order: string },
 ): ListRow[] {
   const wanted = name.trim().toLowerCase();
-  const chosen = Object.entries(facets) as [keyof Facets, string][];
+  const { policy, ...others } = facets;
+  const chosen = Object.entries(others) as [keyof ListRow['facets'], string][];
   const selected = rows.filter(
     (row) =>
       row.name.toLowerCase().includes(wanted) &&
+      (policy === undefined || row.name === policy) &&
       chosen.every(([facet, value]) => row.facets[facet]?.split(' ').includes(value)),
   );
-  if (rows[0]?.ranks[order] === undefined) return selected;
-  const rankOf = ({ ranks }: ListRow) => ranks[order] as number;
+  const rankOf = ({ ranks, isFolded }: ListRow) =>
+    (isFolded ? rows.length : 0) + (ranks[order] ?? 0);
   return selected.sort((a, b) => rankOf(a) - rankOf(b));
 }
