@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compareAccess } from '@/lib/iam/compare/compare';
 import type { Comparison, Difference } from '@/lib/iam/compare/difference';
 import { parseDocument, type Statement } from '@/lib/iam/document';
 import { allow, buildCatalog, deny } from '@/testing/builders';
 import { AccessChange } from './access-change';
 import { PermissionList } from './permission-list';
+
+// Links are made for the site that is built.
+vi.hoisted(() => vi.stubEnv('SITE_BASE_URL', 'https://policy-history.example'));
 
 const catalog = buildCatalog({
   s3: { GetObject: ['Read'], PutObject: ['Write'] },
@@ -34,8 +37,22 @@ function renderChange(comparison: Comparison): string {
 
 function showNow(statements: object[]): string {
   const { gained } = compareAccess([], read(statements), catalog);
-  return strip(renderToStaticMarkup(<PermissionList allowed={gained} references={references} />));
+  return strip(
+    renderToStaticMarkup(
+      <PermissionList policyName="P" allowed={gained} references={references} />,
+    ),
+  );
 }
+
+test('a document with very many permissions has links to its services instead of lists', () => {
+  const actions = Array.from({ length: 1001 }, (_, index) => `x:Get${index}`);
+  const { gained } = compareAccess([], read([allow(['s3:GetObject', ...actions])]), catalog);
+  const markup = renderToStaticMarkup(
+    <PermissionList policyName="P" allowed={gained} references={references} />,
+  );
+  expect(strip(markup)).toBe(' Service x : 1,001 actions Amazon S3 s3 : 1 action, 1 Read ');
+  expect(markup).toContain('<a href="/actions/x/?policy=P">');
+});
 
 test('a change has its added access with level, example and AWS’s reference', () => {
   const markup = showChange([allow('s3:PutObject')], [allow(['s3:PutObject', 's3:GetObject'])]);

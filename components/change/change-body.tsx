@@ -15,7 +15,11 @@ export function ChangeBody({ change, references }: { change: Change; references:
     return (
       <>
         <Section id="access" title="Permissions">
-          <PermissionList allowed={change.access().gained} references={references} />
+          <PermissionList
+            policyName={policy.policyName}
+            allowed={change.access().gained}
+            references={references}
+          />
         </Section>
         <Section id="whole" title={`Document of ${version.versionId}`} aside={tools}>
           {missing && (

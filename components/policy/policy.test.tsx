@@ -317,6 +317,33 @@ test('older versions are folded, with the defaults that were set between them', 
   expect(markup).not.toContain('Compare v9 with today');
 });
 
+test('successive versions without an effect are one line, across missing versions', () => {
+  const same = (number: number): VersionMade => [
+    `v${number}`,
+    `2021-01-${10 + number}T00:00:00Z`,
+    allow('s3:Get'),
+  ];
+  const policy: Policy = {
+    ...buildPolicy('P', [
+      ['v1', '2021-01-01T00:00:00Z', allow('s3:Put')],
+      same(2),
+      ...[3, 5, 7, 8].map(same),
+      ['v9', '2021-02-01T00:00:00Z', allow('s3:Put')],
+    ]),
+    gaps: [
+      { from: 'v4', to: 'v4' },
+      { from: 'v6', to: 'v6' },
+    ],
+  };
+  const { changes, defaultChanges } = reconcile([policy], []);
+  const text = show(
+    <VersionList policy={policy} changes={changes} defaultChanges={defaultChanges} />,
+  );
+  expect(text).toContain('4 versions without a change of permissions, v3–v8');
+  expect(text).toContain('v4 is missing from the archive.');
+  expect(text).not.toContain('older version');
+});
+
 test.each<[string, string | null, string, string]>([
   ['AWS’s own policy', 'arn:aws:iam::aws:policy/P', 'P', ''],
   ['one whose ARN is not known', null, 'P', ''],

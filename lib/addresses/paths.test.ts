@@ -50,6 +50,7 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
   ],
   actions: [paths.actions, '/actions/'],
   actionsOf: [paths.actionsOf('s3'), '/actions/s3/'],
+  actionsWhere: [paths.actionsWhere('s3', { policy: 'P' }), '/actions/s3/?policy=P'],
   action: [paths.action('s3:Get*', 'Deny'), '/actions/s3/#deny-get*'],
   snapshots: [paths.snapshots, '/as-of/'],
   snapshot: [paths.snapshot('2021-06-15'), '/as-of/2021-06-15/'],

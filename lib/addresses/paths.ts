@@ -39,6 +39,9 @@ export const paths = {
   actions: '/actions/',
   /** The actions of one service, or of patterns over several: see `nameServicePage`. */
   actionsOf: (service: string) => `/actions/${encodeURIComponent(nameServicePage(service))}/`,
+  /** The same, filtered by a script of the page. */
+  actionsWhere: (service: string, facets: Facets) =>
+    `${paths.actionsOf(service)}${writeQuery(facets)}`,
   action: (pattern: string, effect: Effect = 'Allow') =>
     `${paths.actionsOf(readService(pattern))}#${encodeURIComponent(buildActionId(pattern, effect))}`,
   snapshots: '/as-of/',

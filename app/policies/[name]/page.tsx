@@ -163,6 +163,7 @@ export default async function PolicyPage({ params }: Props) {
           }
         >
           <PermissionList
+            policyName={policyName}
             allowed={readPermissions(newest.statements, catalog).gained}
             references={catalog}
           />
