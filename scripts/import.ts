@@ -11,6 +11,7 @@ import { importObservation } from '../lib/sources/import/import-observation';
 import { createNameFilter, normalizeInstant } from '../lib/sources/import/observation';
 import type { ImportCounts } from '../lib/sources/import/plan';
 import { parseSourceSpec, readSource, type SourceSpec } from '../lib/sources/import/read-source';
+import type { RefusedPolicy } from '../lib/sources/import/refused-policy';
 import { SourceError } from '../lib/sources/source-error';
 import { countOf } from '../lib/text/wording';
 import { exitWithMessage } from './run-command';
@@ -18,8 +19,8 @@ import { exitWithMessage } from './run-command';
 const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dry-run]
 npm run import -- --init --data DIR [--title TEXT] [--base-url URL]
 
-Adds the versions and announcements of a source that the record does not have. Where anything is
-wrong, nothing is added. Versions on record never change.
+Adds the versions and announcements of a source that the record does not have, all in one step.
+A policy with a problem is left out and listed with the reason. Versions on record never change.
 
   --from file:PATH    output of aws iam get-policy-version; - reads standard input
          aws:SCOPE    IAM itself: AWS (its own policies; the default), Local (yours) or All
@@ -44,7 +45,7 @@ For aws:
   --title, --subject, --base-url
                       the site's name, the subject of the policies, and the site's address
 
-Exit code: 0; 1 where the import is refused or fails; 2 where the command is wrong.`;
+Exit code: 0; 1 where the import fails or leaves a policy out; 2 where the command is wrong.`;
 
 // Read once, so that all instants of an import are the same.
 const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -136,15 +137,24 @@ async function importFrom(values: ImportValues, spec: SourceSpec) {
   checkInstants(observation, `${spec.kind}:${spec.place}`, now);
   const { unreadable = [], unnamed = [], observedUntil = now } = observation;
   const source = describeSource(spec.kind, observedUntil, values.source);
-  const { added } = importObservation(values.data, observation, source, {
+  const { added, refused } = importObservation(values.data, observation, source, {
     dryRun: values['dry-run'],
   });
   reportProgress('');
   for (const message of [...unnamed, ...unreadable]) console.error(message);
+  for (const { message } of refused)
+    console.error(`${message.split('\n').map(showText).join('\n')}\n`);
   console.log(
     `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${showText(values.data)}.` +
-      (unreadable.length > 0 ? ` ${countOf(unreadable.length, 'state')} could not be read.` : ''),
+      (unreadable.length > 0 ? ` ${countOf(unreadable.length, 'state')} could not be read.` : '') +
+      (refused.length > 0 ? ` ${describeRefused(refused)}` : ''),
   );
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+function describeRefused(refused: readonly RefusedPolicy[]): string {
+  const names = new Set(refused.map(({ policyName }) => policyName));
+  return `Left out ${countOf(names.size, 'policy', 'policies')} with problems: ${[...names].map(showText).join(', ')}.`;
 }
 
 function describeAdded({ policies, versions, announcements, defaults, gone }: ImportCounts) {

@@ -7,8 +7,15 @@ import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
 import { explainKind } from './describe-policy';
 
+interface Props {
+  policy: Policy;
+  /** The policies of the same name: the one before it, and the one after it. */
+  before?: Policy | undefined;
+  after?: Policy | undefined;
+}
+
 /** The facts of a policy: default version, versions, creation, type, ARN, deprecation. */
-export function PolicyFacts({ policy }: { policy: Policy }) {
+export function PolicyFacts({ policy, before, after }: Props) {
   const { arn, createDate, deprecated, noLongerObserved, policyName, versions } = policy;
   const newest = findCurrentVersion(policy);
   const missing = countMissingVersions([policy]);
@@ -61,5 +68,42 @@ export function PolicyFacts({ policy }: { policy: Policy }) {
       ),
     });
   }
+  if (before) {
+    facts.push({
+      label: 'Earlier policy',
+      value: (
+        <>
+          AWS deleted a policy of this name before: <PolicyLink policy={before} />
+        </>
+      ),
+    });
+  }
+  if (after) {
+    facts.push({
+      label: 'Later policy',
+      value: (
+        <>
+          AWS created a policy of this name again: <PolicyLink policy={after} />
+        </>
+      ),
+    });
+  }
   return <Facts facts={facts} />;
+}
+
+function PolicyLink({ policy: { policyName, createDate, versions } }: { policy: Policy }) {
+  const created = createDate ?? versions[0]?.createDate;
+  return (
+    <>
+      <SiteLink to={paths.policy(policyName)} className="name">
+        {policyName}
+      </SiteLink>
+      {created !== undefined && (
+        <>
+          {' '}
+          of <Time at={created} />
+        </>
+      )}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { getPolicyKey, parsePolicyArn } from './policy-key';
+import { getFirstKey, getPolicyKey, parsePolicyArn } from './policy-key';
 
 const arns: [arn: string, parts: [string, string, string, string]][] = [
   ['arn:aws:iam::aws:policy/ReadOnlyAccess', ['aws', 'aws', '/', 'ReadOnlyAccess']],
@@ -50,4 +50,22 @@ describe('keyPolicy', () => {
   ])('the key of %s, %s, is %s', (policyName, arn, key) => {
     expect(getPolicyKey(policyName, arn)).toBe(key);
   });
+});
+
+test.each([
+  ['Deploy', null, 'Deploy~2019-12-10', 'Deploy'],
+  [
+    'Deploy',
+    'arn:aws:iam::123456789012:policy/Deploy',
+    'Deploy~123456789012~2019-12-10',
+    'Deploy~123456789012',
+  ],
+  ['X.json', null, 'X.json~2019-12-10', 'X.json~'],
+])('the key of %s, %s, created again on a day, is %s', (policyName, arn, key, first) => {
+  expect(getPolicyKey(policyName, arn, '2019-12-10')).toBe(key);
+  expect(getFirstKey(key)).toBe(first);
+});
+
+test('a key without a day is the first key', () => {
+  expect(getFirstKey('Deploy~123456789012')).toBe('Deploy~123456789012');
 });

@@ -40,14 +40,25 @@ export const toolFolder = /^(ask|as-of|compare|search)$/i;
  * The key of a policy: the name of its folder and its part of addresses. It is the policy's name,
  * followed by the partition unless that is `aws`, and by the account unless the policy is AWS's own
  * or its ARN is unknown: `Deploy~123456789012`. Keys are unique, since IAM's names are unique
- * within an account, whatever their path.
+ * within an account, whatever their path. A policy that was created after another one of its name
+ * was deleted has the day of its creation at the end, `Deploy~2019-12-10`, because the address of
+ * the first one is permanent.
  */
-export function getPolicyKey(policyName: string, arn: string | null): string {
+export function getPolicyKey(policyName: string, arn: string | null, created?: string): string {
   const { partition = 'aws', account = 'aws' } =
     (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   const owner = [partition, account].filter((part) => part !== 'aws');
   // A folder named `.` or `..` is another folder, and one that begins with a dot is hidden.
   const name = policyName.startsWith('.') ? `${separator}${policyName}` : policyName;
-  const key = [name, ...owner].join(separator);
+  const key = [name, ...owner, ...(created === undefined ? [] : [created])].join(separator);
+  return separate(key);
+}
+
+/** The same without the day of creation: the key of the first policy of that name. */
+export function getFirstKey(key: string): string {
+  return separate(key.replace(/~\d{4}-\d{2}-\d{2}$/, ''));
+}
+
+function separate(key: string): string {
   return fileName.test(key) || toolFolder.test(key) ? `${key}${separator}` : key;
 }

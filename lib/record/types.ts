@@ -19,6 +19,7 @@ export type {
   Printed,
   SiteFile,
   Source,
+  Withdrawal,
 } from './types.gen';
 
 /** The fields of a version that its access and its dates come from; the tools load only these. */

@@ -86,6 +86,13 @@ test('the chips of a change that AWS may have announced since its page was read'
 
 test.each<[string, Parameters<typeof chipsOfPolicy>[0], string[]]>([
   ['an ordinary policy', { kind: 'attachable' }, ['Attachable (neutral)']],
+  ['a policy that IAM does not attach', { kind: 'not-attachable' }, ['Not attachable (neutral)']],
+  ['a policy of an unknown type', { kind: 'unknown' }, ['Type unknown (neutral)']],
+  [
+    'a deprecated policy of an unknown type',
+    { kind: 'unknown', deprecated: { knownBy: '2021-04-02' } },
+    ['Deprecated (late)', 'Type unknown (neutral)'],
+  ],
   ['a service’s policy', { kind: 'service-linked-role' }, ['Service-linked role (neutral)']],
   [
     'a deprecated policy',

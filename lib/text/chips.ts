@@ -100,18 +100,23 @@ export function chipsOfPolicy({
   deprecated,
   noLongerObserved,
 }: Pick<Policy, 'kind' | 'deprecated' | 'noLongerObserved'>): Chip[] {
-  const isRole = kind === 'service-linked-role';
   const isWithdrawn = noLongerObserved !== undefined;
+  // A deprecated policy cannot be attached any more.
+  const isEnded = isWithdrawn || deprecated !== undefined;
+  const kindChip = isEnded && kind === 'attachable' ? undefined : kindChips[kind];
   return [
     ...(isWithdrawn ? [{ text: 'Withdrawn', tone: 'danger' as const }] : []),
     ...(deprecated === undefined ? [] : [{ text: 'Deprecated', tone: 'late' as const }]),
-    ...(isRole ? [{ text: 'Service-linked role', tone: 'neutral' as const }] : []),
-    // A deprecated policy cannot be attached any more.
-    ...(isRole || isWithdrawn || deprecated !== undefined
-      ? []
-      : [{ text: 'Attachable', tone: 'neutral' as const }]),
+    ...(kindChip === undefined ? [] : [{ text: kindChip, tone: 'neutral' as const }]),
   ];
 }
+
+const kindChips: Readonly<Record<Policy['kind'], string>> = {
+  attachable: 'Attachable',
+  'service-linked-role': 'Service-linked role',
+  'not-attachable': 'Not attachable',
+  unknown: 'Type unknown',
+};
 
 /** When an announcement was made, for each of its versions, and what is wrong with it. */
 export function chipsOfAnnouncement(reconciled: ReconciledAnnouncement): Chip[] {

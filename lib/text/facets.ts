@@ -126,6 +126,8 @@ function listRiskFacet(change: Change): Facets {
 export const kindLabels: Readonly<Record<Policy['kind'], string>> = {
   attachable: 'attachable',
   'service-linked-role': 'service-linked role',
+  'not-attachable': 'not attachable',
+  unknown: 'unknown',
 };
 
 /** The values that policies can be filtered by. */

@@ -98,7 +98,11 @@ export default async function PolicyPage({ params }: Props) {
           ]}
         />
       </PageHead>
-      <PolicyFacts policy={policy} />
+      <PolicyFacts
+        policy={policy}
+        before={record.policies.find((each) => each.policyName === policy.precededBy)}
+        after={record.policies.find(({ precededBy }) => precededBy === policyName)}
+      />
       <WithContents
         parts={[
           { id: 'timeline', text: 'Timeline' },

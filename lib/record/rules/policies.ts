@@ -38,7 +38,9 @@ function checkPolicyName({ folder, path, file }: DraftPolicy): FileProblem[] {
   }
   const problems: FileProblem[] = [];
   const key = getPolicyKey(policyName, arn);
-  if (key !== folder) {
+  // A later policy of the same name has the day of its creation after the name.
+  const [, day] = /~(\d{4}-\d{2}-\d{2})$/.exec(folder) ?? [];
+  if (folder !== key && folder !== getPolicyKey(policyName, arn, day)) {
     const expected = `"${folder}", the name of its folder`;
     const found = `"${policyName}"${key === policyName ? '' : `, which belongs into policies/${key}/`}`;
     const remedy = 'Rename the folder, or correct the name or the ARN.';
@@ -74,9 +76,9 @@ export const checkPolicyKinds: Rule = ({ policies }) =>
   policies.flatMap(({ path, file }) => {
     if (file === undefined || file.arn === null) return [];
     const isServiceRole = file.arn.includes(':policy/aws-service-role/');
-    const kind = isServiceRole ? 'service-linked-role' : 'attachable';
-    if (file.kind === kind) return [];
-    const expected = `"${kind}", as in its ARN`;
+    const kinds = isServiceRole ? ['service-linked-role'] : ['attachable', 'not-attachable'];
+    if (kinds.includes(file.kind)) return [];
+    const expected = `${kinds.map((kind) => `"${kind}"`).join(' or ')}, as in its ARN`;
     return [
       createProblem(path, '/kind', expected, `"${file.kind}"`, 'Correct the kind or the ARN.'),
     ];

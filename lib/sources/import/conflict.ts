@@ -4,7 +4,7 @@ import { showText } from '../../shared/show-text';
 
 /** A version that differs between the record and a source. */
 export interface Conflict {
-  /** Policy and version: `ReadOnlyAccess v4`. */
+  /** Policy and version, and where the source has it: `ReadOnlyAccess v4, commit 31ded458…`. */
   name: string;
   record: ConflictSide;
   source: ConflictSide;
@@ -15,27 +15,16 @@ export interface ConflictSide {
   document: PolicyDocument;
 }
 
-/** Conflicts that are listed with their diff; of the others, only the names. */
-const maxShown = 3;
 /** The remaining lines of a diff are only counted. */
 const maxLines = 60;
 
-/** Thrown when a source contradicts the record or itself, because a version never changes. */
-export class ConflictError extends Error {
-  override name = 'ConflictError';
-
-  constructor(conflicts: readonly Conflict[]) {
-    const shown = conflicts.slice(0, maxShown).map(describeConflict);
-    const others = conflicts.slice(maxShown).map(({ name }) => showText(name));
-    super(
-      [
-        ...shown,
-        ...(others.length > 0 ? [`And ${others.length} more: ${others.join(', ')}.`] : []),
-        'A version never changes: find out which of the two is wrong, and import again, ' +
-          'or leave the policy out with --match "!NAME". Nothing was written.',
-      ].join('\n\n'),
-    );
-  }
+/** Describes the conflicts of a policy: each version with both dates and the difference. */
+export function describeConflicts(conflicts: readonly Conflict[]): string {
+  return [
+    ...conflicts.map(describeConflict),
+    'A version never changes: find out which of the two is wrong, and import again, ' +
+      'or leave the policy out with --match "!NAME".',
+  ].join('\n\n');
 }
 
 function describeConflict({ name, record, source }: Conflict): string {

@@ -13,13 +13,13 @@ export interface FileChange {
 }
 
 /**
- * Lists the changes of files below a folder: along the first parents of HEAD, oldest first, so that
+ * Lists the changes of files and below folders: along the first parents of HEAD, oldest first, so that
  * those of a merged branch have the time of the merge; or those of every commit that HEAD has,
  * against each of its parents. Throws a SourceError with git's message.
  */
 export async function listFileChanges(
   repository: string,
-  folder: string,
+  paths: readonly string[],
   commits: 'first parents' | 'all',
 ): Promise<FileChange[]> {
   const output = await runGit(repository, [
@@ -34,7 +34,7 @@ export async function listFileChanges(
     '--no-abbrev',
     '--format=commit %H %ct',
     '--',
-    `${folder}/`,
+    ...paths,
   ]);
   let [commit, time] = ['', ''];
   return output

@@ -21,6 +21,10 @@ afterEach(() => record.dispose());
 const load = () => loadRecord(record.path, { mayBeEmpty: true });
 const find = (name: string) => load().policies.find(({ policyName }) => policyName === name);
 
+/** Imports policies, and returns the messages on those that are left out. */
+const listRefusals = (...policies: ObservedPolicy[]) =>
+  importObservation(record.path, { policies }, testSource).refused.map(({ message }) => message);
+
 /** Expects an error, and an unchanged record. */
 function expectRefusal(work: () => void, message: string | RegExp) {
   const before = readTree(record.path);
@@ -98,39 +102,48 @@ describe('an import', () => {
   });
 });
 
-describe('an import is refused', () => {
+describe('an import leaves a policy out', () => {
   beforeEach(() => {
     record.add(observePolicy('A', [1, 2]));
   });
 
-  test('for another document, with its diff', () => {
-    expectRefusal(
-      () =>
-        record.add(
-          observePolicy('B', [1]),
-          observePolicy('A', [], { versions: [changed(2, 's3:Put')] }),
-        ),
-      /^A v2: the source has another document than the record\.\n--- record\n\+\+\+ source\n[\s\S]*-\s+"Action": "s3:Get2",\n\+\s+"Action": "s3:Put",[\s\S]*Nothing was written\.$/,
-    );
+  test('for another document, with its place in the source and its diff, and adds the others', () => {
+    const place = 'commit 31ded458';
+    const before = readTree(record.resolve('policies/A'));
+    expect(
+      listRefusals(
+        observePolicy('B', [1]),
+        observePolicy('A', [3], {
+          versions: [{ ...changed(2, 's3:Put'), place }, observeVersion(3)],
+        }),
+      ),
+    ).toEqual([
+      expect.stringMatching(
+        /^A v2, commit 31ded458: the source has another document than the record\.\n--- record\n\+\+\+ source\n[\s\S]*-\s+"Action": "s3:Get2",\n\+\s+"Action": "s3:Put",[\s\S]*--match "!NAME"\.$/,
+      ),
+    ]);
+    expect(find('B')?.versions).toHaveLength(1);
+    expect(readTree(record.resolve('policies/A'))).toEqual(before);
   });
 
-  test('for another date, and for every conflict at once', () => {
+  test('for another date, and with every conflict at once', () => {
     const versions = [
       observeVersion(1, { createDate: '2019-12-31T00:00:00Z' }),
       changed(2, 's3:Put'),
     ];
-    expectRefusal(
-      () => record.add(observePolicy('A', [], { versions })),
-      /^A v1: the source has another version[\s\S]*created 2020-01-01T00:00:00Z in the record, 2019-12-31T00:00:00Z in the source[\s\S]*^A v2: /m,
-    );
+    expect(listRefusals(observePolicy('A', [], { versions }))).toEqual([
+      expect.stringMatching(
+        /^A v1: the source has another version[\s\S]*created 2020-01-01T00:00:00Z in the record, 2019-12-31T00:00:00Z in the source[\s\S]*^A v2: /m,
+      ),
+    ]);
   });
 
   test('for a source that contradicts itself', () => {
-    expectRefusal(
-      () =>
-        record.add(observePolicy('B', [], { versions: [observeVersion(1), changed(1, 's3:Put')] })),
-      'B v1: the source has another document than the record.',
-    );
+    const versions = [observeVersion(1), changed(1, 's3:Put')];
+    expect(listRefusals(observePolicy('B', [], { versions }))).toEqual([
+      expect.stringContaining('B v1: the source has another document than the record.'),
+    ]);
+    expect(find('B')).toBeUndefined();
   });
 
   test.each<[string, ObservedPolicy, string]>([
@@ -144,11 +157,10 @@ describe('an import is refused', () => {
     [
       'a version older than the one before',
       observePolicy('A', [], {
-        versions: [observeVersion(3, { createDate: '2019-01-01T00:00:00Z' })],
+        versions: [observeVersion(3, { createDate: '2019-01-01T00:00:00Z', place: 'commit 1' })],
       }),
-      'policies/A/v3.json at /createDate',
+      'versions-file at A, commit 1:\npolicies/A/v3.json at /createDate',
     ],
-    ['a name that leads out of the record', observePolicy('../../B', [1]), '/policyName'],
     [
       'a version id that leads out of the record',
       observePolicy('B', [], { versions: [observeVersion(1, { versionId: '../../../v1' })] }),
@@ -160,8 +172,28 @@ describe('an import is refused', () => {
       observePolicy('B', [1], { arn: 'arn:aws:iam::aws:policy/C' }),
       'expected: an ARN that ends in "/B"',
     ],
+    [
+      'a name in another letter case',
+      observePolicy('a', [1]),
+      'expected a policy whose name differs from every other in more than letter case, found A',
+    ],
   ])('for %s', (_, policy, message) => {
-    expectRefusal(() => record.add(policy), message);
+    const before = readTree(record.resolve('policies/A'));
+    expect(listRefusals(policy, observePolicy('C', [1]))).toEqual([
+      expect.stringContaining(message),
+    ]);
+    expect(readTree(record.resolve('policies/A'))).toEqual(before);
+    expect(load().policies.map(({ policyName }) => policyName)).toEqual(['A', 'C']);
+  });
+});
+
+describe('an import is refused', () => {
+  beforeEach(() => {
+    record.add(observePolicy('A', [1, 2]));
+  });
+
+  test('for a name that leads out of the record', () => {
+    expectRefusal(() => record.add(observePolicy('../../B', [1])), '/policyName');
   });
 
   test('for a problem that the record had before', () => {
@@ -205,12 +237,19 @@ describe('a dry run', () => {
   test('refuses the same as an import', () => {
     record.add(observePolicy('A', [1]));
     const stamps = readStamps(record.path);
+    expect(() => dryRun(observePolicy('../B', [1]))).toThrow('/policyName');
     for (const [policy, message] of [
       [observePolicy('A', [], { versions: [changed(1, 's3:Put')] }), 'A v1: the source has'],
-      [observePolicy('../B', [1]), '/policyName'],
       [observePolicy('A', [2], { arn: 'arn:aws:iam::aws:policy/x/A' }), 'the ARN of the other'],
     ] as const) {
-      expect(() => dryRun(policy)).toThrow(message);
+      const { refused, added } = importObservation(
+        record.path,
+        { policies: [policy] },
+        testSource,
+        { dryRun: true },
+      );
+      expect(added).toEqual(countAdded());
+      expect(refused).toEqual([{ policyName: 'A', message: expect.stringContaining(message) }]);
     }
     expect(readStamps(record.path)).toEqual(stamps);
   });

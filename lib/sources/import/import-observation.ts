@@ -2,20 +2,24 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadRecord } from '../../record/load';
 import { importJournal } from '../../record/read-files';
+import { formatProblem, RecordError } from '../../record/record-error';
 import type { Source } from '../../record/types.gen';
+import { groupByKey } from '../../shared/collections';
 import { SourceError } from '../source-error';
 import { acquireLock } from './lock';
 import type { Observation } from './observation';
 import { type ImportPlan, planImport } from './plan';
+import type { RefusedPolicy } from './refused-policy';
 import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
 
 /**
- * Adds an observation to the record in a folder, completely or not at all, and returns the plan;
- * with `dryRun`, only returns it. The record is unchanged after an error.
+ * Adds an observation to the record in a folder, and returns the plan; with `dryRun`, only returns
+ * it. Policies with a problem are left out and listed in the plan; everything else is written
+ * completely or not at all. The record is unchanged after an error.
  *
- * @throws ConflictError or SourceError where the source contradicts the record, RecordError for an
- *   invalid result, LockedError while another import runs, WriteError where writing fails
+ * @throws SourceError where there is no record, RecordError for an invalid result,
+ *   LockedError while another import runs, WriteError where writing fails
  */
 export function importObservation(
   data: string,
@@ -37,11 +41,41 @@ export function importObservation(
   });
 }
 
-/** Plans an import, and validates the record that would result before anything is written. */
+/**
+ * Plans an import, and validates the record that would result before anything is written. A policy
+ * that would be invalid is left out.
+ */
 function planValid(folder: string, observation: Observation, source: Source): ImportPlan {
-  const plan = planImport(loadRecord(folder, { mayBeEmpty: true }), observation, source);
-  if (plan.files.size > 0) loadRecord(folder, { mayBeEmpty: true, overlay: plan.files });
-  return plan;
+  const record = loadRecord(folder, { mayBeEmpty: true });
+  const invalid: RefusedPolicy[] = [];
+  for (;;) {
+    const plan = planImport(record, observation, source, invalid);
+    if (plan.files.size === 0) return plan;
+    try {
+      loadRecord(folder, { mayBeEmpty: true, overlay: plan.files });
+      return plan;
+    } catch (error) {
+      // Each round leaves out at least one more policy.
+      invalid.push(...refuseInvalid(plan, error, source));
+    }
+  }
+}
+
+/** The new or completed policies with problems; throws the error where others have problems. */
+function refuseInvalid({ folders }: ImportPlan, error: unknown, { id }: Source): RefusedPolicy[] {
+  if (!(error instanceof RecordError)) throw error;
+  const problems = groupByKey(
+    error.problems,
+    ({ file }) => /^policies\/([^/]+)/.exec(file)?.[1] ?? '',
+  );
+  return [...problems].map(([folder, found]) => {
+    const observed = folders.get(folder);
+    if (observed === undefined) throw error;
+    const { policyName, versions } = observed;
+    const at = versions[0]?.place === undefined ? '' : `, ${versions[0].place}`;
+    const message = `${id} at ${policyName}${at}:\n${found.map(formatProblem).join('\n')}`;
+    return { policyName, message };
+  });
 }
 
 function withLock<T>(folder: string, work: () => T): T {

@@ -1,84 +1,98 @@
-import { getPolicyKey } from '../../iam/policy-key';
+import { getFirstKey, getPolicyKey } from '../../iam/policy-key';
 import type { Policy } from '../../record/types';
-import { SourceError } from '../source-error';
+import { groupByKey } from '../../shared/collections';
+import { type MatchedPolicy, matchLives } from './match-lives';
 import type { ObservedPolicy } from './observation';
+import { type RefusedPolicy, refusePolicy } from './refused-policy';
 
-/** A policy of a source, and the same policy on record. */
-export interface MatchedPolicy {
-  known: Policy | undefined;
-  observed: ObservedPolicy;
+export interface PolicyMatches {
+  matched: MatchedPolicy[];
+  refused: RefusedPolicy[];
 }
 
 /**
  * Finds the policy on record for each observed policy, and merges several observations of one
- * policy, with and without its ARN. Throws a SourceError for an ambiguous name, for a different
- * ARN, and where the folders of two policies would differ in letter case alone.
+ * policy, with and without its ARN. Of several policies that had a name one after the other, the
+ * name means the newest. Refuses a policy with an ambiguous name or with another ARN, and one whose
+ * folder would differ from another one in letter case alone.
  */
 export function matchPolicies(
   policies: readonly Policy[],
   observed: readonly ObservedPolicy[],
   source: string,
-): MatchedPolicy[] {
-  const find = indexPolicies(policies, source);
-  const found = new Map<string, MatchedPolicy>();
+): PolicyMatches {
+  const lives = groupByKey(policies, ({ policyName }) => getFirstKey(policyName));
+  const refused: RefusedPolicy[] = [];
+  const merged = new Map<string, ObservedPolicy>();
   for (const each of observed) {
-    const known = find(each);
-    const key = known?.policyName ?? getPolicyKey(each.policyName, each.arn);
-    const before = found.get(key)?.observed;
-    checkArn(source, key, known?.arn ?? before?.arn ?? null, each);
-    found.set(key, { known, observed: before === undefined ? each : merge(before, each) });
+    const key = findKey(lives, each);
+    const before = merged.get(key ?? '');
+    const refusal =
+      key === undefined
+        ? refuseName(source, policies, each)
+        : checkArn(source, key, before?.arn ?? null, each);
+    if (refusal !== undefined) refused.push(refusal);
+    else if (key !== undefined) merged.set(key, before === undefined ? each : merge(before, each));
   }
-  checkLetterCase(source, policies, found);
-  return [...found.values()];
+  const matched = [...merged].flatMap(([key, each]) => matchLives(key, each, lives.get(key) ?? []));
+  for (const { known, observed: each } of matched) {
+    const refusal = known && checkArn(source, known.policyName, known.arn, each);
+    if (refusal !== undefined) refused.push(refusal);
+  }
+  refused.push(...findLetterCases(source, policies, matched));
+  const names = new Set(refused.map(({ policyName }) => policyName));
+  return { matched: matched.filter(({ observed: each }) => !names.has(each.policyName)), refused };
 }
 
-/** On some file systems, `Foo` and `foo` are the same folder; an account can have only one. */
-function checkLetterCase(
+/** Finds policies whose folders some file systems take for another one; an account can have only one. */
+function findLetterCases(
   source: string,
   policies: readonly Policy[],
-  found: ReadonlyMap<string, MatchedPolicy>,
-) {
+  matched: readonly MatchedPolicy[],
+): RefusedPolicy[] {
   const folders = new Map(policies.map(({ policyName }) => [policyName.toLowerCase(), policyName]));
-  for (const [key, { known, observed }] of found) {
+  return matched.flatMap(({ key, known, observed }) => {
     // A policy without versions gets no folder.
-    if (known !== undefined || observed.versions.length === 0) continue;
+    if (known !== undefined || observed.versions.length === 0) return [];
     const other = folders.get(key.toLowerCase());
-    if (other !== undefined) {
-      const expected = 'a policy whose name differs from every other in more than letter case';
-      const remedy = `Leave one of the two out with --match "!${observed.policyName}", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.`;
-      throw new SourceError(source, observed.policyName, expected, other, remedy);
-    }
-    folders.set(key.toLowerCase(), key);
-  }
+    folders.set(key.toLowerCase(), other ?? key);
+    if (other === undefined) return [];
+    const expected = 'a policy whose name differs from every other in more than letter case';
+    const remedy = `Leave one of the two out with --match "!${observed.policyName}", or state the account of each: "arn" in a line of jsonl:, --policy-arn ARN with file:.`;
+    return [refusePolicy(source, observed, expected, other, remedy)];
+  });
 }
 
-/** Without an ARN, finds the only policy with the name, in whichever account. */
-function indexPolicies(policies: readonly Policy[], source: string) {
-  const byKey = new Map(policies.map((policy) => [policy.policyName, policy]));
-  return ({ policyName, arn }: ObservedPolicy): Policy | undefined => {
-    const known = byKey.get(getPolicyKey(policyName, arn));
-    if (known !== undefined || arn !== null) return known;
-    const sameName = policies.filter(({ iamName }) => iamName === policyName);
-    if (sameName.length > 1) {
-      const expected = 'an ARN, since several policies on record bear this name';
-      const found = sameName.map((policy) => policy.arn).join(', ');
-      const remedy = 'Say which one is meant: --policy-arn ARN.';
-      throw new SourceError(source, policyName, expected, found, remedy);
-    }
-    return sameName[0];
-  };
+/** Without an ARN, finds the only policy with the name, in whichever account; undefined for several. */
+function findKey(
+  lives: ReadonlyMap<string, readonly Policy[]>,
+  { policyName, arn }: ObservedPolicy,
+): string | undefined {
+  const key = getPolicyKey(policyName, arn);
+  if (lives.has(key) || arn !== null) return key;
+  const sameName = [...lives].filter(([, [first]]) => first?.iamName === policyName);
+  return sameName.length > 1 ? undefined : (sameName[0]?.[0] ?? key);
+}
+
+function refuseName(source: string, policies: readonly Policy[], observed: ObservedPolicy) {
+  const sameName = policies.filter(({ iamName }) => iamName === observed.policyName);
+  const expected = 'an ARN, since several policies on record bear this name';
+  const found = sameName.map(({ arn }) => arn).join(', ');
+  const remedy = 'Say which one is meant: --policy-arn ARN.';
+  return refusePolicy(source, observed, expected, found, remedy);
 }
 
 function checkArn(
   source: string,
   key: string,
   known: string | null,
-  { policyName, arn }: ObservedPolicy,
-) {
-  if (known === null || arn === null || known === arn) return;
+  observed: ObservedPolicy,
+): RefusedPolicy | undefined {
+  const { policyName, arn } = observed;
+  if (known === null || arn === null || known === arn) return undefined;
   const expected = `the ARN of the other observations, ${known}`;
   const remedy = `Correct policies/${key}/policy.json or the source, or leave the policy out with --match "!${policyName}".`;
-  throw new SourceError(source, policyName, expected, arn, remedy);
+  return refusePolicy(source, observed, expected, arn, remedy);
 }
 
 function merge(a: ObservedPolicy, b: ObservedPolicy): ObservedPolicy {

@@ -1,5 +1,5 @@
 import { coversPattern } from '../../iam/patterns';
-import type { Announcement, PolicyDocument, Source } from '../../record/types.gen';
+import type { Announcement, PolicyDocument, Source, Withdrawal } from '../../record/types.gen';
 import { isInstant } from '../../record/validate';
 
 /** A policy as a source has it, before it is compared with the record. */
@@ -8,6 +8,8 @@ export interface ObservedPolicy {
   policyName: string;
   arn: string | null;
   createDate: string | null;
+  /** Whether IAM allows to attach it to users, groups and roles; left out where it is not known. */
+  isAttachable?: boolean;
   deprecated?: { knownBy: string; supersededBy?: string };
   /** In any order. */
   versions: ObservedVersion[];
@@ -17,6 +19,19 @@ export interface ObservedPolicy {
   lastObserved?: string;
   /** Since when the source no longer has the policy; an instant. */
   noLongerObserved?: string;
+  /** The times without the policy between two with it, oldest first. */
+  withdrawals?: Withdrawal[];
+  /** Instants at which the source had no document of the policy, oldest first. */
+  absences?: string[];
+  /** The entries of the name in lists of all policies, oldest list first. */
+  listed?: ListedPolicy[];
+}
+
+/** What a list of all policies says about one of them, as `aws iam list-policies` returns it. */
+export interface ListedPolicy {
+  arn: string;
+  createDate: string;
+  isAttachable: boolean;
 }
 
 export interface ObservedVersion {
@@ -24,6 +39,8 @@ export interface ObservedVersion {
   createDate: string;
   firstObserved: string;
   document: PolicyDocument;
+  /** Where the source has it, for messages: `commit 31ded458…`. */
+  place?: string;
 }
 
 export interface ObservedDefault {
@@ -57,7 +74,7 @@ export interface Observation {
   observedUntil?: string;
   /** Messages about states of the source that cannot be parsed, each with its place. */
   unreadable?: string[];
-  /** Messages about files whose names are not those of policies. */
+  /** Messages about files that are not those of policies. */
   unnamed?: string[];
 }
 

@@ -130,7 +130,7 @@ describe('policies', () => {
 
   test('get their ARN and kind from a later import', () => {
     record.add(observePolicy('A', [1], { arn: null }));
-    expect(find('A')).toMatchObject({ arn: null, kind: 'attachable' });
+    expect(find('A')).toMatchObject({ arn: null, kind: 'unknown' });
     const arn = 'arn:aws:iam::aws:policy/aws-service-role/A';
     const createDate = '2019-01-01T00:00:00Z';
     expect(record.add(observePolicy('A', [1], { arn, createDate }))).toEqual(countAdded());

@@ -1,21 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
-import { getPolicyKey } from '../../iam/policy-key';
 import { serializeCanonical } from '../../record/canonical';
 import { nameGuideFile } from '../../record/read-files';
-import { findMissingVersions } from '../../record/rules/versions';
 import { rootOf } from '../../record/schemas';
 import type { Policy, PolicyRecord } from '../../record/types';
-import type { Gap, PolicyFile, SiteFile, Source, VersionFile } from '../../record/types.gen';
-import { type Conflict, ConflictError } from './conflict';
-import { type MatchedPolicy, matchPolicies } from './match-policies';
-import type { Observation, ObservedPolicy, ObservedVersion } from './observation';
+import type { PolicyFile, SiteFile, Source, VersionFile } from '../../record/types.gen';
+import type { MatchedPolicy } from './match-lives';
+import { matchPolicies } from './match-policies';
+import type { Observation, ObservedPolicy } from './observation';
 import { planGuide } from './plan-announcements';
-import { planDefaults } from './plan-defaults';
+import { completePolicy } from './plan-policy';
+import { listNewVersions, refuseConflicts } from './plan-versions';
+import type { RefusedPolicy } from './refused-policy';
 
 /** Files to write (path inside the data folder to text), and what they add. */
 export interface ImportPlan {
   files: Map<string, string>;
   added: ImportCounts;
+  /** The policies that are left out, each with the reason; the others are not affected. */
+  refused: RefusedPolicy[];
+  /** The folders of `files`, with the policies in them. */
+  folders: Map<string, ObservedPolicy>;
 }
 
 export interface ImportCounts {
@@ -30,20 +34,25 @@ export interface ImportCounts {
 
 /**
  * Plans which files an observation adds to a record; it writes nothing. Known facts do not change,
- * except the missing versions, an unknown ARN or date, the defaults, and `noLongerObserved`.
- * Throws a ConflictError with all versions whose document or date differs from the record.
+ * except the missing versions, an unknown ARN, kind or date, the defaults, and `noLongerObserved`.
+ * Leaves out a policy with a version whose document or date differs from the record.
+ *
+ * @param invalid policies to leave out for another reason
  */
 export function planImport(
   record: PolicyRecord,
   observation: Observation,
   source: Source,
+  invalid: readonly RefusedPolicy[] = [],
 ): ImportPlan {
   const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
-  const plan: Plan = { files: new Map(), added, conflicts: [], source };
-  for (const found of matchPolicies(record.policies, observation.policies, source.id)) {
-    planPolicy(plan, found);
+  const { matched, refused } = matchPolicies(record.policies, observation.policies, source.id);
+  refused.push(...invalid, ...matched.flatMap((each) => refuseConflicts(each) ?? []));
+  const plan: Plan = { files: new Map(), added, refused, folders: new Map(), source };
+  const names = new Set(refused.map(({ policyName }) => policyName));
+  for (const found of matched) {
+    if (!names.has(found.observed.policyName)) planPolicy(plan, found);
   }
-  if (plan.conflicts.length > 0) throw new ConflictError(plan.conflicts);
   for (const observed of observation.announcements?.guides ?? []) {
     const guide = planGuide(record, observed);
     if (guide === undefined) continue;
@@ -51,31 +60,32 @@ export function planImport(
     added.announcements += guide.added;
   }
   if (plan.files.size > 0) planSite(plan, record.site, observation);
-  return { files: plan.files, added };
+  const { files, folders } = plan;
+  return { files, folders, added, refused };
 }
 
 interface Plan extends ImportPlan {
-  conflicts: Conflict[];
   source: Source;
 }
 
-function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
+function planPolicy(plan: Plan, { key, known, observed, precededBy }: MatchedPolicy) {
   if (known === undefined && observed.versions.length === 0) return;
-  const folder = `policies/${known?.policyName ?? getPolicyKey(observed.policyName, observed.arn)}`;
-  const newVersions = listNewVersions(plan, known, observed);
-  const versions = [...(known?.versions ?? []), ...newVersions.values()];
+  const folder = `policies/${key}`;
+  const newVersions = listNewVersions(known, observed);
+  const versions = [...(known?.versions ?? []), ...newVersions];
   const before = known && describeKnown(known);
-  const file = completePolicy(before, observed, versions, plan.source);
+  const file = completePolicy(before, { ...observed, precededBy }, versions, plan.source);
   const text = serializePolicy(file);
   if (before === undefined || text !== serializePolicy(before)) {
     plan.files.set(`${folder}/policy.json`, text);
   }
+  plan.folders.set(key, observed);
   if (known === undefined) plan.added.policies += 1;
-  plan.added.versions += newVersions.size;
+  plan.added.versions += newVersions.length;
   plan.added.defaults += (file.defaults?.length ?? 0) - (before?.defaults?.length ?? 0);
   const gone = file.noLongerObserved;
   if (gone !== undefined && gone !== before?.noLongerObserved) plan.added.gone += 1;
-  for (const { versionId, createDate, firstObserved, document } of newVersions.values()) {
+  for (const { versionId, createDate, firstObserved, document } of newVersions) {
     const version: VersionFile = {
       $schema: '../../schema/version.schema.json',
       versionId,
@@ -88,95 +98,8 @@ function planPolicy(plan: Plan, { known, observed }: MatchedPolicy) {
   }
 }
 
-/** The new versions, each once. Adds those that contradict the record to the plan's conflicts. */
-function listNewVersions(plan: Plan, known: Policy | undefined, observed: ObservedPolicy) {
-  const versionsById = new Map<string, Pick<ObservedVersion, 'createDate' | 'document'>>(
-    known?.versions.map((version) => [version.versionId, version]),
-  );
-  const newVersions = new Map<string, ObservedVersion>();
-  for (const version of observed.versions) {
-    const { versionId, createDate, document } = version;
-    const other = versionsById.get(versionId);
-    if (other === undefined) {
-      versionsById.set(versionId, version);
-      newVersions.set(versionId, version);
-    } else if (other.createDate !== createDate || !isDeepStrictEqual(other.document, document)) {
-      plan.conflicts.push({
-        name: `${observed.policyName} ${versionId}`,
-        record: { createDate: other.createDate, document: other.document },
-        source: { createDate, document },
-      });
-    }
-  }
-  return newVersions;
-}
-
 function describeKnown({ versions: _, iamName, policyName: __, ...file }: Policy): PolicyFile {
   return { ...file, policyName: iamName };
-}
-
-function completePolicy(
-  before: PolicyFile | undefined,
-  observed: ObservedPolicy,
-  versions: readonly ObservedVersion[],
-  source: Source,
-): PolicyFile {
-  const { policyName, createDate, deprecated } = observed;
-  const arn = before?.arn ?? observed.arn;
-  const gaps = listGaps(
-    versions.map(({ versionId }) => versionId),
-    before?.gaps,
-  );
-  const defaults = planDefaults(versions, before?.defaults ?? [], observed.defaults ?? []);
-  const initial: PolicyFile = {
-    policyName,
-    arn,
-    kind: 'attachable',
-    createDate,
-    ...(deprecated === undefined ? {} : { deprecated }),
-  };
-  const { gaps: _, defaults: __, noLongerObserved: gone, ...kept } = before ?? initial;
-  const noLongerObserved = findNoLongerObserved(gone, observed, versions, source);
-  return {
-    ...kept,
-    arn,
-    kind: arn === null ? kept.kind : readKind(arn),
-    createDate: kept.createDate ?? createDate,
-    ...(gaps.length > 0 && { gaps }),
-    ...(defaults.length > 0 && { defaults }),
-    ...(noLongerObserved !== undefined && { noLongerObserved }),
-  };
-}
-
-function readKind(arn: string): PolicyFile['kind'] {
-  return arn.includes(':policy/aws-service-role/') ? 'service-linked-role' : 'attachable';
-}
-
-/** An observation after `noLongerObserved` means that the policy exists again. */
-function findNoLongerObserved(
-  known: string | undefined,
-  { noLongerObserved: gone, versions: observed, lastObserved }: ObservedPolicy,
-  versions: readonly ObservedVersion[],
-  { observedUntil }: Source,
-): string | undefined {
-  const isPresent = gone === undefined && observed.length > 0;
-  const observedLast = lastObserved ?? (isPresent ? observedUntil : '');
-  if (known !== undefined && observedLast <= known) return known;
-  // An archive can end while the policy still exists, as another source has observed since.
-  const isObservedSince = versions.some(
-    ({ firstObserved }) => gone !== undefined && firstObserved > gone,
-  );
-  return isObservedSince ? undefined : gone;
-}
-
-function listGaps(names: string[], stated: readonly Gap[] = []): Gap[] {
-  return findMissingVersions(names).map(([first, last]) => {
-    // A note on a run of missing versions also applies to a part of it.
-    const note = stated.find(
-      ({ from, to }) => Number(from.slice(1)) <= first && last <= Number(to.slice(1)),
-    )?.note;
-    return { from: `v${first}`, to: `v${last}`, ...(note !== undefined && { note }) };
-  });
 }
 
 function serializePolicy(file: PolicyFile): string {

@@ -27,12 +27,12 @@ const day = (number: number) => `2020-06-${String(number).padStart(2, '0')}T12:0
 
 describe('readGit', { timeout: 60_000 }, () => {
   test('dates each version and default by its commit', async () => {
-    archive.commit({
+    const first = archive.commit({
       'policies/A': createResponse(1),
       'policies/B': createResponse(1),
       'README.md': 'Text',
     });
-    archive.commit({ 'policies/A': createResponse(2) });
+    const second = archive.commit({ 'policies/A': createResponse(2) });
     // The same version in other bytes adds nothing.
     archive.commit({ 'policies/A': `${createResponse(2)}\n` });
     const { policies, observedUntil, unreadable } = await read();
@@ -42,8 +42,8 @@ describe('readGit', { timeout: 60_000 }, () => {
       arn: null,
       createDate: null,
       versions: [
-        { ...observeVersion(1), firstObserved: day(1) },
-        { ...observeVersion(2), firstObserved: day(2) },
+        { ...observeVersion(1), firstObserved: day(1), place: `commit ${first}` },
+        { ...observeVersion(2), firstObserved: day(2), place: `commit ${second}` },
       ],
       defaults: [
         { versionId: 'v1', firstObserved: day(1) },
@@ -99,9 +99,11 @@ describe('readGit', { timeout: 60_000 }, () => {
     const other = archive.commit({
       'policies/A': createResponse(1, { Arn: 'arn:aws:iam::aws:policy/B' }),
     });
-    archive.commit({ 'policies/A': whole });
+    const place = `commit ${archive.commit({ 'policies/A': whole })}`;
     const { policies, unreadable } = await read();
-    expect(policies.get('A')?.versions).toEqual([{ ...observeVersion(1), firstObserved: day(6) }]);
+    expect(policies.get('A')?.versions).toEqual([
+      { ...observeVersion(1), firstObserved: day(6), place },
+    ]);
     expect(unreadable.map((state) => state.split(': expected')[0])).toEqual([
       `policies/A in commit ${half} of ${day(1)}, line 4, column 13`,
       `policies/A in commit ${binary} of ${day(2)}`,

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parsePolicyArn } from '../../iam/policy-key';
+import type { Withdrawal } from '../../record/types.gen';
 import { decodeBytes } from '../../shared/decode-text';
 import { showText } from '../../shared/show-text';
 import { SourceError } from '../source-error';
+import { type ArchiveLists, listFile, readArchiveLists, removedFile } from './archive-lists';
+import { type ArchivedState, createNameReader, folder, listAllStates } from './archive-states';
 import { type FileChange, listFileChanges, readBlobs } from './git';
 import {
-  namePattern,
   notBefore,
   type Observation,
   type ObservedDefault,
@@ -14,30 +16,46 @@ import {
 } from './observation';
 import { readVersionResponse } from './read-version-response';
 
-/** The folder of an archive with its files. */
-const folder = 'policies';
-
 /** A policy in the history of an archive, up to the commit that was read last. */
 interface ArchivedPolicy extends ObservedPolicy {
   defaults: ObservedDefault[];
+  withdrawals: Withdrawal[];
+  absences: string[];
   byId: Map<string, ObservedVersion>;
+  /** The version that was read last along the first parents. */
+  last?: ObservedVersion;
 }
 
 /**
  * Reads a git repository that archives the output of `aws iam get-policy-version`: each policy has
  * the file `policies/<Name>`, which commits replace. Where most files end in `.json`, the ending
- * is not part of the names. A version or a default is first observed at the time of the earliest
- * commit that has it, also on a merged branch; a policy whose file is deleted is no longer observed.
- * A file that cannot be parsed, as interrupted
- * jobs leave it, is reported with its commit and skipped. Throws a SourceError for anything else.
+ * is not part of the names. A version is first observed at the time of the earliest commit that
+ * has it, also on a merged branch. Defaults, deletions and returns are those along the first
+ * parents, which are what the archive had at that time. ARNs, kinds, dates of creation and removals
+ * come from `policies-list.json` and `DEPRECATED.json`, where the archive has them. A file that
+ * cannot be parsed, as interrupted jobs leave it, is reported with its commit and skipped.
+ * Throws a SourceError for anything else.
  */
 export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
 ): Promise<Observation> {
-  const mainline = await listFileChanges(repository, folder, 'first parents');
-  const all = await listAllStates(repository, mainline);
-  const readName = createNameReader(new Set(all.map(({ path }) => path)));
+  const paths = [`${folder}/`, listFile, removedFile];
+  const isState = ({ path }: FileChange) => path.startsWith(`${folder}/`);
+  const mainline = await listFileChanges(repository, paths, 'first parents');
+  const lists = await readArchiveLists(
+    repository,
+    mainline.filter((change) => !isState(change)),
+    mainline.flatMap(({ path, blob, time }) =>
+      path.startsWith(`${folder}/`) && blob === undefined ? [time] : [],
+    ),
+  );
+  const all = listAllStates(
+    mainline.filter(isState),
+    await listFileChanges(repository, paths.slice(0, 1), 'all'),
+  );
+  const allPaths = new Set(all.map(({ path }) => path));
+  const readName = createNameReader(allPaths, lists.listed);
   const changes = all.flatMap((change) => {
     const policyName = readName(change.path);
     return policyName !== undefined && accepts(policyName) ? [{ ...change, policyName }] : [];
@@ -47,15 +65,35 @@ export async function readGit(
     const remedy = 'Name the repository of the archive; its files are named after their policies.';
     throw new SourceError(`git:${repository}`, '', expected, 'none that match', remedy);
   }
+  const unreadable = [...lists.unreadable];
+  const policies = await readPolicies(repository, changes, unreadable);
+  const read = policies.filter(({ versions }) => versions.length > 0);
+  if (read.length === 0) {
+    const expected = 'answers of aws iam get-policy-version in the files of its commits';
+    const found = `${unreadable.length} that cannot be read: ${unreadable[0] ?? 'nothing at all'}`;
+    const remedy = 'Name the repository of the archive.';
+    throw new SourceError(`git:${repository}`, '', expected, found, remedy);
+  }
+  return {
+    policies: read.map((policy) => complete(policy, lists)),
+    observedUntil: all.map(({ time }) => time).reduce(notBefore),
+    unreadable,
+    unnamed: [...allPaths].filter((path) => readName(path) === undefined).map(describeStray),
+  };
+}
+
+function describeStray(path: string): string {
+  return showText(
+    `${path}: expected a file named after its policy right in ${folder}/, found another name. Passed over.`,
+  );
+}
+
+async function readPolicies(
+  repository: string,
+  changes: readonly (ArchivedState & { policyName: string })[],
+  unreadable: string[],
+): Promise<ArchivedPolicy[]> {
   const policies = new Map<string, ArchivedPolicy>();
-  const unreadable: string[] = [];
-  const unnamed = [...new Set(all.map(({ path }) => path))]
-    .filter((path) => readName(path) === undefined)
-    .map((path) =>
-      showText(
-        `${path}: expected a file named after its policy right in ${folder}/, found another name. Passed over.`,
-      ),
-    );
   const blobs = readBlobs(
     repository,
     changes.flatMap(({ blob }) => blob ?? []),
@@ -65,85 +103,53 @@ export async function readGit(
     policies.set(change.policyName, policy);
     if (change.blob === undefined) {
       policy.noLongerObserved = change.time;
+      policy.absences.push(change.time);
       continue;
     }
     const { value } = await blobs.next();
-    if (change.isOnMainline) {
-      policy.lastObserved = change.time;
-      delete policy.noLongerObserved;
-    }
+    if (change.isOnMainline) observeFile(policy, change.time);
     const problem = addState(policy, change, value as Buffer);
     if (problem !== undefined) unreadable.push(problem);
   }
-  const observedUntil = all.map(({ time }) => time).reduce((a, b) => (a > b ? a : b));
-  const read = [...policies.values()].filter(({ versions }) => versions.length > 0);
-  if (read.length === 0) {
-    const expected = 'answers of aws iam get-policy-version in the files of its commits';
-    const found = `${unreadable.length} that cannot be read: ${unreadable[0] ?? 'nothing at all'}`;
-    const remedy = 'Name the repository of the archive.';
-    throw new SourceError(`git:${repository}`, '', expected, found, remedy);
-  }
-  return { policies: read.map(complete), observedUntil, unreadable, unnamed };
+  return [...policies.values()];
 }
 
-/** A state of a file on the way to HEAD, or only on a merged branch. */
-interface ArchivedState extends FileChange {
-  isOnMainline: boolean;
-}
-
-/**
- * The states of all files: those along the first parents, in their order and with the time of the
- * earliest commit that has them; then those that only merged branches have.
- */
-async function listAllStates(
-  repository: string,
-  mainline: readonly FileChange[],
-): Promise<ArchivedState[]> {
-  const earliest = new Map<string, FileChange>();
-  for (const change of await listFileChanges(repository, folder, 'all')) {
-    const known = earliest.get(buildKey(change));
-    if (known === undefined || change.time < known.time) earliest.set(buildKey(change), change);
-  }
-  const previous = new Map<string, string>();
-  const dated = mainline.map((change): ArchivedState => {
-    const first = earliest.get(buildKey(change)) ?? change;
-    // A file that returns to an earlier state was in it before, too.
-    const isReturn = first.time <= (previous.get(change.path) ?? '');
-    previous.set(change.path, change.time);
-    const { commit, time } = change.blob === undefined || isReturn ? change : first;
-    return { ...change, commit, time, isOnMainline: true };
-  });
-  const listed = new Set(mainline.map(buildKey));
-  const branches = [...earliest.values()]
-    .filter((change) => change.blob !== undefined && !listed.has(buildKey(change)))
-    .map((change): ArchivedState => ({ ...change, isOnMainline: false }));
-  return [...dated, ...branches];
-}
-
-function buildKey({ path, blob }: FileChange): string {
-  return `${blob} ${path}`;
+/** A file that exists again ends a withdrawal. */
+function observeFile(policy: ArchivedPolicy, time: string) {
+  const { noLongerObserved: from } = policy;
+  if (from !== undefined) policy.withdrawals.push({ from, until: time });
+  policy.lastObserved = time;
+  delete policy.noLongerObserved;
 }
 
 /** A policy whose file still exists was observed until the end of the archive. */
-function complete({ byId: _, lastObserved = '', ...policy }: ArchivedPolicy): ObservedPolicy {
-  return policy.noLongerObserved === undefined ? policy : { ...policy, lastObserved };
-}
-
-/** Returns a function from a path to the name of its policy; undefined for other files. */
-function createNameReader(paths: ReadonlySet<string>): (path: string) => string | undefined {
-  const ending = '.json';
-  // The name of a policy can itself end in `.json`, so a single such file is not enough.
-  const direct = [...paths].filter((path) => path.lastIndexOf('/') === folder.length);
-  const isEnding = direct.filter((path) => path.endsWith(ending)).length > direct.length / 2;
-  return (path) => {
-    const file = path.slice(folder.length + 1);
-    const name = isEnding && file.endsWith(ending) ? file.slice(0, -ending.length) : file;
-    return namePattern.test(name) ? name : undefined;
+function complete(
+  { byId: _, last: __, lastObserved = '', withdrawals, absences, ...policy }: ArchivedPolicy,
+  { listed, removed }: ArchiveLists,
+): ObservedPolicy {
+  const knownBy = removed.get(policy.policyName);
+  const entries = listed.get(policy.policyName);
+  return {
+    ...policy,
+    ...(policy.noLongerObserved !== undefined && { lastObserved }),
+    ...(withdrawals.length > 0 && { withdrawals }),
+    ...(absences.length > 0 && { absences }),
+    ...(entries !== undefined && { listed: entries }),
+    ...(knownBy !== undefined && { deprecated: { knownBy } }),
   };
 }
 
 function createPolicy(policyName: string): ArchivedPolicy {
-  return { policyName, arn: null, createDate: null, versions: [], defaults: [], byId: new Map() };
+  return {
+    policyName,
+    arn: null,
+    createDate: null,
+    versions: [],
+    defaults: [],
+    withdrawals: [],
+    absences: [],
+    byId: new Map(),
+  };
 }
 
 /** Adds the state of a file after a commit. Returns a message for one that cannot be parsed. */
@@ -152,6 +158,7 @@ function addState(
   { commit, time, path, isOnMainline }: ArchivedState,
   bytes: Buffer,
 ): string | undefined {
+  if (bytes.length === 0 && isOnMainline) policy.absences.push(time);
   const decoded = decodeBytes(bytes);
   const { response, problem } =
     decoded.problem === undefined
@@ -167,21 +174,27 @@ function addState(
     return refuse('', `the ARN of ${policy.policyName}`, JSON.stringify(arn));
   }
   const firstObserved = notBefore(time, createDate);
-  const version = { versionId, createDate, firstObserved, document };
-  const known = policy.byId.get(versionId);
-  policy.byId.set(versionId, known ?? version);
+  const version = { versionId, createDate, firstObserved, document, place: `commit ${commit}` };
+  // A policy that was created again has the same ids with other dates.
+  const key = `${versionId} ${createDate}`;
+  const known = policy.byId.get(key);
+  policy.byId.set(key, known ?? version);
   if (known !== undefined && isSame(known, version) && firstObserved < known.firstObserved) {
     known.firstObserved = firstObserved;
+    known.place = version.place;
   }
   // An equal version in other bytes adds nothing; a different document is a conflict of the plan.
   if (known === undefined || !isSame(known, version)) policy.versions.push(version);
   policy.arn ??= arn ?? null;
-  if (isOnMainline && isDefault === true && policy.defaults.at(-1)?.versionId !== versionId) {
+  if (!isOnMainline || isDefault !== true) return undefined;
+  const { last } = policy;
+  if (last?.versionId !== versionId || last.createDate !== createDate) {
     policy.defaults.push({ versionId, firstObserved });
   }
+  policy.last = version;
   return undefined;
 }
 
 function isSame(a: ObservedVersion, b: ObservedVersion): boolean {
-  return a.createDate === b.createDate && isDeepStrictEqual(a.document, b.document);
+  return isDeepStrictEqual(a.document, b.document);
 }

@@ -2,6 +2,7 @@ import type { PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
 import type { Observation } from '../import/observation';
 import { type ImportCounts, planImport } from '../import/plan';
+import { RefusedError } from '../import/refused-policy';
 
 /** The versions of a source that the record does not have. */
 export interface NewVersions {
@@ -13,15 +14,16 @@ export interface NewVersions {
 }
 
 /**
- * Finds the versions that an observation would add to a record. Throws a ConflictError where it
- * contradicts a version on record.
+ * Finds the versions that an observation would add to a record. Throws a RefusedError where a
+ * policy contradicts the record.
  */
 export function findNewVersions(
   record: PolicyRecord,
   observation: Observation,
   source: Source,
 ): NewVersions {
-  const { files, added } = planImport(record, observation, source);
+  const { files, added, refused } = planImport(record, observation, source);
+  if (refused.length > 0) throw new RefusedError(refused);
   const known = new Set(record.policies.map(({ policyName }) => policyName));
   const versions = [...files.keys()].flatMap((path) => {
     const [, policyName, versionId] = /^policies\/([^/]+)\/(v\d+)\.json$/.exec(path) ?? [];
