@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
-import type { Connector, Timeline as Layout, PolicyTimeline } from '@/lib/history/timeline';
+import type {
+  Connector,
+  Timeline as Layout,
+  PolicyTimeline,
+  Summary,
+} from '@/lib/history/timeline';
 import type { Label } from '@/lib/history/timeline-labels';
-import { describeDot, describeSquare } from '@/lib/text/timeline';
+import { describeDot, describeSquare, describeSummary } from '@/lib/text/timeline';
 import { address } from '../ui/site';
 
 /** Pixels: of a row of labels, which is also the height of a target, and between the two lines. */
@@ -30,13 +35,13 @@ export function PolicyDrawing({
   markedVersion: string | undefined;
   markedAnnouncement: string | undefined;
 }) {
-  const { dots, squares, connectors } = policy;
-  const above = measureSide(dots);
+  const { dots, summaries, squares, connectors } = policy;
+  const above = measureSide([...dots, ...summaries]);
   const below = measureSide(squares);
   const served = above.height;
   const announced = served + between;
   const height = announced + (squares.length > 0 ? below.height : 8);
-  const last = dots.at(-1) ?? squares.at(-1);
+  const last = dots.at(-1) ?? summaries.at(-1) ?? squares.at(-1);
   // One mark of each policy is a stop of the tab key; arrow keys move to the others.
   const tabStop = dots.find(({ versionId }) => versionId === markedVersion) ?? last;
   return (
@@ -50,6 +55,7 @@ export function PolicyDrawing({
             .join('')}
         />
         <Connectors connectors={connectors} served={served} />
+        <SummarizedDots summaries={summaries} served={served} />
       </Stretched>
       <line className="served" x1={percent(policy.servedFrom)} x2="100%" y1={served} y2={served} />
       {policy.missing.map(({ from, to }) => (
@@ -71,6 +77,15 @@ export function PolicyDrawing({
           y2={announced}
         />
       )}
+      {summaries.map((summary) => (
+        <SummaryLink
+          key={summary.year}
+          summary={summary}
+          policyName={policy.policyName}
+          isTabStop={summary === last}
+          line={{ y: served, fan: above.fan, side: -1 }}
+        />
+      ))}
       {dots.map((dot) => (
         <MarkLink
           key={dot.since}
@@ -121,6 +136,42 @@ function Stretched({ height, children }: { height: number; children: ReactNode }
   );
 }
 
+/** The dots of summaries, as ticks in one path. */
+function SummarizedDots({ summaries, served }: { summaries: readonly Summary[]; served: number }) {
+  const places = new Set(summaries.flatMap(({ dots }) => dots.map(({ at }) => thousandth(at))));
+  if (places.size === 0) return null;
+  return <path className="tick" d={[...places].map((at) => `M${at} ${served - 4}v8`).join('')} />;
+}
+
+/** The mark of a year with many versions: a link to its changes. */
+function SummaryLink({
+  summary,
+  policyName,
+  isTabStop,
+  line,
+}: {
+  summary: Summary;
+  policyName: string;
+  isTabStop: boolean;
+  line: Line;
+}) {
+  const { year, from, to, text } = summary;
+  return (
+    <>
+      <line className="many" x1={percent(from)} x2={percent(to)} y1={line.y} y2={line.y} />
+      <MarkLink
+        to={paths.changesWhere({ policy: policyName, year })}
+        title={describeSummary(summary)}
+        isTabStop={isTabStop}
+        isMarked={false}
+        mark={summary}
+        line={line}
+        text={text}
+      />
+    </>
+  );
+}
+
 const connectorKinds = [
   { className: 'joint', fits: (lagDays: number) => lagDays === 0 },
   { className: 'joint early', fits: (lagDays: number) => lagDays < 0 },
@@ -155,6 +206,13 @@ const dotForms = {
   exempt: { className: 'quiet', r: 3.5 },
 };
 
+/** The line that marks are on, and on which side of it the labels are. */
+interface Line {
+  y: number;
+  fan: number;
+  side: 1 | -1;
+}
+
 /** A mark and its label as one link. */
 function MarkLink({
   to,
@@ -172,11 +230,10 @@ function MarkLink({
   isTabStop: boolean;
   isMarked: boolean;
   mark: Mark;
-  /** The line that the mark is on, and on which side of it the labels are. */
-  line: { y: number; fan: number; side: 1 | -1 };
+  line: Line;
   text: string;
   tone?: string;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const shift = Math.round(label.shift);
   const middle = y + side * (fan + row * (label.row + 0.5));

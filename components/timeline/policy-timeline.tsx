@@ -37,7 +37,7 @@ export function PolicyTimeline({
   const span = findPolicySpan(policy, recordUntil, announcement && [announcement.date]);
   return (
     <Timeline
-      layout={layOutTimeline(reconciliation, [policy.policyName], span)}
+      layout={layOutTimeline(reconciliation, [policy.policyName], span, markedVersion)}
       named={false}
       markedVersion={markedVersion}
       markedAnnouncement={announcement?.id}

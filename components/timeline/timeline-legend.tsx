@@ -4,6 +4,7 @@ import { hasAnnouncements } from '../ui/site';
 
 /** Explains the marks that a timeline has. */
 export function TimelineLegend({ layout }: { layout: Layout }) {
+  const summaries = layout.policies.flatMap((policy) => policy.summaries);
   const forms = new Set(layout.policies.flatMap(({ dots }) => dots.map(({ form }) => form)));
   const lags = layout.policies.flatMap(({ connectors }) => connectors.map((each) => each.lagDays));
   const smallDots = [
@@ -27,6 +28,17 @@ export function TimelineLegend({ layout }: { layout: Layout }) {
         <LegendItem
           mark={<circle className="quiet" cx={8} cy={8} r={3.5} />}
           text={hasAnnouncements ? smallDots.join(', or ') : 'default version'}
+        />
+      )}
+      {summaries.length > 0 && (
+        <LegendItem
+          mark={
+            <>
+              <line className="many" x1={2} x2={14} y1={8} y2={8} />
+              <path className="tick" d="M2 4v8M6 4v8M14 4v8" />
+            </>
+          }
+          text="versions of one year"
         />
       )}
       {layout.policies.some(({ missing }) => missing.length > 0) && (

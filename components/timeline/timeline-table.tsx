@@ -1,5 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import type { Dot, PolicyTimeline, Timeline } from '@/lib/history/timeline';
+import { compareText } from '@/lib/shared/collections';
 import { labelLag } from '@/lib/text/wording';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
@@ -33,7 +34,10 @@ const labels = {
   exempt: 'no announcement needed',
 } satisfies Record<Dot['form'], string>;
 
-function listRows({ policyName, dots, connectors, squares }: PolicyTimeline) {
+function listRows({ policyName, dots: single, summaries, connectors, squares }: PolicyTimeline) {
+  const dots = [...single, ...summaries.flatMap((summary) => summary.dots)].sort((a, b) =>
+    compareText(a.since, b.since),
+  );
   const unmatched = squares.filter(({ id }) => connectors.every((each) => each.id !== id));
   return [
     ...dots.map(({ versionId, since, isAgain, form }) => (

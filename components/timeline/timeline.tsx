@@ -26,7 +26,9 @@ export function Timeline({
   markedVersion?: string;
   markedAnnouncement?: string;
 }) {
-  const drawn = layout.policies.filter(({ dots, squares }) => dots.length + squares.length > 0);
+  const drawn = layout.policies.filter(
+    ({ dots, summaries, squares }) => dots.length + summaries.length + squares.length > 0,
+  );
   const empty = layout.policies.filter((policy) => !drawn.includes(policy));
   return (
     <div className="timeline">

@@ -404,3 +404,30 @@ describe('on record', () => {
     }
   });
 });
+
+describe('many versions', () => {
+  const days = Array.from({ length: 50 }, (_, index) => {
+    const day = String((index % 25) + 1).padStart(2, '0');
+    return `2021-0${index < 25 ? 1 : 2}-${day}`;
+  });
+  const changes = days.map((day, index) => makeChange(`v${index + 1}`, day, { state: 'never' }));
+  const announced = makeChange('v51', '2021-03-01');
+  const layOutMany = (marked?: string) =>
+    layOutTimeline(makeReconciliation([...changes, announced]), ['P'], range, marked);
+
+  test('are one mark for a year, with a label, apart from announced ones', () => {
+    const [policy] = layOutMany().policies as [PolicyTimeline];
+    expect(policy.dots.map(({ versionId }) => versionId)).toEqual(['v51']);
+    expect(policy.summaries.map(({ year, text, dots }) => [year, text, dots.length])).toEqual([
+      ['2021', '50 versions', 50],
+    ]);
+    expect(policy.summaries[0]?.label.row).toBe(0);
+    expect(policy.dots[0]?.label.row).toBe(0);
+  });
+
+  test('leave the marked version by itself', () => {
+    const [policy] = layOutMany('v7').policies as [PolicyTimeline];
+    expect(policy.dots.map(({ versionId }) => versionId)).toEqual(['v7', 'v51']);
+    expect(policy.summaries[0]?.dots).toHaveLength(49);
+  });
+});

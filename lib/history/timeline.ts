@@ -6,7 +6,8 @@ import type { Reconciliation } from './reconcile';
 import type { ReconciledAnnouncement } from './reconcile-announcement';
 import type { ReconciledChange } from './reconcile-change';
 import { listLags } from './statistics';
-import { findLeastWidth, type Label, placeLabels } from './timeline-labels';
+import { findLeastWidth, type Label, type LabelledMark, placeLabels } from './timeline-labels';
+import { summarizeYears, type YearSummary } from './timeline-summary';
 
 /**
  * The layout of a chart. Each policy has a line of versions with a dot each, and another dot
@@ -30,7 +31,10 @@ export interface PolicyTimeline {
   announcedFrom: number | undefined;
   /** Where versions are missing. */
   missing: { from: number; to: number }[];
+  /** Those that are drawn by themselves. */
   dots: Dot[];
+  /** Years with many versions. */
+  summaries: Summary[];
   squares: Square[];
   connectors: Connector[];
 }
@@ -42,16 +46,24 @@ export interface PolicyTimeline {
  */
 export type DotForm = 'announced' | 'misnamed' | 'unannounced' | 'unknown' | 'exempt';
 
-export interface Dot {
+export interface Dot extends PlainDot {
+  /** The text of its label. */
+  text: string;
+  label: Label;
+}
+
+/** A mark in place of the dots of a year, without those that are announced or marked. */
+export interface Summary extends YearSummary<PlainDot> {
+  label: Label;
+}
+
+export interface PlainDot {
   at: number;
   versionId: string;
   /** An instant: when the version was made, or first observed as the default again. */
   since: string;
   isAgain: boolean;
   form: DotForm;
-  /** The text of its label. */
-  text: string;
-  label: Label;
 }
 
 export interface Square {
@@ -87,11 +99,16 @@ export function findTrackedRange(
   return findDateRange([...days, first, last]);
 }
 
-/** Leaves out what lies outside the range. Dots and squares are from left to right. */
+/**
+ * Leaves out what lies outside the range. Dots and squares are from left to right.
+ *
+ * @param markedVersion the id of a version that no summary includes
+ */
 export function layOutTimeline(
   { announcements, changes, defaultChanges, trackedSince }: Reconciliation,
   policyNames: readonly string[],
   range: DateRange,
+  markedVersion?: string,
 ): Timeline {
   const axis = createAxis(range);
   const lines = policyNames.map((policyName) =>
@@ -100,29 +117,48 @@ export function layOutTimeline(
       announcements.filter(({ announcement }) => announcement.policyName === policyName),
       changes.filter(({ change }) => change.policy.policyName === policyName),
       defaultChanges.filter(({ policy }) => policy.policyName === policyName),
-      { ...axis, trackedSince },
+      { ...axis, trackedSince, markedVersion },
     ),
   );
-  const width = findLeastWidth(lines.flatMap(({ dots, squares }) => [dots, squares]));
+  const width = findLeastWidth(
+    lines.flatMap((line) => [listServedMarks(line), line.squares] as LabelledMark[][]),
+  );
   return {
     years: axis.years,
     quarters: axis.quarters,
-    policies: lines.map((line) => ({
-      ...line,
-      dots: labelMarks(line.dots, width),
-      squares: labelMarks(line.squares, width),
-    })),
+    policies: lines.map((line) => {
+      const labels = labelMarks(listServedMarks(line), width);
+      return {
+        ...line,
+        dots: line.dots.map((dot) => ({ ...dot, label: labels.get(dot) as Label })),
+        summaries: line.summaries.map((each) => ({ ...each, label: labels.get(each) as Label })),
+        squares: [...labelMarks(line.squares, width)].map(([square, label]) => ({
+          ...square,
+          label,
+        })),
+      };
+    }),
     width,
   };
 }
 
-function labelMarks<T extends { at: number; text: string }>(marks: readonly T[], width: number) {
+/** The labels of marks, which are from left to right. */
+function labelMarks<T extends LabelledMark>(marks: readonly T[], width: number): Map<T, Label> {
   const labels = placeLabels(marks, width);
-  return marks.map((mark, index) => ({ ...mark, label: labels[index] as Label }));
+  return new Map(marks.map((mark, index) => [mark, labels[index] as Label]));
+}
+
+/** The dots and summaries of a line, from left to right. */
+function listServedMarks<T extends LabelledMark>(line: {
+  dots: readonly T[];
+  summaries: readonly LabelledMark[];
+}): LabelledMark[] {
+  return [...line.dots, ...line.summaries].sort((a, b) => a.at - b.at);
 }
 
 interface Scale extends Axis {
   trackedSince: string | undefined;
+  markedVersion: string | undefined;
 }
 
 /** The two lines of a policy, without labels. */
@@ -131,7 +167,7 @@ function layOutLines(
   announcements: readonly ReconciledAnnouncement[],
   changes: readonly ReconciledChange[],
   defaultChanges: readonly DefaultChange[],
-  { place, clip, isInside, trackedSince }: Scale,
+  { place, clip, isInside, trackedSince, markedVersion }: Scale,
 ) {
   const oldestFirst = changes.toReversed();
   const oldest = oldestFirst[0] as ReconciledChange;
@@ -166,10 +202,17 @@ function layOutLines(
       const [from, to] = [clip(dayOf(beforeSince)), clip(dayOf(version.createDate))];
       return from < to ? [{ from, to }] : [];
     }),
-    dots: dots
-      .filter(({ since }) => isInside(dayOf(since)))
-      .sort((a, b) => compareText(a.since, b.since))
-      .map((dot) => ({ at: place(dayOf(dot.since)), text: dot.versionId, ...dot })),
+    ...summarizeYears(
+      dots
+        .filter(({ since }) => isInside(dayOf(since)))
+        .sort((a, b) => compareText(a.since, b.since))
+        .map((dot) => ({
+          at: place(dayOf(dot.since)),
+          text: dot.versionId,
+          isKept: dot.form === 'announced' || dot.versionId === markedVersion,
+          ...dot,
+        })),
+    ),
     squares: inside
       .map((reconciled) => ({
         ...describeSquare(reconciled),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Connector, Dot, DotForm, Square } from '../history/timeline';
-import { describeDot, describeSquare } from './timeline';
+import { describeDot, describeSquare, describeSummary } from './timeline';
 
 const connect = (versionId: string, date: string, lagDays: number) =>
   ({ versionId, date, lagDays }) as Connector;
@@ -43,4 +43,15 @@ test.each([
   [square(), 'no version matches'],
 ])('a square: %#', (of, text) => {
   expect(describeSquare(of)).toBe(`Announcement of 2021-03-01: ${text}`);
+});
+
+test('the mark of a year has the number of its versions, the first and the last', () => {
+  const dots = ['v12', 'v13', 'v20'].map((versionId) => ({
+    at: 0.5,
+    versionId,
+    since: '2021-01-01T00:00:00Z',
+    isAgain: false,
+    form: 'exempt' as const,
+  }));
+  expect(describeSummary({ year: '2021', dots })).toBe('3 versions of 2021, v12 to v20');
 });

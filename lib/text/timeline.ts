@@ -1,6 +1,6 @@
 import { dayOf } from '../history/days';
-import type { Connector, Dot, Square } from '../history/timeline';
-import { joinWords, labelLag } from './wording';
+import type { Connector, Dot, Square, Summary } from '../history/timeline';
+import { countOf, joinWords, labelLag } from './wording';
 
 const forms = {
   announced: ', announced',
@@ -30,4 +30,10 @@ export function describeDot(
 export function describeSquare({ date, versions }: Square): string {
   const matches = versions.map(({ versionId, lagDays }) => `${versionId} (${labelLag(lagDays)})`);
   return `Announcement of ${date}: ${matches.length > 0 ? joinWords(matches) : 'no version matches'}`;
+}
+
+/** Describes the mark of a year with many versions: their number, ids and days. */
+export function describeSummary({ year, dots }: Pick<Summary, 'year' | 'dots'>): string {
+  const [first, last] = [dots[0], dots.at(-1)] as [Dot, Dot];
+  return `${countOf(dots.length, 'version')} of ${year}, ${first.versionId} to ${last.versionId}`;
 }

@@ -50,6 +50,7 @@ const card: Card = {
             ...label('v3'),
           },
         ],
+        summaries: [],
         squares: [
           {
             at: 0.9,

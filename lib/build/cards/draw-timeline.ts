@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import type { Connector, Dot, PolicyTimeline } from '../../history/timeline';
+import type { Connector, PlainDot, PolicyTimeline } from '../../history/timeline';
 import type { Card } from '../../site/cards/card';
 import { palette } from '../../site/cards/palette';
 
@@ -82,6 +82,9 @@ function drawPolicy(context: SKRSContext2D, policy: PolicyTimeline, scale: Scale
     context.strokeRect(place(at) - 6, announced - 6, 12, 12);
     if (id === scale.markedAnnouncement) drawRing(context, place(at), announced);
   }
+  for (const dot of policy.summaries.flatMap(({ dots }) => dots)) {
+    drawDot(context, dot, place(dot.at), served);
+  }
   for (const dot of policy.dots) {
     drawDot(context, dot, place(dot.at), served);
     if (dot.versionId === scale.markedVersion) drawRing(context, place(dot.at), served);
@@ -98,7 +101,7 @@ function drawConnector(
   drawLine(context, place(dot), served, place(square), announced);
 }
 
-function drawDot(context: SKRSContext2D, { form }: Dot, x: number, y: number) {
+function drawDot(context: SKRSContext2D, { form }: PlainDot, x: number, y: number) {
   const isSmall = form === 'exempt' || form === 'unknown';
   context.beginPath();
   context.arc(x, y, isSmall ? 5 : 8, 0, 2 * Math.PI);
