@@ -1,6 +1,7 @@
 import { createScanner, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from '../problem';
 import { findLossyValues } from './find-lossy-values';
+import { isDeeper, isLossless } from './is-lossless';
 
 /** Levels of nesting that are accepted; a policy document has about seven. */
 export const maxNesting = 32;
@@ -14,8 +15,8 @@ export type ParsedText =
   | { value?: undefined; problems: Problem[] };
 
 /**
- * Parses JSON text strictly (RFC 8259: no comments, no trailing commas), after one pass over its
- * tokens has checked the nesting. Each problem has a line and a column. Syntax errors are
+ * Parses JSON text strictly (RFC 8259: no comments, no trailing commas), and checks the
+ * nesting. Each problem has a line and a column. Syntax errors are
  * reported once a line, and of ten lines at most. It never throws.
  */
 export function parseText(text: string, maxLevels = maxNesting): ParsedText {
@@ -24,13 +25,20 @@ export function parseText(text: string, maxLevels = maxNesting): ParsedText {
       problems: [createProblem('', 'JSON', 'an empty text', 'Write the JSON that belongs here.')],
     };
   }
+  let value: unknown;
+  let syntaxError: unknown;
+  try {
+    value = JSON.parse(text);
+    if (!isDeeper(value, maxLevels) && isLossless(text, value)) return { value, problems: [] };
+  } catch (error) {
+    syntaxError = error;
+  }
+  // The parser that finds the places of problems is recursive.
   const tooDeep = findTooDeep(text, maxLevels);
   if (tooDeep !== undefined) return { problems: [tooDeep] };
-  try {
-    return { value: JSON.parse(text) as unknown, problems: findLossyValues(text) };
-  } catch (error) {
-    return { problems: describeSyntax(text, error) };
-  }
+  return syntaxError === undefined
+    ? { value, problems: findLossyValues(text) }
+    : { problems: describeSyntax(text, syntaxError) };
 }
 
 /**

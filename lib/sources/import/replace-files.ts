@@ -78,9 +78,11 @@ function buildEntries(folder: string, files: ReadonlyMap<string, string>): Entry
     // A file is replaced in one rename, so the old one only needs a link; a folder needs a copy.
     linkTree(join(folder, name), join(isFolder ? newPath : oldPath, name));
   }
+  const folders = new Set<string>();
   for (const [path, text] of files) {
     const target = join(newPath, path);
-    mkdirSync(dirname(target), { recursive: true });
+    if (!folders.has(dirname(target))) mkdirSync(dirname(target), { recursive: true });
+    folders.add(dirname(target));
     // Removes the link first, because writing to it would change the file of the record.
     rmSync(target, { force: true });
     writeFileSync(target, text);
