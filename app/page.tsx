@@ -4,16 +4,21 @@ import { AnnouncementDiscrepancies } from '@/components/home/announcement-discre
 import { type Figure, Figures } from '@/components/home/figures';
 import { type Period, RecordTimeline } from '@/components/home/record-timeline';
 import { Subscribe } from '@/components/home/subscribe';
+import { LetterList } from '@/components/list/letter-list';
 import { PolicyTable } from '@/components/policy/policy-table';
 import { HighestRisks } from '@/components/risk/current-risks';
+import { PolicyRanking } from '@/components/statistics/ranking';
+import { VersionChart } from '@/components/statistics/version-chart';
 import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
+import { isPaged } from '@/lib/build/list-rows';
 import {
   listChangesOf,
   listFindingsOf,
+  listPolicyLetters,
   listRisksOf,
   reconciliation,
   record,
@@ -22,11 +27,12 @@ import {
   recordYears,
   trackedDates,
 } from '@/lib/build/site-data';
-import type { DateRange } from '@/lib/history/days';
+import { type DateRange, shiftDay } from '@/lib/history/days';
 import { countMissingVersions } from '@/lib/history/missing-versions';
 import { computeStatistics, countAnnouncements } from '@/lib/history/statistics';
 import { findTrackedRange, layOutTimeline } from '@/lib/history/timeline';
 import { describeSiteData } from '@/lib/site/links/structured-data';
+import { countByYear, listMostActive } from '@/lib/text/activity';
 import { judgeKnownChange } from '@/lib/text/analysis';
 import { tracked } from '@/lib/text/facets';
 import { countOf } from '@/lib/text/wording';
@@ -86,6 +92,18 @@ export default function HomePage() {
       >
         <HighestRisks risks={policies.flatMap(listRisksOf)} />
       </Section>
+      {isPaged(policies.length) ? <ManyPolicies /> : <AllPolicies />}
+      <Section id="subscribe" title="Subscribe">
+        <Subscribe />
+      </Section>
+    </>
+  );
+}
+
+/** The timeline and the table of all policies. */
+function AllPolicies() {
+  return (
+    <>
       <Section
         id="two-lines"
         title={hasAnnouncements ? 'Versions and announcements' : 'Versions'}
@@ -110,9 +128,41 @@ export default function HomePage() {
           years={recordYears}
         />
       </Section>
-      <Section id="subscribe" title="Subscribe">
-        <Subscribe />
+    </>
+  );
+}
+
+/** Where one page cannot have all policies: their number by year, their letters, the most active. */
+function ManyPolicies() {
+  const since = shiftDay(recordUntil, -365);
+  return (
+    <>
+      <Section
+        id="policies"
+        title="Policies"
+        aside={<SiteLink to={paths.policies}>Filter all policies</SiteLink>}
+      >
+        <LetterList letters={listPolicyLetters()} />
       </Section>
+      <div className="grid grid-cols-1 gap-x-10 lg:grid-cols-2">
+        <Section
+          id="versions"
+          title="Versions by year"
+          aside={<SiteLink to={paths.statistics}>Statistics</SiteLink>}
+        >
+          <VersionChart years={countByYear(changes, recordYears)} />
+        </Section>
+        <Section id="active" title="Most active policies" aside={`since ${since}`}>
+          <PolicyRanking
+            rows={listMostActive(changes, since)
+              .slice(0, 10)
+              .map(({ policy, count }) => ({
+                policyName: policy.policyName,
+                value: countOf(count, 'change'),
+              }))}
+          />
+        </Section>
+      </div>
     </>
   );
 }

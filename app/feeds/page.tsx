@@ -1,9 +1,11 @@
 import { describePage } from '@/app/metadata';
 import { FeedCard, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
+import { IndexedList } from '@/components/list/indexed-list';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { isPaged } from '@/lib/build/list-rows';
 import { highRiskChanges, reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';
 import { hasNoEffect } from '@/lib/text/analysis';
@@ -78,6 +80,30 @@ const promises = [
     : []),
 ];
 
+/** Where the policies are too many for this page: each feed is at the page of its policy. */
+function FindPolicyFeed() {
+  const example = address.absolute(paths.feed('rss', { policyName: 'NAME' }));
+  return (
+    <>
+      <p className="pb-3">
+        The address is <code>{example}</code> with the name of the policy, and ends in{' '}
+        <code>atom.xml</code> or <code>feed.json</code> for the other formats. The page of a policy
+        has links to its feeds, too.
+      </p>
+      <IndexedList
+        of="feed-list"
+        noun="policies"
+        rows={paths.toolFile('lists/policies.json')}
+        choices={[]}
+      >
+        <p>
+          <SiteLink to={paths.policies}>All policies</SiteLink>
+        </p>
+      </IndexedList>
+    </>
+  );
+}
+
 export default function FeedsPage() {
   return (
     <>
@@ -120,6 +146,13 @@ export default function FeedsPage() {
           identifiers, order or formatting. For an archive.
         </FeedCard>
       </Section>
+      <Section id="new-actions" title="New actions">
+        <FeedCard of="new-actions">
+          Versions that are the first of all policies to allow an action or a service by its name:
+          often the first sign of a new feature of AWS. See{' '}
+          <SiteLink to={`${paths.statistics}#actions`}>the newest ones</SiteLink>.
+        </FeedCard>
+      </Section>
       <Section
         id="policy"
         title="One policy"
@@ -129,7 +162,7 @@ export default function FeedsPage() {
           The changes of one policy{hasAnnouncements && ' and the announcements about it'}. For a
           team whose roles use it.
         </p>
-        <PolicyFeeds policies={policies} />
+        {isPaged(policies.length) ? <FindPolicyFeed /> : <PolicyFeeds policies={policies} />}
       </Section>
       <Section id="use" title="How to subscribe">
         <FeedNotes notes={uses} />

@@ -17,6 +17,7 @@ const pages = [
 /** The pages that are only in the menu on wide screens, too. */
 const otherPages = [
   { text: 'Snapshot', to: paths.snapshots },
+  { text: 'Statistics', to: paths.statistics },
   { text: 'Feeds', to: paths.feeds },
   { text: 'API', to: paths.api },
   { text: 'About', to: paths.about },

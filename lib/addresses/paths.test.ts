@@ -29,6 +29,7 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',
   ],
   policies: [paths.policies, '/policies/'],
+  statistics: [paths.statistics, '/statistics/'],
   risk: [paths.risk, '/risk/'],
   riskMethod: [paths.riskMethod, '/risk/#method'],
   policy: [paths.policy(name), '/policies/AmazonConnect_FullAccess/'],

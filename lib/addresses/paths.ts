@@ -56,6 +56,7 @@ export const paths = {
   /** A file that tools load; unlike the API, its shape may change. */
   toolFile: (file: string) => `/tools/${file}`,
   risk: '/risk/',
+  statistics: '/statistics/',
   /** How risks are found. */
   riskMethod: '/risk/#method',
   about: '/about/',
@@ -89,14 +90,16 @@ export type FeedFormat = (typeof feedFormats)[number];
 
 /**
  * The content of a feed: all changes that have an effect on permissions and all announcements; the
- * same with changes without an effect; unannounced changes; changes that add a high risk; or what
- * is about one policy, without changes that have no effect.
+ * same with changes without an effect; unannounced changes; changes that add a high risk; versions
+ * that are the first to allow an action; or what is about one policy, without changes that have no
+ * effect.
  */
 export type FeedScope =
   | 'everything'
   | 'all-versions'
   | 'unannounced'
   | 'high-risk'
+  | 'new-actions'
   | { policyName: string };
 
 const feedFiles: Record<FeedFormat, string> = {
@@ -110,6 +113,7 @@ function findScope(of: FeedScope): string {
   if (of === 'all-versions') return '/all/';
   if (of === 'unannounced') return '/unannounced/';
   if (of === 'high-risk') return '/risk/';
+  if (of === 'new-actions') return '/new-actions/';
   return `/policies/${encodeURIComponent(of.policyName)}/`;
 }
 

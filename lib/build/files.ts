@@ -85,6 +85,7 @@ export const fileKinds: readonly FileKind[] = [
     record.announcements.length > 0 ? ['unannounced'] : [],
   ),
   feeds('/risk/<feed>', 'changes that add a high risk', ['high-risk']),
+  feeds('/new-actions/<feed>', 'versions that are the first to allow an action', ['new-actions']),
   feeds('/policies/<Name>/<feed>', 'changes and announcements of a policy', record.policies),
 
   single('/api/v1/index.json', 'the record', () => toJson(apiAnswers.index())),

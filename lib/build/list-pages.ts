@@ -19,6 +19,7 @@ export function listPages(): string[] {
     paths.changes,
     paths.policies,
     paths.risk,
+    paths.statistics,
     paths.actions,
     paths.compare,
     paths.whoAllowed,

@@ -9,6 +9,7 @@ import {
   listPairs,
 } from '../history/default-versions';
 import { findDiscrepancies } from '../history/discrepancies';
+import { listFirstAppearances } from '../history/first-appearances';
 import { findLastDay, findPageLastRead } from '../history/last-days';
 import { listNamedActions } from '../history/match-announcements';
 import { listMonths } from '../history/months';
@@ -177,6 +178,9 @@ export function listVersionPairs(policy: Policy): [Version, Version][] {
  * so a record without tracked dates has the day of its oldest version.
  */
 export const snapshotDates = trackedDates.length > 0 ? trackedDates : [recordSpan.from];
+
+/** The first versions that allow each service and each action. */
+export const listAppearances = once(() => listFirstAppearances(record.policies));
 
 /** The months with changes, newest first. */
 export const listChangeMonths = once(() =>

@@ -133,6 +133,7 @@ export function nameFeed(siteTitle: string, of: FeedScope): string {
   if (of === 'all-versions') return `${siteTitle}: all versions`;
   if (of === 'unannounced') return `${siteTitle}: never announced`;
   if (of === 'high-risk') return `${siteTitle}: high risk`;
+  if (of === 'new-actions') return `${siteTitle}: new actions`;
   return `${siteTitle}: ${of.policyName}`;
 }
 

@@ -122,6 +122,11 @@ test('the overview counts, dates and locates all there is', () => {
         atom: `${root}/risk/atom.xml`,
         json: `${root}/risk/feed.json`,
       },
+      newActions: {
+        rss: `${root}/new-actions/feed.xml`,
+        atom: `${root}/new-actions/atom.xml`,
+        json: `${root}/new-actions/feed.json`,
+      },
     },
     schemas: {
       index: `${root}/api/v1/schema/index.json`,

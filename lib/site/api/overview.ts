@@ -66,6 +66,7 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
           : null,
       allVersions: describeFeeds('all-versions', address),
       highRisk: describeFeeds('high-risk', address),
+      newActions: describeFeeds('new-actions', address),
     },
     schemas: Object.fromEntries(
       kindNames.map((kind) => [kind, address.absolute(paths.apiSchema(kind))]),

@@ -483,6 +483,22 @@ describe('a default that was set back', () => {
   });
 });
 
+test('a feed has the versions that are the first to allow an action', () => {
+  const feed = build('new-actions');
+  expect(feed).toMatchObject({
+    id: 'tag:example.org,2026:feed/new-actions',
+    title: 'Policy History: new actions',
+    page: 'https://example.org/statistics/',
+    addresses: { rss: 'https://example.org/new-actions/feed.xml' },
+  });
+  // v2 of P allows only patterns, of which iam is a new service; v3 has the same.
+  expect(listItems(feed).map((item) => item.slice(21))).toEqual([
+    'change/A%2B%3D%2C.%40-_b/v1',
+    'change/P/v2',
+    'change/P/v1',
+  ]);
+});
+
 describe('the number of items', () => {
   const day = (index: number) => new Date(Date.UTC(2021, 1, 1 + index)).toISOString().slice(0, 10);
   const buildVersions = (count: number, actions: (index: number) => string[]) =>

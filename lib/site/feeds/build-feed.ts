@@ -1,9 +1,10 @@
 import { type FeedScope, paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { DefaultChange } from '../../history/default-changes';
+import { listFirstAppearances } from '../../history/first-appearances';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
-import type { SiteFile } from '../../record/types';
+import type { SiteFile, Version } from '../../record/types';
 import { compareText } from '../../shared/collections';
 import { hasNoEffect, listHighRisksOf } from '../../text/analysis';
 import { nameFeed } from '../../text/wording';
@@ -34,10 +35,11 @@ const minItems = 20;
 export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
+  const firstVersions = of === 'new-actions' ? listFirstVersions(changes) : undefined;
   const dates = dateAnnouncements(announcements);
   const all = [
     ...changes
-      .filter((change) => hasChange(of, change))
+      .filter((change) => firstVersions?.has(change.change.version) ?? hasChange(of, change))
       // More would be left out below, after their content was written.
       .slice(0, maxItems)
       .map((change) => describeChangeItem(idBase, address, change)),
@@ -69,6 +71,13 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
     updated: items[0]?.published ?? changes[0]?.change.version.createDate ?? emptyDate,
     items,
   };
+}
+
+/** The versions that are the first of all policies to allow an action of any service. */
+function listFirstVersions(changes: readonly ReconciledChange[]): Set<Version> {
+  const policies = new Set(changes.map(({ change }) => change.policy));
+  const { services, actions } = listFirstAppearances([...policies]);
+  return new Set([...services, ...actions].map(({ version }) => version));
 }
 
 /** The newest items, as many as the limits allow. */
@@ -128,6 +137,13 @@ function describeScope(subject: string, of: FeedScope, hasAnnouncements: boolean
       id: 'feed/risk',
       description: `Changes to ${subject}’s managed policies that add a high risk.`,
       page: paths.risk,
+    };
+  }
+  if (of === 'new-actions') {
+    return {
+      id: 'feed/new-actions',
+      description: `Versions of ${subject}’s managed policies that allow an action which no earlier version of any policy allowed by its name.`,
+      page: paths.statistics,
     };
   }
   return {
