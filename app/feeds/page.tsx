@@ -95,6 +95,7 @@ function FindPolicyFeed() {
         noun="policies"
         rows={paths.toolFile('lists/policies.json')}
         choices={[]}
+        linksTo="feed"
       >
         <p>
           <SiteLink to={paths.policies}>All policies</SiteLink>

@@ -55,7 +55,7 @@ function startList(form: HTMLFormElement) {
     const wasFolded = rest[0]?.isFolded;
     // Folded rows wait for a press of the button, unless there are no others.
     const next = rest.slice(0, step).filter(({ isFolded }) => isFolded === wasFolded);
-    rowList.append(...next.map((row) => renderRow(template, row)));
+    rowList.append(...next.map((row) => renderRow(template, row, form.dataset.linksTo)));
     rest = rest.slice(next.length);
     more.hidden = rest.length === 0;
     const folded = rest.filter(({ isFolded }) => isFolded).length;
@@ -93,7 +93,7 @@ function addChoiceOfAddress(form: HTMLFormElement) {
 }
 
 /** Fills a copy of the page's template, whose chips are one of each tone. */
-function renderRow(template: Element, row: ListRow): Element {
+function renderRow(template: Element, row: ListRow, linksTo: string | undefined): Element {
   const item = template.cloneNode(true) as Element;
   const { name, version, day, sentence, chips } = row;
   const find = (slot: string) => item.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
@@ -103,7 +103,7 @@ function renderRow(template: Element, row: ListRow): Element {
     if (text === '') element.remove();
     else element.textContent = text;
   };
-  item.querySelector('a')?.setAttribute('href', address.href(locateRow(row)));
+  item.querySelector('a')?.setAttribute('href', address.href(locateRow(row, linksTo)));
   set('name', name);
   set('version', version);
   set('day', day);
@@ -121,7 +121,8 @@ function renderRow(template: Element, row: ListRow): Element {
 }
 
 /** A default that was set to an older version has no page, so it links to the comparison. */
-function locateRow({ name, version }: ListRow): string {
+function locateRow({ name, version }: ListRow, linksTo: string | undefined): string {
+  if (linksTo === 'feed') return paths.feed('rss', { policyName: name });
   if (version === '') return paths.policy(name);
   const [from = '', to] = version.split(' → ');
   return to === undefined

@@ -26,6 +26,7 @@ export function Filter({
   choices,
   isRanked = false,
   rows,
+  linksTo,
   orders = isRanked ? { risk: 'Highest risk first' } : {},
 }: {
   /** The id of the list. */
@@ -41,6 +42,8 @@ export function Filter({
    * field for a part of the name, and a choice of the policy that a link names.
    */
   rows?: string;
+  /** To what those rows link; to the page of the change or the policy by default. */
+  linksTo?: 'feed';
   /** Further orders, as labels. */
   orders?: Readonly<Record<string, string>>;
 }) {
@@ -48,7 +51,7 @@ export function Filter({
     <form
       {...(rows === undefined
         ? { 'data-filter': of, 'data-also': also }
-        : { 'data-list': of, 'data-rows': address.href(rows) })}
+        : { 'data-list': of, 'data-rows': address.href(rows), 'data-links-to': linksTo })}
       data-noun={noun}
       className="scripted flex flex-wrap items-end gap-x-5 gap-y-2 border-b border-line py-3 text-small"
     >
