@@ -19,7 +19,7 @@ export class GitArchive extends TemporaryFolder {
 
   /** The time of the last commit: one day after the one before, the first on 2020-06-01. */
   get time(): string {
-    return `2020-06-${String(this.day).padStart(2, '0')}T12:00:00Z`;
+    return new Date(Date.UTC(2020, 5, this.day, 12)).toISOString().replace('.000Z', 'Z');
   }
 
   git(...args: string[]): string {

@@ -9,6 +9,7 @@ import {
   checkMissingVersions,
   checkVersionDates,
   checkVersionIds,
+  checkWithdrawals,
 } from './versions';
 
 /** Every rule that compares files of the record, in the order in which problems are reported. */
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   checkVersionDates,
   checkMissingVersions,
   checkDefaults,
+  checkWithdrawals,
   checkDocuments,
   checkReferences,
   checkGuidePolicies,

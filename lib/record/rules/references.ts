@@ -1,4 +1,5 @@
 import { createProblem, type FileProblem } from '../record-error';
+import type { PolicyFile } from '../types.gen';
 import type { Draft, DraftPolicy, Rule } from './draft';
 
 /** Every source, policy and version that a file names exists. */
@@ -53,7 +54,20 @@ function checkPolicy(
     const remedy = 'Name the policy that takes its place, or leave the field out.';
     problems.push(createProblem(path, place, 'another policy', found, remedy));
   }
-  return problems;
+  return [...problems, ...checkPrecededBy(draft, path, file)];
+}
+
+/** The policy before has the same name in IAM, and was deleted before this one was created. */
+function checkPrecededBy(draft: Draft, path: string, { policyName, precededBy }: PolicyFile) {
+  if (precededBy === undefined) return [];
+  const before = draft.policies.find(({ folder }) => folder === precededBy);
+  if (before === undefined) {
+    return [reportMissing(path, '/precededBy', 'a policy on record', precededBy)];
+  }
+  if (before.path !== path && before.file?.policyName === policyName) return [];
+  const expected = `another policy by the name ${policyName}`;
+  const remedy = 'Correct the name, or leave the field out.';
+  return [createProblem(path, '/precededBy', expected, `"${precededBy}"`, remedy)];
 }
 
 function reportMissing(file: string, place: string, expected: string, name: string) {

@@ -113,3 +113,21 @@ function checkDefaultsOf({ path, file, versions, versionNames }: DraftPolicy): F
     return problems;
   });
 }
+
+/** The times without a policy are in order, do not overlap, and are over before it is gone. */
+export const checkWithdrawals: Rule = ({ policies }) =>
+  policies.flatMap(({ path, file }) => {
+    const { withdrawals = [], noLongerObserved } = file ?? {};
+    return withdrawals.flatMap(({ from, until }, index) => {
+      const next = withdrawals[index + 1]?.from ?? noLongerObserved;
+      const place = `/withdrawals/${index}/until`;
+      return [
+        ...(until > from
+          ? []
+          : [createProblem(path, place, `an instant after from, ${from}`, until, correctOne)]),
+        ...(next === undefined || until < next
+          ? []
+          : [createProblem(path, place, `an instant before the next, ${next}`, until, correctOne)]),
+      ];
+    });
+  });

@@ -103,12 +103,12 @@ function linkLives(
     const [before, next] = [sorted[index - 1], sorted[index + 1]];
     const isNew = each.known === undefined;
     const precededBy = isNew || before?.known === undefined ? before?.key : undefined;
-    const isEnded = next !== undefined && (isNew || next.known === undefined);
-    if (precededBy === undefined && !isEnded && unobserved.includes(each)) return [];
+    const isNewEnd = next !== undefined && (isNew || next.known === undefined);
+    if (precededBy === undefined && !isNewEnd && unobserved.includes(each)) return [];
     return {
       ...each,
       ...(precededBy !== undefined && { precededBy }),
-      ...(isEnded && { observed: endBefore(next, each) }),
+      ...(next !== undefined && { observed: endBefore(next, each) }),
     };
   });
 }

@@ -21,8 +21,8 @@ export interface ObservedPolicy {
   noLongerObserved?: string;
   /** The times without the policy between two with it, oldest first. */
   withdrawals?: Withdrawal[];
-  /** Instants at which the source had no document of the policy, oldest first. */
-  absences?: string[];
+  /** The times without a document of the policy, oldest first; also where a file was only empty. */
+  absences?: Withdrawal[];
   /** The entries of the name in lists of all policies, oldest list first. */
   listed?: ListedPolicy[];
 }

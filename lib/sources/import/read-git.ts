@@ -20,7 +20,9 @@ import { readVersionResponse } from './read-version-response';
 interface ArchivedPolicy extends ObservedPolicy {
   defaults: ObservedDefault[];
   withdrawals: Withdrawal[];
-  absences: string[];
+  absences: Withdrawal[];
+  /** Since when the file has no content. */
+  absentSince?: string | undefined;
   byId: Map<string, ObservedVersion>;
   /** The version that was read last along the first parents. */
   last?: ObservedVersion;
@@ -103,7 +105,7 @@ async function readPolicies(
     policies.set(change.policyName, policy);
     if (change.blob === undefined) {
       policy.noLongerObserved = change.time;
-      policy.absences.push(change.time);
+      policy.absentSince ??= change.time;
       continue;
     }
     const { value } = await blobs.next();
@@ -124,7 +126,15 @@ function observeFile(policy: ArchivedPolicy, time: string) {
 
 /** A policy whose file still exists was observed until the end of the archive. */
 function complete(
-  { byId: _, last: __, lastObserved = '', withdrawals, absences, ...policy }: ArchivedPolicy,
+  {
+    byId: _,
+    last: __,
+    absentSince: ___,
+    lastObserved = '',
+    withdrawals,
+    absences,
+    ...policy
+  }: ArchivedPolicy,
   { listed, removed }: ArchiveLists,
 ): ObservedPolicy {
   const knownBy = removed.get(policy.policyName);
@@ -158,7 +168,7 @@ function addState(
   { commit, time, path, isOnMainline }: ArchivedState,
   bytes: Buffer,
 ): string | undefined {
-  if (bytes.length === 0 && isOnMainline) policy.absences.push(time);
+  if (bytes.length === 0 && isOnMainline) policy.absentSince ??= time;
   const decoded = decodeBytes(bytes);
   const { response, problem } =
     decoded.problem === undefined
@@ -170,6 +180,10 @@ function addState(
     );
   if (response === undefined) return refuse(problem.place, problem.expected, problem.found);
   const { versionId, createDate, document, isDefault, arn } = response;
+  if (isOnMainline && policy.absentSince !== undefined) {
+    policy.absences.push({ from: policy.absentSince, until: time });
+    policy.absentSince = undefined;
+  }
   if (arn !== undefined && parsePolicyArn(arn)?.name !== policy.policyName) {
     return refuse('', `the ARN of ${policy.policyName}`, JSON.stringify(arn));
   }

@@ -59,9 +59,9 @@ function limit(
     };
   }
   const last = life.versions.map(({ firstObserved }) => firstObserved).reduce(notBefore);
-  const absent = absences.find((instant) => instant > last && isWithin(instant));
+  const absent = absences.find(({ from, until }) => isWithin(from) && !isWithin(until))?.from;
   const created = (next[0] as ObservedVersion).createDate;
-  return { ...limited, lastObserved: last, noLongerObserved: absent ?? notBefore(created, last) };
+  return { ...limited, lastObserved: last, noLongerObserved: notBefore(absent ?? created, last) };
 }
 
 function findFirstObserved(versions: readonly ObservedVersion[]): string {
