@@ -9,7 +9,7 @@ import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { highRiskChanges, listRisksOf, record, trackedPeriod } from '@/lib/build/site-data';
-import { listChangeFacets } from '@/lib/text/facets';
+import { anyRisk, listChangeFacets } from '@/lib/text/facets';
 import { riskLabels } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
 
@@ -20,9 +20,18 @@ export const metadata = describePage(
   { feedOf: 'high-risk' },
 );
 
+/** More changes than this are on the page of all changes, which has pages and filters. */
+const maxChanges = 40;
+/** Of so many changes, the newest are open: the page of a phone has no room for more. */
+const maxOpen = 6;
+
 export default function RiskPage() {
   const current = record.policies.flatMap(listRisksOf);
-  const facets = highRiskChanges.map((change) => listChangeFacets(change, trackedPeriod));
+  const isLong = highRiskChanges.length > maxChanges;
+  const newest = isLong ? highRiskChanges.slice(0, maxChanges) : highRiskChanges;
+  const facets = isLong
+    ? []
+    : highRiskChanges.map((change) => listChangeFacets(change, trackedPeriod));
   const policies = new Set(current.map(({ policy }) => policy)).size;
   return (
     <>
@@ -49,22 +58,48 @@ export default function RiskPage() {
           <CurrentRisks risks={current} />
         </Section>
         <Section id="changes" title="Changes that added a high risk">
-          <Filter
-            of="risk-changes"
-            noun="changes"
-            isRanked
-            choices={[
-              chooseAmong({ name: 'risk', label: 'Risk', any: 'Any category' }, facets, riskLabels),
-              chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
-              chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
-            ]}
-          />
-          <ChangeList
-            id="risk-changes"
-            changes={highRiskChanges}
-            facets={(change) => listChangeFacets(change, trackedPeriod)}
-            isAboutRisk
-          />
+          {isLong ? (
+            <p className="pb-3">
+              The newest {maxChanges} of{' '}
+              <SiteLink to={paths.changesWhere({ risk: anyRisk })}>
+                all {countOf(highRiskChanges.length, 'change')}
+              </SiteLink>
+              .
+            </p>
+          ) : (
+            <Filter
+              of="risk-changes"
+              noun="changes"
+              isRanked
+              choices={[
+                chooseAmong(
+                  { name: 'risk', label: 'Risk', any: 'Any category' },
+                  facets,
+                  riskLabels,
+                ),
+                chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
+                chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
+              ]}
+            />
+          )}
+          {isLong ? (
+            <>
+              <ChangeList changes={newest.slice(0, maxOpen)} isAboutRisk />
+              <details className="group">
+                <summary>
+                  <h3>{countOf(maxChanges - maxOpen, 'older change')}</h3>
+                </summary>
+                <ChangeList changes={newest.slice(maxOpen)} isAboutRisk />
+              </details>
+            </>
+          ) : (
+            <ChangeList
+              id="risk-changes"
+              changes={newest}
+              facets={(change) => listChangeFacets(change, trackedPeriod)}
+              isAboutRisk
+            />
+          )}
         </Section>
         <RiskMethod />
       </WithContents>

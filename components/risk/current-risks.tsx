@@ -3,7 +3,8 @@ import type { CurrentRisk } from '@/lib/history/risk-history';
 import { compareFindings } from '@/lib/risk/assess';
 import { riskCategories } from '@/lib/risk/catalog';
 import { readRisks } from '@/lib/risk/project-risks';
-import { riskExplanations, riskLabels } from '@/lib/text/risk';
+import { groupByJsonKey } from '@/lib/shared/collections';
+import { type RiskGroup, riskExplanations, riskLabels } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { SiteLink } from '../ui/site';
@@ -17,6 +18,10 @@ const maxHighest = 4;
 
 /** More risks of a category than this are folded. */
 const maxRows = 6;
+
+/** With more risks than this in a category, one risk of each of the first policies is shown. */
+const maxFolded = 60;
+const maxFirst = 3;
 
 /** The most severe risks of all policies today, one of each category first. */
 export function HighestRisks({ risks }: { risks: readonly CurrentRisk[] }) {
@@ -55,6 +60,9 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
     );
     if (ofCategory.length === 0) return null;
     const policies = new Set(ofCategory.map(({ policy }) => policy)).size;
+    const groups = groupCurrentRisks(ofCategory);
+    const isLong = groups.length > maxFolded;
+    const shown = isLong ? takeFirstOfPolicies(groups) : groups;
     return (
       <section key={category} aria-labelledby={category} className="pb-6">
         <h3 id={category}>{riskLabels[category]}</h3>
@@ -63,7 +71,7 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
           {policies === 1 ? 'allows' : 'allow'} this.
         </p>
         <RiskList
-          groups={groupCurrentRisks(ofCategory)}
+          groups={shown}
           withoutCategory
           maxRows={maxRows}
           head={({ policy }) => <PolicyLink policy={policy} />}
@@ -75,7 +83,22 @@ export function CurrentRisks({ risks }: { risks: readonly CurrentRisk[] }) {
             </>
           )}
         />
+        {isLong && policies > shown.length && (
+          <p className="pt-3">
+            {countOf(policies - shown.length, 'more policy', 'more policies')}:{' '}
+            <SiteLink to={paths.policiesWhere({ risk: category })}>
+              all {policies} policies with this risk
+            </SiteLink>
+          </p>
+        )}
       </section>
     );
   });
+}
+
+/** The first risk of each policy, of so many policies as are shown. */
+function takeFirstOfPolicies(groups: readonly RiskGroup<CurrentRisk>[]): RiskGroup<CurrentRisk>[] {
+  return groupByJsonKey(groups, ({ first }) => first.policy.policyName)
+    .map(([first]) => first)
+    .slice(0, maxFirst);
 }
