@@ -17,6 +17,7 @@ interface Props {
 /** The facts of a policy: default version, versions, creation, type, ARN, deprecation. */
 export function PolicyFacts({ policy, before, after }: Props) {
   const { arn, createDate, deprecated, noLongerObserved, policyName, versions } = policy;
+  const { withdrawals = [] } = policy;
   const newest = findCurrentVersion(policy);
   const missing = countMissingVersions([policy]);
   const facts: Fact[] = [
@@ -48,6 +49,16 @@ export function PolicyFacts({ policy, before, after }: Props) {
           Not listed by the source since <Time at={noLongerObserved} />
         </>
       ),
+    });
+  }
+  if (withdrawals.length > 0) {
+    facts.push({
+      label: 'Withdrawn before',
+      value: withdrawals.map(({ from, until }) => (
+        <div key={from}>
+          Not listed by the source from <Time at={from} /> to <Time at={until} />
+        </div>
+      )),
     });
   }
   if (deprecated) {

@@ -265,6 +265,37 @@ describe('a policy whose default was set to older versions, and that is gone', (
     expect(show(<Table policy={made} />)).not.toContain('Withdrawn');
   });
 
+  test('has the times without it, and the other policies of its name', () => {
+    const times = [1, 3].map((day) => ({
+      from: `2021-06-0${day}T00:00:00Z`,
+      until: `2021-06-0${day + 1}T00:00:00Z`,
+    }));
+    const [before, after] = ['P~2020-01-01', 'P~2022-01-01'].map((policyName) => ({
+      ...made,
+      policyName,
+      createDate: `${policyName.slice(2)}T00:00:00Z`,
+    }));
+    const facts = (
+      <PolicyFacts policy={{ ...made, withdrawals: times }} before={before} after={after} />
+    );
+    expect(show(facts)).toContain(
+      'Not listed by the source from 2021-06-01 00:00 UTC to 2021-06-02 00:00 UTC Not listed by the source from 2021-06-03 00:00 UTC to 2021-06-04 00:00 UTC',
+    );
+    expect(show(facts)).toContain(
+      'AWS deleted a policy of this name before: P~2020-01-01 of 2020-01-01 00:00 UTC',
+    );
+    expect(show(facts)).toContain(
+      'AWS created a policy of this name again: P~2022-01-01 of 2022-01-01 00:00 UTC',
+    );
+    expect(renderToStaticMarkup(facts)).toContain('href="/policies/P~2022-01-01/"');
+  });
+
+  test('has the date of its first version where its creation is not known', () => {
+    expect(show(<PolicyFacts policy={made} before={made} />)).toContain(
+      'before: P of 2021-01-01 00:00 UTC',
+    );
+  });
+
   test('lists versions, default changes and missing versions, newest first', () => {
     const { changes, defaultChanges } = reconcile([policy], []);
     const markup = renderToStaticMarkup(

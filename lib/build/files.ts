@@ -273,7 +273,12 @@ function feeds(pattern: string, from: string, scopes: readonly FeedScope[]): Fil
     from,
     *list() {
       for (const scope of scopes) {
-        const build = once(() => buildFeed({ site: record.site, address, reconciliation }, scope));
+        const build = once(() =>
+          buildFeed(
+            { site: record.site, address, reconciliation, policies: record.policies },
+            scope,
+          ),
+        );
         for (const format of feedFormats) {
           yield {
             path: decodeURIComponent(paths.feed(format, scope)),

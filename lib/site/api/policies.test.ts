@@ -44,6 +44,8 @@ test('a policy with only the required fields, and its versions, newest first', (
   expect(describeIt()).toEqual({
     ...head,
     summary: null,
+    precededBy: null,
+    withdrawals: [],
     defaults: [],
     gaps: [],
     notes: [],
@@ -83,6 +85,8 @@ test('a policy with all fields', () => {
     gaps: [{ from: 'v1', to: 'v1', note: 'Lost.' }],
     notes: [{ title: 'T', text: 'N', source: 's', actions: [{ action: 'a:One', text: 'X' }] }],
     companions: [{ title: 'T', text: 'C', source: 's', document }],
+    precededBy: 'B',
+    withdrawals: [{ from: '2020-01-01T00:00:00Z', until: '2020-02-01T00:00:00Z' }],
   };
   expect(describeIt({ ...plain, ...known })).toMatchObject(known);
 });

@@ -45,9 +45,12 @@ export function describePolicy(
   address: SiteAddress,
 ) {
   const { summary, defaults = [], gaps = [], notes = [], companions = [] } = policy;
+  const { precededBy, withdrawals = [] } = policy;
   return {
     ...describeSummary(policy, address),
     summary: summary ?? null,
+    precededBy: precededBy ?? null,
+    withdrawals: withdrawals.map(({ from, until }) => ({ from, until })),
     defaults: defaults.map(({ versionId, firstObserved }) => ({ versionId, firstObserved })),
     gaps: gaps.map(({ from, to, note }) => ({ from, to, note: note ?? null })),
     notes: notes.map(({ title, text, actions = [], source }) => ({ title, text, actions, source })),

@@ -4,19 +4,23 @@ import type { DefaultChange } from '../../history/default-changes';
 import { listFirstAppearances } from '../../history/first-appearances';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
-import type { SiteFile, Version } from '../../record/types';
+import { listPolicyEvents } from '../../history/withdrawals';
+import type { Policy, SiteFile, Version } from '../../record/types';
 import { compareText } from '../../shared/collections';
 import { hasNoEffect, listHighRisksOf } from '../../text/analysis';
 import { nameFeed } from '../../text/wording';
 import { dateAnnouncements, describeAnnouncementItem } from './announcement-item';
 import { describeChangeItem, describeDefaultItem } from './change-item';
 import type { Feed, FeedItem } from './feed';
+import { describePolicyItem } from './policy-item';
 
 /** Everything that feeds are made from. */
 interface FeedSource {
   site: SiteFile;
   address: SiteAddress;
   reconciliation: Pick<Reconciliation, 'announcements' | 'changes' | 'defaultChanges'>;
+  /** For their withdrawals and returns. */
+  policies?: readonly Policy[];
 }
 
 /** The date of a feed of an empty record: the oldest that the W3C's validator accepts. */
@@ -32,7 +36,10 @@ const maxCharacters = 1_000_000;
 const minItems = 20;
 
 /** Builds the feed of a scope: changes, default changes and announcements, newest first. */
-export function buildFeed({ site, address, reconciliation }: FeedSource, of: FeedScope): Feed {
+export function buildFeed(
+  { site, address, reconciliation, policies = [] }: FeedSource,
+  of: FeedScope,
+): Feed {
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
   const firstVersions = of === 'new-actions' ? listFirstVersions(changes) : undefined;
@@ -46,6 +53,9 @@ export function buildFeed({ site, address, reconciliation }: FeedSource, of: Fee
     ...defaultChanges
       .filter((change) => hasDefaultChange(of, change))
       .map((change) => describeDefaultItem(idBase, address, change)),
+    ...listPolicyEvents(policies)
+      .filter(({ policy }) => isOf(of, policy))
+      .map((event) => describePolicyItem(idBase, address, event)),
     ...announcements
       .filter(({ announcement }) => isOf(of, announcement))
       .map((each) =>
