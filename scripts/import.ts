@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { showText } from '../lib/shared/show-text';
+import { importGuides } from '../lib/sources/guides/import-guides';
 import { checkInstants } from '../lib/sources/import/check-instants';
 import { createRecord } from '../lib/sources/import/create-record';
 import {
@@ -10,9 +11,15 @@ import {
 import { importObservation } from '../lib/sources/import/import-observation';
 import { createNameFilter, normalizeInstant } from '../lib/sources/import/observation';
 import type { ImportCounts } from '../lib/sources/import/plan';
-import { parseSourceSpec, readSource, type SourceSpec } from '../lib/sources/import/read-source';
+import {
+  parseSourceSpec,
+  readSource,
+  type SourceSpec,
+  type VersionSpec,
+} from '../lib/sources/import/read-source';
 import type { RefusedPolicy } from '../lib/sources/import/refused-policy';
 import { SourceError } from '../lib/sources/source-error';
+import { defaultLimits } from '../lib/sources/watch/limits';
 import { countOf } from '../lib/text/wording';
 import { exitWithMessage } from './run-command';
 
@@ -28,6 +35,8 @@ A policy with a problem is left out and listed with the reason. Versions on reco
          jsonl:PATH   lines {policyName, arn, versionId, createDate, firstObserved, document},
                       plain or gzipped
          facts:FOLDER versions/<Name>.json and announcements.json
+         guide:PLACE  AWS's announcements: a page of a guide with its table of updates to managed
+                      policies (a file of Markdown or HTML, or an address), or a folder of them
   --data DIR          the record; the default is DATA_DIR, then data/
   --match GLOB        only policies with such names (* and ?), "!GLOB" without them; repeatable
   --dry-run           print what would be added, and write nothing
@@ -37,6 +46,9 @@ For file: and -
   --policy-name NAME  the policy, which AWS's output does not name
   --policy-arn ARN    the same, with the account
   --observed INSTANT  when the output was created (now)
+For guide:
+  --guide ID          the guide, for one page (by default the name of the page)
+  --observed INSTANT  when the pages were read (an address: now; a file: the newest date in it)
 For aws:
   --endpoint URL      a server other than AWS's
   --region REGION     the Region of the credentials and the endpoint
@@ -50,6 +62,7 @@ Exit code: 0; 1 where the import fails or leaves a policy out; 2 where the comma
 // Read once, so that all instants of an import are the same.
 const now = new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
 
+const versionKinds = sourceKinds.filter((kind) => kind !== 'guide');
 const values = readOptions();
 try {
   if (values.help) console.log(usage);
@@ -72,6 +85,7 @@ function readOptions() {
         'policy-name': { type: 'string' },
         'policy-arn': { type: 'string' },
         observed: { type: 'string' },
+        guide: { type: 'string' },
         endpoint: { type: 'string' },
         region: { type: 'string' },
         init: { type: 'boolean', default: false },
@@ -84,7 +98,12 @@ function readOptions() {
     const spec = values.help || values.init ? undefined : parseSourceSpec(values.from);
     const given = tokens.flatMap((token) => (token.kind === 'option' ? token.name : []));
     if (!values.help) refuseUnusedOptions(given, spec?.kind ?? 'init');
-    return { ...values, observed: readObserved(values.observed), spec };
+    return {
+      ...values,
+      isObserved: values.observed !== undefined,
+      observed: readObserved(values.observed),
+      spec,
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     console.error(`${showText(message)}\n\n${usage}`);
@@ -96,9 +115,12 @@ function readOptions() {
 function refuseUnusedOptions(given: readonly string[], of: SourceKind | 'init') {
   const owners = [
     { of: ['init'], named: '--init', options: ['title', 'subject', 'base-url'] },
-    { of: ['file'], named: '--from file:', options: ['policy-name', 'policy-arn', 'observed'] },
+    { of: ['file'], named: '--from file:', options: ['policy-name', 'policy-arn'] },
+    { of: ['file', 'guide'], named: '--from file: or guide:', options: ['observed'] },
+    { of: ['guide'], named: '--from guide:', options: ['guide'] },
     { of: ['aws'], named: '--from aws:', options: ['endpoint', 'region'] },
-    { of: sourceKinds, named: 'no --init', options: ['from', 'match', 'dry-run', 'source'] },
+    { of: versionKinds, named: 'a source of versions', options: ['match'] },
+    { of: sourceKinds, named: 'no --init', options: ['from', 'dry-run', 'source'] },
   ];
   const twice = given.find((name, index) => name !== 'match' && given.indexOf(name) < index);
   if (twice !== undefined) {
@@ -124,7 +146,34 @@ function create({ data, title, subject, 'base-url': baseUrl }: ImportValues) {
   );
 }
 
-async function importFrom(values: ImportValues, spec: SourceSpec) {
+async function importFrom(values: ImportValues, { kind, place }: SourceSpec) {
+  if (kind === 'guide') await importPages(values, place);
+  else await importVersions(values, { kind, place });
+}
+
+async function importPages(values: ImportValues, place: string) {
+  const { added, pages, rows, skipped } = await importGuides({
+    data: values.data,
+    place,
+    guide: values.guide,
+    observed: values.isObserved ? values.observed : undefined,
+    source: values.source,
+    dryRun: values['dry-run'],
+    limits: defaultLimits,
+    now,
+  });
+  for (const message of skipped) console.error(message);
+  const read = `${countOf(rows, 'row')} of ${countOf(pages, 'page')}`;
+  const omitted =
+    skipped.length > 0
+      ? `, ${countOf(skipped.length, 'entry', 'entries')} of them not recorded`
+      : '';
+  console.log(
+    `${values['dry-run'] ? 'Would add' : 'Added'} ${describeAdded(added)} to ${showText(values.data)}; read ${read}${omitted}.`,
+  );
+}
+
+async function importVersions(values: ImportValues, spec: VersionSpec) {
   const observation = await readSource(spec, {
     accepts: createNameFilter(values.match),
     observed: values.observed,

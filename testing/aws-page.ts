@@ -20,6 +20,7 @@ export type AwsRow = Pick<
 const titles: Record<Announcement['kind'], string> = {
   'tracking-started': 'The service started tracking changes',
   'policy-added': 'Added new AWS managed policy',
+  'policy-deprecated': 'Policy deprecated',
   'actions-added': 'Added actions for a feature',
   'action-renamed': 'Renamed an action',
   update: 'Updated actions for a feature',

@@ -1,7 +1,7 @@
 import type { Source } from '../../record/types.gen';
 
 /** The kinds of sources that an import reads. */
-export const sourceKinds = ['file', 'aws', 'git', 'jsonl', 'facts'] as const;
+export const sourceKinds = ['file', 'aws', 'git', 'jsonl', 'facts', 'guide'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 const getPolicyVersion =
@@ -28,6 +28,11 @@ const descriptions: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = 
     title: 'Collected versions',
     text: 'Versions of policies with AWS’s own timestamps, collected in a file.',
   },
+  guide: {
+    id: 'guides',
+    title: 'Pages of AWS’s guides',
+    text: 'The tables of updates on the pages of AWS’s guides about managed policies.',
+  },
   facts: {
     id: 'api-archive',
     title: 'Archive of IAM’s answers',
@@ -40,8 +45,8 @@ export function describeSource(kind: SourceKind, observedUntil: string, id?: str
   return {
     ...descriptions[kind],
     ...(id !== undefined && { id }),
-    record: 'served',
-    url: getPolicyVersion,
+    record: kind === 'guide' ? 'announced' : 'served',
+    ...(kind !== 'guide' && { url: getPolicyVersion }),
     observedUntil,
   };
 }

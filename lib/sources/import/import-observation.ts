@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadRecord } from '../../record/load';
 import { importJournal } from '../../record/read-files';
 import { formatProblem, RecordError } from '../../record/record-error';
+import type { PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
 import { groupByKey } from '../../shared/collections';
 import { SourceError } from '../source-error';
@@ -12,6 +13,9 @@ import { type ImportPlan, planImport } from './plan';
 import type { RefusedPolicy } from './refused-policy';
 import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
+
+/** An observation, or a function that makes it from the record to which it is added. */
+type Observed = Observation | ((record: PolicyRecord) => Observation);
 
 /**
  * Adds an observation to the record in a folder, and returns the plan; with `dryRun`, only returns
@@ -23,7 +27,7 @@ import { readErrorCode, WriteError } from './system-error';
  */
 export function importObservation(
   data: string,
-  observation: Observation,
+  observation: Observed,
   source: Source,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): ImportPlan {
@@ -45,8 +49,9 @@ export function importObservation(
  * Plans an import, and validates the record that would result before anything is written. A policy
  * that would be invalid is left out.
  */
-function planValid(folder: string, observation: Observation, source: Source): ImportPlan {
+function planValid(folder: string, observed: Observed, source: Source): ImportPlan {
   const record = loadRecord(folder, { mayBeEmpty: true });
+  const observation = typeof observed === 'function' ? observed(record) : observed;
   const invalid: RefusedPolicy[] = [];
   for (;;) {
     const plan = planImport(record, observation, source, invalid);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
-import { parseSourceSpec, readSource, type SourceOptions } from './read-source';
+import { parseSourceSpec, readSource, type SourceOptions, type VersionSpec } from './read-source';
 
 const folder = new TemporaryFolder();
 afterEach(() => {
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 const open = (text: string, more: Partial<SourceOptions> = {}) =>
-  readSource(parseSourceSpec(text), {
+  readSource(parseSourceSpec(text) as VersionSpec, {
     accepts: () => true,
     observed: '2021-01-01T00:00:00Z',
     report: () => undefined,
@@ -48,7 +48,7 @@ describe('parseSourceSpec', () => {
     ['\u001b:x', '"\\u001b:x"'],
   ])('refuses %j', (text, found) => {
     expect(() => parseSourceSpec(text)).toThrow(
-      `--from: expected file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER, found ${found}. Say where the versions come from; --help tells more.`,
+      `--from: expected file:PATH, -, aws:, git:REPO, jsonl:PATH, facts:FOLDER or guide:PLACE, found ${found}. Say where the versions come from; --help tells more.`,
     );
   });
 });

@@ -33,15 +33,18 @@ export function parseSourceSpec(text: string | undefined): SourceSpec {
   const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
   const kind = sourceKinds.find((each) => each === word);
   if (kind !== undefined && (place !== '' || kind === 'aws')) return { kind, place };
-  const expected = 'file:PATH, -, aws:, git:REPO, jsonl:PATH or facts:FOLDER';
+  const expected = 'file:PATH, -, aws:, git:REPO, jsonl:PATH, facts:FOLDER or guide:PLACE';
   const found = text === undefined ? 'nothing' : JSON.stringify(text);
   const remedy = 'Say where the versions come from; --help tells more.';
   throw new SourceError('--from', '', expected, found, remedy);
 }
 
+/** A source of versions; guides have announcements only. */
+export type VersionSpec = SourceSpec & { kind: Exclude<SourceKind, 'guide'> };
+
 /** Reads the accepted policies of a source. Throws a SourceError. */
 export async function readSource(
-  { kind, place }: SourceSpec,
+  { kind, place }: VersionSpec,
   options: SourceOptions,
 ): Promise<Observation> {
   const observation = await read({ kind, place }, options);
@@ -57,7 +60,7 @@ export async function readSource(
   throw new SourceError(`${kind}:${place}`, '', expected, 'none', remedy);
 }
 
-function read({ kind, place }: SourceSpec, options: SourceOptions): Promise<Observation> {
+function read({ kind, place }: VersionSpec, options: SourceOptions): Promise<Observation> {
   switch (kind) {
     case 'file':
       return readFile(place, options);

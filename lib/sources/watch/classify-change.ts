@@ -9,7 +9,15 @@ const changesOrRemoves =
 
 /** Whether a text announces that AWS begins to track changes. */
 function isTrackingStart(text: string): boolean {
+  if (/^\W*change ?log published\W*$/i.test(text)) return true;
   return /\b(?:started|starts|start|began|begins) (?:to track|tracking)\b/i.test(text);
+}
+
+/** Whether a title says that a policy is no longer to be used. */
+function isDeprecation(title: string): boolean {
+  return /^\W*deprecated?\b|\bpolic(?:y|ies) (?:(?:is|are|was|were|has|have|been) ){0,2}(?:deprecat|delet|retir)|\bdeprecated? (?:\w+ ){0,3}polic/i.test(
+    title,
+  );
 }
 
 interface ChangeText {
@@ -30,13 +38,15 @@ export function classifyChange({
   isRenaming,
 }: ChangeText): Announcement['kind'] {
   if (isTrackingStart(change)) return 'tracking-started';
+  if (isDeprecation(change)) return 'policy-deprecated';
   if (isRenaming) return 'action-renamed';
   if (newPolicy.test(change)) return 'policy-added';
   if (addsActions(change)) return 'actions-added';
   if (changesOrRemoves.test(change) || /^\s*(?:updated|modified|changed) (?!polic)/i.test(change)) {
     return 'update';
   }
-  if (newPolicy.test(description) && !grants.test(change)) return 'policy-added';
+  const isUpdate = /\b(?:existing|updates? to|updated) (?:\w+ ){0,2}polic/i.test(change);
+  if (newPolicy.test(description) && !grants.test(change) && !isUpdate) return 'policy-added';
   return addsActions(description) ? 'actions-added' : 'update';
 }
 

@@ -43,6 +43,15 @@ export function findKnownNames(text: string, known: ReadonlySet<string>): string
   return [...new Set(listWords(text).filter((word) => known.has(word)))];
 }
 
+/** The known policies whose names are parts of addresses, such as their anchors, in any case. */
+export function findLinkedNames(links: readonly string[], known: ReadonlySet<string>): string[] {
+  const parts = new Set(
+    links.flatMap((link) => link.toLowerCase().match(/[\w+=,.@]+(?:-[\w+=,.@]+)*/g) ?? []),
+  );
+  const words = new Set([...parts].flatMap((part) => [part, ...part.split('-')]));
+  return [...known].filter((name) => words.has(name.toLowerCase()));
+}
+
 function splitNames(lead: string): string[] {
   return lead
     .split(/,\s+|\s+and\s+|\s+/)

@@ -2,6 +2,7 @@ import { type ExecFileException, execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Problem } from '../../shared/problem';
+import type { GuidePage } from '../guides/read-page';
 import { SourceError } from '../source-error';
 import { formatTime, type Limits } from './limits';
 import type { FeedItem } from './read-feed';
@@ -23,6 +24,30 @@ export function parsePage(page: LocationText, limits = defaultLimits): Promise<T
 /** Parses a feed with `readFeed`, in a child process. Throws a SourceError. */
 export function parseFeed(feed: LocationText, limits = defaultLimits): Promise<FeedItem[]> {
   return parse('feed', feed, limits) as Promise<FeedItem[]>;
+}
+
+/**
+ * Parses the pages of guides with `readGuidePage`, all in one child process, since starting one
+ * takes longer than parsing. Returns a SourceError in the place of a page that cannot be parsed,
+ * and throws one where the process ends early.
+ */
+export async function parsePages(
+  pages: readonly LocationText[],
+  limits = defaultLimits,
+): Promise<(GuidePage | SourceError)[]> {
+  const text = JSON.stringify(pages.map((page) => page.text));
+  const name = pages.length === 1 ? (pages[0] as LocationText).name : `${pages.length} pages`;
+  const results = (await parse('guides', { name, text }, limits)) as ParseResult[];
+  return results.map(({ value, problem }, index) =>
+    problem === undefined
+      ? (value as GuidePage)
+      : SourceError.of((pages[index] as LocationText).name, problem),
+  );
+}
+
+interface ParseResult {
+  value?: unknown;
+  problem?: Problem;
 }
 
 /**
@@ -49,7 +74,7 @@ async function parse(kind: string, source: LocationText, limits: ProcessLimits):
       "Look whether it is AWS's own.",
     );
   });
-  const result = JSON.parse(stdout) as { value?: unknown; problem?: Problem };
+  const result = JSON.parse(stdout) as ParseResult;
   if (result.problem !== undefined) throw SourceError.of(source.name, result.problem);
   return result.value;
 }

@@ -13,6 +13,8 @@ export interface Cell {
   blocks: Block[];
   /** The texts of its links and its code, which often are names of policies. */
   marked: string[];
+  /** The addresses of its links. */
+  links?: string[];
   /** Whether AWS's Markdown omits a list here. */
   isElided: boolean;
 }
@@ -26,7 +28,7 @@ const ignoredTags = new Set(['script', 'style', 'template', 'noscript', 'svg', '
 
 /** Reads the text of a cell of parse5's tree; markup, scripts and addresses are ignored. */
 export function readCell(cell: Node): Cell {
-  const state: CellState = { blocks: [], marked: [], text: '', isItem: false };
+  const state: CellState = { blocks: [], marked: [], links: [], text: '', isItem: false };
   walk(cell, state);
   endBlock(state);
   const text = state.blocks.map((block) => block.text).join(' ');
@@ -35,6 +37,7 @@ export function readCell(cell: Node): Cell {
       .map((block) => ({ ...block, text: tidy(block.text.replace(elision, ' ')) }))
       .filter((block) => block.text !== ''),
     marked: state.marked.map(tidy).filter((name) => name !== ''),
+    ...(state.links.length > 0 && { links: state.links }),
     isElided: text.search(elision) >= 0,
   };
 }
@@ -58,6 +61,7 @@ export function tidy(text: string): string {
 interface CellState {
   blocks: Block[];
   marked: string[];
+  links: string[];
   text: string;
   isItem: boolean;
 }
@@ -78,6 +82,8 @@ function walk(node: Node, state: CellState) {
     state.isItem = isItem;
   }
   if (node.nodeName === 'a' || node.nodeName === 'code') state.marked.push(collectText(node));
+  const link = 'attrs' in node ? node.attrs.find(({ name }) => name === 'href') : undefined;
+  if (node.nodeName === 'a' && link !== undefined) state.links.push(link.value);
 }
 
 function endBlock(state: CellState) {

@@ -27,17 +27,21 @@ interface ParsedDate {
 }
 
 /**
- * Parses `March 7, 2023`, `7 March 2023`, `Mar. 7, 2023` or `2023-03-07`. A misspelled month is
+ * Parses `March 7, 2023`, `May 11th, 2021`, `7 March 2023`, `MAR. 7, 2023` or `2023-03-07`. A misspelled month is
  * corrected to the most similar one. undefined where two are equally similar, and for days that
  * do not exist.
  */
 export function readDate(text: string): ParsedDate | undefined {
   const trimmed = text.trim();
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
+  const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(trimmed);
   if (iso !== null) return createDate(iso[1], Number(iso[2]), iso[3]);
   const parts =
-    /^(?<month>[A-Za-z]{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/.exec(trimmed) ??
-    /^(?<day>\d{1,2}) (?<month>[A-Za-z]{3,12})\.?,? (?<year>\d{4})$/.exec(trimmed);
+    /^(?<month>[A-Za-z]{3,12})[.,]? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?<year>\d{4})$/.exec(
+      trimmed,
+    ) ??
+    /^(?<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>[A-Za-z]{3,12})[.,]{0,2} (?<year>\d{4})$/.exec(
+      trimmed,
+    );
   if (parts?.groups === undefined) return undefined;
   const { month: word = '', day, year } = parts.groups;
   const known = findMonth(word.toLowerCase());

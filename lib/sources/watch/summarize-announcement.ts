@@ -7,6 +7,8 @@ export type AnnouncementFacts = Pick<
 > & {
   /** Actions that are no longer allowed. */
   removed: readonly string[];
+  /** How many added permissions the source counts. */
+  countNamed?: number | undefined;
   /** Whether the source omits lists of actions. */
   isElided: boolean;
 };
@@ -17,7 +19,10 @@ export type AnnouncementFacts = Pick<
  */
 export function summarizeAnnouncement(facts: AnnouncementFacts): string {
   const { kind, policyName, actionsNamed, deniesNamed = [], removed, isElided } = facts;
-  if (kind === 'tracking-started') return 'AWS starts tracking changes to these managed policies';
+  if (kind === 'tracking-started') {
+    return `AWS starts tracking changes to ${policyName ?? 'these managed policies'}`;
+  }
+  if (kind === 'policy-deprecated') return `Deprecated managed policy ${policyName}`;
   if (kind === 'policy-added') return `New managed policy ${policyName}`;
   const parts = [
     ...(actionsNamed.length > 0 ? [`${verbs[kind]} ${listSome(actionsNamed)}`] : []),
@@ -27,9 +32,17 @@ export function summarizeAnnouncement(facts: AnnouncementFacts): string {
   const omission = 'list of actions is left out where this was read';
   const text =
     parts.length === 0
-      ? `${verbsWithoutActions[kind]}${isElided ? `; the ${omission}` : ' and names no action'}`
+      ? `${describeWithoutActions(facts, kind)}${isElided ? `; the ${omission}` : ' and names no action'}`
       : `${parts.join('; ')}${isElided ? `; a ${omission}` : ''}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function describeWithoutActions(
+  { countNamed: count }: AnnouncementFacts,
+  kind: keyof typeof verbsWithoutActions,
+): string {
+  if (count === undefined) return verbsWithoutActions[kind];
+  return count === 1 ? 'adds 1 permission' : `adds ${count} permissions`;
 }
 
 const verbs = {
