@@ -181,7 +181,10 @@ const absent: Record<string, string[]> = {
   // AWS's documents on record have none of these; IAM's grammar has.
   document: ['Id', 'Statement[].NotAction', 'Statement[].NotResource'],
   // No default on record was set back.
-  policy: ['versionId', 'firstObserved'].map((name) => `defaults[].${name}`),
+  policy: [
+    ...['from', 'until'].map((name) => `withdrawals[].${name}`),
+    ...['versionId', 'firstObserved'].map((name) => `defaults[].${name}`),
+  ],
   // Every difference between AWS's documents on record is decided.
   version: ['undecided[].action', 'undecided[].resource', 'undecided[].reason'],
 };
