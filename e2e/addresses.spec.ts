@@ -34,7 +34,9 @@ function listPairs<T>(items: readonly T[]): [T, T][] {
 
 /** Rows of AWS's page, as the record that is built from has them. */
 const rows = (
-  JSON.parse(readFileSync('data/announcements/connect.json', 'utf8')) as { announcements: { id: string }[] }
+  JSON.parse(readFileSync('data/announcements/connect.json', 'utf8')) as {
+    announcements: { id: string }[];
+  }
 ).announcements.map(({ id }) => id);
 
 /** Services whose actions some document on record names, by prefix. */

@@ -4,6 +4,7 @@ import { test } from '@playwright/test';
 import { type BuiltSite, openBuiltSite } from '../lib/build/built-site';
 import { projectFolder } from '../scripts/run-command';
 import { exampleSite } from '../testing/example-record';
+import { largeSite } from '../testing/large-record';
 
 /** One page of every kind. */
 export const kinds = {
@@ -47,6 +48,9 @@ export const builds = [
 
 /** The build of another record. */
 export const example = { name: exampleSite.folder, baseUrl: exampleSite.baseUrl };
+
+/** The build of a record with more policies and changes than one page can have. */
+export const large = { name: largeSite.folder, baseUrl: largeSite.baseUrl };
 
 /** The files of a build. Skips the test where it has not been built. */
 export function openBuild({ name }: { name: string }): BuiltSite {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildExample } from '../testing/example-record';
 import { buildHostile } from '../testing/hostile-record';
+import { buildLarge } from '../testing/large-record';
 import { findBrowser } from './browser';
 import { ensurePrograms } from './debian-programs';
 import { findFreePort } from './port';
@@ -25,6 +26,7 @@ export const stepNames = [
   'project-site',
   'example',
   'hostile',
+  'large',
   'build',
   'again',
   'browser',
@@ -117,6 +119,14 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
     );
   },
 
+  /** The site of a record with more policies and changes than one page can have. */
+  async large({ reportFolder }) {
+    return countCommand(
+      await buildLarge(join(reportFolder, 'large-record'), { env }),
+      'the site over a large record',
+    );
+  },
+
   async build() {
     return countCommand(await runScript('build.ts', { env }), 'scripts/build.ts');
   },
@@ -146,7 +156,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
   },
 
   async e2e({ reportFolder, failed, chromePath }) {
-    const builds: StepName[] = ['build', 'again', 'project-site', 'example', 'hostile'];
+    const builds: StepName[] = ['build', 'again', 'project-site', 'example', 'hostile', 'large'];
     if (builds.some((name) => failed.has(name))) {
       return countStep(false, 'Not run: a build failed.');
     }
