@@ -328,12 +328,12 @@ test('the field keeps the focus, and the title names the question', async ({ pag
 });
 
 test('what cannot be loaded is said, with its address', async ({ page }) => {
-  await page.route('**/tools/policies/**', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.route('**/tools/actions/**', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto('/ask/?action=iam:PassRole');
   await expect(readTrouble(page)).toContainText(
-    /tools\/policies\/.*\.json could not be read: the server answered 503/,
+    /tools\/actions\/.*\.json could not be read: the server answered 503/,
   );
-  await page.unroute('**/tools/policies/**');
+  await page.unroute('**/tools/actions/**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(readAnswer(page)).toContainText('1 policy allows iam:PassRole now.');
   await expect(readTrouble(page)).toHaveCount(0);

@@ -65,7 +65,7 @@ test.describe('the reader’s own document', () => {
     await expect(readAnswer(page)).toContainText(`Your document → ${role} v55`);
     await fill(readDocument('AmazonConnectReadOnlyAccess', 'v3'));
     await expect(readAnswer(page)).toContainText('Your document → AmazonConnectReadOnlyAccess v4');
-    await page.getByRole('combobox', { name: 'Policy' }).selectOption(name);
+    await page.getByRole('combobox', { name: 'Policy' }).fill(name);
     await page.getByRole('combobox', { name: 'To' }).selectOption('v2');
     await page.getByRole('button', { name: 'Compare' }).click();
     await expect(readAnswer(page)).toContainText(`Your document → ${name} v2`);
@@ -258,8 +258,8 @@ test.describe('the reader’s own document', () => {
     await expect(readAnswer(page)).toContainText(`${name} v1 → v4`);
     await page.getByLabel('Your policy document').fill(readDocument(name, 'v2'));
     const policy = page.getByRole('combobox', { name: 'Policy' });
-    await policy.selectOption('All policies, on two dates');
-    await policy.selectOption(name);
+    await policy.fill('All policies, on two dates');
+    await policy.fill(name);
     await expect(page.getByLabel('Your policy document')).toHaveValue(/Statement/);
     await page.getByLabel('Your policy document').press('Control+k');
     await page.getByRole('button', { name: 'Compare' }).click();

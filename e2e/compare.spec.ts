@@ -55,9 +55,12 @@ test.describe('two versions', () => {
   test('are chosen by keyboard alone, and Back and Forward walk through them', async ({ page }) => {
     await page.goto('/compare/');
     const policy = page.getByRole('combobox', { name: 'Policy' });
-    await expect(policy.getByRole('option', { name, exact: true })).toBeAttached();
     await policy.focus();
-    await page.keyboard.type('AmazonConnect_F');
+    await page.keyboard.type('connect_f');
+    const suggestions = page.getByRole('listbox', { name: 'Suggestions' });
+    await expect(suggestions.getByRole('option')).toHaveText([name]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await expect(policy).toHaveValue(name);
     // The default version and the one before it.
     const from = page.getByRole('combobox', { name: 'From' });
@@ -83,7 +86,7 @@ test.describe('two versions', () => {
 test.describe('two days', () => {
   test('what changed between two audits', async ({ page }) => {
     await page.goto('/compare/');
-    await page.getByRole('combobox', { name: 'Policy' }).selectOption('All policies, on two dates');
+    await page.getByRole('combobox', { name: 'Policy' }).fill('All policies, on two dates');
     await page.getByLabel('From (end of day, UTC)').fill('2022-01-01');
     await page.getByLabel('To (end of day, UTC)').fill('2024-01-01');
     await page.getByRole('button', { name: 'Compare' }).click();

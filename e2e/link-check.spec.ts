@@ -58,7 +58,7 @@ for (const build of [...builds, example]) {
     }
     // What the search leads to is in no page's HTML.
     for (const { path, text } of read('/tools/search.json')) {
-      for (const entry of (JSON.parse(text) as SearchFile).entries) check(path, base + entry.path);
+      for (const entry of (JSON.parse(text) as SearchFile).part.paths) check(path, base + entry);
     }
     expect([...new Set(broken)]).toEqual([]);
     expect(checked).toBeGreaterThan(build === example ? 500 : 10_000);

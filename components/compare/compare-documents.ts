@@ -2,11 +2,11 @@ import { findClosestVersion } from '@/lib/history/closest-version';
 import { dayOf } from '@/lib/history/days';
 import { checkActions } from '@/lib/iam/check-actions';
 import { listServices } from '@/lib/iam/patterns';
+import type { ServedVersion } from '@/lib/record/types';
 import type { CompareQuery } from '@/lib/site/client/compare-query';
-import type { Overview } from '@/lib/site/client/overview';
-import type { ToolVersion } from '@/lib/site/client/policy-file';
 import {
   loadCatalogFile,
+  loadKnownActions,
   loadPolicy,
   loadRiskCatalogFile,
   openCatalog,
@@ -20,14 +20,10 @@ export type Query = Exclude<CompareQuery, { mode: 'days' }>;
 export type Compared = Awaited<ReturnType<typeof compareDocuments>>;
 
 /** Compares in a worker, and finds the closest version of the reader's document. */
-export async function compareDocuments(
-  query: Query,
-  own: OwnDocument | undefined,
-  { actions }: Overview,
-) {
+export async function compareDocuments(query: Query, own: OwnDocument | undefined) {
   const policy = await loadPolicy(query.policy);
   const find = (id: string) =>
-    policy.versions.find(({ versionId }) => versionId === id) as ToolVersion;
+    policy.versions.find(({ versionId }) => versionId === id) as ServedVersion;
   const after = find(query.to);
   const before =
     query.mode === 'versions'
@@ -61,7 +57,10 @@ export async function compareDocuments(
     },
     findings:
       query.mode === 'own'
-        ? checkActions(before.statements, { ...catalog, published: actions })
+        ? checkActions(before.statements, {
+            ...catalog,
+            published: (await loadKnownActions()).published,
+          })
         : [],
     isSameDocument: JSON.stringify(before.document) === JSON.stringify(after.document),
   };

@@ -14,8 +14,9 @@ import { useQuery } from '../tool/use-query';
 import { ComparedDocuments } from './compared-documents';
 import { ComparedOnDays } from './compared-on-days';
 import { OwnDocumentField } from './own-document-field';
+import { allPolicies } from './policy-field';
 import { type OwnDocument, readOwnText } from './read-own-document';
-import { allPolicies, SideFields, type Sides } from './side-fields';
+import { SideFields, type Sides } from './side-fields';
 import { useClosestPolicy } from './use-closest-policy';
 
 /** Compares two versions, two dates, or the reader's document with a version: in one form. */
@@ -55,7 +56,11 @@ export function CompareTool() {
   const compareSides = (event: FormEvent) => {
     event.preventDefault();
     const { policy, from, to } = sides;
+    const isUnknown =
+      policy !== '' && !overview?.policies.some((each) => each.policyName === policy);
     if (policy === allPolicies) compare({ from, to });
+    // The answer suggests similar names.
+    else if (isUnknown) compare({ policy, to: 'v1' });
     else if (from === '') compareOwn(sides);
     else compare({ policy, from, to });
   };

@@ -36,7 +36,7 @@ export function ComparedDocuments({
   const isOwn = query.mode === 'own';
   const isReady = problem === undefined && (!isOwn || own?.document !== undefined);
   const key = isReady ? JSON.stringify([query, isOwn && own?.key]) : undefined;
-  const compared = useLoaded(key, () => compareDocuments(query, own, overview));
+  const compared = useLoaded(key, () => compareDocuments(query, own));
   useResultTitle(compared.state === 'ready' ? nameQuery(query) : undefined);
   if (problem !== undefined) return <ErrorMessage>{problem}</ErrorMessage>;
   if (isOwn && own === undefined) {

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import type { ClosestVersion } from '@/lib/history/closest-version';
 import type { Difference } from '@/lib/iam/compare/difference';
+import type { ServedVersion } from '@/lib/record/types';
 import { describeOwn } from '@/lib/site/client/describe-own';
-import type { ToolVersion } from '@/lib/site/client/policy-file';
 import { listActions, listStatements } from '@/lib/site/client/statements';
 import { countOf } from '@/lib/text/wording';
 import { CopyButton } from '../tool/copy-button';
@@ -46,7 +46,7 @@ function ClosestVersionNote({
   closest,
   policy,
 }: {
-  closest: ClosestVersion<ToolVersion> | undefined;
+  closest: ClosestVersion<ServedVersion> | undefined;
   policy: string;
 }) {
   if (closest === undefined) return `Your copy has no permission of any version of ${policy}.`;

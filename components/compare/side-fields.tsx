@@ -3,9 +3,7 @@ import { dayOf, isDay } from '@/lib/history/days';
 import { findDefaultId } from '@/lib/site/client/compare-query';
 import type { Overview, OverviewPolicy } from '@/lib/site/client/overview';
 import { Field } from '../tool/form';
-
-/** The value of the policy field for all policies on two dates. IAM's names have no `*`. */
-export const allPolicies = '*';
+import { allPolicies, PolicyField } from './policy-field';
 
 /** What is compared. An empty policy is detected; an empty `from` is the reader's document. */
 export interface Sides {
@@ -32,18 +30,13 @@ export function SideFields({
   const hasDates = sides.policy === allPolicies;
   return (
     <>
-      <SelectField
-        name="policy"
-        label="Policy"
+      <PolicyField
+        names={policies.map(({ policyName }) => policyName)}
         value={sides.policy}
-        onChange={(name) => onChange(presetSides(overview, name, hasDocument()))}
-      >
-        <option value="">Detect from your document</option>
-        <option value={allPolicies}>All policies, on two dates</option>
-        {policies.map(({ policyName }) => (
-          <option key={policyName}>{policyName}</option>
-        ))}
-      </SelectField>
+        onChange={(name) => {
+          if (name !== sides.policy) onChange(presetSides(overview, name, hasDocument()));
+        }}
+      />
       {hasDates ? (
         <>
           <DateSide name="from" label="From (end of day, UTC)" {...{ sides, onChange }} />

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { type ClosestPolicy, findClosestPolicy } from '@/lib/history/closest-version';
 import type { Statement } from '@/lib/iam/document';
+import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { listCandidates } from '@/lib/site/client/candidate-policies';
 import type { Overview } from '@/lib/site/client/overview';
-import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
 import { type Loaded, useLoaded } from '../tool/load';
-import { loadPolicy } from '../tool/record';
+import { loadPolicy, loadSketches } from '../tool/record';
 
 /** The policy closest to a document. */
-export type Closest = ClosestPolicy<ToolPolicy, ToolVersion>;
+export type Closest = ClosestPolicy<ServedPolicy, ServedVersion>;
 
 /**
  * Finds the policy on record that is closest to a document, and calls `onFound` with it once. While
@@ -22,9 +22,9 @@ export function useClosestPolicy(
   const key = document === undefined || overview === undefined ? undefined : String(document.key);
   const found = useLoaded(key, async () => {
     const { statements } = document as { statements: readonly Statement[] };
-    const candidates = listCandidates((overview as Overview).policies, statements);
+    const candidates = listCandidates(await loadSketches(), statements);
     const policies = await Promise.all(candidates.map(({ policyName }) => loadPolicy(policyName)));
-    return findClosestPolicy<ToolVersion, ToolPolicy>(statements, policies);
+    return findClosestPolicy<ServedVersion, ServedPolicy>(statements, policies);
   });
   const name = found.state === 'ready' ? found.value?.policy.policyName : undefined;
   // Once for each document: the reader may choose another policy afterwards.

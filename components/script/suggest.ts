@@ -1,7 +1,13 @@
 import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/site/search/find';
-import { openSearchFile, type SearchFile, type SearchIndex } from '@/lib/site/search/search-index';
+import {
+  chooseBeginnings,
+  openSearchFiles,
+  type SearchFile,
+  type SearchIndex,
+  type SearchPart,
+} from '@/lib/site/search/search-index';
 import { address } from '../ui/site';
 
 // Suggestions below the search box of the header. The main script loads this file when the box
@@ -32,29 +38,59 @@ function startSuggestions(search: HTMLElement, box: HTMLInputElement, panel: HTM
       ? ''
       : `${links.length} suggestions; arrow down to reach them`;
   };
-  loadIndex()
-    .then((loaded) => {
-      index = loaded;
-      show();
-    })
-    .catch((error: unknown) => {
-      // The form still leads to the search page, which reports the error.
-      console.error(error);
-    });
-  box.addEventListener('input', show);
+  const load = () => {
+    const text = box.value.trim();
+    loadIndex(text)
+      .then((loaded) => {
+        if (box.value.trim() !== text) return;
+        index = loaded;
+        show();
+      })
+      .catch((error: unknown) => {
+        // The form still leads to the search page, which reports the error.
+        console.error(error);
+      });
+  };
+  box.addEventListener('input', load);
   box.addEventListener('focus', show);
   search.addEventListener('focusout', ({ relatedTarget }) => {
     if (!search.contains(relatedTarget as Node | null)) panel.hidden = true;
   });
   search.addEventListener('keydown', (event) => moveFocus(event, box, panel));
   show();
+  load();
 }
 
-async function loadIndex(): Promise<SearchIndex> {
-  const path = address.href(paths.toolFile('search.json'));
+const files = new Map<string, Promise<unknown>>();
+const indexes = new Map<string, SearchIndex>();
+
+/** Loads the index of the terms that a query can match. */
+async function loadIndex(text: string): Promise<SearchIndex> {
+  const file = await loadFile<SearchFile>('search.json');
+  const beginnings = chooseBeginnings(text, file) ?? [];
+  const parts = await Promise.all(
+    beginnings.map((each) => loadFile<SearchPart>(`search/${each}.json`)),
+  );
+  const key = beginnings.join();
+  const index = indexes.get(key) ?? openSearchFiles(file, parts);
+  indexes.set(key, index);
+  return index;
+}
+
+/** Loads a file once. */
+function loadFile<T>(name: string): Promise<T> {
+  const loading = files.get(name) ?? readFile(name);
+  files.set(name, loading);
+  // The next call tries again.
+  loading.catch(() => files.delete(name));
+  return loading as Promise<T>;
+}
+
+async function readFile(name: string): Promise<unknown> {
+  const path = address.href(paths.toolFile(name));
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path} could not be read: status ${response.status}`);
-  return openSearchFile((await response.json()) as SearchFile);
+  return response.json();
 }
 
 function listLinks(index: SearchIndex | undefined, text: string): HTMLElement[] {

@@ -1,9 +1,11 @@
 import { Fragment, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { paths } from '@/lib/addresses/paths';
 import type { Hit, HitGroup } from '@/lib/site/search/find';
 import { markWords } from '@/lib/site/search/mark-words';
-import type { SearchKind } from '@/lib/site/search/search-index';
+import { detailsInFile, type SearchKind } from '@/lib/site/search/search-index';
 import { countOf } from '@/lib/text/wording';
+import { loadJson, useLoaded } from '../tool/load';
 import { SiteLink } from '../ui/site';
 
 /** Further hits of a kind are shown by a button. */
@@ -52,16 +54,28 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
 
 function Result({ hit: { entry, listMarks }, isName }: { hit: Hit; isName: boolean }) {
   const marks = listMarks();
+  const detail = useDetail(entry);
   return (
     <li>
       <SiteLink to={entry.path} data-stop className={isName ? 'name' : undefined}>
         <Marked text={entry.title} marks={marks} />
       </SiteLink>
-      <p className="hint">
-        <Marked text={entry.detail} marks={marks} />
+      <p className="hint min-h-[1.5em]">
+        <Marked text={detail} marks={marks} />
       </p>
     </li>
   );
+}
+
+/** The detail of an entry; of a large record it is loaded, and empty until then. */
+function useDetail({ id, detail }: Hit['entry']): string {
+  const file =
+    id === undefined || detail !== undefined ? undefined : Math.floor(id / detailsInFile);
+  const loaded = useLoaded(file === undefined ? undefined : `details ${file}`, () =>
+    loadJson<string[]>(paths.toolFile(`search/details/${file}.json`)),
+  );
+  if (detail !== undefined || id === undefined) return detail ?? '';
+  return (loaded.state === 'ready' && loaded.value[id % detailsInFile]) || '';
 }
 
 /** Whether the titles of a kind are names of IAM. */

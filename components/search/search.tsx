@@ -4,28 +4,20 @@ import { useEffect, useMemo, useRef } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
 import { find } from '@/lib/site/search/find';
-import { openSearchFile, type SearchFile } from '@/lib/site/search/search-index';
 import { addSnapshotHit } from '@/lib/site/search/snapshot-hit';
-import { loadJson, useLoaded } from '../tool/load';
 import { LoadError, Status, Tool, UnobservedDay } from '../tool/tool';
 import { address, hasAnnouncements, SiteLink } from '../ui/site';
 import { describeResults } from './describe-results';
 import { type Example, Examples } from './examples';
 import { Results } from './results';
 import { useArrows } from './use-arrows';
+import { useSearchIndex } from './use-search-index';
 import { useSearchQuery } from './use-search-query';
-
-async function loadIndex() {
-  const index = openSearchFile(await loadJson<SearchFile>(paths.toolFile('search.json')));
-  // Code is slow when it first runs: this runs it before the first input.
-  for (const word of ['am', 'co', 'se rl']) find(index, word);
-  return index;
-}
 
 /** The search box and the results as the reader types. `until` is the last day of the record. */
 export function Search({ examples, until }: { examples: Example[]; until: string }) {
   const { text, setText, submit } = useSearchQuery();
-  const loaded = useLoaded('index', loadIndex);
+  const loaded = useSearchIndex(text);
   const index = loaded.state === 'ready' ? loaded.value : undefined;
   const day = isDay(text.trim()) ? text.trim() : undefined;
   const isCovered = day !== undefined && day <= until;

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import { takeSnapshot } from '@/lib/history/snapshot';
 import type { DatedAnnouncement, DatedChange, DatedRecord } from '@/lib/site/client/overview';
 import { countOf } from '@/lib/text/wording';
+import { type ListProps, pageSize } from '../tool/list';
 import { BreakableName } from '../ui/breakable';
 import { type Part, WithContents } from '../ui/contents';
 import { Section } from '../ui/section';
@@ -14,20 +16,24 @@ import { buildSnapshotId, PolicySnapshot } from './policy-snapshot';
 interface Props {
   dated: DatedRecord;
   day: string;
+  /** Shows a part of a long list. */
+  List: <T>(props: ListProps<T>) => ReactNode;
 }
 
 /** The default versions, announcements and unannounced changes at the end of a day. */
-export function SnapshotSections({ dated, day }: Props) {
+export function SnapshotSections({ dated, day, List }: Props) {
   const snapshot = takeSnapshot(dated.policies, dated.reconciliation, day);
   const { defaultVersions, announcements, unannounced, afterLastRead } = snapshot;
   const absent = dated.policies.filter(
     ({ policyName }) => !defaultVersions.some((version) => version.policyName === policyName),
   );
   const parts: Part[] = [
-    ...defaultVersions.map(({ policyName }) => ({
-      id: buildSnapshotId(policyName),
-      text: <BreakableName name={policyName} />,
-    })),
+    ...(defaultVersions.length > pageSize
+      ? [{ id: 'in-force', text: 'Default versions' }]
+      : defaultVersions.map(({ policyName }) => ({
+          id: buildSnapshotId(policyName),
+          text: <BreakableName name={policyName} />,
+        }))),
     ...(hasAnnouncements
       ? [
           { id: 'unannounced', text: 'Not announced' },
@@ -44,35 +50,51 @@ export function SnapshotSections({ dated, day }: Props) {
         aside={countOf(defaultVersions.length, 'policy', 'policies')}
       >
         {defaultVersions.length > 0 && (
-          <ul className="card">
-            {defaultVersions.map((version) => (
-              <PolicySnapshot key={version.policyName} version={version} dated={dated} day={day} />
-            ))}
-          </ul>
+          <List items={defaultVersions} nameOf={({ policyName }) => policyName} noun="policies">
+            {(shown) => (
+              <ul className="card">
+                {shown.map((version) => (
+                  <PolicySnapshot
+                    key={version.policyName}
+                    version={version}
+                    dated={dated}
+                    day={day}
+                  />
+                ))}
+              </ul>
+            )}
+          </List>
         )}
         {absent.length > 0 && <Absent names={absent.map(({ policyName }) => policyName)} />}
       </Section>
       {hasAnnouncements && (
         <>
-          <Unannounced changes={unannounced} dated={dated} day={day} />
+          <Unannounced changes={unannounced} dated={dated} day={day} List={List} />
           {afterLastRead.length > 0 && (
             <Section
               id="after-reading"
               title="Not known yet: newer than the last check of AWS’s page"
               aside={countOf(afterLastRead.length, 'change')}
             >
-              <ChangeRows changes={afterLastRead} day={day} />
+              <ChangeRows changes={afterLastRead} day={day} List={List} />
             </Section>
           )}
-          <Announced announcements={announcements} />
+          <Announced announcements={announcements} List={List} />
         </>
       )}
     </WithContents>
   );
 }
 
-/** The policies of which no version is as old as the day. */
+/** The policies of which no version is as old as the day; many are counted. */
 function Absent({ names }: { names: readonly string[] }) {
+  if (names.length > pageSize) {
+    return (
+      <p className="py-3 text-muted">
+        {countOf(names.length, 'policy has', 'policies have')} no version yet on this date.
+      </p>
+    );
+  }
   return (
     <p className="py-3 text-muted">
       No version yet on this date:{' '}
@@ -95,6 +117,7 @@ function Unannounced({
     reconciliation: { trackedSince },
   },
   day,
+  List,
 }: Props & { changes: readonly DatedChange[] }) {
   return (
     <Section
@@ -103,7 +126,7 @@ function Unannounced({
       aside={countOf(changes.length, 'change')}
     >
       {changes.length > 0 ? (
-        <ChangeRows changes={changes} day={day} />
+        <ChangeRows changes={changes} day={day} List={List} />
       ) : (
         <p className="text-muted">
           {trackedSince === undefined || day < trackedSince
@@ -115,29 +138,40 @@ function Unannounced({
   );
 }
 
-function ChangeRows({ changes, day }: { changes: readonly DatedChange[]; day: string }) {
+function ChangeRows({
+  changes,
+  day,
+  List,
+}: Omit<Props, 'dated'> & { changes: readonly DatedChange[] }) {
   return (
-    <ol className="card">
-      {changes.map((change) => {
-        const { policyName, versionId, createDate } = change.change.version;
-        return (
-          <li key={`${policyName} ${versionId}`} className="entry-head">
-            <Time at={dayOf(createDate)} />
-            <SiteLink to={paths.change(policyName, versionId)} className="name min-w-0">
-              <BreakableName name={policyName} /> {versionId}
-            </SiteLink>
-            <AnnouncementMark change={change} day={day} />
-          </li>
-        );
-      })}
-    </ol>
+    <List items={changes} nameOf={({ change }) => change.version.policyName} noun="changes">
+      {(shown) => (
+        <ol className="card">
+          {shown.map((change) => {
+            const { policyName, versionId, createDate } = change.change.version;
+            return (
+              <li key={`${policyName} ${versionId}`} className="entry-head">
+                <Time at={dayOf(createDate)} />
+                <SiteLink to={paths.change(policyName, versionId)} className="name min-w-0">
+                  <BreakableName name={policyName} /> {versionId}
+                </SiteLink>
+                <AnnouncementMark change={change} day={day} />
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </List>
   );
 }
 
 /** Earlier announcements are folded. */
 const maxShown = 10;
 
-function Announced({ announcements }: { announcements: readonly DatedAnnouncement[] }) {
+function Announced({
+  announcements,
+  List,
+}: Pick<Props, 'List'> & { announcements: readonly DatedAnnouncement[] }) {
   const [shown, folded] = [announcements.slice(0, maxShown), announcements.slice(maxShown)];
   return (
     <Section
@@ -153,7 +187,13 @@ function Announced({ announcements }: { announcements: readonly DatedAnnouncemen
           {folded.length > 0 && (
             <details>
               <summary>{countOf(folded.length, 'earlier announcement')}</summary>
-              <AnnouncementRows announcements={folded} />
+              <List
+                items={folded}
+                nameOf={({ announcement }) => announcement.policyName ?? ''}
+                noun="announcements"
+              >
+                {(shown) => <AnnouncementRows announcements={shown} />}
+              </List>
             </details>
           )}
         </div>

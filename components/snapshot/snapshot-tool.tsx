@@ -3,10 +3,11 @@
 import { paths } from '@/lib/addresses/paths';
 import { dayOf, isDay, shiftDay } from '@/lib/history/days';
 import { takeSnapshot } from '@/lib/history/snapshot';
-import { type DatedRecord, type Overview, readOverview } from '@/lib/site/client/overview';
+import type { DatedRecord, Overview } from '@/lib/site/client/overview';
 import { summarizeSnapshot } from '@/lib/text/snapshot';
+import { FilteredList } from '../tool/filtered-list';
 import { DateField, QueryForm } from '../tool/form';
-import { useOverview } from '../tool/record';
+import { openOverview, useOverview } from '../tool/record';
 import { Answer, ErrorMessage, LoadError, UnobservedDay } from '../tool/tool';
 import { useQuery, useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
@@ -51,8 +52,13 @@ export function SnapshotTool({ span }: { span: Overview['span'] }) {
       </Answer>
       {isCovered && overview.state === 'ready' && (
         <>
-          <SnapshotNav dated={readOverview(overview.value)} day={day} span={span} />
-          <SnapshotSections dated={readOverview(overview.value)} day={day} />
+          <SnapshotNav dated={openOverview(overview.value)} day={day} span={span} />
+          <SnapshotSections
+            key={day}
+            dated={openOverview(overview.value)}
+            day={day}
+            List={FilteredList}
+          />
         </>
       )}
     </>
@@ -90,7 +96,7 @@ function SnapshotNav({
 
 function Summary({ overview, day }: { overview: Overview; day: string }) {
   const { span } = overview;
-  const { policies, reconciliation } = readOverview(overview);
+  const { policies, reconciliation } = openOverview(overview);
   const snapshot = takeSnapshot(policies, reconciliation, day);
   return (
     <>

@@ -1,24 +1,63 @@
-import { paths } from '@/lib/addresses/paths';
+import { nameServicePage, paths } from '@/lib/addresses/paths';
 import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
+import type { ServedPolicy } from '@/lib/record/types';
 import { createRiskCatalog, type RiskCatalog } from '@/lib/risk/catalog';
 import type { RiskCatalogFile } from '@/lib/risk/types';
-import type { Overview } from '@/lib/site/client/overview';
-import { type PolicyFile, readPolicyFile, type ToolPolicy } from '@/lib/site/client/policy-file';
+import {
+  type AccessFile,
+  type AccessPolicy,
+  anyService,
+  readAccessFiles,
+} from '@/lib/site/client/access-file';
+import {
+  type PolicySketch,
+  readSketches,
+  type SketchFile,
+} from '@/lib/site/client/candidate-policies';
+import {
+  type KnownActions,
+  type KnownActionsFile,
+  readKnownActions,
+} from '@/lib/site/client/known-actions';
+import { type DatedRecord, type Overview, readOverview } from '@/lib/site/client/overview';
+import { type OverviewFile, unpackOverview } from '@/lib/site/client/overview-file';
+import { type PolicyFile, readPolicyFile } from '@/lib/site/client/policy-file';
 import { type Loaded, loadJson, useLoaded } from './load';
 
+const overviews = new Map<OverviewFile, Overview>();
+
 /** Loads the record without documents. */
-export const loadOverview = () => loadJson<Overview>(paths.toolFile('record.json'));
+export async function loadOverview(): Promise<Overview> {
+  const file = await loadJson<OverviewFile>(paths.toolFile('record.json'));
+  const overview = overviews.get(file) ?? unpackOverview(file);
+  overviews.set(file, overview);
+  return overview;
+}
+
+const datedRecords = new Map<Overview, DatedRecord>();
+
+/** Returns an overview in the form that lib/history reads, which is made once. */
+export function openOverview(overview: Overview): DatedRecord {
+  const dated = datedRecords.get(overview) ?? readOverview(overview);
+  datedRecords.set(overview, dated);
+  return dated;
+}
 
 /** Loads the record without documents when it is needed. */
 export function useOverview(isNeeded = true): Loaded<Overview> {
   return useLoaded(isNeeded ? 'overview' : undefined, loadOverview);
 }
 
-const policies = new Map<PolicyFile, ToolPolicy>();
+/** Loads what tells which policies are similar to a document. */
+export async function loadSketches(): Promise<PolicySketch[]> {
+  return readSketches(await loadJson<SketchFile>(paths.toolFile('sketches.json')));
+}
+
+const policies = new Map<PolicyFile, ServedPolicy>();
 
 /** Loads a policy with all its documents. */
-export async function loadPolicy(policyName: string): Promise<ToolPolicy> {
+export async function loadPolicy(policyName: string): Promise<ServedPolicy> {
   const path = paths.toolFile(`policies/${encodeURIComponent(policyName)}.json`);
   const file = await loadJson<PolicyFile>(path);
   const policy = policies.get(file) ?? readPolicyFile(file);
@@ -49,6 +88,35 @@ export function openCatalog(file: CatalogFile): Catalog {
 
 export async function loadCatalogOf(services: Iterable<string>): Promise<Catalog> {
   return openCatalog(await loadCatalogFile(services));
+}
+
+const knownActions = new Map<KnownActionsFile, KnownActions>();
+
+/** Loads the actions that can be suggested, and those that versions name. */
+export async function loadKnownActions(): Promise<KnownActions> {
+  const [file, catalog] = await Promise.all([
+    loadJson<KnownActionsFile>(paths.toolFile('known-actions.json')),
+    loadCatalogOf([]),
+  ]);
+  const known = knownActions.get(file) ?? readKnownActions(file, catalog);
+  knownActions.set(file, known);
+  return known;
+}
+
+/** Loads what the policies on record allow and deny of some services. */
+export async function loadAccess(
+  services: readonly string[],
+  overview: Overview,
+): Promise<AccessPolicy[]> {
+  // The statements for several services come last: they add to the patterns of the others.
+  const sorted = [...services.filter((each) => each !== anyService), anyService];
+  const files = sorted
+    .filter((each) => services.includes(each))
+    .map(async (service) => {
+      const file = `actions/${encodeURIComponent(nameServicePage(service))}.json`;
+      return loadJson<AccessFile>(paths.toolFile(file));
+    });
+  return readAccessFiles(await Promise.all(files), openOverview(overview));
 }
 
 export const loadRiskCatalogFile = () => loadJson<RiskCatalogFile>(paths.toolFile('risk.json'));

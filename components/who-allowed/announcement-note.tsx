@@ -1,6 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
+import type { AccessPolicy, AccessVersion } from '@/lib/site/client/access-file';
 import { describeAnnouncementStatus } from '@/lib/site/client/announcement-status';
-import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
 import { Chip } from '../ui/chip';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
@@ -12,8 +12,8 @@ export function AnnouncementNote({
   action,
   day,
 }: {
-  policy: ToolPolicy;
-  version: ToolVersion;
+  policy: AccessPolicy;
+  version: AccessVersion;
   action: string;
   day?: string;
 }) {

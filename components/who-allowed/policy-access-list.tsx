@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
 import { dayOf } from '@/lib/history/days';
 import type { AccessPeriod } from '@/lib/history/who-allowed';
+import type { AccessVersion } from '@/lib/site/client/access-file';
 import type { PolicyFileAccess } from '@/lib/site/client/describe-who-allowed';
-import type { ToolVersion } from '@/lib/site/client/policy-file';
 import {
   countOf,
   describeMissingVersions,
@@ -11,6 +11,7 @@ import {
   joinWords,
   nameMissingVersions,
 } from '@/lib/text/wording';
+import { FilteredList } from '../tool/filtered-list';
 import { BreakableName } from '../ui/breakable';
 import { Chips } from '../ui/chip';
 import { Section } from '../ui/section';
@@ -32,16 +33,15 @@ export function PolicyAccessList({ result }: { result: WhoAllowedResult }) {
   const ever = policies
     .filter(({ allowed, denied }) => allowed.length + denied.length > 0)
     .toSorted((a, b) => Number(isAllowedToday(b)) - Number(isAllowedToday(a)));
-  const list = (access: readonly PolicyFileAccess[]) => ({ policies: access, result });
   return (
     <>
       {allowed.length > 0 && (
-        <Policies id="on-that-day" title={`Allowed on ${day}`} {...list(allowed)}>
+        <Policies id="on-that-day" title={`Allowed on ${day}`} policies={allowed}>
           {(access) => <AccessOnDay access={access} action={action} day={day as string} />}
         </Policies>
       )}
       {denied.length > 0 && (
-        <Policies id="denied" title={`Denied on ${day}`} {...list(denied)}>
+        <Policies id="denied" title={`Denied on ${day}`} policies={denied}>
           {({ onDay }) => onDay && <ScopeList scopes={onDay.scopes} version={onDay.version} />}
         </Policies>
       )}
@@ -50,7 +50,7 @@ export function PolicyAccessList({ result }: { result: WhoAllowedResult }) {
           id="history"
           title={day === undefined ? 'Policies' : 'All dates'}
           isHistory
-          {...list(ever)}
+          policies={ever}
         >
           {(access) => <History access={access} action={action} />}
         </Policies>
@@ -68,46 +68,40 @@ function Policies({
   id,
   title,
   policies,
-  result,
   isHistory = false,
   children,
 }: {
   id: string;
   title: string;
   policies: readonly PolicyFileAccess[];
-  result: WhoAllowedResult;
   /** Whether the whole history of each policy is shown. */
   isHistory?: boolean;
   children: (access: PolicyFileAccess) => ReactNode;
 }) {
   return (
     <Section id={id} title={title} aside={countOf(policies.length, 'policy', 'policies')}>
-      <div className="card">
-        {policies.map((access) => (
-          <div key={access.policy.policyName}>
-            <PolicyHead access={access} result={result} isHistory={isHistory} />
-            {children(access)}
-            {access.policy.noLongerObserved && (
-              <p className="hint">{describeNoLongerObserved(access.policy.noLongerObserved)}</p>
-            )}
+      <FilteredList items={policies} nameOf={({ policy }) => policy.policyName} noun="policies">
+        {(shown) => (
+          <div className="card">
+            {shown.map((access) => (
+              <div key={access.policy.policyName}>
+                <PolicyHead access={access} isHistory={isHistory} />
+                {children(access)}
+                {access.policy.noLongerObserved && (
+                  <p className="hint">{describeNoLongerObserved(access.policy.noLongerObserved)}</p>
+                )}
+              </div>
+            ))}
           </div>
-        ))}
-      </div>
+        )}
+      </FilteredList>
     </Section>
   );
 }
 
 /** The name of a policy, with the version of the day, and its chips. */
-function PolicyHead({
-  access,
-  result: { marks },
-  isHistory,
-}: {
-  access: PolicyFileAccess;
-  result: WhoAllowedResult;
-  isHistory: boolean;
-}) {
-  const { policyName } = access.policy;
+function PolicyHead({ access, isHistory }: { access: PolicyFileAccess; isHistory: boolean }) {
+  const { policyName, marks } = access.policy;
   const version = isHistory ? undefined : access.onDay?.version;
   const hasDeny =
     version !== undefined &&
@@ -133,7 +127,7 @@ function PolicyHead({
       </h3>
       <Chips
         chips={[
-          ...(marks.get(policyName) ?? []),
+          ...marks,
           ...(isHistory ? [state] : []),
           ...(hasDeny ? [{ text: 'Also denied by a statement', tone: 'neutral' as const }] : []),
         ]}
@@ -194,7 +188,7 @@ function Period({
   period: { versions, until, mayBeginEarlier, mayEndEarlier, missing },
   verb = 'Allowed',
 }: {
-  period: AccessPeriod<ToolVersion>;
+  period: AccessPeriod<AccessVersion>;
   verb?: string;
 }) {
   return (
@@ -218,7 +212,11 @@ function Period({
   );
 }
 
-function VersionDay({ version: { policyName, versionId, createDate } }: { version: ToolVersion }) {
+function VersionDay({
+  version: { policyName, versionId, createDate },
+}: {
+  version: AccessVersion;
+}) {
   return (
     <>
       <Time at={dayOf(createDate)} /> (

@@ -2,16 +2,16 @@ import { buildStatementId, paths } from '@/lib/addresses/paths';
 import type { StatementMatch } from '@/lib/history/match-statements';
 import { groupScopes, type ScopeGroup, type ScopePeriod } from '@/lib/history/scopes';
 import type { AccessPeriod } from '@/lib/history/who-allowed';
+import type { AccessVersion } from '@/lib/site/client/access-file';
 import {
   describeMatchHistory,
   describeStatementMatch,
 } from '@/lib/site/client/describe-who-allowed';
-import type { ToolVersion } from '@/lib/site/client/policy-file';
 import { Conditions } from '../access/conditions';
 import { OnResources, SpanDays } from '../actions/grant-span';
 import { SiteLink } from '../ui/site';
 
-type Scope = ScopePeriod<ToolVersion, StatementMatch>;
+type Scope = ScopePeriod<AccessVersion, StatementMatch>;
 
 /**
  * The scopes of an action with their periods and with the statements that match the action: those
@@ -23,9 +23,9 @@ export function ScopeList({
   period,
 }: {
   scopes: readonly Scope[];
-  version?: ToolVersion;
+  version?: AccessVersion;
   /** A period that is shown already; a single scope with the same dates is shown without them. */
-  period?: AccessPeriod<ToolVersion>;
+  period?: AccessPeriod<AccessVersion>;
 }) {
   const findPlace = ({ versions }: Pick<Scope, 'versions'>) =>
     version === undefined ? versions.length - 1 : versions.indexOf(version);
@@ -70,14 +70,14 @@ export function ScopeList({
 }
 
 interface Placed {
-  group: ScopeGroup<ToolVersion, StatementMatch>;
+  group: ScopeGroup<AccessVersion, StatementMatch>;
   /** The index of the version whose statements are shown, among those of the group. */
   place: number;
 }
 
 /** How statements match the action, with links to the statements. */
 function Statements({ group: { statements, versions }, place }: Placed) {
-  const { policyName, versionId } = versions[place] as ToolVersion;
+  const { policyName, versionId } = versions[place] as AccessVersion;
   return statements[place]?.map((match, index) => (
     <span key={match.statement}>
       {index > 0 && ' and '}

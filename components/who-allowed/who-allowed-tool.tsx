@@ -5,12 +5,18 @@ import { isDay } from '@/lib/history/days';
 import { findClosestAllowedDay, listPolicyAccess } from '@/lib/history/who-allowed';
 import { explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
+import {
+  type AccessPolicy,
+  type AccessVersion,
+  chooseServices,
+} from '@/lib/site/client/access-file';
 import { summarizeWhoAllowed } from '@/lib/site/client/describe-who-allowed';
-import { mayName, type Overview } from '@/lib/site/client/overview';
-import type { ToolPolicy, ToolVersion } from '@/lib/site/client/policy-file';
+import type { KnownActions } from '@/lib/site/client/known-actions';
+import type { Overview } from '@/lib/site/client/overview';
+import { countOf } from '@/lib/text/wording';
 import { DateField, QueryForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
-import { loadCatalogOf, loadPolicy, useOverview } from '../tool/record';
+import { loadAccess, loadCatalogOf, loadKnownActions, loadOverview } from '../tool/record';
 import { Answer, ErrorMessage, LoadError, UnobservedDay } from '../tool/tool';
 import { useQuery, useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
@@ -29,14 +35,13 @@ export function WhoAllowedTool({
   const text = query?.get('action') || undefined;
   const action = text?.trim();
   const day = query?.get('day') || undefined;
-  const overview = useOverview(query !== undefined);
-  const problem =
-    overview.state === 'ready' ? explainQuery(action, day, overview.value) : undefined;
-  const isReady = overview.state === 'ready' && action !== undefined && problem === undefined;
+  const base = useLoaded(action === undefined ? undefined : 'base', loadBase);
+  const problem = base.state === 'ready' ? explainQuery(action, day, base.value) : undefined;
+  const isReady = base.state === 'ready' && action !== undefined && problem === undefined;
   const result = useLoaded(isReady ? `${action} ${day ?? ''}` : undefined, () =>
-    loadResult((overview as { value: Overview }).value, action as string, day),
+    loadResult((base as { value: Base }).value, action as string, day),
   );
-  const failure = [overview, result].find((each) => each.state === 'failed');
+  const failure = [base, result].find((each) => each.state === 'failed');
   useResultTitle(
     result.state === 'ready' ? `${action}${day === undefined ? '' : ` on ${day}`}` : undefined,
   );
@@ -65,7 +70,9 @@ export function WhoAllowedTool({
         {isLoading && 'Loading …'}
         {result.state === 'ready' && <WhoAllowedAnswer result={result.value} />}
       </Answer>
-      {result.state === 'ready' && <PolicyAccessList result={result.value} />}
+      {result.state === 'ready' && (
+        <PolicyAccessList key={`${action} ${day ?? ''}`} result={result.value} />
+      )}
       {action === undefined && <Examples examples={examples} />}
     </>
   );
@@ -88,17 +95,41 @@ function Examples({ examples }: { examples: readonly { action: string; day?: str
   );
 }
 
+interface Base {
+  overview: Overview;
+  known: KnownActions;
+}
+
+async function loadBase(): Promise<Base> {
+  const [overview, known] = await Promise.all([loadOverview(), loadKnownActions()]);
+  return { overview, known };
+}
+
+/** The statements of each service are in a file of its own. */
+const maxServices = 30;
+
 /** Explains what is wrong with a query; undefined if nothing is. */
 function explainQuery(
   action: string | undefined,
   day: string | undefined,
-  { actions, span }: Overview,
+  { overview: { span }, known: { published, services } }: Base,
 ) {
   if (action === undefined) return undefined;
   // AWS has published actions with a space in them.
-  const problem = actions.includes(action) ? undefined : explainForm(action);
+  const problem = published.includes(action) ? undefined : explainForm(action);
   if (problem !== undefined) {
-    return <InvalidAction text={action} problem={problem} day={day} actionsOnRecord={actions} />;
+    return <InvalidAction text={action} problem={problem} day={day} actionsOnRecord={published} />;
+  }
+  const count = chooseServices(action, services).length;
+  if (count > maxServices) {
+    return (
+      <p>
+        The pattern <code>{action}</code> matches {countOf(count - 1, 'service')}. Use a pattern
+        that matches at most {maxServices}, such as <code>s3:*</code>. The page of{' '}
+        <SiteLink to={paths.actionsOf('*')}>patterns of several services</SiteLink> lists the
+        policies that name <code>*</code>.
+      </p>
+    );
   }
   if (day === undefined || (isDay(day) && day <= span.to)) return undefined;
   return (
@@ -119,21 +150,19 @@ function explainQuery(
 
 export type WhoAllowedResult = Awaited<ReturnType<typeof loadResult>>;
 
-async function loadResult(overview: Overview, action: string, day: string | undefined) {
-  const named = overview.policies.filter((policy) => mayName(policy, action));
-  const [catalog, ...policies] = await Promise.all([
+async function loadResult({ overview, known }: Base, action: string, day: string | undefined) {
+  const [catalog, policies] = await Promise.all([
     loadCatalogOf([readService(action)]),
-    ...named.map(({ policyName }) => loadPolicy(policyName)),
+    loadAccess(chooseServices(action, known.services), overview),
   ]);
-  const access = listPolicyAccess<ToolVersion, ToolPolicy>(policies, action, day);
+  const access = listPolicyAccess<AccessVersion, AccessPolicy>(policies, action, day);
   const periods = access.flatMap(({ allowed }) => allowed);
   return {
     action,
     day,
     catalog,
-    actionsOnRecord: overview.actions,
+    actionsOnRecord: known.published,
     policies: access,
-    marks: new Map(named.map(({ policyName, marks = [] }) => [policyName, marks])),
     /** Another day on which the action was allowed, if it was not on this one. */
     closest: day === undefined ? undefined : findClosestAllowedDay(periods, day),
     sentences: summarizeWhoAllowed(access, action, day),

@@ -4,10 +4,7 @@ import { dayOf } from '../history/days';
 import { findCurrentVersion } from '../history/default-versions';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
-import { packCatalog } from '../iam/catalog/catalog';
-import { loadCatalog } from '../iam/catalog/load';
 import type { Policy } from '../record/types';
-import { readRisks, riskCatalogFile } from '../risk/project-risks';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
   describeAnnouncementCard,
@@ -16,7 +13,6 @@ import {
   describeSiteCard,
 } from '../site/cards/describe-card';
 import { packRows } from '../site/client/list-file';
-import { describePolicyFile } from '../site/client/policy-file';
 import { buildFeed } from '../site/feeds/build-feed';
 import { formatFeed } from '../site/feeds/write-feed';
 import { formatBadge } from '../site/links/badge';
@@ -28,9 +24,6 @@ import {
   describePolicyLink,
   type LinkSubject,
 } from '../site/links/subject';
-import { listEntries } from '../site/search/list-entries';
-import { createSearchFile } from '../site/search/search-index';
-import { stateLabels } from '../text/wording';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
 import {
@@ -43,17 +36,8 @@ import { once } from './file-cache';
 import { listPages } from './list-pages';
 import { isPaged, listChangeRows, listPolicyRows } from './list-rows';
 import { bundleScript } from './page-script';
-import {
-  catalog,
-  listChangesOf,
-  reconciliation,
-  record,
-  recordSpan,
-  recordUntil,
-  snapshotDates,
-  trackedDates,
-} from './site-data';
-import { createToolOverview } from './tool-overview';
+import { reconciliation, record, recordSpan, recordUntil, snapshotDates } from './site-data';
+import { toolFiles } from './tool-files';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -166,9 +150,7 @@ export const fileKinds: readonly FileKind[] = [
   single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('suggest')),
 
   // What the pages that take input load.
-  single('/tools/record.json', 'the record without documents', () =>
-    JSON.stringify(createToolOverview()),
-  ),
+  ...toolFiles,
   ...(isPaged(reconciliation.changes.length)
     ? [
         single('/tools/lists/changes.json', 'all changes', () =>
@@ -183,25 +165,6 @@ export const fileKinds: readonly FileKind[] = [
         ),
       ]
     : []),
-  single('/tools/search.json', 'everything that search finds', () =>
-    JSON.stringify(
-      createSearchFile(
-        listEntries({ policies: record.policies, reconciliation, catalog, trackedDates }),
-      ),
-    ),
-  ),
-  single('/tools/catalogue.json', 'the actions of the services on record', () =>
-    JSON.stringify(packCatalog(catalog)),
-  ),
-  single('/tools/all-actions.json', 'all actions of IAM', async () =>
-    JSON.stringify(packCatalog(await loadCatalog(undefined, readRisks().catalog.findCategory))),
-  ),
-  single('/tools/risk.json', 'data/risk/catalog.json', () => JSON.stringify(riskCatalogFile)),
-  perPolicy('/tools/policies/<Name>.json', (policy) =>
-    JSON.stringify(
-      describePolicyFile(policy, listChangesOf(policy), ({ state }) => stateLabels[state]),
-    ),
-  ),
 ];
 
 /** Finds the file at a path as in `SiteFile`. */

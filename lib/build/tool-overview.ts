@@ -1,12 +1,12 @@
 import { findDefaultVersion } from '../history/default-versions';
 import type { ReconciledChange } from '../history/reconcile-change';
 import { describeOverview, type Overview } from '../site/client/overview';
-import { chipsOfPolicy } from '../text/chips';
-import { stateLabels } from '../text/wording';
+import { judgeKnownChange } from '../text/analysis';
+import { chipsOfAccess, chipsOfPolicy } from '../text/chips';
 import { once } from './file-cache';
 import { countPermissions, reconciliation, record, recordSpan, trackedDates } from './site-data';
 
-/** What every tool page loads first: `/tools/record.json`. */
+/** The content of `/tools/record.json`, which most tools load first. */
 export const createToolOverview = once((): Overview => createOverview(() => true));
 
 /** The same for the snapshot of one day: only versions that were the default then are described. */
@@ -25,7 +25,8 @@ function createOverview(isDescribed: (change: ReconciledChange) => boolean): Ove
     {
       describeAccess: (change) =>
         isDescribed(change) ? countPermissions(change.change.version.statements).words : '',
-      labelState: ({ state }) => stateLabels[state],
+      judge: (change) => (isDescribed(change) ? judgeKnownChange(change.change) : 'same'),
+      markChange: (change) => (isDescribed(change) ? chipsOfAccess(change.change) : []),
       markPolicy: (policy) => chipsOfPolicy(policy).filter(({ tone }) => tone !== 'neutral'),
     },
   );

@@ -1,4 +1,4 @@
-import type { ChangeSize } from '../history/changes';
+import type { Change, ChangeSize } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
 import type { NeverServed, ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { measureAnnouncedLag, type ReconciledChange } from '../history/reconcile-change';
@@ -17,14 +17,17 @@ import { capitalize, countOf, labelLag } from './wording';
  * @param withRisk false in frames of a fixed size
  */
 export function chipsOfChange(reconciled: ReconciledChange, withRisk = true): Chip[] {
-  const { change } = reconciled;
+  return [...chipsOfAccess(reconciled.change, withRisk), ...chipsOfState(reconciled)];
+}
+
+/** The same without whether AWS announced it. */
+export function chipsOfAccess(change: Change, withRisk = true): Chip[] {
   const { knownVerdict, size, risk } = readAnalysis(change);
   const isFirst = change.effect === 'first';
   return [
     isFirst ? { text: nameFirst(change), tone: 'neutral' } : verdictChip(knownVerdict),
     ...chipsOfSize(size, isFirst),
     ...(withRisk ? chipsOfRiskChanges(risk, readRisks().catalog, isFirst) : []),
-    ...chipsOfState(reconciled),
   ];
 }
 

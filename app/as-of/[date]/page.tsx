@@ -1,5 +1,6 @@
 import { describePage } from '@/app/metadata';
 import { DayNav } from '@/components/snapshot/day-nav';
+import { FirstItems } from '@/components/snapshot/first-items';
 import { SnapshotSections } from '@/components/snapshot/snapshot-sections';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
@@ -65,7 +66,11 @@ export default async function AsOfDatePage({ params }: Props) {
           },
         ]}
       />
-      <SnapshotSections dated={readDated(date)} day={date} />
+      <SnapshotSections
+        dated={readDated(date)}
+        day={date}
+        List={(list) => <FirstItems {...list} to={paths.snapshotQuery(date)} />}
+      />
     </>
   );
 }

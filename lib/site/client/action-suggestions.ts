@@ -1,5 +1,3 @@
-import type { Catalog } from '../../iam/catalog/catalog';
-import { coversAction, isPattern } from '../../iam/patterns';
 import { compareText } from '../../shared/collections';
 
 /** An action that can be completed, with its access levels. */
@@ -11,31 +9,6 @@ export interface KnownAction {
   levels: readonly string[];
   /** Whether any version on record names it, by itself or by a pattern. */
   isOnRecord: boolean;
-}
-
-/** Lists the actions of the services of a catalog, and the actions and patterns on record. */
-export function listKnownActions(
-  catalog: Pick<Catalog, 'services' | 'listActions' | 'readLevels'>,
-  onRecord: readonly string[],
-): KnownAction[] {
-  const known = new Map<string, KnownAction>();
-  const patterns = onRecord.filter(isPattern);
-  const add = (action: string, isOnRecord: boolean) => {
-    const lower = action.toLowerCase();
-    if (known.has(lower)) return;
-    const name = lower.slice(lower.indexOf(':') + 1);
-    known.set(lower, { action, lower, name, levels: catalog.readLevels(action), isOnRecord });
-  };
-  for (const action of onRecord) add(action, true);
-  for (const service of catalog.services) {
-    for (const action of catalog.listActions(service)) {
-      add(
-        action,
-        patterns.some((pattern) => coversAction(pattern, action)),
-      );
-    }
-  }
-  return [...known.values()];
 }
 
 /**

@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
+import { readAsTool } from '../../../testing/access';
 import { allow, announce, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import type { Announcement, Policy } from '../../record/types';
-import { labelState } from '../../text/wording';
+import type { AccessPolicy, AccessVersion } from './access-file';
 import { describeAnnouncementStatus } from './announcement-status';
-import {
-  describePolicyFile,
-  readPolicyFile,
-  type ToolPolicy,
-  type ToolVersion,
-} from './policy-file';
 
 const tracking = buildAnnouncement('2021-02-01', null);
 
 /** Policies as the tools read them. */
-function readPolicies(given: readonly Policy[], announcements: Announcement[]): ToolPolicy[] {
-  const { changes } = reconcile(given, announcements);
-  return given.map((policy) => readPolicyFile(describePolicyFile(policy, changes, labelState)));
+function readPolicies(given: readonly Policy[], announcements: Announcement[]): AccessPolicy[] {
+  return readAsTool(given, reconcile(given, announcements));
 }
 
 const a = buildPolicy('A', [
@@ -40,7 +34,7 @@ const policies = readPolicies(
     tracking,
   ],
 );
-const [unlogged] = readPolicies([a], []) as [ToolPolicy];
+const [unlogged] = readPolicies([a], []) as [AccessPolicy];
 const first = { id: '2021-03-20-A', date: '2021-03-20' };
 
 test.each<[string, string, string | undefined, object]>([
@@ -86,20 +80,20 @@ test.each<[string, string, string | undefined, object]>([
   ],
 ])('%s, %s by %s', (name, action, day, status) => {
   const [policyName, versionId] = name.split(' ');
-  const policy = policies.find((each) => each.policyName === policyName) as ToolPolicy;
-  const version = policy.versions.find((each) => each.versionId === versionId) as ToolVersion;
+  const policy = policies.find((each) => each.policyName === policyName) as AccessPolicy;
+  const version = policy.versions.find((each) => each.versionId === versionId) as AccessVersion;
   expect(describeAnnouncementStatus(policy, version, { action, day })).toMatchObject(status);
 });
 
 test('a version before the changelog has a neutral label', () => {
-  const [policy] = policies as [ToolPolicy];
-  const { chip } = describeAnnouncementStatus(policy, policy.versions[0] as ToolVersion, {
+  const [policy] = policies as [AccessPolicy];
+  const { chip } = describeAnnouncementStatus(policy, policy.versions[0] as AccessVersion, {
     action: 's3:Get',
   });
   expect(chip?.tone).toBe('neutral');
 });
 
 test('a record without announcements has no label', () => {
-  const version = unlogged.versions[0] as ToolVersion;
+  const version = unlogged.versions[0] as AccessVersion;
   expect(describeAnnouncementStatus(unlogged, version, { action: 's3:Get' })).toEqual({});
 });

@@ -2,7 +2,7 @@ import { countDays, dayOf } from '../../history/days';
 import { listAnnouncementsOf } from '../../history/who-allowed';
 import type { Chip } from '../../text/chip';
 import { capitalize, labelLag } from '../../text/wording';
-import type { ToolPolicy, ToolVersion } from './policy-file';
+import type { AccessPolicy, AccessVersion } from './access-file';
 
 /** Whether AWS had announced an action of a version, by a day or ever. */
 export interface AnnouncementStatus {
@@ -15,8 +15,8 @@ export interface AnnouncementStatus {
 }
 
 export function describeAnnouncementStatus(
-  { versions }: ToolPolicy,
-  version: ToolVersion,
+  { versions }: AccessPolicy,
+  version: AccessVersion,
   { action, day }: { action: string; day?: string | undefined },
 ): AnnouncementStatus {
   const [first] = listAnnouncementsOf(version.rows, action);
@@ -35,8 +35,8 @@ export function describeAnnouncementStatus(
 
 /** An announcement of a later version may name the action although that of its own version does not. */
 function describeUnannounced(
-  versions: readonly ToolVersion[],
-  version: ToolVersion,
+  versions: readonly AccessVersion[],
+  version: AccessVersion,
   action: string,
 ): AnnouncementStatus {
   const chip = chooseChip(version);
@@ -54,7 +54,7 @@ function describeUnannounced(
   };
 }
 
-function chooseChip({ rows, versionId, state, announced }: ToolVersion): Chip | undefined {
+function chooseChip({ rows, versionId, state, announced }: AccessVersion): Chip | undefined {
   if (rows.length > 0)
     return { text: `Not named in the announcement of ${versionId}`, tone: 'never' };
   if (announced === '') return undefined;

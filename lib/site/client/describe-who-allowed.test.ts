@@ -1,20 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readAsTool } from '../../../testing/access';
 import { allow, announce, buildAnnouncement, buildPolicy, deny } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import { listPolicyAccess } from '../../history/who-allowed';
 import type { Announcement, Policy } from '../../record/types';
-import { labelState } from '../../text/wording';
+import type { AccessPolicy, AccessVersion } from './access-file';
 import {
   describeMatchHistory,
   describeStatementMatch,
   summarizeWhoAllowed,
 } from './describe-who-allowed';
-import {
-  describePolicyFile,
-  readPolicyFile,
-  type ToolPolicy,
-  type ToolVersion,
-} from './policy-file';
 
 const notAction = { Effect: 'Allow', NotAction: ['iam:*', 'ec2:*'], Resource: '*' };
 const made = [
@@ -33,15 +28,14 @@ const made = [
 const tracking = buildAnnouncement('2021-02-01', null);
 
 /** Policies as the tools read them. */
-function readPolicies(given: readonly Policy[], announcements: Announcement[]): ToolPolicy[] {
-  const { changes } = reconcile(given, announcements);
-  return given.map((policy) => readPolicyFile(describePolicyFile(policy, changes, labelState)));
+function readPolicies(given: readonly Policy[], announcements: Announcement[]): AccessPolicy[] {
+  return readAsTool(given, reconcile(given, announcements));
 }
 
 const policies = readPolicies(made, [announce('2021-03-20 s3:Put', { of: 'A' }), tracking]);
 
-function summarize(given: readonly ToolPolicy[], action: string, day?: string): string {
-  const access = listPolicyAccess<ToolVersion, ToolPolicy>(given, action, day);
+function summarize(given: readonly AccessPolicy[], action: string, day?: string): string {
+  const access = listPolicyAccess<AccessVersion, AccessPolicy>(given, action, day);
   return summarizeWhoAllowed(access, action, day).join(' ');
 }
 
@@ -67,6 +61,27 @@ test('an action that only superseded versions allowed', () => {
   const only = policies.filter(({ policyName }) => policyName === 'C');
   expect(summarize(only, 'sqs:Send')).toBe(
     'No policy on record allows `sqs:Send` now. 1 policy allowed it earlier.',
+  );
+});
+
+test('several policies are summarized by their kind, conditions and resources', () => {
+  const when = { Condition: { StringEquals: { 'aws:tag': 'x' } } };
+  const build = (name: string, ...statements: object[]) =>
+    buildPolicy(name, [['v1', '2021-01-10T08:00:00Z', ...statements]]);
+  const given = readPolicies(
+    [
+      build('Whole', allow('s3:Get')),
+      { ...build('Role', allow('s3:Get', 'a', when)), kind: 'service-linked-role' as const },
+      build('Part', allow('s3:Get', 'b'), deny('s3:Get', 'c')),
+      build('Other', { Effect: 'Allow', Action: 's3:Get', NotResource: 'd', ...when }),
+    ],
+    [],
+  );
+  const kinds =
+    '1 is for service-linked roles. 2 allow it only under conditions. 3 allow it only on some resources.';
+  expect(summarize(given, 's3:Get')).toBe(`4 policies allow \`s3:Get\` now. ${kinds}`);
+  expect(summarize(given, 's3:Get', '2021-02-01')).toBe(
+    `On 2021-02-01, 4 policies allowed \`s3:Get\`. ${kinds}`,
   );
 });
 
@@ -118,6 +133,21 @@ describe('denials and missing versions', () => {
   ])('%s on %s', (action, day, text) => {
     expect(summarize(readPolicies(given, []), action, day)).toBe(text);
   });
+});
+
+test('many denials are counted, and missing versions of many policies are left out', () => {
+  const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'];
+  const given = names.map((name) =>
+    buildPolicy(name, [
+      ['v1', '2021-01-10T08:00:00Z', deny('s3:Get')],
+      ['v3', '2021-03-10T08:00:00Z', deny('s3:Get')],
+    ]),
+  );
+  const policies = readPolicies(given, []);
+  expect(summarize(policies, 's3:Get')).toBe(
+    'No policy on record has ever allowed `s3:Get`. 9 policies deny it.',
+  );
+  expect(summarize(policies, 's3:Get', '2021-02-01').match(/missing/g)).toHaveLength(8);
 });
 
 test('missing versions of several policies', () => {

@@ -1,24 +1,21 @@
-import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-change';
 import { parseDocument } from '../../iam/document';
-import type {
-  DefaultSetting,
-  Policy,
-  PolicyDocument,
-  ServedPolicy,
-  ServedVersion,
-} from '../../record/types';
-import { groupByJsonKey } from '../../shared/collections';
+import type { DefaultSetting, Policy, PolicyDocument, ServedPolicy } from '../../record/types';
+import { Dictionary } from '../../shared/dictionary';
 
-/** `/tools/policies/<Name>.json`: every document of a policy, and its announcements. */
+/** `/tools/policies/<Name>.json`: every document of a policy. */
 export interface PolicyFile {
   policyName: string;
-  /** Each statement of any document once, since versions share most of them. */
+  /** Every pattern of an action or a resource once. */
+  patterns: string[];
+  /**
+   * Each statement of any document once, since versions share most of them; with indexes into
+   * `patterns` in place of lists of patterns.
+   */
   statements: unknown[];
   /** Oldest first. */
   versions: VersionEntry[];
   /** As in policy.json. */
   defaults?: readonly DefaultSetting[];
-  noLongerObserved?: string;
 }
 
 interface VersionEntry {
@@ -26,69 +23,40 @@ interface VersionEntry {
   createDate: string;
   /** The document with indexes into `statements` in place of its statements. */
   document: PolicyDocument;
-  state: AnnouncedState;
-  /** As in `stateLabels`. */
-  announced: string;
-  rows: VersionAnnouncement[];
 }
 
-/** An announcement of a version, with the action patterns that it names. */
-interface VersionAnnouncement {
-  id: string;
-  date: string;
-  /** Empty if it names no action and so announces the whole version. */
-  actions: string[];
-}
-
-/** A version of the file with its announcements. */
-export interface ToolVersion extends ServedVersion {
-  state: AnnouncedState;
-  announced: string;
-  rows: VersionAnnouncement[];
-}
-
-export interface ToolPolicy extends ServedPolicy {
-  versions: ToolVersion[];
-  noLongerObserved?: string;
-}
-
-export function describePolicyFile(
-  { policyName, versions, defaults, noLongerObserved }: Policy,
-  changes: readonly ReconciledChange[],
-  label: (change: ReconciledChange) => string,
-): PolicyFile {
-  const indexes = new Map<string, number>();
-  const findIndex = (statement: unknown): number => {
-    const text = JSON.stringify(statement);
-    const index = indexes.get(text) ?? indexes.size;
-    indexes.set(text, index);
-    return index;
-  };
-  const written = versions.map((version) => {
-    const reconciled = changes.find(({ change }) => change.version === version) as ReconciledChange;
-    return {
-      versionId: version.versionId,
-      createDate: version.createDate,
-      document: replaceStatements(version.document, findIndex),
-      state: reconciled.state,
-      announced: label(reconciled),
-      rows: reconciled.mentions.map(({ announcement, match }) => ({
-        id: announcement.announcement.id,
-        date: announcement.announcement.date,
-        actions: groupByJsonKey(match.grants, ({ action }) => action.toLowerCase()).map(
-          ([{ action }]) => action,
-        ),
-      })),
-    };
-  });
+export function describePolicyFile({ policyName, versions, defaults }: Policy): PolicyFile {
+  const statements = new Dictionary<unknown>();
+  const patterns = new Dictionary<string>();
+  const pack = (statement: unknown) =>
+    statements.findIndex(
+      replacePatterns(statement, (pattern) => patterns.findIndex(pattern as string)),
+    );
+  const written = versions.map(({ versionId, createDate, document }) => ({
+    versionId,
+    createDate,
+    document: replaceStatements(document, pack),
+  }));
   return {
     policyName,
     ...(defaults && { defaults }),
-    ...(noLongerObserved && { noLongerObserved }),
-    statements: [...indexes.keys()].map((text) => JSON.parse(text) as unknown),
+    patterns: patterns.items,
+    statements: statements.items,
     versions: written,
   };
 }
+
+/** Replaces each pattern of the lists of a statement; a single pattern stays, and the key order. */
+function replacePatterns(statement: unknown, replace: (pattern: unknown) => unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(statement as object).map(([key, value]) => [
+      key,
+      patternKeys.has(key) && Array.isArray(value) ? value.map(replace) : value,
+    ]),
+  );
+}
+
+const patternKeys = new Set(['Action', 'NotAction', 'Resource', 'NotResource']);
 
 /** Replaces each statement of a document, which has one or a list of them, and keeps the key order. */
 function replaceStatements(
@@ -108,15 +76,17 @@ function replaceStatements(
 /** Reads a policy from its file. Throws if a document is invalid, which the build prevents. */
 export function readPolicyFile({
   policyName,
-  statements: all,
+  patterns,
+  statements: packed,
   versions,
   defaults,
-  noLongerObserved,
-}: PolicyFile): ToolPolicy {
+}: PolicyFile): ServedPolicy {
+  const all = packed.map((statement) =>
+    replacePatterns(statement, (index) => patterns[index as number]),
+  );
   return {
     policyName,
     ...(defaults && { defaults }),
-    ...(noLongerObserved && { noLongerObserved }),
     versions: versions.map((version) => {
       const document = replaceStatements(version.document, (index) => all[index as number]);
       const { statements, problems = [] } = parseDocument(document);

@@ -5,8 +5,9 @@ import type { ReconciledChange } from '../../history/reconcile-change';
 import { takeSnapshot } from '../../history/snapshot';
 import { loadRecord } from '../../record/load';
 import type { Policy } from '../../record/types';
-import { labelState } from '../../text/wording';
-import { describeOverview, mayName, type OverviewPolicy, readOverview } from './overview';
+import type { Chip } from '../../text/chip';
+import { describeOverview, readOverview } from './overview';
+import { packOverview, unpackOverview } from './overview-file';
 import { describePolicyFile, readPolicyFile } from './policy-file';
 
 const notAction = { Effect: 'Allow', NotAction: 'iam:*', Resource: '*' };
@@ -23,6 +24,10 @@ const announcements = [
 ];
 const span = { from: '2021-01-10', to: '2026-01-01' };
 
+const markChange = ({ change }: ReconciledChange): Chip[] => [
+  { text: change.effect === 'first' ? 'First version' : 'Wider', tone: 'neutral' },
+];
+
 /** The overview and its reading, as a tool gets it through JSON. */
 function readFiles(
   of: readonly Policy[],
@@ -32,9 +37,12 @@ function readFiles(
   const describeAccess = ({ change }: ReconciledChange) => `gives ${change.version.versionId}`;
   const markPolicy = ({ policyName }: Policy) =>
     policyName === 'B' ? [{ text: 'Deprecated', tone: 'late' as const }] : [];
-  const texts = { describeAccess, labelState, markPolicy };
+  const texts = { describeAccess, judge: () => 'wider' as const, markChange, markPolicy };
   const overview = describeOverview(of, reconciliation, { span, trackedDates }, texts);
-  return { overview, dated: readOverview(JSON.parse(JSON.stringify(overview))) };
+  const file = JSON.parse(JSON.stringify(packOverview(overview)));
+  const unpacked = unpackOverview(file);
+  expect(unpacked).toEqual(overview);
+  return { overview, dated: readOverview(unpacked) };
 }
 
 test('the overview has versions and announcements without documents', () => {
@@ -46,36 +54,39 @@ test('the overview has versions and announcements without documents', () => {
     policies: [
       {
         policyName: 'A',
-        services: ['ec2', 's3'],
+        kind: 'attachable',
         versions: [
           {
             versionId: 'v1',
             createDate: '2021-01-10T08:00:00Z',
             gives: 'gives v1',
+            verdict: 'first',
+            chips: [{ text: 'First version', tone: 'neutral' }],
             state: 'never',
-            announced: 'never announced',
             rows: [],
           },
           {
             versionId: 'v3',
             createDate: '2021-03-10T08:00:00Z',
             gives: 'gives v3',
+            verdict: 'wider',
+            chips: [{ text: 'Wider', tone: 'neutral' }],
             state: 'part',
-            announced: 'announced in part',
             rows: ['2021-03-20-A'],
           },
         ],
       },
       {
         policyName: 'B',
-        services: ['*'],
+        kind: 'attachable',
         versions: [
           {
             versionId: 'v1',
             createDate: '2021-02-10T08:00:00Z',
             gives: 'gives v1',
+            verdict: 'first',
+            chips: [{ text: 'First version', tone: 'neutral' }],
             state: 'never',
-            announced: 'never announced',
             rows: [],
           },
         ],
@@ -86,7 +97,6 @@ test('the overview has versions and announcements without documents', () => {
       { id: '2021-03-20-A', date: '2021-03-20', policyName: 'A', gist: 'A row' },
       { id: '2021-01-01', date: '2021-01-01', policyName: null, gist: 'A row' },
     ],
-    actions: ['S3:Get', 'ec2:Run', 's*:Get', 's3:Get', 's3:Put*'],
   });
   expect(readFiles(policies, reconcile(policies, [])).overview).not.toHaveProperty('trackedSince');
 });
@@ -97,17 +107,6 @@ test('changes of one instant are sorted by policy name', () => {
   );
   const { reconciliation } = readFiles(made, reconcile(made, [])).dated;
   expect(reconciliation.changes.map(({ change }) => change.version.policyName)).toEqual(['A', 'B']);
-});
-
-test.each<[string[], string, boolean]>([
-  [['ec2', 's3'], 'S3:Get', true],
-  [['ec2', 's3'], 'iam:PassRole', false],
-  [['ec2', 's3'], 'i*:PassRole', true],
-  [['*'], 'iam:PassRole', true],
-])('a policy of %j may name %s: %s', (services, action, expected) => {
-  expect(
-    mayName({ policyName: 'P', services, versions: [] } satisfies OverviewPolicy, action),
-  ).toBe(expected);
 });
 
 test('the overview has the same snapshots as the record', () => {
@@ -138,12 +137,10 @@ test('the overview has the same snapshots as the record', () => {
   }
 });
 
-test('the file of a policy has its documents, and announcements with the actions that they name', () => {
-  const reconciliation = reconcile(policies, announcements);
+test('the file of a policy has its documents', () => {
   const [policy] = policies;
   if (policy === undefined) throw new Error('No policy was made.');
-  const file = describePolicyFile(policy, reconciliation.changes, labelState);
-  const read = readPolicyFile(JSON.parse(JSON.stringify(file)));
+  const read = readPolicyFile(JSON.parse(JSON.stringify(describePolicyFile(policy))));
   expect(read.policyName).toBe('A');
   for (const [index, version] of policy.versions.entries()) {
     expect(read.versions[index]).toMatchObject({
@@ -155,15 +152,6 @@ test('the file of a policy has its documents, and announcements with the actions
       statements: version.statements,
     });
   }
-  // One pattern on two resources is one action.
-  expect(read.versions.map((version) => version.rows)).toEqual([
-    [],
-    [{ id: '2021-03-20-A', date: '2021-03-20', actions: ['s3:Put*'] }],
-  ]);
-  expect(read.versions.map(({ announced }) => announced)).toEqual([
-    'never announced',
-    'announced in part',
-  ]);
 });
 
 test('a statement of several versions is in the file once, and a single one has no list', () => {
@@ -176,7 +164,7 @@ test('a statement of several versions is in the file once, and a single one has 
     index === 0 ? { ...version, document: lone } : version,
   );
   const changed = { ...policy, versions };
-  const file = describePolicyFile(changed, reconcile([changed], []).changes, labelState);
+  const file = describePolicyFile(changed);
   expect(file.statements).toEqual([allow('s3:Get'), allow('s3:Put')]);
   expect(file.versions.map(({ document }) => document.Statement)).toEqual([0, [1, 0]]);
   const read = readPolicyFile(JSON.parse(JSON.stringify(file)));
@@ -189,12 +177,14 @@ test('an invalid document is refused with its place', () => {
   const version = {
     versionId: 'v1',
     createDate: '2021-01-01T00:00:00Z',
-    state: 'never' as const,
-    announced: '',
-    rows: [],
   };
   const document = { Version: '2012-10-17', Statement: [] } as never;
-  const file = { policyName: 'P', statements: [], versions: [{ ...version, document }] };
+  const file = {
+    policyName: 'P',
+    patterns: [],
+    statements: [],
+    versions: [{ ...version, document }],
+  };
   expect(() => readPolicyFile(file)).toThrow(
     'P v1, /Statement: expected at least one statement, found an empty list.',
   );
@@ -219,12 +209,9 @@ test('both files have the default versions', () => {
   // A default that was set is no change.
   expect(dated.reconciliation.changes).toHaveLength(2);
 
-  const file = describePolicyFile(setBack, reconciliation.changes, labelState);
+  const file = describePolicyFile(setBack);
   const { defaults, noLongerObserved } = setBack;
-  expect(readPolicyFile(JSON.parse(JSON.stringify(file)))).toMatchObject({
-    defaults,
-    noLongerObserved,
-  });
+  expect(readPolicyFile(JSON.parse(JSON.stringify(file)))).toMatchObject({ defaults });
   expect(dated.policies).toMatchObject([{ noLongerObserved }]);
 });
 

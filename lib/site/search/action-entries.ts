@@ -68,13 +68,28 @@ function describeAction(action: string, effect: Effect, index: ActionHistoryInde
       (group) => `${namePolicies(group)} until ${findEnd(group[0])}`,
     ),
   ];
+  const detail = parts.length > maxParts ? countGrants(current, past) : parts.join('; ');
   return {
     kind: 'action',
     title: effect === 'Allow' ? action : `Deny ${action}`,
-    detail: `${effect === 'Allow' ? 'Allowed' : 'Denied'} ${current.length > 0 ? 'now ' : ''}${parts.join('; ')}`,
+    detail: `${effect === 'Allow' ? 'Allowed' : 'Denied'} ${current.length > 0 ? 'now ' : ''}${detail}`,
     path: paths.action(action, effect),
     words: [],
   };
+}
+
+/** More parts than this are counted, to keep an entry on one line. */
+const maxParts = 4;
+
+/** Returns for example `by 12 policies; earlier by 1 other policy`. */
+function countGrants(current: readonly PolicyGrant[], past: readonly PolicyGrant[]): string {
+  const parts = [
+    ...(current.length > 0 ? [`by ${countOf(current.length, 'policy', 'policies')}`] : []),
+    ...(past.length > 0
+      ? [`earlier by ${countOf(past.length, 'other policy', 'other policies')}`]
+      : []),
+  ];
+  return parts.join('; ');
 }
 
 /** More policies than this are counted, to keep an entry on one line. */

@@ -1,11 +1,10 @@
 import type { Query, SearchOptions, SearchResult } from 'minisearch';
-import type { SearchIndex } from './search-index';
-import { type SearchEntry, type SearchKind, searchKinds } from './search-index';
+import { type FoundEntry, type SearchIndex, type SearchKind, searchKinds } from './search-index';
 import { parseQuery, type QueryWord } from './split-words';
 
 /** An entry that matches a query. */
 export interface Hit {
-  entry: SearchEntry;
+  entry: Omit<FoundEntry, 'id'> & { id?: number };
   /** Lists the words to mark in the entry; a function, since only the shown hits need them. */
   listMarks: () => string[];
 }
@@ -111,7 +110,7 @@ function groupResults(
   const name = query.trim().toLowerCase();
   const found = results
     .map(({ id, score, terms, queryTerms }) => {
-      const entry = entries[id] as SearchEntry;
+      const entry = entries.get(id) as FoundEntry;
       const rank = hasName(entry, name) ? Number.POSITIVE_INFINITY : score * weights[entry.kind];
       return {
         rank,
@@ -133,7 +132,7 @@ function groupResults(
 }
 
 /** Whether an entry has a name; an action also without its service. */
-function hasName({ kind, title }: SearchEntry, name: string): boolean {
+function hasName({ kind, title }: FoundEntry, name: string): boolean {
   const own = title.toLowerCase();
   return own === name || (kind === 'action' && own.slice(own.indexOf(':') + 1) === name);
 }

@@ -196,3 +196,39 @@ test('a NotAction leads to the version that has it', () => {
     'everything but b:* → /policies/A/v2/: Now in A',
   ]);
 });
+
+test('an entry with many actions is not found by them', () => {
+  const many = Array.from({ length: 101 }, (_, index) => `s3:Get${index}`);
+  const policy = buildPolicy('P', [
+    ['v1', '2021-01-02T08:00:00Z', allow('s3:One', 'arn:one')],
+    ['v2', '2021-03-01T08:00:00Z', allow(many, 'arn:two')],
+  ]);
+  expect(showWords('version', [policy]).join()).not.toContain('s3:Get');
+  expect(showWords('resource', [policy])).toEqual(['P | s3:One', 'P']);
+});
+
+test('the many ways in which policies allow an action are counted', () => {
+  const patterns = ['s3:*', 's3:G*', 's3:Ge*', 's3:Get*', 's3:GetO*'];
+  const build = (name: string, pattern: string) =>
+    buildPolicy(name, [['v1', '2021-01-02T08:00:00Z', allow(pattern)]]);
+  const given = patterns.map((pattern, index) => build(`P${index}`, pattern));
+  const find = (of: readonly Policy[]) =>
+    list('action', of).find(({ title }) => title === 's3:GetObject')?.detail;
+  expect(find(given)).toBe('Allowed now by 5 policies');
+  const ended = given.map((policy, index) =>
+    index > 0
+      ? policy
+      : buildPolicy('P0', [
+          ['v1', '2021-01-02T08:00:00Z', allow('s3:*')],
+          ['v2', '2021-02-02T08:00:00Z', allow('ec2:Run')],
+        ]),
+  );
+  expect(find(ended)).toBe('Allowed now by 4 policies; earlier by 1 other policy');
+  const past = patterns.map((pattern, index) =>
+    buildPolicy(`P${index}`, [
+      ['v1', '2021-01-02T08:00:00Z', allow(pattern)],
+      ['v2', '2021-02-02T08:00:00Z', allow('ec2:Run')],
+    ]),
+  );
+  expect(find(past)).toBe('Allowed earlier by 5 other policies');
+});

@@ -13,7 +13,7 @@ import { summarizeChange } from '../../text/analysis';
 import { nameAnnouncement, summarizeAnnouncement } from '../../text/announcement';
 import { countOf, joinWords, labelState } from '../../text/wording';
 import { listActionEntries } from './action-entries';
-import { listResourceEntries } from './resource-entries';
+import { listResourceEntries, maxActions } from './resource-entries';
 import type { IndexedEntry } from './search-index';
 
 /** Everything that the entries of the search are made from. */
@@ -56,7 +56,8 @@ function describePolicy(policy: Policy): IndexedEntry {
 
 /**
  * A version is found by its policy, id, day, summary and announcement state, and by the actions
- * that it added or removed. A first version is not found by its actions, which are all added.
+ * that it added or removed. A first version is not found by its actions, which are all added, and
+ * neither is one that changes too many.
  */
 function describeVersion(reconciled: ReconciledChange): IndexedEntry {
   const { policy, version, effect, ...change } = reconciled.change;
@@ -73,7 +74,13 @@ function describeVersion(reconciled: ReconciledChange): IndexedEntry {
     title: nameVersion(reconciled),
     detail: `${state === '' ? day : `${day}, ${state}`}. ${summary}`,
     path: paths.change(policy.policyName, version.versionId),
-    words: [day, nameMonth(day), summary, state, ...(effect === 'first' ? [] : actions)],
+    words: [
+      day,
+      nameMonth(day),
+      summary,
+      state,
+      ...(effect === 'first' || actions.length > maxActions ? [] : actions),
+    ],
   };
 }
 

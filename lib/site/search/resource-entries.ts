@@ -6,6 +6,9 @@ import type { Policy, Version } from '../../record/types';
 import { countOf, joinWords } from '../../text/wording';
 import type { IndexedEntry } from './search-index';
 
+/** An entry with more actions than this is not found by them. */
+export const maxActions = 100;
+
 /** More actions than this are only counted. */
 const maxNamed = 2;
 
@@ -48,7 +51,7 @@ function describeResource(policy: Policy, version: Version, pattern: string): In
       ? paths.statement(policyName, places[0]?.[0] as number)
       : paths.change(policyName, version.versionId),
     // The pattern `*` has too many actions to be found by them.
-    words: [policyName, ...(pattern === '*' ? [] : actions)],
+    words: [policyName, ...(pattern === '*' || actions.length > maxActions ? [] : actions)],
   };
 }
 

@@ -9,7 +9,9 @@ export function addSnapshotHit(results: SearchResults, day: string): SearchResul
     entry: {
       kind: 'day',
       title: `Snapshot of ${day}`,
-      detail: found?.entry.detail ?? 'No change and no announcement on this day.',
+      ...(found === undefined
+        ? { detail: 'No change and no announcement on this day.' }
+        : { id: found.entry.id, detail: found.entry.detail }),
       path: found?.entry.path ?? paths.snapshotQuery(day),
     },
     listMarks: () => [],
