@@ -31,7 +31,8 @@ A policy with a problem is left out and listed with the reason. Versions on reco
 
   --from file:PATH    output of aws iam get-policy-version; - reads standard input
          aws:SCOPE    IAM itself: AWS (its own policies; the default), Local (yours) or All
-         git:REPO     a repository with the history of such files, policies/<Name>
+         git:REPO     a repository with the history of such files, policies/<Name>: a folder,
+                      an address, or a git bundle
          jsonl:PATH   lines {policyName, arn, versionId, createDate, firstObserved, document},
                       plain or gzipped
          facts:FOLDER versions/<Name>.json and announcements.json

@@ -104,13 +104,47 @@ async function runGit(repository: string, args: readonly string[], input = ''): 
   try {
     return (await running).stdout;
   } catch (error) {
-    const { stderr, code, message } = error as ExecFileException;
-    const reason = String(stderr ?? '')
-      .trim()
-      .slice(0, 2000);
-    const found = `git's words: ${reason || (typeof code === 'number' ? `code ${code}` : message)}`;
+    const found = quoteGit(error);
     const expected = 'a git repository with at least one commit';
     const remedy = 'Name the folder of a repository, or install git.';
     throw new SourceError(`git:${repository}`, '', expected, found, remedy);
+  }
+}
+
+/** What git wrote to standard error, in one line; otherwise how it ended. */
+function quoteGit(error: unknown): string {
+  const { stderr, code, message } = error as ExecFileException;
+  const reason = String(stderr ?? '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '')
+    .slice(0, 2000);
+  return `git's words: ${reason || (typeof code === 'number' ? `code ${code}` : message)}`;
+}
+
+/** Throws a SourceError for a shallow clone, which lacks the older versions and their dates. */
+export async function requireWholeHistory(repository: string) {
+  const output = await runGit(repository, ['rev-parse', '--is-shallow-repository']);
+  if (output.toString('utf8').trim() !== 'true') return;
+  const expected = 'a repository with its whole history';
+  const remedy = 'Fetch the rest: git fetch --unshallow.';
+  throw new SourceError(`git:${repository}`, '', expected, 'a shallow clone', remedy);
+}
+
+/**
+ * Clones a remote repository or a bundle into a folder. Throws a SourceError with git's message,
+ * also for a bundle that was cut off.
+ */
+export async function cloneRepository(place: string, folder: string, kind: 'remote' | 'bundle') {
+  try {
+    await promisify(execFile)('git', ['clone', '--quiet', '--bare', '--', place, folder], {
+      env: buildGitEnvironment(),
+    });
+  } catch (error) {
+    const [expected, remedy] =
+      kind === 'bundle'
+        ? ['a complete git bundle', 'Copy it again, and check it: git bundle verify FILE.']
+        : ['a repository that can be fetched', 'Fetch it by hand, and name its folder.'];
+    throw new SourceError(`git:${place}`, '', expected, quoteGit(error), remedy);
   }
 }

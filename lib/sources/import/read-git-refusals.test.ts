@@ -56,6 +56,16 @@ describe('readGit refuses', { timeout: 60_000 }, () => {
     );
   });
 
+  test('a shallow clone', async () => {
+    archive.commit({ 'policies/A': createResponse(1) });
+    archive.commit({ 'policies/A': createResponse(2) });
+    const shallow = archive.resolve('shallow');
+    archive.git('clone', '--quiet', '--depth=1', `file://${archive.repository}`, shallow);
+    await expect(readGit(shallow, all)).rejects.toThrow(
+      /^git:.*shallow: expected a repository with its whole history, found a shallow clone\. Fetch the rest: git fetch --unshallow\.$/,
+    );
+  });
+
   test('a partial clone without its files', async () => {
     archive.commit({ 'policies/A': createResponse(1) });
     archive.commit({ 'policies/A': createResponse(2) });

@@ -6,7 +6,7 @@ import { showText } from '../../shared/show-text';
 import { SourceError } from '../source-error';
 import { type ArchiveLists, listFile, readArchiveLists, removedFile } from './archive-lists';
 import { type ArchivedState, createNameReader, folder, listAllStates } from './archive-states';
-import { type FileChange, listFileChanges, readBlobs } from './git';
+import { type FileChange, listFileChanges, readBlobs, requireWholeHistory } from './git';
 import {
   notBefore,
   type Observation,
@@ -42,6 +42,7 @@ export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
 ): Promise<Observation> {
+  await requireWholeHistory(repository);
   const paths = [`${folder}/`, listFile, removedFile];
   const isState = ({ path }: FileChange) => path.startsWith(`${folder}/`);
   const mainline = await listFileChanges(repository, paths, 'first parents');

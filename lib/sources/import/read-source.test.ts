@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
@@ -99,6 +99,25 @@ describe('readSource', { timeout: 60_000 }, () => {
       new RegExp(`^git:${address}: expected commits of files under policies/`),
     );
     expect(readdirSync(folder.path)).toEqual([]);
+    archive.dispose();
+  });
+
+  test('reads a git bundle, and refuses one that was cut off', async () => {
+    const archive = new GitArchive();
+    archive.commit({ 'policies/A': formatVersionResponse(observeVersion(1)) });
+    const bundle = archive.resolve('archive.bundle');
+    archive.inside('bundle', 'create', '--quiet', bundle, '--all');
+    vi.stubEnv('TMPDIR', folder.path);
+    expect((await open(`git:${bundle}`)).policies).toHaveLength(1);
+    expect(readdirSync(folder.path)).toEqual([]);
+    const whole = readFileSync(bundle);
+    const half = folder.write('half.bundle', whole.subarray(0, whole.length - 40));
+    await expect(open(`git:${half}`)).rejects.toThrow(
+      /^git:.*half\.bundle: expected a complete git bundle, found git's words: .+ Copy it again, and check it: git bundle verify FILE\.$/,
+    );
+    const text = folder.write('text.txt', 'Text');
+    await expect(open(`git:${text}`)).rejects.toThrow('expected a complete git bundle');
+    expect(readdirSync(folder.path).sort()).toEqual(['half.bundle', 'text.txt']);
     archive.dispose();
   });
 

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
 import { SourceError } from '../source-error';
 import { type SourceKind, sourceKinds } from './describe-source';
-import { buildGitEnvironment } from './git';
+import { cloneRepository } from './git';
 import type { Observation } from './observation';
 import { readAws } from './read-aws';
 import { readFacts } from './read-facts';
@@ -75,22 +74,19 @@ function read({ kind, place }: VersionSpec, options: SourceOptions): Promise<Obs
   }
 }
 
-/** Clones a remote repository into a temporary folder, which is removed afterwards. */
+/** Clones a remote repository or a bundle into a temporary folder, which is removed afterwards. */
 async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
-  if (!/^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place)) return readGit(place, options.accepts);
+  const isRemote = /^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place);
+  const isFile = !isRemote && statSync(place, { throwIfNoEntry: false })?.isFile() === true;
+  if (!isRemote && !isFile) return readGit(place, options.accepts);
   const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
   try {
     options.report(`fetching ${place}`);
-    await promisify(execFile)('git', ['clone', '--quiet', '--bare', '--', place, folder], {
-      env: buildGitEnvironment(),
-    });
+    await cloneRepository(isFile ? resolve(place) : place, folder, isFile ? 'bundle' : 'remote');
     return await readGit(folder, options.accepts);
   } catch (error) {
     // The user knows the address, not the temporary folder.
-    if (error instanceof SourceError) throw error.of(`git:${place}`);
-    const message = error instanceof Error ? error.message.trim() : String(error);
-    const remedy = 'Fetch it by hand, and name its folder.';
-    throw new SourceError(`git:${place}`, '', 'a repository that can be fetched', message, remedy);
+    throw error instanceof SourceError ? error.of(`git:${place}`) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
