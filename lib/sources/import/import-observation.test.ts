@@ -187,6 +187,20 @@ describe('an import leaves a policy out', () => {
   });
 });
 
+describe('an import of all policies', () => {
+  test('is refused where one has a problem', () => {
+    record.add(observePolicy('A', [1]));
+    const policies = [
+      observePolicy('A', [], { versions: [changed(1, 's3:Put')] }),
+      observePolicy('B', [1]),
+    ];
+    expectRefusal(
+      () => importObservation(record.path, { policies }, testSource, { all: true }),
+      /^A v1: the source has another document[\s\S]*Nothing was written\.$/,
+    );
+  });
+});
+
 describe('an import is refused', () => {
   beforeEach(() => {
     record.add(observePolicy('A', [1, 2]));

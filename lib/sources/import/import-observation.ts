@@ -10,36 +10,48 @@ import { SourceError } from '../source-error';
 import { acquireLock } from './lock';
 import type { Observation } from './observation';
 import { type ImportPlan, planImport } from './plan';
-import type { RefusedPolicy } from './refused-policy';
+import { RefusedError, type RefusedPolicy } from './refused-policy';
 import { replaceFiles, restoreFiles } from './replace-files';
 import { readErrorCode, WriteError } from './system-error';
 
 /** An observation, or a function that makes it from the record to which it is added. */
 type Observed = Observation | ((record: PolicyRecord) => Observation);
 
+interface ImportOptions {
+  /** Only returns the plan. */
+  dryRun?: boolean;
+  /** Refuses the import where a policy has a problem. */
+  all?: boolean;
+}
+
 /**
  * Adds an observation to the record in a folder, and returns the plan; with `dryRun`, only returns
  * it. Policies with a problem are left out and listed in the plan; everything else is written
  * completely or not at all. The record is unchanged after an error.
  *
- * @throws SourceError where there is no record, RecordError for an invalid result,
+ * @throws SourceError where there is no record, RefusedError where `all` is set, RecordError for an invalid result,
  *   LockedError while another import runs, WriteError where writing fails
  */
 export function importObservation(
   data: string,
   observation: Observed,
   source: Source,
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, all = false }: ImportOptions = {},
 ): ImportPlan {
   if (!existsSync(join(data, 'site.json'))) {
     const remedy = `Begin one: npm run import -- --init --data ${data}`;
     throw new SourceError(data, '', 'a record', 'no site.json in it', remedy);
   }
   const folder = realpathSync(data);
-  if (dryRun) return planValid(folder, observation, source);
+  const planChosen = () => {
+    const plan = planValid(folder, observation, source);
+    if (all && plan.refused.length > 0) throw new RefusedError(plan.refused);
+    return plan;
+  };
+  if (dryRun) return planChosen();
   return withLock(folder, () => {
     explainWrite(folder, () => restoreFiles(folder));
-    const plan = planValid(folder, observation, source);
+    const plan = planChosen();
     if (plan.files.size > 0) write(folder, plan);
     return plan;
   });

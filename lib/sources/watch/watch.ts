@@ -1,7 +1,8 @@
-import { getPolicyKey } from '../../iam/policy-key';
+import { getFirstKey, getPolicyKey } from '../../iam/policy-key';
 import { loadRecord } from '../../record/load';
-import type { Guide, PolicyRecord } from '../../record/types';
+import type { Guide, Policy, PolicyRecord } from '../../record/types';
 import type { Source } from '../../record/types.gen';
+import { compareText } from '../../shared/collections';
 import { nameGuide } from '../guides/name-guide';
 import { describeSource } from '../import/describe-source';
 import { importObservation } from '../import/import-observation';
@@ -96,15 +97,24 @@ export async function watch(options: WatchOptions): Promise<WatchResult> {
   return result;
 }
 
-/** Maps IAM's names to the record's; of several policies with one name, the AWS managed one. */
+/**
+ * Maps IAM's names to the record's; of several policies with one name, the AWS managed one, and of
+ * those that had the name one after the other, the newest.
+ */
 function listPolicyNames(record: PolicyRecord, observation: Observation | undefined) {
   const names = new Map<string, string>();
-  const add = (name: string, key: string) => {
-    if (!names.has(name) || name === key) names.set(name, key);
-  };
-  for (const { iamName, policyName } of record.policies) add(iamName, policyName);
+  const created = ({ versions }: Policy) => versions[0]?.createDate ?? '';
+  for (const { iamName, policyName } of record.policies.toSorted((a, b) =>
+    compareText(created(a), created(b)),
+  )) {
+    if (!names.has(iamName) || iamName === getFirstKey(policyName)) names.set(iamName, policyName);
+  }
   for (const { policyName, arn } of observation?.policies ?? []) {
-    add(policyName, getPolicyKey(policyName, arn));
+    const key = getPolicyKey(policyName, arn);
+    const known = names.get(policyName);
+    if (known === undefined || (policyName === key && getFirstKey(known) !== key)) {
+      names.set(policyName, key);
+    }
   }
   return names;
 }
@@ -174,6 +184,7 @@ function write(
       ...(guide && { announcements: { guides: [guide], sources } }),
     },
     iam,
+    { all: true },
   );
   return files.size > 0;
 }
