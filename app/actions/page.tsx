@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
 import { levels } from '@/components/actions/levels';
+import { ServiceIndex } from '@/components/actions/service-index';
 import { listServiceFacets, ServiceList } from '@/components/actions/service-list';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
@@ -21,6 +22,9 @@ const deprecated = new Set(
     .map(({ policyName }) => policyName),
 );
 
+/** More services are listed by letter, in lines without the names of their policies. */
+const maxServices = 60;
+
 export default function ActionsPage() {
   const services = listServices();
   const current = services.filter(({ summary }) => summary.allowed.now > 0);
@@ -31,14 +35,21 @@ export default function ActionsPage() {
   const withPermissionsManagement = current.filter(({ summary }) =>
     summary.accessLevels.includes('Permissions management'),
   );
-  const facets = current.map(({ summary }) => listServiceFacets(summary));
+  const isLong = services.length > maxServices;
+  const facets = isLong ? [] : current.map(({ summary }) => listServiceFacets(summary));
   const patterns = current.reduce((sum, { summary }) => sum + summary.allowed.now, 0);
+  const lead = `Default versions allow ${countOf(patterns, 'action pattern')} of ${countOf(current.length, 'service')}${withPermissionsManagement.length > 0 ? `, with permissions management in ${isLong ? countOf(withPermissionsManagement.length, 'service') : joinWords(withPermissionsManagement.map(({ name }) => name))}` : ''}.`;
+  if (isLong) {
+    return (
+      <>
+        <PageHead title="Actions" lead={lead} />
+        <ServiceIndex services={services} />
+      </>
+    );
+  }
   return (
     <>
-      <PageHead
-        title="Actions"
-        lead={`Default versions allow ${countOf(patterns, 'action pattern')} of ${countOf(current.length, 'service')}${withPermissionsManagement.length > 0 ? `, with permissions management in ${joinWords(withPermissionsManagement.map(({ name }) => name))}` : ''}.`}
-      />
+      <PageHead title="Actions" lead={lead} />
       {whole.length > 0 && (
         <p className="mt-2 text-muted">
           All actions of a service are allowed through{' '}

@@ -5,7 +5,10 @@ import { createAxis } from '@/lib/history/axis';
 import { groupByService, summarizeService } from '@/lib/history/service-actions';
 import { allow, buildCatalog, buildPolicy, deny } from '@/testing/builders';
 import { ActionEntry } from './action-entry';
+import { ActionGrants } from './action-grants';
+import { ActionIndex } from './action-index';
 import { GrantAxis, GrantBarLegend } from './grant-bar';
+import { ServiceIndex } from './service-index';
 import { ServiceList } from './service-list';
 
 // Links are made for the site that is built.
@@ -195,4 +198,55 @@ test('the axis has its years, and the legend only what occurs', () => {
     strip(renderToStaticMarkup(<GrantBarLegend hasDenies={hasDenies} hasMissing={hasMissing} />));
   expect(read(false, false)).toBe('still allowed no longer allowed');
   expect(read(true, true)).toBe('still allowed no longer allowed denied missing versions');
+});
+
+describe('many grants', () => {
+  const entries = groups.flatMap((group) => (group.service === 'a' ? group.entries : []));
+
+  test('an index has a line for each pattern, by letter, with its id and page', () => {
+    const markup = renderToStaticMarkup(<ActionIndex id="entries" service="a" entries={entries} />);
+    expect(markup.match(/<h2>.<\/h2>/g)).toEqual(['<h2>*</h2>', '<h2>G</h2>', '<h2>P</h2>']);
+    expect(markup.match(/<li id="put"/g)).toHaveLength(1);
+    expect(markup).toContain('href="/actions/a/put/"');
+    expect(markup).toContain('href="/actions/a/deny-get~/"');
+    expect(strip(markup)).toContain('Earlier versions only');
+    // The actions that only the wildcard names keep their ids.
+    expect(markup).toContain('id="deny-get0"');
+  });
+
+  test('a page of a pattern has a row for each policy, with its type and years', () => {
+    const [{ history }] = entries.filter((entry) => entry.history.patterns[0] === 'a:*') as [
+      (typeof entries)[number],
+    ];
+    const markup = renderToStaticMarkup(
+      <ActionGrants history={history} axis={axis} until="2023-01-01" />,
+    );
+    expect(markup).toContain('data-policy="P" data-kind="attachable" data-year="2021 2022 2023"');
+    expect(markup).toContain('<option value="2022">2022</option>');
+    expect(strip(markup)).toContain('In default versions');
+    expect(strip(markup)).not.toContain('In earlier versions only');
+  });
+
+  test('a row of a policy without the pattern today ends with the year of its removal', () => {
+    const [{ history }] = entries.filter((entry) => entry.history.patterns[0] === 'a:Put') as [
+      (typeof entries)[number],
+    ];
+    const markup = renderToStaticMarkup(
+      <ActionGrants history={history} axis={axis} until="2023-01-01" />,
+    );
+    expect(markup).toContain('data-year="2021"');
+    expect(strip(markup)).toContain('In earlier versions only');
+  });
+
+  test('an index of services has those with the most patterns, then all by letter', () => {
+    const services = groups.map((actions) => ({
+      actions,
+      summary: summarizeService(actions),
+      name: `Service ${actions.service ?? 'any'}`,
+    }));
+    const markup = renderToStaticMarkup(<ServiceIndex services={services} />);
+    expect(markup.match(/<h3>.<\/h3>/g)).toEqual(['<h3>*</h3>', '<h3>A</h3>', '<h3>B</h3>']);
+    expect(strip(markup)).toContain('1 of 2 patterns allowed, by 1 policy');
+    expect(markup).toContain('data-level="');
+  });
 });

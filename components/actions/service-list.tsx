@@ -8,7 +8,7 @@ import { SiteLink } from '../ui/site';
 import { labelLevel, writeLevel } from './levels';
 
 /** A service with its name and its actions in policies. */
-interface ServiceLine {
+export interface ServiceLine {
   actions: ServiceActions;
   summary: ServiceSummary;
   name: string;

@@ -5,6 +5,7 @@ import {
   formatActions,
   formatActionsShort,
   locateActionHistory,
+  locateActionPage,
 } from './action-address';
 
 test.each<[Effect, boolean, string[], string, string, string]>([
@@ -50,4 +51,17 @@ test('the id of a NotAction of many patterns is short and unique', () => {
   );
   expect(formatActionsShort(notAction(9, 'z:Z'))).toBe('everything but 9 actions');
   expect(formatActionsShort(notAction(8, 'z:Z'))).toBe(formatActions(notAction(8, 'z:Z')));
+});
+
+test.each<[Effect, boolean, string, string[], string]>([
+  ['Allow', false, 'ec2', ['ec2:DescribeVpcs'], '/actions/ec2/describevpcs/'],
+  ['Deny', false, 'ec2', ['ec2:Describe*'], '/actions/ec2/deny-describe~/'],
+  ['Allow', false, 'ec2', ['ec2:Get?'], '/actions/ec2/get!/'],
+])('the page of %s, negated %s, of %s: %j', (effect, negated, service, patterns, address) => {
+  expect(locateActionPage(service, { effect, negated, patterns })).toBe(address);
+});
+
+test('the page of patterns of several services has no colon', () => {
+  const history = { effect: 'Allow' as const, negated: false, patterns: ['s*:Get*'] };
+  expect(locateActionPage(undefined, history)).toBe('/actions/any-service/s~%3Dget~/');
 });

@@ -31,6 +31,23 @@ function hashText(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/**
+ * The name of the page of one action pattern, for services whose patterns have pages: its id, with
+ * `~` for `*`, `!` for `?` and `=` for `:`. Folders on some systems cannot have these characters,
+ * and IAM allows no action with the others.
+ */
+export function nameActionPage(history: Named): string {
+  return buildActionHistoryId(history)
+    .replaceAll('*', '~')
+    .replaceAll('?', '!')
+    .replaceAll(':', '=');
+}
+
+/** The address of the page of one action pattern; `service` is undefined for several services. */
+export function locateActionPage(service: string | undefined, history: Named): string {
+  return `${paths.actionsOf(service ?? '*')}${encodeURIComponent(nameActionPage(history))}/`;
+}
+
 /** The address of an action history; those of several services share a page. */
 export function locateActionHistory(history: Named): string {
   return history.negated

@@ -24,6 +24,7 @@ import {
   describePolicyLink,
   type LinkSubject,
 } from '../site/links/subject';
+import { listActionPages, locatePage, renderActionPage } from './action-pages';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
 import {
@@ -165,6 +166,18 @@ export const fileKinds: readonly FileKind[] = [
         ),
       ]
     : []),
+  {
+    pattern: '/actions/<service>/<action>/index.html',
+    from: 'an action pattern of a service with many grants',
+    *list() {
+      for (const page of listActionPages()) {
+        yield {
+          path: `${decodeURIComponent(locatePage(page))}index.html`,
+          write: (context) => renderActionPage(page, context),
+        };
+      }
+    },
+  },
 ];
 
 /** Finds the file at a path as in `SiteFile`. */

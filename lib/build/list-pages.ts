@@ -1,8 +1,10 @@
+import { locateActionPage } from '../addresses/action-address';
 import { paths } from '../addresses/paths';
 import { isPaged } from './list-rows';
 import {
   datePairs,
   listChangeMonths,
+  listIndexedServices,
   listPolicyLetters,
   listServicePages,
   listVersionPairs,
@@ -12,7 +14,7 @@ import {
   trackedDates,
 } from './site-data';
 
-/** The path of every page that app/ has for this record. */
+/** The path of every page of the site, percent-encoded. */
 export function listPages(): string[] {
   return [
     paths.home,
@@ -47,5 +49,8 @@ export function listPages(): string[] {
     ...datePairs.map(([from, to]) => paths.compareDates(from, to)),
     ...snapshotDates.map(paths.snapshot),
     ...listServicePages().map((page) => `${paths.actions}${encodeURIComponent(page)}/`),
+    ...listIndexedServices().flatMap(({ actions: { service, entries } }) =>
+      entries.map(({ history }) => locateActionPage(service, history)),
+    ),
   ];
 }

@@ -33,6 +33,7 @@ import { listHighRisksOf } from '../text/analysis';
 import { groupByLetter } from '../text/letters';
 import { createAnalysisCache } from './analysis-cache';
 import { once } from './file-cache';
+import limits from './limits.json' with { type: 'json' };
 
 // Everything that pages and files are made from, read once a process from DATA_DIR.
 
@@ -222,6 +223,19 @@ export function findService(parameter: string) {
   );
   if (found === undefined) throw new Error(`No actions of ${page} on record.`);
   return found;
+}
+
+/**
+ * Whether a service has too many grants for one page. Its page is then an index, and each action
+ * pattern has a page of its own, which lib/build/action-pages.tsx renders.
+ */
+export function isIndexed({ entries }: ServiceActions): boolean {
+  return entries.reduce((sum, { history }) => sum + history.spans.length, 0) > limits.grantsOnPage;
+}
+
+/** The services with a page for each action pattern. */
+export function listIndexedServices() {
+  return listServices().filter(({ actions }) => isIndexed(actions));
 }
 
 function nameService({ service }: ServiceActions): string {

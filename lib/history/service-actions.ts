@@ -148,14 +148,24 @@ function describeEntry(
   catalog: ActionCatalog,
 ): ActionEntry {
   const known = isWildcard(history) ? actions : history.negated ? [] : history.patterns;
+  let wider: ActionHistory[] | undefined;
+  let unnamed: UnnamedAction[] | undefined;
   return {
     history,
     accessLevels: sortLevels([...new Set(known.flatMap(catalog.readLevels))]),
-    wider: index.listWider(history),
+    // Computed on demand: over all policies of AWS, they take most of the time, and a page of a
+    // service needs only its own.
+    get wider() {
+      wider ??= index.listWider(history);
+      return wider;
+    },
     matchCount: actions.length,
-    unnamed: actions
-      .filter((action) => index.findNarrowest(action, history.effect) === history)
-      .map((action) => ({ action, accessLevels: sortLevels(catalog.readLevels(action)) })),
+    get unnamed() {
+      unnamed ??= actions
+        .filter((action) => index.findNarrowest(action, history.effect) === history)
+        .map((action) => ({ action, accessLevels: sortLevels(catalog.readLevels(action)) }));
+      return unnamed;
+    },
     isCurrent: history.spans.some(({ until }) => until === undefined),
   };
 }

@@ -1,12 +1,19 @@
 import { describePage } from '@/app/metadata';
 import { ActionEntry, listFacets } from '@/components/actions/action-entry';
+import { ActionIndex } from '@/components/actions/action-index';
 import { GrantAxis, GrantBarLegend } from '@/components/actions/grant-bar';
 import { levels } from '@/components/actions/levels';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
-import { catalog, findService, listServicePages, recordAxis } from '@/lib/build/site-data';
+import {
+  catalog,
+  findService,
+  isIndexed,
+  listServicePages,
+  recordAxis,
+} from '@/lib/build/site-data';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import { countOf, joinWords } from '@/lib/text/wording';
@@ -31,6 +38,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ServicePage({ params }: Props) {
   const { actions, summary, name } = findService((await params).service);
   const { service, entries } = actions;
+  const isIndex = isIndexed(actions);
   const spans = entries.flatMap(({ history }) => history.spans);
   const facets = entries.map(listFacets);
   const groups = groupEntries(entries);
@@ -59,34 +67,40 @@ export default async function ServicePage({ params }: Props) {
           ]}
         />
       </div>
-      <GrantBarLegend
-        hasDenies={entries.some(({ history }) => history.effect === 'Deny')}
-        hasMissing={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
-      />
-      <div className="lived axis">
-        <GrantAxis years={recordAxis.years} />
-      </div>
-      <div id="entries">
-        {groups.map(({ title, note, list, isOpen }) => (
-          <details key={title} open={isOpen} className="group">
-            <summary>
-              <h2>{title}</h2> {countOf(list.length, 'pattern')}
-              {note}
-            </summary>
-            <ul className="card">
-              {list.map((entry) => (
-                <ActionEntry
-                  key={buildActionHistoryId(entry.history)}
-                  entry={entry}
-                  axis={recordAxis}
-                  references={catalog}
-                  isOpen={entries.length <= fewEntries}
-                />
-              ))}
-            </ul>
-          </details>
-        ))}
-      </div>
+      {isIndex ? (
+        <ActionIndex id="entries" service={service} entries={entries} />
+      ) : (
+        <>
+          <GrantBarLegend
+            hasDenies={entries.some(({ history }) => history.effect === 'Deny')}
+            hasMissing={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
+          />
+          <div className="lived axis">
+            <GrantAxis years={recordAxis.years} />
+          </div>
+          <div id="entries">
+            {groups.map(({ title, note, list, isOpen }) => (
+              <details key={title} open={isOpen} className="group">
+                <summary>
+                  <h2>{title}</h2> {countOf(list.length, 'pattern')}
+                  {note}
+                </summary>
+                <ul className="card">
+                  {list.map((entry) => (
+                    <ActionEntry
+                      key={buildActionHistoryId(entry.history)}
+                      entry={entry}
+                      axis={recordAxis}
+                      references={catalog}
+                      isOpen={entries.length <= fewEntries}
+                    />
+                  ))}
+                </ul>
+              </details>
+            ))}
+          </div>
+        </>
+      )}
     </>
   );
 
@@ -100,9 +114,12 @@ export default async function ServicePage({ params }: Props) {
         ? countOf(policiesNow.length, 'policy', 'policies')
         : joinWords(policiesNow);
     const all = whole.map(({ history }) => history.patterns[0] as string);
+    const named = joinWords(all.slice(0, maxWhole));
     return [
       `${policies} ${policiesNow.length === 1 ? 'allows' : 'allow'} ${countOf(allowed.now, 'action pattern')}`,
-      all.length > 0 ? `, including ${joinWords(all)}` : '',
+      all.length > 0
+        ? `, including ${all.length > maxWhole ? countOf(all.length, 'pattern for all actions', 'patterns for all actions') : named}`
+        : '',
       '.',
       denied.now > 0 ? ` ${countOf(denied.now, 'pattern is', 'patterns are')} denied.` : '',
       allowed.ever > allowed.now
@@ -112,10 +129,14 @@ export default async function ServicePage({ params }: Props) {
   }
 }
 
+/** More patterns for all of a service are counted. */
+const maxWhole = 3;
 /** The entries of a service with fewer patterns are open. */
 const fewEntries = 5;
 /** Groups are open until so many entries are shown. */
 const maxShown = 60;
+/** Of a longer first group, only so many entries are open. */
+const maxFirst = 90;
 
 /** What default versions allow, what they deny, and what only earlier versions name. */
 function groupEntries(entries: readonly Entry[]) {
@@ -139,8 +160,24 @@ function groupEntries(entries: readonly Entry[]) {
     },
   ]
     .filter(({ list }) => list.length > 0)
+    .flatMap((group, index) => (index === 0 ? splitLong(group) : [group]))
     .map((group) => {
       shown += group.list.length;
       return { ...group, isOpen: shown <= maxShown || shown === group.list.length };
     });
+}
+
+interface Group {
+  title: string;
+  note: string;
+  list: Entry[];
+}
+
+function splitLong(group: Group): Group[] {
+  const { title, list } = group;
+  if (list.length <= maxFirst) return [group];
+  return [
+    { ...group, list: list.slice(0, maxFirst) },
+    { ...group, title: `${title}, further patterns`, list: list.slice(maxFirst) },
+  ];
 }
