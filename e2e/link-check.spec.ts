@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { SearchFile } from '../lib/site/search/search-index';
+import { openSearchFiles, type SearchFile } from '../lib/site/search/search-index';
 import { builds, example, openBuild, toAddress } from './site';
 
 /** Entities that our pages and feeds write, as the text that they stand for. */
@@ -58,7 +58,8 @@ for (const build of [...builds, example]) {
     }
     // What the search leads to is in no page's HTML.
     for (const { path, text } of read('/tools/search.json')) {
-      for (const entry of (JSON.parse(text) as SearchFile).part.paths) check(path, base + entry);
+      const { entries } = openSearchFiles(JSON.parse(text) as SearchFile);
+      for (const entry of entries.values()) check(path, base + entry.path);
     }
     expect([...new Set(broken)]).toEqual([]);
     expect(checked).toBeGreaterThan(build === example ? 500 : 10_000);

@@ -2,14 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reconcile } from '../../history/reconcile';
 import { loadCatalog } from '../../iam/catalog/load';
 import { loadRecord } from '../../record/load';
+import { createSearchFiles } from './create-files';
 import { find, maxQueryLength, type SearchResults, truncateQuery } from './find';
 import { listEntries } from './list-entries';
-import {
-  createSearchFiles,
-  openSearchFiles,
-  type SearchFile,
-  type SearchIndex,
-} from './search-index';
+import { openSearchFiles, type SearchFile, type SearchIndex } from './search-index';
 
 let file: SearchFile;
 let index: SearchIndex;

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createSearchFiles, type SearchFiles } from './create-files';
 import { find } from './find';
 import {
   chooseBeginnings,
-  createSearchFiles,
   detailsInFile,
   type IndexedEntry,
   openSearchFiles,
-  type SearchFiles,
 } from './search-index';
 
 const entries: IndexedEntry[] = [
   { kind: 'policy', title: 'AmazonS3Access', detail: 'One.', path: '/a/', words: ['storage'] },
-  { kind: 'policy', title: 'Other', detail: 'Two.', path: '/o/', words: [] },
+  { kind: 'policy', title: 'Other', detail: 'Two.', path: '/policies/Other/', words: [] },
   { kind: 'action', title: 's3:GetObject', detail: 'Three.', path: '/g/', words: ['über'] },
   { kind: 'day', title: '2021-03-01', detail: 'Four.', path: '/d/', words: ['March', 'amazon'] },
 ];
@@ -59,12 +58,28 @@ test('a large record has terms by their beginning, and details apart', () => {
     terms: [['other', [1], []]],
     ids: [1],
     titles: ['Other'],
-    paths: ['/o/'],
+    paths: [''],
     lengths: [[1, 0]],
   });
   expect(large.details).toEqual([['One.', 'Two.', 'Three.', 'Four.']]);
   const index = openSearchFiles(large.file, [...large.parts.values()]);
   expect(index.entries.get(0)).not.toHaveProperty('detail');
+});
+
+test('paths that the title tells are left out', () => {
+  const paths = [
+    ['policy', 'P', '/policies/P/', ''],
+    ['action', 's3:Get', '/actions/s3/#get', ''],
+    ['action', 'Deny s3:Get', '/actions/s3/#deny-get', ''],
+    ['action', 'everything but s3:Get', '/policies/P/v1/', '/policies/P/v1/'],
+    ['version', 'P v1', '/policies/P/v1/', ''],
+    ['day', '2021-03-01', '/as-of/2021-03-01/', '/as-of/2021-03-01/'],
+  ] as const;
+  const given = paths.map(([kind, title, path]) => ({ kind, title, path, detail: '', words: [] }));
+  const { file } = createSearchFiles(given);
+  expect(file.part.paths).toEqual(paths.map(([, , , written]) => written));
+  const { entries } = openSearchFiles(file);
+  expect([...entries.values()].map(({ path }) => path)).toEqual(given.map(({ path }) => path));
 });
 
 test('the details of many entries are in several files', () => {

@@ -1,4 +1,5 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import { paths } from '../../addresses/paths';
 import { listTerms, parseQuery } from './split-words';
 
 /** The kinds of entries, in the order of groups that match equally well. */
@@ -61,17 +62,10 @@ export interface SearchPart {
   terms: [term: string, titles: number[], words: number[]][];
   ids: number[];
   titles: string[];
+  /** Empty where the kind and the title tell the path: see `derivePath`. */
   paths: string[];
   /** The numbers of terms of the title and of the words of each entry. */
   lengths: [number, number][];
-}
-
-/** All files of the search. */
-export interface SearchFiles {
-  file: SearchFile;
-  /** By the beginnings of terms. */
-  parts: Map<string, SearchPart>;
-  details: string[][];
 }
 
 export interface SearchIndex {
@@ -80,100 +74,30 @@ export interface SearchIndex {
   engine: MiniSearch<IndexedDocument>;
 }
 
-interface IndexedDocument {
+export interface IndexedDocument {
   id: number;
   title: string;
   words: string;
 }
 
 /** MiniSearch needs the same options to create and to load an index. */
-const options: Options<IndexedDocument> = {
+export const engineOptions: Options<IndexedDocument> = {
   fields: ['title', 'words'],
   storeFields: [],
   tokenize: listTerms,
   processTerm: (term) => term,
 };
 
-/** So many entries are loaded at once. */
-const maxInFile = 3000;
-
 /** The number of entries whose details are in one file. */
 export const detailsInFile = 500;
 
-/**
- * Creates the files of the search. Entries of a kind must follow each other. The words of entries
- * are only in the index.
- */
-export function createSearchFiles(
-  entries: readonly IndexedEntry[],
-  maxEntries = maxInFile,
-): SearchFiles {
-  const engine = new MiniSearch(options);
-  engine.addAll(entries.map(({ title, words }, id) => ({ id, title, words: words.join(' ') })));
-  const { index, fieldLength, averageFieldLength } = engine.toJSON();
-  const terms = index.map(
-    ([term, fields]): Term => [term, listIds(fields['0']), listIds(fields['1'])],
-  );
-  const pack = (some: readonly Term[]) =>
-    packPart(some, entries, (id) => {
-      const lengths = fieldLength[id] as unknown as Record<string, number>;
-      return [lengths['0'] as number, lengths['1'] as number];
-    });
-  const isSmall = entries.length <= maxEntries;
-  const byBeginning = new Map<string, Term[]>();
-  for (const term of isSmall ? [] : terms) {
-    const beginning = readBeginning(term[0]);
-    const alike = byBeginning.get(beginning) ?? [];
-    byBeginning.set(beginning, alike);
-    alike.push(term);
-  }
-  const parts = new Map([...byBeginning].sort().map(([key, alike]) => [key, pack(alike)]));
-  const details = entries.map(({ detail }) => detail);
-  return {
-    file: {
-      averageLengths: [averageFieldLength[0] as number, averageFieldLength[1] as number],
-      kinds: searchKinds.flatMap((kind): SearchFile['kinds'] => {
-        const first = entries.findIndex((entry) => entry.kind === kind);
-        return first < 0 ? [] : [[kind, first]];
-      }),
-      count: entries.length,
-      part: pack(isSmall ? terms : []),
-      details: isSmall ? details : [],
-      beginnings: [...parts.keys()],
-    },
-    parts,
-    details: isSmall ? [] : splitList(details, detailsInFile),
-  };
-}
-
-/** A term with the ids of the entries that have it in their title, and in their words. */
-type Term = [term: string, titles: number[], words: number[]];
-
-function listIds(field: Record<string, number> = {}): number[] {
-  return Object.keys(field).map(Number);
-}
-
-function packPart(
-  terms: readonly Term[],
-  entries: readonly IndexedEntry[],
-  readLengths: (id: number) => [number, number],
-): SearchPart {
-  const ids = [...new Set(terms.flatMap(([, titles, words]) => [...titles, ...words]))].sort(
-    (a, b) => a - b,
-  );
-  const own = ids.map((id) => entries[id] as IndexedEntry);
-  return {
-    terms: terms.map(([term, titles, words]) => [term, subtract(titles), subtract(words)]),
-    ids: subtract(ids),
-    titles: own.map(({ title }) => title),
-    paths: own.map(({ path }) => path),
-    lengths: ids.map(readLengths),
-  };
-}
-
-/** The differences between ascending numbers. */
-function subtract(numbers: readonly number[]): number[] {
-  return numbers.map((each, index) => each - (numbers[index - 1] ?? 0));
+/** The path of a policy, a version or an action; empty for other entries. */
+export function derivePath({ kind, title }: Pick<SearchEntry, 'kind' | 'title'>): string {
+  const space = title.lastIndexOf(' ');
+  if (kind === 'policy') return paths.policy(title);
+  if (kind === 'version') return paths.change(title.slice(0, space), title.slice(space + 1));
+  if (kind !== 'action') return '';
+  return title.startsWith('Deny ') ? paths.action(title.slice(5), 'Deny') : paths.action(title);
 }
 
 function add(differences: readonly number[]): number[] {
@@ -184,14 +108,8 @@ function add(differences: readonly number[]): number[] {
   });
 }
 
-function splitList<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
-}
-
 /** The part of a term that names its file. */
-function readBeginning(term: string): string {
+export function readBeginning(term: string): string {
   return /^[a-z0-9]{2}/.exec(term)?.[0] ?? 'other';
 }
 
@@ -210,14 +128,16 @@ export function openSearchFiles(file: SearchFile, parts: readonly SearchPart[] =
   const lengths: Record<number, Record<number, number>> = {};
   for (const part of all) {
     for (const [index, id] of add(part.ids).entries()) {
-      const [title, words] = part.lengths[index] as [number, number];
-      lengths[id] = { 0: title, 1: words };
+      const [inTitle, inWords] = part.lengths[index] as [number, number];
+      lengths[id] = { 0: inTitle, 1: inWords };
       const detail = file.details[id];
+      const kind = file.kinds.findLast(([, first]) => first <= id)?.[0] as SearchKind;
+      const title = part.titles[index] as string;
       entries.set(id, {
         id,
-        kind: file.kinds.findLast(([, first]) => first <= id)?.[0] as SearchKind,
-        title: part.titles[index] as string,
-        path: part.paths[index] as string,
+        kind,
+        title,
+        path: part.paths[index] || derivePath({ kind, title }),
         ...(detail !== undefined && { detail }),
       });
     }
@@ -239,7 +159,7 @@ export function openSearchFiles(file: SearchFile, parts: readonly SearchPart[] =
     dirtCount: 0,
     serializationVersion: 2,
   };
-  return { entries, engine: MiniSearch.loadJS(index as unknown as AsPlainObject, options) };
+  return { entries, engine: MiniSearch.loadJS(index as unknown as AsPlainObject, engineOptions) };
 }
 
 /** An entry has each term of a field once: see `listTerms`. */
