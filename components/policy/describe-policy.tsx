@@ -1,8 +1,10 @@
-import { getFirstKey, parsePolicyArn } from '@/lib/iam/policy-key';
+import { parsePolicyArn } from '@/lib/iam/policy-key';
 import type { Policy } from '@/lib/record/types';
 
 /** How a policy can be used, as a sentence without its subject. */
 export function explainKind({ kind, deprecated }: Policy): string {
+  if (deprecated && kind === 'service-linked-role')
+    return 'Deprecated: roles of the service that have it keep it; you cannot attach it to users, groups or roles';
   if (deprecated)
     return 'Deprecated: existing attachments keep working, but it cannot be attached to further users, groups or roles';
   return kindSentences[kind];
@@ -18,7 +20,7 @@ const kindSentences: Readonly<Record<Policy['kind'], string>> = {
 
 /** Describes the name and account of a policy in IAM, if its name on this site differs. */
 export function describeAccount({ arn, iamName, policyName }: Policy) {
-  if (iamName === getFirstKey(policyName)) return null;
+  if (iamName === policyName) return null;
   const { account = 'aws' } = (arn === null ? undefined : parsePolicyArn(arn)) ?? {};
   return (
     <>

@@ -66,7 +66,7 @@ export function PolicyFacts({ policy, before, after }: Props) {
       label: 'Deprecated',
       value: (
         <>
-          On or before <Time at={deprecated.knownBy} />
+          AWS removed it from its list of policies on or before <Time at={deprecated.knownBy} />
           {deprecated.supersededBy && (
             <>
               ; replaced by{' '}
