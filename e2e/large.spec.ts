@@ -23,6 +23,10 @@ test.afterAll(() => server?.close());
 const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
 const versions = largeCounts.policies - 1 + largeCounts.unchanged + largeCounts.mostVersions;
 
+const readPages = (pattern: RegExp) =>
+  openBuild(large)
+    .read('/index.html')
+    .filter(({ path }) => pattern.test(path));
 const listRows = (page: Page) => page.locator('#list-results li, #policy-list-results li');
 const button = (page: Page) => page.locator('[id$="-results"] > button');
 
@@ -103,18 +107,15 @@ test('a list that cannot be loaded says so', async ({ page }) => {
 });
 
 test('pages of months have every version once', () => {
-  const { paths: files, read } = openBuild(large);
-  const months = files.filter((path) => /^\/changes\/\d{4}-\d\d\/index\.html$/.test(path));
+  const months = readPages(/^\/changes\/\d{4}-\d\d\/index\.html$/);
   expect(months.length).toBeGreaterThan(48);
-  const ids = months.flatMap((path) => [
-    ...read(path)
-      .matchAll(/<li id="([^"]+)"/g)
-      .map(([, id]) => id),
-  ]);
+  const ids = months.flatMap(({ text }) =>
+    [...text.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id),
+  );
   expect(ids).toHaveLength(versions);
   expect(new Set(ids).size).toBe(versions);
-  const changes = read('/changes/index.html');
-  for (const path of months) expect(changes).toContain(`href="${toAddress(path)}"`);
+  const [changes] = readPages(/^\/changes\/index\.html$/);
+  for (const { path } of months) expect(changes?.text).toContain(`href="${toAddress(path)}"`);
 });
 
 test('versions that change no permission are one line of a month', async ({ page }) => {
@@ -127,13 +128,9 @@ test('versions that change no permission are one line of a month', async ({ page
 });
 
 test('pages of letters have every policy once', () => {
-  const { paths: files, read } = openBuild(large);
-  const letters = files.filter((path) => /^\/letters\/.\/index\.html$/.test(path));
-  const names = letters.flatMap((path) => [
-    ...read(path)
-      .matchAll(/<th scope="row"><a href="\/policies\/([^/]+)\//g)
-      .map(([, name]) => name),
-  ]);
+  const names = readPages(/^\/letters\/.\/index\.html$/).flatMap(({ text }) =>
+    [...text.matchAll(/<th scope="row"><a href="\/policies\/([^/]+)\//g)].map(([, name]) => name),
+  );
   expect(names).toHaveLength(largeCounts.policies);
   expect(new Set(names).size).toBe(largeCounts.policies);
 });
