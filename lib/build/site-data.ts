@@ -62,6 +62,7 @@ export { assessRisk, countPermissions };
 /** The versions on record matched with the announcements. */
 export const reconciliation = reconcile(record.policies, record.announcements, {
   readUntil: findPageLastRead(record.site),
+  guides: record.guides,
   catalog,
   cacheAnalysis,
 });

@@ -46,7 +46,7 @@ export function listNamedActions({ actionsNamed, deniesNamed = [] }: Announcemen
  * resources.
  */
 export function matchByGrants(
-  { date }: Announcement,
+  { date }: Pick<Announcement, 'date'>,
   named: readonly NamedAction[],
   changes: readonly Change[],
 ): ChangeMatch[] {
@@ -59,13 +59,7 @@ export function matchByGrants(
     );
     const change = findClosestChange(candidates, date);
     if (change === undefined) continue;
-    const match = matches.get(change) ?? {
-      change,
-      lagDays: measureLag(change, date),
-      named: [],
-      grants: [],
-      isRepeat: false,
-    };
+    const match = matches.get(change) ?? createMatch(change, date);
     match.named.push(name);
     for (const grant of change.grantsAdded) {
       if (hasName(grant, name) && !match.grants.includes(grant)) match.grants.push(grant);
@@ -78,19 +72,72 @@ export function matchByGrants(
 }
 
 /** The change of an announcement without actions: by its kind and closeness in time alone. */
-export function matchByKind(
-  { kind, date }: Announcement,
-  changes: readonly Change[],
-): ChangeMatch[] {
+export function matchByKind(announcement: Announcement, changes: readonly Change[]): ChangeMatch[] {
+  const { kind, date } = announcement;
+  if (announcesNoVersion(announcement)) return [];
   const candidates =
     kind === 'policy-added'
       ? changes.filter(({ version }) => version.number === 1)
       : changes.filter(({ effect }) => effect === 'changed');
   const change = findClosestChange(candidates, date);
   if (change === undefined) return [];
-  const lagDays = measureLag(change, date);
-  if (kind !== 'policy-added' && Math.abs(lagDays) > maxDaysByKind) return [];
-  return [{ change, lagDays, named: [], grants: [], isRepeat: false }];
+  const match = createMatch(change, date);
+  return kind !== 'policy-added' && Math.abs(match.lagDays) > maxDaysByKind ? [] : [match];
+}
+
+/** Whether an announcement is about no version: the start of tracking, or a deprecation. */
+export function announcesNoVersion({
+  policyName,
+  kind,
+}: Pick<Announcement, 'policyName' | 'kind'>): boolean {
+  return policyName === null || kind === 'tracking-started' || kind === 'policy-deprecated';
+}
+
+/**
+ * The change of an announcement that counts the permissions it adds: the closest one within the
+ * days of `matchByGrants` that adds exactly so many actions.
+ */
+export function matchByCount(
+  { countNamed, date }: Announcement,
+  changes: readonly Change[],
+): ChangeMatch[] {
+  const candidates = changes.filter(
+    (change) =>
+      countNamed !== undefined &&
+      change.actionsAdded.length === countNamed &&
+      isWithinDays(change, date),
+  );
+  const change = findClosestChange(candidates, date);
+  return change === undefined ? [] : [createMatch(change, date)];
+}
+
+/**
+ * The change of an announcement that names a version, with the named actions that it granted. None
+ * where the policy has no such version, or where only other changes granted the named actions: a
+ * number is more often misprinted than a name.
+ */
+export function matchByVersion(
+  { versionNamed, date }: Announcement,
+  named: readonly NamedAction[],
+  changes: readonly Change[],
+): ChangeMatch[] {
+  const change = changes.find(({ version }) => version.versionId === versionNamed);
+  if (change === undefined) return [];
+  const granted = named.filter((name) => change.grantsAdded.some((grant) => hasName(grant, name)));
+  if (
+    named.length > 0 &&
+    granted.length === 0 &&
+    matchByGrants({ date }, named, changes).length > 0
+  ) {
+    return [];
+  }
+  const grants = change.grantsAdded.filter((grant) => granted.some((name) => hasName(grant, name)));
+  return [{ ...createMatch(change, date), named: granted, grants }];
+}
+
+/** A match without named actions. */
+function createMatch(change: Change, date: string): ChangeMatch {
+  return { change, lagDays: measureLag(change, date), named: [], grants: [], isRepeat: false };
 }
 
 /** Whether two names are the same action with the same effect. */

@@ -8,8 +8,10 @@ import {
   findClosestChange,
   isSameAction,
   listNamedActions,
+  matchByCount,
   matchByGrants,
   matchByKind,
+  matchByVersion,
   measureLag,
   type NamedAction,
 } from './match-announcements';
@@ -21,14 +23,25 @@ export interface ReconciledAnnouncement {
   /** Best match first: most actions, then closest in time. */
   matches: ChangeMatch[];
   /**
-   * grants: by what was granted. kind: by the kind of announcement, the policy and closeness in
-   * time alone. none: no change was found, or the announcement is about no policy.
+   * version: by the version that it names. grants: by what was granted. count: by the number of
+   * added permissions and closeness in time. kind: by the kind of announcement, the policy and
+   * closeness in time alone. none: no change was found, or the announcement is about no version.
    */
-  matchedBy: 'grants' | 'kind' | 'none';
+  matchedBy: 'version' | 'grants' | 'count' | 'kind' | 'none';
   /** Names in the announcement that no version of the policy ever had, as printed. */
   neverServed: NeverServed[];
   /** Names that no change close to it added, and that a version has through a wildcard. */
   servedByWildcard: { named: NamedAction; change: Change }[];
+  /** The policy that the announcement seems to mean, where its actions are another's. */
+  wrongPolicy?: WrongPolicy;
+}
+
+/** A change of another policy than the announced one that added the announced actions. */
+export interface WrongPolicy {
+  change: Change;
+  lagDays: number;
+  /** The names that it added and that no change of the announced policy did in those days. */
+  named: NamedAction[];
 }
 
 /** A name that was announced and that no version ever had. */
@@ -55,17 +68,12 @@ export function reconcileAnnouncement(
   catalog: ActionCatalog,
 ): ReconciledAnnouncement {
   const all = listNamedActions(announcement);
-  if (all.length === 0) {
-    const matches = matchByKind(announcement, changes);
-    const matchedBy = matches.length > 0 ? 'kind' : 'none';
-    return { announcement, matches, matchedBy, neverServed: [], servedByWildcard: [] };
-  }
-  const matches = matchByGrants(announcement, all, changes);
+  const { matches, matchedBy } = findMatches(announcement, all, changes);
   const matched = new Set(matches.flatMap(({ named }) => named));
   const reconciled: ReconciledAnnouncement = {
     announcement,
     matches,
-    matchedBy: matches.length > 0 ? 'grants' : 'none',
+    matchedBy,
     neverServed: [],
     servedByWildcard: [],
   };
@@ -80,6 +88,33 @@ export function reconcileAnnouncement(
     }
   }
   return reconciled;
+}
+
+/** By what an announcement has: its version, its actions, their number, or else its kind. */
+function findMatches(
+  announcement: Announcement,
+  all: readonly NamedAction[],
+  changes: readonly Change[],
+): Pick<ReconciledAnnouncement, 'matches' | 'matchedBy'> {
+  const byVersion = matchByVersion(announcement, all, changes);
+  if (byVersion.length > 0) {
+    const matched = new Set(byVersion.flatMap(({ named }) => named));
+    const rest = all.filter((name) => !matched.has(name));
+    const others = matchByGrants(announcement, rest, changes);
+    const matches = [
+      ...byVersion,
+      ...others.filter(({ change }) => change !== byVersion[0]?.change),
+    ];
+    return { matches, matchedBy: 'version' };
+  }
+  if (all.length > 0) {
+    const matches = matchByGrants(announcement, all, changes);
+    return { matches, matchedBy: matches.length > 0 ? 'grants' : 'none' };
+  }
+  const byCount = matchByCount(announcement, changes);
+  if (byCount.length > 0) return { matches: byCount, matchedBy: 'count' };
+  const matches = matchByKind(announcement, changes);
+  return { matches, matchedBy: matches.length > 0 ? 'kind' : 'none' };
 }
 
 /** The same announcements with `isRepeat` of their matches, which depends on all of them. */

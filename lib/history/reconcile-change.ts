@@ -1,4 +1,5 @@
 import type { Grant } from '../iam/grants';
+import { groupByKey } from '../shared/collections';
 import type { Change } from './changes';
 import { dayOf } from './days';
 import type { ChangeMatch, NamedAction } from './match-announcements';
@@ -49,35 +50,46 @@ export interface ReconciledChange {
   readBefore: string | undefined;
 }
 
-/** What the announcements of a record say of themselves. */
-interface Tracking {
+/** When AWS tracked the changes of a policy, and when its page was read. */
+export interface Tracking {
   /** The day from which AWS tracked changes, according to AWS. */
   trackedSince: string | undefined;
   /** When AWS's page was last read: a day or a month. */
   readUntil: string | undefined;
 }
 
+/** The announcements of each change. */
+export interface AnnouncementIndex {
+  mentions: ReadonlyMap<Change, Mention[]>;
+  misnamings: ReadonlyMap<Change, Misnaming[]>;
+}
+
 /** @param announcements those of all policies, in AWS's order. */
-export function reconcileChange(
-  change: Change,
+export function indexAnnouncements(
   announcements: readonly ReconciledAnnouncement[],
-  { trackedSince, readUntil }: Tracking,
-): ReconciledChange {
+): AnnouncementIndex {
   const mentions = announcements.flatMap((announcement) =>
-    announcement.matches
-      .filter((match) => match.change === change)
-      .map((match) => ({ announcement, match })),
+    announcement.matches.map((match) => ({ announcement, match })),
   );
   const misnamings = announcements.flatMap((announcement) =>
     announcement.neverServed.flatMap(({ named, suggestion }) =>
-      suggestion?.change === change ? [{ announcement, named, suggestion }] : [],
+      suggestion === undefined ? [] : [{ announcement, named, suggestion }],
     ),
   );
-  const covered = new Set(
-    mentions.flatMap(({ announcement, match }) =>
-      announcement.matchedBy === 'kind' ? change.grantsAdded : match.grants,
-    ),
-  );
+  return {
+    mentions: groupByKey(mentions, ({ match }) => match.change),
+    misnamings: groupByKey(misnamings, ({ suggestion }) => suggestion.change),
+  };
+}
+
+export function reconcileChange(
+  change: Change,
+  index: AnnouncementIndex,
+  { trackedSince, readUntil }: Tracking,
+): ReconciledChange {
+  const mentions = index.mentions.get(change) ?? [];
+  const misnamings = index.misnamings.get(change) ?? [];
+  const covered = new Set(mentions.flatMap(({ match }) => listCoveredGrants(match)));
   const uncovered = change.grantsAdded.filter((grant) => !covered.has(grant));
   // As text a month sorts before each of its days.
   const isOlder = dayOf(change.version.createDate) < (readUntil ?? '');
@@ -98,20 +110,22 @@ export function reconcileChange(
   };
 }
 
+/** The grants that a match announces: those of its names, or all where it names none. */
+function listCoveredGrants({ change, named, grants }: ChangeMatch): Grant[] {
+  return named.length === 0 ? change.grantsAdded : grants;
+}
+
 /**
  * The lag of the announcement by which everything was announced that ever was; later announcements
  * only repeat it. Undefined without announcements.
  */
 export function measureAnnouncedLag({
-  change,
   mentions,
-}: Pick<ReconciledChange, 'change' | 'mentions'>): number | undefined {
+}: Pick<ReconciledChange, 'mentions'>): number | undefined {
   const sorted = mentions.toSorted((a, b) => a.match.lagDays - b.match.lagDays);
-  const listCovered = ({ announcement, match }: Mention) =>
-    announcement.matchedBy === 'kind' ? change.grantsAdded : match.grants;
-  const missing = new Set(sorted.flatMap(listCovered));
+  const missing = new Set(sorted.flatMap(({ match }) => listCoveredGrants(match)));
   return sorted.find((mention) => {
-    for (const grant of listCovered(mention)) missing.delete(grant);
+    for (const grant of listCoveredGrants(mention.match)) missing.delete(grant);
     return missing.size === 0;
   })?.match.lagDays;
 }

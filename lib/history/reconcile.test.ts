@@ -573,6 +573,83 @@ const catalog = await loadCatalog(
   record.announcements.flatMap(listNamedActions).map(({ action }) => action),
 );
 
+test('the guide of the record covers it as one guide without a list does', () => {
+  const { policies, announcements, guides, site } = record;
+  const readUntil = findPageLastRead(site);
+  const by = (options: ReconcileOptions) => {
+    const { changes, ...rest } = reconcile(policies, announcements, {
+      readUntil,
+      catalog,
+      ...options,
+    });
+    return {
+      changes: changes.map((change) => [showChange(change), change.readBefore]),
+      announcements: rest.announcements.map(showAnnouncement),
+      wrong: rest.announcements.filter(({ wrongPolicy }) => wrongPolicy !== undefined),
+      trackedSince: rest.trackedSince,
+    };
+  };
+  expect(by({ guides })).toEqual(by({}));
+  expect(by({ guides }).wrong).toEqual([]);
+});
+
+test('a policy that no guide covers has no changelog', () => {
+  const one = makePolicy(['v1', '2021-02-01', allow('a:One')]);
+  const other = makePolicy('Q', ['v1', '2021-02-01', allow('a:One')]);
+  const guides = [{ id: 'g', readUntil: '2021-03', policies: ['P'], announcements: [tracking] }];
+  const { changes } = reconcile([one, other], [tracking], { guides });
+  expect(changes.map(({ change, state }) => `${change.policy.policyName} ${state}`)).toEqual([
+    'P never',
+    'Q no-changelog',
+  ]);
+});
+
+describe('an announcement that names a version', () => {
+  const policy = makePolicy(
+    ['v1', '2021-01-01', allow('a:Old')],
+    ['v2', '2021-02-01', allow(['a:Old', 'a:One', 'a:Two'])],
+    ['v3', '2021-03-01', allow(['a:Old', 'a:One', 'a:Two', 'a:Three'])],
+  );
+  test.each([
+    ['and no action', '2021-03-05', 'v2', 'version, v2 +32'],
+    ['with its actions', '2021-03-05 a:One', 'v2', 'version, v2 +32 a:One'],
+    [
+      'with an action of another version',
+      '2021-03-05 a:Three a:One',
+      'v2',
+      'version, v2 +32 a:One, v3 +4 a:Three',
+    ],
+    ['with actions of another version only', '2021-03-05 a:Three', 'v2', 'grants, v3 +4 a:Three'],
+    ['with actions of no version', '2021-02-05 a:Other', 'v2', 'version, v2 +4; never a:Other'],
+    ['that the policy does not have', '2021-02-05 a:One', 'v9', 'grants, v2 +4 a:One'],
+  ])('%s', (_, text, versionNamed, shown) => {
+    expect(read([policy], announce(text, { versionNamed }))).toBe(shown);
+  });
+});
+
+describe('an announcement that counts permissions', () => {
+  const policy = makePolicy(
+    ['v1', '2021-01-01', allow('a:Old')],
+    ['v2', '2021-02-01', allow(['a:Old', 'a:One', 'a:Two'])],
+    ['v3', '2021-03-01', allow(['a:Old', 'a:One', 'a:Two', 'a:Three'])],
+  );
+  test.each([
+    ['is about the version that adds so many', '2021-03-05', 2, 'count, v2 +32'],
+    ['is matched by kind where none adds so many', '2021-03-05', 5, 'kind, v3 +4'],
+    ['is matched by its actions first', '2021-03-05 a:Three', 2, 'grants, v3 +4 a:Three'],
+    ['is not about one long before', '2022-03-05', 2, 'none'],
+  ])('%s', (_, text, countNamed, shown) => {
+    expect(read([policy], announce(text, { countNamed }))).toBe(shown);
+  });
+
+  test.each(['tracking-started', 'policy-deprecated'] as const)(
+    'the kind %s is about no version',
+    (kind) => {
+      expect(read([policy], announce('2021-03-01', { kind }))).toBe('none');
+    },
+  );
+});
+
 describe('on record', () => {
   const { announcements, changes, ...rest } = reconcile(record.policies, record.announcements, {
     readUntil: findPageLastRead(record.site),

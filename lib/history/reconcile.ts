@@ -1,14 +1,17 @@
 import { noCatalog } from '../iam/compare/compare';
 import type { ActionCatalog } from '../iam/compare/difference';
 import type { Announcement, Policy } from '../record/types';
+import { groupByKey } from '../shared/collections';
 import { type CacheAnalysis, listAllChanges } from './changes';
 import { type DefaultChange, listDefaultChanges } from './default-changes';
+import { findWrongPolicies } from './find-wrong-policies';
+import { createCoverage, type GuideReading } from './guide-coverage';
 import {
   markRepeats,
   type ReconciledAnnouncement,
   reconcileAnnouncement,
 } from './reconcile-announcement';
-import { type ReconciledChange, reconcileChange } from './reconcile-change';
+import { indexAnnouncements, type ReconciledChange, reconcileChange } from './reconcile-change';
 
 /** The versions on record and the announcements, each compared with the other. */
 export interface Reconciliation {
@@ -27,6 +30,11 @@ export interface Reconciliation {
 export interface ReconcileOptions {
   /** When AWS's page was last read: `YYYY-MM` or a day. */
   readUntil?: string | undefined;
+  /**
+   * The guides that were read. Without them, one guide covers all policies; with them, a policy
+   * that no guide documents or announces has no changelog.
+   */
+  guides?: readonly GuideReading[];
   /** The actions that IAM has; without it no name is known, and a pattern is only itself. */
   catalog?: ActionCatalog;
   /** Where analyses of changes are cached; without it they are computed at each use. */
@@ -37,30 +45,39 @@ export interface ReconcileOptions {
 export function reconcile(
   policies: readonly Policy[],
   announcements: readonly Announcement[],
-  { readUntil, catalog = noCatalog, cacheAnalysis }: ReconcileOptions = {},
+  { readUntil, guides, catalog = noCatalog, cacheAnalysis }: ReconcileOptions = {},
 ): Reconciliation {
   const changes = listAllChanges(policies, catalog);
   const defaultChanges = listDefaultChanges(policies, catalog);
   if (cacheAnalysis !== undefined) {
     for (const change of [...changes, ...defaultChanges]) change.analysis = cacheAnalysis(change);
   }
-  const reconciled = markRepeats(
-    announcements.map((announcement) =>
-      reconcileAnnouncement(
-        announcement,
-        changes.filter(({ policy }) => policy.policyName === announcement.policyName),
-        catalog,
-      ),
-    ),
+  const byPolicy = groupByKey(changes, ({ policy }) => policy.policyName);
+  const matched = markRepeats(
+    announcements.map((announcement) => {
+      const own = byPolicy.get(announcement.policyName ?? '') ?? [];
+      return reconcileAnnouncement(announcement, own, catalog);
+    }),
   );
-  const trackedSince = announcements.find(({ kind }) => kind === 'tracking-started')?.date;
+  const coverage = guides && createCoverage(guides);
+  const reconciled = findWrongPolicies(matched, changes, coverage?.areRelated);
+  const trackedSince = announcements
+    .filter(({ kind, policyName }) => kind === 'tracking-started' && policyName === null)
+    .map(({ date }) => date)
+    .sort()[0];
   const dates = { trackedSince, readUntil };
+  const index = indexAnnouncements(reconciled);
   return {
     announcements: reconciled,
-    changes: changes.map((change) => ({
-      ...reconcileChange(change, reconciled, dates),
-      ...(announcements.length === 0 && { state: 'no-changelog' as const }),
-    })),
+    changes: changes.map((change) => {
+      const { policyName } = change.policy;
+      const tracking = coverage?.findTracking(policyName) ?? dates;
+      const hasGuide = coverage === undefined || coverage.listGuides(policyName).length > 0;
+      return {
+        ...reconcileChange(change, index, tracking),
+        ...((announcements.length === 0 || !hasGuide) && { state: 'no-changelog' as const }),
+      };
+    }),
     defaultChanges,
     ...dates,
   };

@@ -1,6 +1,6 @@
 import { formatGrantAction } from '../iam/grants';
 import type { DateRange } from './days';
-import type { ChangeMatch, NamedAction } from './match-announcements';
+import { announcesNoVersion, type ChangeMatch, type NamedAction } from './match-announcements';
 import type { Reconciliation } from './reconcile';
 import type { ReconciledAnnouncement } from './reconcile-announcement';
 import { type ReconciledChange, requiresAnnouncement } from './reconcile-change';
@@ -81,6 +81,8 @@ export function computeStatistics(
   );
   const isWithoutPolicy = ({ announcement }: ReconciledAnnouncement) =>
     announcement.policyName === null;
+  const isAboutVersion = ({ announcement }: ReconciledAnnouncement) =>
+    !announcesNoVersion(announcement);
   const lags = announcements.flatMap(listLags).sort((a, b) => a.lagDays - b.lagDays);
   const changes = reconciliation.changes.filter(
     ({ state, change }) => requiresAnnouncement(state) && isInside(change.version.createDate),
@@ -89,7 +91,7 @@ export function computeStatistics(
     announcements,
     withoutPolicy: announcements.filter(isWithoutPolicy),
     unmatched: announcements.filter(
-      (announcement) => announcement.matches.length === 0 && !isWithoutPolicy(announcement),
+      (announcement) => announcement.matches.length === 0 && isAboutVersion(announcement),
     ),
     lags,
     early: lags.filter(({ lagDays }) => lagDays < 0),

@@ -62,6 +62,14 @@ test.each([
   ]);
 });
 
+test('the summary of a deprecation', () => {
+  const deprecation = buildAnnouncement('2021-03-01', 'P', { kind: 'policy-deprecated' });
+  const { announcements } = reconcile([policy], [deprecation]);
+  expect(announcements.map(summarizeAnnouncement)).toEqual([
+    'It is about the policy, and about no version of it.',
+  ]);
+});
+
 test('the summary of an announcement without a policy', () => {
   const { announcements } = reconcile([policy], [buildAnnouncement('2021-01-01', null)]);
   expect(announcements.map(summarizeAnnouncement)).toEqual(['It is about no single policy.']);

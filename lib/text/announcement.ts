@@ -1,4 +1,4 @@
-import { listNamedActions } from '../history/match-announcements';
+import { announcesNoVersion, listNamedActions } from '../history/match-announcements';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { Statistics } from '../history/statistics';
 import type { Announcement } from '../record/types';
@@ -34,6 +34,7 @@ export function summarizeAnnouncement({
 
 /** Why an announcement of a policy has no version, without a full stop. */
 export function describeNoMatch(announcement: Announcement): string {
+  if (announcesNoVersion(announcement)) return 'It is about the policy, and about no version of it';
   return listNamedActions(announcement).length > 0
     ? 'No version on record adds the actions that it names'
     : 'No version on record matches it';

@@ -131,6 +131,7 @@ test.each<[string, Announcement, string[]]>([
     announce('2021-02-01', { kind: 'actions-added' }),
     ['On the day (good)', 'Matched by date only (neutral)'],
   ],
+  ['of a deprecation', announce('2021-02-01', { kind: 'policy-deprecated' }), []],
   [
     'of no version',
     announce('2021-02-01 a:Z'),

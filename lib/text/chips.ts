@@ -1,5 +1,6 @@
 import type { Change, ChangeSize } from '../history/changes';
 import type { DefaultChange } from '../history/default-changes';
+import { announcesNoVersion } from '../history/match-announcements';
 import type { NeverServed, ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { measureAnnouncedLag, type ReconciledChange } from '../history/reconcile-change';
 import { listLags } from '../history/statistics';
@@ -128,7 +129,9 @@ export function chipsOfAnnouncement(reconciled: ReconciledAnnouncement): Chip[] 
   if (announcement.policyName === null) return [{ text: 'General announcement', tone: 'neutral' }];
   return [
     ...lags.map((lagDays) => ({ text: capitalize(labelLag(lagDays)), tone: readLagTone(lagDays) })),
-    ...(lags.length === 0 ? [{ text: 'No matching version', tone: 'never' as const }] : []),
+    ...(lags.length === 0 && !announcesNoVersion(announcement)
+      ? [{ text: 'No matching version', tone: 'never' as const }]
+      : []),
     ...(neverServed.length > 0 ? [labelNeverServed(neverServed)] : []),
     ...(matchedBy === 'kind' ? [{ text: 'Matched by date only', tone: 'neutral' as const }] : []),
   ];

@@ -2,6 +2,7 @@ import type { Facets } from '../addresses/paths';
 import type { Change } from '../history/changes';
 import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
+import { announcesNoVersion } from '../history/match-announcements';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import { type ReconciledChange, requiresAnnouncement } from '../history/reconcile-change';
 import { listLags } from '../history/statistics';
@@ -82,7 +83,7 @@ function listStates(
     lags.some(({ lagDays }) => lagDays < 0) && 'early',
     lags.some(({ lagDays }) => lagDays === 0) && 'on-the-day',
     announcement.policyName === null && 'general',
-    announcement.policyName !== null && lags.length === 0 && 'unmatched',
+    !announcesNoVersion(announcement) && lags.length === 0 && 'unmatched',
     neverServed.length > 0 && 'misnamed',
     matchedBy === 'kind' && 'by-date',
   ];
