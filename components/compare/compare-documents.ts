@@ -30,7 +30,9 @@ export async function compareDocuments(query: Query, own: OwnDocument | undefine
       ? find(query.from)
       : (own as Extract<OwnDocument, { document: object }>);
   const services = listServices([...before.statements, ...after.statements]);
-  const [file, riskFile] = await Promise.all([loadCatalogFile(services), loadRiskCatalogFile()]);
+  // The small catalog has every service of the record.
+  const others = query.mode === 'own' ? services : [];
+  const [file, riskFile] = await Promise.all([loadCatalogFile(others), loadRiskCatalogFile()]);
   const catalog = openCatalog(file);
   const result = await compareInWorker({
     before: {

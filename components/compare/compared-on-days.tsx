@@ -1,7 +1,6 @@
 import { paths } from '@/lib/addresses/paths';
 import { compareDays, type DayComparison } from '@/lib/history/snapshot';
 import { noCatalog } from '@/lib/iam/compare/compare';
-import { listServices } from '@/lib/iam/patterns';
 import type { ServedPolicy, ServedVersion } from '@/lib/record/types';
 import { describeDayChange } from '@/lib/site/client/day-changes';
 import type { DatedRecord, DatedVersion, Overview } from '@/lib/site/client/overview';
@@ -119,6 +118,5 @@ async function loadWhole(light: readonly LightComparison[], from: string, to: st
     // Only the name and version of an unchanged policy are shown.
     return compareDays<ServedVersion, ServedPolicy>([policy], from, to)[0] as DayComparison;
   });
-  const statements = whole.flatMap(({ versions }) => versions.flatMap((each) => each.statements));
-  return { compared, catalog: await loadCatalogOf(listServices(statements)) };
+  return { compared, catalog: await loadCatalogOf([]) };
 }

@@ -16,6 +16,9 @@ import { address } from '../ui/site';
 /** More are on the search page. */
 const maxShown = 8;
 
+const files = new Map<string, Promise<unknown>>();
+const indexes = new Map<string, SearchIndex>();
+
 const search = document.querySelector<HTMLElement>('.site-search');
 const box = search?.querySelector('input');
 const panel = search?.querySelector<HTMLElement>('.suggestions');
@@ -60,9 +63,6 @@ function startSuggestions(search: HTMLElement, box: HTMLInputElement, panel: HTM
   show();
   load();
 }
-
-const files = new Map<string, Promise<unknown>>();
-const indexes = new Map<string, SearchIndex>();
 
 /** Loads the index of the terms that a query can match. */
 async function loadIndex(text: string): Promise<SearchIndex> {
