@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import {
   buildActionHistoryId,
   formatActionsShort,
@@ -25,11 +26,13 @@ export function ActionIndex({
   id,
   service,
   entries,
+  filter,
 }: {
-  /** For a filter. */
   id: string;
   service: string | undefined;
   entries: readonly Entry[];
+  /** The filter of the list with the id. */
+  filter?: ReactNode;
 }) {
   const letters = [...groupByKey(entries, findLetter)].sort(([a], [b]) => compareText(a, b));
   const most = entries
@@ -41,30 +44,33 @@ export function ActionIndex({
       <Section id="most" title="In the most policies">
         <ul className="card">
           {most.map(({ entry }) => (
-            <li key={buildActionHistoryId(entry.history)} className="entry">
+            <li key={buildActionHistoryId(entry.history)} className="entry px-4 py-2">
               <LineText service={service} entry={entry} />
             </li>
           ))}
         </ul>
       </Section>
-      <div id={id}>
-        {letters.map(([letter, list]) => (
-          <details key={letter} className="group">
-            <summary>
-              <h2>{letter}</h2> {countOf(list.length, 'pattern')}
-            </summary>
-            <ul className="card">
-              {list.map((entry) => (
-                <IndexLine
-                  key={buildActionHistoryId(entry.history)}
-                  service={service}
-                  entry={entry}
-                />
-              ))}
-            </ul>
-          </details>
-        ))}
-      </div>
+      <Section id="all" title="All patterns" aside={countOf(entries.length, 'pattern')}>
+        {filter}
+        <div id={id}>
+          {letters.map(([letter, list]) => (
+            <details key={letter} className="group">
+              <summary>
+                <h3>{letter}</h3> {countOf(list.length, 'pattern')}
+              </summary>
+              <ul className="card">
+                {list.map((entry) => (
+                  <IndexLine
+                    key={buildActionHistoryId(entry.history)}
+                    service={service}
+                    entry={entry}
+                  />
+                ))}
+              </ul>
+            </details>
+          ))}
+        </div>
+      </Section>
     </>
   );
 }
@@ -79,7 +85,7 @@ function IndexLine({ service, entry }: LineProps) {
     <li
       id={buildActionHistoryId(entry.history)}
       {...markFacets(listFacets(entry))}
-      className="entry"
+      className="entry px-4 py-2"
     >
       <LineText service={service} entry={entry} />
       {entry.unnamed.length > 0 && <UnnamedActions entry={entry} />}

@@ -205,7 +205,7 @@ describe('many grants', () => {
 
   test('an index has a line for each pattern, by letter, with its id and page', () => {
     const markup = renderToStaticMarkup(<ActionIndex id="entries" service="a" entries={entries} />);
-    expect(markup.match(/<h2>.<\/h2>/g)).toEqual(['<h2>*</h2>', '<h2>G</h2>', '<h2>P</h2>']);
+    expect(markup.match(/<h3>.<\/h3>/g)).toEqual(['<h3>*</h3>', '<h3>G</h3>', '<h3>P</h3>']);
     expect(markup.match(/<li id="put"/g)).toHaveLength(1);
     expect(markup).toContain('href="/actions/a/put/"');
     expect(markup).toContain('href="/actions/a/deny-get~/"');

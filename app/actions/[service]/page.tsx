@@ -42,6 +42,16 @@ export default async function ServicePage({ params }: Props) {
   const spans = entries.flatMap(({ history }) => history.spans);
   const facets = entries.map(listFacets);
   const groups = groupEntries(entries);
+  const filter = (
+    <Filter
+      of="entries"
+      noun="patterns"
+      choices={[
+        chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
+        chooseAmong({ name: 'level', label: 'Access level', any: 'All levels' }, facets, levels),
+      ]}
+    />
+  );
   return (
     <>
       <PageHead
@@ -53,22 +63,9 @@ export default async function ServicePage({ params }: Props) {
         }
         lead={describe()}
       />
-      <div className="mt-6">
-        <Filter
-          of="entries"
-          noun="patterns"
-          choices={[
-            chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, facets),
-            chooseAmong(
-              { name: 'level', label: 'Access level', any: 'All levels' },
-              facets,
-              levels,
-            ),
-          ]}
-        />
-      </div>
+      {!isIndex && <div className="mt-6">{filter}</div>}
       {isIndex ? (
-        <ActionIndex id="entries" service={service} entries={entries} />
+        <ActionIndex id="entries" service={service} entries={entries} filter={filter} />
       ) : (
         <>
           <GrantBarLegend
