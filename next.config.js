@@ -6,11 +6,12 @@ const dataFolder = process.env.DATA_DIR ?? 'data';
 const readData = (name) => JSON.parse(readFileSync(join(dataFolder, name), 'utf8'));
 const site = readData('site.json');
 const guidesFolder = join(dataFolder, 'announcements');
-const hasAnnouncements =
-  existsSync(guidesFolder) &&
-  readdirSync(guidesFolder)
-    .filter((name) => name.endsWith('.json'))
-    .some((name) => readData(join('announcements', name)).announcements.length > 0);
+const guides = existsSync(guidesFolder)
+  ? readdirSync(guidesFolder).filter((name) => name.endsWith('.json'))
+  : [];
+const hasAnnouncements = guides.some(
+  (name) => readData(join('announcements', name)).announcements.length > 0,
+);
 const hasTracked = site.tracking !== undefined;
 const policyFolders = readdirSync(join(dataFolder, 'policies'));
 const versionCount = policyFolders
@@ -26,13 +27,14 @@ export default {
   distDir: '.export',
   trailingSlash: true,
   basePath,
-  // Next refuses a route that has no address. Routes that only exist with announcements, with tracked
-  // dates, or with more changes or policies than one page can have, have names of their own and are
+  // Next refuses a route that has no address. Routes that only exist with announcements, with several
+  // guides, with tracked dates, or with more changes or policies than one page can have, have names of their own and are
   // left out of other records.
   pageExtensions: [
     'tsx',
     ...(hasAnnouncements ? ['announcements.tsx'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
+    ...(guides.length > 1 ? ['guides.tsx'] : []),
     ...(versionCount > limits.itemsOnPage ? ['months.tsx'] : []),
     ...(policyFolders.length > limits.itemsOnPage ? ['letters.tsx'] : []),
   ],

@@ -2,15 +2,17 @@ import { Fragment } from 'react';
 import { describePage } from '@/app/metadata';
 import { AccessRemovalList } from '@/components/announcement/access-removals';
 import { AnnouncementFigures } from '@/components/announcement/announcement-figures';
-import { AnnouncementsByYear } from '@/components/announcement/announcement-list';
+import { AnnouncementList, AnnouncementsByYear } from '@/components/announcement/announcement-list';
 import { StatisticsTable } from '@/components/announcement/statistics-table';
 import { UnannouncedActionList } from '@/components/announcement/unannounced-actions';
+import { IndexedList } from '@/components/list/indexed-list';
 import { WithContents } from '@/components/ui/contents';
 import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { isPaged, sortNewestAnnouncements } from '@/lib/build/list-rows';
 import {
   catalog,
   discrepancies,
@@ -72,6 +74,10 @@ const columns = [
   { title: 'all time', statistics: allTime, where: {} },
 ];
 
+/** Whether the announcements are too many for this page, which then has the newest. */
+const isLong = isPaged(announcements.length);
+const maxShown = 20;
+
 export default function AnnouncementsPage() {
   return (
     <>
@@ -88,22 +94,36 @@ export default function AnnouncementsPage() {
           { id: 'figures', text: 'Statistics' },
         ]}
         actions={[
-          <SiteLink key="timeline" to={`${paths.home}#two-lines`}>
-            Timeline
-          </SiteLink>,
+          isPaged(record.policies.length) ? (
+            <SiteLink key="guides" to={record.guides.length > 1 ? paths.guides : paths.statistics}>
+              {record.guides.length > 1 ? 'Guides' : 'Statistics'}
+            </SiteLink>
+          ) : (
+            <SiteLink key="timeline" to={`${paths.home}#two-lines`}>
+              Timeline
+            </SiteLink>
+          ),
         ]}
       >
-        <FilteredAnnouncements />
+        {isLong ? <NewestAnnouncements /> : <FilteredAnnouncements />}
         <Section
           id="silent"
           title="Actions never announced"
-          aside={countActions(allTime.neverAnnouncedActions)}
+          aside={
+            isLong ? (
+              <SiteLink to={paths.changesWhere({ state: 'never' })}>
+                All {countOf(allTime.never.length, 'change')}
+              </SiteLink>
+            ) : (
+              countActions(allTime.neverAnnouncedActions)
+            )
+          }
         >
           {unannounced.map(({ id, title, list }) => {
             const items = (
               <UnannouncedActionList
                 id={id}
-                unannounced={list}
+                unannounced={isLong ? list.slice(0, maxShown) : list}
                 facets={(change) => ({
                   ...listChangeFacets(change, trackedPeriod),
                   state: undefined,
@@ -127,6 +147,7 @@ export default function AnnouncementsPage() {
           <AccessRemovalList
             removals={listAccessRemovals(reconciliation.changes.map(({ change }) => change))}
             references={catalog}
+            {...(isLong && { max: maxShown })}
           />
         </Section>
         <Section id="figures" title="Statistics">
@@ -134,6 +155,36 @@ export default function AnnouncementsPage() {
         </Section>
       </WithContents>
     </>
+  );
+}
+
+/** The newest announcements; the others are found by the filter and on the pages of guides. */
+function NewestAnnouncements() {
+  const facets = announcements.map((each) => listAnnouncementFacets(each, trackedPeriod));
+  const guides = Object.fromEntries(record.guides.map(({ id, title }) => [id, title]));
+  const ids = Object.keys(guides).map((guide) => ({ guide }));
+  return (
+    <Section
+      id="rows"
+      title="All announcements"
+      aside={record.guides.length > 1 && <SiteLink to={paths.guides}>By guide</SiteLink>}
+    >
+      <IndexedList
+        of="list"
+        noun="announcements"
+        rows={paths.toolFile('lists/announcements.json')}
+        choices={[
+          chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
+          chooseAmong({ name: 'state', label: 'Timing', any: 'Any' }, facets, announcementStates),
+          chooseAmong({ name: 'guide', label: 'Guide', any: 'All guides' }, ids, guides),
+        ]}
+      >
+        <AnnouncementList
+          announcements={sortNewestAnnouncements(announcements).slice(0, maxShown)}
+          discrepancies={discrepancies}
+        />
+      </IndexedList>
+    </Section>
   );
 }
 

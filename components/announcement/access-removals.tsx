@@ -16,12 +16,15 @@ import { Time } from '../ui/time';
 interface Props {
   removals: AccessRemovals;
   references: References;
+  /** The maximum number of changes shown of each kind, the newest; all by default. */
+  max?: number;
 }
 
 /** The changes that removed access, and those that kept it with fewer permission entries. */
 export function AccessRemovalList({
   removals: { changes, removed, rewritten },
   references,
+  max = Number.POSITIVE_INFINITY,
 }: Props) {
   return (
     <>
@@ -33,9 +36,11 @@ export function AccessRemovalList({
       </p>
       {removed.length > 0 && (
         <>
-          <h3 className="mt-4 mb-2">Permissions removed or restricted</h3>
+          <h3 className="mt-4 mb-2">
+            Permissions removed or restricted{removed.length > max && `, the newest ${max}`}
+          </h3>
           <ol className="card">
-            {removed.map((change) => (
+            {removed.slice(0, max).map((change) => (
               <Item key={nameChange(change)} change={change}>
                 <p>
                   <Sentence text={summarizeChange(change)} />
@@ -52,7 +57,7 @@ export function AccessRemovalList({
             <h3>Permission entries replaced by wider ones</h3> {countOf(rewritten.length, 'change')}
           </summary>
           <ol className="card">
-            {rewritten.map((change) => (
+            {rewritten.slice(0, max).map((change) => (
               <Item key={nameChange(change)} change={change}>
                 <p>
                   {countOf(change.grantsRemoved.length, 'entry is', 'entries are')} no longer in the

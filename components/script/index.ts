@@ -4,6 +4,7 @@ import { startLateTools } from './late-tools';
 import { loadScript } from './load-script';
 import { startMenus } from './menus';
 import { startSearchBox } from './search-box';
+import { startSortableTables } from './sort-table';
 import { startThemeSwitch } from './theme';
 import { startTimelines } from './timeline';
 
@@ -16,6 +17,7 @@ startMenus();
 startSearchBox();
 startLateTools();
 startTimelines();
+startSortableTables();
 
 // Only pages with a document or a diff need this script; a tool may show one later.
 if (document.querySelector('[data-ids], [data-island]') !== null) loadScript('/diff.js');

@@ -104,7 +104,7 @@ function renderRow(template: Element, row: ListRow, linksTo: string | undefined)
     else element.textContent = text;
   };
   item.querySelector('a')?.setAttribute('href', address.href(locateRow(row, linksTo)));
-  set('name', name);
+  set('name', name === '' ? 'Announcement' : name);
   set('version', version);
   set('day', day);
   set('sentence', sentence);
@@ -121,8 +121,9 @@ function renderRow(template: Element, row: ListRow, linksTo: string | undefined)
 }
 
 /** A default that was set to an older version has no page, so it links to the comparison. */
-function locateRow({ name, version }: ListRow, linksTo: string | undefined): string {
+function locateRow({ name, id, version }: ListRow, linksTo: string | undefined): string {
   if (linksTo === 'feed') return paths.feed('rss', { policyName: name });
+  if (id !== '') return paths.announcement(id);
   if (version === '') return paths.policy(name);
   const [from = '', to] = version.split(' → ');
   return to === undefined

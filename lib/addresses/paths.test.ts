@@ -29,6 +29,8 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     '/announcements/#2021-06-15-AmazonConnect_FullAccess',
   ],
   policies: [paths.policies, '/policies/'],
+  guides: [paths.guides, '/guides/'],
+  guide: [paths.guide('athena'), '/guides/athena/'],
   statistics: [paths.statistics, '/statistics/'],
   risk: [paths.risk, '/risk/'],
   riskMethod: [paths.riskMethod, '/risk/#method'],

@@ -18,6 +18,9 @@ export const paths = {
   announcement: (id: string) => `/announcements/${encodeURIComponent(id)}/`,
   /** The announcement in the list of all announcements. */
   announcementInList: (id: string) => `/announcements/#${encodeURIComponent(id)}`,
+  /** AWS's guides; only where the record has several. */
+  guides: '/guides/',
+  guide: (id: string) => `/guides/${encodeURIComponent(id)}/`,
   policies: '/policies/',
   policiesWhere: (facets: Facets) => `/policies/${writeQuery(facets)}`,
   /** Policies by letter; only where `/policies/` cannot have all. */
@@ -163,7 +166,8 @@ export type FacetName =
   | 'verdict'
   | 'level'
   | 'risk'
-  | 'kind';
+  | 'kind'
+  | 'guide';
 
 /** The values of an item for each facet, separated by spaces. */
 export type Facets = Partial<Record<FacetName, string>>;

@@ -35,7 +35,7 @@ import {
 } from './embed-pages';
 import { once } from './file-cache';
 import { listPages } from './list-pages';
-import { isPaged, listChangeRows, listPolicyRows } from './list-rows';
+import { isPaged, listAnnouncementRows, listChangeRows, listPolicyRows } from './list-rows';
 import { bundleScript } from './page-script';
 import { reconciliation, record, recordSpan, recordUntil, snapshotDates } from './site-data';
 import { toolFiles } from './tool-files';
@@ -156,6 +156,13 @@ export const fileKinds: readonly FileKind[] = [
     ? [
         single('/tools/lists/changes.json', 'all changes', () =>
           JSON.stringify(packRows(listChangeRows())),
+        ),
+      ]
+    : []),
+  ...(isPaged(record.announcements.length)
+    ? [
+        single('/tools/lists/announcements.json', 'all announcements', () =>
+          JSON.stringify(packRows(listAnnouncementRows())),
         ),
       ]
     : []),

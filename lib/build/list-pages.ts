@@ -33,6 +33,9 @@ export function listPages(): string[] {
     paths.linking,
     ...(record.announcements.length > 0 ? [paths.announcements] : []),
     ...record.announcements.map(({ id }) => paths.announcement(id)),
+    ...(record.guides.length > 1
+      ? [paths.guides, ...record.guides.map(({ id }) => paths.guide(id))]
+      : []),
     ...record.policies.flatMap((policy) => [
       paths.policy(policy.policyName),
       ...policy.versions.map(({ versionId }) => paths.change(policy.policyName, versionId)),

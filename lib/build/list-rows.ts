@@ -1,13 +1,24 @@
 import { dayOf } from '../history/days';
 import { findCurrentVersion } from '../history/default-versions';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
 import type { Policy } from '../record/types';
 import { rankFinding } from '../risk/assess';
-import { compareText } from '../shared/collections';
+import { compareText, groupByKey } from '../shared/collections';
 import type { ListRow } from '../site/client/list-file';
 import { describeChange, hasNoEffect, rankChange } from '../text/analysis';
-import { chipsOfChange, chipsOfDefaultChange, chipsOfPolicy } from '../text/chips';
-import { listChangeFacets, listDefaultChangeFacets, listPolicyFacets } from '../text/facets';
+import {
+  chipsOfAnnouncement,
+  chipsOfChange,
+  chipsOfDefaultChange,
+  chipsOfPolicy,
+} from '../text/chips';
+import {
+  listAnnouncementFacets,
+  listChangeFacets,
+  listDefaultChangeFacets,
+  listPolicyFacets,
+} from '../text/facets';
 import { chipsOfFindings } from '../text/risk';
 import { describeDifference } from '../text/verdict';
 import { countOf } from '../text/wording';
@@ -53,6 +64,7 @@ export function listChangeRows(): ListRow[] {
         risk: rankChange(change),
         row: {
           name: policy.policyName,
+          id: '',
           version: `${before.versionId} → ${version.versionId}`,
           day: dayOf(observed),
           sentence: describeDifference(change),
@@ -72,6 +84,7 @@ function describeChangeRow(reconciled: ReconciledChange): Omit<ListRow, 'ranks'>
   const { policy: _, ...facets } = listChangeFacets(reconciled, trackedPeriod);
   return {
     name: change.policy.policyName,
+    id: '',
     version: change.version.versionId,
     day: dayOf(change.version.createDate),
     sentence: describeChange(change),
@@ -79,6 +92,39 @@ function describeChangeRow(reconciled: ReconciledChange): Omit<ListRow, 'ranks'>
     isFolded: hasNoEffect(change),
     facets,
   };
+}
+
+/** Announcements, newest first; those of a day keep their order. */
+export function sortNewestAnnouncements(
+  announcements: readonly ReconciledAnnouncement[],
+): ReconciledAnnouncement[] {
+  return announcements.toSorted((a, b) => compareText(b.announcement.date, a.announcement.date));
+}
+
+/** All announcements, newest first. */
+export function listAnnouncementRows(): ListRow[] {
+  const guides = groupByKey(
+    record.guides.flatMap(({ id, announcements }) =>
+      announcements.map((each) => ({ id, of: each.id })),
+    ),
+    ({ of }) => of,
+  );
+  return sortNewestAnnouncements(reconciliation.announcements).map((reconciled) => {
+    const { id, date, policyName, gist } = reconciled.announcement;
+    const { policy: _, ...facets } = listAnnouncementFacets(reconciled, trackedPeriod);
+    const versions = reconciled.matches.map(({ change }) => change.version.versionId);
+    return {
+      name: policyName ?? '',
+      id,
+      version: versions.join(', '),
+      day: date,
+      sentence: `${gist}.`,
+      chips: chipsOfAnnouncement(reconciled),
+      isFolded: false,
+      facets: { ...facets, guide: (guides.get(id) ?? []).map((guide) => guide.id).join(' ') },
+      ranks: {},
+    };
+  });
 }
 
 /** All policies, those with the newest default versions first. */
@@ -98,6 +144,7 @@ export function listPolicyRows(): ListRow[] {
     const findings = listFindingsOf(policy);
     return {
       name: policy.policyName,
+      id: '',
       version: '',
       day: dayOf(createDate),
       sentence: `${countOf(policy.versions.length, 'version')}, ${countPermissions(findCurrentVersion(policy).statements).words}.`,

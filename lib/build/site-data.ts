@@ -1,5 +1,6 @@
 import { nameServicePage } from '../addresses/paths';
 import { listActionHistories } from '../history/action-history';
+import { computeGuideFigures } from '../history/announcement-figures';
 import { createAxis } from '../history/axis';
 import type { DateRange } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
@@ -25,7 +26,7 @@ import {
 } from '../history/service-actions';
 import { loadCatalog } from '../iam/catalog/load';
 import { loadRecord } from '../record/load';
-import type { Policy, Version } from '../record/types';
+import type { Guide, Policy, Version } from '../record/types';
 import type { RiskFinding } from '../risk/assess';
 import { readRisks } from '../risk/project-risks';
 import { groupByKey } from '../shared/collections';
@@ -148,6 +149,20 @@ export function findAnnouncement(parameter: string): ReconciledAnnouncement {
   const id = decodeURIComponent(parameter);
   const found = reconciliation.announcements.find(({ announcement }) => announcement.id === id);
   if (found === undefined) throw new Error(`No announcement ${id} on record.`);
+  return found;
+}
+
+/** How the announcements of each guide compare with the versions on record. */
+export const listGuideFigures = once(() => computeGuideFigures(reconciliation, record.guides));
+
+/**
+ * Finds a guide by the id in an address.
+ *
+ * @throws where the record has no such guide
+ */
+export function findGuide(parameter: string): Guide {
+  const found = record.guides.find(({ id }) => id === decodeURIComponent(parameter));
+  if (found === undefined) throw new Error(`No guide ${parameter} on record.`);
   return found;
 }
 

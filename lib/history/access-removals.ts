@@ -23,6 +23,7 @@ export function listAccessRemovals(changes: readonly Change[]): AccessRemovals {
 }
 
 /** Whether a change removed access to an action that IAM has or a document names. */
-export function removesAccess({ access }: Change): boolean {
-  return access().lost.some(({ future }) => !future);
+export function removesAccess({ access, analysis }: Change): boolean {
+  const { knownVerdict } = analysis?.() ?? access();
+  return knownVerdict === 'narrower' || knownVerdict === 'both';
 }

@@ -4,6 +4,7 @@ import { type ListRow, packRows, selectRows, unpackRows } from './list-file';
 const rows: ListRow[] = [
   {
     name: 'AmazonS3FullAccess',
+    id: '2021-03-04-AmazonS3FullAccess',
     version: 'v2',
     day: '2021-03-04',
     sentence: 'Adds s3-object-lambda:Get* & more <b>.',
@@ -17,6 +18,7 @@ const rows: ListRow[] = [
   },
   {
     name: 'ReadOnlyAccess',
+    id: '',
     version: 'v2',
     day: '2021-03-04',
     sentence: '',

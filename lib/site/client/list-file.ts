@@ -3,8 +3,10 @@ import type { Chip, Tone } from '../../text/chip';
 
 /** A row of a long list, as a script renders it: a link, a day, a sentence and chips. */
 export interface ListRow {
-  /** The policy. */
+  /** The policy; empty where an announcement is about none. */
   name: string;
+  /** The id of an announcement; empty in other lists. */
+  id: string;
   /** `v3`, or `v3 → v2`; empty in a list of policies. */
   version: string;
   /** The day shown, `YYYY-MM-DD`. */
@@ -24,7 +26,7 @@ export interface ListRow {
  * position in `values`, for each row.
  */
 export interface ListFile {
-  columns: Record<'name' | 'version' | 'day' | 'sentence' | 'chips' | 'facets', Column>;
+  columns: Record<'name' | 'id' | 'version' | 'day' | 'sentence' | 'chips' | 'facets', Column>;
   /** The positions of the folded rows. */
   folded: number[];
   ranks: Record<string, number[]>;
@@ -41,6 +43,7 @@ export function packRows(rows: readonly ListRow[]): ListFile {
   return {
     columns: {
       name: pack(({ name }) => name),
+      id: pack(({ id }) => id),
       version: pack(({ version }) => version),
       day: pack(({ day }) => day),
       sentence: pack(({ sentence }) => sentence),
@@ -63,6 +66,7 @@ export function unpackRows({ columns, folded, ranks }: ListFile): ListRow[] {
   const read = ({ values, index }: Column, row: number) => values[index[row] as number] as string;
   return columns.name.index.map((_, row) => ({
     name: read(columns.name, row),
+    id: read(columns.id, row),
     version: read(columns.version, row),
     day: read(columns.day, row),
     sentence: read(columns.sentence, row),
