@@ -82,7 +82,7 @@ export function listFindingsOf(policy: Policy): RiskFinding[] {
   return assessRisk(findCurrentVersion(policy).statements);
 }
 
-export const discrepancies = findDiscrepancies(reconciliation);
+export const discrepancies = findDiscrepancies(reconciliation, record.guides);
 
 /** The last day that the record covers. */
 export const recordUntil = findLastDay(record.policies, record.site);

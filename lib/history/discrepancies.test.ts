@@ -29,6 +29,7 @@ const show = ({
   unannounced,
   removedAccess,
   newerBelow,
+  wrongPolicy,
 }: Discrepancies) => [
   ...(misprintedDate === undefined ? [] : [`date printed as ${misprintedDate}`]),
   ...neverServed.map(({ named }) => `never served: ${showName(named)}`),
@@ -45,6 +46,7 @@ const show = ({
   ),
   ...removedAccess.map(({ change }) => `${change.version.versionId} removed access`),
   ...(newerBelow === undefined ? [] : [`above ${showId(newerBelow)}`]),
+  ...(wrongPolicy === undefined ? [] : [`means ${wrongPolicy.change.policy.policyName}`]),
 ];
 
 const showAll = (reconciliation: Reconciliation) =>
@@ -97,6 +99,16 @@ test('are the misprinted date, names that no version has and those that a wildca
       'never served: deny a:Other',
       'through a wildcard of v3: b:Get',
     ],
+  });
+});
+
+test('an announcement whose actions belong to another policy means that one', () => {
+  const policies = [
+    buildPolicy('P', [['v1', '2021-01-01T00:00:00Z', allow('a:Old')]]),
+    buildPolicy('Q', [['v1', '2021-02-01T00:00:00Z', allow(['a:One', 'a:Two'])]]),
+  ];
+  expect(showAll(reconcile(policies, [announce('x 2021-02-03 a:One a:Two')]))).toEqual({
+    x: ['never served: a:One', 'never served: a:Two', 'means Q'],
   });
 });
 
@@ -293,6 +305,29 @@ describe('the order of the page', () => {
     const announcements = dates.map((date, index) => announce(`${index} ${date} a:One`));
     const found = [...findDiscrepancies(reconcile([], announcements)).values()];
     expect(found.map(({ newerBelow }) => newerBelow && showId(newerBelow))).toEqual(expected);
+  });
+
+  test('is that of each guide, with announcements that several have', () => {
+    const days = ['2021-02-01', '2021-03-01', '2021-01-01', '2021-02-02'];
+    const [a, b, c, d] = days.map((date, index) => announce(`${index} ${date} a:One`)) as [
+      Announcement,
+      Announcement,
+      Announcement,
+      Announcement,
+    ];
+    const guides = [{ announcements: [a, c] }, { announcements: [b, a, d] }];
+    const reconciliation = reconcile([], [a, c, b, d]);
+    const found = [...findDiscrepancies(reconciliation, guides)];
+    expect(
+      found.map(([each, { newerBelow }]) => [showId(each), newerBelow && showId(newerBelow)]),
+    ).toEqual([
+      ['0', undefined],
+      ['2', undefined],
+      ['1', undefined],
+      ['3', undefined],
+    ]);
+    const [first] = findDiscrepancies(reconciliation, [{ announcements: [a, d] }]).values();
+    expect(first?.newerBelow && showId(first.newerBelow)).toBe('3');
   });
 
   test('includes an announcement without a policy', () => {

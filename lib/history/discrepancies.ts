@@ -1,8 +1,9 @@
 import type { Grant } from '../iam/grants';
 import { removesAccess } from './access-removals';
+import type { GuideReading } from './guide-coverage';
 import { type ChangeMatch, isSameAction, type NamedAction } from './match-announcements';
 import type { Reconciliation } from './reconcile';
-import type { NeverServed, ReconciledAnnouncement } from './reconcile-announcement';
+import type { NeverServed, ReconciledAnnouncement, WrongPolicy } from './reconcile-announcement';
 import type { ReconciledChange } from './reconcile-change';
 
 /** How an announcement differs from the versions on record, except in its date: that is the lag. */
@@ -21,15 +22,19 @@ export interface Discrepancies {
   removedAccess: ChangeMatch[];
   /** The next announcement on AWS's page where it is newer, against the order of the page. */
   newerBelow: ReconciledAnnouncement | undefined;
+  /** The policy that the announcement seems to mean, where its actions are another's. */
+  wrongPolicy: WrongPolicy | undefined;
 }
 
-export function findDiscrepancies({
-  announcements,
-  changes,
-}: Pick<Reconciliation, 'announcements' | 'changes'>): Map<ReconciledAnnouncement, Discrepancies> {
+/** @param guides those of the announcements; without them, all are on one page. */
+export function findDiscrepancies(
+  { announcements, changes }: Pick<Reconciliation, 'announcements' | 'changes'>,
+  guides?: readonly Pick<GuideReading, 'announcements'>[],
+): Map<ReconciledAnnouncement, Discrepancies> {
+  const below = listBelow(announcements, guides);
   const reconciled = new Map(changes.map((each) => [each.change, each]));
   return new Map(
-    announcements.map((each, index) => {
+    announcements.map((each) => {
       const { announcement, matches, neverServed, servedByWildcard } = each;
       const announced = matches.map((match) => ({
         match,
@@ -47,7 +52,8 @@ export function findDiscrepancies({
           announcement.kind === 'actions-added'
             ? matches.filter(({ change }) => removesAccess(change))
             : [],
-        newerBelow: findNewer(each, announcements[index + 1]),
+        newerBelow: findNewer(each, below.get(each.announcement.id)),
+        wrongPolicy: each.wrongPolicy,
       };
       return [each, discrepancies];
     }),
@@ -65,6 +71,25 @@ function listRepeated(match: ChangeMatch, { mentions }: ReconciledChange) {
       ),
     }))
     .filter(({ named }) => named.length > 0);
+}
+
+/** The announcement below each one on its page; the first page of those on several. */
+function listBelow(
+  announcements: readonly ReconciledAnnouncement[],
+  guides: readonly Pick<GuideReading, 'announcements'>[] | undefined,
+): Map<string, ReconciledAnnouncement> {
+  const byId = new Map(announcements.map((each) => [each.announcement.id, each]));
+  const pages = guides?.map((guide) => guide.announcements.map(({ id }) => id)) ?? [
+    [...byId.keys()],
+  ];
+  const below = new Map<string, ReconciledAnnouncement>();
+  for (const ids of pages) {
+    for (const [index, id] of ids.entries()) {
+      const next = byId.get(ids[index + 1] ?? '');
+      if (next !== undefined && !below.has(id)) below.set(id, next);
+    }
+  }
+  return below;
 }
 
 function findNewer(
