@@ -59,8 +59,14 @@ function matchPatterns(
  * all of that. For a pattern: whether it allows some of the actions that the pattern matches.
  */
 export function allowsAction(statements: readonly Statement[], action: string): boolean {
-  const allows = matchStatements(statements, action).filter(({ effect }) => effect === 'Allow');
+  const matches = matchStatements(statements, action);
+  const allows = matches.filter(({ effect }) => effect === 'Allow');
   if (allows.length === 0) return false;
+  // Without a denial that matches, the comparison would find what a plain statement allows.
+  const isPlain = allows.some(
+    ({ resource, conditions }) => !resource.negated && conditions.length === 0,
+  );
+  if (isPlain && allows.length === matches.length) return true;
   const narrowed = allows.map(({ by, patterns, statement }): Statement => {
     const allowed = by === 'not-action' ? [action] : patterns.flatMap(intersectAction);
     const own = statements[statement] as Statement;

@@ -1,3 +1,4 @@
+import type { Statement } from '../iam/document';
 import { patternsOverlap } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
 import { compareText } from '../shared/collections';
@@ -35,7 +36,8 @@ export function listAllowedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  return listPeriods(policy, action, ({ statements }) => allowsAction(statements, action));
+  const isAllowed = cacheByStatements((statements) => allowsAction(statements, action));
+  return listPeriods(policy, action, isAllowed);
 }
 
 /** When a policy denied an action, or some of a pattern, and allowed none of it; oldest first. */
@@ -43,13 +45,24 @@ export function listDeniedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  return listPeriods(
-    policy,
-    action,
-    ({ statements }) =>
+  const isDenied = cacheByStatements(
+    (statements) =>
       matchStatements(statements, action).some(({ effect }) => effect === 'Deny') &&
       !allowsAction(statements, action),
   );
+  return listPeriods(policy, action, isDenied);
+}
+
+/** Computes a value once for versions that share their list of statements. */
+function cacheByStatements<T>(
+  compute: (statements: readonly Statement[]) => T,
+): (version: Pick<AccessVersion, 'statements'>) => T {
+  const cache = new Map<readonly Statement[], T>();
+  return ({ statements }) => {
+    const value = cache.get(statements) ?? compute(statements);
+    cache.set(statements, value);
+    return value;
+  };
 }
 
 function listPeriods<V extends AccessVersion>(
@@ -58,7 +71,9 @@ function listPeriods<V extends AccessVersion>(
   isWithin: (version: V) => boolean,
 ): AccessPeriod<V>[] {
   const versions = listDefaultVersions(policy);
+  if (!versions.some(isWithin)) return [];
   const scopes = listScopes(versions, action);
+  const readStatements = cacheByStatements((statements) => matchStatements(statements, action));
   const periods: AccessPeriod<V>[] = [];
   let open: AccessPeriod<V> | undefined;
   for (const [index, version] of versions.entries()) {
@@ -70,7 +85,7 @@ function listPeriods<V extends AccessVersion>(
       open = undefined;
       continue;
     }
-    const statements = matchStatements(version.statements, action);
+    const statements = readStatements(version);
     if (open === undefined) {
       open = {
         versions: [version],
@@ -107,7 +122,10 @@ function listScopes<V extends AccessVersion>(
     mayBeginEarlier: (versions[0] as V).number > 1,
     mayEndEarlier: false,
   };
-  return listScopePeriods(run, ({ statements }) => matchStatements(statements, action));
+  return listScopePeriods(
+    run,
+    cacheByStatements((statements) => matchStatements(statements, action)),
+  );
 }
 
 /** What a policy allowed and denied of an action at the end of a day, UTC. */
