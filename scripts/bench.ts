@@ -10,12 +10,14 @@ import { gradeCorpus } from './bench/grade-corpus';
 import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { searchKeystroke } from './bench/search-keystroke';
+import { toolFiles } from './bench/tool-files';
 import { exitWithMessage } from './run-command';
 
 const benchmarks: readonly Benchmark[] = [
   buildDefault,
   buildCorpus,
   pageWeight,
+  toolFiles,
   firstPaint,
   firstPaintSlow,
   compareCorpus,
