@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allow, buildCatalog, buildPolicy, deny, type VersionMade } from '../../testing/builders';
+import {
+  allow,
+  allowNotAction,
+  buildCatalog,
+  buildPolicy,
+  deny,
+  type VersionMade,
+} from '../../testing/builders';
 import { createAxis } from '../history/axis';
 import { drawGrowth, type GrowthStep, measureGrowth } from './growth';
 import { countPermissions, unlisted } from './permission-counts';
@@ -107,4 +114,22 @@ describe('the chart', () => {
       draw(['v1', at('01'), allow('a:Get')], ['v2', at('07'), deny('a:*')]).areas[0]?.outline,
     ).toBe('M8 160v-158h190v158H409V160z');
   });
+});
+
+test.each<[string, object[], string | undefined, number, number]>([
+  ['all actions', [allow('*')], 'all actions', 4, 0],
+  ['all actions but some', [allowNotAction('a:P*')], 'all actions except a:P*', 3, 0],
+  ['actions of a service', [allow('a:*')], undefined, 4, 0],
+  ['a pattern of several services', [allow('*:Get*')], undefined, 1, 0],
+])('the counts of %s', (_, statements, all, total, unknown) => {
+  const [step] = measureGrowth(
+    buildPolicy('P', [['v1', at('01'), ...statements]]).versions,
+    (read) => countPermissions(read, { ...catalog, allServices: ['a'] }),
+  ) as [GrowthStep];
+  expect([step.all, step.total, step.unknown]).toEqual([all, total, unknown]);
+});
+
+test('all actions are no pattern without a known action', () => {
+  const [step] = measure(['v1', at('01'), allow(['*', 'b:*'])]) as [GrowthStep];
+  expect([step.all, step.total, step.unknown]).toEqual(['all actions', 0, 0]);
 });
