@@ -1,5 +1,4 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import type { Benchmark } from './bench/benchmark';
 import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
@@ -11,6 +10,7 @@ import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { searchKeystroke } from './bench/search-keystroke';
 import { toolFiles } from './bench/tool-files';
+import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 
 const benchmarks: readonly Benchmark[] = [
@@ -39,24 +39,13 @@ Of a built site those of pages are: OUT_DIR, else out/ (npm run build).
   --help   print this`;
 
 try {
-  const { help, json, names } = readOptions();
-  if (help) console.log(usage);
-  else await runBenchmarks(chooseBenchmarks(names), json);
+  const { values, positionals } = readCommand(usage, {
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  await runBenchmarks(chooseBenchmarks(positionals), values.json);
 } catch (error) {
   exitWithMessage(error);
-}
-
-function readOptions(): { help: boolean; json: boolean; names: string[] } {
-  try {
-    const { values, positionals: names } = parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
-    });
-    return { help: values.help ?? false, json: values.json ?? false, names };
-  } catch (error) {
-    // The reader's slip, though parseArgs throws a TypeError for it.
-    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
 }
 
 function chooseBenchmarks(names: readonly string[]): readonly Benchmark[] {

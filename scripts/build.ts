@@ -6,12 +6,34 @@ import { explainBaseUrl } from '../lib/addresses/site-address';
 import { hashInputs, removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';
 import { explainTarget, replaceFolder, restoreFolder } from '../lib/build/replace-folder';
+import { readCommand } from './command-options';
 import { runNextBuild } from './next-build';
 import { exitWithMessage, projectFolder, runScript } from './run-command';
 
 // Builds the site into out/, or OUT_DIR: docs/architecture.md describes the stages. The new site is
 // built beside the old one and replaces it at the end, so that a build that fails changes nothing.
+const usage = `npm run build -- [--data DIR] [--out DIR] [--base-url URL]
+
+Validates a record and builds its site. A site whose inputs are the same is not built again.
+
+  --data DIR       the record; the default is DATA_DIR, then data/
+  --out DIR        the folder of the site; the default is OUT_DIR, then out/
+  --base-url URL   the address of the site; the default is BASE_URL, then that of site.json
+
+Exit code: 0; 1 where the record is invalid or the build fails; 2 where the command is wrong.`;
+
+const { values } = readCommand(usage, {
+  options: {
+    data: { type: 'string' },
+    out: { type: 'string' },
+    'base-url': { type: 'string' },
+  },
+});
 process.chdir(projectFolder);
+// Next and the processes that write files read them, too.
+if (values.data !== undefined) process.env.DATA_DIR = values.data;
+if (values.out !== undefined) process.env.OUT_DIR = values.out;
+if (values['base-url'] !== undefined) process.env.BASE_URL = values['base-url'];
 const dataFolder = process.env.DATA_DIR ?? 'data';
 const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
 const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBuiltSite } from '../lib/build/built-site';
+import { readCommand, refuseCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 
 // Compares two built sites file by file: `npm run compare-sites -- out.before out`. What differs in
 // every build of other code is left out: classes, style rules, and Next's hashed files and ids.
+
+const usage = `npm run compare-sites -- BEFORE AFTER
+
+Compares the built sites in two folders file by file.
+
+Exit code: 0 where they are the same; 1 where they differ; 2 where the command is wrong.`;
 
 /** A page without what a change of the code alone may change. */
 function normalizePage(html: string): string {
@@ -30,9 +37,10 @@ function readNormalized(folder: string, path: string): string {
 }
 
 try {
-  const [before, after] = process.argv.slice(2);
-  if (before === undefined || after === undefined) {
-    throw new Error('Expected two folders of built sites: npm run compare-sites -- BEFORE AFTER');
+  const { positionals } = readCommand(usage, { allowPositionals: true });
+  const [before, after, ...more] = positionals;
+  if (before === undefined || after === undefined || more.length > 0) {
+    refuseCommand(usage, `Expected two folders, found ${positionals.length}.`);
   }
   const list = (folder: string) =>
     openBuiltSite(folder).paths.filter((path) => !path.startsWith('/_next/'));

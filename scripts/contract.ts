@@ -4,10 +4,16 @@ import { openBuiltSite } from '../lib/build/built-site';
 import { formatContract, listBreaches, parseContract } from '../lib/build/contract/contract';
 import { contractFiles } from '../lib/build/contract/contract-files';
 import { loadRecord } from '../lib/record/load';
+import { readCommand } from './command-options';
 import { exitWithMessage, projectFolder } from './run-command';
 
 // Adds the new addresses and ids of out/ to the promises that the tests check. Promises are never
 // removed: a build that breaks one adds nothing.
+const usage = `npm run contract
+
+Adds the new addresses and ids of out/, the site of data/, to e2e/contract/.`;
+
+readCommand(usage, {});
 process.chdir(projectFolder);
 const folder = 'e2e/contract';
 

@@ -1,10 +1,16 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import config from '../next.config.js';
+import { readCommand } from './command-options';
 import { findContentType } from './content-type';
 
 // The development server: Next renders pages, and every other file comes from the same table that
 // a build writes from. Restart it after a change to data/ or lib/.
+const usage = `npm run dev
+
+Starts the development server on 127.0.0.1. PORT and DATA_DIR have the port and the record.`;
+
+readCommand(usage, {});
 const port = Number(process.env.PORT || 3000);
 const hostname = '127.0.0.1';
 const basePath = config.basePath ?? '';

@@ -6,10 +6,19 @@ import { readRiskFiles } from '../lib/record/read-risk-files';
 import { type FileProblem, RecordError } from '../lib/record/record-error';
 import { rootOf } from '../lib/record/schemas';
 import { parseText } from '../lib/shared/json/parse-text';
+import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 
-// Rewrites the files of the record in canonical form. Invalid JSON is reported, and not changed.
-const folder = process.env.DATA_DIR ?? 'data';
+const usage = `npm run format-data -- [--data DIR]
+
+Rewrites the files of a record in canonical form. Invalid JSON is reported, and not changed.
+
+  --data DIR   the record; the default is DATA_DIR, then data/
+
+Exit code: 0; 1 where a file cannot be read; 2 where the command is wrong.`;
+
+const { values } = readCommand(usage, { options: { data: { type: 'string' } } });
+const folder = values.data ?? process.env.DATA_DIR ?? 'data';
 const read = readRecordFiles(folder);
 const risk = readRiskFiles(folder);
 const problems: FileProblem[] = [...read.problems, ...risk.problems];

@@ -1,12 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { readCommand } from './command-options';
 
 /**
  * Writes lib/record/types.gen.ts, the TypeScript types of every file in data/, from
  * data/schema/. The four schemas are compiled as one, because otherwise the types that they share
  * would be declared twice.
  */
+const usage = `npm run generate
+
+Writes lib/record/types.gen.ts from data/schema/.`;
+
+readCommand(usage, {});
 const schemaFolder = join(import.meta.dirname, '../data/schema');
 const target = join(import.meta.dirname, '../lib/record/types.gen.ts');
 

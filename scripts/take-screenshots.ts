@@ -2,11 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { browserArgs, findBrowser } from './browser';
+import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 import { startStaticServer } from './static-server';
 
 // Takes the screenshots of docs/screenshots/ from the site in out/, the first of which is also the
 // picture of the README.
+const usage = `npm run screenshots
+
+Takes the screenshots of docs/screenshots/ from the site in out/.`;
+
+readCommand(usage, {});
 const folder = 'docs/screenshots';
 const pages = {
   home: '/',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 import { formatCounts, type StepResult, sumCounts } from './test-counts';
 import { type StepContext, type StepName, stepNames, steps } from './test-steps';
@@ -15,23 +15,10 @@ Runs every check of the project and prints the sum of them all in the last line.
            browser too; it tests the site as it was built last)`;
 
 try {
-  const { help, only } = readOptions();
-  if (help) console.log(usage);
-  else process.exitCode = await runSteps(chooseSteps(only));
+  const { values } = readCommand(usage, { options: { only: { type: 'string' } } });
+  process.exitCode = await runSteps(chooseSteps(values.only));
 } catch (error) {
   exitWithMessage(error);
-}
-
-function readOptions(): { help: boolean; only: string | undefined } {
-  try {
-    const { values } = parseArgs({
-      options: { only: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    return { help: values.help ?? false, only: values.only };
-  } catch (error) {
-    // parseArgs throws a TypeError for a wrong option, which is the user's mistake, not a bug.
-    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
 }
 
 function chooseSteps(only: string | undefined): StepName[] {
