@@ -11,6 +11,9 @@ import { SiteLink } from '../ui/site';
 /** Further hits of a kind are shown by a button. */
 const maxShown = 6;
 
+/** The button shows at most so many, since thousands do not help. */
+const maxExpanded = 200;
+
 const titles: Record<SearchKind, string> = {
   policy: 'Policies',
   action: 'Actions',
@@ -25,7 +28,8 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
   const list = useRef<HTMLOListElement>(null);
   // The next query shows only the best hits again.
   const [expanded, setExpanded] = useState<Hit[]>();
-  const shown = expanded === hits ? hits : hits.slice(0, maxShown);
+  const shown = hits.slice(0, expanded === hits ? maxExpanded : maxShown);
+  const isMany = hits.length > maxExpanded;
   const showAll = () => {
     flushSync(() => setExpanded(hits));
     // The button is gone, so the first new hit gets the focus.
@@ -43,9 +47,10 @@ export function ResultGroup({ group: { kind, hits } }: { group: HitGroup }) {
           <Result key={place} hit={hit} isName={isName(kind)} />
         ))}
       </ol>
-      {shown.length < hits.length && (
+      {shown.length === maxShown && shown.length < hits.length && (
         <button type="button" data-stop onClick={showAll} className="button small mt-2">
-          Show all {hits.length.toLocaleString('en-US')} {titles[kind].toLowerCase()}
+          Show {isMany ? `the first ${maxExpanded} of` : 'all'}{' '}
+          {hits.length.toLocaleString('en-US')} {titles[kind].toLowerCase()}
         </button>
       )}
     </section>

@@ -135,6 +135,13 @@ function findEnd({ policy: { versions }, version }: PolicyGrant): string {
   return dayOf((versions[versions.indexOf(version) + 1] as Version).createDate);
 }
 
+/** The first patterns, and the number of the others where they would not be one line. */
+function nameExceptions(patterns: readonly string[]): string {
+  const more = patterns.length - maxNamed;
+  if (more <= 1) return patterns.join(', ');
+  return `${patterns.slice(0, maxNamed).join(', ')} and ${countOf(more, 'other')}`;
+}
+
 /** The entry of a NotAction leads to the version that has it. */
 function describeNotAction({ effect, patterns, spans }: ActionHistory): IndexedEntry {
   const grants = spans.map(
@@ -148,7 +155,7 @@ function describeNotAction({ effect, patterns, spans }: ActionHistory): IndexedE
   const { policy, version } = newest;
   return {
     kind: 'action',
-    title: `${effect === 'Allow' ? '' : 'Deny '}everything but ${patterns.join(', ')}`,
+    title: `${effect === 'Allow' ? '' : 'Deny '}everything but ${nameExceptions(patterns)}`,
     detail: isCurrent(newest)
       ? `Now in ${policy.policyName}`
       : `In ${policy.policyName} until ${findEnd(newest)}`,

@@ -232,3 +232,21 @@ test('the many ways in which policies allow an action are counted', () => {
   );
   expect(find(past)).toBe('Allowed earlier by 5 other policies');
 });
+
+test('the many exceptions of a NotAction are counted', () => {
+  const build = (count: number) =>
+    buildPolicy('P', [
+      [
+        'v1',
+        '2021-01-02T08:00:00Z',
+        {
+          Effect: 'Allow',
+          NotAction: Array.from({ length: count }, (_, index) => `s3:${index}`),
+          Resource: '*',
+        },
+      ],
+    ]);
+  const all = 's3:0, s3:1, s3:2, s3:3, s3:4, s3:5, s3:6, s3:7';
+  expect(list('action', [build(9)])[0]?.title).toBe(`everything but ${all}, s3:8`);
+  expect(list('action', [build(10)])[0]?.title).toBe(`everything but ${all} and 2 others`);
+});
