@@ -16,7 +16,7 @@ export interface FilterForm {
 }
 
 /**
- * Connects a form with the query of the address, in both directions, so that a filtered list can be
+ * Keeps a form and the query of the address the same, so that a filtered list can be
  * linked. `apply` is called with the choices of the address, then after every change.
  */
 export function connectFilterForm(

@@ -55,10 +55,14 @@ export default async function GuidePage({ params }: Props) {
         lead={`${countOf(figures.announcements, 'announcement')} of ${countOf(figures.policies, 'policy', 'policies')}. ${describeFigures(figures)}`}
       >
         <p>
-          <a href={page} className="underline">
-            AWS’s page
-          </a>
-          , read until {readUntil}.
+          {page === undefined ? (
+            'The page'
+          ) : (
+            <a href={page} className="underline">
+              AWS’s page
+            </a>
+          )}{' '}
+          was read until {readUntil}.
         </p>
       </PageHead>
       <Section id="delay" title="When this guide announced changes">
