@@ -16,7 +16,8 @@ export const contractFiles: readonly ContractFile[] = [
   {
     file: 'feed-ids.txt',
     find: (site, baseUrl) => {
-      const feed = site.read('/feed.json').find(({ path }) => path === '/feed.json');
+      // The one feed that leaves nothing out.
+      const feed = site.read('/feed.json').find(({ path }) => path === '/all/feed.json');
       return feed === undefined ? new Map() : listFeedIds(feed.text, baseUrl);
     },
   },

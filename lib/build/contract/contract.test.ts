@@ -163,12 +163,12 @@ describe('contractFiles', () => {
     const items = [{ id: 'tag:a', url: 'https://example.org/p/', date_published: '2021' }];
     const found = find({
       '/index.html': '<p id="x">',
-      '/feed.json': JSON.stringify({ items }),
+      '/all/feed.json': JSON.stringify({ items }),
       '/policies/P/feed.json': JSON.stringify({ items: [{ ...items[0], id: 'tag:b' }] }),
       '/api/v1/changes.json': '{"changes":[]}',
     });
     expect(found).toEqual({
-      'addresses.txt': ['/', '/feed.json', '/policies/P/feed.json', '/api/v1/changes.json', '/#x'],
+      'addresses.txt': ['/', '/all/feed.json', '/policies/P/feed.json', '/api/v1/changes.json', '/#x'],
       'feed-ids.txt': ['tag:a'],
       'api-fields.txt': ['changes.json', 'changes.json changes'],
     });
