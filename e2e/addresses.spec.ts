@@ -67,6 +67,7 @@ test('every promised address is there', () => {
     '/announcements/',
     '/policies/',
     '/risk/',
+    '/statistics/',
     '/compare/',
     '/search/',
     '/ask/',

@@ -131,8 +131,8 @@ for (const [file, check] of [
 ] as const) {
   test(`every ${file} is well-formed, valid, and read unchanged by other programs`, async () => {
     const feeds = openBuild(site).read(`/${file}`);
-    // Of everything, of what was never announced, of high risks, and of each policy.
-    expect(feeds).toHaveLength(3 + hostileNames.length);
+    // Of everything, all versions, what was never announced, high risks, new actions, each policy.
+    expect(feeds).toHaveLength(5 + hostileNames.length);
     for (const { path, text } of feeds) {
       const address = hostileSite.baseUrl + path.split('/').map(encodeURIComponent).join('/');
       expect(

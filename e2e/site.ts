@@ -22,6 +22,7 @@ export const kinds = {
   'two versions': '/policies/AmazonConnectServiceLinkedRolePolicy/compare/v4...v8/',
   'two dates': '/compare/2021-06-15...2023-03-07/',
   risk: '/risk/',
+  statistics: '/statistics/',
   actions: '/actions/',
   'actions of a service': '/actions/connect/',
   compare: '/compare/',

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { subDays } from 'date-fns';
 import { explainBaseUrl } from '../lib/addresses/site-address';
 import { hashInputs, removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';
+import limits from '../lib/build/limits.json' with { type: 'json' };
 import { explainTarget, replaceFolder, restoreFolder } from '../lib/build/replace-folder';
 import { readCommand } from './command-options';
 import { runNextBuild } from './next-build';
@@ -84,6 +85,7 @@ try {
 
 async function build(stamp: string, begun: number) {
   rmSync(exportFolder, { recursive: true, force: true });
+  if (isLarge(dataFolder)) await analyzeChanges();
   await runNextBuild();
   const styleSheets = readStyleSheets();
   // Other processes write the files while this one finishes the pages.
@@ -106,6 +108,24 @@ async function build(stamp: string, begun: number) {
   console.log(
     `Built ${pages} pages (${toolPages} with script), ${files} files, ${megabytes} MB into ${outFolder}/ in ${seconds} s.`,
   );
+}
+
+/** Whether Next's workers would compare the same thousands of changes at the same time. */
+function isLarge(folder: string): boolean {
+  return readdirSync(join(folder, 'policies')).length > limits.itemsOnPage;
+}
+
+/** Compares the changes before Next runs, in as many processes as Next has workers. */
+async function analyzeChanges() {
+  const parts = 2;
+  const results = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      runScript('analyze-changes.ts', { args: [String(part), String(parts)] }),
+    ),
+  );
+  for (const { succeeded, ending } of results) {
+    if (!succeeded) throw new Error(`scripts/analyze-changes.ts failed (${ending}).`);
+  }
 }
 
 function writeFiles(kinds: 'cards' | 'others', styleSheets: readonly string[]) {

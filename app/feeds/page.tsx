@@ -6,7 +6,7 @@ import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { isPaged } from '@/lib/build/list-rows';
-import { highRiskChanges, reconciliation, record } from '@/lib/build/site-data';
+import { listHighRiskChanges, reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';
 import { hasNoEffect } from '@/lib/text/analysis';
 import { countOf } from '@/lib/text/wording';
@@ -134,7 +134,11 @@ export default function FeedsPage() {
           </Section>
         )}
       </div>
-      <Section id="high-risk" title="High risk" aside={countOf(highRiskChanges.length, 'change')}>
+      <Section
+        id="high-risk"
+        title="High risk"
+        aside={countOf(listHighRiskChanges().length, 'change')}
+      >
         <FeedCard of="high-risk">
           Only changes that add a high risk, such as privilege escalation or access to credentials.
           “Everything” includes them. See{' '}

@@ -8,7 +8,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
-import { highRiskChanges, listRisksOf, record, trackedPeriod } from '@/lib/build/site-data';
+import { listHighRiskChanges, listRisksOf, record, trackedPeriod } from '@/lib/build/site-data';
 import { anyRisk, listChangeFacets } from '@/lib/text/facets';
 import { riskLabels } from '@/lib/text/risk';
 import { countOf } from '@/lib/text/wording';
@@ -26,6 +26,7 @@ const maxChanges = 40;
 const maxOpen = 6;
 
 export default function RiskPage() {
+  const highRiskChanges = listHighRiskChanges();
   const current = record.policies.flatMap(listRisksOf);
   const isLong = highRiskChanges.length > maxChanges;
   const newest = isLong ? highRiskChanges.slice(0, maxChanges) : highRiskChanges;

@@ -4,7 +4,6 @@ import { startLateTools } from './late-tools';
 import { loadScript } from './load-script';
 import { startMenus } from './menus';
 import { startSearchBox } from './search-box';
-import { startSortableTables } from './sort-table';
 import { startThemeSwitch } from './theme';
 import { startTimelines } from './timeline';
 
@@ -17,13 +16,13 @@ startMenus();
 startSearchBox();
 startLateTools();
 startTimelines();
-startSortableTables();
 
 // Only pages with a document or a diff need this script; a tool may show one later.
 if (document.querySelector('[data-ids], [data-island]') !== null) loadScript('/diff.js');
 
-// Only pages with a list that is too long for a page need this one.
-if (document.querySelector('form[data-rows]') !== null) loadScript('/list.js');
+// Only lists that are too long for a page and tables that can be sorted need this one.
+if (document.querySelector('form[data-rows], table[data-sortable]') !== null)
+  loadScript('/list.js');
 
 // The browser applies autofocus when it first draws the page, and earlier input would be lost.
 if (document.activeElement === document.body) {

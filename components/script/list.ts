@@ -3,6 +3,7 @@ import { type ListFile, type ListRow, selectRows, unpackRows } from '@/lib/site/
 import { countOf } from '@/lib/text/wording';
 import { address } from '../ui/site';
 import { connectFilterForm, type FilterChoice, type FilterForm } from './filter-form';
+import { startSortableTables } from './sort-table';
 
 // Filters and sorts lists that are too long for a page: the rows are in a file, which is loaded at
 // the first choice. Until then the page shows what it was built with.
@@ -10,6 +11,7 @@ import { connectFilterForm, type FilterChoice, type FilterForm } from './filter-
 /** So many rows are added at a time. */
 const step = 50;
 
+startSortableTables();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-rows]')) startList(form);
 
 function startList(form: HTMLFormElement) {

@@ -20,7 +20,9 @@ test('each action pattern of a service with many grants has a page of its own', 
 });
 
 test('a page has its answer, its policies and the wider patterns', () => {
-  const page = pages.find(({ entry }) => entry.history.patterns[0] === 'connect:GetFederationToken');
+  const page = pages.find(
+    ({ entry }) => entry.history.patterns[0] === 'connect:GetFederationToken',
+  );
   if (page === undefined) throw new Error('The record has no connect:GetFederationToken.');
   const html = renderActionPage(page, { styleSheets: ['/site.css'] });
   expect(html).toMatch(/^<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"\/><meta http-/);

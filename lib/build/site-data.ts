@@ -69,8 +69,8 @@ export const reconciliation = reconcile(record.policies, record.announcements, {
 });
 
 /** The changes that add a high risk, newest first. */
-export const highRiskChanges = reconciliation.changes.filter(
-  ({ change }) => listHighRisksOf(change).length > 0,
+export const listHighRiskChanges = once(() =>
+  reconciliation.changes.filter(({ change }) => listHighRisksOf(change).length > 0),
 );
 
 /** What the default version of a policy makes possible, the most severe first. */

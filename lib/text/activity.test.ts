@@ -13,7 +13,11 @@ const policies = [
   buildPolicy('B', [
     ['v1', '2020-02-01T00:00:00Z', allow('s3:GetObject')],
     ['v2', '2022-04-01T00:00:00Z', allow('s3:ListBucket')],
-    ['v3', '2022-05-01T00:00:00Z', allow(['s3:ListBucket', 's3:GetObjectAcl'])],
+    [
+      'v3',
+      '2022-05-01T00:00:00Z',
+      allow(['s3:ListBucket', 's3:GetObjectAcl', 'sqs:DeleteMessage']),
+    ],
   ]),
 ];
 const { changes } = reconcile(policies, []);
@@ -38,5 +42,6 @@ test('services are ordered by the actions that are new since a day', () => {
   const { actions } = listFirstAppearances(policies);
   expect(listGrowingServices(actions, '2022-01-01')).toEqual([
     { service: 's3', before: 1, added: 3 },
+    { service: 'sqs', before: 1, added: 1 },
   ]);
 });

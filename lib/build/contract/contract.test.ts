@@ -168,7 +168,13 @@ describe('contractFiles', () => {
       '/api/v1/changes.json': '{"changes":[]}',
     });
     expect(found).toEqual({
-      'addresses.txt': ['/', '/all/feed.json', '/policies/P/feed.json', '/api/v1/changes.json', '/#x'],
+      'addresses.txt': [
+        '/',
+        '/all/feed.json',
+        '/policies/P/feed.json',
+        '/api/v1/changes.json',
+        '/#x',
+      ],
       'feed-ids.txt': ['tag:a'],
       'api-fields.txt': ['changes.json', 'changes.json changes'],
     });
