@@ -12,8 +12,8 @@ function startFilter(form: HTMLFormElement) {
   const others = (form.dataset.also?.split(' ') ?? []).flatMap(listItems);
   const groups = listGroups(form.dataset.filter ?? '');
   const places = items.map((item) => [item, item.parentElement] as const);
-  const folds = groups.flatMap(
-    (group) => group.querySelector('details') ?? (group as HTMLDetailsElement),
+  const folds = groups.flatMap((group) =>
+    group instanceof HTMLDetailsElement ? group : (group.querySelector('details') ?? []),
   );
   const wasOpen = new Set(folds.filter(({ open }) => open));
 
