@@ -79,7 +79,7 @@ test('policies are found by name and risk, and sorted', async ({ page }) => {
   await page.getByLabel('Order').selectOption('Most versions first');
   await expect(listRows(page).first()).toContainText(busiestPolicy);
   await expect(listRows(page).first()).toContainText('60 versions');
-  await page.getByLabel('Risk').selectOption('privilege escalation');
+  await page.getByLabel('Risk').selectOption('privilege-escalation');
   await expect(page.getByRole('status')).toHaveText(/^\d+ of 305 policies$/);
   await expect(listRows(page).first()).toContainText('Privilege escalation');
   await expect(page).toHaveURL(/\?risk=privilege-escalation&sort=versions$/);

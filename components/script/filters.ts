@@ -11,7 +11,13 @@ function startFilter(form: HTMLFormElement) {
   const items = listItems(form.dataset.filter ?? '');
   const others = (form.dataset.also?.split(' ') ?? []).flatMap(listItems);
   const groups = listGroups(form.dataset.filter ?? '');
-  const places = items.map((item) => [item, item.parentElement] as const);
+  /** The lists with their elements, items and folds, in the order of the page. */
+  const places = new Map(
+    items
+      .flatMap(({ parentElement }) => parentElement ?? [])
+      .map((list) => [list, [...list.children]]),
+  );
+  let isSorted = false;
   const folds = groups.flatMap((group) =>
     group instanceof HTMLDetailsElement ? group : (group.querySelector('details') ?? []),
   );
@@ -30,15 +36,13 @@ function startFilter(form: HTMLFormElement) {
     const count = items.filter(({ hidden }) => !hidden).length;
     report(chosen.length === 0 ? '' : `${count} of ${items.length} ${form.dataset.noun}`);
   };
-  /** By rank, all in the first list; or each where it was. */
+  /** By rank, all in the first list that is no fold; or each where it was. */
   const sortItems = (isByRank: boolean) => {
-    const [first] = places;
-    const sorted = isByRank
-      ? places
-          .toSorted(([a], [b]) => readRank(a) - readRank(b))
-          .map(([item]) => [item, first?.[1]] as const)
-      : places;
-    for (const [item, list] of sorted) list?.append(item);
+    if (isByRank === isSorted) return;
+    isSorted = isByRank;
+    for (const [list, children] of places) list.append(...children);
+    const first = [...places.keys()].find((list) => list.closest('.fold') === null);
+    if (isByRank) first?.append(...items.toSorted((a, b) => readRank(a) - readRank(b)));
   };
   const connected = connectFilterForm(form, apply);
   /** Resets the choices if they hide the item that the address names. */
