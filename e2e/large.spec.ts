@@ -120,7 +120,7 @@ test('pages of months have every version once', () => {
 
 test('versions that change no permission are one line of a month', async ({ page }) => {
   await page.goto(at(paths.changesOfMonth('2026-02')));
-  const fold = page.locator('.fold');
+  const fold = page.locator('.unchanged');
   await expect(fold.first()).toContainText('versions without a change of permissions, 2026-02-13');
   await expect(fold.first().getByRole('link').first()).toBeHidden();
   await fold.first().locator('summary').click();

@@ -117,7 +117,7 @@ function sortNewest(items: readonly DatedItem[], max?: number): ReactNode[] {
 function Fold({ items }: { items: readonly [DatedItem, ...DatedItem[]] }) {
   const last = items.at(-1) as DatedItem;
   return (
-    <li className="fold">
+    <li className="unchanged">
       <details>
         <summary>{describeFold(items.length, last.at, items[0].at)}</summary>
         <ol>{items.map(({ folded }) => folded)}</ol>

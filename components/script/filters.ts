@@ -41,7 +41,7 @@ function startFilter(form: HTMLFormElement) {
     if (isByRank === isSorted) return;
     isSorted = isByRank;
     for (const [list, children] of places) list.append(...children);
-    const first = [...places.keys()].find((list) => list.closest('.fold') === null);
+    const first = [...places.keys()].find((list) => list.closest('.unchanged') === null);
     if (isByRank) first?.append(...items.toSorted((a, b) => readRank(a) - readRank(b)));
   };
   const connected = connectFilterForm(form, apply);
@@ -65,14 +65,14 @@ function listItems(id: string): HTMLElement[] {
 
 function listInside(list: Element): HTMLElement[] {
   return [...list.children].flatMap((child) => {
-    const inner = child.matches('details, .fold') ? child.querySelector('ol, ul') : null;
+    const inner = child.matches('details, .unchanged') ? child.querySelector('ol, ul') : null;
     return inner === null ? [child as HTMLElement] : listInside(inner);
   });
 }
 
 /** The groups of a list and the folds in it. */
 function listGroups(id: string): HTMLElement[] {
-  return [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('.group, .fold') ?? [])];
+  return [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('.group, .unchanged') ?? [])];
 }
 
 /** An item without a rank is the last. */
