@@ -72,7 +72,9 @@ function listInside(list: Element): HTMLElement[] {
 
 /** The groups of a list and the folds in it. */
 function listGroups(id: string): HTMLElement[] {
-  return [...(document.getElementById(id)?.querySelectorAll<HTMLElement>('.group, .unchanged') ?? [])];
+  return [
+    ...(document.getElementById(id)?.querySelectorAll<HTMLElement>('.group, .unchanged') ?? []),
+  ];
 }
 
 /** An item without a rank is the last. */
