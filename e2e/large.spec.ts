@@ -85,6 +85,15 @@ test('policies are found by name and risk, and sorted', async ({ page }) => {
   await expect(page).toHaveURL(/\?sort=versions&risk=privilege-escalation$/);
 });
 
+test('an action in the field of the name leads to the policies that allow it', async ({ page }) => {
+  await page.goto(at(paths.policies));
+  await page.getByLabel('Name or action').fill('glue:Get0Table');
+  const link = page.getByRole('link', { name: 'Policies that allow glue:Get0Table' });
+  await expect(link).toHaveAttribute('href', paths.whoAllowedQuery({ action: 'glue:Get0Table' }));
+  await page.getByLabel('Name or action').fill('glue');
+  await expect(link).toBeHidden();
+});
+
 test('the feed of a policy is found by its name', async ({ page }) => {
   await page.goto(at(paths.feeds));
   await page.getByLabel('Name').fill(busiestPolicy);

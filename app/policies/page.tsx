@@ -62,6 +62,7 @@ function PagedPolicies() {
         noun="policies"
         rows={paths.toolFile('lists/policies.json')}
         choices={choices}
+        nameLabel="Name or action"
         orders={policyOrders}
       >
         <Section id="latest" title="Changed last">

@@ -19,7 +19,8 @@ const tones: readonly Tone[] = [
 
 /**
  * A list that is too long for a page: a part of it, which a filter replaces by the rows that fit.
- * `/list.js` loads the rows at the first choice and fills copies of the template.
+ * `/list.js` loads the rows at the first choice and fills copies of the template. Of an action in
+ * the field of the name, it shows a link to the policies that allow it.
  */
 export function IndexedList({
   children,
@@ -29,9 +30,14 @@ export function IndexedList({
   return (
     <>
       <Filter {...filter} />
-      <div id={of}>{children}</div>
+      <p id={`${of}-action`} hidden className="mt-4">
+        <SiteLink to={paths.whoAllowed}>Policies that allow this action</SiteLink>
+      </p>
+      <div id={of} className="mt-4">
+        {children}
+      </div>
       <div id={`${of}-results`} hidden>
-        <ol className="card" aria-label="Results" />
+        <ol className="card mt-4" aria-label="Results" />
         <button type="button" hidden className="copy my-3" />
         <template>
           <li className="change">

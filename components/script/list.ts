@@ -20,6 +20,7 @@ function startList(form: HTMLFormElement) {
   const template = results?.querySelector('template')?.content.firstElementChild;
   const rowList = results?.querySelector('ol');
   const more = results?.querySelector('button');
+  const actionLink = document.getElementById(`${form.dataset.list}-action`);
   if (!list || !results || !template || !rowList || !more) return;
   let loading: Promise<ListRow[]> | undefined;
   let latest: FilterChoice | undefined;
@@ -30,6 +31,7 @@ function startList(form: HTMLFormElement) {
     const { facets, order, text } = choice;
     const isChosen = Object.keys(facets).length > 0 || order !== '' || text !== '';
     list.hidden = isChosen;
+    showActionLink(actionLink, text.trim());
     results.hidden = !isChosen;
     if (!isChosen) {
       report('');
@@ -72,6 +74,15 @@ function startList(form: HTMLFormElement) {
   more.addEventListener('click', showMore);
   addChoiceOfAddress(form);
   connectFilterForm(form, apply);
+}
+
+/** Names of policies have no colon, so a text with one is an action. */
+function showActionLink(paragraph: HTMLElement | null, text: string) {
+  const link = paragraph?.querySelector('a');
+  if (!paragraph || !link) return;
+  paragraph.hidden = !/^[\w-]+:[\w*?-]+$/.test(text);
+  link.href = address.href(paths.whoAllowedQuery({ action: text }));
+  link.textContent = `Policies that allow ${text}`;
 }
 
 async function loadRows(path: string): Promise<ListRow[]> {

@@ -27,6 +27,7 @@ export function Filter({
   isRanked = false,
   rows,
   linksTo,
+  nameLabel = 'Name',
   orders = isRanked ? { risk: 'Highest risk first' } : {},
 }: {
   /** The id of the list. */
@@ -44,6 +45,8 @@ export function Filter({
   rows?: string;
   /** To what those rows link; to the page of the change or the policy by default. */
   linksTo?: 'feed';
+  /** The label of the field for the name. */
+  nameLabel?: string;
   /** Further orders, as labels. */
   orders?: Readonly<Record<string, string>>;
 }) {
@@ -58,7 +61,7 @@ export function Filter({
       {rows !== undefined && (
         <>
           <div className="flex min-w-0 flex-col gap-0.5 text-muted">
-            <label htmlFor={`${of}-q`}>Name</label>
+            <label htmlFor={`${of}-q`}>{nameLabel}</label>
             <input
               id={`${of}-q`}
               name="q"
