@@ -18,7 +18,7 @@ export function listFigures(statistics: Statistics): Figure[] {
   const wider = recent.filter(({ change }) => judgeKnownChange(change) === 'wider');
   return [
     {
-      value: String(policies.length),
+      value: policies.length.toLocaleString('en-US'),
       label: `${policies.length === 1 ? 'policy' : 'policies'}, ${countOf(changes.length, 'version')}`,
       to: paths.policies,
       detail: missing > 0 && (
@@ -28,7 +28,7 @@ export function listFigures(statistics: Statistics): Figure[] {
       ),
     },
     {
-      value: String(recent.length),
+      value: recent.length.toLocaleString('en-US'),
       label: `${recent.length === 1 ? 'change' : 'changes'} in ${year}`,
       to: paths.changesWhere({ year }),
       detail: `${wider.length} of them wider`,
@@ -45,14 +45,14 @@ function listAnnouncementFigures({ never, misnamed, afterLastRead, late }: Stati
   const worst = late.at(-1)?.lagDays;
   return [
     {
-      value: String(countAnnouncements(late)),
+      value: countAnnouncements(late).toLocaleString('en-US'),
       of: `of ${announcements.length}`,
       label: 'announcements came late',
       to: `${paths.announcementsWhere({ state: 'late' })}#rows`,
       detail: worst === undefined ? undefined : `up to ${countOf(worst, 'day')}`,
     },
     {
-      value: String(never.length),
+      value: never.length.toLocaleString('en-US'),
       label: `${never.length === 1 ? 'change' : 'changes'} never announced`,
       to: paths.changesWhere({ state: 'never' }),
       detail: others.join(', '),

@@ -49,7 +49,9 @@ export default function HomePage() {
         <Section
           id="latest"
           title="Latest changes"
-          aside={<SiteLink to={paths.changes}>All {changes.length}</SiteLink>}
+          aside={
+            <SiteLink to={paths.changes}>All {changes.length.toLocaleString('en-US')}</SiteLink>
+          }
         >
           <ChangeList changes={changes} defaultChanges={defaultChanges} max={4} />
         </Section>

@@ -71,6 +71,9 @@ const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
 ];
 
 const missing = countMissingVersions(record.policies);
+const withGaps = record.policies.filter(({ gaps }) => gaps !== undefined);
+/** More policies with missing versions than this are folded. */
+const maxOpen = 30;
 
 export default function AboutPage() {
   const { site } = record;
@@ -128,11 +131,15 @@ export default function AboutPage() {
               ? 'No policy version is known to be missing.'
               : `${countOf(missing, 'policy version')} ${missing === 1 ? 'is' : 'are'} missing from the archive. ${missing === 1 ? 'Its document is' : 'Their documents are'} not known.`}
           </p>
-          <ul className="mt-2">
-            {record.policies.map((policy) => (
-              <MissingVersions key={policy.policyName} policy={policy} />
-            ))}
-          </ul>
+          <MissingVersionList policies={withGaps.slice(0, maxOpen)} />
+          {withGaps.length > maxOpen && (
+            <details>
+              <summary>
+                {countOf(withGaps.length - maxOpen, 'more policy', 'more policies')}
+              </summary>
+              <MissingVersionList policies={withGaps.slice(maxOpen)} />
+            </details>
+          )}
         </Section>
         <Section id="method" title="Method">
           <dl className="grid grid-cols-1 gap-x-12 gap-y-5 lg:grid-cols-2">
@@ -150,6 +157,16 @@ export default function AboutPage() {
         </Section>
       </WithContents>
     </>
+  );
+}
+
+function MissingVersionList({ policies }: { policies: readonly Policy[] }) {
+  return (
+    <ul className="mt-2">
+      {policies.map((policy) => (
+        <MissingVersions key={policy.policyName} policy={policy} />
+      ))}
+    </ul>
   );
 }
 

@@ -76,7 +76,7 @@ const columns = [
 
 /** Whether the announcements are too many for this page, which then has the newest. */
 const isLong = isPaged(announcements.length);
-const maxShown = 20;
+const maxShown = 10;
 
 export default function AnnouncementsPage() {
   return (

@@ -66,7 +66,7 @@ function PagedPolicies() {
         orders={policyOrders}
       >
         <Section id="latest" title="Changed last">
-          <PolicyTable policies={sortPoliciesByChange(policies).slice(0, 40)} {...table} />
+          <PolicyTable policies={sortPoliciesByChange(policies).slice(0, 30)} {...table} />
         </Section>
       </IndexedList>
     </>

@@ -9,8 +9,13 @@ const middle = height / 2;
 /** The id of the lines of years, which are drawn once per page and used behind every bar. */
 const yearLines = 'year-lines';
 
-/** The years above all bars of a page. */
+/** More labels of years than this would touch each other. */
+const maxYears = 9;
+
+/** The years above all bars of a page; labels are left out where they are many. */
 export function GrantAxis({ years }: Pick<Axis, 'years'>) {
+  const step = Math.ceil(years.length / maxYears);
+  const labeled = years.filter((_, index) => (years.length - 1 - index) % step === 0);
   return (
     <svg className="lines" height={18} aria-hidden="true">
       <g id={yearLines}>
@@ -18,7 +23,7 @@ export function GrantAxis({ years }: Pick<Axis, 'years'>) {
           <line key={label} className="year" x1={percent(at)} x2={percent(at)} y1={0} y2="100%" />
         ))}
       </g>
-      {years.map(({ at, label }) => (
+      {labeled.map(({ at, label }) => (
         <text key={label} x={percent(at)} dx={3} y={12}>
           {label}
         </text>

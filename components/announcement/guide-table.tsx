@@ -36,7 +36,7 @@ export function GuideTable({
         <tbody>
           {guides.map(({ title, readUntil, figures }) => (
             <tr key={figures.guide}>
-              <th scope="row">
+              <th scope="row" className="min-w-56">
                 <SiteLink to={paths.guide(figures.guide)}>{title}</SiteLink>
               </th>
               {columns.map((column) => (

@@ -19,24 +19,24 @@ test.each([
   [
     's3:Get',
     '2 policies now, 3 ever, since 2021-02-01 or earlier',
-    '2 policies allow it today. 1 more policy allowed it in earlier versions. ' +
+    '2 policies allow it by this name today. 1 more policy allowed it in earlier versions. ' +
       'The oldest version on record with it is of 2021-02-01; an earlier one may be missing.',
   ],
   [
     's3:List',
     '1 policy now, since 2021-05-01',
-    '1 policy allows it today. The oldest version on record with it is of 2021-05-01.',
+    '1 policy allows it by this name today. The oldest version on record with it is of 2021-05-01.',
   ],
   [
     's3:Old',
     '0 policies now, 1 ever, since 2021-06-01',
-    'No default version allows it. 1 policy allowed it in earlier versions. ' +
+    'No default version allows it by this name. 1 policy allowed it in earlier versions. ' +
       'The oldest version on record with it is of 2021-06-01.',
   ],
   [
     's3:Put',
     '1 policy now, since 2021-04-01',
-    '1 policy denies it today. The oldest version on record with it is of 2021-04-01.',
+    '1 policy denies it by this name today. The oldest version on record with it is of 2021-04-01.',
   ],
 ])('the policies with %s', (action, short, long) => {
   const history = histories.find(({ patterns }) => patterns[0] === action) as ActionHistory;

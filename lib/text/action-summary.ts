@@ -44,7 +44,7 @@ const verbs = {
   Deny: { one: 'denies', many: 'deny', past: 'denied' },
 };
 
-/** `12 policies allow it today. 3 more policies allowed it in earlier versions. The first is of 2019-02-05.` */
+/** `12 policies allow it by this name today. 3 more policies allowed it in earlier versions. The first is of 2019-02-05.` */
 export function explainSummary(
   { now, ever, since, orEarlier }: ActionSummary,
   effect: ActionHistory['effect'],
@@ -52,8 +52,8 @@ export function explainSummary(
   const { one, many, past } = verbs[effect];
   const sentences = [
     now === 0
-      ? `No default version ${one} it.`
-      : `${countPolicies(now)} ${now === 1 ? one : many} it today.`,
+      ? `No default version ${one} it by this name.`
+      : `${countPolicies(now)} ${now === 1 ? one : many} it by this name today.`,
     ...(ever > now
       ? [`${countPolicies(ever - now, now > 0 ? 'more ' : '')} ${past} it in earlier versions.`]
       : []),

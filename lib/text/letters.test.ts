@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLetter, groupByLetter, labelLetter } from './letters';
+import { findLetter, groupByLetter, groupByStart, labelLetter } from './letters';
 
 test.each([
   ['AmazonS3FullAccess', 's'],
@@ -25,5 +25,16 @@ test('policies are grouped by letter, and sorted by the rest of their names', ()
     ['0–9', '2FA'],
     ['B', 'AWSBackup'],
     ['S', 'S3Reader', 'AmazonSESFullAccess', 'AmazonSNSRole'],
+  ]);
+});
+
+test('policies of a letter are grouped by two characters', () => {
+  const policies = ['AmazonS3Reader', 'AmazonSESReader', 'AWSServiceRole', 'SNSReader'].map(
+    (policyName) => ({ policyName }),
+  );
+  expect([...groupByStart(policies)].map(([start, { length }]) => `${start} ${length}`)).toEqual([
+    'S3 1',
+    'Se 2',
+    'Sn 1',
   ]);
 });

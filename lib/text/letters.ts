@@ -19,6 +19,16 @@ export function groupByLetter<T extends { policyName: string }>(
   return new Map(groups.sort(([a], [b]) => compareText(a, b)));
 }
 
+/** Policies of a letter by the first two characters of the rest of their names: `Sa`, `Se`. */
+export function groupByStart<T extends { policyName: string }>(
+  policies: readonly T[],
+): Map<string, T[]> {
+  return groupByKey(policies, ({ policyName }) => {
+    const start = policyName.replace(commonStart, '').slice(0, 2);
+    return start.slice(0, 1).toUpperCase() + start.slice(1).toLowerCase();
+  });
+}
+
 /** `S`; `0–9` for names that begin with no letter. */
 export function labelLetter(letter: string): string {
   return letter === '0' ? '0–9' : letter.toUpperCase();

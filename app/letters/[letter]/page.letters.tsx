@@ -10,7 +10,7 @@ import {
   record,
   recordYears,
 } from '@/lib/build/site-data';
-import { labelLetter } from '@/lib/text/letters';
+import { groupByStart, labelLetter } from '@/lib/text/letters';
 import { countOf } from '@/lib/text/wording';
 
 interface Props {
@@ -32,9 +32,13 @@ export async function generateMetadata({ params }: Props) {
   );
 }
 
+/** Groups are open until so many policies are shown; the others are folded. */
+const maxOpen = 30;
+
 export default async function LetterPage({ params }: Props) {
   const { letter } = await params;
   const policies = listPolicyLetters().get(letter) ?? [];
+  let shown = 0;
   return (
     <>
       <PageHead
@@ -43,12 +47,23 @@ export default async function LetterPage({ params }: Props) {
         lead={`${countOf(policies.length, 'policy', 'policies')}. The letter is the first one after “AWS” or “Amazon”.`}
       />
       <LetterList letters={listPolicyLetters()} current={letter} />
-      <PolicyTable
-        policies={policies}
-        changesOf={listChangesOf}
-        risksOf={listFindingsOf}
-        years={recordYears}
-      />
+      {[...groupByStart(policies)].map(([start, ofStart]) => {
+        const isOpen = shown < maxOpen;
+        shown += ofStart.length;
+        return (
+          <details key={start} open={isOpen} className="group">
+            <summary>
+              <h2>{start}</h2> {countOf(ofStart.length, 'policy', 'policies')}
+            </summary>
+            <PolicyTable
+              policies={ofStart}
+              changesOf={listChangesOf}
+              risksOf={listFindingsOf}
+              years={recordYears}
+            />
+          </details>
+        );
+      })}
     </>
   );
 }
