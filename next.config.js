@@ -17,6 +17,7 @@ const policyFolders = readdirSync(join(dataFolder, 'policies'));
 const versionCount = policyFolders
   .flatMap((name) => readdirSync(join(dataFolder, 'policies', name)))
   .filter((file) => /^v\d+\.json$/.test(file)).length;
+const isLarge = policyFolders.length > limits.itemsOnPage;
 const baseUrl = process.env.BASE_URL ?? site.baseUrl;
 const basePath = new URL(baseUrl).pathname.replace(/\/+$/, '');
 
@@ -34,9 +35,11 @@ export default {
     'tsx',
     ...(hasAnnouncements ? ['announcements.tsx'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
+    // In a build, scripts/write-pages.ts writes thousands of pages of policies and versions.
+    ...(isLarge && process.env.NODE_ENV === 'production' ? [] : ['policies.tsx']),
     ...(guides.length > 1 ? ['guides.tsx'] : []),
     ...(versionCount > limits.itemsOnPage ? ['months.tsx'] : []),
-    ...(policyFolders.length > limits.itemsOnPage ? ['letters.tsx'] : []),
+    ...(isLarge ? ['letters.tsx'] : []),
   ],
   env: { SITE_BASE_URL: baseUrl, SITE_HAS_ANNOUNCEMENTS: hasAnnouncements ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.

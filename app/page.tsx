@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
 import { AnnouncementDiscrepancies } from '@/components/home/announcement-discrepancies';
 import { Figures } from '@/components/home/figures';
@@ -9,6 +8,7 @@ import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { isPaged } from '@/lib/build/list-rows';
 import { listRisksOf, reconciliation, record, recordUntil } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';

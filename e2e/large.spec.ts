@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { paths } from '../lib/addresses/paths';
 import { projectFolder } from '../scripts/run-command';
 import { type StaticServer, startStaticServer } from '../scripts/static-server';
-import { busiestPolicy, largeCounts } from '../testing/large-record';
+import { busiestPolicy, largeCounts, widestPolicy } from '../testing/large-record';
 import { large, openBuild, toAddress } from './site';
 
 // The site over a record with more policies and changes than one page can have: pages of months and
@@ -80,7 +80,7 @@ test('policies are found by name and risk, and sorted', async ({ page }) => {
   await expect(listRows(page).first()).toContainText(busiestPolicy);
   await expect(listRows(page).first()).toContainText('60 versions');
   await page.getByLabel('Risk').selectOption('privilege-escalation');
-  await expect(page.getByRole('status')).toHaveText(/^\d+ of 305 policies$/);
+  await expect(page.getByRole('status')).toHaveText(/^\d+ of 306 policies$/);
   await expect(listRows(page).first()).toContainText('Privilege escalation');
   await expect(page).toHaveURL(/\?sort=versions&risk=privilege-escalation$/);
 });
@@ -177,4 +177,51 @@ test('without script, pages lead to every month and letter', async ({ browser })
   if (!(await policy.isVisible())) await group.locator('summary').click();
   await expect(policy).toBeVisible();
   await context.close();
+});
+
+test('every page of the sitemap is there, with its own address, feeds and card', () => {
+  const { paths: files, read } = openBuild(large);
+  const sitemap = read('/sitemap.xml')[0]?.text ?? '';
+  const pages = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) =>
+    decodeURIComponent(new URL(url as string).pathname),
+  );
+  expect(pages.length).toBeGreaterThan(largeCounts.policies + versions);
+  const known = new Set(files);
+  expect(pages.filter((path) => !known.has(`${path}index.html`))).toEqual([]);
+  const plain = read('/index.html').filter(({ path }) =>
+    /^\/policies\/[^/]+\/(v\d+\/)?index\.html$/.test(path),
+  );
+  expect(plain).toHaveLength(largeCounts.policies + versions);
+  for (const { path, text } of plain) {
+    const url = `${large.baseUrl}${toAddress(path)}`;
+    const feed = `${large.baseUrl}${path.split('/').slice(0, 3).join('/')}/feed.xml`;
+    expect(text, path).toContain(`<link rel="canonical" href="${url}"/>`);
+    expect(text, path).toContain(`href="${feed}"`);
+    expect(text, path).toContain(`<meta property="og:image" content="${url}card.png"/>`);
+  }
+});
+
+for (const [name, path, heading] of [
+  ['a policy', paths.policy(busiestPolicy), busiestPolicy],
+  ['a version', paths.change(busiestPolicy, 'v60'), `${busiestPolicy} v59 → v60`],
+  ['an action', '/actions/glue/start0job/', 'glue:Start0Job'],
+] as const) {
+  test(`the page of ${name} has its styles and scripts`, async ({ page }) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(at(path));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page.locator('.site-head')).toHaveCSS('display', /block|flex/);
+    // The menu of themes is shown by script.
+    await page.getByText('More', { exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Theme' })).toBeVisible();
+    expect(faults).toEqual([]);
+  });
+}
+
+test('an action of a service with many grants has a page with its policies', async ({ page }) => {
+  await page.goto(at('/actions/glue/start0job/'));
+  await expect(page.getByRole('link', { name: widestPolicy.policyName })).toBeVisible();
 });

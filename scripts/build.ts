@@ -89,15 +89,15 @@ async function build(stamp: string, begun: number) {
   await runNextBuild();
   const styleSheets = readStyleSheets();
   // Other processes write the files while this one finishes the pages.
-  const [cards, others, { pages, toolPages }] = await Promise.all([
-    writeFiles('cards', styleSheets),
-    writeFiles('others', styleSheets),
+  const [{ toolPages }] = await Promise.all([
     finishPages(exportFolder),
+    write('write-files.ts', ['cards', exportFolder, ...styleSheets]),
+    write('write-files.ts', ['others', exportFolder, ...styleSheets]),
+    ...(isLarge(dataFolder)
+      ? ['0', '1'].map((part) => write('write-pages.ts', [part, '2', exportFolder, ...styleSheets]))
+      : []),
   ]);
-  for (const { succeeded, ending } of [cards, others]) {
-    if (!succeeded) throw new Error(`scripts/write-files.ts failed (${ending}).`);
-  }
-  const { files, bytes } = measureSite(exportFolder);
+  const { pages, files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });
   replaceFolder(outFolder, exportFolder);
   removeUnused(subDays(new Date(), maxUnusedDays));
@@ -128,11 +128,9 @@ async function analyzeChanges() {
   }
 }
 
-function writeFiles(kinds: 'cards' | 'others', styleSheets: readonly string[]) {
-  return runScript('write-files.ts', {
-    args: [kinds, exportFolder, ...styleSheets],
-    env: { NODE_ENV: 'production' },
-  });
+async function write(script: string, args: string[]) {
+  const { succeeded, ending } = await runScript(script, { args, env: { NODE_ENV: 'production' } });
+  if (!succeeded) throw new Error(`scripts/${script} failed (${ending}).`);
 }
 
 /** The addresses of the style sheets that Next made. */

@@ -7,12 +7,15 @@ export const largeSite = { folder: 'out.large', baseUrl: 'https://large.example'
 
 /** What the record has, for the tests. */
 export const largeCounts = {
-  policies: 305,
+  policies: 306,
   /** Second versions of three days, which change no permission. */
   unchanged: 40,
   /** Versions of the policy that changes most. */
   mostVersions: 60,
 } as const;
+
+/** The policy with most actions, all of one service, whose actions get pages of their own. */
+export const widestPolicy = { policyName: 'AmazonGlueEverything', actions: 520 } as const;
 
 /** The policy that changes most. */
 export const busiestPolicy = 'AmazonEverythingReadOnly';
@@ -47,7 +50,7 @@ function buildInstant(index: number): string {
 
 /** The lines of a file for `npm run import -- --from jsonl:FILE`. */
 export function buildLargeLines(): string[] {
-  const names = Array.from({ length: largeCounts.policies - 1 }, (_, index) => {
+  const names = Array.from({ length: largeCounts.policies - 2 }, (_, index) => {
     const letter = String.fromCharCode('A'.charCodeAt(0) + (index % 26));
     return `${index % 2 === 0 ? 'AWS' : 'Amazon'}${letter}${index}Access`;
   });
@@ -66,6 +69,12 @@ export function buildLargeLines(): string[] {
       .map((name, index) =>
         buildLine(name, 'v2', `2026-02-${11 + (index % 3)}T10:00:00Z`, actionsOf(index).reverse()),
       ),
+    buildLine(
+      widestPolicy.policyName,
+      'v1',
+      '2022-06-01T08:00:00Z',
+      Array.from({ length: widestPolicy.actions }, (_, index) => `glue:Start${index}Job`),
+    ),
     ...Array.from({ length: largeCounts.mostVersions }, (_, index) =>
       buildLine(
         busiestPolicy,

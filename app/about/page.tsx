@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { WithContents } from '@/components/ui/contents';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -6,6 +5,7 @@ import { Section } from '@/components/ui/section';
 import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { record, recordUntil } from '@/lib/build/site-data';
 import { countMissingVersions } from '@/lib/history/missing-versions';
 import type { Policy } from '@/lib/record/types';

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { describePage } from '@/app/metadata';
 import { levels } from '@/components/actions/levels';
 import { ServiceIndex } from '@/components/actions/service-index';
 import { listServiceFacets, ServiceList } from '@/components/actions/service-list';
@@ -7,6 +6,7 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { listServices, record } from '@/lib/build/site-data';
 import { countOf, joinWords } from '@/lib/text/wording';
 

@@ -1,5 +1,4 @@
 import { Fragment } from 'react';
-import { describePage } from '@/app/metadata';
 import { AccessRemovalList } from '@/components/announcement/access-removals';
 import { AnnouncementFigures } from '@/components/announcement/announcement-figures';
 import { AnnouncementList, AnnouncementsByYear } from '@/components/announcement/announcement-list';
@@ -12,6 +11,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { isPaged, sortNewestAnnouncements } from '@/lib/build/list-rows';
 import {
   catalog,

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { Answer } from '@/components/api/answer';
 import { RecipeList } from '@/components/api/recipe-list';
 import { WithContents } from '@/components/ui/contents';
@@ -7,6 +6,7 @@ import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues, readExample } from '@/lib/build/api-answers';
+import { describePage } from '@/lib/build/describe-page';
 import { record } from '@/lib/build/site-data';
 import { listFields } from '@/lib/site/api/fields';
 import { expandTemplate, kindNames, kinds, promise } from '@/lib/site/api/kinds';

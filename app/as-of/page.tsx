@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { DayLinks } from '@/components/snapshot/day-nav';
 import { SnapshotTool } from '@/components/snapshot/snapshot-tool';
 import { Tool } from '@/components/tool/tool';
@@ -6,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { record, recordSpan, snapshotDates, trackedDates } from '@/lib/build/site-data';
 
 export const metadata = describePage(

@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { Tool } from '@/components/tool/tool';
 import { PageHead } from '@/components/ui/page-head';
 import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { WhoAllowedTool } from '@/components/who-allowed/who-allowed-tool';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues } from '@/lib/build/api-answers';
+import { describePage } from '@/lib/build/describe-page';
 import { reconciliation, record, trackedDates } from '@/lib/build/site-data';
 import { isPattern } from '@/lib/iam/patterns';
 

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { listChangeChoices } from '@/components/change/change-filter';
 import { ChangeList, ChangesByPeriod } from '@/components/change/change-list';
 import { IndexedList } from '@/components/list/indexed-list';
@@ -8,6 +7,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { isPaged } from '@/lib/build/list-rows';
 import {
   listChangeMonths,

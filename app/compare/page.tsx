@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { CompareTool } from '@/components/compare/compare-tool';
 import { PrebuiltComparisons } from '@/components/compare/prebuilt-comparisons';
 import { Tool } from '@/components/tool/tool';
 import { PageHead } from '@/components/ui/page-head';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { listVersionPairs, record, trackedDates } from '@/lib/build/site-data';
 
 export const metadata = describePage(

@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { FeedCard, FeedNotes, PolicyFeeds } from '@/components/feed/feed-lists';
 import { IndexedList } from '@/components/list/indexed-list';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { isPaged } from '@/lib/build/list-rows';
 import { listHighRiskChanges, reconciliation, record } from '@/lib/build/site-data';
 import { computeStatistics } from '@/lib/history/statistics';

@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { GuideTable } from '@/components/announcement/guide-table';
 import { LagChart } from '@/components/announcement/lag-chart';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { findGuide, listGuideFigures, reconciliation, record } from '@/lib/build/site-data';
 import { computeAnnouncementFigures } from '@/lib/history/announcement-figures';
 import { groupLags } from '@/lib/history/lag-buckets';

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { IndexedList } from '@/components/list/indexed-list';
 import { LetterList } from '@/components/list/letter-list';
 import { PolicyTable } from '@/components/policy/policy-table';
@@ -6,6 +5,7 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { isPaged, policyOrders, sortPoliciesByChange } from '@/lib/build/list-rows';
 import {
   listChangesOf,

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { ChangeList } from '@/components/change/change-list';
 import { CurrentRisks } from '@/components/risk/current-risks';
 import { RiskMethod } from '@/components/risk/risk-method';
@@ -8,6 +7,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { listHighRiskChanges, listRisksOf, record, trackedPeriod } from '@/lib/build/site-data';
 import { anyRisk, listChangeFacets } from '@/lib/text/facets';
 import { riskLabels } from '@/lib/text/risk';

@@ -1,9 +1,9 @@
-import { describePage } from '@/app/metadata';
 import { Search } from '@/components/search/search';
 import { PageHead } from '@/components/ui/page-head';
 import { hasAnnouncements } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { exampleValues } from '@/lib/build/api-answers';
+import { describePage } from '@/lib/build/describe-page';
 import { record, recordUntil } from '@/lib/build/site-data';
 
 export const metadata = describePage(

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { AppearanceList } from '@/components/statistics/appearance-list';
 import { PolicyRanking } from '@/components/statistics/ranking';
 import { VersionChart } from '@/components/statistics/version-chart';
@@ -7,6 +6,7 @@ import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
   countPermissions,

@@ -37,11 +37,13 @@ export async function finishPages(folder: string): Promise<{ pages: number; tool
   return { pages: pages.length, toolPages: pages.length - readingPages.length };
 }
 
-/** Removes empty folders, and counts what is left. */
-export function measureSite(folder: string): { files: number; bytes: number } {
+/** Removes empty folders, and counts what is left; frames for other sites are no pages. */
+export function measureSite(folder: string): { pages: number; files: number; bytes: number } {
   removeEmptyFolders(folder);
   const files = listFiles(folder);
+  const frames = join(folder, 'embed', sep);
   return {
+    pages: files.filter((file) => file.endsWith('.html') && !file.startsWith(frames)).length,
     files: files.length,
     bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
   };

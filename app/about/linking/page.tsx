@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { describePage } from '@/app/metadata';
 import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLine, LinkLines } from '@/components/links/copy-link';
 import { BadgeExample, CardExample, FrameExample } from '@/components/links/examples';
@@ -8,6 +7,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { buildStatementId, paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { reconciliation, record } from '@/lib/build/site-data';
 import type { ReconciledChange } from '@/lib/history/reconcile-change';
 import { describeChangeLink, describePolicyLink } from '@/lib/site/links/subject';

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { ActionEntry, listFacets } from '@/components/actions/action-entry';
 import { ActionIndex } from '@/components/actions/action-index';
 import { GrantAxis, GrantBarLegend } from '@/components/actions/grant-bar';
@@ -7,6 +6,7 @@ import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
   findService,

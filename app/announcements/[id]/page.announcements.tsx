@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { listAnnouncementParams } from '@/app/params';
 import { AnnouncementFacts } from '@/components/announcement/announcement-facts';
 import { AnnouncementNav } from '@/components/announcement/announcement-nav';
@@ -14,6 +13,7 @@ import { PageHead, StructuredData } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { address } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   discrepancies,
   findAnnouncement,

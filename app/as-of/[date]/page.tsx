@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { DayNav } from '@/components/snapshot/day-nav';
 import { FirstItems } from '@/components/snapshot/first-items';
 import { SnapshotSections } from '@/components/snapshot/snapshot-sections';
 import { PageHead } from '@/components/ui/page-head';
 import { Time } from '@/components/ui/time';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { record, recordSpan, snapshotDates } from '@/lib/build/site-data';
 import { createDayOverview } from '@/lib/build/tool-overview';
 import { takeSnapshot } from '@/lib/history/snapshot';

@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { ChangesByPeriod } from '@/components/change/change-list';
 import { MonthList } from '@/components/list/month-list';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { listChangeMonths, record } from '@/lib/build/site-data';
 import type { Month } from '@/lib/history/months';
 import { hasNoEffect } from '@/lib/text/analysis';

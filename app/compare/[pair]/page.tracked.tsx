@@ -1,9 +1,9 @@
-import { describePage } from '@/app/metadata';
 import { ComparedDays } from '@/components/compare/compared-days';
 import { PageHead } from '@/components/ui/page-head';
 import { SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { catalog, datePairs, record } from '@/lib/build/site-data';
 import { compareDays } from '@/lib/history/snapshot';
 import { summarizeDayComparison } from '@/lib/text/snapshot';

@@ -1,10 +1,10 @@
-import { describePage } from '@/app/metadata';
 import { AnnouncementsByYear } from '@/components/announcement/announcement-list';
 import { LagChart } from '@/components/announcement/lag-chart';
 import { ChangeList } from '@/components/change/change-list';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   discrepancies,
   findGuide,

@@ -1,8 +1,8 @@
-import { describePage } from '@/app/metadata';
 import { LetterList } from '@/components/list/letter-list';
 import { PolicyTable } from '@/components/policy/policy-table';
 import { PageHead } from '@/components/ui/page-head';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   listChangesOf,
   listFindingsOf,

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { AccessChange } from '@/components/access/access-change';
 import { describeSides } from '@/components/diff/diff-head';
 import { SideBySide } from '@/components/diff/side-by-side';
@@ -13,6 +12,7 @@ import { Section } from '@/components/ui/section';
 import { address, SiteLink } from '@/components/ui/site';
 import { Time } from '@/components/ui/time';
 import { paths, readPair } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import { catalog, findPolicy, listVersionPairs, record, riskCatalog } from '@/lib/build/site-data';
 import { comparePermissions } from '@/lib/history/changes';
 import { findCurrentVersion } from '@/lib/history/default-versions';

@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
-import { address } from '@/components/ui/site';
-import { type FeedScope, feedFormats, paths } from '@/lib/addresses/paths';
-import { record } from '@/lib/build/site-data';
-import { cardSize } from '@/lib/site/cards/card';
-import { feedTypes, nameFeed } from '@/lib/text/wording';
+import { address } from '../../components/ui/site';
+import { type FeedScope, feedFormats, paths } from '../addresses/paths';
+import { cardSize } from '../site/cards/card';
+import { feedTypes, nameFeed } from '../text/wording';
+import type { PageMetadata } from './plain-page';
+import { record } from './site-data';
 
 /** What only some pages have. */
 interface Extras {
@@ -19,7 +19,7 @@ export function describePage(
   title: string,
   description: string,
   { feedOf, subject }: Extras = {},
-): Metadata {
+): PageMetadata {
   const image = {
     url: address.absolute(paths.card(subject === undefined ? paths.home : path)),
     ...cardSize,

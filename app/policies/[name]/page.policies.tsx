@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { listPolicyParams } from '@/app/params';
 import { PermissionList } from '@/components/access/permission-list';
 import { listCopyActions } from '@/components/links/copy-actions';
@@ -21,6 +20,7 @@ import { Prose } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
   countPermissions,

@@ -1,4 +1,3 @@
-import { describePage } from '@/app/metadata';
 import { listChangeParams } from '@/app/params';
 import { ChangeAnnouncements } from '@/components/change/change-announcements';
 import { ChangeBody } from '@/components/change/change-body';
@@ -17,6 +16,7 @@ import { Sentence } from '@/components/ui/prose';
 import { Section } from '@/components/ui/section';
 import { address, hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
+import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
   discrepancies,
