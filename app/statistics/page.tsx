@@ -19,7 +19,13 @@ import {
 import { dayOf, shiftDay } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
 import { compareText } from '@/lib/shared/collections';
-import { countByYear, listGrowingServices, listMostActive } from '@/lib/text/activity';
+import {
+  countByYear,
+  listGrowingServices,
+  listMostActive,
+  listRemoved,
+  type RemovedPolicy,
+} from '@/lib/text/activity';
 import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
@@ -37,6 +43,7 @@ const { changes } = reconciliation;
 
 export default function StatisticsPage() {
   const { services, actions } = listAppearances();
+  const removed = listRemoved(policies);
   const growing = listGrowingServices(actions, yearAgo).slice(0, 2 * maxPolicies);
   return (
     <>
@@ -74,6 +81,23 @@ export default function StatisticsPage() {
           <PolicyRanking rows={listLargest()} />
         </Section>
       </div>
+      {removed.length > 0 && (
+        <Section
+          id="removed"
+          title="Removed policies"
+          aside={countOf(removed.length, 'policy', 'policies')}
+        >
+          <RemovedList policies={removed.slice(0, maxPolicies)} />
+          {removed.length > maxPolicies && (
+            <details className="mt-3">
+              <summary>
+                {countOf(removed.length - maxPolicies, 'more policy', 'more policies')}
+              </summary>
+              <RemovedList policies={removed.slice(maxPolicies)} />
+            </details>
+          )}
+        </Section>
+      )}
       <Section id="services" title="Services that appeared last">
         <AppearanceList appearances={services} max={maxVersions} noun="service" />
       </Section>
@@ -111,6 +135,26 @@ export default function StatisticsPage() {
         </Section>
       )}
     </>
+  );
+}
+
+function RemovedList({ policies }: { policies: readonly RemovedPolicy[] }) {
+  return (
+    <PolicyRanking
+      rows={policies.map(({ policyName, day, replacement }) => ({
+        policyName,
+        value: (
+          <>
+            by <Time at={day} />
+            {replacement !== undefined && (
+              <>
+                , replaced by <SiteLink to={paths.policy(replacement)}>{replacement}</SiteLink>
+              </>
+            )}
+          </>
+        ),
+      }))}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allow, buildPolicy } from '../../testing/builders';
 import { listFirstAppearances } from '../history/first-appearances';
 import { reconcile } from '../history/reconcile';
-import { countByYear, listGrowingServices, listMostActive } from './activity';
+import { countByYear, listGrowingServices, listMostActive, listRemoved } from './activity';
 
 const policies = [
   buildPolicy('A', [
@@ -43,5 +43,18 @@ test('services are ordered by the actions that are new since a day', () => {
   expect(listGrowingServices(actions, '2022-01-01')).toEqual([
     { service: 's3', before: 1, added: 3 },
     { service: 'sqs', before: 1, added: 1 },
+  ]);
+});
+
+test('removed policies are ordered by their last day, the newest first', () => {
+  const [a, b] = policies as [(typeof policies)[number], (typeof policies)[number]];
+  const removed = listRemoved([
+    { ...a, deprecated: { knownBy: '2023-01-02', supersededBy: 'B' } },
+    b,
+    { ...b, policyName: 'C', noLongerObserved: '2024-05-06T07:08:09Z' },
+  ]);
+  expect(removed).toEqual([
+    { policyName: 'C', day: '2024-05-06', replacement: undefined },
+    { policyName: 'A', day: '2023-01-02', replacement: 'B' },
   ]);
 });

@@ -1,7 +1,7 @@
 import type { FirstAppearance } from '../history/first-appearances';
 import type { ReconciledChange } from '../history/reconcile-change';
 import type { Policy } from '../record/types';
-import { groupByKey } from '../shared/collections';
+import { compareText, groupByKey } from '../shared/collections';
 import { hasNoEffect } from './analysis';
 
 /** How many versions a period has. */
@@ -38,6 +38,25 @@ export function listMostActive(
   return [...groupByKey(recent, ({ change }) => change.policy)]
     .map(([policy, ofPolicy]) => ({ policy, count: ofPolicy.length }))
     .sort((a, b) => b.count - a.count);
+}
+
+/** A policy that AWS removed, or that its source no longer has. */
+export interface RemovedPolicy {
+  policyName: string;
+  /** The day by which it was gone. */
+  day: string;
+  /** The policy that AWS names as its replacement. */
+  replacement: string | undefined;
+}
+
+/** The policies that are gone, those that were removed last first. */
+export function listRemoved(policies: readonly Policy[]): RemovedPolicy[] {
+  return policies
+    .flatMap(({ policyName, deprecated, noLongerObserved }) => {
+      const day = deprecated?.knownBy ?? noLongerObserved?.slice(0, 10);
+      return day === undefined ? [] : { policyName, day, replacement: deprecated?.supersededBy };
+    })
+    .sort((a, b) => compareText(b.day, a.day));
 }
 
 /** The services with most actions that are new since a day, the most first. */
