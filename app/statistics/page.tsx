@@ -148,7 +148,10 @@ function RemovedList({ policies }: { policies: readonly RemovedPolicy[] }) {
             by <Time at={day} />
             {replacement !== undefined && (
               <>
-                , replaced by <SiteLink to={paths.policy(replacement)}>{replacement}</SiteLink>
+                , replaced by{' '}
+                <SiteLink to={paths.policy(replacement)} className="underline">
+                  {replacement}
+                </SiteLink>
               </>
             )}
           </>
