@@ -50,7 +50,7 @@ test('changes of all months are found by a filter, some at a time', async ({ pag
   await expect(listRows(page).nth(50).getByRole('link')).toBeFocused();
 });
 
-test('versions that change no permission come last, when they are asked for', async ({ page }) => {
+test('versions that change no permission come last, behind a button', async ({ page }) => {
   await page.goto(at(paths.changesWhere({ year: '2026' })));
   await expect(page.getByRole('status')).toHaveText(
     `${largeCounts.unchanged} of ${versions} changes`,
