@@ -12,6 +12,7 @@ const guides = existsSync(guidesFolder)
 const hasAnnouncements = guides.some(
   (name) => readData(join('announcements', name)).announcements.length > 0,
 );
+const hasGuides = guides.length > 1;
 const hasTracked = site.tracking !== undefined;
 const policyFolders = readdirSync(join(dataFolder, 'policies'));
 const versionCount = policyFolders
@@ -28,18 +29,24 @@ export default {
   distDir: '.export',
   trailingSlash: true,
   basePath,
-  // Next refuses a route that has no address. Routes that only exist with announcements, with several
-  // guides, with tracked dates, or with more changes or policies than one page can have, have names of their own and are
-  // left out of other records.
+  // Next refuses a route that has no address. Routes that not every record has end in names of their
+  // own: those with announcements, several guides, tracked dates, or with more changes or policies
+  // than one page can have. scripts/write-pages.ts writes the pages of single items (policies,
+  // versions, announcements and so on) in a build of a large record.
   pageExtensions: [
     'tsx',
     ...(hasAnnouncements ? ['announcements.tsx'] : []),
+    ...(hasGuides ? ['guides.tsx'] : []),
     ...(hasTracked ? ['tracked.tsx'] : []),
-    // In a build, scripts/write-pages.ts writes thousands of pages of policies and versions.
-    ...(isLarge && process.env.NODE_ENV === 'production' ? [] : ['policies.tsx']),
-    ...(guides.length > 1 ? ['guides.tsx'] : []),
-    ...(versionCount > limits.itemsOnPage ? ['months.tsx'] : []),
-    ...(isLarge ? ['letters.tsx'] : []),
+    ...(isLarge && process.env.NODE_ENV === 'production'
+      ? []
+      : [
+          'items.tsx',
+          ...(hasAnnouncements ? ['announcement.tsx'] : []),
+          ...(hasGuides ? ['guide.tsx'] : []),
+          ...(versionCount > limits.itemsOnPage ? ['months.tsx'] : []),
+          ...(isLarge ? ['letters.tsx'] : []),
+        ]),
   ],
   env: { SITE_BASE_URL: baseUrl, SITE_HAS_ANNOUNCEMENTS: hasAnnouncements ? 'yes' : 'no' },
   // A fixed id: the default one is random and would change every page of every build.

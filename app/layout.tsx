@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Frame } from '@/components/ui/frame';
 import { applyPreferences } from '@/components/ui/preferences';
 import { address } from '@/components/ui/site';
-import { record } from '@/lib/build/site-data';
+import { isLarge, record } from '@/lib/build/site-data';
 import './globals.css';
 
 export const viewport: Viewport = {
@@ -24,7 +24,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <link rel="icon" href={address.href('/favicon.svg')} type="image/svg+xml" />
       </head>
       <body>
-        <Frame site={record.site}>{children}</Frame>
+        <Frame site={record.site} showsSourceDates={!isLarge}>
+          {children}
+        </Frame>
       </body>
     </html>
   );

@@ -8,18 +8,17 @@ import { CopyLine } from './copy-link';
 
 /** The card of a page, and its address. */
 export function CardExample({ subject }: { subject: LinkSubject }) {
-  const path = paths.card(subject.path);
   return (
     <>
       <img
-        src={address.href(path)}
+        src={address.href(subject.card)}
         {...cardSize}
         alt={`Card of ${subject.name}`}
         loading="lazy"
         className="mt-3 h-auto w-full max-w-[37.5rem] rounded-lg border border-line"
       />
       <dl className="lines-to-copy">
-        <CopyLine label="Address" text={address.absolute(path)} />
+        <CopyLine label="Address" text={address.absolute(subject.card)} />
       </dl>
     </>
   );

@@ -16,6 +16,7 @@ const subject: LinkSubject = {
   detail: `Wider: ${hostile}`,
   date: '2023-03-07',
   path: '/a/',
+  card: '/a/card.png',
   url: 'https://x.example/a/',
 };
 

@@ -7,7 +7,16 @@ import { SiteFooter } from './site-footer';
 import { SiteNav } from './site-nav';
 
 /** The frame of every page: skip link, header, footer and script. */
-export function Frame({ site, children }: { site: SiteFile; children: ReactNode }) {
+export function Frame({
+  site,
+  showsSourceDates,
+  children,
+}: {
+  site: SiteFile;
+  /** Whether the footer has the dates of the sources, which change every page with each import. */
+  showsSourceDates: boolean;
+  children: ReactNode;
+}) {
   return (
     <>
       <script src={address.href('/reading.js')} defer />
@@ -18,7 +27,7 @@ export function Frame({ site, children }: { site: SiteFile; children: ReactNode 
       <main id="content" className="sheet pt-8">
         {children}
       </main>
-      <SiteFooter site={site} />
+      <SiteFooter site={site} showsDates={showsSourceDates} />
     </>
   );
 }

@@ -3,8 +3,8 @@ import type { SiteFile } from '@/lib/record/types';
 import { SiteLink } from './site';
 import { Time } from './time';
 
-/** What the site is, its sources and their dates, and further links. */
-export function SiteFooter({ site }: { site: SiteFile }) {
+/** What the site is, its sources and, in small records, their dates, and further links. */
+export function SiteFooter({ site, showsDates }: { site: SiteFile; showsDates: boolean }) {
   return (
     <footer className="site-foot">
       <div className="sheet">
@@ -17,8 +17,13 @@ export function SiteFooter({ site }: { site: SiteFile }) {
             {site.sources.map(({ id, title, record, observedUntil }) => (
               <li key={id}>
                 <SiteLink to={`${paths.about}#${id}`}>{title}</SiteLink>:{' '}
-                {record === 'served' ? 'policy versions' : 'announcements'} up to{' '}
-                <Time at={observedUntil} />
+                {record === 'served' ? 'policy versions' : 'announcements'}
+                {showsDates && (
+                  <>
+                    {' '}
+                    up to <Time at={observedUntil} />
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { address } from '../../components/ui/site';
 import { type FeedScope, feedFormats, paths } from '../addresses/paths';
 import { cardSize } from '../site/cards/card';
+import type { LinkSubject } from '../site/links/subject';
 import { feedTypes, nameFeed } from '../text/wording';
 import type { PageMetadata } from './plain-page';
 import { record } from './site-data';
@@ -9,8 +10,8 @@ import { record } from './site-data';
 interface Extras {
   /** The scope of the feeds of the page; everything by default. */
   feedOf?: FeedScope;
-  /** The name of the policy, change or announcement of the page, which has a card and oEmbed. */
-  subject?: string;
+  /** The policy, change or announcement of the page, which has a card and oEmbed. */
+  subject?: LinkSubject;
 }
 
 /** Describes the metadata of a page: title, description, canonical address, feeds, Open Graph. */
@@ -21,10 +22,10 @@ export function describePage(
   { feedOf, subject }: Extras = {},
 ): PageMetadata {
   const image = {
-    url: address.absolute(paths.card(subject === undefined ? paths.home : path)),
+    url: address.absolute(subject?.card ?? paths.card(paths.home)),
     ...cardSize,
     type: 'image/png',
-    alt: subject ?? record.site.title,
+    alt: subject?.name ?? record.site.title,
   };
   return {
     title: `${title} · ${record.site.title}`,
@@ -37,7 +38,7 @@ export function describePage(
           ? {}
           : {
               'application/json+oembed': [
-                { url: address.absolute(paths.oembed(path)), title: subject },
+                { url: address.absolute(paths.oembed(path)), title: subject.name },
               ],
             }),
       },

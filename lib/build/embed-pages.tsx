@@ -11,7 +11,7 @@ import type { Policy } from '../record/types';
 import { nameAnnouncement } from '../text/announcement';
 import { addContentPolicy } from './content-policy';
 import { shortenPage } from './page-html';
-import { findChange, reconciliation, record, recordUntil } from './site-data';
+import { findChange, findChartEnd, reconciliation, record } from './site-data';
 
 // Pages that other sites embed: without script and navigation; links open in the whole window.
 
@@ -26,7 +26,11 @@ export function renderPolicyEmbed(policy: Policy, { styleSheets }: WriteContext)
   return renderFrame(
     { page: paths.policy(policyName), name: policyName, styleSheets },
     <ChangeEmbed reconciled={current} of="policy" siteTitle={record.site.title}>
-      <PolicyTimeline policy={policy} reconciliation={reconciliation} recordUntil={recordUntil} />
+      <PolicyTimeline
+        policy={policy}
+        reconciliation={reconciliation}
+        until={findChartEnd(policy)}
+      />
     </ChangeEmbed>,
   );
 }
@@ -48,7 +52,7 @@ export function renderChangeEmbed(
       <PolicyTimeline
         policy={policy}
         reconciliation={reconciliation}
-        recordUntil={recordUntil}
+        until={findChartEnd(policy)}
         markedVersion={versionId}
       />
     </ChangeEmbed>,
@@ -60,6 +64,7 @@ export function renderAnnouncementEmbed(
   { styleSheets }: WriteContext,
 ): string {
   const { announcement } = reconciled;
+  const policy = record.policies.find(({ policyName }) => policyName === announcement.policyName);
   return renderFrame(
     {
       page: paths.announcement(announcement.id),
@@ -68,9 +73,9 @@ export function renderAnnouncementEmbed(
     },
     <AnnouncementEmbed announcement={reconciled} siteTitle={record.site.title}>
       <PolicyTimeline
-        policy={record.policies.find(({ policyName }) => policyName === announcement.policyName)}
+        policy={policy}
         reconciliation={reconciliation}
-        recordUntil={recordUntil}
+        until={findChartEnd(policy)}
         announcement={announcement}
       />
     </AnnouncementEmbed>,

@@ -12,8 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folder of what a later build can reuse; CACHE_DIR names another one. */
-const cacheFolder = process.env.CACHE_DIR || '.next/policy-history';
+/**
+ * The folder of what a later build can reuse; CACHE_DIR names another one. Next empties `.next` when a
+ * build starts, apart from `.next/cache`.
+ */
+const cacheFolder = process.env.CACHE_DIR || '.next/cache/policy-history';
 
 /**
  * Hashes files and folders, with their names, and other texts that a result depends on. An input
@@ -48,15 +51,32 @@ export function readOrMake(
   make: () => string | Buffer,
   root = cacheFolder,
 ): Buffer {
+  return readCached(kind, name, root) ?? writeCached(kind, name, make(), root);
+}
+
+/** The same for bytes that are made asynchronously. */
+export async function readOrMakeAsync(
+  kind: string,
+  name: string,
+  make: () => Promise<string | Buffer>,
+  root = cacheFolder,
+): Promise<Buffer> {
+  return readCached(kind, name, root) ?? writeCached(kind, name, await make(), root);
+}
+
+function readCached(kind: string, name: string, root: string): Buffer | undefined {
   const path = join(root, kind, name);
-  if (existsSync(path)) {
-    const now = new Date();
-    utimesSync(path, now, now);
-    return readFileSync(path);
-  }
-  const bytes = Buffer.from(make());
+  if (!existsSync(path)) return undefined;
+  const now = new Date();
+  utimesSync(path, now, now);
+  return readFileSync(path);
+}
+
+function writeCached(kind: string, name: string, made: string | Buffer, root: string): Buffer {
+  const bytes = Buffer.from(made);
   mkdirSync(join(root, kind), { recursive: true });
   // Renamed when it is complete, so that a build that is killed leaves no partial file.
+  const path = join(root, kind, name);
   const written = `${path}.${process.pid}`;
   writeFileSync(written, bytes);
   renameSync(written, path);

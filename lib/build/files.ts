@@ -37,7 +37,17 @@ import { once } from './file-cache';
 import { listPages } from './list-pages';
 import { isPaged, listAnnouncementRows, listChangeRows, listPolicyRows } from './list-rows';
 import { bundleScript } from './page-script';
-import { reconciliation, record, recordSpan, recordUntil, snapshotDates } from './site-data';
+import { readOrRender } from './rendered-cache';
+import {
+  changeCards,
+  findChartEnd,
+  listChangesOf,
+  reconciliation,
+  record,
+  recordSpan,
+  recordUntil,
+  snapshotDates,
+} from './site-data';
 import { toolFiles } from './tool-files';
 
 /** A file of the site. */
@@ -58,7 +68,12 @@ export interface FileKind {
   list: () => Iterable<SiteFile>;
 }
 
-const cardContext = { site: record.site, reconciliation, until: recordUntil };
+const cardContext = { site: record.site, reconciliation };
+
+const cardContextOf = (policy: Policy | undefined) => ({
+  ...cardContext,
+  until: findChartEnd(policy),
+});
 
 /** Every file of the site that is neither a page nor in public/. */
 export const fileKinds: readonly FileKind[] = [
@@ -103,8 +118,11 @@ export const fileKinds: readonly FileKind[] = [
   perPolicy('/api/v1/policies/<Name>.json', ({ policyName }) =>
     toJson(apiAnswers.policy(encodeURIComponent(policyName))),
   ),
-  perVersion('/api/v1/policies/<Name>/<version>.json', ({ change: { version } }) =>
-    toJson(apiAnswers.version(encodeURIComponent(version.policyName), version.versionId)),
+  perVersion(
+    '/api/v1/policies/<Name>/<version>.json',
+    ({ change: { version } }) =>
+      toJson(apiAnswers.version(encodeURIComponent(version.policyName), version.versionId)),
+    { isReused: true },
   ),
   // Indented as in data/, since people read it as well.
   perVersion(
@@ -120,26 +138,39 @@ export const fileKinds: readonly FileKind[] = [
     toOEmbed(describePolicyLink(policy, address)),
   ),
   perVersion('/policies/<Name>/<version>/oembed.json', ({ change }) =>
-    toOEmbed(describeChangeLink(change, address)),
+    toOEmbed(describeChangeLink(change, address, changeCards)),
   ),
   perAnnouncement('/announcements/<id>/oembed.json', (announcement) =>
     toOEmbed(describeAnnouncementLink(announcement, address)),
   ),
-  perPolicy('/embed/policies/<Name>/index.html', renderPolicyEmbed),
-  perVersion('/embed/policies/<Name>/<version>/index.html', renderChangeEmbed),
+  perPolicy('/embed/policies/<Name>/index.html', renderPolicyEmbed, { isReused: true }),
+  perVersion('/embed/policies/<Name>/<version>/index.html', renderChangeEmbed, {
+    isReused: true,
+  }),
   perAnnouncement('/embed/announcements/<id>/index.html', renderAnnouncementEmbed),
 
   single('/card.png', 'the whole record', () =>
-    drawCachedCard(describeSiteCard(listMostAnnounced(), recordSpan, cardContext)),
+    drawCachedCard(
+      describeSiteCard(listMostAnnounced(), recordSpan, {
+        ...cardContext,
+        until: recordUntil,
+      }),
+    ),
   ),
   perPolicy('/policies/<Name>/card.png', (policy) =>
-    drawCachedCard(describePolicyCard(policy, cardContext)),
+    drawCachedCard(describePolicyCard(policy, cardContextOf(policy))),
   ),
-  perVersion('/policies/<Name>/<version>/card.png', (reconciled) =>
-    drawCachedCard(describeChangeCard(reconciled, cardContext)),
-  ),
+  ...(changeCards === 'change'
+    ? [
+        perVersion('/policies/<Name>/<version>/card.png', (reconciled) =>
+          drawCachedCard(describeChangeCard(reconciled, cardContextOf(reconciled.change.policy))),
+        ),
+      ]
+    : []),
   perAnnouncement('/announcements/<id>/card.png', (announcement) =>
-    drawCachedCard(describeAnnouncementCard(announcement, cardContext)),
+    drawCachedCard(
+      describeAnnouncementCard(announcement, cardContextOf(findAnnouncedPolicy(announcement))),
+    ),
   ),
 
   single('/sitemap.xml', 'the addresses of all pages', () => writeSitemap(listPages(), address)),
@@ -205,7 +236,7 @@ function many<Item>(
   from: string,
   items: readonly Item[],
   nameOf: (item: Item) => Record<string, string>,
-  write: (item: Item, context: WriteContext) => Content,
+  write: (item: Item, context: WriteContext, path: string) => Content | Promise<Content>,
 ): FileKind {
   return {
     pattern,
@@ -214,31 +245,41 @@ function many<Item>(
       for (const item of items) {
         const names = nameOf(item);
         const path = pattern.replace(/<(\w+)>/g, (_, name: string) => names[name] as string);
-        yield { path, write: (context) => write(item, context) };
+        yield { path, write: (context) => write(item, context, path) };
       }
     },
   };
 }
 
-function perPolicy(pattern: string, write: (policy: Policy, context: WriteContext) => Content) {
-  return many(
-    pattern,
-    'a policy',
-    record.policies,
-    ({ policyName }) => ({ Name: policyName }),
-    write,
-  );
+function perPolicy(
+  pattern: string,
+  write: (policy: Policy, context: WriteContext) => Content,
+  { isReused = false } = {},
+) {
+  const nameOf = ({ policyName }: Policy) => ({ Name: policyName });
+  return many(pattern, 'a policy', record.policies, nameOf, (policy, context, path) => {
+    const make = () => write(policy, context);
+    return isReused ? readOrRender(policy, path, context.styleSheets, make) : make();
+  });
 }
 
 function perVersion(
   pattern: string,
   write: (reconciled: ReconciledChange, context: WriteContext) => Content,
+  { isReused = false } = {},
 ) {
   const nameOf = ({ change: { version } }: ReconciledChange) => ({
     Name: version.policyName,
     version: version.versionId,
   });
-  return many(pattern, 'a version and its change', reconciliation.changes, nameOf, write);
+  // Those of a policy follow each other, as lib/build/rendered-cache.ts expects.
+  const changes = record.policies.flatMap(listChangesOf);
+  return many(pattern, 'a version and its change', changes, nameOf, (reconciled, context, path) => {
+    const make = () => write(reconciled, context);
+    return isReused
+      ? readOrRender(reconciled.change.policy, path, context.styleSheets, make)
+      : make();
+  });
 }
 
 function perAnnouncement(
@@ -271,6 +312,10 @@ function feeds(pattern: string, from: string, scopes: readonly FeedScope[]): Fil
       }
     },
   };
+}
+
+function findAnnouncedPolicy({ announcement }: ReconciledAnnouncement): Policy | undefined {
+  return record.policies.find(({ policyName }) => policyName === announcement.policyName);
 }
 
 /** The two policies with most announcements: more do not fit on the card. */

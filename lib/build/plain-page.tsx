@@ -5,7 +5,7 @@ import { applyPreferences } from '../../components/ui/preferences';
 import { address } from '../../components/ui/site';
 import { addContentPolicy } from './content-policy';
 import { shortenPage } from './page-html';
-import { record } from './site-data';
+import { isLarge, record } from './site-data';
 
 /** What `describePage` of lib/build/describe-page.ts returns; Next accepts it as its own Metadata. */
 export interface PageMetadata {
@@ -47,7 +47,9 @@ export function renderPlainPage(
         <link rel="icon" href={address.href('/favicon.svg')} type="image/svg+xml" />
       </head>
       <body>
-        <Frame site={record.site}>{content}</Frame>
+        <Frame site={record.site} showsSourceDates={!isLarge}>
+          {content}
+        </Frame>
       </body>
     </html>,
   );

@@ -2,7 +2,7 @@ import { nameServicePage } from '../addresses/paths';
 import { listActionHistories } from '../history/action-history';
 import { computeGuideFigures } from '../history/announcement-figures';
 import { createAxis } from '../history/axis';
-import type { DateRange } from '../history/days';
+import { type DateRange, shiftDay } from '../history/days';
 import type { DefaultChange } from '../history/default-changes';
 import {
   findCurrentVersion,
@@ -87,6 +87,17 @@ export const discrepancies = findDiscrepancies(reconciliation, record.guides);
 /** The last day that the record covers. */
 export const recordUntil = findLastDay(record.policies, record.site);
 
+/**
+ * The day with which the charts of a policy end. For policies older than a year it is the first day of
+ * the month, so that their pages and cards are the same after an import without news of them. A newer
+ * version or announcement extends a chart.
+ */
+export function findChartEnd(policy: Policy | undefined): string {
+  const month = `${recordUntil.slice(0, 7)}-01`;
+  const oldest = policy?.versions[0]?.createDate ?? recordUntil;
+  return oldest < shiftDay(month, -365) ? month : recordUntil;
+}
+
 /** From the oldest version on record to the last day that the record covers. */
 export const recordSpan: DateRange = {
   from: record.policies
@@ -94,6 +105,12 @@ export const recordSpan: DateRange = {
     .reduce((a, b) => (a < b ? a : b)),
   to: recordUntil,
 };
+
+/** Whether a record has more policies than one page can list; see docs/all-of-aws.md. */
+export const isLarge = record.policies.length > limits.itemsOnPage;
+
+/** Whose cards changes have: a large record has none for each version. */
+export const changeCards = isLarge ? 'policy' : 'change';
 
 /** The years of the record, oldest first. */
 export const recordYears: readonly string[] = Array.from(

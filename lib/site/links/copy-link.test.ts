@@ -14,6 +14,7 @@ const subject: LinkSubject = {
   detail: 'Wider: 1 action more.',
   date: '2023-03-07',
   path: '/p/',
+  card: '/p/card.png',
   url: 'https://x.example/p/',
 };
 

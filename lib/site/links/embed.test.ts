@@ -10,6 +10,7 @@ const subject: LinkSubject = {
   detail: 'Wider.',
   date: '2023-03-07',
   path: '/policies/A/v4/',
+  card: '/policies/A/v4/card.png',
   url: 'https://x.example/history/policies/A/v4/',
 };
 

@@ -53,7 +53,7 @@ export function describeOEmbed(subject: LinkSubject, siteTitle: string, address:
     cache_age: cacheAge,
     html: formatFrame(subject, address),
     ...embedSize,
-    thumbnail_url: address.absolute(paths.card(subject.path)),
+    thumbnail_url: address.absolute(subject.card),
     thumbnail_width: cardSize.width,
     thumbnail_height: cardSize.height,
   };

@@ -89,10 +89,13 @@ export function describePolicyData(
 }
 
 /** Describes the page of a change. */
-export function describeChangeData({ change }: ReconciledChange, publication: Publication) {
+export function describeChangeData(
+  { change }: ReconciledChange,
+  publication: Publication,
+  subject = describeChangeLink(change, publication.address),
+) {
   const { policyName } = change.policy;
   const { address } = publication;
-  const subject = describeChangeLink(change, address);
   return createGraph([
     {
       ...describeArticle('TechArticle', subject, publication),
@@ -154,7 +157,7 @@ const maxHeadlineLength = 110;
 
 function describeArticle(
   type: 'Article' | 'TechArticle',
-  { name, detail, path, url }: LinkSubject,
+  { name, detail, url, card }: LinkSubject,
   publication: Publication,
 ): Thing {
   const letters = [...formatPlainLine(name)];
@@ -165,7 +168,7 @@ function describeArticle(
     url,
     headline: isLong ? `${letters.slice(0, maxHeadlineLength - 1).join('')}…` : letters.join(''),
     description: formatPlainLine(detail),
-    image: publication.address.absolute(paths.card(path)),
+    image: publication.address.absolute(card),
     author: describePublisher(publication),
     publisher: describePublisher(publication),
   };

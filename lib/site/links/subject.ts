@@ -26,6 +26,8 @@ export interface LinkSubject {
   path: string;
   /** The absolute address. */
   url: string;
+  /** The path of its card, an image. */
+  card: string;
 }
 
 /** Describes the page of a policy by its default version. */
@@ -40,11 +42,20 @@ export function describePolicyLink(policy: Policy, address: SiteAddress): LinkSu
     date: dayOf(createDate),
     path,
     url: address.absolute(path),
+    card: paths.card(path),
   };
 }
 
-/** Describes the page of a change. */
-export function describeChangeLink(change: Change, address: SiteAddress): LinkSubject {
+/**
+ * Describes the page of a change.
+ *
+ * @param cardOf whose card it has: large records have none for each version.
+ */
+export function describeChangeLink(
+  change: Change,
+  address: SiteAddress,
+  cardOf: 'change' | 'policy' = 'change',
+): LinkSubject {
   const { policyName } = change.policy;
   const { versionId, createDate } = change.version;
   const path = paths.change(policyName, versionId);
@@ -56,6 +67,7 @@ export function describeChangeLink(change: Change, address: SiteAddress): LinkSu
     date: dayOf(createDate),
     path,
     url: address.absolute(path),
+    card: paths.card(cardOf === 'change' ? path : paths.policy(policyName)),
   };
 }
 
@@ -74,5 +86,6 @@ export function describeAnnouncementLink(
     date,
     path,
     url: address.absolute(path),
+    card: paths.card(path),
   };
 }

@@ -25,7 +25,7 @@ interface Props {
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return record.guides.map(({ id }) => ({ guide: id }));
+  return record.guides.length > 1 ? record.guides.map(({ id }) => ({ guide: id })) : [];
 }
 
 export async function generateMetadata({ params }: Props) {

@@ -24,13 +24,13 @@ import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
   countPermissions,
+  findChartEnd,
   findPolicy,
   listChangesOf,
   listDefaultChangesOf,
   listRisksOf,
   reconciliation,
   record,
-  recordUntil,
   riskCatalog,
 } from '@/lib/build/site-data';
 import { createAxis } from '@/lib/history/axis';
@@ -63,7 +63,7 @@ export async function generateMetadata({ params }: Props) {
     `${policy.policyName}: default version ${versionId} since ${dayOf(createDate)}. ${explainKind(policy)}. Document, every version on record${hasAnnouncements ? ', and the announcements of AWS' : ''}.`,
     {
       feedOf: { policyName: policy.policyName },
-      subject: describePolicyLink(policy, address).name,
+      subject: describePolicyLink(policy, address),
     },
   );
 }
@@ -136,7 +136,7 @@ export default async function PolicyPage({ params }: Props) {
           <PolicyTimeline
             policy={policy}
             reconciliation={reconciliation}
-            recordUntil={recordUntil}
+            until={findChartEnd(policy)}
           />
         </Section>
         <Section
@@ -175,7 +175,7 @@ export default async function PolicyPage({ params }: Props) {
         <Section id="growth" title="Actions over time">
           <PermissionHistory
             steps={measureGrowth(defaults, countPermissions)}
-            axis={createAxis(findPolicySpan(policy, recordUntil))}
+            axis={createAxis(findPolicySpan(policy, findChartEnd(policy)))}
           />
         </Section>
         <Section

@@ -19,11 +19,12 @@ import { paths } from '@/lib/addresses/paths';
 import { describePage } from '@/lib/build/describe-page';
 import {
   catalog,
+  changeCards,
   discrepancies,
   findChange,
+  findChartEnd,
   reconciliation,
   record,
-  recordUntil,
   riskCatalog,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
@@ -49,7 +50,7 @@ export async function generateMetadata({ params }: Props) {
     paths.change(policyName, version),
     `${policyName} ${version}`,
     `${policyName} ${version}, default version since ${dayOf(change.version.createDate)}. ${summarizeChange(change)}`,
-    { feedOf: { policyName }, subject: describeChangeLink(change, address).name },
+    { feedOf: { policyName }, subject: describeChangeLink(change, address, changeCards) },
   );
 }
 
@@ -60,12 +61,14 @@ export default async function ChangePage({ params }: Props) {
   const { policy, version, before } = change;
   const { policyName } = policy;
   const current = findCurrentVersion(policy).versionId;
-  const subject = describeChangeLink(change, address);
+  const subject = describeChangeLink(change, address, changeCards);
   const { risk } = readAnalysis(change);
   const [verdict, ...chips] = chipsOfChange(reconciled);
   return (
     <>
-      <StructuredData data={describeChangeData(reconciled, { site: record.site, address })} />
+      <StructuredData
+        data={describeChangeData(reconciled, { site: record.site, address }, subject)}
+      />
       <PageHead
         crumbs={[
           { text: 'Policies', to: paths.policies },
@@ -128,7 +131,7 @@ export default async function ChangePage({ params }: Props) {
           <PolicyTimeline
             policy={policy}
             reconciliation={reconciliation}
-            recordUntil={recordUntil}
+            until={findChartEnd(policy)}
             markedVersion={version.versionId}
           />
         </Section>

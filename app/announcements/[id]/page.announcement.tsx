@@ -17,9 +17,9 @@ import { describePage } from '@/lib/build/describe-page';
 import {
   discrepancies,
   findAnnouncement,
+  findChartEnd,
   reconciliation,
   record,
-  recordUntil,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import type { Discrepancies } from '@/lib/history/discrepancies';
@@ -48,7 +48,7 @@ export async function generateMetadata({ params }: Props) {
     name,
     `${name}: ${gist}. ${summarizeAnnouncement(reconciled)}`,
     {
-      subject: name,
+      subject: describeAnnouncementLink(reconciled, address),
       ...(policyName === null ? {} : { feedOf: { policyName } }),
     },
   );
@@ -58,6 +58,7 @@ export default async function AnnouncementPage({ params }: Props) {
   const reconciled = findAnnouncement((await params).id);
   const { announcement, matches } = reconciled;
   const { policyName, gist } = announcement;
+  const policy = record.policies.find((each) => each.policyName === policyName);
   const at = reconciliation.announcements.indexOf(reconciled);
   const named = listNamedActions(announcement);
   const chips = chipsOfAnnouncement(reconciled);
@@ -94,9 +95,9 @@ export default async function AnnouncementPage({ params }: Props) {
       <CopyLinkAs subject={link} />
       <div className="mt-8">
         <PolicyTimeline
-          policy={record.policies.find((policy) => policy.policyName === policyName)}
+          policy={policy}
           reconciliation={reconciliation}
-          recordUntil={recordUntil}
+          until={findChartEnd(policy)}
           announcement={announcement}
         />
       </div>
