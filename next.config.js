@@ -31,7 +31,7 @@ export default {
   basePath,
   // Next refuses a route that has no address. Routes that not every record has end in names of their
   // own: those with announcements, several guides, tracked dates, or with more changes or policies
-  // than one page can have. scripts/write-pages.ts writes the pages of single items (policies,
+  // than one page can have. scripts/item-pages.ts writes the pages of single items (policies,
   // versions, announcements and so on) in a build of a large record.
   pageExtensions: [
     'tsx',

@@ -91,11 +91,9 @@ async function build(stamp: string, begun: number) {
   // Other processes write the files while this one finishes the pages.
   const [{ toolPages }] = await Promise.all([
     finishPages(exportFolder),
-    write('write-files.ts', ['cards', exportFolder, ...styleSheets]),
-    write('write-files.ts', ['others', exportFolder, ...styleSheets]),
-    ...(isLarge(dataFolder)
-      ? ['0', '1'].map((part) => write('write-pages.ts', [part, '2', exportFolder, ...styleSheets]))
-      : []),
+    ...['0', '1', 'others'].map((part) =>
+      write('write-files.ts', [part, '2', exportFolder, ...styleSheets]),
+    ),
   ]);
   const { pages, files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });

@@ -1,9 +1,7 @@
 import { address } from '../../components/ui/site';
-import { type FeedScope, feedFormats, paths } from '../addresses/paths';
 import { dayOf } from '../history/days';
 import { findCurrentVersion } from '../history/default-versions';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
-import type { ReconciledChange } from '../history/reconcile-change';
 import type { Policy } from '../record/types';
 import { describeSchema, kindNames } from '../site/api/kinds';
 import {
@@ -13,8 +11,6 @@ import {
   describeSiteCard,
 } from '../site/cards/describe-card';
 import { packRows } from '../site/client/list-file';
-import { buildFeed } from '../site/feeds/build-feed';
-import { formatFeed } from '../site/feeds/write-feed';
 import { formatBadge } from '../site/links/badge';
 import { describeOEmbed } from '../site/links/embed';
 import { writeRobots, writeSitemap } from '../site/links/sitemap';
@@ -27,21 +23,23 @@ import {
 import { listActionPages, locatePage, renderActionPage } from './action-pages';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
+import { renderAnnouncementEmbed, renderChangeEmbed, renderPolicyEmbed } from './embed-pages';
 import {
-  renderAnnouncementEmbed,
-  renderChangeEmbed,
-  renderPolicyEmbed,
-  type WriteContext,
-} from './embed-pages';
-import { once } from './file-cache';
+  type FileKind,
+  feeds,
+  perAnnouncement,
+  perPolicy,
+  perVersion,
+  policyFeeds,
+  type SiteFile,
+  single,
+} from './file-kinds';
 import { listPages } from './list-pages';
 import { isPaged, listAnnouncementRows, listChangeRows, listPolicyRows } from './list-rows';
 import { bundleScript } from './page-script';
-import { readOrRender } from './rendered-cache';
 import {
   changeCards,
   findChartEnd,
-  listChangesOf,
   reconciliation,
   record,
   recordSpan,
@@ -49,24 +47,6 @@ import {
   snapshotDates,
 } from './site-data';
 import { toolFiles } from './tool-files';
-
-/** A file of the site. */
-export interface SiteFile {
-  /** From the root of the site, with names as they are: `/policies/A+B/feed.xml`. */
-  path: string;
-  write: (context: WriteContext) => Content | Promise<Content>;
-}
-
-type Content = string | Buffer;
-
-/** Files with addresses of one pattern. */
-export interface FileKind {
-  /** `/policies/<Name>/badge.svg` */
-  pattern: string;
-  /** What each is made from. */
-  from: string;
-  list: () => Iterable<SiteFile>;
-}
 
 const cardContext = { site: record.site, reconciliation };
 
@@ -86,7 +66,7 @@ export const fileKinds: readonly FileKind[] = [
   ),
   feeds('/risk/<feed>', 'changes that add a high risk', ['high-risk']),
   feeds('/new-actions/<feed>', 'versions that are the first to allow an action', ['new-actions']),
-  feeds('/policies/<Name>/<feed>', 'changes and announcements of a policy', record.policies),
+  policyFeeds('/policies/<Name>/<feed>'),
 
   single('/api/v1/index.json', 'the record', () => toJson(apiAnswers.index())),
   single('/api/v1/policies.json', 'all policies', () => toJson(apiAnswers.policies())),
@@ -224,94 +204,6 @@ export function findFile(path: string): SiteFile | undefined {
     for (const file of list()) if (file.path === path) return file;
   }
   return undefined;
-}
-
-function single(pattern: string, from: string, write: SiteFile['write']): FileKind {
-  return { pattern, from, list: () => [{ path: pattern, write }] };
-}
-
-/** Fills the names into a pattern, each with the item that a file is made from. */
-function many<Item>(
-  pattern: string,
-  from: string,
-  items: readonly Item[],
-  nameOf: (item: Item) => Record<string, string>,
-  write: (item: Item, context: WriteContext, path: string) => Content | Promise<Content>,
-): FileKind {
-  return {
-    pattern,
-    from,
-    *list() {
-      for (const item of items) {
-        const names = nameOf(item);
-        const path = pattern.replace(/<(\w+)>/g, (_, name: string) => names[name] as string);
-        yield { path, write: (context) => write(item, context, path) };
-      }
-    },
-  };
-}
-
-function perPolicy(
-  pattern: string,
-  write: (policy: Policy, context: WriteContext) => Content,
-  { isReused = false } = {},
-) {
-  const nameOf = ({ policyName }: Policy) => ({ Name: policyName });
-  return many(pattern, 'a policy', record.policies, nameOf, (policy, context, path) => {
-    const make = () => write(policy, context);
-    return isReused ? readOrRender(policy, path, context.styleSheets, make) : make();
-  });
-}
-
-function perVersion(
-  pattern: string,
-  write: (reconciled: ReconciledChange, context: WriteContext) => Content,
-  { isReused = false } = {},
-) {
-  const nameOf = ({ change: { version } }: ReconciledChange) => ({
-    Name: version.policyName,
-    version: version.versionId,
-  });
-  // Those of a policy follow each other, as lib/build/rendered-cache.ts expects.
-  const changes = record.policies.flatMap(listChangesOf);
-  return many(pattern, 'a version and its change', changes, nameOf, (reconciled, context, path) => {
-    const make = () => write(reconciled, context);
-    return isReused
-      ? readOrRender(reconciled.change.policy, path, context.styleSheets, make)
-      : make();
-  });
-}
-
-function perAnnouncement(
-  pattern: string,
-  write: (reconciled: ReconciledAnnouncement, context: WriteContext) => Content,
-) {
-  const nameOf = ({ announcement }: ReconciledAnnouncement) => ({ id: announcement.id });
-  return many(pattern, 'an announcement', reconciliation.announcements, nameOf, write);
-}
-
-/** The feeds of each scope in all formats: feed.xml, atom.xml and feed.json. */
-function feeds(pattern: string, from: string, scopes: readonly FeedScope[]): FileKind {
-  return {
-    pattern,
-    from,
-    *list() {
-      for (const scope of scopes) {
-        const build = once(() =>
-          buildFeed(
-            { site: record.site, address, reconciliation, policies: record.policies },
-            scope,
-          ),
-        );
-        for (const format of feedFormats) {
-          yield {
-            path: decodeURIComponent(paths.feed(format, scope)),
-            write: () => formatFeed[format](build()),
-          };
-        }
-      }
-    },
-  };
 }
 
 function findAnnouncedPolicy({ announcement }: ReconciledAnnouncement): Policy | undefined {

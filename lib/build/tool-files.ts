@@ -10,7 +10,7 @@ import { describePolicyFile } from '../site/client/policy-file';
 import { createSearchFiles } from '../site/search/create-files';
 import { listEntries } from '../site/search/list-entries';
 import { once } from './file-cache';
-import type { FileKind } from './files';
+import type { FileKind } from './file-kinds';
 import { catalog, reconciliation, record, trackedDates } from './site-data';
 import { createToolOverview } from './tool-overview';
 
@@ -49,9 +49,11 @@ export const toolFiles: readonly FileKind[] = [
   {
     pattern: '/tools/policies/<Name>.json',
     from: 'a policy',
+    isOfPolicies: true,
     list: () =>
       record.policies.map((policy) => ({
         path: `/tools/policies/${policy.policyName}.json`,
+        policyName: policy.policyName,
         write: () => JSON.stringify(describePolicyFile(policy)),
       })),
   },

@@ -26,6 +26,7 @@ test('a policy is named with its default version, and labelled without', () => {
     date: '2023-03-07',
     path: '/policies/A%2Bb/',
     url: 'https://x.example/history/policies/A%2Bb/',
+    card: '/policies/A%2Bb/card.png',
   });
 });
 
@@ -38,7 +39,13 @@ test('a change is named with its version, and labelled with its day too', () => 
     date: '2023-03-07',
     path: '/policies/A%2Bb/v2/',
     url: 'https://x.example/history/policies/A%2Bb/v2/',
+    card: '/policies/A%2Bb/v2/card.png',
   });
+});
+
+test('a change of a large record has the card of its policy', () => {
+  const [newest] = changes.map(({ change }) => describeChangeLink(change, address, 'policy'));
+  expect(newest).toMatchObject({ path: '/policies/A%2Bb/v2/', card: '/policies/A%2Bb/card.png' });
 });
 
 test('an announcement is named with its policy and day', () => {
@@ -52,6 +59,7 @@ test('an announcement is named with its policy and day', () => {
     date: '2023-01-26',
     path: '/announcements/2023-01-26-A%2Bb/',
     url: 'https://x.example/history/announcements/2023-01-26-A%2Bb/',
+    card: '/announcements/2023-01-26-A%2Bb/card.png',
   });
   expect(start?.label).toBe('AWS announcement of 2021-06-15');
 });
