@@ -113,12 +113,17 @@ function isLarge(folder: string): boolean {
   return readdirSync(join(folder, 'policies')).length > limits.itemsOnPage;
 }
 
+/** With more memory for new objects, garbage collection takes half of its time. */
+const collectLess = {
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim(),
+};
+
 /** Compares the changes before Next runs, in as many processes as Next has workers. */
 async function analyzeChanges() {
   const parts = 2;
   const results = await Promise.all(
     Array.from({ length: parts }, (_, part) =>
-      runScript('analyze-changes.ts', { args: [String(part), String(parts)] }),
+      runScript('analyze-changes.ts', { args: [String(part), String(parts)], env: collectLess }),
     ),
   );
   for (const { succeeded, ending } of results) {
@@ -127,7 +132,8 @@ async function analyzeChanges() {
 }
 
 async function write(script: string, args: string[]) {
-  const { succeeded, ending } = await runScript(script, { args, env: { NODE_ENV: 'production' } });
+  const env = { ...collectLess, NODE_ENV: 'production' };
+  const { succeeded, ending } = await runScript(script, { args, env });
   if (!succeeded) throw new Error(`scripts/${script} failed (${ending}).`);
 }
 

@@ -27,14 +27,13 @@ export function buildAnnouncementId(idBase: string, { id }: Announcement): strin
 export function dateAnnouncements(
   announcements: readonly ReconciledAnnouncement[],
 ): Map<string, string> {
-  return new Map(
-    announcements.map(({ announcement: { id, date } }, index) => {
-      const below = announcements
-        .slice(index + 1)
-        .filter(({ announcement }) => announcement.date === date).length;
-      return [id, formatISO(addSeconds(new UTCDate(`${date}T00:00:00Z`), below))];
-    }),
-  );
+  const below = new Map<string, number>();
+  const dates = announcements.toReversed().map(({ announcement: { id, date } }) => {
+    const seconds = below.get(date) ?? 0;
+    below.set(date, seconds + 1);
+    return [id, formatISO(addSeconds(new UTCDate(`${date}T00:00:00Z`), seconds))] as const;
+  });
+  return new Map(dates);
 }
 
 /** Describes an announcement as an item. */

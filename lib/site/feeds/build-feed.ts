@@ -43,7 +43,8 @@ export function buildFeed(
   const { announcements, changes, defaultChanges } = reconciliation;
   const { idBase } = site;
   const firstVersions = of === 'new-actions' ? listFirstVersions(changes) : undefined;
-  const dates = dateAnnouncements(announcements);
+  const announced = announcements.filter(({ announcement }) => isOf(of, announcement));
+  const dates = dateAnnouncements(announced.length > 0 ? announcements : []);
   const all = [
     ...changes
       .filter((change) => firstVersions?.has(change.change.version) ?? hasChange(of, change))
@@ -56,11 +57,9 @@ export function buildFeed(
     ...listPolicyEvents(policies)
       .filter(({ policy }) => isOf(of, policy))
       .map((event) => describePolicyItem(idBase, address, event)),
-    ...announcements
-      .filter(({ announcement }) => isOf(of, announcement))
-      .map((each) =>
-        describeAnnouncementItem(idBase, address, each, dates.get(each.announcement.id) as string),
-      ),
+    ...announced.map((each) =>
+      describeAnnouncementItem(idBase, address, each, dates.get(each.announcement.id) as string),
+    ),
   ].sort((a, b) => compareText(b.published, a.published));
   const items = limitItems(all);
   const scope = describeScope(site.subject, of, announcements.length > 0);
