@@ -10,6 +10,7 @@ import type { Axis } from '@/lib/history/axis';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import type { Effect } from '@/lib/iam/document';
+import { readService } from '@/lib/iam/patterns';
 import { groupByKey } from '@/lib/shared/collections';
 import { capitalize, countOf } from '@/lib/text/wording';
 import type { References } from '../access/action-lines';
@@ -152,8 +153,9 @@ function splitWider({
   return [sorted.slice(0, maxWider), sorted.slice(maxWider)];
 }
 
-function locatePage(history: ActionHistory): string {
-  return locateActionHistory(history).replace(/#.*/, '');
+/** The page of `locateActionHistory`, without the id: a NotAction has a long one. */
+function locatePage({ negated, patterns }: ActionHistory): string {
+  return paths.actionsOf(negated ? '*' : readService(patterns[0] as string));
 }
 
 /** Wider patterns with the same effect and page. */
