@@ -194,11 +194,15 @@ test('every page of the sitemap is there, with its own address, feeds and card',
   expect(plain).toHaveLength(largeCounts.policies + versions);
   for (const { path, text } of plain) {
     const url = `${large.baseUrl}${toAddress(path)}`;
-    const feed = `${large.baseUrl}${path.split('/').slice(0, 3).join('/')}/feed.xml`;
+    // Versions have the feed and the card of their policy.
+    const policy = `${large.baseUrl}${path.split('/').slice(0, 3).join('/')}/`;
     expect(text, path).toContain(`<link rel="canonical" href="${url}"/>`);
-    expect(text, path).toContain(`href="${feed}"`);
-    expect(text, path).toContain(`<meta property="og:image" content="${url}card.png"/>`);
+    expect(text, path).toContain(`href="${policy}feed.xml"`);
+    expect(text, path).toContain(`<meta property="og:image" content="${policy}card.png"/>`);
+    expect(text, path).toContain('<a href="/policies/" aria-current="true">');
   }
+  expect(known.has(`/policies/${busiestPolicy}/card.png`)).toBe(true);
+  expect(files.filter((path) => /\/v\d+\/card\.png$/.test(path))).toEqual([]);
 });
 
 for (const [name, path, heading] of [

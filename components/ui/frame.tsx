@@ -10,11 +10,14 @@ import { SiteNav } from './site-nav';
 export function Frame({
   site,
   showsSourceDates,
+  path,
   children,
 }: {
   site: SiteFile;
   /** Whether the footer has the dates of the sources, which change every page with each import. */
   showsSourceDates: boolean;
+  /** That of a page which Next does not render. */
+  path?: string;
   children: ReactNode;
 }) {
   return (
@@ -23,7 +26,7 @@ export function Frame({
       <a href="#content" className="sr-only focus:not-sr-only">
         Skip to the content
       </a>
-      <SiteHeader title={site.title} />
+      <SiteHeader title={site.title} path={path} />
       <main id="content" className="sheet pt-8">
         {children}
       </main>
@@ -32,12 +35,12 @@ export function Frame({
   );
 }
 
-function SiteHeader({ title }: { title: string }) {
+function SiteHeader({ title, path }: { title: string; path: string | undefined }) {
   return (
     <header className="site-head">
       <div className="sheet">
         <SiteLink to={paths.home}>{title}</SiteLink>
-        <SiteNav />
+        <SiteNav path={path} />
         <SearchBox />
       </div>
     </header>

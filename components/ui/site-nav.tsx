@@ -28,9 +28,12 @@ const otherPages = [
  * The main navigation, with the current part marked. Narrow screens have all of it in the menu. It
  * is a client component because only those know the address of a page in a layout; reading pages
  * render it during the build.
+ *
+ * @param path that of a page which Next does not render
  */
-export function SiteNav() {
-  const here = `${usePathname()}/`.replace('//', '/');
+export function SiteNav({ path }: { path?: string | undefined }) {
+  const pathname = usePathname();
+  const here = path ?? `${pathname}/`.replace('//', '/');
   // Of two addresses that contain the page, such as /about/ and /about/linking/, the longer one.
   const [current] = [...pages, ...otherPages]
     .filter(({ to }) => here.startsWith(to))

@@ -47,7 +47,11 @@ export function renderPlainPage(
         <link rel="icon" href={address.href('/favicon.svg')} type="image/svg+xml" />
       </head>
       <body>
-        <Frame site={record.site} showsSourceDates={!isLarge}>
+        <Frame
+          site={record.site}
+          showsSourceDates={!isLarge}
+          path={metadata.alternates.canonical.slice(address.absolute('').length)}
+        >
           {content}
         </Frame>
       </body>
