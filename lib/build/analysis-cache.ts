@@ -3,9 +3,10 @@ import type { ActionCatalog } from '../iam/compare/difference';
 import type { Statement } from '../iam/document';
 import type { RiskFinding } from '../risk/assess';
 import { readRisks } from '../risk/project-risks';
+import { once } from '../shared/once';
 import { analyzeChange } from '../text/analysis';
 import { countPermissions, type PermissionCounts } from '../text/permission-counts';
-import { hashInputs, once, readOrMake } from './file-cache';
+import { hashInputs, readOrMake } from './file-cache';
 
 /**
  * Caches what takes longest to compute: what each change does to access, and how many actions each
@@ -41,8 +42,8 @@ export function createAnalysisCache(
   return {
     cacheAnalysis: (change) =>
       once(() => {
-        const { before, version, effect } = change;
-        const inputs = [before?.document, version.document, version.number, effect];
+        const { before, version } = change;
+        const inputs = [before?.document, version.document, version.number];
         return read<ChangeAnalysis>('analyses', inputs, () => analyzeChange(change));
       }),
     countPermissions: (statements) =>

@@ -1,5 +1,6 @@
 import { address } from '../../components/ui/site';
 import type { ReconciledChange } from '../history/reconcile-change';
+import { once } from '../shared/once';
 import { describeActions } from '../site/api/actions';
 import { describeAnnouncements } from '../site/api/announcements';
 import { describeChanges, describeVersion } from '../site/api/changes';
@@ -9,7 +10,6 @@ import { describeOverview } from '../site/api/overview';
 import { describePolicies, describePolicy } from '../site/api/policies';
 import { describeRisks } from '../site/api/risk';
 import { describeSnapshot } from '../site/api/snapshot';
-import { once } from './file-cache';
 import {
   catalog,
   findChange,

@@ -11,7 +11,7 @@ import type { Policy } from '../record/types';
 import { nameAnnouncement } from '../text/announcement';
 import { addContentPolicy } from './content-policy';
 import { shortenPage } from './page-html';
-import { findChange, findChartEnd, reconciliation, record } from './site-data';
+import { findChange, findChartEnd, record, selectReconciliation } from './site-data';
 
 // Pages that other sites embed: without script and navigation; links open in the whole window.
 
@@ -28,7 +28,7 @@ export function renderPolicyEmbed(policy: Policy, { styleSheets }: WriteContext)
     <ChangeEmbed reconciled={current} of="policy" siteTitle={record.site.title}>
       <PolicyTimeline
         policy={policy}
-        reconciliation={reconciliation}
+        reconciliation={selectReconciliation(policy)}
         until={findChartEnd(policy)}
       />
     </ChangeEmbed>,
@@ -51,7 +51,7 @@ export function renderChangeEmbed(
     <ChangeEmbed reconciled={reconciled} of="change" siteTitle={record.site.title}>
       <PolicyTimeline
         policy={policy}
-        reconciliation={reconciliation}
+        reconciliation={selectReconciliation(policy)}
         until={findChartEnd(policy)}
         markedVersion={versionId}
       />
@@ -74,7 +74,7 @@ export function renderAnnouncementEmbed(
     <AnnouncementEmbed announcement={reconciled} siteTitle={record.site.title}>
       <PolicyTimeline
         policy={policy}
-        reconciliation={reconciliation}
+        reconciliation={selectReconciliation(policy)}
         until={findChartEnd(policy)}
         announcement={announcement}
       />

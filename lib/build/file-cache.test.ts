@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TemporaryFolder } from '../../testing/temporary-folder';
+import { once } from '../shared/once';
 import type { Card } from '../site/cards/card';
 import { drawCachedCard } from './cards/cached-card';
-import { hashInputs, once, readOrMake, removeUnused } from './file-cache';
+import { hashInputs, readOrMake, removeUnused } from './file-cache';
 
 let folder: TemporaryFolder;
 beforeEach(() => {

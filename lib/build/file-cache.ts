@@ -87,12 +87,3 @@ function writeCached(kind: string, name: string, made: string | Buffer, root: st
 export function removeUnused(before: Date, root = cacheFolder) {
   for (const path of listFiles(root)) if (statSync(path).mtime < before) rmSync(path);
 }
-
-/** Returns a function that calls `make` on its first call, and returns the same value later. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

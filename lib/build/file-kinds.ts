@@ -3,10 +3,10 @@ import { type FeedScope, feedFormats, paths } from '../addresses/paths';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
 import type { Policy } from '../record/types';
+import { once } from '../shared/once';
 import { buildFeed } from '../site/feeds/build-feed';
 import { formatFeed } from '../site/feeds/write-feed';
 import type { WriteContext } from './embed-pages';
-import { once } from './file-cache';
 import { readOrRender } from './rendered-cache';
 import { reconciliation, record } from './site-data';
 

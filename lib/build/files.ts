@@ -44,14 +44,14 @@ import {
   record,
   recordSpan,
   recordUntil,
+  selectReconciliation,
   snapshotDates,
 } from './site-data';
 import { toolFiles } from './tool-files';
 
-const cardContext = { site: record.site, reconciliation };
-
 const cardContextOf = (policy: Policy | undefined) => ({
-  ...cardContext,
+  site: record.site,
+  reconciliation: selectReconciliation(policy),
   until: findChartEnd(policy),
 });
 
@@ -132,7 +132,8 @@ export const fileKinds: readonly FileKind[] = [
   single('/card.png', 'the whole record', () =>
     drawCachedCard(
       describeSiteCard(listMostAnnounced(), recordSpan, {
-        ...cardContext,
+        site: record.site,
+        reconciliation,
         until: recordUntil,
       }),
     ),

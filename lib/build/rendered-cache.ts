@@ -1,16 +1,8 @@
 import { address } from '../../components/ui/site';
 import type { Change } from '../history/changes';
 import type { Policy } from '../record/types';
-import { groupByKey } from '../shared/collections';
-import { hashInputs, once, readOrMakeAsync } from './file-cache';
-import {
-  discrepancies,
-  findChartEnd,
-  listChangesOf,
-  listDefaultChangesOf,
-  reconciliation,
-  record,
-} from './site-data';
+import { hashInputs, readOrMakeAsync } from './file-cache';
+import { discrepancies, findChartEnd, record, selectReconciliation } from './site-data';
 
 /**
  * Returns a file about a policy, or one of its versions, from an earlier build if nothing that it is
@@ -44,16 +36,12 @@ const codeHash = hashInputs(
   [process.version, address.absolute('')],
 );
 
-const announcementsByPolicy = once(() =>
-  groupByKey(reconciliation.announcements, ({ announcement }) => announcement.policyName),
-);
-
 /** What the pages and files of a policy are made from, apart from the code. */
 function describePolicy(policy: Policy): unknown {
   const { policyName } = policy;
-  const changes = listChangesOf(policy);
+  const { changes, defaultChanges, ...own } = selectReconciliation(policy);
   const announcements = new Set([
-    ...(announcementsByPolicy().get(policyName) ?? []),
+    ...own.announcements,
     ...changes.flatMap(({ mentions, misnamings }) =>
       [...mentions, ...misnamings].map(({ announcement }) => announcement),
     ),
@@ -66,7 +54,7 @@ function describePolicy(policy: Policy): unknown {
       unannounced,
       readBefore,
     })),
-    defaultChanges: listDefaultChangesOf(policy).map(({ observed }) => observed),
+    defaultChanges: defaultChanges.map(({ observed }) => observed),
     announcements: nameChanges(
       [...announcements].map((each) => ({ each, discrepancies: discrepancies.get(each) })),
     ),
@@ -77,7 +65,7 @@ function describePolicy(policy: Policy): unknown {
     warnings: record.policies.flatMap(({ notes = [] }) =>
       notes.filter(({ warnsAbout }) => warnsAbout !== undefined),
     ),
-    trackedSince: reconciliation.trackedSince,
+    trackedSince: own.trackedSince,
     chartEnd: findChartEnd(policy),
     // Pages of policies do not show until when a source was read.
     site: {

@@ -14,7 +14,7 @@ import { listFirstAppearances } from '../history/first-appearances';
 import { findLastDay, findPageLastRead } from '../history/last-days';
 import { listNamedActions } from '../history/match-announcements';
 import { listMonths } from '../history/months';
-import { reconcile } from '../history/reconcile';
+import { type Reconciliation, reconcile } from '../history/reconcile';
 import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
 import { type CurrentRisk, listCurrentRisks } from '../history/risk-history';
@@ -30,10 +30,10 @@ import type { Guide, Policy, Version } from '../record/types';
 import type { RiskFinding } from '../risk/assess';
 import { readRisks } from '../risk/project-risks';
 import { groupByKey } from '../shared/collections';
+import { once } from '../shared/once';
 import { listHighRisksOf } from '../text/analysis';
 import { groupByLetter } from '../text/letters';
 import { createAnalysisCache } from './analysis-cache';
-import { once } from './file-cache';
 import limits from './limits.json' with { type: 'json' };
 
 // Everything that pages and files are made from, read once a process from DATA_DIR.
@@ -121,6 +121,24 @@ export const recordYears: readonly string[] = Array.from(
 const policiesByName = new Map(record.policies.map((policy) => [policy.policyName, policy]));
 const changesByPolicy = groupByKey(reconciliation.changes, ({ change }) => change.policy);
 const defaultChangesByPolicy = groupByKey(reconciliation.defaultChanges, ({ policy }) => policy);
+const announcementsByPolicy = groupByKey(
+  reconciliation.announcements,
+  ({ announcement }) => announcement.policyName,
+);
+
+/** The part of the reconciliation that is about one policy. */
+export function selectReconciliation(policy: Policy | undefined): Reconciliation {
+  return {
+    ...reconciliation,
+    ...(policy === undefined
+      ? { announcements: [], changes: [], defaultChanges: [] }
+      : {
+          announcements: announcementsByPolicy.get(policy.policyName) ?? [],
+          changes: listChangesOf(policy),
+          defaultChanges: listDefaultChangesOf(policy),
+        }),
+  };
+}
 
 /**
  * Finds a policy by the name in an address, percent-encoded or not.

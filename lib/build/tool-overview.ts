@@ -1,9 +1,9 @@
 import { findDefaultVersion } from '../history/default-versions';
 import type { ReconciledChange } from '../history/reconcile-change';
+import { once } from '../shared/once';
 import { describeOverview, type Overview } from '../site/client/overview';
 import { judgeKnownChange } from '../text/analysis';
 import { chipsOfAccess, chipsOfPolicy } from '../text/chips';
-import { once } from './file-cache';
 import { countPermissions, reconciliation, record, recordSpan, trackedDates } from './site-data';
 
 /** The content of `/tools/record.json`, which most tools load first. */

@@ -6,6 +6,7 @@ import { type Grant, listGrants, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import type { RiskChange } from '../risk/compare';
 import { compareText } from '../shared/collections';
+import { once } from '../shared/once';
 import { listDefaultVersions } from './default-versions';
 import { findMissingBetween, type MissingVersions } from './missing-versions';
 
@@ -82,15 +83,17 @@ export function listChanges(policy: Policy, catalog = noCatalog): Change[] {
     // Not always the version made before it: the default may have been set back in between.
     const previous = defaults[defaults.indexOf(version) - 1];
     const before = policy.versions.find(({ versionId }) => versionId === previous?.versionId);
-    return {
-      policy,
-      version,
-      before,
-      beforeSince: previous?.createDate,
-      next: policy.versions[index + 1],
-      missing: findMissingBetween(policy.versions[index - 1]?.number ?? 0, version.number),
-      ...comparePermissions(before, version, catalog),
-    };
+    return addDifference(
+      {
+        policy,
+        version,
+        before,
+        beforeSince: previous?.createDate,
+        next: policy.versions[index + 1],
+        missing: findMissingBetween(policy.versions[index - 1]?.number ?? 0, version.number),
+      },
+      comparePermissions(before, version, catalog),
+    );
   });
 }
 
@@ -113,24 +116,49 @@ export type PermissionDifference = Omit<
 /** The fields of a version that a comparison needs. */
 export type ComparedVersion = Pick<ServedVersion, 'document' | 'statements'>;
 
-/** What a version grants and denies that an earlier one did not, and the reverse. */
+/** Adds what is computed at its first use, which `...` would compute. */
+export function addDifference<Fields extends object>(
+  fields: Fields,
+  difference: PermissionDifference,
+): Fields & PermissionDifference {
+  return Object.defineProperties(fields, Object.getOwnPropertyDescriptors(difference)) as Fields &
+    PermissionDifference;
+}
+
+/**
+ * What a version grants and denies that an earlier one did not, and the reverse. Computed at its first
+ * use: of thousands of changes, a process of a build needs few.
+ */
 export function comparePermissions(
   before: ComparedVersion | undefined,
   after: ComparedVersion,
   catalog = noCatalog,
 ): PermissionDifference {
-  const [old, now] = [readGrants(before?.statements ?? []), readGrants(after.statements)];
-  const grantsAdded = subtractGrants(now, old);
-  const grantsRemoved = subtractGrants(old, now);
+  const readChanged = once(() => compareGrants(before, after));
+  const readActions = once(() => compareActions(before, after));
+  const readEffect = once(() => classifyEffect(before, after, readChanged));
   const difference: PermissionDifference = {
-    effect: classifyEffect(before, after, grantsAdded.length + grantsRemoved.length),
-    grantsAdded,
-    grantsRemoved,
-    actionsAdded: subtractActions(now, old, 'Allow'),
-    actionsRemoved: subtractActions(old, now, 'Allow'),
-    deniesAdded: subtractActions(now, old, 'Deny'),
-    deniesRemoved: subtractActions(old, now, 'Deny'),
-    // Computed on demand, since most pages need it for few of all changes.
+    get effect() {
+      return readEffect();
+    },
+    get grantsAdded() {
+      return readChanged().added;
+    },
+    get grantsRemoved() {
+      return readChanged().removed;
+    },
+    get actionsAdded() {
+      return readActions().added;
+    },
+    get actionsRemoved() {
+      return readActions().removed;
+    },
+    get deniesAdded() {
+      return readActions().deniesAdded;
+    },
+    get deniesRemoved() {
+      return readActions().deniesRemoved;
+    },
     access: () =>
       before
         ? cacheComparison(difference, () =>
@@ -143,6 +171,27 @@ export function comparePermissions(
 
 /** Only comparisons of two versions: those with no permissions at all are much larger. */
 const cacheComparison = createComparisonCache<PermissionDifference>(10_000);
+
+type Compared = [before: ComparedVersion | undefined, after: ComparedVersion];
+
+function compareGrants(...compared: Compared) {
+  const [old, now] = readBoth(...compared);
+  return { added: subtractGrants(now, old), removed: subtractGrants(old, now) };
+}
+
+function compareActions(...compared: Compared) {
+  const [old, now] = readBoth(...compared);
+  return {
+    added: subtractActions(now, old, 'Allow'),
+    removed: subtractActions(old, now, 'Allow'),
+    deniesAdded: subtractActions(now, old, 'Deny'),
+    deniesRemoved: subtractActions(old, now, 'Deny'),
+  };
+}
+
+function readBoth(...[before, after]: Compared) {
+  return [readGrants(before?.statements ?? []), readGrants(after.statements)] as const;
+}
 
 /** The two documents last read: the newer is usually the older one of the next comparison. */
 let recent: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];
@@ -158,10 +207,11 @@ function readGrants(statements: readonly Statement[]): readonly Grant[] {
 function classifyEffect(
   before: ComparedVersion | undefined,
   after: ComparedVersion,
-  differences: number,
+  compareThem: () => ReturnType<typeof compareGrants>,
 ): ChangeEffect {
   if (before === undefined) return 'first';
-  if (differences > 0) return 'changed';
+  const { added, removed } = compareThem();
+  if (added.length + removed.length > 0) return 'changed';
   const isSame = JSON.stringify(before.document) === JSON.stringify(after.document);
   return isSame ? 'same-document' : 'same-permissions';
 }

@@ -1,7 +1,7 @@
 import { noCatalog } from '../iam/compare/compare';
 import type { Policy, Version } from '../record/types';
 import { compareText } from '../shared/collections';
-import { type Change, comparePermissions } from './changes';
+import { addDifference, type Change, comparePermissions } from './changes';
 import { listDefaultVersions } from './default-versions';
 
 /**
@@ -37,15 +37,17 @@ function listOfPolicy(policy: Policy, catalog: typeof noCatalog): DefaultChange[
     if (policy.versions.includes(each)) return [];
     const previous = defaults[index - 1];
     const [before, version] = [find(previous?.versionId), find(each.versionId)];
-    return {
-      policy,
-      version,
-      before,
-      beforeSince: previous?.createDate,
-      next: undefined,
-      missing: undefined,
-      observed: each.createDate,
-      ...comparePermissions(before, version, catalog),
-    };
+    return addDifference(
+      {
+        policy,
+        version,
+        before,
+        beforeSince: previous?.createDate,
+        next: undefined,
+        missing: undefined,
+        observed: each.createDate,
+      },
+      comparePermissions(before, version, catalog),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import { dayOf, shiftDay } from './days';
 import {
   isSameAction,
   listNamedActions,
@@ -30,7 +31,15 @@ export function findWrongPolicies(
     names: listOpenNames(reconciled),
   }));
   const wanted = new Set(open.flatMap(({ names }) => names.map(createKey)));
-  const byName = indexChanges(changes, wanted);
+  const days = new Set(
+    open.flatMap(({ reconciled, names }) =>
+      names.length > 0 ? listNearbyDays(reconciled.announcement.date) : [],
+    ),
+  );
+  const byName = indexChanges(
+    changes.filter(({ version }) => days.has(dayOf(version.createDate))),
+    wanted,
+  );
   const announced = new Map<Change, NamedAction[]>();
   for (const { change, named } of announcements.flatMap(({ matches }) => matches)) {
     announced.set(change, [...(announced.get(change) ?? []), ...named]);
@@ -93,6 +102,11 @@ function keepNames(
 }
 
 /** The changes that added each of some names exactly. */
+/** The days on which a change counts for an announcement of a day. */
+function listNearbyDays(date: string): string[] {
+  return Array.from({ length: 2 * maxDays + 1 }, (_, index) => shiftDay(date, index - maxDays));
+}
+
 function indexChanges(changes: readonly Change[], wanted: ReadonlySet<string>) {
   const byName = new Map<string, Change[]>();
   for (const change of changes) {

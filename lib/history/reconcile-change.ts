@@ -90,13 +90,14 @@ export function reconcileChange(
   const mentions = index.mentions.get(change) ?? [];
   const misnamings = index.misnamings.get(change) ?? [];
   const covered = new Set(mentions.flatMap(({ match }) => listCoveredGrants(match)));
-  const uncovered = change.grantsAdded.filter((grant) => !covered.has(grant));
+  // Computed only where it is needed, since a change computes its grants at their first use.
+  const listUncovered = () => change.grantsAdded.filter((grant) => !covered.has(grant));
   // As text a month sorts before each of its days.
   const isOlder = dayOf(change.version.createDate) < (readUntil ?? '');
   const readBefore = isOlder ? undefined : readUntil;
   const state =
     mentions.length > 0
-      ? uncovered.length === 0
+      ? listUncovered().length === 0
         ? 'full'
         : 'part'
       : classifyUnmentioned(change, trackedSince, { misnamings, readBefore });
@@ -105,7 +106,7 @@ export function reconcileChange(
     state,
     mentions,
     misnamings,
-    unannounced: requiresAnnouncement(state) ? uncovered : [],
+    unannounced: requiresAnnouncement(state) ? listUncovered() : [],
     readBefore,
   };
 }

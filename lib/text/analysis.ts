@@ -69,7 +69,7 @@ export function judgeChange(change: Change): Verdict {
  * AWS only edits identifiers, order or formatting. Lists fold such versions.
  */
 export function hasNoEffect(change: Change): boolean {
-  return change.effect !== 'first' && judgeChange(change) === 'same';
+  return change.before !== undefined && judgeChange(change) === 'same';
 }
 
 /** The verdict of pages and feeds: only actions that IAM has or a document names count. */

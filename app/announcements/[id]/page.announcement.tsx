@@ -19,6 +19,7 @@ import {
   findAnnouncement,
   findChartEnd,
   reconciliation,
+  selectReconciliation,
   record,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
@@ -96,7 +97,7 @@ export default async function AnnouncementPage({ params }: Props) {
       <div className="mt-8">
         <PolicyTimeline
           policy={policy}
-          reconciliation={reconciliation}
+          reconciliation={selectReconciliation(policy)}
           until={findChartEnd(policy)}
           announcement={announcement}
         />

@@ -29,9 +29,9 @@ import {
   listChangesOf,
   listDefaultChangesOf,
   listRisksOf,
-  reconciliation,
   record,
   riskCatalog,
+  selectReconciliation,
 } from '@/lib/build/site-data';
 import { createAxis } from '@/lib/history/axis';
 import { dayOf } from '@/lib/history/days';
@@ -135,7 +135,7 @@ export default async function PolicyPage({ params }: Props) {
         <Section id="timeline" title="Timeline">
           <PolicyTimeline
             policy={policy}
-            reconciliation={reconciliation}
+            reconciliation={selectReconciliation(policy)}
             until={findChartEnd(policy)}
           />
         </Section>

@@ -1,5 +1,6 @@
+import { once } from '../../shared/once';
 import type { Card } from '../../site/cards/card';
-import { hashInputs, once, readOrMake } from '../file-cache';
+import { hashInputs, readOrMake } from '../file-cache';
 import { drawCard } from './draw-card';
 
 /** Hashes everything apart from the card that decides how it is drawn. */

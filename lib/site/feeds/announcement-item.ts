@@ -33,7 +33,7 @@ export function dateAnnouncements(
     below.set(date, seconds + 1);
     return [id, formatISO(addSeconds(new UTCDate(`${date}T00:00:00Z`), seconds))] as const;
   });
-  return new Map(dates);
+  return new Map(dates.reverse());
 }
 
 /** Describes an announcement as an item. */

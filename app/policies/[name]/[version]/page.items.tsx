@@ -26,6 +26,7 @@ import {
   reconciliation,
   record,
   riskCatalog,
+  selectReconciliation,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import { findCurrentVersion } from '@/lib/history/default-versions';
@@ -130,7 +131,7 @@ export default async function ChangePage({ params }: Props) {
         <Section id="timeline" title="Timeline">
           <PolicyTimeline
             policy={policy}
-            reconciliation={reconciliation}
+            reconciliation={selectReconciliation(policy)}
             until={findChartEnd(policy)}
             markedVersion={version.versionId}
           />
