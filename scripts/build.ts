@@ -39,6 +39,10 @@ const dataFolder = process.env.DATA_DIR ?? 'data';
 const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
 const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;
 const exportFolder = '.export';
+/** For other processes: with more memory for new objects, garbage collection takes half of its time. */
+const collectLess = {
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim(),
+};
 /** Cached files that no build used for so long are removed. */
 const maxUnusedDays = 30;
 
@@ -112,11 +116,6 @@ async function build(stamp: string, begun: number) {
 function isLarge(folder: string): boolean {
   return readdirSync(join(folder, 'policies')).length > limits.itemsOnPage;
 }
-
-/** With more memory for new objects, garbage collection takes half of its time. */
-const collectLess = {
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim(),
-};
 
 /** Compares the changes before Next runs, in as many processes as Next has workers. */
 async function analyzeChanges() {
