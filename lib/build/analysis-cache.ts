@@ -46,9 +46,23 @@ export function createAnalysisCache(
         const inputs = [before?.document, version.document, version.number];
         return read<ChangeAnalysis>('analyses', inputs, () => analyzeChange(change));
       }),
-    countPermissions: (statements) =>
+    countPermissions: rememberByStatements((statements) =>
       read('permissions', statements, () => countPermissions(statements, catalog)),
-    assessRisk: (statements) =>
+    ),
+    assessRisk: rememberByStatements((statements) =>
       read('risks', statements, () => readRisks().assessor.assess(statements)),
+    ),
+  };
+}
+
+/** Versions with equal statements have one list of them, so it is the key. */
+function rememberByStatements<T>(
+  read: (statements: readonly Statement[]) => T,
+): (statements: readonly Statement[]) => T {
+  const known = new WeakMap<readonly Statement[], { value: T }>();
+  return (statements) => {
+    const found = known.get(statements) ?? { value: read(statements) };
+    known.set(statements, found);
+    return found.value;
   };
 }

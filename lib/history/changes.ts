@@ -1,8 +1,7 @@
 import { compareAccess, noCatalog } from '../iam/compare/compare';
 import type { Comparison, Verdict } from '../iam/compare/difference';
 import { createComparisonCache, readPermissions } from '../iam/compare/read-permissions';
-import type { Statement } from '../iam/document';
-import { type Grant, listGrants, subtractGrants } from '../iam/grants';
+import { type Grant, subtractActions, subtractGrants } from '../iam/grants';
 import type { Policy, ServedVersion, Version } from '../record/types';
 import type { RiskChange } from '../risk/compare';
 import { compareText } from '../shared/collections';
@@ -172,36 +171,19 @@ export function comparePermissions(
 /** Only comparisons of two versions: those with no permissions at all are much larger. */
 const cacheComparison = createComparisonCache<PermissionDifference>(10_000);
 
-type Compared = [before: ComparedVersion | undefined, after: ComparedVersion];
-
-function compareGrants(...compared: Compared) {
-  const [old, now] = readBoth(...compared);
+function compareGrants(before: ComparedVersion | undefined, after: ComparedVersion) {
+  const [old, now] = [before?.statements ?? [], after.statements];
   return { added: subtractGrants(now, old), removed: subtractGrants(old, now) };
 }
 
-function compareActions(...compared: Compared) {
-  const [old, now] = readBoth(...compared);
+function compareActions(before: ComparedVersion | undefined, after: ComparedVersion) {
+  const [old, now] = [before?.statements ?? [], after.statements];
   return {
     added: subtractActions(now, old, 'Allow'),
     removed: subtractActions(old, now, 'Allow'),
     deniesAdded: subtractActions(now, old, 'Deny'),
     deniesRemoved: subtractActions(old, now, 'Deny'),
   };
-}
-
-function readBoth(...[before, after]: Compared) {
-  return [readGrants(before?.statements ?? []), readGrants(after.statements)] as const;
-}
-
-/** The two documents last read: the newer is usually the older one of the next comparison. */
-let recent: { statements: readonly Statement[]; grants: readonly Grant[] }[] = [];
-
-function readGrants(statements: readonly Statement[]): readonly Grant[] {
-  const known = recent.find((each) => each.statements === statements);
-  if (known !== undefined) return known.grants;
-  const read = { statements, grants: listGrants(statements) };
-  recent = [...recent.slice(-1), read];
-  return read.grants;
 }
 
 function classifyEffect(
@@ -214,18 +196,4 @@ function classifyEffect(
   if (added.length + removed.length > 0) return 'changed';
   const isSame = JSON.stringify(before.document) === JSON.stringify(after.document);
   return isSame ? 'same-document' : 'same-permissions';
-}
-
-function subtractActions(from: readonly Grant[], known: readonly Grant[], effect: Grant['effect']) {
-  const list = (grants: readonly Grant[]) =>
-    grants
-      .filter((grant) => grant.effect === effect)
-      .map(({ action, actionNegated }) => (actionNegated ? `everything but ${action}` : action));
-  const have = new Set(list(known).map((action) => action.toLowerCase()));
-  const found = new Map<string, string>();
-  for (const action of list(from)) {
-    const key = action.toLowerCase();
-    if (!have.has(key) && !found.has(key)) found.set(key, action);
-  }
-  return [...found.values()];
 }

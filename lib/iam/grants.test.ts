@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { allow, deny, parseStatements } from '../../testing/builders';
+import type { Statement } from './document';
 import {
   formatGrantAction,
   type GrantGroup,
   getGrantKey,
   groupGrants,
   listGrants,
+  subtractActions,
   subtractGrants,
 } from './grants';
 
@@ -62,9 +64,20 @@ test.each([
 });
 
 test('subtractGrants lists each new grant once', () => {
-  const before = readGrants(allow('a:B'));
-  const after = readGrants(allow(['a:b', 'a:C', 'a:c']), allow('a:C'));
+  const before = parseStatements([allow('a:B')]);
+  const after = parseStatements([allow(['a:b', 'a:C', 'a:c']), allow('a:C')]);
   expect(show(subtractGrants(after, before))).toEqual(['Allow a:C on *']);
+});
+
+test('statements that both documents have make no difference, and count for the others', () => {
+  const [both] = parseStatements([allow(['a:B', 'a:C'])]) as [Statement];
+  const [added] = parseStatements([allow(['a:c', 'a:D'])]) as [Statement];
+  expect(subtractGrants([both], [both])).toEqual([]);
+  const grants = subtractGrants([both, added], [both]);
+  expect(show(grants)).toEqual(['Allow a:D on *']);
+  expect(grants.map(({ statement }) => statement)).toEqual([1]);
+  expect(subtractActions([both, added], [both], 'Allow')).toEqual(['a:D']);
+  expect(subtractActions([both, added], [both], 'Deny')).toEqual([]);
 });
 
 /** A group as text: effect, actions, resources, conditions. */

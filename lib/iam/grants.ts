@@ -20,18 +20,21 @@ export interface Grant {
 
 /** The grants of statements, in the order of the document. */
 export function listGrants(statements: readonly Statement[]): Grant[] {
-  return statements.flatMap((statement, index) =>
-    listPatterns(statement.action).flatMap((action) =>
-      listPatterns(statement.resource).map((resource) => ({
-        effect: statement.effect,
-        action,
-        actionNegated: statement.action.negated,
-        resource,
-        resourceNegated: statement.resource.negated,
-        conditions: statement.conditions,
-        statement: index,
-      })),
-    ),
+  return statements.flatMap(listGrantsOf);
+}
+
+/** @param index that of the statement in its document */
+function listGrantsOf(statement: Statement, index: number): Grant[] {
+  return listPatterns(statement.action).flatMap((action) =>
+    listPatterns(statement.resource).map((resource) => ({
+      effect: statement.effect,
+      action,
+      actionNegated: statement.action.negated,
+      resource,
+      resourceNegated: statement.resource.negated,
+      conditions: statement.conditions,
+      statement: index,
+    })),
   );
 }
 
@@ -76,25 +79,70 @@ function formatConditions(conditions: readonly Condition[]): string {
   );
 }
 
-/** The grants of `after` that are not in `before`, by `getGrantKey`, without repetition. */
-export function subtractGrants(after: readonly Grant[], before: readonly Grant[]): Grant[] {
-  const known = new Set(listKeys(before));
-  const keys = listKeys(after);
-  return after.filter((_, index) => {
-    const key = keys[index] as string;
-    const isNew = !known.has(key);
-    known.add(key);
-    return isNew;
-  });
+/**
+ * The grants of `after` that `before` does not have, by `getGrantKey`, without repetition. Statements
+ * that both have are skipped: versions of a policy share most of them.
+ */
+export function subtractGrants(after: readonly Statement[], before: readonly Statement[]): Grant[] {
+  const shared = new Set(before);
+  const found = new Map<string, Grant>();
+  for (const [index, statement] of after.entries()) {
+    if (shared.has(statement)) continue;
+    for (const grant of listGrantsOf(statement, index)) {
+      const key = getGrantKey(grant);
+      if (!found.has(key) && !before.some((each) => readKeys(each).has(key))) found.set(key, grant);
+    }
+  }
+  return [...found.values()];
 }
 
-/** The same list is subtracted in both directions, and compared with two neighboring versions. */
-const grantKeys = new WeakMap<readonly Grant[], readonly string[]>();
+/** A statement is compared in both directions, and with several versions. */
+const statementKeys = new WeakMap<Statement, ReadonlySet<string>>();
 
-function listKeys(grants: readonly Grant[]): readonly string[] {
-  const keys = grantKeys.get(grants) ?? grants.map(getGrantKey);
-  grantKeys.set(grants, keys);
+function readKeys(statement: Statement): ReadonlySet<string> {
+  const keys = statementKeys.get(statement) ?? new Set(listGrantsOf(statement, 0).map(getGrantKey));
+  statementKeys.set(statement, keys);
   return keys;
+}
+
+/**
+ * The action patterns that statements of `after` with an effect name and none of `before` does, as they
+ * are written first; of a negated list as a text.
+ */
+export function subtractActions(
+  after: readonly Statement[],
+  before: readonly Statement[],
+  effect: Effect,
+): string[] {
+  const shared = new Set(before);
+  const known = before.filter((each) => each.effect === effect);
+  const found = new Map<string, string>();
+  for (const statement of after) {
+    if (statement.effect !== effect || shared.has(statement)) continue;
+    for (const action of nameActions(statement)) {
+      const key = action.toLowerCase();
+      if (!found.has(key) && !known.some((each) => readActions(each).has(key))) {
+        found.set(key, action);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const statementActions = new WeakMap<Statement, ReadonlySet<string>>();
+
+function readActions(statement: Statement): ReadonlySet<string> {
+  const known =
+    statementActions.get(statement) ??
+    new Set(nameActions(statement).map((action) => action.toLowerCase()));
+  statementActions.set(statement, known);
+  return known;
+}
+
+function nameActions({ action }: Statement): string[] {
+  return listPatterns(action).map((each) =>
+    formatGrantAction({ action: each, actionNegated: action.negated }),
+  );
 }
 
 /** Actions with the same effect, resources and conditions. */
@@ -129,6 +177,9 @@ function getActionsKey({ effect, actions, resourceNegated, conditions }: GrantGr
 }
 
 /** The action of a grant in words. */
-export function formatGrantAction({ action, actionNegated }: Grant): string {
+export function formatGrantAction({
+  action,
+  actionNegated,
+}: Pick<Grant, 'action' | 'actionNegated'>): string {
   return actionNegated ? `everything but ${action}` : action;
 }

@@ -120,6 +120,7 @@ function completeRecord({ site, guides, policies }: Draft): PolicyRecord {
 }
 
 function completePolicy({ folder, file, versions }: DraftPolicy): Policy {
+  const share = createStatementSharing();
   return {
     ...(file as PolicyFile),
     policyName: folder,
@@ -128,8 +129,30 @@ function completePolicy({ folder, file, versions }: DraftPolicy): Policy {
       ...version.file,
       policyName: folder,
       number: readVersionNumber(version.name),
-      statements: parseDocument(version.file.document).statements as Statement[],
+      statements: share(parseDocument(version.file.document).statements as Statement[]),
     })),
+  };
+}
+
+/**
+ * Replaces equal statements of the versions of a policy by one object, and equal lists by one list:
+ * what is computed for one of them is cached for all.
+ */
+function createStatementSharing(): (statements: Statement[]) => Statement[] {
+  const shared = new Map<string, Statement>();
+  const lists = new Map<string, Statement[]>();
+  return (statements) => {
+    const keys = statements.map((statement) => JSON.stringify(statement));
+    const known = lists.get(keys.join('\n'));
+    if (known !== undefined) return known;
+    const list = statements.map((statement, index) => {
+      const key = keys[index] as string;
+      const found = shared.get(key) ?? statement;
+      shared.set(key, found);
+      return found;
+    });
+    lists.set(keys.join('\n'), list);
+    return list;
   };
 }
 
