@@ -4,7 +4,7 @@ import { readAnalysis } from '../lib/text/analysis';
 // lib/build/analysis-cache.ts have them: scripts/build.ts runs several of these at the same time.
 // Versions of a policy follow each other, since they share most statements.
 const [part = 0, parts = 1] = process.argv.slice(2).map(Number);
-const { assessRisk, countPermissions, listChangesOf, record } = await import(
+const { assessRisk, countPermissions, listChangesOf, listDefaultChangesOf, record } = await import(
   '../lib/build/site-data'
 );
 
@@ -15,4 +15,5 @@ for (const [index, policy] of record.policies.entries()) {
     countPermissions(change.version.statements);
     assessRisk(change.version.statements);
   }
+  for (const change of listDefaultChangesOf(policy)) readAnalysis(change);
 }

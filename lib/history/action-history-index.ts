@@ -4,9 +4,11 @@ import {
   coversPatterns,
   isPattern,
   lowercaseActions,
+  patternsOverlap,
   readLiteralPrefix,
   readService,
 } from '../iam/patterns';
+import { groupByKey } from '../shared/collections';
 import type { ActionHistory } from './action-history';
 
 /** Finds the histories whose patterns match others, without comparing every pair. */
@@ -27,6 +29,8 @@ interface Entry {
   /** Index in the order given. */
   position: number;
   lowercase: Patterns;
+  /** Of a negated list, the patterns that exclude actions of a service. */
+  listExcluded: (service: string) => readonly string[];
 }
 
 /**
@@ -39,12 +43,14 @@ export function indexActionHistories(histories: readonly ActionHistory[]): Actio
   const byService = new Map<string, Entry[]>();
   const general: Entry[] = [];
   for (const [position, history] of histories.entries()) {
-    const entry = { history, position, lowercase: lowercaseActions(history) };
+    const lowercase = lowercaseActions(history);
+    const listExcluded = indexExcluded(lowercase);
+    const entry = { history, position, lowercase, listExcluded };
     entries.set(history, entry);
     const pattern = entry.lowercase.patterns[0] as string;
     if (history.negated) general.push(entry);
     else if (!isPattern(pattern)) add(byName, pattern, entry);
-    else if (readLiteralPrefix(pattern).includes(':')) add(byService, readService(pattern), entry);
+    else if (hasService(pattern)) add(byService, readService(pattern), entry);
     else general.push(entry);
   }
   const listCandidates = (text: string) => [
@@ -67,7 +73,7 @@ export function indexActionHistories(histories: readonly ActionHistory[]): Actio
         ? general
         : listCandidates(lowercase.patterns[0] as string);
       return candidates
-        .filter((wide) => wide.history !== history && coversPatterns(wide.lowercase, lowercase))
+        .filter((wide) => wide.history !== history && covers(wide, lowercase))
         .sort((a, b) => a.position - b.position)
         .map((wide) => wide.history);
     },
@@ -84,6 +90,26 @@ export function indexActionHistories(histories: readonly ActionHistory[]): Actio
         .sort((a, b) => a.position - b.position)
         .map(({ history }) => history),
   };
+}
+
+/** As `coversPatterns`; of the hundreds of patterns in a negated list, those of one service decide. */
+function covers({ lowercase: wide, listExcluded }: Entry, narrow: Patterns): boolean {
+  const [pattern = '', ...others] = narrow.patterns;
+  if (!wide.negated || narrow.negated || others.length > 0 || !hasService(pattern)) {
+    return coversPatterns(wide, narrow);
+  }
+  return !listExcluded(readService(pattern)).some((each) => patternsOverlap(pattern, each));
+}
+
+function indexExcluded({ patterns }: Patterns): Entry['listExcluded'] {
+  const general = patterns.filter((pattern) => !hasService(pattern));
+  const byService = groupByKey(patterns.filter(hasService), readService);
+  return (service) => [...(byService.get(service) ?? []), ...general];
+}
+
+/** Whether all actions of a pattern are of one service. */
+function hasService(pattern: string): boolean {
+  return readLiteralPrefix(pattern).includes(':');
 }
 
 function add(lists: Map<string, Entry[]>, key: string, entry: Entry) {

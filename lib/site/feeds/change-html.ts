@@ -18,13 +18,24 @@ export function formatChangeHtml(change: Change, sentence: string, url: string):
   return [
     `<p><strong>${escapeHtml(summarizeChange(change))}</strong></p>`,
     `<p>${escapeHtml(sentence)}</p>`,
-    ...(change.before === undefined
-      ? []
-      : [formatDiff(compareSideBySide(change.before.document, change.version.document))]),
+    readDiff(change),
     `<p><a href="${escapeHtml(url)}">Details and diff</a></p>`,
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** The diffs of changes, which several feeds have. */
+const diffs = new WeakMap<Change, string>();
+
+/** The diff of a change; empty where it is the first version. */
+function readDiff(change: Change): string {
+  const { before, version } = change;
+  if (before === undefined) return '';
+  const diff =
+    diffs.get(change) ?? formatDiff(compareSideBySide(before.document, version.document));
+  diffs.set(change, diff);
+  return diff;
 }
 
 /** Describes in a sentence whether and when a change was announced. */
