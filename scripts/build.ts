@@ -95,9 +95,8 @@ async function build(stamp: string, begun: number) {
   // Other processes write the files while this one finishes the pages.
   const [{ toolPages }] = await Promise.all([
     finishPages(exportFolder),
-    ...['0', '1', 'others'].map((part) =>
-      write('write-files.ts', [part, '2', exportFolder, ...styleSheets]),
-    ),
+    writeFiles(['0', 'actions'], styleSheets),
+    writeFiles(['1', 'others'], styleSheets),
   ]);
   const { pages, files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });
@@ -130,10 +129,13 @@ async function analyzeChanges() {
   }
 }
 
-async function write(script: string, args: string[]) {
-  const env = { ...collectLess, NODE_ENV: 'production' };
-  const { succeeded, ending } = await runScript(script, { args, env });
-  if (!succeeded) throw new Error(`scripts/${script} failed (${ending}).`);
+/** Writes some of the files in a process; see scripts/write-files.ts. */
+async function writeFiles(parts: readonly string[], styleSheets: readonly string[]) {
+  const { succeeded, ending } = await runScript('write-files.ts', {
+    args: [parts.join(), exportFolder, ...styleSheets],
+    env: { ...collectLess, NODE_ENV: 'production' },
+  });
+  if (!succeeded) throw new Error(`scripts/write-files.ts failed (${ending}).`);
 }
 
 /** The addresses of the style sheets that Next made. */
