@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupRows, isWithoutEffect } from './group-rows';
-import type { Cell, Row, RowKind } from './rows';
+import { type Cell, type Row, type RowKind, selectSide } from './rows';
 
 const cell = (text: string, number = 1): Cell => ({ number, text });
 const both = (kind: RowKind, text: string): Row => ({
@@ -63,4 +63,12 @@ test.each<[string, Row[], string[]]>([
 test('rows that moved or are in another notation have no effect', () => {
   const kinds: RowKind[] = ['same', 'changed', 'added', 'removed', 'moved', 'rewritten'];
   expect(kinds.filter((kind) => isWithoutEffect({ kind }))).toEqual(['same', 'moved', 'rewritten']);
+});
+
+test('one side of a statement that moved has its lines as moved, removed or added', () => {
+  const rows = [both('same', 'a'), both('changed', 'b'), removed('c'), added('d')];
+  const kinds = (side: 'before' | 'after') =>
+    selectSide(rows, side).map(({ kind, before, after }) => `${kind} ${(before ?? after)?.text}`);
+  expect(kinds('before')).toEqual(['moved a', 'removed b', 'removed c']);
+  expect(kinds('after')).toEqual(['moved a', 'added b', 'added d']);
 });
