@@ -32,7 +32,10 @@ async function writeGroup(group: Group) {
 /** The files of a policy are written one after the other: several need the same comparisons. */
 async function writePolicies(part: number) {
   const files = kinds.flatMap((kind) => (nameGroup(kind) === 'policies' ? [...kind.list()] : []));
-  const byPolicy = [...groupByKey(files, ({ policyName }) => policyName).values()];
+  // Sorted, so that each part has as many of the policies with many files.
+  const byPolicy = [...groupByKey(files, ({ policyName }) => policyName).values()].sort(
+    (a, b) => b.length - a.length,
+  );
   for (const ofPolicy of byPolicy.filter((_, index) => index % 2 === part)) {
     for (const file of ofPolicy) await write(file);
   }
