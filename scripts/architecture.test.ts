@@ -9,6 +9,7 @@ const folders = [
   'app',
   'lib/build',
   'components',
+  'lib/account',
   'lib/sources',
   'lib/site',
   'lib/text',

@@ -56,8 +56,7 @@ export function listCandidates(
   max = 3,
 ): PolicySketch[] {
   const services = listOwnServices(statements);
-  const hashes = hashActions(statements).slice(0, maxHashes);
-  const whole = hashWhole(statements);
+  const { hashes, whole } = sketchActions(statements);
   return policies
     .filter((policy) => policy.services.some((service) => services.includes(service)))
     .map((policy) => ({
@@ -69,6 +68,14 @@ export function listCandidates(
     .sort((a, b) => b.similarity - a.similarity)
     .slice(0, max)
     .map(({ policy }) => policy);
+}
+
+/** The smallest hashes of the action patterns of statements, as in sketches, and the hash of all. */
+export function sketchActions(statements: readonly Statement[]): {
+  hashes: number[];
+  whole: number;
+} {
+  return { hashes: hashActions(statements).slice(0, maxHashes), whole: hashWhole(statements) };
 }
 
 /** The services of statements, sorted. A NotAction names all services. */
@@ -106,7 +113,7 @@ function measureShared(a: readonly unknown[], b: readonly unknown[]): number {
 }
 
 /** An estimate of the part that two sets share, from their smallest hashes (MinHash, bottom k). */
-function estimateShared(a: readonly number[], b: readonly number[]): number {
+export function estimateShared(a: readonly number[], b: readonly number[]): number {
   const smallest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, maxHashes);
   const shared = smallest.filter((each) => a.includes(each) && b.includes(each)).length;
   return shared / smallest.length;
