@@ -1,0 +1,46 @@
+import type { RiskCatalog } from '../risk/catalog';
+import { describeRiskChanges } from '../text/risk';
+import { countOf, joinWords } from '../text/wording';
+import { describeVia } from './describe-policy';
+import type { ComparedPolicy, EffectiveChange } from './effective-change';
+
+/** The effective change of a principal as lines of text, the answer first. */
+export function describeEffectiveChange(change: EffectiveChange, catalog: RiskCatalog): string[] {
+  const { principal, since, summary, risk, policies, ownPolicies, unread } = change;
+  const { undecided } = change.comparison;
+  return [
+    `${principal.type} ${principal.name} since ${since}: ${summary}`,
+    ...describeRiskChanges(risk, catalog),
+    ...describeBoundary(change),
+    ...undecided.map(
+      ({ action, resource, reason }) => `Undecided: ${action} on ${resource} (${reason}).`,
+    ),
+    ...(unread.length === 0
+      ? []
+      : [`Not taken into account, because their documents cannot be read: ${joinWords(unread)}.`]),
+    ...policies.map(describePolicy),
+    `${countOf(ownPolicies, 'policy', 'policies')} of the account as of today, with Deny statements, on both sides.`,
+  ];
+}
+
+function describePolicy({ policyName, before, after, via, isBeforeMissing }: ComparedPolicy) {
+  const versions = before === after ? after : `${before ?? 'no version'} → ${after}`;
+  const note = isBeforeMissing ? ', the oldest on record' : '';
+  return `${policyName} ${versions}${note}, ${describeVia(via)}`;
+}
+
+function describeBoundary({ boundary, comparison }: EffectiveChange): string[] {
+  if (boundary === undefined) return [];
+  const { arn, limited, change } = boundary;
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  if (change === undefined) {
+    return [`The permissions boundary ${name} cannot be read: it may limit all of this.`];
+  }
+  const additions = countOf(comparison.gained.length, 'addition');
+  return [
+    `The permissions boundary ${name} limits this: it does not allow the example of ${limited.length} of ${additions}.`,
+    ...(change.comparison.verdict === 'same'
+      ? []
+      : [`The boundary itself changed. ${change.summary} It grants nothing by itself.`]),
+  ];
+}
