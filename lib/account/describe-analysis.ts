@@ -1,4 +1,6 @@
 import type { RiskCatalog } from '../risk/catalog';
+import { groupByKey } from '../shared/collections';
+import { describeRiskChanges } from '../text/risk';
 import { countOf, joinWords } from '../text/wording';
 import type { AccountAnalysis, ReachedPolicy } from './analyze-account';
 import { describeCopy } from './describe-copy';
@@ -9,14 +11,18 @@ import {
   describeRetirement,
   describeVersion,
   labelPolicy,
+  listAddedRisks,
   nameVersions,
 } from './describe-policy';
 
 /** Principals and copies beyond this are counted in the text output. */
 const maxListed = 10;
 
-/** The answer in one to four sentences. */
-export function summarizeAnalysis(analysis: AccountAnalysis): string[] {
+/** Sentences about risks in the answer. */
+const maxRisks = 5;
+
+/** The answer in a few sentences, those of the most severe risks first. */
+export function summarizeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalog): string[] {
   const { accountId, since, policies, unknown, copies, principals } = analysis;
   const account = accountId === '' ? 'The account' : `Account ${accountId}`;
   const changed = policies.filter(({ changes }) => changes.length > 0);
@@ -29,6 +35,7 @@ export function summarizeAnalysis(analysis: AccountAnalysis): string[] {
     policies.length === 0
       ? `${has}.`
       : `${has}: ${changed.length} with new versions since ${since}, ${wider.length} wider, ${risky.length} with a new high risk.`,
+    ...risky.flatMap((policy) => describeRisk(policy, catalog)).slice(0, maxRisks),
     ...(retired.length === 0
       ? []
       : [`Deprecated or withdrawn: ${joinWords(retired.map(({ policy }) => policy.iamName))}.`]),
@@ -45,10 +52,23 @@ export function summarizeAnalysis(analysis: AccountAnalysis): string[] {
   ];
 }
 
+/** A sentence for each version that added a high risk: what, when, whether announced, and to whom. */
+function describeRisk(policy: ReachedPolicy, catalog: RiskCatalog): string[] {
+  const groups = groupByKey(listAddedRisks(policy), ({ change }) => change);
+  const holders = listSome(policy.principals.map(describePrincipal), 3).join(', ');
+  return [...groups].map(([change, added]) => {
+    const risks = describeRiskChanges(
+      added.map(({ risk }) => risk),
+      catalog,
+    );
+    return `${policy.policy.iamName} ${describeVersion(change)}: ${risks.join(' ')} Principals: ${holders}.`;
+  });
+}
+
 /** The analysis as text: the answer, then policies, worst first, then copies. */
 export function describeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalog): string {
   return [
-    summarizeAnalysis(analysis).join('\n'),
+    summarizeAnalysis(analysis, catalog).join('\n'),
     ...analysis.policies.map((policy) => describePolicy(policy, catalog).join('\n')),
     ...(analysis.copies.length === 0
       ? []
@@ -76,12 +96,12 @@ function describePolicy(policy: ReachedPolicy, catalog: RiskCatalog): string[] {
     ]
       .filter((text) => text !== '')
       .map((text) => `  ${text}`),
-    ...changes.toReversed().map((change) => `  ${describeVersion(change)}: ${change.sentence}`),
     ...listSome(principals.map(describePrincipal)).map((text) => `  → ${text}`),
+    ...changes.toReversed().map((change) => `  ${describeVersion(change)}: ${change.sentence}`),
   ];
 }
 
-function listSome(texts: readonly string[]): string[] {
-  if (texts.length <= maxListed + 1) return [...texts];
-  return [...texts.slice(0, maxListed), `and ${countOf(texts.length - maxListed, 'other')}`];
+function listSome(texts: readonly string[], max = maxListed): string[] {
+  if (texts.length <= max + 1) return [...texts];
+  return [...texts.slice(0, max), `and ${countOf(texts.length - max, 'other')}`];
 }

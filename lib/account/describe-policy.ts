@@ -1,5 +1,6 @@
 import { dayOf } from '../history/days';
 import type { RiskCatalog } from '../risk/catalog';
+import type { RiskChange } from '../risk/compare';
 import { verdictLabels } from '../text/chip';
 import { describeRiskChanges } from '../text/risk';
 import { countOf, stateLabels } from '../text/wording';
@@ -23,6 +24,22 @@ export function nameVersions({ before, after }: ReachedPolicy): string {
 /** The high risks that the changes add together; empty where they add none. */
 export function describeHighRisk({ net }: ReachedPolicy, catalog: RiskCatalog): string {
   return describeRiskChanges(net?.highRisk ?? [], catalog).join(' ');
+}
+
+/** A high risk that a policy has since the day, and the version that added it. */
+export interface AddedRisk {
+  risk: RiskChange;
+  change: PolicyChange;
+}
+
+/** The versions that first added the high risks of the net change, the most severe first. */
+export function listAddedRisks({ net, changes }: ReachedPolicy): AddedRisk[] {
+  return (net?.highRisk ?? []).flatMap((risk) => {
+    const change = changes.find(({ highRisk }) =>
+      highRisk.some(({ finding }) => finding.entry === risk.finding.entry),
+    );
+    return change === undefined ? [] : [{ risk, change }];
+  });
 }
 
 /** `v19, 2024-10-29, never announced`. */

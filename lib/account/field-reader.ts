@@ -15,6 +15,8 @@ export const maxDocumentLength = 40_000;
 /** Reads fields of JSON objects, and collects what is wrong with them. */
 export class FieldReader {
   readonly problems: FileProblem[] = [];
+  /** Whether the file, a page of it, or a page after it was not read. */
+  isIncomplete = false;
   readonly #file: string;
 
   constructor(file: string) {

@@ -11,6 +11,8 @@ export interface ReadDetails {
   /** By account id. */
   accounts: AccountDetails[];
   problems: FileProblem[];
+  /** The files that were not read, or not all pages of them. */
+  incomplete: string[];
 }
 
 const lists = [
@@ -30,12 +32,14 @@ export async function readDetails(
 ): Promise<ReadDetails> {
   const entries = new EntityList();
   const problems: FileProblem[] = [];
+  const incomplete: string[] = [];
   for (const { name, text } of files) {
     const reader = new FieldReader(name);
     await readFile(readPages(text, reader), reader, entries, options);
     for (const problem of reader.problems) problems.push(problem);
+    if (reader.isIncomplete) incomplete.push(name);
   }
-  return { accounts: entries.listAccounts(), problems };
+  return { accounts: entries.listAccounts(), problems, incomplete };
 }
 
 async function readFile(

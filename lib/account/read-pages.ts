@@ -18,6 +18,7 @@ export interface Page {
 }
 
 const remedy = `Run ${detailsCommand} --output json, and give its output.`;
+const withoutFilter = `Run ${detailsCommand} without --filter.`;
 const expected = `the answer of ${detailsCommand}`;
 
 /** The objects in which other tools hold the answer. */
@@ -36,6 +37,8 @@ export function readPages(text: string, reader: FieldReader): Page[] {
     return listPages(value, place, reader);
   });
   checkLists(pages, reader);
+  // Everything that is reported here but lists that no page has.
+  reader.isIncomplete ||= reader.problems.some(({ remedy: each }) => each !== withoutFilter);
   return pages;
 }
 
@@ -121,7 +124,7 @@ function checkLists(pages: readonly Page[], reader: FieldReader): void {
   for (const name of detailListNames) {
     if (pages.some(({ value }) => Object.hasOwn(value, name))) continue;
     const found = `no such list, so the ${detailLists[name]} are missing`;
-    reader.report(`$.${name}`, 'a list', found, `Run ${detailsCommand} without --filter.`);
+    reader.report(`$.${name}`, 'a list', found, withoutFilter);
   }
   const isCut =
     readOwn(last.value, 'IsTruncated') === true || Object.hasOwn(last.value, 'NextToken');

@@ -29,7 +29,7 @@ export function buildSampleAccount(policies: readonly Policy[], changes: readonl
   const [main = policies[0], second = main, third = second] = attachable;
   const old = policies.find(({ deprecated, noLongerObserved }) => deprecated ?? noLongerObserved);
   const first = shown?.policy ?? linked[0] ?? main;
-  const copied = chooseCopied(policies);
+  const copied = chooseCopied(policies, shiftDay(day, -300));
   const attach = (...list: (Policy | undefined)[]) => ({
     AttachedManagedPolicies: list.flatMap((policy) =>
       policy === undefined ? [] : [{ PolicyName: policy.iamName, PolicyArn: findArn(policy) }],
@@ -116,15 +116,20 @@ function byVersions(a: Policy, b: Policy): number {
   return b.versions.length - a.versions.length;
 }
 
-/** A version that is not the newest, of the policy with most versions that has enough actions. */
-function chooseCopied(policies: readonly Policy[]): Version | undefined {
-  const older = [...policies].sort(byVersions).flatMap(({ versions }) => {
-    const version = versions.at(-3) ?? versions.at(-2);
-    return version === undefined || listAllowedPatterns(version.statements).size < minShared
-      ? []
-      : [version];
-  });
-  return older[0];
+/** A version of that time which has been replaced, of the policy with most versions. */
+function chooseCopied(policies: readonly Policy[], day: string): Version | undefined {
+  const replaced = [...policies]
+    .sort(byVersions)
+    .flatMap(({ versions }) =>
+      versions.filter(
+        (version) =>
+          version !== versions.at(-1) &&
+          dayOf(version.createDate) <= day &&
+          listAllowedPatterns(version.statements).size >= minShared,
+      ),
+    );
+  const [first] = replaced;
+  return replaced.findLast(({ policyName }) => policyName === first?.policyName);
 }
 
 function findArn({ arn, iamName }: Policy): string {

@@ -60,7 +60,8 @@ const systemErrors: Record<string, [expected: string, found: string, remedy: str
   EACCES: ['a file that may be read', 'one without that right', 'Allow reading it.'],
 };
 
-function explainSystemError(error: unknown): DecodedText {
+/** Why a file cannot be read, from the error of the file system. */
+export function explainSystemError(error: unknown): DecodedText {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   return refuse(...(systemErrors[code] ?? ['a file', message, 'Name another file.']));
