@@ -49,7 +49,7 @@ export const largeSize: Size = {
   groups: 100,
   roles: 6900,
   policies: 1500,
-  actions: 38,
+  actions: 31,
 };
 
 /**

@@ -7,8 +7,8 @@ import { describeValue, isObject } from '../shared/problem';
 type JsonObject = Record<string, unknown>;
 
 /**
- * The largest document that is compared, in characters without spaces. IAM takes at most 10,240; a
- * document made to be slow could keep the comparison busy for hours.
+ * The largest document of an account that is compared, in characters of compact JSON. IAM takes at
+ * most 10,240 for all inline policies of a role, and AWS’s own policies can be larger. A document made to be slow could keep the comparison busy for hours.
  */
 export const maxDocumentLength = 40_000;
 
@@ -74,7 +74,11 @@ export class FieldReader {
    * The statements of a document: an object, or JSON text that may be percent-encoded (RFC 3986);
    * undefined where they cannot be read.
    */
-  readDocument(value: unknown, place: string): Statement[] | undefined {
+  readDocument(
+    value: unknown,
+    place: string,
+    maxLength = maxDocumentLength,
+  ): Statement[] | undefined {
     const document = typeof value === 'string' ? parseJson(value) : value;
     if (document === undefined) {
       const expected = 'a policy document, as an object or as JSON that may be percent-encoded';
@@ -87,10 +91,10 @@ export class FieldReader {
       this.report(`${place}${formatPath(problem.place)}`, expected, found, remedy);
     }
     if (statements === undefined) return undefined;
-    const length = JSON.stringify(statements).length;
-    if (length <= maxDocumentLength * 2) return statements;
-    const expected = `a document of at most ${maxDocumentLength.toLocaleString('en-US')} characters`;
-    const found = `${length.toLocaleString('en-US')} characters when it is parsed`;
+    const length = JSON.stringify(document).length;
+    if (length <= maxLength) return statements;
+    const expected = `a document of at most ${maxLength.toLocaleString('en-US')} characters`;
+    const found = `${length.toLocaleString('en-US')} characters`;
     this.report(place, expected, found, 'The policy is not compared; IAM takes none so large.');
     return undefined;
   }

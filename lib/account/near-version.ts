@@ -54,6 +54,7 @@ export function findNearVersion(
   );
   const best = Math.max(...near.map(measureShare));
   const equal = near.filter((each) => measureShare(each) === best);
+  if (equal.length < 2) return equal[0];
   const closest = findClosestVersion(
     statements,
     equal.map(({ version }) => version),

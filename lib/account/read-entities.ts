@@ -2,6 +2,7 @@ import type { Statement } from '../iam/document';
 import { isObject } from '../shared/problem';
 import type { Attachment, InlinePolicy, ManagedPolicy, Principal, PrincipalType } from './details';
 import { type FieldReader, readOwn } from './field-reader';
+import { isAwsPolicy } from './match-policies';
 
 type JsonObject = Record<string, unknown>;
 
@@ -128,5 +129,6 @@ function readDefaultDocument(
     return undefined;
   }
   const [version, versionPlace] = found;
-  return reader.readDocument(readOwn(version, 'Document'), `${versionPlace}.Document`);
+  const max = isAwsPolicy(String(readOwn(item, 'Arn'))) ? Number.POSITIVE_INFINITY : undefined;
+  return reader.readDocument(readOwn(version, 'Document'), `${versionPlace}.Document`, max);
 }

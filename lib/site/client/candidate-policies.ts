@@ -75,7 +75,8 @@ export function sketchActions(statements: readonly Statement[]): {
   hashes: number[];
   whole: number;
 } {
-  return { hashes: hashActions(statements).slice(0, maxHashes), whole: hashWhole(statements) };
+  const hashes = hashActions(statements);
+  return { hashes: hashes.slice(0, maxHashes), whole: hashText(hashes.join()) };
 }
 
 /** The services of statements, sorted. A NotAction names all services. */
@@ -89,8 +90,19 @@ function listOwnServices(statements: readonly Statement[]): string[] {
 /** The hashes of the action patterns of statements, in ascending order. */
 function hashActions(statements: readonly Statement[]): number[] {
   const patterns = statements.flatMap(({ action }) => action.patterns);
-  const hashes = new Set(patterns.map((pattern) => hashText(pattern.toLowerCase())));
+  const hashes = new Set(patterns.map(hashPattern));
   return [...hashes].sort((a, b) => a - b);
+}
+
+/** Cached, since the documents of an account name the same few thousand patterns. */
+const patternHashes = new Map<string, number>();
+
+function hashPattern(pattern: string): number {
+  const known = patternHashes.get(pattern);
+  if (known !== undefined) return known;
+  const hash = hashText(pattern.toLowerCase());
+  patternHashes.set(pattern, hash);
+  return hash;
 }
 
 function hashWhole(statements: readonly Statement[]): number {
