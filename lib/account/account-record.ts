@@ -27,7 +27,7 @@ export interface RecordedPolicy {
   iamName: string;
   /** Null where it is not known. */
   arn: string | null;
-  /** Oldest first. */
+  /** Oldest first; at least one. */
   versions: readonly RecordedVersion[];
   /** As in policy.json. */
   defaults?: readonly DefaultSetting[];

@@ -2,7 +2,7 @@ import { shiftDay } from '../history/days';
 import type { Verdict } from '../iam/compare/difference';
 import { rankFinding } from '../risk/assess';
 import { compareText } from '../shared/collections';
-import type { AccountRecord, RecordedPolicy } from './account-record';
+import type { AccountRecord, RecordedPolicy, RecordedVersion } from './account-record';
 import type { AccountDetails } from './details';
 import { findCopies, type LaggingCopy } from './lagging-copies';
 import { type ChangesSince, listChangesSince } from './policy-changes';
@@ -92,7 +92,7 @@ export function chooseDays(
 }
 
 function findLastChange(policies: readonly RecordedPolicy[]): string {
-  const dates = policies.map(({ versions }) => versions.at(-1)?.createDate ?? '');
+  const dates = policies.map(({ versions }) => (versions.at(-1) as RecordedVersion).createDate);
   return dates.reduce((a, b) => (a > b ? a : b), '1970-01-02');
 }
 

@@ -30,6 +30,6 @@ export function markPrincipal(principal: Principal, exportDay: string): Principa
   return [
     ...(path.startsWith('/aws-service-role/') ? ['service-linked' as const] : []),
     ...(path.startsWith('/aws-reserved/sso.amazonaws.com/') ? ['identity-center' as const] : []),
-    ...(dayOf(latest) < limit ? ['unused' as const] : []),
+    ...(latest !== '' && dayOf(latest) < limit ? ['unused' as const] : []),
   ];
 }

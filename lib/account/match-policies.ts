@@ -1,6 +1,6 @@
 import { parsePolicyArn } from '../iam/policy-key';
 import { compareText } from '../shared/collections';
-import type { RecordedPolicy } from './account-record';
+import type { RecordedPolicy, RecordedVersion } from './account-record';
 
 /** A policy of the record for an ARN. */
 export interface MatchedPolicy {
@@ -40,7 +40,7 @@ export function indexPolicies(
 }
 
 function findStart({ versions }: RecordedPolicy): string {
-  return versions[0]?.createDate ?? '';
+  return (versions[0] as RecordedVersion).createDate;
 }
 
 /** Whether an ARN is that of one of AWS's own policies. */
