@@ -14,6 +14,7 @@ import {
   listAddedRisks,
   nameVersions,
 } from './describe-policy';
+import type { AccessChange } from './policy-changes';
 
 /** Principals and copies beyond this are counted in the text output. */
 const maxListed = 10;
@@ -25,9 +26,9 @@ const maxRisks = 5;
 export function summarizeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalog): string[] {
   const { accountId, since, policies, unknown, copies, principals } = analysis;
   const account = accountId === '' ? 'The account' : `Account ${accountId}`;
-  const changed = policies.filter(({ changes }) => changes.length > 0);
-  const risky = changed.filter(({ net }) => (net?.highRisk.length ?? 0) > 0);
-  const wider = changed.filter(({ net }) => net?.verdict === 'wider' || net?.verdict === 'both');
+  const changed = policies.filter(isChanged);
+  const risky = changed.filter(({ net }) => net.highRisk.length > 0);
+  const wider = changed.filter(({ net }) => net.verdict === 'wider' || net.verdict === 'both');
   const retired = policies.filter((policy) => policy.retired !== undefined);
   const lagging = copies.filter(({ lagsSince }) => lagsSince !== undefined);
   const has = `${account} has ${countOf(principals, 'principal')} and ${countOf(policies.length, 'attached policy', 'attached policies')} on record`;
@@ -50,6 +51,10 @@ export function summarizeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalo
           `${countOf(unknown.length, 'attached AWS policy is', 'attached AWS policies are')} not on record: ${listSome(unknown.map(({ name }) => name)).join(', ')}.`,
         ]),
   ];
+}
+
+function isChanged(policy: ReachedPolicy): policy is ReachedPolicy & { net: AccessChange } {
+  return policy.net !== undefined;
 }
 
 /** A sentence for each version that added a high risk: what, when, whether announced, and to whom. */

@@ -34,22 +34,20 @@ export interface AddedRisk {
 
 /** The versions that first added the high risks of the net change, the most severe first. */
 export function listAddedRisks({ net, changes }: ReachedPolicy): AddedRisk[] {
-  return (net?.highRisk ?? []).flatMap((risk) => {
-    const change = changes.find(({ highRisk }) =>
-      highRisk.some(({ finding }) => finding.entry === risk.finding.entry),
-    );
-    return change === undefined ? [] : [{ risk, change }];
-  });
+  return (net?.highRisk ?? []).flatMap((risk) =>
+    changes
+      .filter(({ highRisk }) =>
+        highRisk.some(({ finding }) => finding.entry === risk.finding.entry),
+      )
+      .slice(0, 1)
+      .map((change) => ({ risk, change })),
+  );
 }
 
 /** `v19, 2024-10-29, never announced`. */
 export function describeVersion(change: PolicyChange): string {
-  const { versionId, createDate, isSetBack, state } = change;
-  const label = isSetBack
-    ? 'set as the default again'
-    : state === undefined
-      ? ''
-      : stateLabels[state];
+  const { versionId, createDate, state } = change;
+  const label = state === undefined ? 'set as the default again' : stateLabels[state];
   return [versionId, dayOf(createDate), label].filter((text) => text !== '').join(', ');
 }
 

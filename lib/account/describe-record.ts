@@ -17,7 +17,9 @@ export function describeRecord(
   const byName = new Map(policies.map((policy) => [policy.policyName, policy]));
   const changesOf = groupByKey(changes, ({ change }) => change.policy);
   return {
-    policies: policies.map((policy) => describePolicy(policy, changesOf.get(policy) ?? [])),
+    policies: policies.map((policy) =>
+      describePolicy(policy, changesOf.get(policy) as ReconciledChange[]),
+    ),
     loadPolicy: async (policyName) => {
       const policy = byName.get(policyName);
       if (policy === undefined) throw new Error(`The record has no policy ${policyName}.`);

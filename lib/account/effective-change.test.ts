@@ -87,6 +87,21 @@ describe('the effective change', () => {
     ]);
   });
 
+  it('counts a policy once that a user has directly and through a group', async () => {
+    const twice = await find(buildPrincipal('user a', ['Q'], { groups: ['ops'] }));
+    expect(twice.policies.map(({ via }) => via.kind)).toEqual(['direct']);
+  });
+
+  it('names policies without a new version', async () => {
+    const principal = buildPrincipal('role a', ['P']);
+    const change = await findEffectiveChange(principal, buildAccount([]), record, '2021-03-01');
+    expect(describeEffectiveChange(change, record.risks.catalog)).toEqual([
+      'role a since 2021-03-01: No change: same permissions, written differently.',
+      'P v2, directly',
+      '0 policies of the account as of today, with Deny statements, on both sides.',
+    ]);
+  });
+
   it('marks another partition, and has the risk', async () => {
     const attached = [{ name: 'Risky', arn: 'arn:aws-cn:iam::aws:policy/Risky' }];
     const found = await find(buildPrincipal('role a', [], { attached }));

