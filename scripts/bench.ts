@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { analyzeLargeAccount } from './bench/analyze-account';
 import type { Benchmark } from './bench/benchmark';
 import { buildCorpus, buildDefault } from './bench/build-sites';
 import { compareCorpus } from './bench/compare-corpus';
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   firstPaintSlow,
   compareCorpus,
   gradeCorpus,
+  analyzeLargeAccount,
   drawCards,
   searchKeystroke,
   compareInBrowser,

@@ -10,7 +10,7 @@ type JsonObject = Record<string, unknown>;
  * The largest document of an account that is compared, in characters of compact JSON. IAM takes at
  * most 10,240 for all inline policies of a role, and AWS’s own policies can be larger. A document made to be slow could keep the comparison busy for hours.
  */
-export const maxDocumentLength = 40_000;
+export const maxDocumentLength = 20_000;
 
 /** Reads fields of JSON objects, and collects what is wrong with them. */
 export class FieldReader {

@@ -234,7 +234,7 @@ test.each<[string, object, string[]]>([
   [
     'a document that is too large',
     own({ Version: '2012-10-17', Statement: [allow('s3:Get', 'x'.repeat(50_000))] }),
-    [`${inline}: a document of at most 40,000 characters; 50,089 characters`],
+    [`${inline}: a document of at most 20,000 characters; 50,089 characters`],
   ],
   [
     'a policy without a name',
