@@ -41,7 +41,7 @@ describe('npm run account', { timeout: 60_000 }, () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     const lines = output.split('\n');
     expect(lines[0]).toBe(
-      'Account 111122223333 has 7 principals and 4 attached policies on record: 2 with new versions since 2024-04-27, 2 wider, 1 with a new high risk.',
+      'Account 111122223333 has 7 principals and 4 attached policies on record: 2 with new versions since 2024-04-27, 2 of them with more access, 1 with a new high risk.',
     );
     expect(lines[1]).toMatch(/^AmazonConnectServiceLinkedRolePolicy v19, 2024-10-29, announced:/);
   });

@@ -7,7 +7,7 @@ import { describeAnalysis } from '../lib/account/describe-analysis';
 import { describeEffectiveChange } from '../lib/account/describe-effective-change';
 import { describeRecord } from '../lib/account/describe-record';
 import type { AccountDetails, DetailsFile } from '../lib/account/details';
-import { findEffectiveChange, findPrincipals } from '../lib/account/effective-change';
+import { findEffectiveChange } from '../lib/account/effective-change';
 import { writeCsv } from '../lib/account/export-csv';
 import { convertAnalysis, convertEffectiveChange } from '../lib/account/export-json';
 import { writeMarkdown } from '../lib/account/export-markdown';
@@ -17,6 +17,7 @@ import {
   findAccountFailure,
   isAccountFailOn,
 } from '../lib/account/fail-on';
+import { findPrincipals } from '../lib/account/reach';
 import { readDetails } from '../lib/account/read-details';
 import { isDay } from '../lib/history/days';
 import { findPageLastRead } from '../lib/history/last-days';

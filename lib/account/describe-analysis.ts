@@ -35,7 +35,7 @@ export function summarizeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalo
   return [
     policies.length === 0
       ? `${has}.`
-      : `${has}: ${changed.length} with new versions since ${since}, ${wider.length} wider, ${risky.length} with a new high risk.`,
+      : `${has}: ${changed.length} with new versions since ${since}, ${wider.length} of them with more access, ${risky.length} with a new high risk.`,
     ...risky.flatMap((policy) => describeRisk(policy, catalog)).slice(0, maxRisks),
     ...(retired.length === 0
       ? []

@@ -2,7 +2,8 @@ import type { RiskCatalog } from '../risk/catalog';
 import { describeRiskChanges } from '../text/risk';
 import { countOf, joinWords } from '../text/wording';
 import { describeVia } from './describe-policy';
-import type { ComparedPolicy, EffectiveChange } from './effective-change';
+import type { EffectiveChange } from './effective-change';
+import type { ComparedPolicy } from './policy-sides';
 
 /** The effective change of a principal as lines of text, the answer first. */
 export function describeEffectiveChange(change: EffectiveChange, catalog: RiskCatalog): string[] {

@@ -36,7 +36,10 @@ export interface Principal {
   boundary?: Attachment;
   /** The groups of a user. */
   groups: string[];
-  /** When a role was last used; undefined where IAM has no use of the last 400 days. */
+  /**
+   * When a role was last used; empty where IAM knows of no use in the last 400 days, and undefined
+   * where the export does not say.
+   */
   lastUsed?: string;
 }
 

@@ -10,7 +10,8 @@ import {
 import { allow, buildPolicy, deny, v } from '../../testing/builders';
 import { describeEffectiveChange } from './describe-effective-change';
 import type { Principal } from './details';
-import { findEffectiveChange, findPrincipals } from './effective-change';
+import { findEffectiveChange } from './effective-change';
+import { findPrincipals } from './reach';
 
 const record = buildAccountRecord([
   buildPolicy('P', [v(1, allow('s3:GetObject')), v(2, allow(['s3:GetObject', 's3:PutObject']))]),

@@ -1,27 +1,12 @@
-import { dayOf } from '../history/days';
-import { listDefaultVersions } from '../history/default-versions';
 import { compareAccess } from '../iam/compare/compare';
 import type { Comparison } from '../iam/compare/difference';
-import type { Statement } from '../iam/document';
-import type { ServedVersion } from '../record/types';
 import { compareRisk, type RiskChange } from '../risk/compare';
 import { summarizeAccess } from '../text/verdict';
 import type { AccountRecord } from './account-record';
-import type { AccountDetails, ManagedPolicy, Principal } from './details';
-import { doesAllow } from './lagging-copies';
-import { indexPolicies, type MatchedPolicy } from './match-policies';
-import { listGroups, listPolicyArns, type Via } from './reach';
-
-/** A policy of a principal whose versions are on record. */
-export interface ComparedPolicy extends Pick<MatchedPolicy, 'otherPartition'> {
-  policyName: string;
-  via: Via;
-  /** The default version at the end of the day; undefined where the policy is newer. */
-  before: string | undefined;
-  /** Whether the record does not reach back to the day: `before` is then its oldest version. */
-  isBeforeMissing: boolean;
-  after: string;
-}
+import type { AccountDetails, Principal } from './details';
+import { doesAllow } from './does-allow';
+import { type ComparedPolicy, createPolicyReader, type PolicySides } from './policy-sides';
+import { listGroups, listPolicyArns } from './reach';
 
 /** What the changes of all policies of a principal did together since a day. */
 export interface EffectiveChange {
@@ -59,13 +44,6 @@ export interface BoundaryLimit {
   limited: number[];
 }
 
-/** Statements of one policy on both sides of the comparison. */
-interface Sides {
-  before: readonly Statement[];
-  after: readonly Statement[];
-  compared?: ComparedPolicy;
-}
-
 /** @throws what `loadPolicy` throws */
 export async function findEffectiveChange(
   principal: Principal,
@@ -73,15 +51,15 @@ export async function findEffectiveChange(
   record: AccountRecord,
   since: string,
 ): Promise<EffectiveChange> {
-  const readManaged = createReader(account, record, since);
+  const readManaged = createPolicyReader(account, record, since);
   const holders = [principal, ...listGroups(principal, account)];
   const inline = holders.flatMap((holder) =>
     holder.inline.map(({ name, statements }) => ({ name: `${holder.name}/${name}`, statements })),
   );
-  const managed: Sides[] = [];
+  const managed: PolicySides[] = [];
   const unread = inline.flatMap(({ name, statements }) => (statements === undefined ? [name] : []));
   const own = inline.flatMap(({ statements }) => (statements === undefined ? [] : [statements]));
-  let boundary: { arn: string; sides: Sides | undefined } | undefined;
+  let boundary: { arn: string; sides: PolicySides | undefined } | undefined;
   const seen = new Set<string>();
   for (const { arn, via } of listPolicyArns(principal, account)) {
     const isBoundary = via.kind === 'boundary';
@@ -113,52 +91,8 @@ export async function findEffectiveChange(
   };
 }
 
-function createReader(account: AccountDetails, record: AccountRecord, since: string) {
-  const findPolicy = indexPolicies(record.policies);
-  const own = new Map(account.policies.map((policy) => [policy.arn, policy]));
-  return async (arn: string, via: Via): Promise<Sides | undefined> => {
-    const matched = findPolicy(arn);
-    return matched === undefined
-      ? readOwn(own.get(arn))
-      : readRecorded(matched, via, record, since);
-  };
-}
-
-/** A policy that is not on record: its document in the export on both sides. */
-function readOwn(policy: ManagedPolicy | undefined): Sides | undefined {
-  const statements = policy?.statements;
-  return statements && { before: statements, after: statements };
-}
-
-async function readRecorded(
-  { policy, otherPartition }: MatchedPolicy,
-  via: Via,
-  { loadPolicy }: AccountRecord,
-  since: string,
-): Promise<Sides> {
-  const { policyName } = policy;
-  const versions = listDefaultVersions<ServedVersion>(await loadPolicy(policyName));
-  const oldest = versions[0] as ServedVersion;
-  const after = versions.at(-1) as ServedVersion;
-  const found = versions.findLast(({ createDate }) => dayOf(createDate) <= since);
-  const isBeforeMissing = found === undefined && oldest.number > 1;
-  const before = isBeforeMissing ? oldest : found;
-  return {
-    before: before?.statements ?? [],
-    after: after.statements,
-    compared: {
-      policyName,
-      via,
-      ...(otherPartition !== undefined && { otherPartition }),
-      before: before?.versionId,
-      isBeforeMissing,
-      after: after.versionId,
-    },
-  };
-}
-
 function describeBoundary(
-  { arn, sides }: { arn: string; sides: Sides | undefined },
+  { arn, sides }: { arn: string; sides: PolicySides | undefined },
   { gained }: Comparison,
   { catalog }: AccountRecord,
 ): BoundaryLimit {
@@ -168,16 +102,4 @@ function describeBoundary(
   if (sides === undefined) return { arn, limited };
   const comparison = compareAccess(sides.before, sides.after, catalog);
   return { arn, limited, change: { comparison, summary: summarizeAccess(comparison) } };
-}
-
-/** The principals with a name or ARN; several where users, groups, roles or accounts share a name. */
-export function findPrincipals(
-  accounts: readonly AccountDetails[],
-  nameOrArn: string,
-): { account: AccountDetails; principal: Principal }[] {
-  return accounts.flatMap((account) =>
-    account.principals
-      .filter(({ name, arn }) => name === nameOrArn || (arn !== '' && arn === nameOrArn))
-      .map((principal) => ({ account, principal })),
-  );
 }

@@ -54,7 +54,7 @@ const analyze = (...args: Parameters<typeof buildAccount>) =>
 
 const boundary = { name: 'Bounds', arn: awsArn('Bounds') };
 const roles = [
-  buildPrincipal('role app', ['Risky', 'Nothing'], { boundary }),
+  buildPrincipal('role app', ['Risky', 'Nothing'], { boundary, lastUsed: '' }),
   buildPrincipal('user jane', [], { groups: ['ops'] }),
   buildPrincipal('group ops', ['Old']),
 ];
@@ -67,7 +67,7 @@ describe('text', () => {
   it('begins with the answer, and has policies, principals, versions and copies', () => {
     expect(
       describeAnalysis(analysis, catalog),
-    ).toBe(`Account 111122223333 has 3 principals and 3 attached policies on record: 2 with new versions since 2021-01-31, 2 wider, 1 with a new high risk.
+    ).toBe(`Account 111122223333 has 3 principals and 3 attached policies on record: 2 with new versions since 2021-01-31, 2 of them with more access, 1 with a new high risk.
 Risky v2, 2021-02-01, announced: Adds privilege escalation: iam:PutRolePolicy. Principals: role app (unused for 90 days).
 Deprecated or withdrawn: Old.
 1 copy of an AWS policy lags behind.

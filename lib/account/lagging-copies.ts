@@ -1,14 +1,12 @@
 import { findCurrentVersion, listDefaultVersions } from '../history/default-versions';
 import { compareAccess } from '../iam/compare/compare';
 import type { Comparison, Difference } from '../iam/compare/difference';
-import type { Statement } from '../iam/document';
-import { readAccess } from '../iam/evaluate/access';
-import { evaluateAccess } from '../iam/evaluate/evaluate';
 import type { ServedPolicy, ServedVersion } from '../record/types';
 import { compareText } from '../shared/collections';
 import { describeOwn } from '../site/client/describe-own';
 import type { AccountRecord } from './account-record';
 import type { AccountDetails } from './details';
+import { doesAllow } from './does-allow';
 import { findNearVersion, findReplacement, listAllowedPatterns, minShared } from './near-version';
 import { listOwnDocuments, type OwnDocument } from './own-documents';
 import { type ProgressOptions, reportProgress } from './progress';
@@ -132,16 +130,4 @@ function findLag(
   });
   const added = indexes.filter((index) => index > 0 && index < later.length);
   return added.length === 0 ? undefined : later[Math.min(...added)];
-}
-
-const accesses = new WeakMap<readonly Statement[], ReturnType<typeof readAccess>>();
-
-/** Whether a document allows a request. */
-export function doesAllow(
-  statements: readonly Statement[],
-  request: Parameters<typeof evaluateAccess>[1],
-): boolean {
-  const access = accesses.get(statements) ?? readAccess(statements);
-  accesses.set(statements, access);
-  return evaluateAccess(access, request) === 'allowed';
 }

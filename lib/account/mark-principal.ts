@@ -26,7 +26,7 @@ export function markPrincipal(principal: Principal, exportDay: string): Principa
   const { type, path, lastUsed, createDate } = principal;
   if (type !== 'role') return [];
   const limit = shiftDay(exportDay, -unusedDays);
-  const latest = lastUsed ?? createDate;
+  const latest = lastUsed === '' ? createDate : (lastUsed ?? '');
   return [
     ...(path.startsWith('/aws-service-role/') ? ['service-linked' as const] : []),
     ...(path.startsWith('/aws-reserved/sso.amazonaws.com/') ? ['identity-center' as const] : []),

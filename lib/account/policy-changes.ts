@@ -55,6 +55,30 @@ export interface ChangesSince {
   net?: AccessChange;
 }
 
+/** The default versions of a policy around a day. */
+export interface VersionsAround {
+  /** That of the end of the day, or the oldest on record; undefined where the policy is newer. */
+  before: ServedVersion | undefined;
+  isBeforeMissing: boolean;
+  /** Those after `before`, oldest first. */
+  later: readonly ServedVersion[];
+  /** The current one. */
+  after: ServedVersion;
+}
+
+export function findVersionsAround(policy: ServedPolicy, day: string): VersionsAround {
+  const versions = listDefaultVersions<ServedVersion>(policy);
+  const start = versions.findLastIndex(({ createDate }) => dayOf(createDate) <= day);
+  const isBeforeMissing = start < 0 && (versions[0] as ServedVersion).number > 1;
+  const first = isBeforeMissing ? 0 : start;
+  return {
+    before: versions[first],
+    isBeforeMissing,
+    later: versions.slice(first + 1),
+    after: versions.at(-1) as ServedVersion,
+  };
+}
+
 /** Compares the default versions after a day, each with the one before it, and the first and last. */
 export function listChangesSince(
   recorded: RecordedPolicy,
@@ -62,15 +86,10 @@ export function listChangesSince(
   day: string,
   record: AccountRecord,
 ): ChangesSince {
-  const versions = listDefaultVersions<ServedVersion>(policy);
-  const start = versions.findLastIndex(({ createDate }) => dayOf(createDate) <= day);
-  const oldest = versions[0] as ServedVersion;
-  const isBeforeMissing = start < 0 && oldest.number > 1;
-  const first = isBeforeMissing ? 0 : start;
-  const [before, after] = [versions[first], versions.at(-1) as ServedVersion];
-  const changes = versions
-    .slice(first + 1)
-    .map((version, index) => describeChange(recorded, [versions[first + index], version], record));
+  const { before, isBeforeMissing, later, after } = findVersionsAround(policy, day);
+  const changes = later.map((version, index) =>
+    describeChange(recorded, [index === 0 ? before : later[index - 1], version], record),
+  );
   return {
     before: before?.versionId,
     isBeforeMissing,

@@ -1,6 +1,6 @@
 /** How far a stage of the analysis is. */
 export interface Progress {
-  stage: 'read' | 'reach' | 'compare' | 'copies';
+  stage: 'read' | 'compare' | 'copies';
   done: number;
   total: number;
 }

@@ -114,3 +114,15 @@ export function listPolicyArns(
       : [{ arn: principal.boundary.arn, via: { kind: 'boundary' as const } }]),
   ];
 }
+
+/** The principals with a name or ARN; several where users, groups, roles or accounts share a name. */
+export function findPrincipals(
+  accounts: readonly AccountDetails[],
+  nameOrArn: string,
+): { account: AccountDetails; principal: Principal }[] {
+  return accounts.flatMap((account) =>
+    account.principals
+      .filter(({ name, arn }) => name === nameOrArn || (arn !== '' && arn === nameOrArn))
+      .map((principal) => ({ account, principal })),
+  );
+}

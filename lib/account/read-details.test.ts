@@ -96,7 +96,7 @@ describe('an export', () => {
             arn: arn('role/app'),
             lastUsed: '2023-11-14T22:13:20Z',
           },
-          { ...none, type: 'role', name: 'old', arn: arn('role/old') },
+          { ...none, type: 'role', name: 'old', arn: arn('role/old'), lastUsed: '' },
         ],
         policies: [
           {

@@ -36,7 +36,7 @@ export function readPrincipal(
     inline: readInline(item, names.inline, place, reader),
     ...(boundary && { boundary }),
     groups: type === 'user' ? reader.readTexts(item, 'GroupList', place) : [],
-    ...(lastUsed && { lastUsed }),
+    ...(lastUsed !== undefined && { lastUsed }),
   };
 }
 
@@ -87,7 +87,7 @@ function readBoundary(
 function readLastUsed(item: JsonObject, place: string, reader: FieldReader): string | undefined {
   const used = readOwn(item, 'RoleLastUsed');
   if (!isObject(used)) return undefined;
-  return reader.readInstant(used, 'LastUsedDate', `${place}.RoleLastUsed`);
+  return reader.readInstant(used, 'LastUsedDate', `${place}.RoleLastUsed`) ?? '';
 }
 
 /** Reads an item of `Policies`; undefined without an ARN. */
