@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { awsArn, buildInline, buildOwnPolicy, buildPrincipal } from '../../testing/account';
-import { allow } from '../../testing/builders';
+import {
+  awsArn,
+  buildAccount,
+  buildAccountRecord,
+  buildInline,
+  buildOwnPolicy,
+  buildPrincipal,
+} from '../../testing/account';
+import { allow, buildPolicy, v } from '../../testing/builders';
 import { analyze, analyzeExample, catalog, copiedActions } from '../../testing/example-account';
-import type { ReachedPolicy } from './analyze-account';
+import { analyzeAccount, type ReachedPolicy } from './analyze-account';
 import { describeAnalysis, summarizeAnalysis } from './describe-analysis';
 import { listAddedRisks } from './describe-policy';
 
@@ -37,6 +44,29 @@ Old v1: No new version.
 Copies
   policy copy allows the same as Copied v1 (of 2021-01-01, replaced on 2021-02-01). It lags behind since v2 of 2021-02-01.
     Your copy lacks s3:G.`);
+  });
+
+  it('names the version of the most severe risk, and counts others', async () => {
+    const versions = [
+      's3:Get',
+      'iam:PutRolePolicy',
+      'iam:CreateAccessKey',
+      'iam:CreateLoginProfile',
+    ];
+    const twice = buildPolicy(
+      'Twice',
+      versions.map((_, index) => v(index + 1, allow(versions.slice(0, index + 1)))),
+    );
+    const account = buildAccount([buildPrincipal('user a', ['Twice'])]);
+    const summarize = async (since: string) =>
+      summarizeAnalysis(
+        await analyzeAccount(account, buildAccountRecord([twice]), { since }),
+        catalog,
+      )[1];
+    expect(await summarize('2021-01-01')).toMatch(
+      /^Twice v\d, .*privilege escalation.* 2 other versions add further high risks\. Principals: user a\.$/,
+    );
+    expect(await summarize('2021-02-01')).toMatch(/ 1 other version adds further high risks\. /);
   });
 
   it('names the version that added a risk', () => {

@@ -19,7 +19,7 @@ import type { AccessChange } from './policy-changes';
 /** Principals and copies beyond this are counted in the text output. */
 const maxListed = 10;
 
-/** Sentences about risks in the answer. */
+/** Policies with new high risks that are named in the answer. */
 const maxRisks = 5;
 
 /** The answer in a few sentences, those of the most severe risks first. */
@@ -57,16 +57,24 @@ function isChanged(policy: ReachedPolicy): policy is ReachedPolicy & { net: Acce
   return policy.net !== undefined;
 }
 
-/** A sentence for each version that added a high risk: what, when, whether announced, and to whom. */
+/**
+ * A sentence about the version that added the most severe risk: what, when, whether announced, and
+ * to whom.
+ */
 function describeRisk(policy: ReachedPolicy, catalog: RiskCatalog): string[] {
   const groups = groupByKey(listAddedRisks(policy), ({ change }) => change);
   const holders = listSome(policy.principals.map(describePrincipal), 3).join(', ');
-  return [...groups].map(([change, added]) => {
+  const more = groups.size - 1;
+  return [...groups].slice(0, 1).map(([change, added]) => {
     const risks = describeRiskChanges(
       added.map(({ risk }) => risk),
       catalog,
     );
-    return `${policy.policy.iamName} ${describeVersion(change)}: ${risks.join(' ')} Principals: ${holders}.`;
+    const others =
+      more === 0
+        ? ''
+        : ` ${countOf(more, 'other version adds', 'other versions add')} further high risks.`;
+    return `${policy.policy.iamName} ${describeVersion(change)}: ${risks.join(' ')}${others} Principals: ${holders}.`;
   });
 }
 

@@ -53,6 +53,7 @@ describe('the effective change', () => {
     const policies = [buildOwnPolicy('ours', [deny('s3:PutObject')])];
     const denied = await find(buildPrincipal('role a', [], { attached }), policies);
     expect(denied).toMatchObject({ comparison: { verdict: 'same' }, ownPolicies: 1, unread: [] });
+    expect(denied.summary).toBe('No change: all its policies together allow the same as before.');
     const inline = [buildInline('own', allow('s3:*'))];
     const had = await find(buildPrincipal('role a', ['P'], { inline }));
     expect(had).toMatchObject({ comparison: { verdict: 'same' }, ownPolicies: 1 });
@@ -97,7 +98,7 @@ describe('the effective change', () => {
     const principal = buildPrincipal('role a', ['P']);
     const change = await findEffectiveChange(principal, buildAccount([]), record, '2021-03-01');
     expect(describeEffectiveChange(change, record.risks.catalog)).toEqual([
-      'role a since 2021-03-01: No change: same permissions, written differently.',
+      'role a since 2021-03-01: No change: none of its policies on record has a new version.',
       'P v2, directly',
       '0 policies of the account as of today, with Deny statements, on both sides.',
     ]);

@@ -82,13 +82,22 @@ export async function findEffectiveChange(
     principal,
     since,
     comparison,
-    summary: summarizeAccess(comparison),
+    summary: summarizeTogether(comparison, compared),
     risk: compareRisk(before, after, record.risks),
     policies: compared,
     ownPolicies: own.length + managed.length - compared.length,
     unread,
     ...(boundary && { boundary: describeBoundary(boundary, comparison, record) }),
   };
+}
+
+function summarizeTogether(comparison: Comparison, policies: readonly ComparedPolicy[]): string {
+  if (policies.every(({ before, after }) => before === after)) {
+    return 'No change: none of its policies on record has a new version.';
+  }
+  return comparison.verdict === 'same'
+    ? 'No change: all its policies together allow the same as before.'
+    : summarizeAccess(comparison);
 }
 
 function describeBoundary(
