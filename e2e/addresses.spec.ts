@@ -68,6 +68,7 @@ test('every promised address is there', () => {
     '/policies/',
     '/risk/',
     '/statistics/',
+    '/account/',
     '/compare/',
     '/search/',
     '/ask/',
@@ -86,7 +87,7 @@ test('every promised address is there', () => {
       listPairs(numbers).map(([a, b]) => `/policies/${name}/compare/v${a}...v${b}/`),
     ),
   ];
-  expect(promised).toHaveLength(15 + 6 + 25 + 15 + 2 * (8 + 57 + 43) + 16);
+  expect(promised).toHaveLength(16 + 6 + 25 + 15 + 2 * (8 + 57 + 43) + 16);
   expect(promised.filter((address) => !files.has(`${address}index.html`))).toEqual([]);
   const extra = pages
     .map(({ path }) => toAddress(path))

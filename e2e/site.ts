@@ -25,6 +25,7 @@ export const kinds = {
   statistics: '/statistics/',
   actions: '/actions/',
   'actions of a service': '/actions/connect/',
+  account: '/account/',
   compare: '/compare/',
   'compared versions': '/compare/?policy=AmazonConnect_FullAccess&from=v2&to=v4',
   'own document': '/compare/?policy=AmazonConnect_FullAccess&to=v4',

@@ -60,6 +60,7 @@ test('no reading page carries the framework', () => {
 });
 
 const tools = {
+  '/account/': '',
   '/ask/': '?action=cloudwatch:PutMetricData&day=2022-01-15',
   '/as-of/': '?day=2022-03-01',
   '/compare/': '?policy=AmazonConnect_FullAccess&from=v2&to=v4',

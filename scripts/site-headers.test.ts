@@ -7,6 +7,8 @@ it.each([
   ['/404.html', 'reading'],
   ['/ask/', 'tool'],
   ['/ask/index.html', 'tool'],
+  ['/account/', 'tool'],
+  ['/actions/account/', 'reading'],
   ['/as-of/', 'tool'],
   ['/compare/', 'tool'],
   ['/search/', 'tool'],

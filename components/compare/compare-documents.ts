@@ -10,8 +10,8 @@ import {
   loadPolicy,
   loadRiskCatalogFile,
   openCatalog,
-  openRiskCatalog,
 } from '../tool/record';
+import { openRiskCatalog } from '../tool/risk-catalog';
 import { compareInWorker } from './compare-in-worker';
 import type { OwnDocument } from './read-own-document';
 

@@ -6,14 +6,27 @@ import { ErrorMessage } from '../tool/tool';
 const maxShown = 10;
 
 /** The problems of a document: the place, what is expected, what was found, what to do. */
-export function ProblemList({ problems }: { problems: readonly Problem[] }) {
+export function ProblemList({
+  problems,
+  count = problems.length,
+  title = 'The document cannot be read',
+}: {
+  /** Those of several files have the name of their file. */
+  problems: readonly (Problem & { file?: string })[];
+  /** Of all problems, where `problems` has only the first ones. */
+  count?: number;
+  title?: string;
+}) {
   if (problems.length === 0) return null;
   return (
     <ErrorMessage>
-      <p>The document cannot be read: {countOf(problems.length, 'problem')}.</p>
+      <p>
+        {title}: {countOf(count, 'problem')}.
+      </p>
       <ul className="mt-1 flex flex-col gap-1">
-        {problems.slice(0, maxShown).map(({ place, expected, found, remedy }) => (
-          <li key={`${place} ${expected}`} className="[overflow-wrap:anywhere]">
+        {problems.slice(0, maxShown).map(({ file, place, expected, found, remedy }) => (
+          <li key={`${file} ${place} ${expected} ${found}`} className="[overflow-wrap:anywhere]">
+            {file !== undefined && <>{truncate(file)}, </>}
             {place !== '' && (
               <>
                 <code>{truncate(place)}</code>:{' '}
@@ -23,7 +36,7 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
           </li>
         ))}
       </ul>
-      {problems.length > maxShown && <p>And {problems.length - maxShown} more.</p>}
+      {count > maxShown && <p>And {(count - maxShown).toLocaleString('en-US')} more.</p>}
     </ErrorMessage>
   );
 }

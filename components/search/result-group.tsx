@@ -5,7 +5,8 @@ import type { Hit, HitGroup } from '@/lib/site/search/find';
 import { markWords } from '@/lib/site/search/mark-words';
 import { detailsInFile, type SearchKind } from '@/lib/site/search/search-index';
 import { countOf } from '@/lib/text/wording';
-import { loadJson, useLoaded } from '../tool/load';
+import { useLoaded } from '../tool/load';
+import { loadJson } from '../tool/load-json';
 import { SiteLink } from '../ui/site';
 
 /** Further hits of a kind are shown by a button. */

@@ -7,7 +7,8 @@ import {
   type SearchIndex,
   type SearchPart,
 } from '@/lib/site/search/search-index';
-import { type Loaded, loadJson, useLoaded } from '../tool/load';
+import { type Loaded, useLoaded } from '../tool/load';
+import { loadJson } from '../tool/load-json';
 
 /** The search file, with its own terms. */
 interface Root {

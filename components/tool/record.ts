@@ -2,7 +2,6 @@ import { nameServicePage, paths } from '@/lib/addresses/paths';
 import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
 import { isPattern } from '@/lib/iam/patterns';
 import type { ServedPolicy } from '@/lib/record/types';
-import { createRiskCatalog, type RiskCatalog } from '@/lib/risk/catalog';
 import type { RiskCatalogFile } from '@/lib/risk/types';
 import {
   type AccessFile,
@@ -23,7 +22,8 @@ import {
 import { type DatedRecord, type Overview, readOverview } from '@/lib/site/client/overview';
 import { type OverviewFile, unpackOverview } from '@/lib/site/client/overview-file';
 import { type PolicyFile, readPolicyFile } from '@/lib/site/client/policy-file';
-import { type Loaded, loadJson, useLoaded } from './load';
+import { type Loaded, useLoaded } from './load';
+import { loadJson } from './load-json';
 
 const overviews = new Map<OverviewFile, Overview>();
 
@@ -120,12 +120,3 @@ export async function loadAccess(
 }
 
 export const loadRiskCatalogFile = () => loadJson<RiskCatalogFile>(paths.toolFile('risk.json'));
-
-const riskCatalogs = new Map<RiskCatalogFile, RiskCatalog>();
-
-/** Returns the risk catalog in a file, unpacked once. */
-export function openRiskCatalog(file: RiskCatalogFile): RiskCatalog {
-  const catalog = riskCatalogs.get(file) ?? createRiskCatalog(file);
-  riskCatalogs.set(file, catalog);
-  return catalog;
-}

@@ -16,6 +16,7 @@ const pages = [
 
 /** The pages that are only in the menu on wide screens, too. */
 const otherPages = [
+  { text: 'Account', to: paths.account },
   { text: 'Snapshot', to: paths.snapshots },
   { text: 'Statistics', to: paths.statistics },
   { text: 'Feeds', to: paths.feeds },

@@ -14,7 +14,7 @@ import {
   listAddedRisks,
   nameVersions,
 } from './describe-policy';
-import type { AccessChange } from './policy-changes';
+import type { AccessChange, PolicyChange } from './policy-changes';
 
 /** Principals and copies beyond this are counted in the text output. */
 const maxListed = 10;
@@ -22,35 +22,64 @@ const maxListed = 10;
 /** Policies with new high risks that are named in the answer. */
 const maxRisks = 5;
 
+/** A policy with a new high risk, in the answer. */
+export interface RiskAnswer {
+  policy: ReachedPolicy;
+  /** The version that added the most severe risk. */
+  change: PolicyChange;
+  /** What it adds. */
+  risks: string;
+  /** The first principals that have the policy. */
+  holders: string;
+}
+
 /** The answer in a few sentences, those of the most severe risks first. */
 export function summarizeAnalysis(analysis: AccountAnalysis, catalog: RiskCatalog): string[] {
-  const { accountId, since, policies, unknown, copies, principals } = analysis;
+  return [
+    countChanged(analysis),
+    ...listRiskAnswers(analysis, catalog).map(
+      ({ policy, change, risks, holders }) =>
+        `${policy.policy.iamName} ${describeVersion(change)}: ${risks} Principals: ${holders}.`,
+    ),
+    ...Object.values(summarizeOthers(analysis)),
+  ];
+}
+
+/** How many policies are attached, and how many of them changed. */
+export function countChanged({ accountId, since, policies, principals }: AccountAnalysis): string {
   const account = accountId === '' ? 'The account' : `Account ${accountId}`;
   const changed = policies.filter(isChanged);
   const risky = changed.filter(({ net }) => net.highRisk.length > 0);
   const wider = changed.filter(({ net }) => net.verdict === 'wider' || net.verdict === 'both');
+  const has = `${account} has ${countOf(principals, 'principal')} and ${countOf(policies.length, 'attached policy', 'attached policies')} on record`;
+  return policies.length === 0
+    ? `${has}.`
+    : `${has}: ${changed.length} with new versions since ${since}, ${wider.length} of them with more access, ${risky.length} with a new high risk.`;
+}
+
+/** Sentences about what else matters; each only where there is any. */
+export function summarizeOthers({
+  policies,
+  copies,
+  unknown,
+}: Pick<AccountAnalysis, 'policies' | 'copies' | 'unknown'>): {
+  retired?: string;
+  lagging?: string;
+  unknown?: string;
+} {
   const retired = policies.filter((policy) => policy.retired !== undefined);
   const lagging = copies.filter(({ lagsSince }) => lagsSince !== undefined);
-  const has = `${account} has ${countOf(principals, 'principal')} and ${countOf(policies.length, 'attached policy', 'attached policies')} on record`;
-  return [
-    policies.length === 0
-      ? `${has}.`
-      : `${has}: ${changed.length} with new versions since ${since}, ${wider.length} of them with more access, ${risky.length} with a new high risk.`,
-    ...risky.flatMap((policy) => describeRisk(policy, catalog)).slice(0, maxRisks),
-    ...(retired.length === 0
-      ? []
-      : [`Deprecated or withdrawn: ${joinWords(retired.map(({ policy }) => policy.iamName))}.`]),
-    ...(lagging.length === 0
-      ? []
-      : [
-          `${countOf(lagging.length, 'copy of an AWS policy lags', 'copies of AWS policies lag')} behind.`,
-        ]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          `${countOf(unknown.length, 'attached AWS policy is', 'attached AWS policies are')} not on record: ${listSome(unknown.map(({ name }) => name)).join(', ')}.`,
-        ]),
-  ];
+  return {
+    ...(retired.length > 0 && {
+      retired: `Deprecated or withdrawn: ${joinWords(retired.map(({ policy }) => policy.iamName))}.`,
+    }),
+    ...(lagging.length > 0 && {
+      lagging: `${countOf(lagging.length, 'copy of an AWS policy lags', 'copies of AWS policies lag')} behind.`,
+    }),
+    ...(unknown.length > 0 && {
+      unknown: `${countOf(unknown.length, 'attached AWS policy is', 'attached AWS policies are')} not on record: ${listSome(unknown.map(({ name }) => name)).join(', ')}.`,
+    }),
+  };
 }
 
 function isChanged(policy: ReachedPolicy): policy is ReachedPolicy & { net: AccessChange } {
@@ -58,10 +87,17 @@ function isChanged(policy: ReachedPolicy): policy is ReachedPolicy & { net: Acce
 }
 
 /**
- * A sentence about the version that added the most severe risk: what, when, whether announced, and
- * to whom.
+ * For each of the first policies with a new high risk, the version that added the most severe one:
+ * what, when, whether announced, and to whom.
  */
-function describeRisk(policy: ReachedPolicy, catalog: RiskCatalog): string[] {
+export function listRiskAnswers(
+  { policies }: Pick<AccountAnalysis, 'policies'>,
+  catalog: RiskCatalog,
+): RiskAnswer[] {
+  return policies.flatMap((policy) => describeRisk(policy, catalog)).slice(0, maxRisks);
+}
+
+function describeRisk(policy: ReachedPolicy, catalog: RiskCatalog): RiskAnswer[] {
   const groups = groupByKey(listAddedRisks(policy), ({ change }) => change);
   const holders = listSome(policy.principals.map(describePrincipal), 3).join(', ');
   const more = groups.size - 1;
@@ -74,7 +110,7 @@ function describeRisk(policy: ReachedPolicy, catalog: RiskCatalog): string[] {
       more === 0
         ? ''
         : ` ${countOf(more, 'other version adds', 'other versions add')} further high risks.`;
-    return `${policy.policy.iamName} ${describeVersion(change)}: ${risks.join(' ')}${others} Principals: ${holders}.`;
+    return { policy, change, risks: `${risks.join(' ')}${others}`, holders };
   });
 }
 

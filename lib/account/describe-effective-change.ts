@@ -7,30 +7,46 @@ import type { ComparedPolicy } from './policy-sides';
 
 /** The effective change of a principal as lines of text, the answer first. */
 export function describeEffectiveChange(change: EffectiveChange, catalog: RiskCatalog): string[] {
-  const { principal, since, summary, risk, policies, ownPolicies, unread } = change;
-  const { undecided } = change.comparison;
+  const { principal, since, summary, risk, policies } = change;
   return [
     `${principal.type} ${principal.name} since ${since}: ${summary}`,
     ...describeRiskChanges(risk, catalog),
     ...describeBoundary(change),
-    ...undecided.map(
+    ...change.comparison.undecided.map(
       ({ action, resource, reason }) => `Undecided: ${action} on ${resource} (${reason}).`,
     ),
-    ...(unread.length === 0
-      ? []
-      : [`Not taken into account, because their documents cannot be read: ${joinWords(unread)}.`]),
-    ...policies.map(describePolicy),
-    `${countOf(ownPolicies, 'policy', 'policies')} of the account as of today, with Deny statements, on both sides.`,
+    ...describeUnread(change),
+    ...policies.map(describeComparedPolicy),
+    describeOwnPolicies(change),
   ];
 }
 
-function describePolicy({ policyName, before, after, via, isBeforeMissing }: ComparedPolicy) {
-  const versions = before === after ? after : `${before ?? 'no version'} → ${after}`;
-  const note = isBeforeMissing ? ', the oldest on record' : '';
-  return `${policyName} ${versions}${note}, ${describeVia(via)}`;
+/** The policies that may allow or deny more; none where all documents can be read. */
+export function describeUnread({ unread }: EffectiveChange): string[] {
+  return unread.length === 0
+    ? []
+    : [`Not taken into account, because their documents cannot be read: ${joinWords(unread)}.`];
 }
 
-function describeBoundary({ boundary, comparison }: EffectiveChange): string[] {
+/** How many policies of the account count as unchanged. */
+export function describeOwnPolicies({ ownPolicies }: EffectiveChange): string {
+  return `${countOf(ownPolicies, 'policy', 'policies')} of the account as of today, with Deny statements, on both sides.`;
+}
+
+/** Which versions of a policy were compared, and how the principal has it. */
+export function describeComparedPolicy(policy: ComparedPolicy): string {
+  return `${policy.policyName} ${describeComparedVersions(policy)}`;
+}
+
+/** The same without the name. */
+export function describeComparedVersions({ before, after, via, isBeforeMissing }: ComparedPolicy) {
+  const versions = before === after ? after : `${before ?? 'no version'} → ${after}`;
+  const note = isBeforeMissing ? ', the oldest on record' : '';
+  return `${versions}${note}, ${describeVia(via)}`;
+}
+
+/** How the permissions boundary limits the change; none without one. */
+export function describeBoundary({ boundary, comparison }: EffectiveChange): string[] {
   if (boundary === undefined) return [];
   const { arn, limited, change } = boundary;
   const name = arn.slice(arn.lastIndexOf('/') + 1);

@@ -63,6 +63,7 @@ const published: Record<keyof typeof paths, [made: string, promised: string]> = 
     paths.whoAllowedQuery({ action: 'cloudwatch:PutMetricData', day: '2022-01-15' }),
     '/ask/?action=cloudwatch:PutMetricData&day=2022-01-15',
   ],
+  account: [paths.account, '/account/'],
   search: [paths.search, '/search/'],
   searchFor: [paths.searchFor('custmer profiles'), '/search/?q=custmer+profiles'],
   compareWith: [

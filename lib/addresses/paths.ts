@@ -53,6 +53,7 @@ export const paths = {
   snapshotQuery: (day: string) => `/as-of/${writeQuery({ day })}`,
   whoAllowed: '/ask/',
   whoAllowedQuery: (question: { action: string; day?: string }) => `/ask/${writeQuery(question)}`,
+  account: '/account/',
   search: '/search/',
   searchFor: (q: string) => `/search/${writeQuery({ q })}`,
   compareWith: (query: CompareQuery) => `/compare/${writeQuery(query)}`,

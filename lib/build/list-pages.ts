@@ -26,6 +26,7 @@ export function listPages(): string[] {
     paths.compare,
     paths.whoAllowed,
     paths.snapshots,
+    paths.account,
     paths.search,
     paths.feeds,
     paths.api,

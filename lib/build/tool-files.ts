@@ -1,3 +1,4 @@
+import { buildSampleAccount } from '../account/sample-account';
 import { nameServicePage } from '../addresses/paths';
 import { packCatalog } from '../iam/catalog/catalog';
 import { loadCatalog } from '../iam/catalog/load';
@@ -42,6 +43,15 @@ export const toolFiles: readonly FileKind[] = [
   ),
   single('sketches.json', 'the services and actions of all policies', () =>
     describeSketches(record.policies),
+  ),
+  single('documents.json', 'the documents of all policies, as in policies/<Name>.json', () =>
+    record.policies.map(describePolicyFile),
+  ),
+  single('sample-account.json', 'a made-up account with policies on record', () =>
+    buildSampleAccount(
+      record.policies,
+      reconciliation.changes.map(({ change }) => change),
+    ),
   ),
   many('actions/<service>.json', 'the statements of all versions that concern a service', () =>
     Array.from(listAccessFiles(), ([service, file]) => [nameServicePage(service), file] as const),

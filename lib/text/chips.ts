@@ -7,6 +7,7 @@ import { listLags } from '../history/statistics';
 import type { Policy } from '../record/types';
 import { readRisks } from '../risk/project-risks';
 import { readAnalysis } from './analysis';
+import { announcedChip, readLagTone } from './announced-chip';
 import type { Chip, Tone } from './chip';
 import { verdictChip } from './chip';
 import { chipsOfRiskChanges } from './risk';
@@ -79,23 +80,8 @@ function readLevelTone(level: string): Tone {
 
 /** None where AWS had nothing to announce, or did not list changes yet. */
 function chipsOfState(reconciled: ReconciledChange): Chip[] {
-  const { state } = reconciled;
-  const lagDays = measureAnnouncedLag(reconciled);
-  if (lagDays !== undefined) {
-    const lag = labelLag(lagDays);
-    return state === 'part'
-      ? [{ text: `Announced in part, ${lag}`, tone: 'late' }]
-      : [{ text: `Announced ${lag}`, tone: readLagTone(lagDays) }];
-  }
-  if (state === 'misnamed') return [{ text: 'Announced under a wrong name', tone: 'never' }];
-  if (state === 'never') return [{ text: 'Never announced', tone: 'never' }];
-  if (state === 'after-reading') return [{ text: 'Not announced yet', tone: 'neutral' }];
-  return [];
-}
-
-function readLagTone(lagDays: number): Tone {
-  if (lagDays === 0) return 'good';
-  return lagDays > 0 ? 'late' : 'early';
+  const chip = announcedChip(reconciled.state, measureAnnouncedLag(reconciled));
+  return chip === undefined ? [] : [chip];
 }
 
 /** How a policy can be used, and whether AWS has withdrawn it. */

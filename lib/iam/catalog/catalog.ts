@@ -118,8 +118,11 @@ function groupNames(
   return groups;
 }
 
-/** The catalog in a file. */
-export function unpackCatalog(file: CatalogFile): Catalog {
+/**
+ * The catalog in a file.
+ * @param isComplete whether the file has all services that IAM has
+ */
+export function unpackCatalog(file: CatalogFile, isComplete = false): Catalog {
   return createCatalog(
     Object.entries(file).map(([service, { name, actions, risks = {} }]) => {
       const byName = new Map(
@@ -141,5 +144,6 @@ export function unpackCatalog(file: CatalogFile): Catalog {
         ),
       };
     }),
+    isComplete,
   );
 }
