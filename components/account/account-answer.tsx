@@ -1,6 +1,7 @@
-import type { RefObject } from 'react';
+import { Fragment, type RefObject } from 'react';
 import type { AccountView, AnswerView } from '@/lib/account/account-view';
 import { paths } from '@/lib/addresses/paths';
+import { capitalize } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chips } from '../ui/chip';
 import { Sentence } from '../ui/prose';
@@ -17,6 +18,7 @@ export function AccountAnswer({
   /** It gets the focus with each result. */
   heading: RefObject<HTMLHeadingElement | null>;
 }) {
+  const retired = policies.filter((policy) => policy.retired !== undefined);
   return (
     <>
       <h2 id="result" tabIndex={-1} ref={heading}>
@@ -36,7 +38,20 @@ export function AccountAnswer({
         </ul>
       )}
       <ul className="account-others">
-        {others.retired !== undefined && <li>{others.retired}</li>}
+        {retired.length > 0 && (
+          <li>
+            Deprecated or withdrawn:{' '}
+            {retired.map(({ arn, policyName, iamName }, index) => (
+              <Fragment key={arn}>
+                {index > 0 && ', '}
+                <SiteLink to={paths.policy(policyName)}>
+                  <BreakableName name={iamName} />
+                </SiteLink>
+              </Fragment>
+            ))}
+            .
+          </li>
+        )}
         {others.lagging !== undefined && (
           <li>
             <a href="#copies">{others.lagging}</a>
@@ -68,7 +83,7 @@ function RiskAnswer({
         <Time at={change.day} />
       </div>
       <p>
-        <b>{holders}</b>: <Sentence text={risks} />
+        <b>{capitalize(holders)}</b>: <Sentence text={risks} />
       </p>
       <Chips
         chips={[...chips, ...(announced ? [announced] : [])]}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ChangeView } from '@/lib/account/account-view';
 import { paths } from '@/lib/addresses/paths';
-import { nameMissingVersions } from '@/lib/text/wording';
+import { countOf, nameMissingVersions } from '@/lib/text/wording';
 import { Chips } from '../ui/chip';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
@@ -13,7 +13,7 @@ export function locateChange(policyName: string, { versionId, before, isSetBack 
     : paths.change(policyName, versionId);
 }
 
-/** So many changes are shown at first; one or two more are not folded. */
+/** So many changes are shown at first, and those with a new high risk. */
 const maxChanges = 4;
 
 /** The changes of a policy since the day, newest first. */
@@ -28,8 +28,11 @@ export function ChangesSince({
   showsAll: boolean;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const isLong = !isOpen && !showsAll && changes.length > maxChanges + 2;
-  const shown = isLong ? changes.slice(0, maxChanges) : changes;
+  const isAll = isOpen || showsAll || changes.length <= maxChanges + 2;
+  const shown = changes.filter(
+    ({ hasHighRisk }, index) => isAll || hasHighRisk || index < maxChanges,
+  );
+  const left = changes.length - shown.length;
   return (
     <>
       <ol className="reach-changes">
@@ -39,9 +42,9 @@ export function ChangesSince({
           </li>
         ))}
       </ol>
-      {isLong && (
+      {left > 0 && (
         <button type="button" className="button small mt-2" onClick={() => setOpen(true)}>
-          Show {changes.length - shown.length} older versions
+          Show {countOf(left, 'other version')}
         </button>
       )}
     </>

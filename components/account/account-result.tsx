@@ -29,7 +29,13 @@ export function AccountResult({
   onAgain: (() => void) | undefined;
 }) {
   const [accounts, setAccounts] = useState(read.accounts);
-  const [index, setIndex] = useState(0);
+  // An account that no change reaches is not the first that matters.
+  const [index, setIndex] = useState(() =>
+    Math.max(
+      read.accounts.findIndex(({ policies }) => policies.length > 0),
+      0,
+    ),
+  );
   const [wanted, setWanted] = useState<{ principal: number; request: number }>();
   const [problem, setProblem] = useState<string>();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -27,7 +27,11 @@ export function AccountWork({
       <Status>
         {names}: {stages[stage]} …
       </Status>
-      <progress aria-label={stages[stage]} value={done} max={Math.max(total, 1)} />
+      <progress
+        aria-label={stages[stage]}
+        // Without a value it shows only that something is done.
+        {...(stage !== 'load' && stage !== 'decode' && { value: done, max: Math.max(total, 1) })}
+      />
       <button type="button" onClick={onCancel} className="button small">
         Cancel
       </button>

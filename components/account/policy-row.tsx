@@ -67,16 +67,21 @@ export function PolicyRow({
 }
 
 /** Since when a policy is deprecated or withdrawn, and what replaces it. */
-function Retirement({ policy: { retirement, replacement } }: { policy: PolicyView }) {
-  if (retirement === '') return null;
+function Retirement({ policy: { retired } }: { policy: PolicyView }) {
+  if (retired === undefined) return null;
+  const { text, replacement } = retired;
   return (
     <p>
-      The policy is {retirement}.{' '}
-      {replacement !== undefined && (
-        <SiteLink to={paths.policy(replacement)}>
-          Open <BreakableName name={replacement} />
+      The policy is {text}
+      {replacement !== undefined && ', replaced by '}
+      {replacement?.isOnRecord === true ? (
+        <SiteLink to={paths.policy(replacement.name)}>
+          <BreakableName name={replacement.name} />
         </SiteLink>
+      ) : (
+        replacement?.name
       )}
+      .
     </p>
   );
 }

@@ -89,20 +89,23 @@ describe('the view of an account', () => {
       hasHighRisk: true,
       isUnannounced: false,
       chips: [{ text: 'Wider' }, { tone: 'danger' }],
-      retirement: '',
     });
     expect(find(shown, 'New')).toMatchObject({
       verdict: 'new',
       chips: [{ text: 'New policy', tone: 'neutral' }],
-      changes: [{ versionId: 'v1', chips: [{ text: 'First version on record' }] }],
+      changes: [
+        { versionId: 'v1', hasHighRisk: false, chips: [{ text: 'First version on record' }] },
+      ],
     });
     expect(find(shown, 'Old')).toMatchObject({
       verdict: 'none',
       sentence: '',
       risks: '',
       chips: [{ text: 'No new version' }, { text: 'Deprecated', tone: 'late' }],
-      retirement: 'deprecated since 2021-06-01, replaced by Risky',
-      replacement: 'Risky',
+      retired: {
+        text: 'deprecated since 2021-06-01',
+        replacement: { name: 'Risky', isOnRecord: true },
+      },
     });
     const back = find(shown, 'Back');
     expect(back.changes.map(({ versionId, isSetBack }) => [versionId, isSetBack])).toEqual([
@@ -111,7 +114,8 @@ describe('the view of an account', () => {
     ]);
     expect(back.changes[0]?.chips[0]?.text).toBe('Default set back');
     expect(back.changes[0]).not.toHaveProperty('announced');
-    expect(back).not.toHaveProperty('replacement');
+    expect(back.retired).toEqual({ text: 'withdrawn since 2021-09-01' });
+    expect(find(shown, 'Risky')).not.toHaveProperty('retired');
     expect(find(shown, 'Bounds')).toMatchObject({
       isUnannounced: true,
       changes: [{ versionId: 'v4' }, { versionId: 'v3', missing: { from: 'v2', to: 'v2' } }],

@@ -14,7 +14,6 @@ import { countChanged, listRiskAnswers, summarizeOthers } from './describe-analy
 import {
   describeHighRisk,
   describeReservation,
-  describeRetirement,
   describeVia,
   labelPolicy,
   nameVersions,
@@ -88,9 +87,8 @@ export interface PolicyView {
   hasHighRisk: boolean;
   /** Whether AWS did not announce a version. */
   isUnannounced: boolean;
-  retirement: string;
-  /** The folder of the policy that replaces it, where it is on record. */
-  replacement?: string;
+  /** `deprecated since 2021-04-02`, and the policy that replaces it; `isOnRecord` where it has a page. */
+  retired?: { text: string; replacement?: { name: string; isOnRecord: boolean } };
   /** Why the policy is not exactly that of the record. */
   reservation: string;
   /** Newest first. */
@@ -106,6 +104,7 @@ export interface ChangeView {
   sentence: string;
   /** The verdict and the risk. */
   chips: Chip[];
+  hasHighRisk: boolean;
   announced?: Chip;
   /** The announcement by which all of it was announced. */
   announcement?: string;
@@ -191,8 +190,14 @@ function viewPolicy(
     risks: describeHighRisk(reached, catalog),
     hasHighRisk: net !== undefined && net.highRisk.length > 0,
     isUnannounced: changes.some(({ state }) => state === 'never' || state === 'misnamed'),
-    retirement: describeRetirement(retired),
-    ...(replacement !== undefined && onRecord.has(replacement) && { replacement }),
+    ...(retired && {
+      retired: {
+        text: `${retired.kind} since ${retired.since}`,
+        ...(replacement !== undefined && {
+          replacement: { name: replacement, isOnRecord: onRecord.has(replacement) },
+        }),
+      },
+    }),
     reservation: describeReservation(reached),
     changes: changes.map((change) => viewChange(change, catalog)).toReversed(),
     holders: principals.map(({ principal, via }) => ({
@@ -225,6 +230,7 @@ function viewChange(change: PolicyChange, catalog: RiskCatalog): ChangeView {
         : verdictChip(verdict),
       ...chipsOfRiskChanges(risk, catalog, before === undefined),
     ],
+    hasHighRisk: change.highRisk.length > 0,
     ...(announced && { announced }),
     ...(last && { announcement: last.id }),
     ...(missing && { missing }),

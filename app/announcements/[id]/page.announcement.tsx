@@ -19,8 +19,8 @@ import {
   findAnnouncement,
   findChartEnd,
   reconciliation,
-  selectReconciliation,
   record,
+  selectReconciliation,
 } from '@/lib/build/site-data';
 import { dayOf } from '@/lib/history/days';
 import type { Discrepancies } from '@/lib/history/discrepancies';
