@@ -37,7 +37,7 @@ export function AccountAnswer({
           ))}
         </ul>
       )}
-      <ul className="account-others">
+      <ul className="account-others prose">
         {retired.length > 0 && (
           <li>
             Deprecated or withdrawn:{' '}

@@ -13,7 +13,7 @@ export function locateChange(policyName: string, { versionId, before, isSetBack 
     : paths.change(policyName, versionId);
 }
 
-/** So many changes are shown at first, and those with a new high risk. */
+/** So many changes are shown at first, and those of note. */
 const maxChanges = 4;
 
 /** The changes of a policy since the day, newest first. */
@@ -29,9 +29,7 @@ export function ChangesSince({
 }) {
   const [isOpen, setOpen] = useState(false);
   const isAll = isOpen || showsAll || changes.length <= maxChanges + 2;
-  const shown = changes.filter(
-    ({ hasHighRisk }, index) => isAll || hasHighRisk || index < maxChanges,
-  );
+  const shown = changes.filter((change, index) => isAll || index < maxChanges || isOfNote(change));
   const left = changes.length - shown.length;
   return (
     <>
@@ -49,6 +47,11 @@ export function ChangesSince({
       )}
     </>
   );
+}
+
+/** Whether a change adds a high risk, or AWS did not announce it. */
+function isOfNote({ hasHighRisk, announced }: ChangeView): boolean {
+  return hasHighRisk || announced?.tone === 'never';
 }
 
 function Change({ policyName, change }: { policyName: string; change: ChangeView }) {

@@ -81,11 +81,7 @@ export function AccountResult({
         ]}
         actions={listExports({ write: actions.write, onError: fail, view })}
       >
-        <AccountPolicies
-          key={`${view.accountId} ${view.since}`}
-          view={view}
-          onPrincipal={showEffective}
-        />
+        <AccountPolicies key={index} view={view} onPrincipal={showEffective} />
         <EffectiveChanges
           key={`${index} ${view.since}`}
           view={view}

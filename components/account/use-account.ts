@@ -30,6 +30,7 @@ export function useAccount() {
     return { worker: client.current, reading: count.current };
   };
   const read = (sources: AccountSource[], names: string) => {
+    loadFonts();
     const { worker, reading } = start();
     const setProgress = (progress?: AccountProgress) => {
       if (reading === count.current) setState({ state: 'working', progress, names });
@@ -69,3 +70,14 @@ export type AccountActions = Pick<
   ReturnType<typeof useAccount>,
   'analyze' | 'findEffective' | 'write'
 >;
+
+/**
+ * Loads every font of the page. A browser loads a font at the first text that needs it, and which
+ * texts a result has depends on the account: the host could tell from the requests.
+ */
+function loadFonts(): void {
+  for (const face of document.fonts) {
+    // Without it the page has a font of the system.
+    face.load().catch(() => undefined);
+  }
+}
