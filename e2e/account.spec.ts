@@ -506,6 +506,9 @@ test.describe('the account stays in the page', () => {
     page.on('request', note);
     await page.getByLabel('Choose files').setInputFiles(toFile(content));
     await expect(readAnswer(page)).toContainText('Account 111122223333');
+    await waitForLastRequest(page);
+    // Those of the result alone: a part that every result has would load the same fonts later.
+    const first = [...requests];
     const field = page.getByRole('combobox', { name: 'User, group or role' });
     await field.fill('app');
     await field.press('Enter');
@@ -513,11 +516,11 @@ test.describe('the account stays in the page', () => {
     await setSince(page, '2020-01-01');
     await waitForLastRequest(page);
     await context.close();
-    return requests;
+    return { first: first.toSorted(), all: requests.toSorted() };
   }
 
   test('and its requests are those of every other account', async ({ browser, baseURL }) => {
-    const one = await listRequests(browser, baseURL, example);
+    const { first, all: one } = await listRequests(browser, baseURL, example);
     const other = await listRequests(
       browser,
       baseURL,
@@ -529,7 +532,7 @@ test.describe('the account stays in the page', () => {
     const rest = one.filter((line) => !line.includes('/tools/'));
     for (const line of rest)
       expect(line).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/_next\/static\//);
-    expect(other.toSorted()).toEqual(one.toSorted());
+    expect(other).toEqual({ first, all: one });
   });
 
   test('and leaves nothing in the address or in any storage', async ({ page, context }) => {

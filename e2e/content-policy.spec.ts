@@ -86,6 +86,7 @@ const leastControls: Record<string, number> = {
   feeds: 3,
   ask: 3,
   search: 1,
+  account: 4,
   'compared versions': 4,
   'own document': 4,
 };

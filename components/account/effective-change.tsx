@@ -74,13 +74,13 @@ export function EffectiveChange({
           .
         </p>
       )}
+      <ChangeRisk changes={risk} catalog={openRiskCatalog(riskCatalog)} />
       <AccessChange
         comparison={comparison}
         before={since}
         after="today"
         references={{ findReference: (action) => urls.get(action) }}
       />
-      <ChangeRisk changes={risk} catalog={openRiskCatalog(riskCatalog)} />
     </>
   );
 }

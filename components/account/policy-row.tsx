@@ -29,7 +29,7 @@ export function PolicyRow({
           <SiteLink to={paths.policy(policyName)} className="name">
             <BreakableName name={iamName} />
           </SiteLink>{' '}
-          <span className="text-muted">{versions}</span>
+          <span className="whitespace-nowrap text-muted">{versions}</span>
         </h3>
         <Chips chips={chips} />
         {risks !== '' && (
