@@ -531,7 +531,7 @@ test.describe('the account stays in the page', () => {
     // Scripts and fonts are all that is left.
     const rest = one.filter((line) => !line.includes('/tools/'));
     for (const line of rest)
-      expect(line).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/_next\/static\//);
+      expect(line).toMatch(/^GET http:\/\/127\.0\.0\.1:\d+\/(_next\/static\/|account-worker\.js$)/);
     expect(other).toEqual({ first, all: one });
   });
 

@@ -1,3 +1,4 @@
+import { address } from '../ui/site';
 import type {
   AccountProgress,
   AccountRequest,
@@ -14,9 +15,7 @@ interface Waiting {
 
 /** The worker of the page, which keeps the accounts until it is ended. */
 export class AccountClient {
-  readonly #worker = new Worker(new URL('./account-worker.ts', import.meta.url), {
-    type: 'module',
-  });
+  readonly #worker = new Worker(address.href('/account-worker.js'));
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
 

@@ -157,10 +157,15 @@ export const fileKinds: readonly FileKind[] = [
   single('/sitemap.xml', 'the addresses of all pages', () => writeSitemap(listPages(), address)),
   single('/robots.txt', 'the address of the sitemap', () => writeRobots(address)),
 
-  single('/reading.js', 'components/script/index.ts', () => bundleScript('index')),
-  single('/diff.js', 'components/script/diff.ts', () => bundleScript('diff')),
-  single('/list.js', 'components/script/list.ts', () => bundleScript('list')),
-  single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('suggest')),
+  single('/reading.js', 'components/script/index.ts', () => bundleScript('script/index')),
+  single('/diff.js', 'components/script/diff.ts', () => bundleScript('script/diff')),
+  single('/list.js', 'components/script/list.ts', () => bundleScript('script/list')),
+  single('/suggest.js', 'components/script/suggest.ts', () => bundleScript('script/suggest')),
+
+  // Not by Next, which would split what it shares with the scripts of other tools into more files.
+  single('/account-worker.js', 'components/account/account-worker.ts', () =>
+    bundleScript('account/account-worker'),
+  ),
 
   // What the pages that take input load.
   ...toolFiles,

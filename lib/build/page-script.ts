@@ -1,9 +1,13 @@
 import { buildSync } from 'esbuild';
 
-/** Bundles a script of `components/script/` for browsers, with the address of the site in it. */
-export function bundleScript(name: 'index' | 'diff' | 'list' | 'suggest'): string {
+/**
+ * Bundles a script for browsers, with the address of the site in it.
+ *
+ * @param path of the module in components/, without its ending
+ */
+export function bundleScript(path: string): string {
   const { outputFiles } = buildSync({
-    entryPoints: [`components/script/${name}.ts`],
+    entryPoints: [`components/${path}.ts`],
     bundle: true,
     minify: true,
     write: false,
