@@ -39,9 +39,13 @@ const dataFolder = process.env.DATA_DIR ?? 'data';
 const outFolder = (process.env.OUT_DIR || 'out').replace(/(?<=.)[/\\]+$/, '');
 const stampFile = `.next/policy-history-stamp-${createHash('sha256').update(outFolder).digest('hex').slice(0, 12)}`;
 const exportFolder = '.export';
-/** For other processes: with more memory for new objects, garbage collection takes half of its time. */
-const collectLess = {
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim(),
+/**
+ * The memory of other processes: with more for new objects, garbage collection takes half of its time.
+ * Two processes fit into 4 GB.
+ */
+const memoryLimits = {
+  NODE_OPTIONS:
+    `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=1536 --max-semi-space-size=64`.trim(),
 };
 /** Cached files that no build used for so long are removed. */
 const maxUnusedDays = 30;
@@ -121,7 +125,7 @@ async function analyzeChanges() {
   const parts = 2;
   const results = await Promise.all(
     Array.from({ length: parts }, (_, part) =>
-      runScript('analyze-changes.ts', { args: [String(part), String(parts)], env: collectLess }),
+      runScript('analyze-changes.ts', { args: [String(part), String(parts)], env: memoryLimits }),
     ),
   );
   for (const { succeeded, ending } of results) {
@@ -133,7 +137,7 @@ async function analyzeChanges() {
 async function writeFiles(parts: readonly string[], styleSheets: readonly string[]) {
   const { succeeded, ending } = await runScript('write-files.ts', {
     args: [parts.join(), exportFolder, ...styleSheets],
-    env: { ...collectLess, NODE_ENV: 'production' },
+    env: { ...memoryLimits, NODE_ENV: 'production' },
   });
   if (!succeeded) throw new Error(`scripts/write-files.ts failed (${ending}).`);
 }
