@@ -1,4 +1,5 @@
 import { formatLines, type Line } from '../diff/lines';
+import type { Statement } from '../iam/document';
 import type { Grant } from '../iam/grants';
 import { coversPatterns } from '../iam/patterns';
 import type { ServedVersion } from '../record/types';
@@ -52,7 +53,13 @@ export interface SinceCell extends LineSince {
  */
 export function listSinceCells(versions: readonly ServedVersion[]): Map<number, SinceCell> {
   const newest = versions.at(-1) as ServedVersion;
-  const history = versions.map(({ statements }) => indexGrants(statements));
+  const indexes = new Map<readonly Statement[], GrantIndex>();
+  const history = versions.map(({ statements }) => {
+    // Versions with equal statements have one list of them.
+    const index = indexes.get(statements) ?? indexGrants(statements);
+    indexes.set(statements, index);
+    return index;
+  });
   const { grants } = history.at(-1) as GrantIndex;
   const byStatement = groupByKey<number | undefined, DatedGrant>(
     grants.map((grant) => dateGrant(grant, history)),
@@ -114,10 +121,11 @@ function followBack(
   find: (version: GrantIndex) => readonly IndexedGrant[],
 ): [number, readonly IndexedGrant[]] {
   let [first, found] = [history.length, [] as readonly IndexedGrant[]];
-  for (const [index, version] of [...history.entries()].reverse()) {
-    const here = find(version);
+  while (first > 0) {
+    const version = history[first - 1] as GrantIndex;
+    const here = version === history[first] ? found : find(version);
     if (here.length === 0) break;
-    [first, found] = [index, here];
+    [first, found] = [first - 1, here];
   }
   return [first, found];
 }

@@ -29,10 +29,7 @@ export interface Proof {
  */
 export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witness | undefined {
   const { difference } = proof;
-  const writers = [
-    ...examples.map((example) => createWriter(example, difference.context, tools)),
-    writeAsIs,
-  ];
+  const writers = listWriters(difference.context, tools);
   for (const action of listActions(proof, tools)) {
     for (const writer of writers) {
       const context = writeContext(difference.context, tools, writer);
@@ -46,6 +43,19 @@ export function confirmWitness(proof: Proof, sides: Sides, tools: Tools): Witnes
   return undefined;
 }
 
+/** Many differences have the same context. */
+const writersByContext = new WeakMap<Context, readonly Writer[]>();
+
+/** The most plausible first. */
+function listWriters(context: Context, tools: Tools): readonly Writer[] {
+  const writers = writersByContext.get(context) ?? [
+    ...examples.map((example) => createWriter(example, context, tools)),
+    writeAsIs,
+  ];
+  writersByContext.set(context, writers);
+  return writers;
+}
+
 function showsDifference(request: Request, { mine, other }: Sides): boolean {
   return (
     evaluateAccess(mine, request) === 'allowed' && evaluateAccess(other, request) !== 'allowed'
@@ -57,6 +67,9 @@ function describe(
   { context, rules }: ResourceDifference,
   tools: Tools,
 ): Witness {
+  if (context.size === 0) {
+    return { ...request, action: tools.findWrittenForm(request.action), holds: [], fails: [] };
+  }
   // Of statements of either effect that match the request.
   const conditions = new Map(
     rules.flatMap(({ conditions }) =>
