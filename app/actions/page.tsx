@@ -7,7 +7,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { paths } from '@/lib/addresses/paths';
 import { describePage } from '@/lib/build/describe-page';
-import { listServices, record } from '@/lib/build/site-data';
+import { listServices } from '@/lib/build/service-data';
+import { record } from '@/lib/build/site-data';
 import { countOf, joinWords } from '@/lib/text/wording';
 
 export const metadata = describePage(

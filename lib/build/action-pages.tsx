@@ -13,7 +13,8 @@ import { explainSummary, summarizeHistory } from '../text/action-summary';
 import { describePage } from './describe-page';
 import type { WriteContext } from './embed-pages';
 import { renderPlainPage } from './plain-page';
-import { catalog, listIndexedServices, recordAxis, recordUntil } from './site-data';
+import { listIndexedServices, recordAxis } from './service-data';
+import { catalog, recordUntil } from './site-data';
 
 // Pages of action patterns, for services that have too many grants for one page. A plain script
 // writes them: Next would take minutes for thousands of pages.

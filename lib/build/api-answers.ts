@@ -10,12 +10,12 @@ import { describeOverview } from '../site/api/overview';
 import { describePolicies, describePolicy } from '../site/api/policies';
 import { describeRisks } from '../site/api/risk';
 import { describeSnapshot } from '../site/api/snapshot';
+import { listHistories } from './service-data';
 import {
   catalog,
   findChange,
   findPolicy,
   listChangesOf,
-  listHistories,
   listRisksOf,
   reconciliation,
   record,

@@ -1,12 +1,11 @@
 import { locateActionPage } from '../addresses/action-address';
 import { paths } from '../addresses/paths';
 import { isPaged } from './list-rows';
+import { listIndexedServices, listServicePages } from './service-data';
 import {
   datePairs,
   listChangeMonths,
-  listIndexedServices,
   listPolicyLetters,
-  listServicePages,
   listVersionPairs,
   reconciliation,
   record,

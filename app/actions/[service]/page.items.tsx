@@ -7,13 +7,8 @@ import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
 import { describePage } from '@/lib/build/describe-page';
-import {
-  catalog,
-  findService,
-  isIndexed,
-  listServicePages,
-  recordAxis,
-} from '@/lib/build/site-data';
+import { findService, isIndexed, listServicePages, recordAxis } from '@/lib/build/service-data';
+import { catalog } from '@/lib/build/site-data';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
 import { countOf, joinWords } from '@/lib/text/wording';
