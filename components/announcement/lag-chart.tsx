@@ -17,7 +17,9 @@ export function LagChart({ buckets }: { buckets: readonly LagBucket[] }) {
       <tbody>
         {buckets.map(({ kind, label, count }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row" className="sm:whitespace-nowrap">
+              {label}
+            </th>
             <td>{count.toLocaleString('en-US')}</td>
             <td>{total === 0 ? 0 : Math.round((100 * count) / total)} %</td>
             <td>
