@@ -32,7 +32,15 @@ function hashPolicy(policy: Policy): string {
 }
 
 const codeHash = hashInputs(
-  ['app', 'components', 'lib', 'data/risk/catalog.json', 'next.config.js', 'package-lock.json'],
+  [
+    'app',
+    'components',
+    'lib',
+    'scripts/item-pages.ts',
+    'data/risk/catalog.json',
+    'next.config.js',
+    'package-lock.json',
+  ],
   [process.version, address.absolute('')],
 );
 
