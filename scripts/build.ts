@@ -47,7 +47,7 @@ const memoryLimits = {
   NODE_OPTIONS:
     `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=1536 --max-semi-space-size=64`.trim(),
 };
-/** Cached files that no build used for so long are removed; those of a large record are 400 MB. */
+/** Cached files that no build used for so long are removed; those of a large record have several hundred MB. */
 const maxUnusedDays = 7;
 
 try {
