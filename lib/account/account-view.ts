@@ -211,10 +211,11 @@ function viewPolicy(
 function viewChange(change: PolicyChange, catalog: RiskCatalog): ChangeView {
   const { versionId, before, createDate, isSetBack, verdict, sentence, risk, missing } = change;
   const { state, announcements } = change;
-  const last = announcements.reduce<(typeof announcements)[0] | undefined>(
-    (a, b) => (a === undefined || b.date > a.date ? b : a),
-    undefined,
-  );
+  const newest = announcements
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  const last = announcements.find(({ date }) => date === newest);
   const isAnnounced = state === 'full' || state === 'part';
   const lag = isAnnounced && last ? countDays(dayOf(createDate), last.date) : undefined;
   const announced = state && announcedChip(state, lag);

@@ -39,7 +39,7 @@ export function viewEffectiveChange(
 ): EffectiveView {
   const { principal, since, comparison, summary, risk, policies, boundary } = change;
   const isChanged = policies.some(({ before, after }) => before !== after);
-  const limited = (boundary?.limited ?? []).flatMap((index) => comparison.gained[index] ?? []);
+  const limited = comparison.gained.filter((_, index) => boundary?.limited.includes(index));
   const actions = new Set([...comparison.gained, ...comparison.lost].map(({ action }) => action));
   return {
     principal: viewPrincipal(principal, exportDay),
