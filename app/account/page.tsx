@@ -2,7 +2,7 @@ import { AccountPrivacy, AccountWithoutScript } from '@/components/account/accou
 import { AccountTool } from '@/components/account/account-tool';
 import { Tool } from '@/components/tool/tool';
 import { PageHead } from '@/components/ui/page-head';
-import { SiteLink } from '@/components/ui/site';
+import { hasAnnouncements, SiteLink } from '@/components/ui/site';
 import { paths } from '@/lib/addresses/paths';
 import { describePage } from '@/lib/build/describe-page';
 import { record } from '@/lib/build/site-data';
@@ -24,12 +24,12 @@ export default function AccountPage() {
         instead={
           <AccountWithoutScript>
             This page needs JavaScript to read the export of an account. It shows the changes since
-            a day of each policy on record that is attached, with their risk and whether AWS
-            announced them; who gets them, directly, through a group or as a permissions boundary;
-            copies of AWS policies that lag behind; and what all changes together add to one
-            principal and remove from it. <AccountPrivacy /> The command below gives the same answer
-            without a browser, and <SiteLink to={paths.changes}>all changes</SiteLink> have pages
-            that need no script.
+            a day of each policy on record that is attached, with their risk
+            {hasAnnouncements && ' and whether AWS announced them'}; who gets them, directly,
+            through a group or as a permissions boundary; copies of AWS policies that lag behind;
+            and what all changes together add to one principal and remove from it.{' '}
+            <AccountPrivacy /> The command below gives the same answer without a browser, and{' '}
+            <SiteLink to={paths.changes}>all changes</SiteLink> have pages that need no script.
           </AccountWithoutScript>
         }
       >

@@ -3,6 +3,7 @@ import type { AccountView, PolicyView } from '@/lib/account/account-view';
 import type { PrincipalType } from '@/lib/account/details';
 import { noFilter, type ViewFilter } from '@/lib/account/filter-view';
 import { verdictLabels } from '@/lib/text/chip';
+import { hasAnnouncements } from '../ui/site';
 
 const verdicts: Readonly<Record<PolicyView['verdict'], string>> = {
   wider: verdictLabels.wider,
@@ -22,7 +23,7 @@ const types: Readonly<Record<PrincipalType, string>> = {
 
 const switches = [
   ['isHighRisk', 'Only high risk'],
-  ['isUnannounced', 'Only unannounced'],
+  ...(hasAnnouncements ? ([['isUnannounced', 'Only unannounced']] as const) : []),
   ['hidesServiceLinked', 'Hide service-linked roles'],
   ['hidesUnused', 'Hide unused roles'],
 ] as const;
