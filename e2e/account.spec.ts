@@ -29,7 +29,7 @@ const linkedRole = exportEntity(
   { Path: '/aws-service-role/connect.amazonaws.com/' },
 );
 
-/** An export with a group, a boundary, a copy and policies of several verdicts. */
+/** An export with a group, a boundary, a copy and policies with different verdicts. */
 const example = buildExport({
   users: [exportEntity('user jane', [], { GroupList: ['ops'] })],
   groups: [exportEntity('group ops', [readOnly])],

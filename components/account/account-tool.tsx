@@ -32,7 +32,9 @@ export function AccountTool() {
       {state.state === 'working' && (
         <AccountWork progress={state.progress} names={state.names} onCancel={cancel} />
       )}
-      {state.state === 'cancelled' && <Status>Cancelled. Nothing of the account is kept.</Status>}
+      {state.state === 'cancelled' && (
+        <Status>Cancelled. The page keeps no data of the account.</Status>
+      )}
       {state.state === 'failed' && <LoadError failed={state} />}
       {state.state === 'ready' && (
         <>

@@ -11,7 +11,7 @@ export function ProblemList({
   count = problems.length,
   title = 'The document cannot be read',
 }: {
-  /** Those of several files have the name of their file. */
+  /** Where there are several files, each problem has the name of its file. */
   problems: readonly (Problem & { file?: string })[];
   /** Of all problems, where `problems` has only the first ones. */
   count?: number;

@@ -136,7 +136,7 @@ describe('the view of an account', () => {
   });
 });
 
-it('says of each change on record what its own page says of announcements', async () => {
+it('describes the announcement of each change as the page of the change does', async () => {
   const { policies, announcements, guides, site } = loadRecord('data');
   const readUntil = findPageLastRead(site);
   const reconciliation = reconcile(policies, announcements, { guides, readUntil });

@@ -14,8 +14,8 @@ export interface MatchedPolicy {
 
 /**
  * Finds policies by ARN. Where the record has no ARN, AWS's own policies are found by name; where it
- * has no policy of the partition, by path and name in the partition `aws`. Of several policies that
- * had the same ARN one after the other, the newest is found.
+ * has no policy of the partition, by path and name in the partition `aws`. If policies had the
+ * same ARN one after the other, the newest is found.
  */
 export function indexPolicies(
   policies: readonly RecordedPolicy[],

@@ -71,7 +71,7 @@ function parseBroken(text: string, reader: FieldReader): unknown[] {
       `line ${cut.line}, column ${cut.column}`,
       'complete JSON',
       found,
-      'The file is incomplete, and nothing of it is read. Export the account again.',
+      'The file is incomplete and cannot be read. Export the account again.',
     );
     return [];
   }
