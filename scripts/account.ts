@@ -30,8 +30,9 @@ import { type DecodedText, decodeBytes, refuse } from '../lib/shared/decode-text
 import { showText } from '../lib/shared/show-text';
 import { formatProblems } from '../lib/sources/documents/format-problems';
 import { explainSystemError } from '../lib/sources/documents/read-text-file';
+import { defaultRecordName, findDefaultRecord, nameCommand } from './distribution';
 
-const usage = `npm run account -s -- [OPTIONS] FILE …
+const usage = `${nameCommand('account')} [OPTIONS] FILE …
 
 Shows which users, groups and roles of an account get the changes of AWS managed policies since a
 day, which policies of the account are copies that lag behind, and, for one principal, what all
@@ -51,7 +52,7 @@ changes together did.
                    or where
                      lagging     a copy of an AWS policy lags behind
                    standard error has the reason
-  --data FOLDER    the record; by default DATA_DIR, else data
+  --data FOLDER    the record; by default ${defaultRecordName}
   --help           print this
 
 Exit code: 0; 1 where --fail-on applies; 2 where something cannot be read.`;
@@ -101,7 +102,7 @@ function readOptions(): Options | 'help' {
       },
     });
     if (values.help) return 'help';
-    const { since, principal, 'fail-on': failOn, data = process.env.DATA_DIR ?? 'data' } = values;
+    const { since, principal, 'fail-on': failOn, data = findDefaultRecord() } = values;
     const formats = (['json', 'csv', 'markdown'] as const).filter((each) => values[each]);
     if (formats.length > 1) throw new Error('Expected one of --json, --csv and --markdown.');
     if (since !== undefined && !isDay(since)) {

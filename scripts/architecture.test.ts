@@ -6,10 +6,12 @@ import { projectFolder } from './run-command';
 /** Each folder imports only from folders below it, as docs/architecture.md says. */
 const folders = [
   'scripts',
+  'lib/bundle',
   'app',
   'lib/build',
   'components',
   'lib/account',
+  'lib/library',
   'lib/sources',
   'lib/site',
   'lib/text',

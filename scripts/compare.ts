@@ -16,9 +16,10 @@ import {
 import { formatProblems } from '../lib/sources/documents/format-problems';
 import { readInputText } from '../lib/sources/documents/read-input';
 import { readTextFile, readTextStream } from '../lib/sources/documents/read-text-file';
+import { nameCommand } from './distribution';
 
-const usage = `npm run compare -s -- [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
-npm run compare -s -- --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
+const usage = `${nameCommand('compare')} [--json] [--fail-on KIND [--ignore-future]] BEFORE AFTER
+${nameCommand('compare')} --jsonl [--fail-on KIND [--ignore-future]] < pairs.jsonl
 
 Compares the access that two IAM policy documents allow: what the second adds and removes, with
 example requests that one of them allows and the other does not; and the risks of the risk catalog

@@ -6,7 +6,6 @@ import { SourceError } from '../source-error';
 import { type SourceKind, sourceKinds } from './describe-source';
 import { cloneRepository } from './git';
 import type { Observation } from './observation';
-import { readAws } from './read-aws';
 import { readFacts } from './read-facts';
 import { type FileOptions, readFile } from './read-file';
 import { readGit } from './read-git';
@@ -94,7 +93,7 @@ async function readRepository(place: string, options: SourceOptions): Promise<Ob
 
 const scopes = ['AWS', 'Local', 'All'] as const;
 
-function readFromAws(place: string, options: SourceOptions): Promise<Observation> {
+async function readFromAws(place: string, options: SourceOptions): Promise<Observation> {
   const scope = scopes.find((each) => each === (place || 'AWS'));
   if (scope === undefined) {
     const expected = 'aws:, aws:AWS, aws:Local or aws:All';
@@ -102,6 +101,7 @@ function readFromAws(place: string, options: SourceOptions): Promise<Observation
     throw new SourceError('--from', '', expected, JSON.stringify(`aws:${place}`), remedy);
   }
   const { accepts, endpoint, region, report, observed: now } = options;
+  const { readAws } = await import('./read-aws').catch(explainMissingSdk);
   return readAws({
     scope,
     accepts,
@@ -110,4 +110,12 @@ function readFromAws(place: string, options: SourceOptions): Promise<Observation
     ...(endpoint !== undefined && { endpoint }),
     ...(region !== undefined && { region }),
   });
+}
+
+/** The npm package has the AWS SDK as an optional dependency only. */
+function explainMissingSdk(error: NodeJS.ErrnoException): never {
+  const name = '@aws-sdk/client-iam';
+  if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes(name)) throw error;
+  const remedy = `Install it: npm install ${name}`;
+  throw new SourceError('aws:', '', `the package ${name}`, 'none', remedy);
 }
