@@ -166,7 +166,7 @@ test('another site may frame what is made for it, and no other page', async ({ p
   }
 });
 
-test('below a path, by the two lines that README.md says to change', async ({ page }) => {
+test('below a path, with the changes that deploy/README.md describes', async ({ page }) => {
   const script = openBuild(builds[1]).paths.find((path) => path.startsWith('/_next/static/'));
   const folder = mkdtempSync(join(tmpdir(), 'policy-history-path-'));
   symlinkSync(join(projectFolder, 'out.project-site'), join(folder, 'policy-history'));
