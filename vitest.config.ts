@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Folders without React, Next, file system or clock; biome.json holds them to it. */
-const pure = 'lib/{account,addresses,diff,history,iam,risk,shared,site,text}';
+const pure = 'lib/{account,addresses,diff,history,iam,review,risk,shared,site,text}';
 const tests = '**/*.test.{ts,tsx}';
 /** Hundreds of random documents and the corpus: coverage would slow them down several times. */
 const random = 'lib/{iam/compare,risk}/{properties,exhaustive}.test.ts';

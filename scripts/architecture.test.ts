@@ -13,6 +13,7 @@ const folders = [
   'lib/account',
   'lib/library',
   'lib/sources',
+  'lib/review',
   'lib/site',
   'lib/text',
   'lib/history',
@@ -49,7 +50,7 @@ test('imports point downwards', () => {
   expect(upwards).toEqual([]);
 });
 
-test.each(['architecture.md', 'comparison.md', 'account.md'])(
+test.each(['architecture.md', 'comparison.md', 'account.md', 'github-action.md'])(
   'docs/%s names files that exist',
   (name) => {
     const text = readFileSync(join(projectFolder, 'docs', name), 'utf8');

@@ -1,0 +1,111 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import type { Problem } from '../../shared/problem';
+import type { FindLine } from '../found-document';
+
+/** Levels of nesting that are accepted; a template has about fifteen. */
+const maxLevels = 64;
+/** More nodes than a template of CloudFormation's maximum size, 1 MB, has; aliases repeat nodes. */
+const maxNodes = 500_000;
+
+export type ParsedFile =
+  | { value: unknown; findLine: FindLine; problems?: undefined }
+  | { value?: undefined; problems: Problem[] };
+
+/**
+ * Parses YAML. A short form of an intrinsic function has the value of its long form: `!Sub x` is
+ * `{"Fn::Sub": "x"}`. Unquoted texts on which YAML 1.1 and 1.2 differ are `{"Fn::Unquoted": "0755"}`.
+ * Source: AWS CloudFormation User Guide, "Intrinsic function reference".
+ */
+export function parseYaml(text: string): ParsedFile {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
+  const [document, ...more] = Array.isArray(parsed) ? parsed : [];
+  if (document === undefined || more.length > 0) {
+    const found = document === undefined ? 'none' : `${more.length + 1}`;
+    return refuse('', 'one YAML document', found, 'Give each template a file of its own.');
+  }
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const found = error.message.split('\n')[0] as string;
+    return refuse(`line ${line}, column ${col}`, 'YAML', found, 'Correct the syntax there.');
+  }
+  const resolve = (node: Node) => (isAlias(node) ? node.resolve(document) : node);
+  let nodes = 0;
+  const convert = (item: unknown, level: number): unknown => {
+    nodes += 1;
+    if (nodes > maxNodes || level > maxLevels) throw new RangeError('too large');
+    const node = resolve(item as Node);
+    const value = isMap(node)
+      ? Object.fromEntries(
+          node.items.map(({ key, value: each }) => [readKey(key), convert(each, level + 1)]),
+        )
+      : isSeq(node)
+        ? node.items.map((each) => convert(each, level + 1))
+        : isScalar(node)
+          ? readScalar(node.value, node.source, node.type)
+          : null;
+    return expandTag(node?.tag, value);
+  };
+  try {
+    const value = convert(document.contents, 0);
+    return { value, findLine: createFindLine(document.contents, resolve, lines) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const expected = `at most ${maxLevels} levels and ${maxNodes.toLocaleString('en-US')} values`;
+    return refuse('', expected, 'more, or aliases that repeat more', 'Split the template.');
+  }
+}
+
+function refuse(place: string, expected: string, found: string, remedy: string): ParsedFile {
+  return { problems: [{ place, expected, found, remedy }] };
+}
+
+function readKey(key: unknown): string {
+  return String(isScalar(key) ? key.value : key);
+}
+
+/** Texts that are Boolean in YAML 1.1 alone, and numbers that are not written as JSON writes them. */
+function readScalar(value: unknown, source: string | undefined, type: unknown): unknown {
+  const isPlain = type === 'PLAIN' && source !== undefined;
+  const isBoolean = typeof value === 'string' && /^(y|yes|n|no|on|off)$/i.test(value);
+  const isOther = typeof value === 'number' && String(value) !== source;
+  if (isPlain && (isBoolean || isOther)) return { 'Fn::Unquoted': source };
+  // A binary value is no text.
+  return typeof value === 'object' && value !== null ? { 'Fn::Unquoted': source ?? '' } : value;
+}
+
+function expandTag(tag: string | undefined, value: unknown): unknown {
+  if (tag === undefined || !/^![A-Za-z]/.test(tag)) return value;
+  const name = tag.slice(1);
+  if (name === 'Ref' || name === 'Condition') return { [name]: value };
+  if (name === 'GetAtt' && typeof value === 'string') {
+    const [resource, ...attribute] = value.split('.');
+    return { 'Fn::GetAtt': [resource, attribute.join('.')] };
+  }
+  return { [`Fn::${name}`]: value };
+}
+
+/** The line of a place; of the nearest place around it, where the file does not have it. */
+function createFindLine(
+  root: Node | null,
+  resolve: (node: Node) => Node | undefined,
+  lines: LineCounter,
+): FindLine {
+  return (path) => {
+    let offset = root?.range?.[0] ?? 0;
+    let node: unknown = root;
+    for (const key of path) {
+      const parent = resolve(node as Node);
+      // A long form has a level more than its short form.
+      if (parent?.tag?.startsWith('!') && /^(Fn::|Ref$|Condition$)/.test(String(key))) continue;
+      const pair = isMap(parent) && parent.items.find((each) => readKey(each.key) === String(key));
+      const child = pair ? pair.value : isSeq(parent) ? parent.items[Number(key)] : undefined;
+      if (child === undefined || child === null) break;
+      const start = pair ? (pair.key as Node).range : (child as Node).range;
+      offset = start?.[0] ?? offset;
+      node = child;
+    }
+    return lines.linePos(offset).line;
+  };
+}

@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Catalog } from '../../iam/catalog/catalog';
+import { listAnnotations } from '../../review/report/annotations';
+import { type DocumentReview, nameReview } from '../../review/report/document-review';
+import { describeOverall, joinVerdicts } from '../../review/report/overall';
+import { buildSarif } from '../../review/report/sarif';
+import { buildSummary } from '../../review/report/summary';
+import { formatAnnotation, formatLog, formatOutput } from '../../review/report/workflow-commands';
+import { readRisks } from '../../risk/project-risks';
+import { showText } from '../../shared/show-text';
+import { SourceError } from '../source-error';
+import { findRange } from './find-range';
+import { createFileFilter } from './match-files';
+import { readChangedFiles, readPlanFile } from './read-files';
+import { type ActionInputs, readInputs } from './read-inputs';
+import { type FilePair, reviewFile } from './review-file';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+interface ActionContext {
+  catalog: Catalog;
+  /** The version of this project. */
+  version: string;
+  write: (text: string) => void;
+}
+
+/**
+ * Runs the action in the environment of a runner, and returns the exit code: 1 as `fail-on` says,
+ * or where the action cannot do its work.
+ */
+export async function runAction(environment: Environment, context: ActionContext): Promise<number> {
+  try {
+    const inputs = readInputs(environment);
+    const workspace = environment.GITHUB_WORKSPACE ?? '.';
+    const options = { ...inputs, catalog: context.catalog };
+    const reviews = (await readPairs(inputs, workspace, environment)).flatMap((pair) =>
+      reviewFile(pair, options),
+    );
+    await report(reviews, inputs, workspace, environment, context);
+    return reviews.some(({ failures }) => failures.length > 0) ? 1 : 0;
+  } catch (error) {
+    const isExpected = error instanceof SourceError;
+    const message = isExpected ? error.message : String((error as Error)?.stack ?? error);
+    const title = isExpected ? 'Policy History' : 'Policy History failed';
+    context.write(`${formatAnnotation({ level: 'error', title, message })}\n`);
+    return 1;
+  }
+}
+
+async function readPairs(
+  { files, plans, base, head }: ActionInputs,
+  workspace: string,
+  environment: Environment,
+): Promise<FilePair[]> {
+  const pairs = await Promise.all(plans.map((path) => readPlanFile(workspace, path)));
+  if (files === '') return pairs;
+  const range = await findRange({
+    repository: workspace,
+    eventName: environment.GITHUB_EVENT_NAME ?? '',
+    event: await readEvent(environment.GITHUB_EVENT_PATH),
+    commit: environment.GITHUB_SHA ?? '',
+    base,
+    head,
+  });
+  return [...pairs, ...(await readChangedFiles(workspace, range, createFileFilter(files)))];
+}
+
+async function readEvent(path: string | undefined): Promise<unknown> {
+  return path === undefined || path === '' ? {} : JSON.parse(await readFile(path, 'utf8'));
+}
+
+async function report(
+  reviews: readonly DocumentReview[],
+  inputs: ActionInputs,
+  workspace: string,
+  environment: Environment,
+  { version, write }: ActionContext,
+) {
+  const { catalog } = readRisks();
+  const { ignoreFuture, failOn, sarifFile } = inputs;
+  const measureBytes = (text: string) => Buffer.byteLength(text);
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const sarif = buildSarif(reviews, { catalog, version, hash });
+  const sarifPath =
+    sarifFile === ''
+      ? join(environment.RUNNER_TEMP ?? workspace, 'policy-history.sarif')
+      : resolve(workspace, sarifFile);
+  await writeFile(sarifPath, `${JSON.stringify(sarif, null, 2)}\n`);
+  const failed = reviews.flatMap((review) =>
+    review.failures.map((failure) => showText(`${nameReview(review)}: ${failure}`)),
+  );
+  const headline = describeOverall(reviews, ignoreFuture);
+  write(`${formatLog([headline, ...reviews.map(describeInLog)].join('\n'), randomUUID())}\n`);
+  for (const annotation of listAnnotations(reviews, catalog)) {
+    write(`${formatAnnotation(annotation)}\n`);
+  }
+  if (environment.GITHUB_STEP_SUMMARY) {
+    const summary = buildSummary(reviews, { catalog, ignoreFuture, failOn, measureBytes });
+    await appendFile(environment.GITHUB_STEP_SUMMARY, summary);
+  }
+  if (environment.GITHUB_OUTPUT) {
+    const outputs = {
+      verdict: joinVerdicts(reviews, ignoreFuture),
+      documents: String(reviews.filter(({ result }) => result.kind !== 'note').length),
+      failed: failed.join('\n'),
+      sarif: sarifPath,
+    };
+    const lines = Object.entries(outputs).map(([name, value]) =>
+      formatOutput(name, value, randomUUID()),
+    );
+    await appendFile(environment.GITHUB_OUTPUT, lines.join(''));
+  }
+}
+
+function describeInLog(review: DocumentReview): string {
+  const { result } = review;
+  const text =
+    result.kind === 'compared'
+      ? result.text
+      : result.kind === 'note'
+        ? result.note
+        : result.problems
+            .map(({ place, expected, found, remedy }) =>
+              showText(
+                `${place ? `${place}: ` : ''}expected ${expected}, found ${found}. ${remedy}`,
+              ),
+            )
+            .join('\n');
+  return `\n${showText(nameReview(review))}\n${text.replace(/^/gm, '  ')}`;
+}
