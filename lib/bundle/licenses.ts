@@ -10,13 +10,18 @@ const accepted = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-
  * package.
  *
  * @param metafile of esbuild, with paths relative to `root`
+ * @param others folders of packages whose data is shipped beside the bundle, relative to `root`
  * @throws where a package has no license text, or another license than MIT, ISC, BSD or Apache-2.0
  */
-export function collectLicenses({ outputs }: Metafile, root: string): string {
+export function collectLicenses(
+  { outputs }: Metafile,
+  root: string,
+  others: readonly string[] = [],
+): string {
   const files = Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
   );
-  const folders = new Set(files.flatMap((path) => findPackageFolder(path) ?? []));
+  const folders = new Set([...files.flatMap((path) => findPackageFolder(path) ?? []), ...others]);
   const parts = [...folders].sort().map((folder) => describePackage(join(root, folder), folder));
   return parts.join(`\n${'-'.repeat(80)}\n\n`);
 }
