@@ -13,6 +13,11 @@ export interface CommandOptions {
   timeoutMs?: number;
 }
 
+export interface ToolOptions extends CommandOptions {
+  /** The program of another Node than the one that runs this. */
+  node?: string;
+}
+
 export interface CommandResult {
   succeeded: boolean;
   /** How it ended, for messages: "exit code 1". */
@@ -64,18 +69,18 @@ export function runCommand(
 /** Runs a TypeScript file of scripts/ in a new Node process. */
 export function runScript(
   name: string,
-  { args = [], ...options }: CommandOptions & { args?: string[] } = {},
+  { args = [], ...options }: ToolOptions & { args?: string[] } = {},
 ): Promise<CommandResult> {
   return runTool('tsx/dist/cli.mjs', [join('scripts', name), ...args], options);
 }
 
-/** Runs a JavaScript file of node_modules with this Node. */
+/** Runs a JavaScript file of node_modules. */
 export function runTool(
   path: string,
   args: string[],
-  options?: CommandOptions,
+  { node = process.execPath, ...options }: ToolOptions = {},
 ): Promise<CommandResult> {
-  return runCommand(process.execPath, [join('node_modules', path), ...args], options);
+  return runCommand(node, [join('node_modules', path), ...args], options);
 }
 
 /**

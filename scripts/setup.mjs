@@ -1,5 +1,5 @@
 /**
- * Makes `npm start`, `npm test` and `npm run build` work from a clean clone: installs the
+ * Makes the commands of package.json work from a clean clone: refuses an old Node, installs the
  * locked packages when they are missing or were installed for another lock file, platform or
  * Node, then writes the generated types (not with --no-types). Runs before node_modules exists,
  * so it imports nothing from there. It writes to standard error only, because programs can read the
@@ -11,7 +11,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const oldestNode = [20, 15];
+/** As "engines" in package.json; what the packages of the lock file need. */
+const oldestNode = [22, 13];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lockFile = join(root, 'package-lock.json');
 const stampFile = join(root, 'node_modules', '.policy-history-stamp');
@@ -27,7 +28,7 @@ function checkNode() {
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
   stop(
     `Expected Node ${oldestNode.join('.')} or newer, found ${process.versions.node}. ` +
-      'Install a newer Node (https://nodejs.org/) and run the command again.',
+      'Install Node 22, 24 or 26 (https://nodejs.org/) and run the command again.',
   );
 }
 
@@ -79,6 +80,8 @@ function generateTypes() {
 }
 
 checkNode();
+// .ci/run needs only the check.
+if (process.argv.includes('--only-check-node')) process.exit(0);
 const stamp = computeStamp();
 if (readStamp() !== stamp) {
   console.error('Installing the packages of package-lock.json (once; again when it changes).');

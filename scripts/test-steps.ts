@@ -5,6 +5,7 @@ import { buildHostile } from '../testing/hostile-record';
 import { buildLarge } from '../testing/large-record';
 import { findBrowser } from './browser';
 import { ensurePrograms } from './debian-programs';
+import { findNode, newestNode, oldestNode } from './node-versions';
 import { findFreePort } from './port';
 import { type CommandResult, runScript, runTool } from './run-command';
 import {
@@ -94,11 +95,12 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
     return runVitest('random', ['--project=random'], context);
   },
 
-  /** The same site for the address of a project site of GitHub Pages. */
+  /** The same site for the address of a project site of GitHub Pages, by the oldest Node. */
   async 'project-site'() {
     const options = { BASE_URL: projectSite.baseUrl, OUT_DIR: projectSite.folder };
+    const node = findNode(oldestNode);
     return countCommand(
-      await runScript('build.ts', { env: { ...env, ...options } }),
+      await runScript('build.ts', { node, env: { ...env, ...options } }),
       'scripts/build.ts with a path in BASE_URL',
     );
   },
@@ -132,12 +134,13 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
   },
 
   /**
-   * The hostile site a second time, of a record in another folder and with newly drawn cards, which
-   * e2e/reproducible.spec.ts compares. It has pages of every kind and is built in less time than
-   * the site of data/.
+   * The hostile site a second time, of a record in another folder, with newly drawn cards, and by the
+   * newest Node, which e2e/reproducible.spec.ts compares. It has pages of every kind and is built in
+   * less time than the site of data/.
    */
   async again({ reportFolder }) {
-    const options = { env: { ...env, CACHE_DIR: join(reportFolder, 'cache') } };
+    const cache = join(reportFolder, 'cache');
+    const options = { node: findNode(newestNode), env: { ...env, CACHE_DIR: cache } };
     return countCommand(
       await buildHostile(join(reportFolder, 'hostile-record-again'), options, 'out.again'),
       'the site over a hostile record, a second time',

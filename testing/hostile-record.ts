@@ -5,10 +5,10 @@ import { serializeCanonical } from '../lib/record/canonical';
 import { type FileKind, rootOf } from '../lib/record/schemas';
 import type { Announcement, PolicyFile, SiteFile, VersionFile } from '../lib/record/types.gen';
 import {
-  type CommandOptions,
   type CommandResult,
   projectFolder,
   runScript,
+  type ToolOptions,
 } from '../scripts/run-command';
 import { hostile } from './hostile-text';
 
@@ -225,7 +225,7 @@ export function writeHostileRecord(folder: string): void {
 /** Writes the record into a folder that does not exist yet, and builds its site. */
 export function buildHostile(
   folder: string,
-  options: CommandOptions,
+  options: ToolOptions,
   outFolder: string = hostileSite.folder,
 ): Promise<CommandResult> {
   writeHostileRecord(folder);

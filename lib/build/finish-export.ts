@@ -8,6 +8,7 @@ import {
   dropPolyfills,
   dropPreconnect,
   isToolPage,
+  joinPayload,
   placeIcon,
   shortenPage,
   stripFramework,
@@ -57,7 +58,7 @@ function finishToolPage(folder: string, file: string): boolean {
   for (const address of dropped) {
     rmSync(join(folder, address.slice(address.indexOf('/_next/'))), { force: true });
   }
-  writeFileSync(file, addContentPolicy(dropPreconnect(placeIcon(delayScripts(rest)))));
+  writeFileSync(file, addContentPolicy(dropPreconnect(placeIcon(joinPayload(delayScripts(rest))))));
   return true;
 }
 

@@ -3,6 +3,7 @@ import {
   delayScripts,
   dropPreconnect,
   isToolPage,
+  joinPayload,
   placeIcon,
   shortenPage,
   stripFramework,
@@ -108,6 +109,14 @@ describe('delayScripts', () => {
   test('keeps other tool pages as they are', () => {
     expect(delayScripts(createPage(''))).toBe(createPage(''));
   });
+});
+
+test('the payload of Next is one text, however many parts React wrote it in', () => {
+  const write = (...parts: string[]) =>
+    parts
+      .map((part) => `<script>self.__next_f.push([1,${JSON.stringify(part)}])</script>`)
+      .join('');
+  expect(joinPayload(write('1:"a"\n', '2:["b"])', 'c'))).toBe(write('1:"a"\n2:["b"])c'));
 });
 
 test('a tool page has an element with the attribute', () => {

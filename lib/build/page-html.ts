@@ -40,6 +40,14 @@ export function delayScripts(html: string): string {
 }
 
 /**
+ * Joins the parts of Next's payload. How many there are depends on how fast React's stream is read,
+ * so two builds, or two versions of Node, would differ. The browser reads the same text.
+ */
+export function joinPayload(html: string): string {
+  return html.replaceAll('"])</script><script>self.__next_f.push([1,"', '');
+}
+
+/**
  * Moves the icon to the end of the head. React writes it before or after Next's metadata, whichever
  * is ready first, and two builds would differ.
  */
