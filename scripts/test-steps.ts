@@ -33,7 +33,9 @@ export const stepNames = [
   'browser',
   'e2e',
 ] as const;
-export type StepName = (typeof stepNames)[number];
+/** Run only by --only: a part of "unit" that needs nothing but Node. */
+export const extraStepNames = ['pure'] as const;
+export type StepName = (typeof stepNames)[number] | (typeof extraStepNames)[number];
 
 export interface StepContext {
   /** A temporary folder of this run, for the reports of the runners. */
@@ -88,6 +90,11 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
   async unit(context) {
     // vitest.config.ts has the thresholds of the coverage.
     return runVitest('unit', ['--coverage', '--project=pure', '--project=rest'], context);
+  },
+
+  /** The unit tests of the pure folders, without coverage, which run on every system. */
+  async pure(context) {
+    return runVitest('pure', ['--project=pure'], context);
   },
 
   /** The comparison of random documents, without coverage, which is slow. */

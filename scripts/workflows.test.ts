@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { nodeMajors } from './node-versions';
 import { projectFolder } from './run-command';
+import { extraStepNames, stepNames } from './test-steps';
 
 interface Step {
   uses?: string;
@@ -11,10 +13,14 @@ interface Step {
   env?: Record<string, string>;
 }
 interface Job {
+  /** A workflow of the repository that is the whole job. */
+  uses?: string;
   permissions?: Record<string, string>;
   needs?: string | string[];
-  steps: Step[];
+  steps?: Step[];
   'timeout-minutes'?: number;
+  'runs-on'?: string;
+  strategy?: { matrix: Record<string, unknown> };
 }
 interface Workflow {
   permissions?: Record<string, string>;
@@ -29,16 +35,25 @@ const workflows = readdirSync(folder).map((name) => {
   return { name, text, workflow: parse(text, { strict: true, uniqueKeys: true }) as Workflow };
 });
 const jobs = workflows.flatMap(({ name, workflow }) =>
-  Object.entries(workflow.jobs).map(([id, job]) => ({ id: `${name} ${id}`, job, workflow })),
+  Object.entries(workflow.jobs).map(([id, job]) => ({
+    id: `${name} ${id}`,
+    job: { steps: [], ...job },
+    workflow,
+  })),
 );
 const runs = jobs.flatMap(({ id, job }) =>
   job.steps.flatMap(({ run }) => (run === undefined ? [] : [{ id, run }])),
 );
 const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));
-const find = (id: string) => jobs.find((each) => each.id === id)?.job as Job;
+const find = (id: string) => jobs.find((each) => each.id === id)?.job as Job & { steps: Step[] };
 
 it('has the workflows of the README', () => {
-  expect(workflows.map(({ name }) => name).sort()).toEqual(['publish.yml', 'record.yml']);
+  expect(workflows.map(({ name }) => name).sort()).toEqual([
+    'nightly.yml',
+    'publish.yml',
+    'record.yml',
+    'test.yml',
+  ]);
 });
 
 describe.each(workflows)('$name', ({ text, workflow }) => {
@@ -50,13 +65,17 @@ describe.each(workflows)('$name', ({ text, workflow }) => {
     const lines = text.match(/^.*\buses:.*$/gm) ?? [];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
-      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      const [, workflow] = /uses: \.\/(\.github\/workflows\/[\w-]+\.yml)$/.exec(line) ?? [];
+      if (workflow !== undefined) expect(existsSync(join(projectFolder, workflow))).toBe(true);
+      else expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
     }
   });
 
   it('has a concurrency group and timeouts', () => {
     expect(workflow.concurrency?.group).toBeTruthy();
-    for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeLessThan(61);
+    for (const { uses, 'timeout-minutes': timeout } of Object.values(workflow.jobs)) {
+      if (uses === undefined) expect(timeout).toBeLessThan(61);
+    }
   });
 });
 
@@ -89,7 +108,10 @@ describe.each(jobs)('$id', ({ job, workflow }) => {
   it('caches and runs a Node that the project supports', () => {
     for (const { uses, with: options } of job.steps) {
       if (uses?.startsWith('actions/setup-node@')) {
-        expect(options).toMatchObject({ cache: 'npm', 'node-version': 22 });
+        expect(options?.cache).toBe('npm');
+        if (options?.['node-version'] === undefined) {
+          expect(options?.['node-version-file']).toBe('.nvmrc');
+        } else expect(options['node-version']).toBe('${{ matrix.node-version }}');
       }
     }
   });
@@ -134,6 +156,41 @@ describe('record.yml', () => {
     expect(find('record.yml test').permissions).toBeUndefined();
     expect(find('record.yml test').steps.at(-1)?.run).toBe('npm test');
   });
+});
+
+describe('test.yml', () => {
+  it('runs everything on Linux for each pull request', () => {
+    const { workflow } = workflows.find(({ name }) => name === 'test.yml') ?? {};
+    expect(Object.keys(workflow?.on ?? {})).toEqual(['pull_request', 'workflow_call']);
+    expect(find('test.yml all')['runs-on']).toMatch(/^ubuntu-/);
+    expect(find('test.yml all').steps.at(-1)).toEqual({ run: 'npm test' });
+  });
+
+  it('runs the quick part on the other systems and Nodes', () => {
+    const { strategy, steps } = find('test.yml quick');
+    const include = strategy?.matrix.include as { 'runs-on': string; 'node-version': number }[];
+    expect(include.map((each) => each['runs-on'].split('-')[0]).sort()).toEqual([
+      'macos',
+      'ubuntu',
+      'ubuntu',
+      'windows',
+    ]);
+    expect(new Set(include.map((each) => each['node-version']))).toEqual(new Set(nodeMajors));
+    const [, names = ''] = /^npm test -- --only (\S+)$/.exec(steps.at(-1)?.run ?? '') ?? [];
+    expect(names).toBe('types,lint,data,pure,build');
+    expect([...stepNames, ...extraStepNames]).toEqual(expect.arrayContaining(names.split(',')));
+  });
+});
+
+it('nightly.yml runs everything with each Node', () => {
+  expect(find('nightly.yml all').strategy?.matrix).toEqual({ 'node-version': nodeMajors });
+  expect(find('nightly.yml all').steps.at(-1)).toEqual({ run: 'npm test' });
+});
+
+it('publish.yml publishes only what passed the tests', () => {
+  expect(find('publish.yml test').uses).toBe('./.github/workflows/test.yml');
+  expect(find('publish.yml build').needs).toBe('test');
+  expect(find('publish.yml deploy').needs).toBe('build');
 });
 
 it('publish.yml builds for the address that Pages has', () => {
