@@ -31,6 +31,8 @@ export async function bundlePackage(
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    // The main file of jsonc-parser requires its parts in a way that esbuild cannot follow.
+    mainFields: ['module', 'main'],
     external: externalPackages,
     define: { PACKAGE_VERSION: JSON.stringify(version) },
     metafile: true,

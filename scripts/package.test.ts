@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext } from 'vitest';
+import { buildSampleAccount } from '../lib/account/sample-account';
+import { listAllChanges } from '../lib/history/changes';
+import { loadRecord } from '../lib/record/load';
+import packageFile from '../package.json' with { type: 'json' };
+import { installPackage, packProject, readExamples } from '../testing/installed-package';
+import { runToEnd } from '../testing/run-to-end';
+import { readTree, TemporaryFolder } from '../testing/temporary-folder';
+import { projectFolder } from './run-command';
+
+const folder = new TemporaryFolder();
+let packed: ReturnType<typeof packProject>;
+let unavailable: string | undefined;
+
+beforeAll(() => {
+  packed = packProject(folder);
+  unavailable = installPackage(folder, packed.filename);
+  const { policies } = loadRecord(join(projectFolder, 'data'));
+  folder.write(
+    'account.json',
+    JSON.stringify(buildSampleAccount(policies, listAllChanges(policies))),
+  );
+  for (const { name, code } of examples) if (name !== '') folder.write(name, code);
+}, 300_000);
+afterAll(() => folder.dispose());
+
+const examples = readExamples('docs/package.md');
+const inside = 'node_modules/policy-history';
+
+describe('the packed files', () => {
+  it('are the documents of the root and dist/package', () => {
+    const allowed = [
+      /^(LICENSE|NOTICE|README\.md|package\.json)$/,
+      /^dist\/package\/(policy-history\.cjs|policy-history\.js|index\.js|THIRD-PARTY-LICENSES\.txt)$/,
+      /^dist\/package\/[a-z-]+-[0-9A-Z]{8}\.js$/,
+      /^dist\/package\/data\/(site|announcements\/[a-z0-9-]+|policies\/[\w+=,.@~-]+\/(policy|v\d+))\.json$/,
+      /^dist\/package\/types\/(iam|library|risk|shared|site\/api)\/[a-z/-]+\.d\.ts$/,
+    ];
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths.filter((path) => !allowed.some((each) => each.test(path)))).toEqual([]);
+    for (const each of allowed)
+      expect(
+        paths.some((path) => each.test(path)),
+        String(each),
+      ).toBe(true);
+    expect(paths.filter((path) => /^[A-Z]/.test(path))).toEqual(['LICENSE', 'NOTICE', 'README.md']);
+  });
+
+  it('have less than 5 MB', () => {
+    expect(packed.unpackedSize).toBeLessThan(5_000_000);
+    expect(packed.unpackedSize).toBeGreaterThan(500_000);
+  });
+
+  it('are built before npm packs or publishes them', () => {
+    expect(packageFile.scripts.prepack).toMatch(/&& tsx scripts\/build-package\.ts$/);
+  });
+});
+
+describe('the installed package', () => {
+  beforeEach((context: TestContext) => {
+    if (unavailable !== undefined) context.skip(unavailable);
+  });
+
+  /** As npm's link of the command does. */
+  const run = (args: readonly string[], { input = '', node = [] as string[] } = {}) => {
+    const bin = folder.resolve(`${inside}/${packageFile.bin['policy-history']}`);
+    const options = { cwd: folder.path, input };
+    const { status, stdout, stderr } = runToEnd(process.execPath, [...node, bin, ...args], options);
+    return { code: status, output: stdout, errors: stderr };
+  };
+
+  it('has no path of this machine', () => {
+    const texts = Object.entries(readTree(folder.resolve(inside)));
+    expect(texts.length).toBe(packed.files.length);
+    const local = [projectFolder.replace(/\/$/, ''), folder.path];
+    const found = texts.filter(
+      ([, text]) =>
+        local.some((place) => text.includes(place)) ||
+        /(?:^|["'` (])\/(?:root|home|tmp|Users)\/|sourceMappingURL/m.test(text),
+    );
+    expect(found.map(([path]) => path)).toEqual([]);
+  });
+
+  it('imports only packages that package.json names, and each dependency', async () => {
+    const { metafile } = await build({
+      entryPoints: ['policy-history.js', 'index.js'].map((each) =>
+        folder.resolve(`${inside}/dist/package/${each}`),
+      ),
+      outdir: folder.resolve('unused'),
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      write: false,
+      metafile: true,
+    });
+    const imported = Object.values(metafile.outputs).flatMap(({ imports }) =>
+      imports.flatMap(({ path, external }) =>
+        external && !path.startsWith('node:') ? [path] : [],
+      ),
+    );
+    const { dependencies, peerDependencies } = packageFile;
+    const declared = Object.keys({ ...dependencies, ...peerDependencies });
+    expect(imported.filter((name) => !declared.includes(name))).toEqual([]);
+    expect(Object.keys(dependencies).filter((name) => !imported.includes(name))).toEqual([]);
+  });
+
+  it('names no command of the repository in its usages', () => {
+    for (const args of [['--help'], ['compare', '--help'], ['account', '--help']]) {
+      const { code, output, errors } = run(args);
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toMatch(/^npx policy-history /);
+      expect(output).not.toContain('npm run');
+    }
+  });
+
+  it('prints its version', () => {
+    expect(run(['--version'])).toEqual({
+      code: 0,
+      output: `${packageFile.version}\n`,
+      errors: '',
+    });
+  });
+
+  it.each([
+    [[], 'Expected a command: compare, account; found none.\n\nnpx policy-history COMMAND'],
+    [['frob', 'x'], 'Expected a command: compare, account; found "frob".\n\nnpx policy-history'],
+    [['constructor'], 'found "constructor"'],
+    [['compare', 'before.json'], 'Expected two files, before and after; found 1.'],
+    [['compare', 'before.json', 'none.json'], 'none.json\n  expected:'],
+    [['account', '--wrong'], "Unknown option '--wrong'"],
+    [['account', 'account.json', '--data', 'none'], 'none'],
+  ])('refuses %j', (args, message) => {
+    const { code, output, errors } = run(args);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toContain(message);
+    expect(errors).not.toMatch(/^\s+at /m);
+  });
+
+  it('refuses an old Node with a clear message', () => {
+    folder.write(
+      'old-node.cjs',
+      "Object.defineProperty(process.versions, 'node', { value: '18.20.0' });",
+    );
+    const { code, output, errors } = run(['--version'], { node: ['-r', './old-node.cjs'] });
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toMatch(/^Expected Node [\d.]+ or newer, found 18\.20\.0\. Install .+\n$/);
+  });
+
+  it('compares files and standard input', () => {
+    const gate = ['compare', '--fail-on', 'wider', '--json', '-', 'after.json'];
+    const wider = run(gate, { input: readFileSync(folder.resolve('before.json'), 'utf8') });
+    expect(wider).toMatchObject({ code: 1, errors: '--fail-on wider: the verdict is wider.\n' });
+    expect(JSON.parse(wider.output)).toMatchObject({
+      verdict: 'wider',
+      gained: [{ action: 's3:PutObject', accessLevel: 'Write' }],
+    });
+    const risk = run(['compare', '--fail-on', 'risk', 'before.json', 'after.json']);
+    expect(risk.code).toBe(0);
+    const line = JSON.stringify({ id: 1, before: { Statement: [] }, after: 1 });
+    expect(run(['compare', '--jsonl'], { input: `${line}\n` }).code).toBe(2);
+  });
+
+  it('analyzes an account with the record of the package, and with another', () => {
+    const text = run(['account', 'account.json']);
+    expect({ code: text.code, errors: text.errors }).toEqual({ code: 0, errors: '' });
+    expect(text.output).toMatch(/^Account 111122223333 has 7 principals and 4 attached policies/);
+    const gate = ['account', '-', '--fail-on', 'risk', '--data', `${projectFolder}/data`];
+    const risk = run(gate, { input: readFileSync(folder.resolve('account.json'), 'utf8') });
+    expect(risk).toMatchObject({ code: 1, output: text.output });
+    expect(risk.errors).toMatch(/^--fail-on risk: /);
+  });
+
+  describe('docs/package.md', () => {
+    const runnable = examples.flatMap((example, index) => {
+      const result = examples[index + 1];
+      return result?.language === 'text' ? [[example.code, example.language, result.code]] : [];
+    });
+
+    it('has examples', () => {
+      expect(runnable.map(([, language]) => language)).toEqual(['sh', 'js', 'js', 'js', 'js']);
+    });
+
+    it.each(runnable)('%s', (code, language, expected) => {
+      folder.write('example.mjs', code as string);
+      const [command, ...args] =
+        language === 'sh' ? (code as string).trim().split(' ') : [process.execPath, 'example.mjs'];
+      const { status, stdout, stderr } = runToEnd(command as string, args, { cwd: folder.path });
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: expected, stderr: '' });
+    });
+  });
+
+  it('has types that a strict project accepts', () => {
+    folder.write('consumer.mts', consumer);
+    const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--noEmit'];
+    const tsc = join(projectFolder, 'node_modules/typescript/bin/tsc');
+    const args = [tsc, ...options, '--skipLibCheck', 'false', '--types', '', 'consumer.mts'];
+    const check = () => runToEnd(process.execPath, args, { cwd: folder.path });
+    const { status, stdout } = check();
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    folder.write('consumer.mts', consumer.replace("action: 's3:GetObject'", 'action: 1'));
+    expect(check().stdout).toContain("Type 'number' is not assignable to type 'string'");
+  });
+});
+
+const consumer = `import {
+  assessRisk, compareAccess, compareRisk, evaluateRequest, loadCatalog, parsePolicy,
+  type Comparison, type Decision, type Problem, type RiskCategory, type Statement,
+} from 'policy-history';
+
+const { statements, problems } = parsePolicy('{}');
+if (statements === undefined) {
+  const places: string[] = problems.map(({ place }: Problem) => place);
+  throw new Error(places.join());
+}
+const list: Statement[] = statements;
+const compared: Comparison = compareAccess([], list, await loadCatalog(list));
+const level: string | null | undefined = compared.gained[0]?.accessLevel;
+const decision: Decision = evaluateRequest(list, { action: 's3:GetObject', resource: '*' });
+const category: RiskCategory | undefined = assessRisk(list)[0]?.category;
+const high: boolean | undefined = compareRisk([], list)[0]?.high;
+export { category, decision, high, level };
+`;
