@@ -84,12 +84,15 @@ export class ActionRunner extends TemporaryFolder {
     commit,
     inputs,
     workspace = this.archive.repository,
+    variables = {},
   }: {
     event: object;
     eventName?: string;
     commit: string;
     inputs: Record<string, string>;
     workspace?: string;
+    /** Further variables of the environment. */
+    variables?: Record<string, string>;
   }): ActionEnd {
     this.runs += 1;
     const temp = this.resolve(`run-${this.runs}`);
@@ -119,6 +122,7 @@ export class ActionRunner extends TemporaryFolder {
         GITHUB_STEP_SUMMARY: summary,
         GITHUB_OUTPUT: output,
         RUNNER_TEMP: temp,
+        ...variables,
       },
     });
     const outputs = parseOutputs(readFileSync(output, 'utf8'));

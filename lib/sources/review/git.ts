@@ -18,8 +18,7 @@ export interface ChangedFile {
 }
 
 /**
- * Runs git in a repository. The repository is trusted, because the runner's user can differ from
- * its owner in containers. Returns undefined where git ends with an error and `canFail` is set.
+ * Runs git in a repository. Returns undefined where git ends with an error and `canFail` is set.
  *
  * @throws SourceError with git's message
  */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Catalog } from '../../iam/catalog/catalog';
 import { checkActions, describeFinding } from '../../iam/check-actions';
 import type { Difference } from '../../iam/compare/difference';
+import type { Statement } from '../../iam/document';
 import { readAccess } from '../../iam/evaluate/access';
 import { evaluateAccess } from '../../iam/evaluate/evaluate';
 import type { FoundDocument } from '../../review/found-document';
@@ -107,9 +108,26 @@ function compare(
         isSameDocument: isDeepStrictEqual(old?.value, now?.value),
       }),
       added: listAdded(comparison.gained, now, after),
-      findings: checkActions(statements, catalog).map(describeFinding),
+      findings: describeUnknown(old?.statements ?? [], statements, catalog),
     },
   };
+}
+
+/** The actions that IAM does not have, of those that the change adds. */
+function describeUnknown(
+  before: readonly Statement[],
+  after: readonly Statement[],
+  catalog: Catalog,
+): string[] {
+  const known = new Set(before.flatMap(({ action }) => action.patterns));
+  const added = after.map((statement) => ({
+    ...statement,
+    action: {
+      ...statement.action,
+      patterns: statement.action.patterns.filter((pattern) => !known.has(pattern)),
+    },
+  }));
+  return checkActions(added, catalog).map(describeFinding);
 }
 
 /** A request names only the unknown values that it needs: each of them has a value. */

@@ -34,6 +34,7 @@ export async function runAction(environment: Environment, context: ActionContext
   try {
     const inputs = readInputs(environment);
     const workspace = environment.GITHUB_WORKSPACE ?? '.';
+    trustRepository(workspace);
     const options = { ...inputs, catalog: context.catalog };
     const reviews = (await readPairs(inputs, workspace, environment)).flatMap((pair) =>
       reviewFile(pair, options),
@@ -47,6 +48,14 @@ export async function runAction(environment: Environment, context: ActionContext
     context.write(`${formatAnnotation({ level: 'error', title, message })}\n`);
     return 1;
   }
+}
+
+/** In a container, the repository belongs to another user than the runner's, and git refuses it. */
+function trustRepository(workspace: string) {
+  const count = Number(process.env.GIT_CONFIG_COUNT ?? 0);
+  process.env[`GIT_CONFIG_KEY_${count}`] = 'safe.directory';
+  process.env[`GIT_CONFIG_VALUE_${count}`] = resolve(workspace);
+  process.env.GIT_CONFIG_COUNT = String(count + 1);
 }
 
 async function readPairs(
