@@ -1,62 +1,18 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { runToEnd } from '../testing/run-to-end';
-import { TemporaryFolder } from '../testing/temporary-folder';
-import { projectFolder } from './run-command';
+import { readWorkflow, WorkflowFolder } from '../testing/workflow-steps';
 
 // Runs the commands of record.yml as GitHub does, on a small repository, with simulated npm and gh.
-const { jobs } = parse(readFileSync(join(projectFolder, '.github/workflows/record.yml'), 'utf8'));
-
-function findRun(job: string, name: string): string {
-  const step = jobs[job].steps.find((each: { name?: string }) => each.name === name);
-  if (step === undefined) throw new Error(`record.yml, job ${job}: expected a step "${name}".`);
-  return step.run;
-}
-
-const folder = new TemporaryFolder();
-const at = (...path: string[]) => folder.resolve(join(...path));
-
-/** Runs a script as `shell: bash` does; simulated commands are first in PATH. */
-function run(text: string, env: Record<string, string> = {}) {
-  const shell = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', text];
-  const { status, stdout, stderr } = runToEnd('bash', shell, {
-    cwd: at('clone'),
-    env: {
-      PATH: `${at('bin')}:${process.env.PATH}`,
-      NODE_ENV: 'test',
-      HOME: folder.path,
-      GIT_CONFIG_NOSYSTEM: '1',
-      RUNNER_TEMP: at('temp'),
-      GITHUB_OUTPUT: at('temp', 'output'),
-      GH_TOKEN: 'none',
-      BASE: 'main',
-      ...env,
-    },
-  });
-  return { status, text: stdout + stderr };
-}
-
-function simulate(command: string, script: string) {
-  writeFileSync(at('bin', command), `#!/bin/bash\n${script}\n`);
-  chmodSync(at('bin', command), 0o755);
-}
-
-const write = (path: string, text: string) => writeFileSync(at('clone', path), text);
-const readOutput = () => readFileSync(at('temp', 'output'), 'utf8');
-
-beforeEach(() => {
-  for (const name of ['bin', 'temp', 'clone']) mkdirSync(at(name));
-  const begun = run(
-    `git init --quiet --bare --initial-branch main ../origin.git
-    git init --quiet --initial-branch main && mkdir data && echo old > data/old.json && echo code > code.ts
-    git add . && git -c user.name=a -c user.email=a@b.example commit --quiet --message begin
-    git remote add origin ../origin.git && git push --quiet origin main`,
-  );
-  expect(begun).toEqual({ status: 0, text: '' });
-});
+const findRun = readWorkflow('record.yml');
+const folder = new WorkflowFolder();
 afterEach(() => folder.dispose());
+
+const run = (script: string, env?: Record<string, string>) => folder.run(script, env);
+const at = (...path: string[]) => folder.resolve(join(...path));
+const simulate = (command: string, script: string) => folder.simulate(command, script);
+const write = (path: string, text: string) => folder.write(`clone/${path}`, text);
+const readOutput = () => folder.read('temp/output');
 
 describe('Import what IAM has', () => {
   it('passes each name literally, whatever files exist', () => {

@@ -52,6 +52,7 @@ it('has the workflows of the README', () => {
     'nightly.yml',
     'publish.yml',
     'record.yml',
+    'release.yml',
     'test.yml',
   ]);
 });
@@ -124,6 +125,8 @@ describe.each(runs)('$id: $run', ({ run }) => {
 
   it('uses scripts, files and options that exist', () => {
     for (const [, name = ''] of run.matchAll(/\bnpm (?:run )?([\w-]+)/g)) {
+      // A command of npm itself.
+      if (name === 'pack') continue;
       expect(Object.keys(scripts)).toContain(name);
       const source = /scripts\/[\w-]+\.ts/.exec(scripts[name])?.[0] ?? '';
       const usage = readFileSync(join(projectFolder, source), 'utf8');
@@ -197,4 +200,30 @@ it('publish.yml builds for the address that Pages has', () => {
   const build = find('publish.yml build').steps.find(({ run }) => run === 'npm run build');
   expect(build?.env).toEqual({ BASE_URL: '${{ steps.pages.outputs.base_url }}' });
   expect(find('publish.yml deploy').permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+});
+
+describe('release.yml', () => {
+  const { workflow, text = '' } = workflows.find(({ name }) => name === 'release.yml') ?? {};
+
+  it('runs for tags of versions only', () => {
+    expect(workflow?.on).toEqual({ push: { tags: ['v[0-9]+.[0-9]+.[0-9]+'] } });
+  });
+
+  it('publishes only what passed the tests, and runs no code of the repository where it can write', () => {
+    expect(find('release.yml test').uses).toBe('./.github/workflows/test.yml');
+    expect(find('release.yml build').needs).toBe('test');
+    expect(find('release.yml build').permissions).toBeUndefined();
+    const { needs, permissions, steps } = find('release.yml publish');
+    expect(needs).toBe('build');
+    expect(permissions).toEqual({ contents: 'write' });
+    const commands = steps.map(({ run = '' }) => run).join('\n');
+    expect(commands).not.toMatch(/\b(npm|npx|node|tsx|scripts)\b/);
+    expect(text).not.toMatch(/secrets\./);
+  });
+
+  it('builds the site, the npm package and the Action', () => {
+    const commands = find('release.yml build').steps.map(({ run }) => run);
+    const expected = ['npm run build', 'npm pack', 'npx tsx scripts/build-action.ts'];
+    expect(commands).toEqual(expect.arrayContaining(expected));
+  });
 });
