@@ -25,11 +25,14 @@ test.afterAll(() => server?.close());
 
 const at = (path: string) => `http://127.0.0.1:${server.port}${base}${path}`;
 
-test('the README has the very commands that this site was made by', () => {
-  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8').replace(/\\\n */g, '');
+test('docs/operations.md has the commands that create this site', () => {
+  const text = readFileSync(join(projectFolder, 'docs/operations.md'), 'utf8').replace(
+    /\\\n */g,
+    '',
+  );
   for (const args of exampleImports) {
     const words = args.map((word) => (/[ ']/.test(word) ? `"${word}"` : word));
-    expect(readme).toContain(
+    expect(text).toContain(
       `npm run import -- ${words.join(' ').replace('--data DIR', '--data ../our-policies')}`,
     );
   }

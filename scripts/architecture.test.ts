@@ -50,15 +50,20 @@ test('imports point downwards', () => {
   expect(upwards).toEqual([]);
 });
 
-test.each(['architecture.md', 'comparison.md', 'account.md', 'github-action.md'])(
+const documents = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' });
+
+test.each(documents.filter((name) => name.endsWith('.md')))(
   'docs/%s names files that exist',
   (name) => {
     const text = readFileSync(join(projectFolder, 'docs', name), 'utf8');
-    const named = [
-      ...text.matchAll(/`((?:app|components|data|docs|lib|public|scripts)\/[^`*<>{ ]*)`/g),
-    ];
-    expect(named.length).toBeGreaterThan(0);
-    for (const [, path] of named)
-      expect(existsSync(join(projectFolder, path as string)), path).toBe(true);
+    const named = text.matchAll(
+      /`((?:app|components|data|deploy|docs|e2e|lib|public|scripts|testing)\/[^`*<>{ ]*)`/g,
+    );
+    const missing = [...named].map(([, path = '']) => path).filter((path) => !exists(path));
+    expect(missing).toEqual([]);
   },
 );
+
+function exists(path: string): boolean {
+  return existsSync(join(projectFolder, path));
+}

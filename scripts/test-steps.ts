@@ -112,7 +112,7 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
     );
   },
 
-  /** The site of another record, which is created as in the README. */
+  /** The site of another record, which is created as in docs/operations.md. */
   async example({ reportFolder }) {
     return countCommand(
       await buildExample(join(reportFolder, 'example-record'), { env }),

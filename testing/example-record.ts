@@ -6,7 +6,7 @@ export const exampleSite = {
   baseUrl: 'https://wiki.example.org/policies',
 } as const;
 
-/** The commands of the README for a new record: the arguments of `npm run import --`. */
+/** The commands of docs/operations.md for a new record: the arguments of `npm run import --`. */
 export const exampleImports: readonly (readonly string[])[] = [
   [
     '--init',
