@@ -66,6 +66,7 @@ describe('findBrokenLinks', () => {
     ['[a][1]\n\n[1]: docs/a.md', undefined],
     ['![B](docs/b.png)', undefined],
     ['[a](https://example.org/missing.md)', undefined],
+    ['http://localhost:3000/a/', undefined],
     ['`[a](missing.md)`', undefined],
     ['```md\n[a](missing.md)\n```', undefined],
     ['[a](missing.md)', 'leads to missing.md, which does not exist'],

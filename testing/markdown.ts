@@ -61,7 +61,7 @@ export function findBrokenLinks(path: string, files: ReadonlyMap<string, string>
 }
 
 function explainLink(path: string, target: string, files: ReadonlyMap<string, string>) {
-  if (/^(https|mailto):/.test(target)) return undefined;
+  if (/^(https:|mailto:|http:\/\/localhost\b)/.test(target)) return undefined;
   if (/^[a-z]+:/i.test(target)) return 'has a scheme other than https';
   if (target.startsWith('/')) return 'is absolute; links inside the repository are relative';
   const file = resolveLink(path, target);
