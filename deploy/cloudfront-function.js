@@ -1,8 +1,7 @@
 // A viewer request function of CloudFront, runtime cloudfront-js-2.0, for every behaviour.
-// S3 behind an origin access control knows files alone: this asks for the index.html of a
-// folder, and redirects an address that lacks its slash, as `npm run serve` does. It cannot look
-// into the bucket: an address without slash or ending that has no page is redirected as well,
-// and is not found there.
+// S3 behind an origin access control answers files only. The function requests the index.html of a
+// folder, and redirects an address without its final slash, as `npm run serve` does. It cannot read
+// the bucket, so it also redirects an address without a page, which is then not found.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name
 function handler(event) {
   const request = event.request;
@@ -16,7 +15,7 @@ function handler(event) {
     /\.(avif|css|csv|html|ico|jpg|js|json|map|mjs|png|svg|txt|webmanifest|webp|woff2|xml|xsl)$/.test(
       uri,
     );
-  // A redirect to //host or /\host would lead to another host, one to /../ who knows where.
+  // A redirect to //host or /\host would lead to another host, and one to /../ to another folder.
   const isPlain = !/\/\/|\\|\/\.\.?(\/|$)/.test(uri);
   if (isFile || !isPlain) return request;
   return {

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Puts the built site into an S3 bucket, so that no reader meets a page whose files are not
-# there: first what is named by its content, then what pages load, then the pages; CloudFront
-# is told, and only then is deleted what the site has no more.
+# Uploads the built site to an S3 bucket. The order ensures that no page is there before the files
+# that it loads: files with a hash in their name, files that pages load, pages. Then the script
+# invalidates CloudFront's cache, and deletes files that the site no longer has.
 set -euo pipefail
 
 usage='deploy/s3.sh BUCKET [DISTRIBUTION_ID] [--site DIR] [--endpoint-url URL]
 
-  BUCKET              receives the site at its root; whatever else is in it is deleted
-  DISTRIBUTION_ID     of CloudFront, which is told what to ask for again
+  BUCKET              receives the site at its root; all other files in it are deleted
+  DISTRIBUTION_ID     the CloudFront distribution whose cache is invalidated
   --site DIR          the built site (out)
-  --endpoint-url URL  another server than those of AWS, for both services
+  --endpoint-url URL  a server other than those of AWS, for both services
 
-Credentials and region come from where the aws command looks for them.'
+The aws command finds credentials and region as usual.'
 
 stop() {
   printf '%s\n' "$@" >&2
@@ -49,8 +49,8 @@ done
 hashed='public, max-age=31536000, immutable'
 other='no-cache'
 
-# Content types of our own server. The aws command would guess them, from what the computer
-# knows, and name no charset. Whatever has another ending is sent as application/octet-stream.
+# The content types of `npm run serve`. The aws command would guess them from the settings of the
+# computer, without a charset. A file with another extension is sent as application/octet-stream.
 types=(
   '*.css=text/css; charset=utf-8'
   '*.js=text/javascript; charset=utf-8'
@@ -76,14 +76,13 @@ feeds=(
   'feed.json=application/feed+json; charset=utf-8'
 )
 
-# The bash of macOS takes an empty list for a name that is not set, hence ${x[@]+…}.
+# The bash of macOS treats an empty list as an unset name, hence ${x[@]+…}.
 run_aws() {
   AWS_PAGER='' aws "$@" ${endpoint[@]+"${endpoint[@]}"}
 }
 
-# put CACHE TYPE FILTER…: the files that the filters choose; of two that fit, the later counts.
-# `cp` and not `sync`, which leaves out a file that has the size of the one that is there and
-# is no newer.
+# put CACHE TYPE FILTER…: uploads the files that the filters choose; the last filter that matches
+# decides. `sync` would skip a file that has the same size as the one in the bucket and is not newer.
 put() {
   local cache=$1 type=$2
   shift 2
@@ -91,8 +90,8 @@ put() {
     --no-guess-mime-type --content-type "$type" --cache-control "$cache" --exclude '*' "$@"
 }
 
-# put_files CACHE PREFIX FILTER…: every file below the prefix that is no page and that the
-# filters leave, with the type of its ending.
+# put_files CACHE PREFIX FILTER…: uploads every file below the prefix that is not a page and that the
+# filters do not exclude, with the type of its extension.
 put_files() {
   local cache=$1 prefix=$2 pair ending
   shift 2
@@ -100,7 +99,7 @@ put_files() {
   for pair in "${types[@]}"; do
     ending=${pair%%=*}
     others+=(--exclude "$ending")
-    # A run of the aws command takes a second; most sites have few of the types.
+    # A run of the aws command takes a second, and most sites have few of the types.
     if [ -z "$(find "$site/$prefix" -name "$ending" -print -quit)" ]; then continue; fi
     put "$cache" "${pair#*=}" --include "$prefix$ending" "$@"
   done
@@ -126,7 +125,7 @@ if [ -n "$distribution" ]; then
     --query Invalidation.Id --output text)
   run_aws cloudfront wait invalidation-completed --distribution-id "$distribution" --id "$id"
 fi
-echo "4 of 4: deleting what the site has no more"
-# All files are there with their sizes, so this sends none.
+echo "4 of 4: deleting files that the site no longer has"
+# All files are there with their sizes, so this uploads none.
 run_aws s3 sync "$site" "$bucket" --delete --size-only --no-progress --only-show-errors
 echo "The site is in $bucket."
