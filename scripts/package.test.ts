@@ -176,20 +176,21 @@ describe('the installed package', () => {
   });
 
   describe('docs/package.md', () => {
+    /** A block of output follows each block that can be run. */
     const runnable = examples.flatMap((example, index) => {
       const result = examples[index + 1];
-      return result?.language === 'text' ? [[example.code, example.language, result.code]] : [];
+      return result?.language === 'text' ? [{ ...example, expected: result.code }] : [];
     });
 
     it('has examples', () => {
-      expect(runnable.map(([, language]) => language)).toEqual(['sh', 'js', 'js', 'js', 'js']);
+      expect(runnable.map(({ language }) => language)).toEqual(['sh', 'js', 'js', 'js', 'js']);
     });
 
-    it.each(runnable)('%s', (code, language, expected) => {
-      folder.write('example.mjs', code as string);
-      const [command, ...args] =
-        language === 'sh' ? (code as string).trim().split(' ') : [process.execPath, 'example.mjs'];
-      const { status, stdout, stderr } = runToEnd(command as string, args, { cwd: folder.path });
+    it.each(runnable)('example %#, $language', ({ code, language, expected }) => {
+      folder.write('example.mjs', code);
+      const [command = '', ...args] =
+        language === 'sh' ? code.trim().split(' ') : [process.execPath, 'example.mjs'];
+      const { status, stdout, stderr } = runToEnd(command, args, { cwd: folder.path });
       expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: expected, stderr: '' });
     });
   });

@@ -73,7 +73,7 @@ export interface Comparison {
   undecided: Undecided[];
 }
 
-/** The actions that IAM has; `catalog/load.ts` loads them. */
+/** The actions that IAM has; `loadCatalog` loads them. */
 export interface ActionCatalog {
   /** The actions of a service as `service:Action`; none for an unknown service. */
   listActions: (service: string) => readonly string[];
