@@ -706,6 +706,18 @@ const variableCases: ComparisonCase[] = [
   ],
   ['The two keys have different values.', read(table(name)), read(table('${aws:userid}')), 'both'],
   [
+    'A request whose two keys have the same value is denied.',
+    read(table(name)),
+    [read(table('*')), deny('dynamodb:GetItem', table('${aws:userid}'))],
+    'both',
+  ],
+  [
+    'A request whose two keys have values that make the same resource is denied.',
+    read(table(name)),
+    [read(table('*')), deny('dynamodb:GetItem', table('a-${aws:userid}'))],
+    'both',
+  ],
+  [
     'The default is used where the key is absent.',
     read(table(`\${${team}, 'shared'}`)),
     [

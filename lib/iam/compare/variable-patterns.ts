@@ -79,22 +79,34 @@ export function listVariablePatterns(
   return [...found];
 }
 
-/** Values of a variable that depend on the chosen value of another one, such as the same value. */
+/**
+ * Values of a variable that depend on the chosen value of another one, such as the same value: texts
+ * of the key, the chosen value of the key that a text is compared with, and other texts of the same
+ * subject, which one value of the subject has to match as well.
+ */
 export function listRelatedValues(
   key: string,
   texts: readonly SubjectText[],
   chosen: ReadonlyMap<string, { text: string } | undefined>,
   budget: StepBudget,
 ): string[] {
-  return texts.flatMap(({ subject, template }) => {
-    if (typeof template === 'string') return [];
-    if (subject === key) {
-      const resolved = resolveTemplate(template, (each) => chosen.get(each)?.text);
-      return resolved === undefined ? [] : [resolved];
-    }
-    const value = chosen.get(subject)?.text;
-    return value === undefined ? [] : capture(key, [[template, [value]]], budget);
+  const readValue = (other: string) => chosen.get(other)?.text;
+  const known = texts.flatMap(({ subject, template }) => {
+    const text = typeof template === 'string' ? undefined : resolveTemplate(template, readValue);
+    return text === undefined ? [] : [{ subject, text }];
   });
+  const bySubject = groupByKey(known, ({ subject }) => subject);
+  const ofKey = (bySubject.get(key) ?? []).map(({ text }) => text);
+  const captured = texts.flatMap(({ subject, template }) => {
+    if (subject === key || !listKeys(template).includes(key)) return [];
+    const value = readValue(subject);
+    const others = unique([
+      ...(value === undefined ? [] : [value]),
+      ...(bySubject.get(subject) ?? []).map(({ text }) => text),
+    ]);
+    return others.length === 0 ? [] : capture(key, [[template, others]], budget);
+  });
+  return [...ofKey, ...captured];
 }
 
 function listTemplatePairs(
