@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const pure = 'lib/{account,addresses,diff,history,iam,review,risk,shared,site,text}';
 const tests = '**/*.test.{ts,tsx}';
 /** Hundreds of random documents and the corpus: coverage would slow them down several times. */
-const random = 'lib/{iam/compare,risk}/{properties,exhaustive}.test.ts';
+const random = 'lib/{iam/compare,risk,review/template}/{properties,exhaustive}.test.ts';
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },

@@ -133,7 +133,7 @@ function describeDocument(
   content: DocumentContent,
   value?: unknown,
 ): FoundDocument {
-  const name = namePath(state, path).replace(/\/?\bpolicy$/, '');
+  const name = namePath(state, path).replace(/(^|\/)policy$/, '');
   return {
     id: name === '' ? change.address : `${change.address} ${name}`,
     key: JSON.stringify(content.kind === 'problem' ? [content, value] : content),

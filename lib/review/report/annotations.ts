@@ -4,12 +4,7 @@ import { showText, showTruncated } from '../../shared/show-text';
 import { describeRiskChanges } from '../../text/risk';
 import { describeAccess } from '../../text/verdict';
 import { countOf } from '../../text/wording';
-import {
-  type AddedAccess,
-  type ComparedReview,
-  type DocumentReview,
-  nameReview,
-} from './document-review';
+import { type AddedAccess, type DocumentReview, nameReview } from './document-review';
 import type { Annotation, AnnotationLevel } from './workflow-commands';
 
 /** GitHub shows so many annotations of a step on each level. */
@@ -67,7 +62,7 @@ function annotate(review: DocumentReview, catalog: RiskCatalog): Annotation[] {
     create(
       'warning',
       'Adds access',
-      [describeAdded(result, each), index === 0 ? risks : ''].join(' ').trim(),
+      [describeAdded(each), index === 0 ? risks : ''].join(' ').trim(),
       each.line,
     ),
   );
@@ -86,6 +81,9 @@ function annotate(review: DocumentReview, catalog: RiskCatalog): Annotation[] {
 }
 
 /** The access that a statement adds, as a sentence. */
-export function describeAdded({ comparison }: ComparedReview, { gained }: AddedAccess): string {
-  return showText(describeAccess({ ...comparison, gained, lost: [], undecided: [] }));
+export function describeAdded({ gained }: AddedAccess): string {
+  const knownVerdict = gained.every(({ future }) => future) ? 'same' : 'wider';
+  return showText(
+    describeAccess({ verdict: 'wider', knownVerdict, gained, lost: [], undecided: [] }),
+  );
 }

@@ -79,7 +79,7 @@ function listFindings({ result, line }: DocumentReview, catalog: RiskCatalog): F
     ...added.map((each) => ({
       rule: 'access-added',
       level: 'warning' as const,
-      message: describeAdded(result, each),
+      message: describeAdded(each),
       line: each.line ?? line,
       subject: JSON.stringify(each.gained.map(({ action, resource }) => [action, resource])),
     })),

@@ -5,7 +5,7 @@ import type { FindLine } from '../found-document';
 /** Levels of nesting that are accepted; a template has about fifteen. */
 const maxLevels = 64;
 /** More nodes than a template of CloudFormation's maximum size, 1 MB, has; aliases repeat nodes. */
-const maxNodes = 500_000;
+const maxNodes = 200_000;
 
 export type ParsedFile =
   | { value: unknown; findLine: FindLine; problems?: undefined }
@@ -30,7 +30,13 @@ export function parseYaml(text: string): ParsedFile {
     const found = error.message.split('\n')[0] as string;
     return refuse(`line ${line}, column ${col}`, 'YAML', found, 'Correct the syntax there.');
   }
-  const resolve = (node: Node) => (isAlias(node) ? node.resolve(document) : node);
+  // An alias is looked up in the whole document, and can be used many times.
+  const resolved = new Map<Node, Node | undefined>();
+  const resolve = (node: Node) => {
+    if (!isAlias(node)) return node;
+    if (!resolved.has(node)) resolved.set(node, node.resolve(document));
+    return resolved.get(node);
+  };
   let nodes = 0;
   const convert = (item: unknown, level: number): unknown => {
     nodes += 1;

@@ -92,7 +92,7 @@ function describeDocument(
   isUnknown: boolean,
 ): FoundDocument {
   const [, name, , ...rest] = namePath(template, path).split('/');
-  const inside = rest.join('/').replace(/\/?PolicyDocument$/, '');
+  const inside = rest.join('/').replace(/(^|\/)PolicyDocument$/, '');
   return {
     id: inside === '' ? (name as string) : `${name} ${inside}`,
     key: JSON.stringify([value, collectDefinitions(value, sections)]),

@@ -1,8 +1,11 @@
 import { isObject, joinPointer } from '../../shared/problem';
 import type { DocumentContent } from '../found-document';
-import { hasPlaceholderText, type Placeholders } from '../placeholders';
+import { hasPlaceholderText, type Placeholders, type PlaceholderUse } from '../placeholders';
 import type { TemplateSections } from './definitions';
-import { isIntrinsic, type Resolution, resolveText, UnresolvedError } from './resolve-text';
+import { isIntrinsic, resolveText, UnresolvedError } from './resolve-text';
+
+/** The use of a text; undefined where IAM has no variables. */
+type UsePart = Omit<PlaceholderUse, 'text'> | undefined;
 
 /** Operators whose values can have policy variables, without set operators. */
 const variableOperators = /^(String|Arn)\w+$/i;
@@ -26,47 +29,53 @@ export function resolveDocument(
     place = outside;
     return value;
   };
-  const use = (value: unknown, sign: Resolution['sign']) => {
-    const text = resolveText(value, { sections, placeholders, sign });
+  const resolve = (value: unknown, use: UsePart) => {
+    const text = resolveText(value, { sections, placeholders, use: use && { ...use, text: {} } });
     isUnknown ||= hasPlaceholderText(text);
     return text;
   };
-  const useList = (value: unknown, sign: Resolution['sign']) =>
-    Array.isArray(value)
-      ? value.map((each, index) => at(index, () => useValue(each, sign)))
-      : useValue(value, sign);
   // Numbers and Booleans stay for the parser.
-  const useValue = (value: unknown, sign: Resolution['sign']) =>
-    typeof value === 'string' || isIntrinsic(value) ? use(value, sign) : value;
+  const resolveValue = (value: unknown, use: UsePart) =>
+    typeof value === 'string' || isIntrinsic(value) ? resolve(value, use) : value;
+  const resolveList = (value: unknown, use: UsePart) =>
+    Array.isArray(value)
+      ? value.map((each, index) => at(index, () => resolveValue(each, use)))
+      : resolveValue(value, use);
   const resolveStatement = (statement: unknown): unknown => {
     if (isIntrinsic(statement)) throw new UnresolvedError('a statement that depends on a function');
     if (!isObject(statement)) return statement;
-    const sign = statement.Effect === 'Deny' ? -1 : 1;
+    const role = statement.Effect === 'Deny' ? ('deny' as const) : ('allow' as const);
     const resolvers: Record<string, (value: unknown) => unknown> = {
       // A Sid does not change access.
       Sid: (value) => (isIntrinsic(value) ? undefined : value),
-      Effect: (value) => useValue(value, undefined),
-      Action: (value) => useList(value, undefined),
-      NotAction: (value) => useList(value, undefined),
-      Resource: (value) => useList(value, sign),
-      NotResource: (value) => useList(value, -sign as 1 | -1),
-      Condition: (value) => resolveConditions(value, sign),
+      Effect: (value) => resolveValue(value, undefined),
+      Action: (value) => resolveList(value, undefined),
+      NotAction: (value) => resolveList(value, undefined),
+      Resource: (value) => resolveList(value, { statement, part: 'Resource', role }),
+      NotResource: (value) => resolveList(value, { statement, part: 'NotResource', role: 'other' }),
+      Condition: (value) => resolveConditions(value, statement, role),
     };
     return mapEntries(statement, (key, value) =>
       at(key, () => (Object.hasOwn(resolvers, key) ? resolvers[key]?.(value) : value)),
     );
   };
-  const resolveConditions = (conditions: unknown, sign: 1 | -1): unknown => {
+  const resolveConditions = (
+    conditions: unknown,
+    statement: object,
+    role: 'allow' | 'deny',
+  ): unknown => {
     if (isIntrinsic(conditions)) throw new UnresolvedError('conditions that depend on a function');
     if (!isObject(conditions)) return conditions;
     return mapEntries(conditions, (operator, keys) =>
       at(operator, () => {
         if (isIntrinsic(keys)) throw new UnresolvedError('a condition that depends on a function');
         if (!isObject(keys)) return keys;
-        const isNegated = /not/i.test(operator);
-        const own = isNegated ? (-sign as 1 | -1) : sign;
-        const used = variableOperators.test(operator) ? own : undefined;
-        return mapEntries(keys, (key, values) => at(key, () => useList(values, used)));
+        const own = /not/i.test(operator) ? ('other' as const) : role;
+        const isPossible = variableOperators.test(operator);
+        return mapEntries(keys, (key, values) => {
+          const use = { statement, part: `${operator} ${key}`, role: own };
+          return at(key, () => resolveList(values, isPossible ? use : undefined));
+        });
       }),
     );
   };
@@ -74,7 +83,7 @@ export function resolveDocument(
     if (!isObject(document)) return { kind: 'value', value: document };
     const value = mapEntries(document, (key, each) =>
       at(key, () => {
-        if (key === 'Version') return useValue(each, undefined);
+        if (key === 'Version') return resolveValue(each, undefined);
         if (key !== 'Statement') return each;
         if (!Array.isArray(each)) return resolveStatement(each);
         return each.map((statement, index) => at(index, () => resolveStatement(statement)));

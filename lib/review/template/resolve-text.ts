@@ -1,5 +1,5 @@
 import { isObject } from '../../shared/problem';
-import { hasPlaceholderText, type Placeholders } from '../placeholders';
+import { hasPlaceholderText, type Placeholders, type PlaceholderUse } from '../placeholders';
 import { collectDefinitions, readType, type TemplateSections } from './definitions';
 
 /** Thrown where a value is not known and cannot be a placeholder. */
@@ -19,8 +19,8 @@ const fixedParameters = [
 export interface Resolution {
   sections: TemplateSections;
   placeholders: Placeholders;
-  /** See `Placeholders.use`; undefined where IAM has no variables, so that each text must be known. */
-  sign: 1 | -1 | undefined;
+  /** Undefined where IAM has no variables, so that each text must be known. */
+  use: PlaceholderUse | undefined;
 }
 
 /** Whether a JSON value is an intrinsic function, such as `{"Ref": "Bucket"}`. */
@@ -110,11 +110,11 @@ function joinSub(argument: unknown, resolution: Resolution): string | undefined 
 function usePlaceholder(
   value: Record<string, unknown>,
   label: string,
-  { sections, placeholders, sign }: Resolution,
+  { sections, placeholders, use }: Resolution,
 ): string {
-  if (sign === undefined) throw new UnresolvedError(`${label}, whose value is not known`);
+  if (use === undefined) throw new UnresolvedError(`${label}, whose value is not known`);
   const key = JSON.stringify([value, collectDefinitions(value, sections)]);
-  const variable = placeholders.use(key, label, isFixed(value, sections), sign);
+  const variable = placeholders.use(key, label, isFixed(value, sections), use);
   return `${mark}${variable}${mark}`;
 }
 
