@@ -1,17 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serializeCanonical } from '../lib/record/canonical';
+import { hashDocument } from '../lib/record/hash-document';
 import { readRecordFiles } from '../lib/record/read-files';
 import { readRiskFiles } from '../lib/record/read-risk-files';
 import { type FileProblem, RecordError } from '../lib/record/record-error';
 import { rootOf } from '../lib/record/schemas';
 import { parseText } from '../lib/shared/json/parse-text';
+import { isObject } from '../lib/shared/problem';
 import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 
 const usage = `npm run format-data -- [--data DIR]
 
-Rewrites the files of a record in canonical form. Invalid JSON is reported, and not changed.
+Rewrites the files of a record in canonical form, and adds the SHA-256 of its document to a version
+that has none. Invalid JSON is reported, and not changed.
 
   --data DIR   the record; the default is DATA_DIR, then data/
 
@@ -30,10 +33,17 @@ for (const { path, kind, text } of [...read.files, ...risk.files]) {
     problems.push(...parsed.problems.map((problem) => ({ ...problem, file: path })));
     continue;
   }
-  const canonical = serializeCanonical(parsed.value, rootOf(kind));
+  const value = kind === 'version' ? addHash(parsed.value) : parsed.value;
+  const canonical = serializeCanonical(value, rootOf(kind));
   if (canonical === text) continue;
   writeFileSync(join(folder, path), canonical);
   rewritten += 1;
 }
 console.log(`${rewritten} files rewritten in ${folder}.`);
 if (problems.length > 0) exitWithMessage(new RecordError(folder, problems));
+
+/** Keeps a hash that is there: one that does not fit is for npm run check-data to report. */
+function addHash(version: unknown): unknown {
+  if (!isObject(version) || !isObject(version.document) || 'sha256' in version) return version;
+  return { ...version, sha256: hashDocument(version.document) };
+}

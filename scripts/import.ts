@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { showText } from '../lib/shared/show-text';
 import { importGuides } from '../lib/sources/guides/import-guides';
+import { readArchiveOption } from '../lib/sources/import/archive-address';
 import { checkInstants } from '../lib/sources/import/check-instants';
 import { createRecord } from '../lib/sources/import/create-record';
 import {
@@ -27,7 +28,8 @@ const usage = `npm run import -- --from SOURCE [--data DIR] [--match GLOB] [--dr
 npm run import -- --init --data DIR [--title TEXT] [--base-url URL]
 
 Adds the versions and announcements of a source that the record does not have, all in one step.
-A policy with a problem is left out and listed with the reason. Versions on record never change.
+A policy with a problem is left out and listed with the reason. Versions on record never change,
+except that one without a hash or provenance gets it.
 
   --from file:PATH    output of aws iam get-policy-version; - reads standard input
          aws:SCOPE    IAM itself: AWS (its own policies; the default), Local (yours) or All
@@ -35,7 +37,7 @@ A policy with a problem is left out and listed with the reason. Versions on reco
                       an address, or a git bundle
          jsonl:PATH   lines {policyName, arn, versionId, createDate, firstObserved, document},
                       plain or gzipped
-         facts:FOLDER versions/<Name>.json and announcements.json
+         facts:FOLDER versions/<Name>.json, announcements.json, commits.json and observed.json
          guide:PLACE  AWS's announcements: a page of a guide with its table of updates to managed
                       policies (a file of Markdown or HTML, or an address), or a folder of them
   --data DIR          the record; the default is DATA_DIR, then data/
@@ -50,6 +52,9 @@ For file: and -
 For guide:
   --guide ID          the guide, for one page (by default the name of the page)
   --observed INSTANT  when the pages were read (an address: now; a file: the newest date in it)
+For git:
+  --archive URL       the address of the repository, for the record (by default the address that it
+                      was cloned from; a bundle has none)
 For aws:
   --endpoint URL      a server other than AWS's
   --region REGION     the Region of the credentials and the endpoint
@@ -86,6 +91,7 @@ function readOptions() {
         'policy-name': { type: 'string' },
         'policy-arn': { type: 'string' },
         observed: { type: 'string' },
+        archive: { type: 'string' },
         guide: { type: 'string' },
         endpoint: { type: 'string' },
         region: { type: 'string' },
@@ -103,6 +109,7 @@ function readOptions() {
       ...values,
       isObserved: values.observed !== undefined,
       observed: readObserved(values.observed),
+      archive: values.archive === undefined ? undefined : readArchiveOption(values.archive),
       spec,
     };
   } catch (error) {
@@ -119,6 +126,7 @@ function refuseUnusedOptions(given: readonly string[], of: SourceKind | 'init') 
     { of: ['file'], named: '--from file:', options: ['policy-name', 'policy-arn'] },
     { of: ['file', 'guide'], named: '--from file: or guide:', options: ['observed'] },
     { of: ['guide'], named: '--from guide:', options: ['guide'] },
+    { of: ['git'], named: '--from git:', options: ['archive'] },
     { of: ['aws'], named: '--from aws:', options: ['endpoint', 'region'] },
     { of: versionKinds, named: 'a source of versions', options: ['match'] },
     { of: sourceKinds, named: 'no --init', options: ['from', 'dry-run', 'source'] },
@@ -181,12 +189,13 @@ async function importVersions(values: ImportValues, spec: VersionSpec) {
     report: reportProgress,
     ...(values['policy-name'] !== undefined && { policyName: values['policy-name'] }),
     ...(values['policy-arn'] !== undefined && { policyArn: values['policy-arn'] }),
+    ...(values.archive !== undefined && { archive: values.archive }),
     ...(values.endpoint !== undefined && { endpoint: values.endpoint }),
     ...(values.region !== undefined && { region: values.region }),
   });
   checkInstants(observation, `${spec.kind}:${spec.place}`, now);
   const { unreadable = [], unnamed = [], observedUntil = now } = observation;
-  const source = describeSource(spec.kind, observedUntil, values.source);
+  const source = describeSource(spec.kind, observedUntil, values.source, observation);
   const { added, refused } = importObservation(values.data, observation, source, {
     dryRun: values['dry-run'],
   });
@@ -207,13 +216,21 @@ function describeRefused(refused: readonly RefusedPolicy[]): string {
   return `Left out ${countOf(names.size, 'policy', 'policies')} with problems: ${[...names].map(showText).join(', ')}.`;
 }
 
-function describeAdded({ policies, versions, announcements, defaults, gone }: ImportCounts) {
+function describeAdded({
+  policies,
+  versions,
+  announcements,
+  defaults,
+  gone,
+  completed,
+}: ImportCounts) {
   return [
     countOf(policies, 'policy', 'policies'),
     countOf(versions, 'version'),
     countOf(announcements, 'announcement'),
     ...(defaults > 0 ? [countOf(defaults, 'change of the default', 'changes of the default')] : []),
     ...(gone > 0 ? [`${countOf(gone, 'policy', 'policies')} no longer observed`] : []),
+    ...(completed > 0 ? [`the hash or provenance of ${countOf(completed, 'version')}`] : []),
   ].join(', ');
 }
 

@@ -2,6 +2,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { serializeCanonical } from '../lib/record/canonical';
 import { type FileKind, rootOf } from '../lib/record/schemas';
 import { TemporaryFolder } from './temporary-folder';
+import { updateHash } from './update-hash';
 
 type Json = Record<string, never>;
 
@@ -22,9 +23,12 @@ export class BrokenRecord extends TemporaryFolder {
   }
 }
 
-/** Writes a value in canonical form; `path` is the file's path in the record. */
+/**
+ * Writes a value in canonical form, with the hash of a changed document; `path` is the file's path
+ * in the record.
+ */
 export function writeCanonical(file: string, path: string, value: unknown) {
-  writeFileSync(file, serializeCanonical(value, rootOf(findKind(path))));
+  writeFileSync(file, serializeCanonical(updateHash(value), rootOf(findKind(path))));
 }
 
 function findKind(path: string): FileKind {

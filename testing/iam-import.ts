@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+import type { Observation } from '../lib/sources/import/observation';
 import { type AwsOptions, readAws } from '../lib/sources/import/read-aws';
 import { buildAwsEnvironment } from './aws-environment';
 import type { IamCall, ServedPolicy, ServedVersion } from './iam-responses';
@@ -57,6 +58,17 @@ interface IamImport {
   reached: Set<string>;
 }
 
+/** In place of the endpoint of the server, whose port differs from test to test. */
+export const servedFrom = 'http://127.0.0.1';
+
+function nameEndpoint(observation: Observation, endpoint: string): Observation {
+  for (const version of observation.policies.flatMap(({ versions }) => versions)) {
+    if (version.provenance?.endpoint !== endpoint) continue;
+    version.provenance = { endpoint: servedFrom };
+  }
+  return observation;
+}
+
 /**
  * Prepares a file of tests: invented credentials, no delays between attempts, and a check after
  * each test that it connected to this computer only.
@@ -92,7 +104,8 @@ export function prepareIamImport(): IamImport {
       const server = await startIamServer({ policies, ...served });
       servers.push(server);
       const { endpoint } = server;
-      return readAws({ scope: 'AWS', accepts: () => true, now, endpoint, ...options });
+      const read = { scope: 'AWS', accepts: () => true, now, endpoint, ...options } as const;
+      return nameEndpoint(await readAws(read), endpoint);
     },
     calls: () => servers.at(-1)?.calls ?? [],
     reached,

@@ -1,5 +1,6 @@
 import { mutateJson } from './mutate-json';
 import type { Chance } from './random';
+import { updateHash } from './update-hash';
 
 /** The bytes of a record's files, by path inside its folder. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -77,7 +78,9 @@ export function mutateRecord(files: Files, chance: Chance): Mutation {
   const random = chance.next();
   if (random < 0.6) {
     const { name, value } = mutateJson(JSON.parse(bytes.toString()), chance);
-    const text = `${JSON.stringify(value, null, 2)}\n`;
+    // Otherwise the hash alone would refuse every document, and no other check would be tested.
+    const isHashed = chance.next() < 0.8;
+    const text = `${JSON.stringify(isHashed ? updateHash(value) : value, null, 2)}\n`;
     return { name: `${name} of ${path}`, changed: new Map([[path, Buffer.from(text)]]) };
   }
   if (random < 0.85) {

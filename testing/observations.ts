@@ -44,7 +44,15 @@ export const testSource = describeSource('jsonl', '2021-01-01T00:00:00Z');
 
 /** The counts of an import that adds nothing else. */
 export function countAdded(added: Partial<ImportCounts> = {}): ImportCounts {
-  return { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0, ...added };
+  return {
+    policies: 0,
+    versions: 0,
+    announcements: 0,
+    defaults: 0,
+    gone: 0,
+    completed: 0,
+    ...added,
+  };
 }
 
 /** A new record in a temporary folder. */

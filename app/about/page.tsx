@@ -1,3 +1,4 @@
+import { VerifyDocument } from '@/components/policy/verify-document';
 import { WithContents } from '@/components/ui/contents';
 import { PageHead } from '@/components/ui/page-head';
 import { Prose } from '@/components/ui/prose';
@@ -96,6 +97,7 @@ export default function AboutPage() {
       <WithContents
         parts={[
           { id: 'sources', text: 'Sources' },
+          { id: 'verify', text: 'Verify a document' },
           { id: 'gaps', text: 'Missing versions' },
           { id: 'method', text: 'Method' },
         ]}
@@ -110,7 +112,7 @@ export default function AboutPage() {
       >
         <Section id="sources" title="Sources">
           <div className="card">
-            {site.sources.map(({ id, title, text, url, observedUntil }) => (
+            {site.sources.map(({ id, title, text, url, observedUntil, commit }) => (
               <div key={id} id={id}>
                 <h3>{title}</h3>
                 <p>
@@ -118,16 +120,25 @@ export default function AboutPage() {
                 </p>
                 <p className="text-small text-muted">
                   Read up to <Time at={observedUntil} />
+                  {commit && (
+                    <>
+                      , commit <code className="[overflow-wrap:anywhere]">{commit}</code>
+                    </>
+                  )}
                   {url && (
                     <>
                       {' '}
-                      · <a href={url}>{new URL(url).hostname}</a>, current page
+                      · <a href={url}>{nameLink(url)}</a>
+                      {commit === undefined && ', current page'}
                     </>
                   )}
                 </p>
               </div>
             ))}
           </div>
+        </Section>
+        <Section id="verify" title="Verify a document">
+          <VerifyDocument policies={record.policies} />
         </Section>
         <Section id="gaps" title="Missing versions">
           <p className="max-w-[46rem]">
@@ -162,6 +173,12 @@ export default function AboutPage() {
       </WithContents>
     </>
   );
+}
+
+/** The host of a page; the whole address of an archive, which shares its host with others. */
+function nameLink(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  return hostname === 'github.com' ? `${hostname}${pathname}` : hostname;
 }
 
 function MissingVersionList({ policies }: { policies: readonly Policy[] }) {

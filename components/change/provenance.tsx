@@ -3,8 +3,9 @@ import type { Source, Version } from '@/lib/record/types';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
 import { Time } from '../ui/time';
+import { VersionSource } from './version-source';
 
-/** The sources of a version, and when it was first observed. */
+/** The sources of a version, when and where it was first observed, and its hash. */
 export function Provenance({ version, sources }: { version: Version; sources: Source[] }) {
   return (
     <Section id="known-from" title="Provenance">
@@ -20,10 +21,11 @@ export function Provenance({ version, sources }: { version: Version; sources: So
             </li>
           ))}
         <li>
-          Created <Time at={version.createDate} />; first observed by the archive{' '}
+          Created <Time at={version.createDate} />; first observed{' '}
           <Time at={version.firstObserved} />
         </li>
       </ul>
+      <VersionSource version={version} />
     </Section>
   );
 }

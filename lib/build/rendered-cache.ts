@@ -78,7 +78,7 @@ function describePolicy(policy: Policy): unknown {
     // Pages of policies do not show until when a source was read.
     site: {
       ...record.site,
-      sources: record.site.sources.map(({ observedUntil, ...rest }) => rest),
+      sources: record.site.sources.map(({ observedUntil, commit, ...rest }) => rest),
     },
   };
 }

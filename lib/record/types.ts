@@ -17,6 +17,7 @@ export type {
   Note,
   PolicyDocument,
   Printed,
+  Provenance,
   SiteFile,
   Source,
   Withdrawal,

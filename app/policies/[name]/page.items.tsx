@@ -1,5 +1,6 @@
 import { listPolicyParams } from '@/app/params';
 import { PermissionList } from '@/components/access/permission-list';
+import { VersionSource } from '@/components/change/version-source';
 import { listCopyActions } from '@/components/links/copy-actions';
 import { CopyLinkAs } from '@/components/links/copy-link';
 import { describeAccount, explainKind } from '@/components/policy/describe-policy';
@@ -189,6 +190,7 @@ export default async function PolicyPage({ params }: Props) {
             document={newest.document}
             since={{ policyName, cells: listSinceCells(defaults) }}
           />
+          <VersionSource version={newest} />
         </Section>
         {companions && (
           <Section id="companions" title="Companion policy">

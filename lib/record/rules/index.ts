@@ -2,6 +2,7 @@ import { checkAnnouncements, checkGuidePolicies, checkSharedAnnouncements } from
 import { checkDocuments } from './documents';
 import type { Rule } from './draft';
 import { checkHasPolicies, checkHasVersions, checkPolicyKinds, checkPolicyNames } from './policies';
+import { checkHashes, checkProvenance } from './provenance';
 import { checkReferences } from './references';
 import { checkBaseUrl, checkSourceIds, checkTrackingDates } from './site';
 import {
@@ -27,6 +28,8 @@ export const rules: readonly Rule[] = [
   checkDefaults,
   checkWithdrawals,
   checkDocuments,
+  checkHashes,
+  checkProvenance,
   checkReferences,
   checkGuidePolicies,
   checkAnnouncements,

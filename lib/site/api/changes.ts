@@ -1,8 +1,10 @@
+import { linkArchivedFile } from '../../addresses/archive-links';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { Reconciliation } from '../../history/reconcile';
 import type { ReconciledChange } from '../../history/reconcile-change';
 import { listUnannouncedActions } from '../../history/statistics';
+import type { Provenance } from '../../record/types';
 import { readRisks } from '../../risk/project-risks';
 import { judgeChange, judgeKnownChange, readAnalysis, summarizeChange } from '../../text/analysis';
 import { convertComparison } from './comparison';
@@ -50,6 +52,21 @@ function describeChange(reconciled: ReconciledChange, address: SiteAddress) {
   };
 }
 
+/** Where a version was first observed; null where the record does not have it. */
+function describeProvenance(provenance: Provenance | undefined) {
+  if (provenance === undefined) return null;
+  const { archive, commit, path, endpoint, file, line } = provenance;
+  return {
+    archive: archive ?? null,
+    commit: commit ?? null,
+    path: path ?? null,
+    url: linkArchivedFile(provenance) ?? null,
+    endpoint: endpoint ?? null,
+    file: file ?? null,
+    line: line ?? null,
+  };
+}
+
 /**
  * `/api/v1/policies/<Name>/<vN>.json`: a version with its document and its effect on access. If the
  * record has no version before it, `gained` has all its permissions.
@@ -62,6 +79,8 @@ export function describeVersion(reconciled: ReconciledChange, address: SiteAddre
   return {
     ...describeChange(reconciled, address),
     firstObserved: version.firstObserved,
+    provenance: describeProvenance(version.provenance),
+    sha256: version.sha256 ?? null,
     nextVersionId: next?.versionId ?? null,
     unobservedBefore: missing ?? null,
     lags: mentions.map(({ announcement, match }) => ({

@@ -29,13 +29,14 @@ export function describeOverview(overview: Overview, address: SiteAddress) {
     apiVersion: 'v1',
     home: address.absolute(paths.home),
     documentation: address.absolute(paths.api),
-    generatedFrom: site.sources.map(({ id, record, title, text, url, observedUntil }) => ({
+    generatedFrom: site.sources.map(({ id, record, title, text, url, observedUntil, commit }) => ({
       id,
       record,
       title,
       text,
       url: url ?? null,
       observedUntil,
+      commit: commit ?? null,
     })),
     counts: describeCounts(overview),
     dates: describeDates(overview),

@@ -65,11 +65,12 @@ export function describePolicy(
 }
 
 function describeVersion({ change, state }: ReconciledChange, address: SiteAddress) {
-  const { policyName, versionId, createDate, firstObserved } = change.version;
+  const { policyName, versionId, createDate, firstObserved, sha256 } = change.version;
   return {
     versionId,
     createDate,
     firstObserved,
+    sha256: sha256 ?? null,
     verdict: change.before === undefined ? null : judgeChange(change),
     knownVerdict: change.before === undefined ? null : judgeKnownChange(change),
     announced: state,

@@ -1,5 +1,6 @@
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
+import { quoteWord } from '../../shared/quote-word';
 
 /** A question and the command that answers it, with curl and jq. */
 export interface Recipe {
@@ -21,7 +22,7 @@ export function listRecipes(
   address: SiteAddress,
 ): Recipe[] {
   const buildCommand = (path: string, options: string, filter: string) =>
-    `curl -s ${quote(address.absolute(path))} | jq ${options} ${quote(filter)}`;
+    `curl -s ${quoteWord(address.absolute(path))} | jq ${options} ${quoteWord(filter)}`;
   const ofAnnouncements: Recipe[] = [
     {
       question: 'Which changes did AWS never announce?',
@@ -46,7 +47,7 @@ export function listRecipes(
       question: `Which policies have the pattern ${action} as written, and since when? A wider pattern may grant it too.`,
       command: buildCommand(
         paths.apiFile('actions.json'),
-        `-r --arg action ${quote(action)}`,
+        `-r --arg action ${quoteWord(action)}`,
         '.actions[] | select(.effect == "Allow" and .action == $action) | .grants[] | "\\(.policyName) from \\(.from.createDate) until \\(.until.createDate // "now")"',
       ),
     },
@@ -54,7 +55,7 @@ export function listRecipes(
       question: `Which document of ${policyName} was the default version on ${date}?`,
       command: buildCommand(
         paths.apiSnapshot(date),
-        `--arg name ${quote(policyName)}`,
+        `--arg name ${quoteWord(policyName)}`,
         '.policies[] | select(.policyName == $name) | .document',
       ),
     },
@@ -67,9 +68,4 @@ export function listRecipes(
       ),
     },
   ];
-}
-
-/** Quotes a text as one word of a POSIX shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -44,7 +44,7 @@ export async function importGuides(options: GuideImport): Promise<GuideImportRes
     .sort()
     .at(-1) as string;
   const result: GuideImportResult = {
-    added: { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 },
+    added: { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0, completed: 0 },
     pages: pages.length,
     rows: 0,
     skipped: [],

@@ -55,6 +55,29 @@ export async function createAwsClient(options: AwsClientOptions): Promise<IAMCli
   }
 }
 
+/**
+ * Returns a function that gives the endpoint of the client's last request, such as
+ * `https://iam.amazonaws.com`. Only a request shows what the settings of AWS tools come to.
+ */
+export function watchEndpoint(client: IAMClient): () => string | undefined {
+  let endpoint: string | undefined;
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { protocol, hostname, port } = args.request as RequestAddress;
+      endpoint = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`;
+      return next(args);
+    },
+    { step: 'finalizeRequest', name: 'watchEndpoint' },
+  );
+  return () => endpoint;
+}
+
+interface RequestAddress {
+  protocol: string;
+  hostname: string;
+  port?: number;
+}
+
 /** undefined where the SDK reads AWS_MAX_ATTEMPTS; its default of 3 is too low for many calls. */
 function readMaxAttempts(): number | undefined {
   return process.env.AWS_MAX_ATTEMPTS ? undefined : 8;

@@ -40,13 +40,23 @@ const descriptions: Record<SourceKind, Pick<Source, 'id' | 'title' | 'text'>> = 
   },
 };
 
-/** The entry in site.json for a source that was read at an instant; `id` replaces the default. */
-export function describeSource(kind: SourceKind, observedUntil: string, id?: string): Source {
+/**
+ * The entry in site.json for a source that was read at an instant; `id` replaces the default.
+ *
+ * @param origin the archive that was read, and its last commit
+ */
+export function describeSource(
+  kind: SourceKind,
+  observedUntil: string,
+  id?: string,
+  { archive, commit }: { archive?: string; commit?: string } = {},
+): Source {
   return {
     ...descriptions[kind],
     ...(id !== undefined && { id }),
     record: kind === 'guide' ? 'announced' : 'served',
-    ...(kind !== 'guide' && { url: getPolicyVersion }),
+    ...(kind !== 'guide' && { url: archive ?? getPolicyVersion }),
     observedUntil,
+    ...(commit !== undefined && { commit }),
   };
 }

@@ -131,6 +131,19 @@ export async function requireWholeHistory(repository: string) {
   throw new SourceError(`git:${repository}`, '', expected, 'a shallow clone', remedy);
 }
 
+/** The id of the commit of HEAD, in full. */
+export async function readHead(repository: string): Promise<string> {
+  const output = await runGit(repository, ['rev-parse', '--verify', 'HEAD^{commit}']);
+  return output.toString('utf8').trim();
+}
+
+/** The address from which a repository was cloned, as git has it; undefined without one. */
+export async function readOrigin(repository: string): Promise<string | undefined> {
+  // Without --default, git ends with code 1 where the setting is missing.
+  const get = ['config', '--default', '', '--get', 'remote.origin.url'];
+  return (await runGit(repository, get)).toString('utf8').trim() || undefined;
+}
+
 /**
  * Clones a remote repository or a bundle into a folder. Throws a SourceError with git's message,
  * also for a bundle that was cut off.

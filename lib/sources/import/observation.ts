@@ -1,5 +1,11 @@
 import { coversPattern } from '../../iam/patterns';
-import type { Announcement, PolicyDocument, Source, Withdrawal } from '../../record/types.gen';
+import type {
+  Announcement,
+  PolicyDocument,
+  Provenance,
+  Source,
+  Withdrawal,
+} from '../../record/types.gen';
 import { isInstant } from '../../record/validate';
 
 /** A policy as a source has it, before it is compared with the record. */
@@ -39,6 +45,8 @@ export interface ObservedVersion {
   createDate: string;
   firstObserved: string;
   document: PolicyDocument;
+  /** Where the source had it at `firstObserved`, for the record. */
+  provenance?: Provenance;
   /** Where the source has it, for messages: `commit 31ded458…`. */
   place?: string;
 }
@@ -72,6 +80,12 @@ export interface Observation {
   };
   /** Up to when the source was read; an instant. */
   observedUntil?: string;
+  /** Whether `observedUntil` is only the time of the import, which changes with every import. */
+  isUntilNow?: boolean;
+  /** The commit of `observedUntil`, for an archive in git. */
+  commit?: string;
+  /** The address of the archive, where the source is one and has an address. */
+  archive?: string;
   /** Messages about states of the source that cannot be parsed, each with its place. */
   unreadable?: string[];
   /** Messages about files that are not those of policies. */

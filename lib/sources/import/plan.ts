@@ -3,7 +3,8 @@ import { serializeCanonical } from '../../record/canonical';
 import { nameGuideFile } from '../../record/read-files';
 import { rootOf } from '../../record/schemas';
 import type { Policy, PolicyRecord } from '../../record/types';
-import type { PolicyFile, SiteFile, Source, VersionFile } from '../../record/types.gen';
+import type { PolicyFile, SiteFile, Source } from '../../record/types.gen';
+import { completeVersionFile, createVersionFile } from './complete-version';
 import type { MatchedPolicy } from './match-lives';
 import { matchPolicies } from './match-policies';
 import type { Observation, ObservedPolicy } from './observation';
@@ -30,11 +31,14 @@ export interface ImportCounts {
   defaults: number;
   /** Policies that the source no longer has. */
   gone: number;
+  /** Versions on record that get the hash or the provenance that they lack. */
+  completed: number;
 }
 
 /**
  * Plans which files an observation adds to a record; it writes nothing. Known facts do not change,
- * except the missing versions, an unknown ARN, kind or date, the defaults, and `noLongerObserved`.
+ * except the missing versions, an unknown ARN, kind or date, the defaults, `noLongerObserved`, and
+ * the hash and provenance of versions that lack them.
  * Leaves out a policy with a version whose document or date differs from the record.
  *
  * @param invalid policies to leave out for another reason
@@ -45,7 +49,7 @@ export function planImport(
   source: Source,
   invalid: readonly RefusedPolicy[] = [],
 ): ImportPlan {
-  const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0 };
+  const added = { policies: 0, versions: 0, announcements: 0, defaults: 0, gone: 0, completed: 0 };
   const { matched, refused } = matchPolicies(record.policies, observation.policies, source.id);
   refused.push(...invalid, ...matched.flatMap((each) => refuseConflicts(each) ?? []));
   const plan: Plan = { files: new Map(), added, refused, folders: new Map(), source };
@@ -59,7 +63,9 @@ export function planImport(
     plan.files.set(nameGuideFile(observed.id), guide.text);
     added.announcements += guide.added;
   }
-  if (plan.files.size > 0) planSite(plan, record.site, observation);
+  if (plan.files.size > 0 || isReadFurther(record.site, observation, plan)) {
+    planSite(plan, record.site, observation);
+  }
   const { files, folders } = plan;
   return { files, folders, added, refused };
 }
@@ -85,16 +91,15 @@ function planPolicy(plan: Plan, { key, known, observed, precededBy }: MatchedPol
   plan.added.defaults += (file.defaults?.length ?? 0) - (before?.defaults?.length ?? 0);
   const gone = file.noLongerObserved;
   if (gone !== undefined && gone !== before?.noLongerObserved) plan.added.gone += 1;
-  for (const { versionId, createDate, firstObserved, document } of newVersions) {
-    const version: VersionFile = {
-      $schema: '../../schema/version.schema.json',
-      versionId,
-      createDate,
-      firstObserved,
-      knownFrom: [plan.source.id],
-      document,
-    };
-    plan.files.set(`${folder}/${versionId}.json`, serializeCanonical(version, rootOf('version')));
+  for (const version of newVersions) {
+    const text = createVersionFile(version, plan.source.id);
+    plan.files.set(`${folder}/${version.versionId}.json`, text);
+  }
+  for (const version of known?.versions ?? []) {
+    const text = completeVersionFile(version, observed.versions);
+    if (text === undefined) continue;
+    plan.files.set(`${folder}/${version.versionId}.json`, text);
+    plan.added.completed += 1;
   }
 }
 
@@ -109,6 +114,19 @@ function serializePolicy(file: PolicyFile): string {
   );
 }
 
+/**
+ * Whether a source states its own end, which can be later than on record without new versions. The
+ * time of an import is no such end: every import would change it.
+ */
+function isReadFurther(
+  { sources }: SiteFile,
+  { observedUntil, isUntilNow = false }: Observation,
+  { source, refused }: Plan,
+): boolean {
+  const isKnown = sources.some(({ id }) => id === source.id);
+  return isKnown && observedUntil !== undefined && !isUntilNow && refused.length === 0;
+}
+
 /** Adds the sources that the new files name, and updates until when they were read. */
 function planSite(plan: Plan, site: SiteFile, { policies, announcements }: Observation) {
   const named = [
@@ -117,9 +135,7 @@ function planSite(plan: Plan, site: SiteFile, { policies, announcements }: Obser
   ];
   const sources = site.sources.map((known) => {
     const update = named.find(({ id }) => id === known.id);
-    return update !== undefined && update.observedUntil > known.observedUntil
-      ? { ...known, observedUntil: update.observedUntil }
-      : known;
+    return update === undefined ? known : extendSource(known, update);
   });
   for (const source of named) {
     if (!sources.some(({ id }) => id === source.id)) sources.push(source);
@@ -130,4 +146,12 @@ function planSite(plan: Plan, site: SiteFile, { policies, announcements }: Obser
     rootOf('site'),
   );
   plan.files.set('site.json', text);
+}
+
+/** A source that was read until a later instant, and until the commit of that instant. */
+function extendSource(known: Source, { observedUntil, commit }: Source): Source {
+  if (observedUntil < known.observedUntil) return known;
+  if (observedUntil === known.observedUntil && known.commit !== undefined) return known;
+  const { commit: _, ...rest } = known;
+  return { ...rest, observedUntil, ...(commit !== undefined && { commit }) };
 }

@@ -6,6 +6,7 @@ import {
   policies,
   prepareIamImport,
   serve,
+  servedFrom,
   serveVersion,
 } from '../../../testing/iam-import';
 import { type IamServerOptions, throttling } from '../../../testing/iam-server';
@@ -19,10 +20,12 @@ describe('an observation', () => {
       createDate: `2020-01-0${number}T10:20:30Z`,
       firstObserved: now,
       document: allow(`s3:Get${number}`),
+      provenance: { endpoint: servedFrom },
     });
     const createDate = '2019-12-31T23:59:59Z';
     expect(await read()).toEqual({
       observedUntil: now,
+      isUntilNow: true,
       policies: [
         {
           policyName: 'Alpha',

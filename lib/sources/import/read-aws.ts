@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import pMap from 'p-map';
 import { SourceError } from '../source-error';
-import { type AwsClientOptions, createAwsClient } from './aws-client';
+import { type AwsClientOptions, createAwsClient, watchEndpoint } from './aws-client';
 import { awsSource, explainError } from './aws-error';
 import {
   type ListedPolicy,
@@ -34,13 +34,15 @@ const concurrency = 4;
 
 /**
  * Reads policies and all their versions from IAM. Policies are sorted by name; versions have IAM's
- * order. Everything is observed `now`, or when the version was created, if AWS's clock is ahead.
+ * order. Everything is observed `now`, or when the version was created, if AWS's clock is ahead;
+ * the provenance is the endpoint.
  * Throws a SourceError with the call, the policy and the version.
  * Source: IAM API Reference, ListPolicies, ListPolicyVersions, GetPolicyVersion.
  */
 export async function readAws(options: AwsOptions): Promise<Observation> {
   const { now, report = () => {} } = options;
   const client = await createAwsClient(options);
+  const readEndpoint = watchEndpoint(client);
   try {
     const listed = await listPolicies(client, options.scope);
     const chosen = choosePolicies(listed, options);
@@ -53,9 +55,18 @@ export async function readAws(options: AwsOptions): Promise<Observation> {
       return observed;
     };
     const policies = await pMap(chosen, readNext, { concurrency });
-    return { policies, observedUntil: findLatest(policies, now) };
+    addEndpoint(policies, readEndpoint());
+    return { policies, observedUntil: findLatest(policies, now), isUntilNow: true };
   } finally {
     client.destroy();
+  }
+}
+
+/** All calls of an import go to one endpoint. */
+function addEndpoint(policies: readonly ObservedPolicy[], endpoint: string | undefined) {
+  if (endpoint === undefined) return;
+  for (const version of policies.flatMap(({ versions }) => versions)) {
+    version.provenance = { endpoint };
   }
 }
 

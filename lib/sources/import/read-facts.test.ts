@@ -43,7 +43,13 @@ describe('readFacts', () => {
           policyName: 'Example',
           arn: policy.arn,
           createDate: '2020-01-01T00:00:00Z',
-          versions: [{ ...version, firstObserved: '2020-01-01T00:00:00Z' }],
+          versions: [
+            {
+              ...version,
+              firstObserved: '2020-01-01T00:00:00Z',
+              provenance: { file: 'Example.json' },
+            },
+          ],
           lastObserved: '2020-01-01T00:00:00Z',
         },
       ],

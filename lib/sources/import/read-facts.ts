@@ -1,25 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Announcement, PolicyDocument } from '../../record/types.gen';
-import { parseText } from '../../shared/json/parse-text';
-import { describeValue, isObject } from '../../shared/problem';
+import { describeValue } from '../../shared/problem';
 import { nameGuide } from '../guides/name-guide';
 import { SourceError } from '../source-error';
 import { createAnnouncementId } from '../watch/match-announcements';
+import { addCommits, readArchiveEnd } from './fact-commits';
+import { type Fact, readInstant, readList, readObject, readText } from './fact-values';
 import {
   addLastObserved,
-  normalizeInstant,
+  notBefore,
   type Observation,
   type ObservedPolicy,
   type ObservedVersion,
 } from './observation';
 
-type Json = Record<string, unknown>;
-
 /**
  * Reads a folder of collected facts: `versions/<Name>.json` with AWS's versions in the order of
- * time, and `announcements.json` with the rows of AWS's table. Throws a SourceError with file and
- * place.
+ * time; where the folder has them, `announcements.json` with the rows of AWS's table,
+ * `commits.json` with the commits of an archive that first had the versions, and `observed.json`
+ * with the end of that archive. Throws a SourceError with file and place.
  */
 export function readFacts(folder: string): Observation {
   const versionsFolder = join(folder, 'versions');
@@ -30,14 +30,16 @@ export function readFacts(folder: string): Observation {
   const names = readdirSync(versionsFolder)
     .filter((name) => name.endsWith('.json'))
     .sort();
-  const policies = names.map((name) => readPolicy(join(versionsFolder, name)));
-  const observedUntil = policies
+  const read = names.map((name) => readPolicy(join(versionsFolder, name)));
+  const policies = addCommits(folder, read);
+  const latest = policies
     .flatMap(({ versions }) => versions.map(({ firstObserved }) => firstObserved))
-    .reduce<string | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
+    .reduce(notBefore, '');
   const rowsFile = join(folder, 'announcements.json');
   return {
     policies,
-    ...(observedUntil !== undefined && { observedUntil }),
+    ...(latest !== '' && { observedUntil: latest }),
+    ...readArchiveEnd(folder, latest),
     ...(existsSync(rowsFile) && { announcements: readRows(rowsFile) }),
   };
 }
@@ -49,7 +51,7 @@ function readPolicy(file: string): ObservedPolicy {
     arn: fact.arn === null ? null : readText(file, fact, 'arn'),
     createDate: fact.policyCreateDate === null ? null : readInstant(file, fact, 'policyCreateDate'),
     versions: readList(file, fact, 'versions').map((version, index) =>
-      readVersion(`${file} at /versions/${index}`, version),
+      readVersion(`${file} at /versions/${index}`, version, basename(file)),
     ),
   };
   if (fact.deprecated === true) {
@@ -61,7 +63,7 @@ function readPolicy(file: string): ObservedPolicy {
   return addLastObserved(policy);
 }
 
-function readVersion(place: string, version: Json): ObservedVersion {
+function readVersion(place: string, version: Fact, file: string): ObservedVersion {
   if (typeof version.document !== 'object' || version.document === null) {
     const expected = 'a policy document';
     throw new SourceError(place, '/document', expected, describeValue(version.document), 'Add it.');
@@ -71,6 +73,7 @@ function readVersion(place: string, version: Json): ObservedVersion {
     createDate: readInstant(place, version, 'createDate'),
     firstObserved: readInstant(place, version, 'firstObserved'),
     document: version.document as PolicyDocument,
+    provenance: { file },
   };
 }
 
@@ -124,31 +127,4 @@ function readRows(file: string): NonNullable<Observation['announcements']> {
       },
     ],
   };
-}
-
-function readObject(file: string): Json {
-  const parsed = parseText(readFileSync(file, 'utf8'));
-  const [problem] = parsed.problems;
-  if (problem !== undefined) throw SourceError.of(file, problem);
-  if (isObject(parsed.value)) return parsed.value;
-  throw new SourceError(file, '', 'an object', describeValue(parsed.value), 'Correct the file.');
-}
-
-function readText(file: string, from: Json, key: string): string {
-  const value = from[key];
-  if (typeof value === 'string' && value !== '') return value;
-  throw new SourceError(file, `/${key}`, 'text', describeValue(value), `Give "${key}".`);
-}
-
-function readInstant(file: string, from: Json, key: string): string {
-  const instant = normalizeInstant(readText(file, from, key));
-  if (instant !== undefined) return instant;
-  const expected = 'an instant with its offset';
-  throw new SourceError(file, `/${key}`, expected, describeValue(from[key]), 'Correct it.');
-}
-
-function readList(file: string, from: Json, key: string): Json[] {
-  const value = from[key];
-  if (Array.isArray(value)) return value as Json[];
-  throw new SourceError(file, `/${key}`, 'a list', describeValue(value), `Give "${key}".`);
 }

@@ -27,11 +27,14 @@ describe('readFile', () => {
           policyName: 'A',
           arn: null,
           createDate: null,
-          versions: [{ ...observeVersion(1), firstObserved: observed }],
+          versions: [
+            { ...observeVersion(1), firstObserved: observed, provenance: { file: 'NAME' } },
+          ],
           defaults: [{ versionId: 'v1', firstObserved: observed }],
         },
       ],
       observedUntil: observed,
+      isUntilNow: true,
     });
   });
 

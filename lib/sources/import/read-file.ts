@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parsePolicyArn } from '../../iam/policy-key';
 import { readTextFile, readTextStream } from '../documents/read-text-file';
 import { SourceError } from '../source-error';
@@ -27,17 +28,20 @@ export async function readFile(path: string, options: FileOptions): Promise<Obse
   const policyName = readName(source, arn, given);
   const { versionId, createDate, isDefault, document } = response;
   const firstObserved = notBefore(options.observed, createDate);
+  // The folder would say more about the computer of the import than about the version.
+  const provenance = { file: path === '-' ? '-' : basename(path) };
   return {
     policies: [
       {
         policyName,
         arn,
         createDate: null,
-        versions: [{ versionId, createDate, firstObserved, document }],
+        versions: [{ versionId, createDate, firstObserved, document, provenance }],
         ...(isDefault === true && { defaults: [{ versionId, firstObserved }] }),
       },
     ],
     observedUntil: options.observed,
+    isUntilNow: true,
   };
 }
 

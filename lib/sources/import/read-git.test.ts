@@ -42,8 +42,18 @@ describe('readGit', { timeout: 60_000 }, () => {
       arn: null,
       createDate: null,
       versions: [
-        { ...observeVersion(1), firstObserved: day(1), place: `commit ${first}` },
-        { ...observeVersion(2), firstObserved: day(2), place: `commit ${second}` },
+        {
+          ...observeVersion(1),
+          firstObserved: day(1),
+          provenance: { commit: first, path: 'policies/A' },
+          place: `commit ${first}`,
+        },
+        {
+          ...observeVersion(2),
+          firstObserved: day(2),
+          provenance: { commit: second, path: 'policies/A' },
+          place: `commit ${second}`,
+        },
       ],
       defaults: [
         { versionId: 'v1', firstObserved: day(1) },
@@ -52,6 +62,19 @@ describe('readGit', { timeout: 60_000 }, () => {
     });
     expect(observedUntil).toBe(day(3));
     expect(unreadable).toEqual([]);
+  });
+
+  test('names the archive of each version, and the last commit', async () => {
+    const first = archive.commit({ 'policies/A': createResponse(1) });
+    const last = archive.commit({ 'README.md': 'Text' });
+    const address = 'https://git.example.org/archive';
+    const read = await readGit(archive.repository, () => true, address);
+    expect(read.policies[0]?.versions[0]?.provenance).toEqual({
+      archive: address,
+      commit: first,
+      path: 'policies/A',
+    });
+    expect(read).toMatchObject({ archive: address, commit: last });
   });
 
   test('observes no version before it was created, whatever the archive’s clock', async () => {
@@ -99,10 +122,15 @@ describe('readGit', { timeout: 60_000 }, () => {
     const other = archive.commit({
       'policies/A': createResponse(1, { Arn: 'arn:aws:iam::aws:policy/B' }),
     });
-    const place = `commit ${archive.commit({ 'policies/A': whole })}`;
+    const commit = archive.commit({ 'policies/A': whole });
     const { policies, unreadable } = await read();
     expect(policies.get('A')?.versions).toEqual([
-      { ...observeVersion(1), firstObserved: day(6), place },
+      {
+        ...observeVersion(1),
+        firstObserved: day(6),
+        provenance: { commit, path: 'policies/A' },
+        place: `commit ${commit}`,
+      },
     ]);
     expect(unreadable.map((state) => state.split(': expected')[0])).toEqual([
       `policies/A in commit ${half} of ${day(1)}, line 4, column 13`,
@@ -132,7 +160,14 @@ describe('readGit', { timeout: 60_000 }, () => {
       ['v3', day(3)],
       ['v2', day(2)],
     ]);
-    expect(policies.get('Side')?.versions[0]?.firstObserved).toBe(day(3));
+    const [version] = policies.get('Side')?.versions ?? [];
+    expect(version?.firstObserved).toBe(day(3));
+    // The commit of the branch, not that of the merge.
+    const { commit, path } = version?.provenance ?? {};
+    expect(archive.inside('show', '--no-patch', '--format=%cI', commit as string).trim()).toBe(
+      day(3).replace('Z', '+00:00'),
+    );
+    expect(archive.inside('show', `${commit}:${path}`)).toBe(createResponse(1));
   });
 
   test('reads a version that only a merged branch has, and no default from it', async () => {

@@ -6,7 +6,7 @@ import { showText } from '../../shared/show-text';
 import { SourceError } from '../source-error';
 import { type ArchiveLists, listFile, readArchiveLists, removedFile } from './archive-lists';
 import { type ArchivedState, createNameReader, folder, listAllStates } from './archive-states';
-import { type FileChange, listFileChanges, readBlobs, requireWholeHistory } from './git';
+import { type FileChange, listFileChanges, readBlobs, readHead, requireWholeHistory } from './git';
 import {
   notBefore,
   type Observation,
@@ -35,12 +35,16 @@ interface ArchivedPolicy extends ObservedPolicy {
  * has it, also on a merged branch. Defaults, deletions and returns are those along the first
  * parents, which are what the archive had at that time. ARNs, kinds, dates of creation and removals
  * come from `policies-list.json` and `DEPRECATED.json`, where the archive has them. A file that
- * cannot be parsed, as interrupted jobs leave it, is reported with its commit and skipped.
+ * cannot be parsed, as interrupted jobs leave it, is reported with its commit and skipped. The
+ * provenance of a version is that earliest commit.
  * Throws a SourceError for anything else.
+ *
+ * @param archive the address of the repository, for the record
  */
 export async function readGit(
   repository: string,
   accepts: (policyName: string) => boolean,
+  archive?: string,
 ): Promise<Observation> {
   await requireWholeHistory(repository);
   const paths = [`${folder}/`, listFile, removedFile];
@@ -78,7 +82,9 @@ export async function readGit(
     throw new SourceError(`git:${repository}`, '', expected, found, remedy);
   }
   return {
-    policies: read.map((policy) => complete(policy, lists)),
+    policies: read.map((policy) => complete(policy, lists, archive)),
+    commit: await readHead(repository),
+    ...(archive !== undefined && { archive }),
     observedUntil: all.map(({ time }) => time).reduce(notBefore),
     unreadable,
     unnamed: [...allPaths].filter((path) => readName(path) === undefined).map(describeStray),
@@ -137,11 +143,16 @@ function complete(
     ...policy
   }: ArchivedPolicy,
   { listed, removed }: ArchiveLists,
+  archive: string | undefined,
 ): ObservedPolicy {
   const knownBy = removed.get(policy.policyName);
   const entries = listed.get(policy.policyName);
   return {
     ...policy,
+    versions: policy.versions.map((version) => ({
+      ...version,
+      provenance: { ...(archive !== undefined && { archive }), ...version.provenance },
+    })),
     ...(policy.noLongerObserved !== undefined && { lastObserved }),
     ...(withdrawals.length > 0 && { withdrawals }),
     ...(absences.length > 0 && { absences }),
@@ -189,14 +200,20 @@ function addState(
     return refuse('', `the ARN of ${policy.policyName}`, JSON.stringify(arn));
   }
   const firstObserved = notBefore(time, createDate);
-  const version = { versionId, createDate, firstObserved, document, place: `commit ${commit}` };
+  const version: ObservedVersion = {
+    versionId,
+    createDate,
+    firstObserved,
+    document,
+    provenance: { commit, path },
+    place: `commit ${commit}`,
+  };
   // A policy that was created again has the same ids with other dates.
   const key = `${versionId} ${createDate}`;
   const known = policy.byId.get(key);
   policy.byId.set(key, known ?? version);
   if (known !== undefined && isSame(known, version) && firstObserved < known.firstObserved) {
-    known.firstObserved = firstObserved;
-    known.place = version.place;
+    Object.assign(known, { firstObserved, provenance: version.provenance, place: version.place });
   }
   // An equal version in other bytes adds nothing; a different document is a conflict of the plan.
   if (known === undefined || !isSame(known, version)) policy.versions.push(version);

@@ -1,8 +1,9 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { getPolicyKey, parsePolicyArn } from '../../iam/policy-key';
-import type { PolicyDocument } from '../../record/types.gen';
+import type { PolicyDocument, Provenance } from '../../record/types.gen';
 import { decodeBytes, refuse } from '../../shared/decode-text';
 import { parseText } from '../../shared/json/parse-text';
 import { describeValue, isObject, type Problem } from '../../shared/problem';
@@ -37,7 +38,13 @@ export async function readJsonl(
     count += 1;
     if (line.trim() === '') continue;
     isEmpty = false;
-    addLine(policies, line, `${path} line ${count}`, accepts);
+    addLine(
+      policies,
+      line,
+      { file: basename(path), line: count },
+      `${path} line ${count}`,
+      accepts,
+    );
   }
   if (isEmpty) {
     throw new SourceError(path, '', 'a line for each version', 'none', 'Name another file.');
@@ -96,6 +103,7 @@ function isGzip(path: string): boolean {
 function addLine(
   policies: Map<string, ObservedPolicy>,
   text: string,
+  provenance: Provenance,
   source: string,
   accepts: (policyName: string) => boolean,
 ) {
@@ -121,7 +129,7 @@ function addLine(
     throw refuseLine(where, '/arn', `the ARN of the lines before, ${policy.arn}`, arn);
   }
   policy.arn ??= arn;
-  policy.versions.push(readVersion(where, parsed.value));
+  policy.versions.push({ ...readVersion(where, parsed.value), provenance });
 }
 
 function readVersion(source: string, line: Record<string, unknown>): ObservedVersion {

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SourceError } from '../source-error';
+import { normalizeArchive } from './archive-address';
 import { type SourceKind, sourceKinds } from './describe-source';
-import { cloneRepository } from './git';
+import { cloneRepository, readOrigin } from './git';
 import type { Observation } from './observation';
 import { readFacts } from './read-facts';
 import { type FileOptions, readFile } from './read-file';
@@ -19,6 +20,8 @@ export interface SourceSpec {
 
 export interface SourceOptions extends FileOptions {
   accepts: (policyName: string) => boolean;
+  /** The address of a git archive, for the record; by default the one it was cloned from. */
+  archive?: string;
   endpoint?: string;
   region?: string;
   /** Called with the progress of reading, as text. */
@@ -77,12 +80,15 @@ function read({ kind, place }: VersionSpec, options: SourceOptions): Promise<Obs
 async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
   const isRemote = /^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place);
   const isFile = !isRemote && statSync(place, { throwIfNoEntry: false })?.isFile() === true;
-  if (!isRemote && !isFile) return readGit(place, options.accepts);
+  if (!isRemote && !isFile) {
+    const origin = options.archive ?? normalizeArchive((await readOrigin(place)) ?? '');
+    return readGit(place, options.accepts, origin);
+  }
   const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
   try {
     options.report(`fetching ${place}`);
     await cloneRepository(isFile ? resolve(place) : place, folder, isFile ? 'bundle' : 'remote');
-    return await readGit(folder, options.accepts);
+    return await readGit(folder, options.accepts, options.archive ?? normalizeArchive(place));
   } catch (error) {
     // The user knows the address, not the temporary folder.
     throw error instanceof SourceError ? error.of(`git:${place}`) : error;

@@ -24,10 +24,13 @@ export function findNewVersions(
 ): NewVersions {
   const { files, added, refused } = planImport(record, observation, source);
   if (refused.length > 0) throw new RefusedError(refused);
-  const known = new Set(record.policies.map(({ policyName }) => policyName));
+  const known = new Map(record.policies.map((policy) => [policy.policyName, policy.versions]));
   const versions = [...files.keys()].flatMap((path) => {
     const [, policyName, versionId] = /^policies\/([^/]+)\/(v\d+)\.json$/.exec(path) ?? [];
-    return policyName === undefined || versionId === undefined ? [] : { policyName, versionId };
+    if (policyName === undefined || versionId === undefined) return [];
+    // A version on record can get a hash, which is no news.
+    const isKnown = known.get(policyName)?.some((version) => version.versionId === versionId);
+    return isKnown ? [] : { policyName, versionId };
   });
   const named = new Set(versions.map(({ policyName }) => policyName));
   return {

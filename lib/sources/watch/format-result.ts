@@ -4,8 +4,10 @@ import type { WatchResult } from './watch';
 
 /** Whether the watch found anything that the record does not have. */
 export function hasNews({ news, newVersions }: WatchResult): boolean {
-  const counts = Object.values(newVersions?.counts ?? {}) as number[];
-  return news.added.length + news.toReview.length > 0 || counts.some((count) => count > 0);
+  // The hash of a version on record is no news.
+  const counts = { ...newVersions?.counts, completed: 0 };
+  const isAdded = Object.values(counts).some((count) => count > 0);
+  return isAdded || news.added.length + news.toReview.length > 0;
 }
 
 /** The lines of the watch's output: one for each finding, then a summary; escaped for terminals. */
