@@ -138,7 +138,7 @@ test('every page names its own address, its feeds, a title and a description of 
     titles.set(title, path);
     expect(text.match(/<h1/g), path).toHaveLength(1);
     expect(text, path).toContain('made, checked or endorsed by AWS.');
-    expect(text, path).toContain('<time dateTime="2026-06-19T00:03:23Z">');
+    expect(text, path).toContain('<time dateTime="2026-08-22T06:34:46Z">');
   }
 });
 

@@ -24,7 +24,7 @@ const tracked = [
   '2023-03-07',
 ];
 
-for (const day of ['2022-03-01', '2021-12-09', '2026-06-19', '2019-03-01']) {
+for (const day of ['2022-03-01', '2021-12-09', '2026-08-22', '2019-03-01']) {
   test(`${day}, opened directly`, async ({ page }) => {
     await page.goto(`/as-of/?day=${day}`);
     const state = findState(day);
@@ -111,7 +111,7 @@ test('deprecated policies are marked, and neighbouring days are linked', async (
     'Day after: 2022-01-16',
     'Previous change: 2021-12-09',
     'Next change: 2022-06-27',
-    'All changes from 2022-01-15 to 2026-06-19',
+    'All changes from 2022-01-15 to 2026-08-22',
   ]);
   await others.getByRole('link', { name: 'Next change' }).click();
   await expect(readAnswer(page)).toContainText('Snapshot of 2022-06-27');
@@ -125,8 +125,8 @@ test.describe('days that the record cannot answer', () => {
     test(day, async ({ page }) => {
       await page.goto(`/as-of/?day=${day}`);
       await expect(readTrouble(page)).toContainText(`“${day}” ${text}`);
-      await page.getByRole('link', { name: '2026-06-19' }).click();
-      await expect(readAnswer(page)).toContainText('Snapshot of 2026-06-19');
+      await page.getByRole('link', { name: '2026-08-22' }).click();
+      await expect(readAnswer(page)).toContainText('Snapshot of 2026-08-22');
     });
   }
   test('older than the record, and younger', async ({ page }) => {
@@ -135,7 +135,7 @@ test.describe('days that the record cannot answer', () => {
     await expect(readAnswer(page)).toContainText('The record begins on');
     await page.goto('/as-of/?day=2030-01-01');
     await expect(readTrouble(page)).toContainText(
-      '2030-01-01 is after the end of the record. The last day on record is 2026-06-19.',
+      '2030-01-01 is after the end of the record. The last day on record is 2026-08-22.',
     );
     await expect(page.getByRole('region', { name: 'Default versions' })).toHaveCount(0);
     await expect(page.getByLabel(/^Date/)).toHaveValue('2030-01-01');

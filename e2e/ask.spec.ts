@@ -179,14 +179,14 @@ test.describe('what is not an action is refused', () => {
 });
 
 test('a day after the end of the record is not answered', async ({ page }) => {
-  await page.goto('/ask/?action=iam:PassRole&day=2026-06-20');
+  await page.goto('/ask/?action=iam:PassRole&day=2026-08-23');
   await expect(readTrouble(page)).toContainText(
-    '2026-06-20 is after the end of the record. The last day on record is 2026-06-19.',
+    '2026-08-23 is after the end of the record. The last day on record is 2026-08-22.',
   );
   await expect(readAnswer(page)).toHaveText('');
   await expect(page.getByRole('region', { name: /Policies|on 2/ })).toHaveCount(0);
-  await page.getByRole('link', { name: '2026-06-19' }).click();
-  await expect(readAnswer(page)).toContainText('On 2026-06-19, 1 policy allowed iam:PassRole.');
+  await page.getByRole('link', { name: '2026-08-22' }).click();
+  await expect(readAnswer(page)).toContainText('On 2026-08-22, 1 policy allowed iam:PassRole.');
 });
 
 test('a day that is none is named, and the rest of the page works', async ({ page }) => {

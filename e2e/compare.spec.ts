@@ -148,8 +148,8 @@ test.describe('what is not on record', () => {
     [`policy=${name}&to=v0`, `The record has no version “v0” of ${name}.`, 'v1'],
     [`policy=${role}&from=v40&to=v55`, `The record has no version “v40” of ${role}.`, 'v42'],
     [`policy=${name}&from=2015-01-01&to=v4`, `no version of ${name} on 2015-01-01`, 'v4'],
-    ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is not a date.', '2026-06-19'],
-    ['from=2022-01-01&to=2030-01-01', '2030-01-01 is after the end of the record.', '2026-06-19'],
+    ['from=2022-02-30&to=2024-01-01', '“2022-02-30” is not a date.', '2026-08-22'],
+    ['from=2022-01-01&to=2030-01-01', '2030-01-01 is after the end of the record.', '2026-08-22'],
   ] as const) {
     test(`an address with ?${query}`, async ({ page }) => {
       await page.goto(`/compare/?${query}`);

@@ -38,7 +38,7 @@ test('the home page shows what happened last and where announcements are wrong',
     '/feed.xml',
   );
   await expect(page.getByRole('contentinfo')).toContainText('unofficial');
-  await expect(page.getByRole('contentinfo')).toContainText('2026-06-19');
+  await expect(page.getByRole('contentinfo')).toContainText('2026-08-22');
 });
 
 test('the timeline of the home page shows the whole record, and the tracked window by a click', async ({
@@ -201,10 +201,21 @@ test('a change has its sources and its first observation, and leads to the next 
   await expect(known.getByRole('link')).toHaveText([
     'Archive of IAM’s responses',
     'Administrator Guide, March 2023',
+    '63cb828a17f0d6506cd063069b237c6ddc9949dd',
+    'github.com/zoph-io/IAMTrail',
+    'How to verify',
   ]);
-  await expect(known).toContainText('first observed by the archive 2023-03-07 15:14 UTC');
+  await expect(known).toContainText('first observed 2023-03-07 15:14 UTC');
+  await expect(known).toContainText(
+    '03bade495928cdd1abea4556aadb02c6a20ce0133dedafb6e91af1bfa36d16c7',
+  );
   await page.goto('/policies/AmazonConnect_FullAccess/v3/');
-  await expect(known.getByRole('link')).toHaveText(['Archive of IAM’s responses']);
+  await expect(
+    known.getByRole('link', { name: '5407113fbe318fdc0415d4e056ad078a7491a062' }),
+  ).toHaveAttribute(
+    'href',
+    'https://github.com/zoph-io/IAMTrail/blob/5407113fbe318fdc0415d4e056ad078a7491a062/policies/AmazonConnect_FullAccess',
+  );
   await page.getByRole('link', { name: 'Next: v4' }).click();
   await expect(page).toHaveURL(/\/AmazonConnect_FullAccess\/v4\/$/);
 });
@@ -364,4 +375,23 @@ test('a statement has an address of its own', { tag: '@phone' }, async ({ page }
   await page.goto(`${kinds.policy}#statement-3`);
   await expect(page.locator('#statement-3')).toBeInViewport();
   await expect(page.locator('#statement-3')).toContainText('s3:CreateBucket');
+});
+
+test('the SHA-256 of a document can be copied, and the About page says how to verify it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/policies/AmazonConnect_FullAccess/');
+  await page.getByRole('button', { name: 'Copy SHA-256' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '03bade495928cdd1abea4556aadb02c6a20ce0133dedafb6e91af1bfa36d16c7',
+  );
+  await page.getByRole('link', { name: 'How to verify' }).click();
+  const section = page.getByRole('region', { name: 'Verify a document' });
+  await expect(section.locator('pre')).toHaveText([
+    /^curl -sL 'https:\/\/raw\.githubusercontent\.com\/zoph-io\/IAMTrail\/[0-9a-f]{40}\/policies\/\S+' \| jq \.PolicyVersion\.Document \| sha256sum$/,
+    /^curl -s 'https:\/\/policy-history\.example\/policies\/\S+\/document\.json' \| jq \. \| sha256sum$/,
+  ]);
 });

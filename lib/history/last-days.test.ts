@@ -87,7 +87,7 @@ test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
   expect(findLastDay([{ ...policy, ...more }], { sources: made })).toBe(day);
 });
 
-test('the record on disk ends on 2026-06-19', () => {
+test('the record on disk ends on 2026-08-22', () => {
   const { policies, site } = loadRecord('data');
-  expect(findLastDay(policies, site)).toBe('2026-06-19');
+  expect(findLastDay(policies, site)).toBe('2026-08-22');
 });

@@ -8,6 +8,7 @@ import { createProblem, type FileProblem, RecordError } from './record-error';
 import { rules } from './rules';
 import { type Draft, type DraftPolicy, readVersionNumber } from './rules/draft';
 import { checkHasPolicies } from './rules/policies';
+import { checkHashes } from './rules/provenance';
 import { rootOf } from './schemas';
 import type { Policy, PolicyRecord } from './types';
 import type { AnnouncementsFile, PolicyFile, SiteFile, VersionFile } from './types.gen';
@@ -23,6 +24,8 @@ interface LoadOptions {
    * quarter of the time. Every process of a build reads the record.
    */
   isValid?: boolean;
+  /** Accepts hashes of other documents, for a command that reports them itself. */
+  mayHaveOtherHashes?: boolean;
 }
 
 /**
@@ -32,7 +35,12 @@ interface LoadOptions {
  */
 export function loadRecord(
   folder: string,
-  { mayBeEmpty = false, overlay = new Map(), isValid = false }: LoadOptions = {},
+  {
+    mayBeEmpty = false,
+    overlay = new Map(),
+    isValid = false,
+    mayHaveOtherHashes = false,
+  }: LoadOptions = {},
 ): PolicyRecord {
   const { files, problems } = readRecordFiles(folder, overlay);
   // In a folder that cannot be read, no other problem can be found.
@@ -44,7 +52,10 @@ export function loadRecord(
   }
   for (const policy of draft.policies) sortVersions(policy);
   if (isValid) return freezeRecord(completeRecord(draft));
-  const activeRules = mayBeEmpty ? rules.filter((rule) => rule !== checkHasPolicies) : rules;
+  const activeRules = rules.filter(
+    (rule) =>
+      !(mayBeEmpty && rule === checkHasPolicies) && !(mayHaveOtherHashes && rule === checkHashes),
+  );
   const found = [...problems, ...activeRules.flatMap((rule) => rule(draft))];
   if (found.length > 0) throw new RecordError(resolve(folder), sortProblems(found));
   return freezeRecord(completeRecord(draft));

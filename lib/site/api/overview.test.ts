@@ -19,6 +19,7 @@ const site: SiteFile = {
       title: 'A',
       text: 'An archive.',
       observedUntil: '2026-06-19T00:03:23Z',
+      commit: '7fc15059b490bbf0ca6516f3662fd2d414ab0446',
     },
     {
       id: 'b',
@@ -61,7 +62,10 @@ test('the overview counts, dates and locates all there is', () => {
     apiVersion: 'v1',
     home: `${root}/`,
     documentation: `${root}/api/`,
-    generatedFrom: [{ ...site.sources[0], url: null }, site.sources[1]],
+    generatedFrom: [
+      { ...site.sources[0], url: null },
+      { ...site.sources[1], commit: null },
+    ],
     counts: {
       policies: 2,
       versions: 3,

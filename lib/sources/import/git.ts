@@ -82,6 +82,42 @@ export async function* readBlobs(
   }
 }
 
+/**
+ * The bytes of files of commits, in the order of their names, `COMMIT:PATH`; undefined for one that
+ * the repository does not have.
+ */
+export async function readFilesAt(
+  repository: string,
+  names: readonly string[],
+): Promise<(Buffer | undefined)[]> {
+  const files: (Buffer | undefined)[] = [];
+  for (let start = 0; start < names.length; start += batchSize) {
+    const batch = names.slice(start, start + batchSize);
+    const output = await runGit(repository, ['cat-file', '--batch'], `${batch.join('\n')}\n`);
+    let offset = 0;
+    for (const _ of batch) {
+      const lineEnd = output.indexOf('\n', offset);
+      const [, kind, size] =
+        /^[0-9a-f]+ ([a-z]+) (\d+)$/.exec(output.toString('utf8', offset, lineEnd)) ?? [];
+      const end = kind === undefined ? lineEnd : lineEnd + 1 + Number(size);
+      files.push(kind === 'blob' ? output.subarray(lineEnd + 1, end) : undefined);
+      offset = end + 1;
+    }
+  }
+  return files;
+}
+
+/** The commits among some ids that the repository has. */
+export async function findCommits(
+  repository: string,
+  commits: readonly string[],
+): Promise<Set<string>> {
+  if (commits.length === 0) return new Set();
+  const output = await runGit(repository, ['cat-file', '--batch-check'], `${commits.join('\n')}\n`);
+  const found = output.toString('utf8').matchAll(/^([0-9a-f]+) commit \d+$/gm);
+  return new Set([...found].map(([, commit]) => commit as string));
+}
+
 /** The environment without the variables of a git hook, which name another repository. */
 export function buildGitEnvironment(): NodeJS.ProcessEnv {
   const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...kept } = process.env;

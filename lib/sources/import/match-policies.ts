@@ -63,8 +63,8 @@ function findLetterCases(
   });
 }
 
-/** Without an ARN, finds the only policy with the name, in whichever account; undefined for several. */
-function findKey(
+/** The key of an observed policy. Without an ARN, finds the only policy with the name, in whichever account; undefined for several. */
+export function findKey(
   lives: ReadonlyMap<string, readonly Policy[]>,
   { policyName, arn }: ObservedPolicy,
 ): string | undefined {

@@ -28,7 +28,7 @@ describe('readFile', () => {
           arn: null,
           createDate: null,
           versions: [
-            { ...observeVersion(1), firstObserved: observed, provenance: { file: 'NAME' } },
+            { ...observeVersion(1), firstObserved: observed, provenance: { file: 'answer.json' } },
           ],
           defaults: [{ versionId: 'v1', firstObserved: observed }],
         },

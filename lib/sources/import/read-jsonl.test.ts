@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { observePolicy, observeVersion } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
+import type { Observation } from './observation';
 import { readJsonl } from './read-jsonl';
 
 const folder = new TemporaryFolder();
@@ -22,17 +23,29 @@ const lines = (...all: string[]) => all.map((each) => `${each}\n`).join('');
 
 const two = {
   policies: [
-    {
-      ...observePolicy('A', [2, 1], { versions: [observeVersion(2), observeVersion(1)] }),
-      lastObserved: '2020-02-02T00:00:00Z',
-    },
+    { ...observePolicy('A', [2, 1]), lastObserved: '2020-02-02T00:00:00Z' },
     { ...observePolicy('B', [3]), lastObserved: '2020-03-02T00:00:00Z' },
   ],
   observedUntil: '2020-03-02T00:00:00Z',
 };
 const content = lines(line('A', 2), line('B', 3), line('A', 1));
 
+/** Blank lines count, so the line of a version is tested by itself. */
+function withoutProvenance(observation: Observation): Observation {
+  for (const version of observation.policies.flatMap(({ versions }) => versions)) {
+    delete version.provenance;
+  }
+  return observation;
+}
+
 describe('readJsonl', () => {
+  test('names the file and the line of each version', async () => {
+    const { policies } = await read(`\n${content}`);
+    expect(
+      policies.flatMap(({ versions }) => versions.map(({ provenance }) => provenance)),
+    ).toEqual([2, 4, 3].map((line) => ({ file: 'versions.jsonl', line })));
+  });
+
   test.each<[string, string | Uint8Array]>([
     ['plain', content],
     ['gzipped', gzipSync(content)],

@@ -1,12 +1,7 @@
-import { statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { SourceError } from '../source-error';
-import { normalizeArchive } from './archive-address';
 import { type SourceKind, sourceKinds } from './describe-source';
-import { cloneRepository, readOrigin } from './git';
 import type { Observation } from './observation';
+import { withRepository } from './open-repository';
 import { readFacts } from './read-facts';
 import { type FileOptions, readFile } from './read-file';
 import { readGit } from './read-git';
@@ -28,8 +23,12 @@ export interface SourceOptions extends FileOptions {
   report: (progress: string) => void;
 }
 
-/** Parses `git:REPO`, the other kinds, and `-`. Throws a SourceError for anything else. */
-export function parseSourceSpec(text: string | undefined): SourceSpec {
+/**
+ * Parses `git:REPO`, the other kinds, and `-`. Throws a SourceError for anything else.
+ *
+ * @param option the option with the text, for the error
+ */
+export function parseSourceSpec(text: string | undefined, option = '--from'): SourceSpec {
   if (text === '-') return { kind: 'file', place: '-' };
   const [, word, place = ''] = /^([a-z]+):(.*)$/s.exec(text ?? '') ?? [];
   const kind = sourceKinds.find((each) => each === word);
@@ -37,7 +36,7 @@ export function parseSourceSpec(text: string | undefined): SourceSpec {
   const expected = 'file:PATH, -, aws:, git:REPO, jsonl:PATH, facts:FOLDER or guide:PLACE';
   const found = text === undefined ? 'nothing' : JSON.stringify(text);
   const remedy = 'Say where the versions come from; --help tells more.';
-  throw new SourceError('--from', '', expected, found, remedy);
+  throw new SourceError(option, '', expected, found, remedy);
 }
 
 /** A source of versions; guides have announcements only. */
@@ -68,32 +67,13 @@ function read({ kind, place }: VersionSpec, options: SourceOptions): Promise<Obs
     case 'jsonl':
       return readJsonl(place, options.accepts);
     case 'git':
-      return readRepository(place, options);
+      return withRepository(place, options, ({ folder, archive }) =>
+        readGit(folder, options.accepts, archive),
+      );
     case 'facts':
       return Promise.resolve(readFacts(place));
     case 'aws':
       return readFromAws(place, options);
-  }
-}
-
-/** Clones a remote repository or a bundle into a temporary folder, which is removed afterwards. */
-async function readRepository(place: string, options: SourceOptions): Promise<Observation> {
-  const isRemote = /^[a-z+]+:\/\/|^[^/\s]+@[^/\s]+:/.test(place);
-  const isFile = !isRemote && statSync(place, { throwIfNoEntry: false })?.isFile() === true;
-  if (!isRemote && !isFile) {
-    const origin = options.archive ?? normalizeArchive((await readOrigin(place)) ?? '');
-    return readGit(place, options.accepts, origin);
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'policy-history-archive-'));
-  try {
-    options.report(`fetching ${place}`);
-    await cloneRepository(isFile ? resolve(place) : place, folder, isFile ? 'bundle' : 'remote');
-    return await readGit(folder, options.accepts, options.archive ?? normalizeArchive(place));
-  } catch (error) {
-    // The user knows the address, not the temporary folder.
-    throw error instanceof SourceError ? error.of(`git:${place}`) : error;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
