@@ -1,6 +1,6 @@
-import { linkArchivedFile } from '@/lib/addresses/archive-links';
 import { paths } from '@/lib/addresses/paths';
 import type { Provenance, Version } from '@/lib/record/types';
+import { linkArchivedFile } from '@/lib/site/links/archive-links';
 import { CopyLine } from '../links/copy-link';
 import { SiteLink } from '../ui/site';
 

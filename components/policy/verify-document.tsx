@@ -1,7 +1,7 @@
-import { linkArchivedBytes } from '@/lib/addresses/archive-links';
 import { paths } from '@/lib/addresses/paths';
 import type { Policy, Version } from '@/lib/record/types';
 import { quoteWord } from '@/lib/shared/quote-word';
+import { linkArchivedBytes } from '@/lib/site/links/archive-links';
 import { Listing } from '../api/field-table';
 import { address, SiteLink } from '../ui/site';
 

@@ -1,4 +1,3 @@
-import { linkArchivedFile } from '../../addresses/archive-links';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import type { Reconciliation } from '../../history/reconcile';
@@ -7,6 +6,7 @@ import { listUnannouncedActions } from '../../history/statistics';
 import type { Provenance } from '../../record/types';
 import { readRisks } from '../../risk/project-risks';
 import { judgeChange, judgeKnownChange, readAnalysis, summarizeChange } from '../../text/analysis';
+import { linkArchivedFile } from '../links/archive-links';
 import { convertComparison } from './comparison';
 import { describeFinding, describeRiskEffects } from './risk';
 

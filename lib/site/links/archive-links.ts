@@ -1,4 +1,4 @@
-import type { Provenance } from '../record/types.gen';
+import type { Provenance } from '../../record/types';
 
 /**
  * The page of the file of a version at its commit, on the host of the archive; undefined for hosts

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Provenance } from '../record/types.gen';
+import type { Provenance } from '../../record/types';
 import { linkArchivedBytes, linkArchivedFile } from './archive-links';
 
 const commit = '70527a3d05a48127188560688662b01e089b320e';
