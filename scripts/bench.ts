@@ -10,6 +10,7 @@ import { gradeCorpus } from './bench/grade-corpus';
 import { lighthouseScores } from './bench/lighthouse';
 import { pageWeight } from './bench/page-weight';
 import { searchKeystroke } from './bench/search-keystroke';
+import { toolAnswers } from './bench/tool-answers';
 import { toolFiles } from './bench/tool-files';
 import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   buildCorpus,
   pageWeight,
   toolFiles,
+  toolAnswers,
   firstPaint,
   firstPaintSlow,
   compareCorpus,

@@ -1,4 +1,5 @@
 import type { Reconciliation } from '../lib/history/reconcile';
+import { createCatalog } from '../lib/iam/catalog/catalog';
 import type { Policy } from '../lib/record/types';
 import {
   type AccessFile,
@@ -7,6 +8,8 @@ import {
 } from '../lib/site/client/access-file';
 import { describeAccessFiles } from '../lib/site/client/describe-access';
 import { type DatedRecord, describeOverview, readOverview } from '../lib/site/client/overview';
+
+const noServices = createCatalog([]);
 
 /** The record without documents, as a tool reads it, without texts. */
 export function readDated(
@@ -29,7 +32,7 @@ export function readAsTool(
   reconciliation: Reconciliation,
   isChosen: (service: string) => boolean = () => true,
 ): AccessPolicy[] {
-  const files = [...describeAccessFiles(policies, reconciliation.changes)]
+  const files = [...describeAccessFiles(policies, reconciliation.changes, noServices)]
     .filter(([service]) => isChosen(service))
     .map(([, file]) => JSON.parse(JSON.stringify(file)) as AccessFile);
   return readAccessFiles(files, readDated(policies, reconciliation));

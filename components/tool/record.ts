@@ -1,6 +1,7 @@
 import { nameServicePage, paths } from '@/lib/addresses/paths';
 import { type Catalog, type CatalogFile, unpackCatalog } from '@/lib/iam/catalog/catalog';
-import { isPattern } from '@/lib/iam/patterns';
+import { suggestActions } from '@/lib/iam/check-actions';
+import { isPattern, readService } from '@/lib/iam/patterns';
 import type { ServedPolicy } from '@/lib/record/types';
 import type { RiskCatalogFile } from '@/lib/risk/types';
 import {
@@ -90,12 +91,14 @@ export async function loadCatalogOf(services: Iterable<string>): Promise<Catalog
   return openCatalog(await loadCatalogFile(services));
 }
 
+const knownActionsPath = paths.toolFile('known-actions.json');
+
 const knownActions = new Map<KnownActionsFile, KnownActions>();
 
 /** Loads the actions that can be suggested, and those that versions name. */
 export async function loadKnownActions(): Promise<KnownActions> {
   const [file, catalog] = await Promise.all([
-    loadJson<KnownActionsFile>(paths.toolFile('known-actions.json')),
+    loadJson<KnownActionsFile>(knownActionsPath),
     loadCatalogOf([]),
   ]);
   const known = knownActions.get(file) ?? readKnownActions(file, catalog);
@@ -103,20 +106,40 @@ export async function loadKnownActions(): Promise<KnownActions> {
   return known;
 }
 
-/** Loads what the policies on record allow and deny of some services. */
+/** Loads the actions that are most similar to a text, the most similar first. */
+export async function loadSuggestions(text: string): Promise<string[]> {
+  const [{ published }, catalog] = await Promise.all([
+    loadKnownActions(),
+    loadCatalogOf([readService(text)]),
+  ]);
+  return suggestActions(text, { ...catalog, published });
+}
+
+/** Which services and actions versions name, without those that only the catalog has. */
+export const loadKnownNames = (): Promise<Pick<KnownActionsFile, 'services' | 'others'>> =>
+  loadJson<KnownActionsFile>(knownActionsPath);
+
+/**
+ * Loads what the policies on record allow and deny of some services, and the actions of those
+ * services that the catalog has.
+ */
 export async function loadAccess(
   services: readonly string[],
   overview: Overview,
-): Promise<AccessPolicy[]> {
+): Promise<{ policies: AccessPolicy[]; catalog: Catalog }> {
   // The statements for several services come last: they add to the patterns of the others.
   const sorted = [...services.filter((each) => each !== anyService), anyService];
-  const files = sorted
+  const loading = sorted
     .filter((each) => services.includes(each))
     .map(async (service) => {
       const file = `actions/${encodeURIComponent(nameServicePage(service))}.json`;
       return loadJson<AccessFile>(paths.toolFile(file));
     });
-  return readAccessFiles(await Promise.all(files), openOverview(overview));
+  const files = await Promise.all(loading);
+  return {
+    policies: readAccessFiles(files, openOverview(overview)),
+    catalog: unpackCatalog(Object.assign({}, ...files.map(({ catalog }) => catalog))),
+  };
 }
 
 export const loadRiskCatalogFile = () => loadJson<RiskCatalogFile>(paths.toolFile('risk.json'));

@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/addresses/paths';
-import { checkAction, suggestActions } from '@/lib/iam/check-actions';
 import { coversAction, isPattern, readService } from '@/lib/iam/patterns';
 import { countOf } from '@/lib/text/wording';
 import { useLoaded } from '../tool/load';
-import { loadCatalogOf } from '../tool/record';
+import { loadSuggestions } from '../tool/record';
 import { SiteLink } from '../ui/site';
 import type { WhoAllowedResult } from './who-allowed-tool';
 
 /** What IAM's reference has about an action; for an unknown action similar names. */
 export function ActionNote({
-  result: { action, day, catalog, actionsOnRecord },
+  result: { action, day, catalog, finding },
 }: {
   result: WhoAllowedResult;
 }) {
   const service = readService(action);
-  const finding = checkAction(action, { ...catalog, published: actionsOnRecord });
   const reference = catalog.findReference(action);
   const covered = catalog.listActions(service).filter((each) => coversAction(action, each));
   return (
@@ -53,20 +51,13 @@ export function InvalidAction({
   text,
   problem,
   day,
-  actionsOnRecord,
 }: {
   text: string;
   /** As `explainForm` returns it. */
   problem: string;
   day: string | undefined;
-  actionsOnRecord: readonly string[];
 }): ReactNode {
-  const suggested = useLoaded(text === '' ? undefined : text, async () =>
-    suggestActions(text, {
-      ...(await loadCatalogOf([readService(text)])),
-      published: actionsOnRecord,
-    }),
-  );
+  const suggested = useLoaded(text === '' ? undefined : text, () => loadSuggestions(text));
   return (
     <>
       <p>

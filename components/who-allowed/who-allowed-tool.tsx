@@ -3,7 +3,8 @@
 import { paths } from '@/lib/addresses/paths';
 import { isDay } from '@/lib/history/days';
 import { findClosestAllowedDay, listPolicyAccess } from '@/lib/history/who-allowed';
-import { explainForm } from '@/lib/iam/check-actions';
+import type { Catalog } from '@/lib/iam/catalog/catalog';
+import { explainAction, explainForm } from '@/lib/iam/check-actions';
 import { readService } from '@/lib/iam/patterns';
 import {
   type AccessPolicy,
@@ -11,12 +12,18 @@ import {
   chooseServices,
 } from '@/lib/site/client/access-file';
 import { summarizeWhoAllowed } from '@/lib/site/client/describe-who-allowed';
-import type { KnownActions } from '@/lib/site/client/known-actions';
+import type { KnownActionsFile } from '@/lib/site/client/known-actions';
 import type { Overview } from '@/lib/site/client/overview';
 import { countOf } from '@/lib/text/wording';
 import { DateField, QueryForm } from '../tool/form';
 import { useLoaded } from '../tool/load';
-import { loadAccess, loadCatalogOf, loadKnownActions, loadOverview } from '../tool/record';
+import {
+  loadAccess,
+  loadCatalogOf,
+  loadKnownNames,
+  loadOverview,
+  loadSuggestions,
+} from '../tool/record';
 import { Answer, ErrorMessage, LoadError, UnobservedDay } from '../tool/tool';
 import { useQuery, useResultTitle } from '../tool/use-query';
 import { SiteLink } from '../ui/site';
@@ -97,11 +104,11 @@ function Examples({ examples }: { examples: readonly { action: string; day?: str
 
 interface Base {
   overview: Overview;
-  known: KnownActions;
+  known: Pick<KnownActionsFile, 'services' | 'others'>;
 }
 
 async function loadBase(): Promise<Base> {
-  const [overview, known] = await Promise.all([loadOverview(), loadKnownActions()]);
+  const [overview, known] = await Promise.all([loadOverview(), loadKnownNames()]);
   return { overview, known };
 }
 
@@ -112,13 +119,13 @@ const maxServices = 30;
 function explainQuery(
   action: string | undefined,
   day: string | undefined,
-  { overview: { span }, known: { published, services } }: Base,
+  { overview: { span }, known: { others, services } }: Base,
 ) {
   if (action === undefined) return undefined;
   // AWS has published actions with a space in them.
-  const problem = published.includes(action) ? undefined : explainForm(action);
+  const problem = others.includes(action) ? undefined : explainForm(action);
   if (problem !== undefined) {
-    return <InvalidAction text={action} problem={problem} day={day} actionsOnRecord={published} />;
+    return <InvalidAction text={action} problem={problem} day={day} />;
   }
   const count = chooseServices(action, services).length;
   if (count > maxServices) {
@@ -151,20 +158,26 @@ function explainQuery(
 export type WhoAllowedResult = Awaited<ReturnType<typeof loadResult>>;
 
 async function loadResult({ overview, known }: Base, action: string, day: string | undefined) {
-  const [catalog, policies] = await Promise.all([
-    loadCatalogOf([readService(action)]),
-    loadAccess(chooseServices(action, known.services), overview),
-  ]);
+  const services = chooseServices(action, known.services);
+  const { policies, catalog: ofServices } = await loadAccess(services, overview);
+  const service = readService(action);
+  const catalog = services.includes(service) ? ofServices : await loadCatalogOf([service]);
   const access = listPolicyAccess<AccessVersion, AccessPolicy>(policies, action, day);
   const periods = access.flatMap(({ allowed }) => allowed);
   return {
     action,
     day,
     catalog,
-    actionsOnRecord: known.published,
+    finding: await findMistake(action, catalog, known.others),
     policies: access,
     /** Another day on which the action was allowed, if it was not on this one. */
     closest: day === undefined ? undefined : findClosestAllowedDay(periods, day),
     sentences: summarizeWhoAllowed(access, action, day),
   };
+}
+
+/** Explains why an action is probably a mistake, with similar actions; undefined where it exists. */
+async function findMistake(action: string, catalog: Catalog, published: readonly string[]) {
+  const found = explainAction(action, { ...catalog, published });
+  return found && { ...found, suggestions: await loadSuggestions(action) };
 }

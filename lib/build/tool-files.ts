@@ -15,7 +15,9 @@ import type { FileKind } from './file-kinds';
 import { catalog, reconciliation, record, trackedDates } from './site-data';
 import { createToolOverview } from './tool-overview';
 
-const listAccessFiles = once(() => describeAccessFiles(record.policies, reconciliation.changes));
+const listAccessFiles = once(() =>
+  describeAccessFiles(record.policies, reconciliation.changes, catalog),
+);
 
 const createSearch = once(() =>
   createSearchFiles(

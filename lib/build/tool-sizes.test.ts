@@ -64,7 +64,7 @@ const record = measure(
 );
 const cataloged = measure(packCatalog(catalog));
 const known = measure(describeKnownActions(policies, catalog));
-const access = largest(describeAccessFiles(policies, reconciliation.changes).values());
+const access = largest(describeAccessFiles(policies, reconciliation.changes, catalog).values());
 const documents = largest(policies.map(describePolicyFile));
 const search = createSearchFiles(
   listEntries({ policies, reconciliation, catalog, trackedDates: [dayOf('2019-01-01')] }),

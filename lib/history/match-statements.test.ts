@@ -117,6 +117,41 @@ describe('whether a document allows an action', () => {
       's3:GetObject',
       false,
     ],
+    [
+      'allowed under conditions on two keys',
+      [{ ...allow('s3:*'), Condition: { StringEquals: { k: 'a' }, StringLike: { j: 'b*' } } }],
+      's3:GetObject',
+      true,
+    ],
+    [
+      'allowed under conditions that exclude each other',
+      [{ ...allow('s3:*'), Condition: { StringEquals: { k: 'a' }, StringLike: { K: 'b*' } } }],
+      's3:GetObject',
+      false,
+    ],
+    [
+      'allowed under a condition without values',
+      [{ ...allow('s3:*'), Condition: { StringEquals: { k: [] } } }],
+      's3:GetObject',
+      false,
+    ],
+    [
+      'allowed under a condition on a variable',
+      [
+        {
+          ...allow('s3:*', 'arn:aws:s3:::${aws:username}/*'),
+          Condition: { StringEquals: { 'aws:username': 'a' }, Null: { 'aws:username': 'true' } },
+        },
+      ],
+      's3:GetObject',
+      false,
+    ],
+    [
+      'allowed outside of all resources',
+      [{ Effect: 'Allow', Action: 's3:*', NotResource: '*' }],
+      's3:GetObject',
+      false,
+    ],
     ['excluded by a NotAction', powerUser, 'iam:PassRole', false],
     ['excluded by a NotAction and allowed', powerUser, 'iam:listroles', true],
     ['not excluded', powerUser, 's3:GetObject', true],

@@ -1,4 +1,4 @@
-import { compareAccess, noCatalog } from '../iam/compare/compare';
+import { compareAccess, compareExtent, noCatalog } from '../iam/compare/compare';
 import { intersectPatterns } from '../iam/compare/intersect-patterns';
 import type { Condition, Effect, Patterns, Statement } from '../iam/document';
 import { coversAction, patternsOverlap } from '../iam/patterns';
@@ -60,23 +60,46 @@ function matchPatterns(
  */
 export function allowsAction(statements: readonly Statement[], action: string): boolean {
   const matches = matchStatements(statements, action);
-  const allows = matches.filter(({ effect }) => effect === 'Allow');
-  if (allows.length === 0) return false;
-  // Without a denial that matches, the comparison would find what a plain statement allows.
-  const isPlain = allows.some(
-    ({ resource, conditions }) => !resource.negated && conditions.length === 0,
-  );
-  if (isPlain && allows.length === matches.length) return true;
-  const narrowed = allows.map(({ by, patterns, statement }): Statement => {
-    const allowed = by === 'not-action' ? [action] : patterns.flatMap(intersectAction);
-    const own = statements[statement] as Statement;
-    return { ...own, action: { negated: false, patterns: allowed } };
-  });
-  const denials = statements.filter(({ effect }) => effect === 'Deny');
-  const { gained, undecided } = compareAccess([], [...narrowed, ...denials], noCatalog);
-  return gained.length + undecided.length > 0;
+  const denials = matches
+    .filter(({ effect }) => effect === 'Deny')
+    .map(({ statement }) => statements[statement] as Statement);
+  return matches
+    .filter(({ effect }) => effect === 'Allow')
+    .toSorted((a, b) => a.conditions.length - b.conditions.length)
+    .some((match) => {
+      if (denials.length === 0 && isObviouslyAllowed(match)) return true;
+      const allowed =
+        match.by === 'not-action' ? [action] : match.patterns.flatMap(intersectAction);
+      const own = statements[match.statement] as Statement;
+      return allowsAny([{ ...own, action: { negated: false, patterns: allowed } }, ...denials]);
+    });
 
   function intersectAction(pattern: string): string[] {
     return intersectPatterns(pattern.toLowerCase(), action.toLowerCase()) ?? [action];
   }
+}
+
+/**
+ * Whether a statement certainly allows something, which needs no comparison: each of its conditions
+ * has another key and accepts a text, and nothing depends on variables. Most conditions are such.
+ */
+function isObviouslyAllowed({ resource, conditions }: StatementMatch): boolean {
+  if (resource.negated || conditions.length === 0) return !resource.negated;
+  const keys = new Set(conditions.map(({ key }) => key.toLowerCase()));
+  const texts = [resource.patterns, ...conditions.map(({ values }) => values)];
+  return (
+    keys.size === conditions.length &&
+    conditions.every(({ operator }) => acceptsText.test(operator)) &&
+    texts.every((list) => list.length > 0 && !list.some((text) => text.includes('${')))
+  );
+}
+
+const acceptsText = /^(ForAllValues:|ForAnyValue:)?String(Equals|Like)(IfExists)?$/i;
+
+/** Whether a document allows anything, or a limit was reached before that was decided. */
+function allowsAny(statements: readonly Statement[]): boolean {
+  return (
+    compareExtent([], statements).more ||
+    compareAccess([], statements, noCatalog).undecided.length > 0
+  );
 }

@@ -36,8 +36,7 @@ export function listAllowedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  const isAllowed = cacheByStatements((statements) => allowsAction(statements, action));
-  return listPeriods(policy, action, isAllowed);
+  return readAccess(listDefaultVersions(policy), createActionReader(action)).allowed;
 }
 
 /** When a policy denied an action, or some of a pattern, and allowed none of it; oldest first. */
@@ -45,12 +44,52 @@ export function listDeniedPeriods<V extends AccessVersion>(
   policy: VersionHistory<V>,
   action: string,
 ): AccessPeriod<V>[] {
-  const isDenied = cacheByStatements(
-    (statements) =>
-      matchStatements(statements, action).some(({ effect }) => effect === 'Deny') &&
-      !allowsAction(statements, action),
-  );
-  return listPeriods(policy, action, isDenied);
+  return readAccess(listDefaultVersions(policy), createActionReader(action)).denied;
+}
+
+/** Reads what versions allow and deny of an action; equal lists of statements once. */
+interface ActionReader {
+  listMatches: (version: Pick<AccessVersion, 'statements'>) => StatementMatch[];
+  isAllowed: (version: Pick<AccessVersion, 'statements'>) => boolean;
+}
+
+function createActionReader(action: string): ActionReader {
+  return {
+    listMatches: cacheByStatements((statements) => matchStatements(statements, action)),
+    isAllowed: cacheByStatements((statements) => allowsAction(statements, action)),
+  };
+}
+
+/** @param versions those of a policy that were the default, as `listDefaultVersions` lists them */
+function readAccess<V extends AccessVersion>(
+  versions: readonly V[],
+  { listMatches, isAllowed }: ActionReader,
+): {
+  allowed: AccessPeriod<V>[];
+  denied: AccessPeriod<V>[];
+  /** When the versions had each scope of the action. */
+  scopes: ScopePeriod<V, StatementMatch>[];
+} {
+  if (!versions.some((version) => listMatches(version).length > 0)) {
+    return { allowed: [], denied: [], scopes: [] };
+  }
+  const run = {
+    versions,
+    until: undefined,
+    mayBeginEarlier: (versions[0] as V).number > 1,
+    mayEndEarlier: false,
+  };
+  const scopes = listScopePeriods(run, listMatches);
+  const isDenied = (version: V) =>
+    !isAllowed(version) && listMatches(version).some(({ effect }) => effect === 'Deny');
+  const list = (isWithin: (version: V) => boolean) =>
+    listPeriods(versions, isWithin, listMatches).map((period) => ({
+      ...period,
+      scopes: scopes.filter(({ versions }) =>
+        versions.some((each) => period.versions.includes(each)),
+      ),
+    }));
+  return { allowed: list(isAllowed), denied: list(isDenied), scopes };
 }
 
 /** Computes a value once for versions that share their list of statements. */
@@ -65,17 +104,14 @@ function cacheByStatements<T>(
   };
 }
 
+/** The periods without their scopes. */
 function listPeriods<V extends AccessVersion>(
-  policy: VersionHistory<V>,
-  action: string,
+  versions: readonly V[],
   isWithin: (version: V) => boolean,
-): AccessPeriod<V>[] {
-  const versions = listDefaultVersions(policy);
-  if (!versions.some(isWithin)) return [];
-  const scopes = listScopes(versions, action);
-  const readStatements = cacheByStatements((statements) => matchStatements(statements, action));
-  const periods: AccessPeriod<V>[] = [];
-  let open: AccessPeriod<V> | undefined;
+  listMatches: ActionReader['listMatches'],
+): Omit<AccessPeriod<V>, 'scopes'>[] {
+  const periods: Omit<AccessPeriod<V>, 'scopes'>[] = [];
+  let open: (typeof periods)[number] | undefined;
   for (const [index, version] of versions.entries()) {
     const missing = findMissingBetween(versions[index - 1]?.number ?? 0, version.number);
     if (!isWithin(version)) {
@@ -85,7 +121,7 @@ function listPeriods<V extends AccessVersion>(
       open = undefined;
       continue;
     }
-    const statements = readStatements(version);
+    const statements = listMatches(version);
     if (open === undefined) {
       open = {
         versions: [version],
@@ -94,7 +130,6 @@ function listPeriods<V extends AccessVersion>(
         mayEndEarlier: false,
         missing: [],
         statements,
-        scopes: [],
       };
       periods.push(open);
     } else {
@@ -103,29 +138,7 @@ function listPeriods<V extends AccessVersion>(
       open.statements = statements;
     }
   }
-  return periods.map((period) => ({
-    ...period,
-    scopes: scopes.filter(({ versions }) =>
-      versions.some((each) => period.versions.includes(each)),
-    ),
-  }));
-}
-
-/** When the versions of a policy had each scope of an action. */
-function listScopes<V extends AccessVersion>(
-  versions: readonly V[],
-  action: string,
-): ScopePeriod<V, StatementMatch>[] {
-  const run = {
-    versions,
-    until: undefined,
-    mayBeginEarlier: (versions[0] as V).number > 1,
-    mayEndEarlier: false,
-  };
-  return listScopePeriods(
-    run,
-    cacheByStatements((statements) => matchStatements(statements, action)),
-  );
+  return periods;
 }
 
 /** What a policy allowed and denied of an action at the end of a day, UTC. */
@@ -158,22 +171,21 @@ export function listPolicyAccess<V extends AccessVersion, P extends VersionHisto
   action: string,
   day?: string,
 ): PolicyAccess<P['versions'][number], P>[] {
+  const reader = createActionReader(action);
   return policies.map((policy) => {
-    const expanded = { versions: listDefaultVersions<P['versions'][number]>(policy) };
-    const allowed = listAllowedPeriods<P['versions'][number]>(expanded, action);
-    const version = day === undefined ? undefined : findDefaultVersion(expanded, day);
+    const versions = listDefaultVersions<P['versions'][number]>(policy);
+    const { allowed, denied, scopes } = readAccess<P['versions'][number]>(versions, reader);
+    const version = day === undefined ? undefined : findDefaultVersion({ versions }, day);
     return {
       policy,
       allowed,
-      denied: listDeniedPeriods<P['versions'][number]>(expanded, action),
+      denied,
       onDay: version && {
         version,
-        statements: matchStatements(version.statements, action),
-        scopes: listScopes(expanded.versions, action).filter(({ versions }) =>
-          versions.includes(version),
-        ),
+        statements: reader.listMatches(version),
+        scopes: scopes.filter(({ versions }) => versions.includes(version)),
         period: allowed.find(({ versions }) => versions.includes(version)),
-        missing: findMissingAfter(expanded, version),
+        missing: findMissingAfter({ versions }, version),
       },
     };
   });

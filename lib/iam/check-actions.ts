@@ -65,8 +65,16 @@ export function checkActions(
 
 /** Checks one action or pattern; undefined where it exists. */
 export function checkAction(action: string, known: KnownActions): ActionFinding | undefined {
-  const found = classifyAction(action, known, indexPublished(known));
+  const found = explainAction(action, known);
   return found && { action, ...found, suggestions: suggestActions(action, known) };
+}
+
+/** The same without suggestions, for which the actions of its service are enough. */
+export function explainAction(
+  action: string,
+  known: KnownActions,
+): Pick<ActionFinding, 'kind' | 'problem'> | undefined {
+  return classifyAction(action, known, indexPublished(known));
 }
 
 function classifyAction(

@@ -1,4 +1,6 @@
+import { once } from '../../shared/once';
 import type { ActionCatalog } from '../compare/difference';
+import { readService } from '../patterns';
 
 /** The actions of some services, from AWS's service authorization reference. */
 export interface Catalog extends ActionCatalog {
@@ -15,7 +17,7 @@ export interface Catalog extends ActionCatalog {
 export interface CatalogedService {
   service: string;
   name: string;
-  actions: CatalogedAction[];
+  readonly actions: readonly CatalogedAction[];
 }
 
 export interface CatalogedAction {
@@ -29,34 +31,42 @@ export interface CatalogedAction {
 
 /**
  * The catalog of some services. Actions are listed as `service:Name` in alphabetical order and
- * found in any letter case.
+ * found in any letter case. Those of a service are read when one of them is needed.
  * @param isComplete whether these are all services that IAM has
  */
 export function createCatalog(cataloged: Iterable<CatalogedService>, isComplete = false): Catalog {
-  const entries = new Map<string, { action: CatalogedAction; reference: string }>();
-  const services = new Map<string, { name: string; actions: string[] }>();
-  for (const { service, name, actions } of cataloged) {
-    services.set(service, {
-      name,
-      actions: actions.map((each) => `${service}:${each.name}`).sort(),
-    });
-    for (const action of actions) {
-      entries.set(`${service}:${action.name}`.toLowerCase(), {
-        action,
-        reference: buildReferenceUrl(name, action.name),
-      });
-    }
-  }
-  const find = (action: string) => entries.get(action.toLowerCase());
+  const services = new Map(
+    Array.from(cataloged, (each) => [
+      each.service,
+      { name: each.name, read: once(() => indexActions(each)) },
+    ]),
+  );
+  const find = (action: string) =>
+    services.get(readService(action))?.read().byName.get(action.toLowerCase());
   return {
     services: [...services.keys()].sort(),
     allServices: isComplete ? [...services.keys()].sort() : undefined,
-    findRisk: (action) => find(action)?.action.risk,
-    isWithoutResource: (action) => find(action)?.action.isWithoutResource === true,
-    listActions: (service) => services.get(service)?.actions ?? [],
-    readLevels: (action) => find(action)?.action.levels ?? [],
+    findRisk: (action) => find(action)?.risk,
+    isWithoutResource: (action) => find(action)?.isWithoutResource === true,
+    listActions: (service) => services.get(service)?.read().listed ?? [],
+    readLevels: (action) => find(action)?.levels ?? [],
     nameService: (service) => services.get(service)?.name,
-    findReference: (action) => find(action)?.reference,
+    findReference: (action) => {
+      const name = services.get(readService(action))?.name;
+      const found = find(action);
+      return name === undefined || found === undefined
+        ? undefined
+        : buildReferenceUrl(name, found.name);
+    },
+  };
+}
+
+/** The actions of a service in alphabetical order, and by their names in lower case. */
+function indexActions({ service, actions }: CatalogedService) {
+  const named = actions.map((action) => ({ action, full: `${service}:${action.name}` }));
+  return {
+    listed: named.map(({ full }) => full).sort(),
+    byName: new Map(named.map(({ action, full }) => [full.toLowerCase(), action])),
   };
 }
 
@@ -124,26 +134,26 @@ function groupNames(
  */
 export function unpackCatalog(file: CatalogFile, isComplete = false): Catalog {
   return createCatalog(
-    Object.entries(file).map(([service, { name, actions, risks = {} }]) => {
-      const byName = new Map(
-        Object.entries(risks).flatMap(([risk, names]) => names.map((each) => [each, risk])),
-      );
-      return {
-        service,
-        name,
-        actions: Object.entries(actions).flatMap(([levels, names]) =>
-          names.map((each) => {
-            const action = each.replace(/\*$/, '');
-            return {
-              name: action,
-              levels: levels.split(', '),
-              isWithoutResource: each.endsWith('*'),
-              risk: byName.get(action),
-            };
-          }),
-        ),
-      };
-    }),
+    Object.entries(file).map(([service, packed]) => ({
+      service,
+      name: packed.name,
+      get actions() {
+        return unpackActions(packed);
+      },
+    })),
     isComplete,
   );
+}
+
+function unpackActions({ actions, risks = {} }: CatalogFile[string]): CatalogedAction[] {
+  const byName = new Map(
+    Object.entries(risks).flatMap(([risk, names]) => names.map((each) => [each, risk])),
+  );
+  return Object.entries(actions).flatMap(([joined, names]) => {
+    const levels = joined.split(', ');
+    return names.map((each) => {
+      const name = each.replace(/\*$/, '');
+      return { name, levels, isWithoutResource: each.endsWith('*'), risk: byName.get(name) };
+    });
+  });
 }

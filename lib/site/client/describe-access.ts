@@ -1,4 +1,5 @@
 import type { ReconciledChange } from '../../history/reconcile-change';
+import { type Catalog, packCatalog } from '../../iam/catalog/catalog';
 import type { Condition, Statement } from '../../iam/document';
 import { isPattern, patternsOverlap, readService } from '../../iam/patterns';
 import type { Policy } from '../../record/types';
@@ -16,6 +17,7 @@ import {
 export function describeAccessFiles(
   policies: readonly Policy[],
   changes: readonly ReconciledChange[],
+  catalog: Catalog,
 ): Map<string, AccessFile> {
   const builders = new Map<string, AccessFileBuilder>();
   const byPolicy = groupByKey(changes, ({ change }) => change.policy);
@@ -34,7 +36,18 @@ export function describeAccessFiles(
     }
     for (const builder of added) builder.finishPolicy(policy, byPolicy.get(policy) ?? []);
   }
-  return new Map([...builders].map(([service, builder]) => [service, builder.finish()]));
+  const cataloged = new Set(catalog.services);
+  return new Map(
+    Array.from(builders, ([service, builder]) => [
+      service,
+      {
+        ...builder.finish(),
+        ...(cataloged.has(service) && {
+          catalog: packCatalog({ ...catalog, services: [service] }),
+        }),
+      },
+    ]),
+  );
 }
 
 /** The services that statements name, and `anyService`. */

@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { getUnixTime } from 'date-fns';
+import { fromUnixTime, getUnixTime } from 'date-fns';
 import type { AnnouncedState } from '../../history/reconcile-change';
 import { Dictionary } from '../../shared/dictionary';
 import type { Chip } from '../../text/chip';
@@ -92,7 +92,7 @@ export function unpackOverview({
     const [named = [], misnamed] = rows.get(index) ?? [];
     const version: OverviewVersion = {
       versionId: `v${versions.numbers[index]}`,
-      createDate: new UTCDate(seconds * 1000).toISOString().replace('.000Z', 'Z'),
+      createDate: fromUnixTime(seconds).toISOString().replace('.000Z', 'Z'),
       gives: gives[versions.gives[index] as number] as string,
       verdict: verdicts[versions.verdicts[index] as number] as OverviewVersion['verdict'],
       chips: (versions.chips[index] as number[]).map((each) => chips[each] as Chip),

@@ -4,6 +4,7 @@ import type { AnnouncedState, ReconciledChange } from '../../history/reconcile-c
 import type { Verdict } from '../../iam/compare/difference';
 import type { DefaultSetting, Policy } from '../../record/types';
 import { compareText, groupByKey } from '../../shared/collections';
+import { once } from '../../shared/once';
 import type { Chip } from '../../text/chip';
 import { stateLabels } from '../../text/wording';
 
@@ -147,10 +148,6 @@ export type DatedRecord = ReturnType<typeof readOverview>;
 
 /** The overview as `takeSnapshot` takes it; its versions are those of `listDefaultVersions`. */
 export function readOverview({ policies, rows, trackedSince }: Overview) {
-  const announcements = rows.map((announcement): DatedAnnouncement => ({ announcement }));
-  const byId = new Map(announcements.map((each) => [each.announcement.id, each]));
-  const findAnnouncements = (ids: readonly string[] = []) =>
-    ids.map((id) => ({ announcement: byId.get(id) as DatedAnnouncement }));
   const dated = policies.map(
     ({ policyName, kind, versions, defaults, noLongerObserved, marks }) => ({
       policyName,
@@ -168,22 +165,12 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
       ),
     }),
   );
-  const changes = dated
-    .flatMap(({ versions }) => versions)
-    .map(
-      (version): DatedChange => ({
-        change: { version },
-        state: version.state,
-        mentions: findAnnouncements(version.rows),
-        misnamings: findAnnouncements(version.misnamedIn),
-      }),
-    )
-    // Newest first; changes of the same instant by policy name.
-    .sort(
-      (a, b) =>
-        compareText(b.change.version.createDate, a.change.version.createDate) ||
-        compareText(a.change.version.policyName, b.change.version.policyName),
-    );
+  // Only snapshots need the changes.
+  const readReconciliation = once(() => {
+    const announcements = rows.map((announcement): DatedAnnouncement => ({ announcement }));
+    const versions = dated.flatMap((policy) => policy.versions);
+    return { announcements, changes: listChanges(versions, announcements), trackedSince };
+  });
   const withDefaults = dated.map(
     ({ policyName, kind, noLongerObserved, marks = [], ...policy }) => ({
       policyName,
@@ -193,5 +180,34 @@ export function readOverview({ policies, rows, trackedSince }: Overview) {
       versions: listDefaultVersions(policy),
     }),
   );
-  return { policies: withDefaults, reconciliation: { announcements, changes, trackedSince } };
+  return {
+    policies: withDefaults,
+    get reconciliation() {
+      return readReconciliation();
+    },
+  };
+}
+
+/** Newest first; changes of the same instant by policy name. */
+function listChanges(
+  versions: readonly DatedVersion[],
+  announcements: readonly DatedAnnouncement[],
+): DatedChange[] {
+  const byId = new Map(announcements.map((each) => [each.announcement.id, each]));
+  const findAnnouncements = (ids: readonly string[] = []) =>
+    ids.map((id) => ({ announcement: byId.get(id) as DatedAnnouncement }));
+  return versions
+    .map(
+      (version): DatedChange => ({
+        change: { version },
+        state: version.state,
+        mentions: findAnnouncements(version.rows),
+        misnamings: findAnnouncements(version.misnamedIn),
+      }),
+    )
+    .sort(
+      (a, b) =>
+        compareText(b.change.version.createDate, a.change.version.createDate) ||
+        compareText(a.change.version.policyName, b.change.version.policyName),
+    );
 }
