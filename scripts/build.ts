@@ -7,6 +7,7 @@ import { hashInputs, removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';
 import limits from '../lib/build/limits.json' with { type: 'json' };
 import { explainTarget, replaceFolder, restoreFolder } from '../lib/build/replace-folder';
+import { bundleScripts, runBundledScript } from './bundle-scripts';
 import { readCommand } from './command-options';
 import { runNextBuild } from './next-build';
 import { exitWithMessage, projectFolder, runScript } from './run-command';
@@ -93,6 +94,7 @@ try {
 
 async function build(stamp: string, begun: number) {
   rmSync(exportFolder, { recursive: true, force: true });
+  await bundleScripts(['analyze-changes', 'write-files']);
   if (isLarge(dataFolder)) await analyzeChanges();
   await runNextBuild();
   const styleSheets = readStyleSheets();
@@ -125,7 +127,10 @@ async function analyzeChanges() {
   const parts = 2;
   const results = await Promise.all(
     Array.from({ length: parts }, (_, part) =>
-      runScript('analyze-changes.ts', { args: [String(part), String(parts)], env: memoryLimits }),
+      runBundledScript('analyze-changes', {
+        args: [String(part), String(parts)],
+        env: memoryLimits,
+      }),
     ),
   );
   for (const { succeeded, ending } of results) {
@@ -135,7 +140,7 @@ async function analyzeChanges() {
 
 /** Writes some of the files in a process; see scripts/write-files.ts. */
 async function writeFiles(parts: readonly string[], styleSheets: readonly string[]) {
-  const { succeeded, ending } = await runScript('write-files.ts', {
+  const { succeeded, ending } = await runBundledScript('write-files', {
     args: [parts.join(), exportFolder, ...styleSheets],
     env: { ...memoryLimits, NODE_ENV: 'production' },
   });

@@ -135,7 +135,7 @@ export function comparePermissions(
 ): PermissionDifference {
   const readChanged = once(() => compareGrants(before, after));
   const readActions = once(() => compareActions(before, after));
-  const readEffect = once(() => classifyEffect(before, after, readChanged));
+  const readEffect = once(() => classifyEffect(before, after, readChanged, readActions));
   const difference: PermissionDifference = {
     get effect() {
       return readEffect();
@@ -189,11 +189,19 @@ function compareActions(before: ComparedVersion | undefined, after: ComparedVers
 function classifyEffect(
   before: ComparedVersion | undefined,
   after: ComparedVersion,
-  compareThem: () => ReturnType<typeof compareGrants>,
+  compareGrantsOnce: () => ReturnType<typeof compareGrants>,
+  compareActionsOnce: () => ReturnType<typeof compareActions>,
 ): ChangeEffect {
   if (before === undefined) return 'first';
-  const { added, removed } = compareThem();
-  if (added.length + removed.length > 0) return 'changed';
+  // Where the actions differ, so do the grants, which take several times longer to compare.
+  const isChanged =
+    before.statements !== after.statements &&
+    (hasItems(compareActionsOnce()) || hasItems(compareGrantsOnce()));
+  if (isChanged) return 'changed';
   const isSame = JSON.stringify(before.document) === JSON.stringify(after.document);
   return isSame ? 'same-document' : 'same-permissions';
+}
+
+function hasItems(lists: Readonly<Record<string, readonly unknown[]>>): boolean {
+  return Object.values(lists).some((list) => list.length > 0);
 }
