@@ -1,12 +1,11 @@
 import { Fragment } from 'react';
 import { AccessRemovalList } from '@/components/announcement/access-removals';
 import { AnnouncementFigures } from '@/components/announcement/announcement-figures';
-import { AnnouncementList, AnnouncementsByYear } from '@/components/announcement/announcement-list';
+import { FilteredAnnouncements } from '@/components/announcement/filtered-announcements';
+import { NewestAnnouncements } from '@/components/announcement/newest-announcements';
 import { StatisticsTable } from '@/components/announcement/statistics-table';
 import { UnannouncedActionList } from '@/components/announcement/unannounced-actions';
-import { IndexedList } from '@/components/list/indexed-list';
 import { WithContents } from '@/components/ui/contents';
-import { chooseAmong, Filter } from '@/components/ui/filter';
 import { PageHead } from '@/components/ui/page-head';
 import { Section } from '@/components/ui/section';
 import { SiteLink } from '@/components/ui/site';
@@ -25,17 +24,11 @@ import { listAccessRemovals } from '@/lib/history/access-removals';
 import {
   computeStatistics,
   countNeverAnnouncedActions,
-  type Statistics,
   type UnannouncedActions,
 } from '@/lib/history/statistics';
-import { summarizeUnannounced } from '@/lib/text/announcement';
-import {
-  announcementStates,
-  listAnnouncementFacets,
-  listChangeFacets,
-  tracked,
-} from '@/lib/text/facets';
-import { countOf, joinWords } from '@/lib/text/wording';
+import { summarizeMatches, summarizeUnannounced } from '@/lib/text/announcement';
+import { listChangeFacets, tracked } from '@/lib/text/facets';
+import { countOf } from '@/lib/text/wording';
 
 export const metadata = describePage(
   paths.announcements,
@@ -105,7 +98,23 @@ export default function AnnouncementsPage() {
           ),
         ]}
       >
-        {isLong ? <NewestAnnouncements /> : <FilteredAnnouncements />}
+        {isLong ? (
+          <NewestAnnouncements
+            announcements={sortNewestAnnouncements(announcements)}
+            max={maxShown}
+            discrepancies={discrepancies}
+            guides={record.guides}
+            tracked={trackedPeriod}
+          />
+        ) : (
+          <FilteredAnnouncements
+            announcements={announcements}
+            page={record.announcementsPage}
+            also={unannounced.filter(({ list }) => list.length > 0).map(({ id }) => id)}
+            discrepancies={discrepancies}
+            tracked={trackedPeriod && { period: trackedPeriod, title: trackedTitle }}
+          />
+        )}
         <Section
           id="silent"
           title="Actions never announced"
@@ -158,103 +167,7 @@ export default function AnnouncementsPage() {
   );
 }
 
-/** The newest announcements; the others are found by the filter and on the pages of guides. */
-function NewestAnnouncements() {
-  const facets = announcements.map((each) => listAnnouncementFacets(each, trackedPeriod));
-  const guides = Object.fromEntries(record.guides.map(({ id, title }) => [id, title]));
-  const ids = Object.keys(guides).map((guide) => ({ guide }));
-  return (
-    <Section
-      id="rows"
-      title="All announcements"
-      aside={record.guides.length > 1 && <SiteLink to={paths.guides}>By guide</SiteLink>}
-    >
-      <IndexedList
-        of="list"
-        noun="announcements"
-        rows={paths.toolFile('lists/announcements.json')}
-        choices={[
-          chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, facets),
-          chooseAmong({ name: 'state', label: 'Timing', any: 'Any' }, facets, announcementStates),
-          chooseAmong({ name: 'guide', label: 'Guide', any: 'All guides' }, ids, guides),
-        ]}
-      >
-        <AnnouncementList
-          announcements={sortNewestAnnouncements(announcements).slice(0, maxShown)}
-          discrepancies={discrepancies}
-        />
-      </IndexedList>
-    </Section>
-  );
-}
-
-/** How many announcements match a version, and how many do not, in one sentence. */
-function summarizeMatches({
-  announcements,
-  unmatched: { length: unmatched },
-  withoutPolicy: { length: general },
-}: Statistics): string {
-  const matched = announcements.length - unmatched - general;
-  const others = [
-    unmatched > 0 && `${unmatched} ${unmatched === 1 ? 'matches' : 'match'} none`,
-    general > 0 && `${general} ${general === 1 ? 'is' : 'are'} about no single policy`,
-  ].filter((part) => part !== false);
-  return [
-    `${matched} of AWS’s ${countOf(announcements.length, 'announcement')}`,
-    ` ${matched === 1 ? 'matches' : 'match'} a version`,
-    others.length > 0 && `; ${joinWords(others)}`,
-    '.',
-  ]
-    .filter((part) => part !== false)
-    .join('');
-}
-
 function countActions(neverAnnouncedActions: UnannouncedActions[]): string {
   const actions = countNeverAnnouncedActions({ neverAnnouncedActions });
   return `${countOf(actions, 'action')} of ${countOf(neverAnnouncedActions.length, 'change')}`;
-}
-
-function FilteredAnnouncements() {
-  const facets = new Map(
-    announcements.map((each) => [each, listAnnouncementFacets(each, trackedPeriod)]),
-  );
-  const values = [...facets.values()];
-  return (
-    <Section
-      id="rows"
-      title="All announcements"
-      aside={
-        <>
-          In the order of{' '}
-          <a className="underline" href={record.announcementsPage}>
-            AWS’s page
-          </a>
-          . The summaries are ours.
-        </>
-      }
-    >
-      <Filter
-        of="list"
-        also={unannounced
-          .filter(({ list }) => list.length > 0)
-          .map(({ id }) => id)
-          .join(' ')}
-        noun="announcements"
-        choices={[
-          chooseAmong({ name: 'policy', label: 'Policy', any: 'All policies' }, values),
-          chooseAmong({ name: 'year', label: 'Year', any: 'All years' }, values),
-          chooseAmong({ name: 'state', label: 'Timing', any: 'Any' }, values, announcementStates),
-          chooseAmong({ name: 'window', label: 'Period', any: 'All' }, values, {
-            [tracked]: trackedTitle,
-          }),
-        ]}
-      />
-      <AnnouncementsByYear
-        id="list"
-        announcements={announcements}
-        discrepancies={discrepancies}
-        facets={(each) => facets.get(each) ?? {}}
-      />
-    </Section>
-  );
 }

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy } from '../../testing/builders';
 import { reconcile } from '../history/reconcile';
+import type { ReconciledAnnouncement } from '../history/reconcile-announcement';
 import type { ReconciledChange } from '../history/reconcile-change';
-import { nameAnnouncement, summarizeAnnouncement, summarizeUnannounced } from './announcement';
+import {
+  nameAnnouncement,
+  summarizeAnnouncement,
+  summarizeMatches,
+  summarizeUnannounced,
+} from './announcement';
 
 test.each([
   ['an announcement', buildAnnouncement('2021-06-15', 'A_B'), 'A_B, announced 2021-06-15'],
@@ -100,5 +106,29 @@ test.each([
         '2026-05',
       ),
     ).toBe(text);
+  },
+);
+
+test.each([
+  [3, 0, 0, '3 of AWS’s 3 announcements match a version.'],
+  [
+    3,
+    1,
+    1,
+    '1 of AWS’s 3 announcements matches a version; 1 matches none and 1 is about no single policy.',
+  ],
+  [9, 2, 0, '7 of AWS’s 9 announcements match a version; 2 match none.'],
+  [9, 0, 2, '7 of AWS’s 9 announcements match a version; 2 are about no single policy.'],
+])(
+  'of %i announcements, %i without a version and %i without a policy',
+  (all, unmatched, general, text) => {
+    const some = (count: number) =>
+      Array.from({ length: count }, () => ({}) as ReconciledAnnouncement);
+    const lists = {
+      announcements: some(all),
+      unmatched: some(unmatched),
+      withoutPolicy: some(general),
+    };
+    expect(summarizeMatches(lists)).toBe(text);
   },
 );

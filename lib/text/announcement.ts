@@ -40,6 +40,26 @@ export function describeNoMatch(announcement: Announcement): string {
     : 'No version on record matches it';
 }
 
+/** How many announcements match a version, and how many do not, in one sentence. */
+export function summarizeMatches({
+  announcements,
+  unmatched: { length: unmatched },
+  withoutPolicy: { length: general },
+}: Pick<Statistics, 'announcements' | 'unmatched' | 'withoutPolicy'>): string {
+  const matched = announcements.length - unmatched - general;
+  const others = [
+    unmatched > 0 && `${unmatched} ${unmatched === 1 ? 'matches' : 'match'} none`,
+    general > 0 && `${general} ${general === 1 ? 'is' : 'are'} about no single policy`,
+  ].filter((part) => part !== false);
+  const matches = `${matched === 1 ? 'matches' : 'match'} a version`;
+  return [
+    `${matched} of AWS’s ${countOf(announcements.length, 'announcement')} ${matches}`,
+    ...(others.length > 0 ? [joinWords(others)] : []),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
 /**
  * How many changes AWS never announced, in one or two sentences, with those that may have been
  * announced: under a wrong name, or since AWS's page was last checked.
