@@ -5,13 +5,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, type TestContext
 import { buildSampleAccount } from '../lib/account/sample-account';
 import { listAllChanges } from '../lib/history/changes';
 import { loadRecord } from '../lib/record/load';
+import { describeSource } from '../lib/sources/import/describe-source';
+import { readGit } from '../lib/sources/import/read-git';
 import packageFile from '../package.json' with { type: 'json' };
-import { installPackage, packProject, readExamples } from '../testing/installed-package';
+import { formatVersionResponse, GitArchive } from '../testing/git-archive';
+import { consumer, installPackage, packProject, readExamples } from '../testing/installed-package';
+import { observeVersion, TestRecord } from '../testing/observations';
 import { runToEnd } from '../testing/run-to-end';
 import { readTree, TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
 const folder = new TemporaryFolder();
+const archive = new GitArchive();
+const record = new TestRecord();
 let packed: ReturnType<typeof packProject>;
 let unavailable: string | undefined;
 
@@ -25,7 +31,9 @@ beforeAll(() => {
   );
   for (const { name, code } of examples) if (name !== '') folder.write(name, code);
 }, 300_000);
-afterAll(() => folder.dispose());
+afterAll(() => {
+  for (const each of [folder, archive, record]) each.dispose();
+});
 
 const examples = readExamples('docs/package.md');
 const inside = 'node_modules/policy-history';
@@ -110,7 +118,10 @@ describe('the installed package', () => {
   });
 
   it('names no command of the repository in its usages', () => {
-    for (const args of [['--help'], ['compare', '--help'], ['account', '--help']]) {
+    for (const args of [
+      ['--help'],
+      ...['compare', 'account', 'verify'].map((name) => [name, '--help']),
+    ]) {
       const { code, output, errors } = run(args);
       expect({ code, errors }).toEqual({ code: 0, errors: '' });
       expect(output).toMatch(/^npx policy-history /);
@@ -127,8 +138,11 @@ describe('the installed package', () => {
   });
 
   it.each([
-    [[], 'Expected a command: compare, account; found none.\n\nnpx policy-history COMMAND'],
-    [['frob', 'x'], 'Expected a command: compare, account; found "frob".\n\nnpx policy-history'],
+    [[], 'Expected a command: compare, account, verify; found none.\n\nnpx policy-history COMMAND'],
+    [
+      ['frob', 'x'],
+      'Expected a command: compare, account, verify; found "frob".\n\nnpx policy-history',
+    ],
     [['constructor'], 'found "constructor"'],
     [['compare', 'before.json'], 'Expected two files, before and after; found 1.'],
     [['compare', 'before.json', 'none.json'], 'none.json\n  expected:'],
@@ -175,6 +189,30 @@ describe('the installed package', () => {
     expect(risk.errors).toMatch(/^--fail-on risk: /);
   });
 
+  it('verifies a record against an archive in git', async () => {
+    const responses = [1, 2].map((number) => formatVersionResponse(observeVersion(number)));
+    archive.commit({ 'policies/A': responses[0] as string });
+    const observation = await readGit(archive.repository, () => true);
+    record.import(observation, describeSource('git', archive.time));
+    const args = ['verify', '--against', `git:${archive.repository}`, '--data', record.path];
+    expect(run(args)).toMatchObject({ code: 0, errors: '' });
+    archive.commit({ 'policies/A': responses[1] as string });
+    const { code, output } = run([...args, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(output).differences).toMatchObject([
+      { kind: 'default', file: 'policies/A/policy.json' },
+      { kind: 'missing-version', file: 'policies/A/v2.json' },
+    ]);
+  });
+
+  it('names the package that verify needs to read IAM', () => {
+    const { code, errors } = run(['verify', '--against', 'aws:']);
+    expect(code).toBe(2);
+    expect(errors).toBe(
+      'aws: expected the package @aws-sdk/client-iam, found none. Install it: npm install @aws-sdk/client-iam\n',
+    );
+  });
+
   describe('docs/package.md', () => {
     /** A block of output follows each block that can be run. */
     const runnable = examples.flatMap((example, index) => {
@@ -207,22 +245,3 @@ describe('the installed package', () => {
     expect(check().stdout).toContain("Type 'number' is not assignable to type 'string'");
   });
 });
-
-const consumer = `import {
-  assessRisk, compareAccess, compareRisk, evaluateRequest, loadCatalog, parsePolicy,
-  type Comparison, type Decision, type Problem, type RiskCategory, type Statement,
-} from 'policy-history';
-
-const { statements, problems } = parsePolicy('{}');
-if (statements === undefined) {
-  const places: string[] = problems.map(({ place }: Problem) => place);
-  throw new Error(places.join());
-}
-const list: Statement[] = statements;
-const compared: Comparison = compareAccess([], list, await loadCatalog(list));
-const level: string | null | undefined = compared.gained[0]?.accessLevel;
-const decision: Decision = evaluateRequest(list, { action: 's3:GetObject', resource: '*' });
-const category: RiskCategory | undefined = assessRisk(list)[0]?.category;
-const high: boolean | undefined = compareRisk([], list)[0]?.high;
-export { category, decision, high, level };
-`;

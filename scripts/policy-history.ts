@@ -5,6 +5,7 @@ const usage = `npx policy-history COMMAND [OPTIONS]
 
   compare    compares the access that two IAM policy documents allow
   account    shows which principals of an account get the changes of AWS managed policies
+  verify     compares the record with a source: an archive in git, or IAM
 
   --help     print this; npx policy-history COMMAND --help prints the options of a command
   --version  print the version
@@ -15,6 +16,7 @@ Exit code: 0; 2 where the command is not known; otherwise that of the command.`;
 const commands = new Map<string, () => Promise<unknown>>([
   ['compare', () => import('./compare')],
   ['account', () => import('./account')],
+  ['verify', () => import('./verify')],
 ]);
 
 const [name] = process.argv.splice(2, 1);

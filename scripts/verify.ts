@@ -19,7 +19,7 @@ record names.
   --against git:REPO    an archive of IAM's responses: a folder, an address, or a git bundle
             aws:SCOPE   IAM itself: AWS (its own policies; the default), Local (yours) or All
             jsonl:PATH, facts:FOLDER
-                        the other sources of npm run import
+                        the other sources of an import
   --data DIR            the record; the default is ${defaultRecordName}
   --match GLOB          only policies with such names (* and ?), "!GLOB" without them; repeatable.
                         Policies that only the source has are differences then, too

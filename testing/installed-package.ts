@@ -66,3 +66,23 @@ export function readExamples(path: string): Example[] {
     ([, language = '', name = '', code = '']) => ({ language, name, code }),
   );
 }
+
+/** A module that uses the library of the package with its types. */
+export const consumer = `import {
+  assessRisk, compareAccess, compareRisk, evaluateRequest, loadCatalog, parsePolicy,
+  type Comparison, type Decision, type Problem, type RiskCategory, type Statement,
+} from 'policy-history';
+
+const { statements, problems } = parsePolicy('{}');
+if (statements === undefined) {
+  const places: string[] = problems.map(({ place }: Problem) => place);
+  throw new Error(places.join());
+}
+const list: Statement[] = statements;
+const compared: Comparison = compareAccess([], list, await loadCatalog(list));
+const level: string | null | undefined = compared.gained[0]?.accessLevel;
+const decision: Decision = evaluateRequest(list, { action: 's3:GetObject', resource: '*' });
+const category: RiskCategory | undefined = assessRisk(list)[0]?.category;
+const high: boolean | undefined = compareRisk([], list)[0]?.high;
+export { category, decision, high, level };
+`;

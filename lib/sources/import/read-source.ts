@@ -103,5 +103,5 @@ function explainMissingSdk(error: NodeJS.ErrnoException): never {
   const name = '@aws-sdk/client-iam';
   if (error.code !== 'ERR_MODULE_NOT_FOUND' || !error.message.includes(name)) throw error;
   const remedy = `Install it: npm install ${name}`;
-  throw new SourceError('aws:', '', `the package ${name}`, 'none', remedy);
+  throw new SourceError('aws', '', `the package ${name}`, 'none', remedy);
 }
