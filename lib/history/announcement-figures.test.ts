@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allow, announce, buildAnnouncement, buildPolicy } from '../../testing/builders';
-import { loadRecord } from '../record/load';
+import { loadCheckedRecord } from '../../testing/checked-record';
 import type { Announcement } from '../record/types';
 import {
   type AnnouncementFigures,
@@ -135,7 +135,7 @@ describe('the figures', () => {
 });
 
 test('the only guide of the default record has the figures of the whole record', () => {
-  const record = loadRecord('data');
+  const record = loadCheckedRecord();
   const reconciliation = reconcile(record.policies, record.announcements, {
     guides: record.guides,
   });

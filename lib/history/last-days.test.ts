@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allow, buildPolicy, v } from '../../testing/builders';
-import { loadRecord } from '../record/load';
+import { loadCheckedRecord } from '../../testing/checked-record';
 import type { Policy, Source } from '../record/types';
 import { findLastDay, findPageLastRead } from './last-days';
 
@@ -49,7 +49,7 @@ test.each<[string, [Source['record'], string][], string | undefined]>([
 });
 
 test('on record, AWS’s page was last read in May 2026', () => {
-  expect(findPageLastRead(loadRecord('data').site)).toBe('2026-05');
+  expect(findPageLastRead(loadCheckedRecord().site)).toBe('2026-05');
 });
 
 test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
@@ -87,7 +87,7 @@ test.each<[string, Partial<Policy>, [Source['record'], string][], string]>([
   expect(findLastDay([{ ...policy, ...more }], { sources: made })).toBe(day);
 });
 
-test('the record on disk ends on 2026-08-22', () => {
-  const { policies, site } = loadRecord('data');
+test('the checked record ends on 2026-08-22', () => {
+  const { policies, site } = loadCheckedRecord();
   expect(findLastDay(policies, site)).toBe('2026-08-22');
 });

@@ -8,8 +8,8 @@ import {
   deny,
   type VersionMade,
 } from '../../testing/builders';
+import { loadCheckedRecord } from '../../testing/checked-record';
 import { loadCatalog } from '../iam/catalog/load';
-import { loadRecord } from '../record/load';
 import type { Announcement, Policy } from '../record/types';
 import type { CacheAnalysis } from './changes';
 import { findPageLastRead } from './last-days';
@@ -568,7 +568,7 @@ test('nothing on record and nothing announced', () => {
   });
 });
 
-const record = loadRecord('data');
+const record = loadCheckedRecord();
 const catalog = await loadCatalog(
   record.announcements.flatMap(listNamedActions).map(({ action }) => action),
 );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allow, buildAnnouncement, buildPolicy, deny, v } from '../../testing/builders';
+import { loadCheckedRecord } from '../../testing/checked-record';
 import { loadCatalog } from '../iam/catalog/load';
-import { loadRecord } from '../record/load';
 import type { DateRange } from './days';
 import { findPageLastRead } from './last-days';
 import { listNamedActions, type NamedAction } from './match-announcements';
@@ -327,7 +327,7 @@ describe('within a range', () => {
 });
 
 describe('on record', async () => {
-  const { policies, announcements, site } = loadRecord('data');
+  const { policies, announcements, site } = loadCheckedRecord();
   const readUntil = findPageLastRead(site);
   const catalog = await loadCatalog(
     announcements.flatMap(listNamedActions).map(({ action }) => action),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { BrokenRecord } from '../../testing/broken-record';
+import { loadCheckedRecord } from '../../testing/checked-record';
 import { loadRecord } from './load';
 import { RecordError } from './record-error';
 
@@ -62,7 +63,7 @@ describe('a record is refused with', () => {
 });
 
 describe('the record', () => {
-  const { policies, announcements, site } = loadRecord('data');
+  const { policies, announcements, site } = loadCheckedRecord();
   const find = (name: string) => policies.find(({ policyName }) => policyName === name);
 
   test('has 8 policies, 57 versions, 43 announcements, six tracked dates', () => {
