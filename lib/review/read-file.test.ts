@@ -42,6 +42,7 @@ describe('reads', () => {
     ],
     ['a text of JSON', 'a.json', JSON.stringify(indented(document)), [['', 'text', 1]]],
     ['broken JSON', 'a.json', '{', [['', 'text', 1]]],
+    ['a broken document', 'a.json', '{"Statement": "x"}', [['', 'text', 1]]],
     ['an empty file', 'a.json', '', [['', 'text', undefined]]],
     ['other JSON', 'package.json', '{"name": "x"}', 'other'],
     ['a list', 'a.json', '[1]', 'other'],

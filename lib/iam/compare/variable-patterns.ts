@@ -83,6 +83,7 @@ export function listVariablePatterns(
  * Values of a variable that depend on the chosen value of another one, such as the same value: texts
  * of the key, the chosen value of the key that a text is compared with, and other texts of the same
  * subject, which one value of the subject has to match as well.
+ * @param texts those with variables
  */
 export function listRelatedValues(
   key: string,
@@ -92,7 +93,7 @@ export function listRelatedValues(
 ): string[] {
   const readValue = (other: string) => chosen.get(other)?.text;
   const known = texts.flatMap(({ subject, template }) => {
-    const text = typeof template === 'string' ? undefined : resolveTemplate(template, readValue);
+    const text = resolveTemplate(template, readValue);
     return text === undefined ? [] : [{ subject, text }];
   });
   const bySubject = groupByKey(known, ({ subject }) => subject);

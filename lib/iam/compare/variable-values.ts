@@ -83,6 +83,8 @@ function combineValues(
   preferred: readonly SubjectText[],
   budget: StepBudget,
 ): Assignment[] | undefined {
+  // Few texts of a long document have variables.
+  const templates = preferred.filter(({ template }) => typeof template !== 'string');
   let combined: Chosen[] = [new Map()];
   for (const variable of variables) {
     const extended: Chosen[] = [];
@@ -90,7 +92,7 @@ function combineValues(
       if (!budget.spend(200)) return undefined;
       const values = listVariableValues(
         variable,
-        listRelatedValues(variable.key, preferred, chosen, budget),
+        listRelatedValues(variable.key, templates, chosen, budget),
       );
       if (extended.length + values.length > maxAssignments) return undefined;
       extended.push(...values.map((value) => new Map(chosen).set(variable.key, value)));

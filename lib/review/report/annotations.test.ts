@@ -38,6 +38,15 @@ test.each<[name: string, review: DocumentReview, expected: string[]]>([
     ],
   ],
   [
+    'added future access',
+    buildReview({
+      added: [{ line: 2, gained: buildAdded(2).gained.map((each) => ({ ...each, future: true })) }],
+    }),
+    [
+      'warning a.json:2 Adds access: a.json: Adds future s3:PutObject actions; does not change existing actions.',
+    ],
+  ],
+  [
     'removed access',
     buildReview({ verdict: 'narrower', lost: buildAdded(1).gained }),
     ['notice a.json:1 Removes access: a.json: Removes s3:PutObject (Write) on all resources.'],

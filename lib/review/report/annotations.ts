@@ -4,7 +4,12 @@ import { showText, showTruncated } from '../../shared/show-text';
 import { describeRiskChanges } from '../../text/risk';
 import { describeAccess } from '../../text/verdict';
 import { countOf } from '../../text/wording';
-import { type AddedAccess, type DocumentReview, nameReview } from './document-review';
+import {
+  type AddedAccess,
+  type DocumentReview,
+  describeProblem,
+  nameReview,
+} from './document-review';
 import type { Annotation, AnnotationLevel } from './workflow-commands';
 
 /** GitHub shows so many annotations of a step on each level. */
@@ -50,11 +55,8 @@ function annotate(review: DocumentReview, catalog: RiskCatalog): Annotation[] {
   });
   if (result.kind === 'note') return [create('notice', 'Not compared', result.note)];
   if (result.kind === 'problem') {
-    const [first] = result.problems;
-    const found = first ? `expected ${first.expected}, found ${first.found}. ${first.remedy}` : '';
-    return [
-      create('warning', 'Cannot be compared', `${first?.place ? `${first.place}: ` : ''}${found}`),
-    ];
+    const message = result.problems.slice(0, 1).map(describeProblem).join('');
+    return [create('warning', 'Cannot be compared', message)];
   }
   const { comparison, riskChanges, added, findings } = result;
   const risks = describeRiskChanges(riskChanges.filter(isAdded), catalog).join(' ');

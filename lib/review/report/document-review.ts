@@ -1,6 +1,7 @@
 import type { Comparison } from '../../iam/compare/difference';
 import type { RiskChange } from '../../risk/compare';
 import type { Problem } from '../../shared/problem';
+import { showText, showTruncated } from '../../shared/show-text';
 
 /** The access that a statement adds, or that no statement shows. */
 export interface AddedAccess {
@@ -44,4 +45,21 @@ export interface DocumentReview {
 /** `policies/reader.json`, `template.yaml: Reader Policies/read`. */
 export function nameReview({ path, id }: Pick<DocumentReview, 'path' | 'id'>): string {
   return id === '' ? path : `${path}: ${id}`;
+}
+
+/** A result as text, of a line each for what cannot be read. */
+export function describeResult(result: ReviewResult): string {
+  if (result.kind === 'note') return showText(result.note);
+  if (result.kind === 'problem') return result.problems.map(describeProblem).join('\n');
+  const findings = result.findings.map(showText);
+  return [...findings, ...(findings.length > 0 ? [''] : []), result.text].join('\n');
+}
+
+/** Longer problems are cut. */
+const maxProblem = 1000;
+
+/** A problem in one line. */
+export function describeProblem({ place, expected, found, remedy }: Problem): string {
+  const start = place === '' ? '' : `${place}: `;
+  return showTruncated(`${start}expected ${expected}, found ${found}. ${remedy}`, maxProblem);
 }

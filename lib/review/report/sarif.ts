@@ -5,7 +5,12 @@ import { isAdded } from '../../risk/high-risk';
 import { showText } from '../../shared/show-text';
 import { gradeLabels } from '../../text/risk';
 import { describeAdded } from './annotations';
-import { type ComparedReview, type DocumentReview, nameReview } from './document-review';
+import {
+  type ComparedReview,
+  type DocumentReview,
+  describeProblem,
+  nameReview,
+} from './document-review';
 import { sarifRules } from './sarif-rules';
 
 type Level = 'error' | 'warning' | 'note';
@@ -66,10 +71,10 @@ export function buildSarif(
 function listFindings({ result, line }: DocumentReview, catalog: RiskCatalog): Finding[] {
   if (result.kind === 'note') return [];
   if (result.kind === 'problem') {
-    return result.problems.slice(0, 1).map(({ place, expected, found, remedy }) => ({
+    return result.problems.slice(0, 1).map((problem) => ({
       rule: 'not-compared',
       level: 'warning',
-      message: `${place === '' ? '' : `${place}: `}expected ${expected}, found ${found}. ${remedy}`,
+      message: describeProblem(problem),
       line,
       subject: '',
     }));

@@ -1,11 +1,11 @@
 import type { RiskCatalog } from '../../risk/catalog';
-import { showText, showTruncated } from '../../shared/show-text';
+import { showTruncated } from '../../shared/show-text';
 import { escapeHtml } from '../../site/escape-text';
 import { verdictLabels } from '../../text/chip';
 import { chipsOfRiskChanges } from '../../text/risk';
 import { describeAccess } from '../../text/verdict';
 import { countOf } from '../../text/wording';
-import { type DocumentReview, nameReview } from './document-review';
+import { type DocumentReview, describeResult, nameReview } from './document-review';
 import { describeOverall } from './overall';
 
 /** GitHub refuses a summary of more than 1 MiB. */
@@ -30,7 +30,9 @@ export function buildSummary(
   reviews: readonly DocumentReview[],
   { catalog, ignoreFuture, failOn, measureBytes }: SummaryOptions,
 ): string {
-  const notes = reviews.filter(({ result }) => result.kind === 'note');
+  const notes = reviews.flatMap((review) =>
+    review.result.kind === 'note' ? [formatNote(review, review.result.note)] : [],
+  );
   const rows = reviews.filter(({ result }) => result.kind !== 'note');
   let left = maxBytes - reserve;
   const take = (texts: readonly string[]) => {
@@ -43,7 +45,7 @@ export function buildSummary(
     ...describeFailures(reviews, failOn),
   ]);
   const table = take(rows.map((review) => formatRow(review, catalog)));
-  const listed = take(notes.map(formatNote));
+  const listed = take(notes);
   const details = take(rows.map(formatDetails));
   return [
     ...head.texts,
@@ -112,28 +114,12 @@ function formatRow(review: DocumentReview, catalog: RiskCatalog): string {
   return `<tr>${[name, ...cells].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function formatNote(review: DocumentReview): string {
-  const note = review.result.kind === 'note' ? review.result.note : '';
+function formatNote(review: DocumentReview, note: string): string {
   return `<li>${formatName(review)}: ${escapeCell(note)}</li>`;
 }
 
 function formatDetails(review: DocumentReview): string {
-  const { result } = review;
-  const text =
-    result.kind === 'compared'
-      ? [...result.findings, ...(result.findings.length > 0 ? [''] : []), result.text].join('\n')
-      : result.kind === 'problem'
-        ? result.problems
-            .map(({ place, expected, found, remedy }) =>
-              showTruncated(
-                `${place === '' ? '' : `${place}: `}expected ${expected}, found ${found}. ${remedy}`,
-                1000,
-              ),
-            )
-            .join('\n')
-        : '';
-  // The lines of the text are separate already, and each is escaped.
-  const lines = text.split('\n').map((line) => escapeHtml(showText(line)));
+  const lines = describeResult(review.result).split('\n').map(escapeHtml);
   return `<details><summary>${formatName(review)}</summary>\n\n<pre>\n${lines.join('\n')}\n</pre>\n\n</details>`;
 }
 

@@ -25,6 +25,7 @@ describe('a scalar', () => {
     ['true', true],
     ['null', null],
     ['a:', { a: null }],
+    ['? a', { a: null }],
     ['"0755"', '0755'],
     ['0755', { 'Fn::Unquoted': '0755' }],
     ['1e3', { 'Fn::Unquoted': '1e3' }],
@@ -61,6 +62,11 @@ test.each<[name: string, text: string, place: string, found: string]>([
 ])('refuses %s', (_, text, place, found) => {
   const { problems } = parseYaml(text);
   expect(problems).toMatchObject([{ place, found: expect.stringContaining(found) }]);
+});
+
+test('finds the line of a key without a value', () => {
+  const { findLine } = parseYaml('b: 1\n? a') as { findLine: (path: string[]) => number };
+  expect(findLine(['a', 'x'])).toBe(1);
 });
 
 test('finds the lines of places', () => {

@@ -18,8 +18,7 @@ export type ParsedFile =
  */
 export function parseYaml(text: string): ParsedFile {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
-  const [document, ...more] = Array.isArray(parsed) ? parsed : [];
+  const [document, ...more] = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false });
   if (document === undefined || more.length > 0) {
     const found = document === undefined ? 'none' : `${more.length + 1}`;
     return refuse('', 'one YAML document', found, 'Give each template a file of its own.');
@@ -37,10 +36,11 @@ export function parseYaml(text: string): ParsedFile {
     if (!resolved.has(node)) resolved.set(node, node.resolve(document));
     return resolved.get(node);
   };
-  let nodes = 0;
+  let [nodes, isTooLarge] = [0, false];
   const convert = (item: unknown, level: number): unknown => {
     nodes += 1;
-    if (nodes > maxNodes || level > maxLevels) throw new RangeError('too large');
+    isTooLarge ||= nodes > maxNodes || level > maxLevels;
+    if (isTooLarge) return null;
     const node = resolve(item as Node);
     const value = isMap(node)
       ? Object.fromEntries(
@@ -53,14 +53,11 @@ export function parseYaml(text: string): ParsedFile {
           : null;
     return expandTag(node?.tag, value);
   };
-  try {
-    const value = convert(document.contents, 0);
-    return { value, findLine: createFindLine(document.contents, resolve, lines) };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const expected = `at most ${maxLevels} levels and ${maxNodes.toLocaleString('en-US')} values`;
-    return refuse('', expected, 'more, or aliases that repeat more', 'Split the template.');
-  }
+  const root = document.contents as Node;
+  const value = convert(root, 0);
+  if (!isTooLarge) return { value, findLine: createFindLine(root, resolve, lines) };
+  const expected = `at most ${maxLevels} levels and ${maxNodes.toLocaleString('en-US')} values`;
+  return refuse('', expected, 'more, or aliases that repeat more', 'Split the template.');
 }
 
 function refuse(place: string, expected: string, found: string, remedy: string): ParsedFile {
@@ -78,7 +75,7 @@ function readScalar(value: unknown, source: string | undefined, type: unknown): 
   const isOther = typeof value === 'number' && String(value) !== source;
   if (isPlain && (isBoolean || isOther)) return { 'Fn::Unquoted': source };
   // A binary value is no text.
-  return typeof value === 'object' && value !== null ? { 'Fn::Unquoted': source ?? '' } : value;
+  return typeof value === 'object' && value !== null ? { 'Fn::Unquoted': source } : value;
 }
 
 function expandTag(tag: string | undefined, value: unknown): unknown {
@@ -94,24 +91,27 @@ function expandTag(tag: string | undefined, value: unknown): unknown {
 
 /** The line of a place; of the nearest place around it, where the file does not have it. */
 function createFindLine(
-  root: Node | null,
+  root: Node,
   resolve: (node: Node) => Node | undefined,
   lines: LineCounter,
 ): FindLine {
   return (path) => {
-    let offset = root?.range?.[0] ?? 0;
-    let node: unknown = root;
+    let [node, offset] = [root, readOffset(root)];
     for (const key of path) {
-      const parent = resolve(node as Node);
+      const parent = resolve(node);
       // A long form has a level more than its short form.
       if (parent?.tag?.startsWith('!') && /^(Fn::|Ref$|Condition$)/.test(String(key))) continue;
       const pair = isMap(parent) && parent.items.find((each) => readKey(each.key) === String(key));
       const child = pair ? pair.value : isSeq(parent) ? parent.items[Number(key)] : undefined;
       if (child === undefined || child === null) break;
-      const start = pair ? (pair.key as Node).range : (child as Node).range;
-      offset = start?.[0] ?? offset;
-      node = child;
+      offset = readOffset(pair ? pair.key : child);
+      node = child as Node;
     }
     return lines.linePos(offset).line;
   };
+}
+
+/** Where a parsed node begins in the text. */
+function readOffset(node: unknown): number {
+  return (node as { range: [number] }).range[0];
 }

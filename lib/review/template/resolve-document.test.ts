@@ -83,6 +83,11 @@ test.each<[name: string, statement: unknown]>([
   expect(resolve(statement).mixed?.found).toContain('${Template:P}');
 });
 
+test('leaves other keys of a document', () => {
+  const { content } = resolve(allow, { Version: '2012-10-17', Id: 'x' });
+  expect(content).toMatchObject({ value: { Id: 'x' } });
+});
+
 describe('the Version', () => {
   const statement = { ...allow, Resource: ref };
   test.each<[more: object, version: unknown]>([

@@ -91,6 +91,7 @@ export function resolveDocument(
     );
     return { kind: 'value', value: isUnknown ? allowVariables(value) : value };
   } catch (error) {
+    /* v8 ignore next -- a fault of this code, which the caller reports */
     if (!(error instanceof UnresolvedError)) throw error;
     const expected = 'a value that the template has';
     const remedy = 'Write the value, or compare the documents after deployment.';

@@ -3,7 +3,11 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Catalog } from '../../iam/catalog/catalog';
 import { listAnnotations } from '../../review/report/annotations';
-import { type DocumentReview, nameReview } from '../../review/report/document-review';
+import {
+  type DocumentReview,
+  describeResult,
+  nameReview,
+} from '../../review/report/document-review';
 import { describeOverall, joinVerdicts } from '../../review/report/overall';
 import { buildSarif } from '../../review/report/sarif';
 import { buildSummary } from '../../review/report/summary';
@@ -124,18 +128,6 @@ async function report(
 }
 
 function describeInLog(review: DocumentReview): string {
-  const { result } = review;
-  const text =
-    result.kind === 'compared'
-      ? result.text
-      : result.kind === 'note'
-        ? result.note
-        : result.problems
-            .map(({ place, expected, found, remedy }) =>
-              showText(
-                `${place ? `${place}: ` : ''}expected ${expected}, found ${found}. ${remedy}`,
-              ),
-            )
-            .join('\n');
+  const text = describeResult(review.result);
   return `\n${showText(nameReview(review))}\n${text.replace(/^/gm, '  ')}`;
 }
