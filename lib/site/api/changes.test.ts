@@ -3,6 +3,7 @@ import { allow, buildAnnouncement, buildPolicy, deny } from '../../../testing/bu
 import { createSiteAddress } from '../../addresses/site-address';
 import { type Reconciliation, reconcile } from '../../history/reconcile';
 import { loadRecord } from '../../record/load';
+import type { Provenance } from '../../record/types';
 import { describeChanges, describeVersion } from './changes';
 
 const address = createSiteAddress('https://example.org/history/');
@@ -248,4 +249,35 @@ describe('on record', () => {
       summary: 'No change: same document as v31.',
     });
   });
+});
+
+test.each<[string, Provenance | undefined, object | null]>([
+  [
+    'a commit on GitHub',
+    { archive: 'https://github.com/owner/name', commit: '7'.repeat(40), path: 'policies/A' },
+    {
+      archive: 'https://github.com/owner/name',
+      commit: '7'.repeat(40),
+      path: 'policies/A',
+      url: `https://github.com/owner/name/blob/${'7'.repeat(40)}/policies/A`,
+    },
+  ],
+  [
+    'an endpoint',
+    { endpoint: 'https://iam.amazonaws.com' },
+    { endpoint: 'https://iam.amazonaws.com' },
+  ],
+  ['a line of a file', { file: 'a.jsonl', line: 2 }, { file: 'a.jsonl', line: 2 }],
+  ['no place', undefined, null],
+])('a version has %s as its provenance', (_, provenance, expected) => {
+  const versions = policy.versions.map((version) => ({
+    ...version,
+    ...(provenance !== undefined && { provenance, sha256: '1'.repeat(64) }),
+  }));
+  const { changes } = reconcile([{ ...policy, versions }], []);
+  const [described] = changes.map((change) => describeVersion(change, address));
+  const none = { archive: null, commit: null, path: null, url: null };
+  const nothing = { ...none, endpoint: null, file: null, line: null };
+  expect(described?.provenance).toEqual(expected && { ...nothing, ...expected });
+  expect(described?.sha256).toBe(provenance === undefined ? null : '1'.repeat(64));
 });
