@@ -38,7 +38,7 @@ const devices = {
 export const toolAnswers: Benchmark = {
   name: 'tool-answers',
   whyNot: whyNoPage('ask'),
-  run: () => measure(3),
+  run: () => measure(2),
 };
 
 /** @param rounds how often each question is opened; the slowest counts */
