@@ -35,6 +35,8 @@ try {
       await view.goto(server.url);
       for (const [name, path] of Object.entries(pages)) {
         await view.goto(new URL(path, server.url).href, { waitUntil: 'networkidle' });
+        // The comparison can take longer than the requests of its page.
+        await view.getByText('Comparing …').waitFor({ state: 'hidden' });
         const file = join(folder, `${name}-${size}.png`);
         await view.screenshot({ path: file });
         console.log(`${file}: ${path}`);
