@@ -130,12 +130,13 @@ test('the largest diff page, with what it did to access, is at most 17.5 kB gzip
   expect(heavy).toEqual([]);
 });
 
-test('every policy page, with its document and since when, is under 18 kB gzip', () => {
+// The hash of the document and the id of its commit, which do not compress, are 0.2 kB of it.
+test('every policy page, with its document and since when, is under 18.2 kB gzip', () => {
   const policies = pages.filter(({ path }) => /^\/policies\/[^/]+\/index\.html$/.test(path));
   expect(policies).toHaveLength(8);
   const heavy = policies
     .map(({ path, text }) => ({ path, size: weighContent(text) }))
-    .filter(({ size }) => size >= 18_000);
+    .filter(({ size }) => size >= 18_200);
   expect(heavy).toEqual([]);
 });
 
