@@ -9,12 +9,12 @@ import { buildSampleAccount } from '../lib/account/sample-account';
 import { findPageLastRead } from '../lib/history/last-days';
 import { reconcile } from '../lib/history/reconcile';
 import { loadCatalog } from '../lib/iam/catalog/load';
-import { loadRecord } from '../lib/record/load';
 import { readRisks } from '../lib/risk/project-risks';
 import { buildExport, exportEntity } from '../testing/account-export';
+import { record } from './record';
 import { readAnswer, readTrouble, waitForLastRequest } from './tool';
 
-const { policies, announcements, guides, site } = loadRecord('data');
+const { policies, announcements, guides, site } = record;
 const reconciliation = reconcile(policies, announcements, {
   guides,
   readUntil: findPageLastRead(site),

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { loadCatalog } from '../lib/iam/catalog/load';
-import { loadRecord } from '../lib/record/load';
+import type { Policy } from '../lib/record/types';
 import { measureGrowth } from '../lib/text/growth';
 import { countPermissions } from '../lib/text/permission-counts';
+import { record } from './record';
 import { kinds, readBuilt } from './site';
 
 const role = 'AmazonConnectServiceLinkedRolePolicy';
@@ -16,9 +17,10 @@ interface Made {
 
 /** The versions of a policy as the files in data/ have them, oldest first. */
 function readVersions(policyName: string): Made[] {
-  return readdirSync(`data/policies/${policyName}`)
-    .filter((file) => /^v\d+\.json$/.test(file))
-    .map((file) => JSON.parse(readFileSync(`data/policies/${policyName}/${file}`, 'utf8')))
+  const { versions } = record.policies.find((each) => each.policyName === policyName) as Policy;
+  return versions
+    .map(({ versionId }) => `data/policies/${policyName}/${versionId}.json`)
+    .map((path) => JSON.parse(readFileSync(path, 'utf8')))
     .sort((a, b) => a.createDate.localeCompare(b.createDate))
     .map(({ versionId, createDate, document }) => ({
       versionId,
@@ -143,7 +145,7 @@ test('every action that a document on record names has its entry', () => {
         new Set([...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1])),
       ]),
   );
-  const missing = readdirSync('data/policies').flatMap((policyName) =>
+  const missing = record.policies.flatMap(({ policyName }) =>
     readVersions(policyName).flatMap(({ statements }) =>
       statements.flatMap(({ Effect, Action }) =>
         Action.filter((action) => {
@@ -197,7 +199,7 @@ test.describe('since when lines are granted', () => {
   });
 
   test('every action, resource and condition of a document in force says it', async ({ page }) => {
-    for (const policyName of readdirSync('data/policies')) {
+    for (const { policyName } of record.policies) {
       await page.goto(`/policies/${policyName}/`);
       const silent = await page.locator('#document .statement').evaluateAll((bodies) =>
         bodies.flatMap((body) => {
@@ -220,7 +222,7 @@ test.describe('since when lines are granted', () => {
 });
 
 test('the table of growth has the numbers that the code counts', async ({ page }) => {
-  const { policies } = loadRecord('data');
+  const { policies } = record;
   const catalog = await loadCatalog();
   // One with several versions and one with a single version: the code takes seconds for the largest.
   const shown = ['AmazonConnect_FullAccess', 'AmazonConnectVoiceIDFullAccess'];

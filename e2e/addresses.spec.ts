@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { record } from './record';
 import { listBuilt, readBuilt, toAddress } from './site';
 
 const files = new Set(listBuilt());
@@ -33,23 +34,14 @@ function listPairs<T>(items: readonly T[]): [T, T][] {
 }
 
 /** Rows of AWS's page, as the record that is built from has them. */
-const rows = (
-  JSON.parse(readFileSync('data/announcements/connect.json', 'utf8')) as {
-    announcements: { id: string }[];
-  }
-).announcements.map(({ id }) => id);
+const rows = record.announcements.map(({ id }) => id);
 
 /** Services whose actions some document on record names, by prefix. */
 const services = new Set(
-  readdirSync('data/policies').flatMap((name) =>
-    readdirSync(`data/policies/${name}`)
-      .filter((file) => /^v\d+\.json$/.test(file))
-      .flatMap((file) => {
-        const text = readFileSync(`data/policies/${name}/${file}`, 'utf8');
-        const { Statement } = (JSON.parse(text) as { document: { Statement: object } }).document;
-        return [Statement].flat() as { Action: string | string[] }[];
-      })
-      .flatMap(({ Action }) => [Action].flat().map((action) => action.split(':')[0] ?? '')),
+  record.policies.flatMap(({ versions }) =>
+    versions
+      .flatMap(({ statements }) => statements.flatMap(({ action }) => action.patterns))
+      .map((action) => action.split(':')[0] ?? ''),
   ),
 );
 

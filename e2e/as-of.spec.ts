@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test';
 import { findPageLastRead } from '../lib/history/last-days';
 import { reconcile } from '../lib/history/reconcile';
 import { takeSnapshot } from '../lib/history/snapshot';
-import { loadRecord } from '../lib/record/load';
 import { summarizeSnapshot } from '../lib/text/snapshot';
 import { describeMissingVersions } from '../lib/text/wording';
+import { record } from './record';
 import { readBuilt } from './site';
 import { readAnswer, readTrouble } from './tool';
 
-const { policies, announcements, site } = loadRecord('data');
+const { policies, announcements, site } = record;
 const reconciliation = reconcile(policies, announcements, { readUntil: findPageLastRead(site) });
 const findState = (day: string) => takeSnapshot(policies, reconciliation, day);
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { findClosestAllowedDay, listPolicyAccess } from '../lib/history/who-allowed';
-import { loadRecord } from '../lib/record/load';
+import { record } from './record';
 import { readAnswer, readTrouble } from './tool';
 
-const { policies } = loadRecord('data');
+const { policies } = record;
 
 /** Who allowed an action on a day, by the pure code alone. */
 const listAllowed = (action: string, day: string) =>

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { comparePermissions } from '../lib/history/changes';
 import { loadCatalog } from '../lib/iam/catalog/load';
-import { loadRecord } from '../lib/record/load';
 import type { Version } from '../lib/record/types';
 import { readRisks } from '../lib/risk/project-risks';
+import { record } from './record';
 
-export const { policies } = loadRecord('data');
+export const { policies } = record;
 
 /** A version on record. Throws where there is none. */
 export function findVersion(policyName: string, versionId: string): Version {

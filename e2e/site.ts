@@ -42,7 +42,10 @@ export const kinds = {
   'no page': '/nowhere/',
 } as const;
 
-/** The builds of data/: for a domain of its own, and for a project site below a path. */
+/**
+ * The builds of data/: for a domain of its own, without facts that were added after the figures of
+ * the tests were checked, and for a project site below a path, with all facts.
+ */
 export const builds = [
   { name: 'out', baseUrl: 'https://policy-history.example' },
   { name: 'out.project-site', baseUrl: 'https://team.example/policy-history' },

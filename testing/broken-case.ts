@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileProblem } from '../lib/record/record-error';
-import { writeCanonical } from './broken-record';
+import { writeCanonical } from './write-canonical';
 
 /**
  * A change that makes a record invalid. The first key is the operation, and its value is a path

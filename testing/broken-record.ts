@@ -1,15 +1,14 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { serializeCanonical } from '../lib/record/canonical';
-import { type FileKind, rootOf } from '../lib/record/schemas';
+import { rmSync } from 'node:fs';
+import { writeCheckedRecord } from './checked-record';
 import { TemporaryFolder } from './temporary-folder';
-import { updateHash } from './update-hash';
+import { writeCanonical } from './write-canonical';
 
 type Json = Record<string, never>;
 
-/** A copy of the real record in a temporary folder, for a test to make invalid. */
+/** A copy of the checked record in a temporary folder, for a test to make invalid. */
 export class BrokenRecord extends TemporaryFolder {
   protected override fill() {
-    cpSync('data', this.path, { recursive: true });
+    writeCheckedRecord(this.path);
   }
 
   /** Changes a file and writes it canonically, so that the change is the only problem. */
@@ -21,18 +20,4 @@ export class BrokenRecord extends TemporaryFolder {
   remove(path: string) {
     rmSync(this.resolve(path), { recursive: true });
   }
-}
-
-/**
- * Writes a value in canonical form, with the hash of a changed document; `path` is the file's path
- * in the record.
- */
-export function writeCanonical(file: string, path: string, value: unknown) {
-  writeFileSync(file, serializeCanonical(updateHash(value), rootOf(findKind(path))));
-}
-
-function findKind(path: string): FileKind {
-  if (path === 'site.json') return 'site';
-  if (path.startsWith('announcements/')) return 'announcements';
-  return path.endsWith('policy.json') ? 'policy' : 'version';
 }

@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeCanonical } from '../../../testing/broken-record';
 import { formatVersionResponse, GitArchive } from '../../../testing/git-archive';
 import { observeVersion, TestRecord } from '../../../testing/observations';
 import { TemporaryFolder } from '../../../testing/temporary-folder';
+import { writeCanonical } from '../../../testing/write-canonical';
 import { describeSource } from '../import/describe-source';
 import { readGit } from '../import/read-git';
 import { type DifferenceKind, formatDifference } from './difference';
