@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { subDays } from 'date-fns';
+import { subDays } from 'date-fns/subDays';
 import { explainBaseUrl } from '../lib/addresses/site-address';
 import { hashInputs, removeUnused } from '../lib/build/file-cache';
 import { finishPages, measureSite } from '../lib/build/finish-export';

@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { isValid } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
 import { parseDocument, type Statement } from '../iam/document';
 import type { FileProblem } from '../record/record-error';
 import { describeValue, isObject } from '../shared/problem';

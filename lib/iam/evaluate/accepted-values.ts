@@ -1,5 +1,5 @@
 import { utc } from '@date-fns/utc';
-import { parseISO } from 'date-fns';
+import { parseISO } from 'date-fns/parseISO';
 import { coversPattern } from '../patterns';
 import { type IpBlock, parseIpAddress, parseIpBlock } from './ip-blocks';
 import { decodeText } from './policy-variables';

@@ -1,5 +1,6 @@
 import { UTCDate } from '@date-fns/utc';
-import { fromUnixTime, getUnixTime } from 'date-fns';
+import { fromUnixTime } from 'date-fns/fromUnixTime';
+import { getUnixTime } from 'date-fns/getUnixTime';
 import type { AnnouncedState } from '../../history/reconcile-change';
 import { Dictionary } from '../../shared/dictionary';
 import type { Chip } from '../../text/chip';

@@ -1,5 +1,6 @@
 import { UTCDate } from '@date-fns/utc';
-import { addSeconds, formatISO } from 'date-fns';
+import { addSeconds } from 'date-fns/addSeconds';
+import { formatISO } from 'date-fns/formatISO';
 import { paths } from '../../addresses/paths';
 import type { SiteAddress } from '../../addresses/site-address';
 import { listNamedActions } from '../../history/match-announcements';

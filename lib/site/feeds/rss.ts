@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { feedTypes } from '../../text/wording';
 import { escapeHtml } from '../escape-text';
 import type { Feed, FeedItem } from './feed';

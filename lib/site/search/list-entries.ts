@@ -1,5 +1,5 @@
 import { UTCDate } from '@date-fns/utc';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { paths } from '../../addresses/paths';
 import { dayOf } from '../../history/days';
 import { expandDefaultVersions, findCurrentVersion } from '../../history/default-versions';
