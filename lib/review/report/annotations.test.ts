@@ -85,6 +85,14 @@ test.each<[name: string, review: DocumentReview, expected: string[]]>([
   expect(show(review)).toEqual(expected);
 });
 
+test('a risk is named where the statement adds it', () => {
+  const added = [buildAdded(4), buildAdded(6, 's3:Get*')];
+  expect(show(buildReview({ added, riskChanges: [risk('opens')] }))).toEqual([
+    'warning a.json:4 Adds access: a.json: Adds s3:PutObject (Write) on all resources.',
+    expect.stringMatching(/^warning a.json:6 .* Adds data access, limited: s3:GetObject[.]$/),
+  ]);
+});
+
 test('a problem without a place', () => {
   const review = buildReview({ problem: 'x' });
   const problems = [{ place: '', expected: 'b', found: 'x', remedy: 'R.' }];

@@ -10,6 +10,7 @@ import {
   describeProblem,
   nameReview,
 } from './document-review';
+import { findAddedFor } from './find-added';
 import type { Annotation, AnnotationLevel } from './workflow-commands';
 
 /** GitHub shows so many annotations of a step on each level. */
@@ -59,15 +60,13 @@ function annotate(review: DocumentReview, catalog: RiskCatalog): Annotation[] {
     return [create('warning', 'Cannot be compared', message)];
   }
   const { comparison, riskChanges, added, findings } = result;
-  const risks = describeRiskChanges(riskChanges.filter(isAdded), catalog).join(' ');
-  const annotations = added.map((each, index) =>
-    create(
-      'warning',
-      'Adds access',
-      [describeAdded(each), index === 0 ? risks : ''].join(' ').trim(),
-      each.line,
-    ),
-  );
+  const risks = riskChanges.filter(isAdded);
+  const describe = (changes: typeof risks) => describeRiskChanges(changes, catalog);
+  const annotations = added.map((each) => {
+    const own = risks.filter((change) => findAddedFor(added, change, catalog) === each);
+    const message = [describeAdded(each), ...describe(own)].join(' ');
+    return create('warning', 'Adds access', message, each.line);
+  });
   const others =
     annotations.length > 0
       ? []
@@ -75,8 +74,8 @@ function annotate(review: DocumentReview, catalog: RiskCatalog): Annotation[] {
         ? [create('warning', 'Undecided', describeAccess(comparison))]
         : comparison.lost.length > 0
           ? [create('notice', 'Removes access', describeAccess(comparison))]
-          : risks !== ''
-            ? [create('warning', 'Adds a risk', risks)]
+          : risks.length > 0
+            ? [create('warning', 'Adds a risk', describe(risks).join(' '))]
             : [];
   const unknown = findings.map((finding) => create('notice', 'Unknown action', finding));
   return [...annotations, ...others, ...unknown];

@@ -1,16 +1,11 @@
-import { coversAction } from '../../iam/patterns';
 import type { RiskGrade } from '../../risk/assess';
 import type { RiskCatalog } from '../../risk/catalog';
 import { isAdded } from '../../risk/high-risk';
 import { showText } from '../../shared/show-text';
 import { gradeLabels } from '../../text/risk';
 import { describeAdded } from './annotations';
-import {
-  type ComparedReview,
-  type DocumentReview,
-  describeProblem,
-  nameReview,
-} from './document-review';
+import { type DocumentReview, describeProblem, nameReview } from './document-review';
+import { findAddedFor } from './find-added';
 import { sarifRules } from './sarif-rules';
 
 type Level = 'error' | 'warning' | 'note';
@@ -95,28 +90,19 @@ function listFindings({ result, line }: DocumentReview, catalog: RiskCatalog): F
       line,
       subject: `${action} ${resource}`,
     })),
-    ...riskChanges.filter(isAdded).map(({ finding: { entry, grade } }) => {
-      const { category, name, reason, requires } = catalog.findEntry(entry);
+    ...riskChanges.filter(isAdded).map((change) => {
+      const { entry, grade } = change.finding;
+      const { category, name, reason } = catalog.findEntry(entry);
       const limit = gradeLabels[grade].toLowerCase();
       return {
         rule: `risk-${category}`,
         level: gradeLevels[grade],
         message: `${name} (${limit}): ${reason}`,
-        line:
-          findLineOf(
-            result,
-            requires.map(({ action }) => action),
-          ) ?? line,
+        line: findAddedFor(added, change, catalog)?.line ?? line,
         subject: entry,
       };
     }),
   ];
-}
-
-/** The line of the first statement that adds one of the actions. */
-function findLineOf({ added }: ComparedReview, actions: readonly string[]): number | undefined {
-  const adds = (pattern: string) => actions.some((action) => coversAction(pattern, action));
-  return (added.find(({ gained }) => gained.some(({ action }) => adds(action))) ?? added[0])?.line;
 }
 
 function formatResult(
