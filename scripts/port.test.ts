@@ -15,7 +15,7 @@ describe('parsePort', () => {
 
   it.each(['0', '65536', '80a', '-1', '3e3', ' 80', '30.5'])('refuses %j', (text) => {
     expect(() => parsePort(text, 3000)).toThrow(
-      `PORT: expected a whole number from 1 to 65535, found "${text}". Try: PORT=3001 npm start`,
+      `PORT: expected a whole number from 1 to 65535, found "${text}". Try: npm start -- --port 3001`,
     );
   });
 });

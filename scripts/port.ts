@@ -10,7 +10,7 @@ export function parsePort(text: string | undefined, fallback: number): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 1 && port <= 65535) return port;
   throw new Error(
-    `PORT: expected a whole number from 1 to 65535, found "${text}". Try: PORT=3001 npm start`,
+    `PORT: expected a whole number from 1 to 65535, found "${text}". Try: npm start -- --port 3001`,
   );
 }
 
@@ -73,7 +73,7 @@ function explainListenError(error: Error, port: number): Error {
   if (code === 'EACCES') {
     return new Error(
       `Port ${port} needs rights that this user does not have. ` +
-        'Choose a port above 1023: PORT=3001 npm start',
+        'Choose a port above 1023: npm start -- --port 3001',
       { cause: error },
     );
   }
@@ -84,6 +84,6 @@ function describeTakenPort(port: number): string {
   const other = port === 3001 ? 3002 : 3001;
   return (
     `Port ${port} is taken: something else on this computer is using it. ` +
-    `Stop that, or choose another port: PORT=${other} npm start`
+    `Stop that, or choose another port: npm start -- --port ${other}`
   );
 }

@@ -275,7 +275,7 @@ describe('the server', () => {
   it('reports a port in use, and how to choose another', async () => {
     await expect(startStaticServer({ root, port: server.port })).rejects.toThrow(
       `Port ${server.port} is taken: something else on this computer is using it. ` +
-        'Stop that, or choose another port: PORT=3001 npm start',
+        'Stop that, or choose another port: npm start -- --port 3001',
     );
   });
 
