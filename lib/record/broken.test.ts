@@ -6,7 +6,11 @@ import { RecordError } from './record-error';
 
 // All cases share one copy, restored after each: copying the record takes longer than reading it.
 const record = new BrokenRecord();
-afterAll(() => record.dispose());
+const intact = new BrokenRecord();
+afterAll(() => {
+  record.dispose();
+  intact.dispose();
+});
 
 const cases = readBrokenCases();
 
@@ -22,7 +26,7 @@ describe('a record is refused for', () => {
   test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { steps, problems }) => {
     const touched = applySteps(record.path, steps);
     const refused = load();
-    restore(record.path, 'data', touched);
+    restore(record.path, intact.path, touched);
     expect(refused).toBeInstanceOf(RecordError);
     const { problems: reported, message } = refused as RecordError;
     expect(reported).toEqual(problems);
@@ -32,7 +36,7 @@ describe('a record is refused for', () => {
   });
 
   test('nothing, after every case is restored', () => {
-    expect(load()).toEqual(loadRecord('data'));
+    expect(load()).toEqual(loadRecord(intact.path));
   });
 });
 
