@@ -3,15 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSampleAccount } from '../lib/account/sample-account';
 import { listAllChanges } from '../lib/history/changes';
 import { loadRecord } from '../lib/record/load';
+import { writeCheckedRecord } from '../testing/checked-record';
 import { finishCommand, startCommand } from '../testing/command';
 import { TemporaryFolder } from '../testing/temporary-folder';
 import { projectFolder } from './run-command';
 
 const folder = new TemporaryFolder();
+const record = folder.resolve('record');
 afterAll(() => folder.dispose());
 
 beforeAll(() => {
-  const { policies } = loadRecord('data');
+  writeCheckedRecord(record);
+  const { policies } = loadRecord(record);
   const sample = buildSampleAccount(policies, listAllChanges(policies));
   folder.write('sample.json', JSON.stringify(sample));
   folder.write('cut.json', '{"UserDetailList": [\n');
@@ -26,17 +29,13 @@ beforeAll(() => {
 
 const run = (args: readonly string[], input?: string, env: Record<string, string> = {}) =>
   finishCommand(
-    // The record in data/ belongs to the project.
-    startCommand('account.ts', ['--data', `${projectFolder}/data`, ...args], {
-      cwd: folder.path,
-      env,
-    }),
+    startCommand('account.ts', ['--data', record, ...args], { cwd: folder.path, env }),
     input,
   );
 
 describe('npm run account', { timeout: 60_000 }, () => {
   it('begins with the answer', async () => {
-    const npm = ['run', 'account', '-s', '--', folder.resolve('sample.json')];
+    const npm = ['run', 'account', '-s', '--', '--data', record, folder.resolve('sample.json')];
     const { code, output, errors } = await finishCommand(spawn('npm', npm, { cwd: projectFolder }));
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     const lines = output.split('\n');

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { renderHtml, renderMarkdownPage } from '../../../testing/aws-page';
 import { BrokenRecord } from '../../../testing/broken-record';
+import { loadCheckedRecord } from '../../../testing/checked-record';
 import { readTree, TemporaryFolder } from '../../../testing/temporary-folder';
 import { loadRecord } from '../../record/load';
 import type { Announcement } from '../../record/types.gen';
@@ -28,7 +29,7 @@ const run = (place: string) =>
     now: '2031-01-02T03:04:05Z',
   });
 
-const { announcements } = loadRecord('data');
+const { announcements } = loadCheckedRecord();
 /** A page without days is rendered by its rows alone. */
 const renderers: [string, (rows: readonly Announcement[]) => string][] = [
   ['page.html', renderHtml],
