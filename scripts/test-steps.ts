@@ -22,8 +22,9 @@ export const stepNames = [
   'types',
   'lint',
   'data',
+  'pure',
   'programs',
-  'unit',
+  'rest',
   'random',
   'project-site',
   'example',
@@ -34,9 +35,7 @@ export const stepNames = [
   'browser',
   'e2e',
 ] as const;
-/** Run only by --only: a part of "unit" that needs nothing but Node. */
-export const extraStepNames = ['pure'] as const;
-export type StepName = (typeof stepNames)[number] | (typeof extraStepNames)[number];
+export type StepName = (typeof stepNames)[number];
 
 export interface StepContext {
   /** A temporary folder of this run, for the reports of the runners. */
@@ -88,14 +87,15 @@ export const steps: Record<StepName, (context: StepContext) => Promise<StepResul
     return { counts: { passed: 0, failed: 0, skipped: reasons.length }, reasons };
   },
 
-  async unit(context) {
-    // vitest.config.ts has the thresholds of the coverage.
-    return runVitest('unit', ['--coverage', '--project=pure', '--project=rest'], context);
+  /** The unit tests of the pure folders, which run on every system, and their coverage. */
+  async pure(context) {
+    // vitest.config.ts has the thresholds.
+    return runVitest('pure', ['--coverage', '--project=pure'], context);
   },
 
-  /** The unit tests of the pure folders, without coverage, which run on every system. */
-  async pure(context) {
-    return runVitest('pure', ['--project=pure'], context);
+  /** All other unit tests, without coverage, which takes longer than most of them. */
+  async rest(context) {
+    return runVitest('rest', ['--project=rest'], context);
   },
 
   /** The comparison of random documents, without coverage, which is slow. */

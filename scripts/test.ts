@@ -4,18 +4,16 @@ import { join } from 'node:path';
 import { readCommand } from './command-options';
 import { exitWithMessage } from './run-command';
 import { formatCounts, type StepResult, sumCounts } from './test-counts';
-import { extraStepNames, type StepContext, type StepName, stepNames, steps } from './test-steps';
-
-const allNames = [...stepNames, ...extraStepNames];
+import { type StepContext, type StepName, stepNames, steps } from './test-steps';
 
 const usage = `npm test -- [--only STEP,STEP]
 
 Runs every check of the project and prints the sum of them all in the last line.
 
-  --only   some steps alone: ${allNames.join(', ')}
-           (unit and e2e look for the programs of Debian that they use by themselves, e2e for a
-           browser too; it tests the site as it was built last; pure is the part of unit that
-           needs nothing but Node)`;
+  --only   some steps alone: ${stepNames.join(', ')}
+           (pure and rest are the unit tests; pure needs nothing but Node. rest and e2e look for
+           the programs of Debian that they use by themselves, e2e for a browser too; it tests
+           the site as it was built last)`;
 
 try {
   const { values } = readCommand(usage, { options: { only: { type: 'string' } } });
@@ -27,16 +25,16 @@ try {
 function chooseSteps(only: string | undefined): StepName[] {
   if (only === undefined) return [...stepNames];
   const chosen = new Set(only.split(',').map((name) => name.trim()));
-  const known = new Set<string>(allNames);
+  const known = new Set<string>(stepNames);
   const unknown = [...chosen].filter((name) => !known.has(name));
   if (unknown.length > 0) {
     throw new Error(
-      `--only: expected steps of ${allNames.join(', ')}; found "${unknown.join(', ')}".`,
+      `--only: expected steps of ${stepNames.join(', ')}; found "${unknown.join(', ')}".`,
     );
   }
-  if (chosen.has('unit') || chosen.has('e2e')) chosen.add('programs');
+  if (chosen.has('rest') || chosen.has('e2e')) chosen.add('programs');
   if (chosen.has('e2e')) chosen.add('browser');
-  return allNames.filter((name) => chosen.has(name));
+  return stepNames.filter((name) => chosen.has(name));
 }
 
 /** Runs the steps, prints the totals and returns the exit code. */
