@@ -68,7 +68,7 @@ describe('lists', () => {
     expect(before.documents[0]?.key).toBe(after.documents[0]?.key);
   });
 
-  test('nothing of a resource that does not change, or of a broken entry', () => {
+  test('no document of a resource that does not change, or of a broken entry', () => {
     for (const actions of [['no-op'], ['read']]) {
       expect(read('aws_iam_policy', { actions, after: { policy } }).after.documents).toEqual([]);
     }

@@ -14,7 +14,7 @@ const archive = new GitArchive();
 const imported = new TestRecord();
 const record = new TemporaryFolder();
 const address = 'https://github.com/owner/name';
-/** The commits that first have v1, v2 and v3 of A, and one that changes nothing of it. */
+/** The commits that first have v1, v2 and v3 of A, and one that does not change A. */
 const commits: string[] = [];
 
 const respond = (number: number) => formatVersionResponse(observeVersion(number));
