@@ -95,15 +95,11 @@ try {
 async function build(stamp: string, begun: number) {
   rmSync(exportFolder, { recursive: true, force: true });
   await bundleScripts(['analyze-changes', 'write-files']);
-  if (isLarge(dataFolder)) await analyzeChanges();
+  if (isLarge(dataFolder)) await runTwice('analyze-changes', (index) => [String(index), '2']);
   await runNextBuild();
   const styleSheets = readStyleSheets();
   // Other processes write the files while this one finishes the pages.
-  const [{ toolPages }] = await Promise.all([
-    finishPages(exportFolder),
-    writeFiles(['0', 'actions'], styleSheets),
-    writeFiles(['1', 'others'], styleSheets),
-  ]);
+  const [{ toolPages }] = await Promise.all([finishPages(exportFolder), writeFiles(styleSheets)]);
   const { pages, files, bytes } = measureSite(exportFolder);
   rmSync(stampFile, { force: true });
   replaceFolder(outFolder, exportFolder);
@@ -122,29 +118,23 @@ function isLarge(folder: string): boolean {
   return readdirSync(join(folder, 'policies')).length > limits.itemsOnPage;
 }
 
-/** Compares the changes before Next runs, in as many processes as Next has workers. */
-async function analyzeChanges() {
-  const parts = 2;
-  const results = await Promise.all(
-    Array.from({ length: parts }, (_, part) =>
-      runBundledScript('analyze-changes', {
-        args: [String(part), String(parts)],
-        env: memoryLimits,
-      }),
-    ),
-  );
-  for (const { succeeded, ending } of results) {
-    if (!succeeded) throw new Error(`scripts/analyze-changes.ts failed (${ending}).`);
-  }
+/** Writes the other files in two processes, which share the tasks; see scripts/write-files.ts. */
+async function writeFiles(styleSheets: readonly string[]) {
+  const taken = '.next/policy-history-tasks';
+  rmSync(taken, { recursive: true, force: true });
+  mkdirSync(taken, { recursive: true });
+  await runTwice('write-files', () => [taken, exportFolder, ...styleSheets]);
 }
 
-/** Writes some of the files in a process; see scripts/write-files.ts. */
-async function writeFiles(parts: readonly string[], styleSheets: readonly string[]) {
-  const { succeeded, ending } = await runBundledScript('write-files', {
-    args: [parts.join(), exportFolder, ...styleSheets],
-    env: { ...memoryLimits, NODE_ENV: 'production' },
-  });
-  if (!succeeded) throw new Error(`scripts/write-files.ts failed (${ending}).`);
+/** Runs a script in as many processes as Next has workers, and waits for all. */
+async function runTwice(name: string, listArgs: (index: number) => readonly string[]) {
+  const env = { ...memoryLimits, NODE_ENV: 'production' };
+  const results = await Promise.all(
+    [0, 1].map((index) => runBundledScript(name, { args: listArgs(index), env })),
+  );
+  for (const { succeeded, ending } of results) {
+    if (!succeeded) throw new Error(`scripts/${name}.ts failed (${ending}).`);
+  }
 }
 
 /** The addresses of the style sheets that Next made. */

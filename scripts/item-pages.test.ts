@@ -14,7 +14,7 @@ afterEach(() => {
   folder.dispose();
 });
 
-/** Makes the files and pages of all policies with a cache, in fresh modules, and returns them by path. */
+/** Makes the files and pages of policies and actions with a cache, in fresh modules, by path. */
 async function makeFiles(cache: string): Promise<Record<string, string>> {
   vi.stubEnv('SITE_BASE_URL', 'https://policy-history.example');
   vi.stubEnv('DATA_DIR', record.path);
@@ -23,13 +23,14 @@ async function makeFiles(cache: string): Promise<Record<string, string>> {
   const { itemPages } = await import('./item-pages');
   const { fileKinds } = await import('../lib/build/files');
   const made: Record<string, string> = {};
-  for (const file of [...itemPages, ...fileKinds].filter(isOfPolicies).flatMap(listFiles)) {
+  for (const file of [...itemPages, ...fileKinds].filter(isReused).flatMap(listFiles)) {
     made[file.path] = String(await file.write({ styleSheets: ['/style.css'] }));
   }
   return made;
 }
 
-const isOfPolicies = ({ isOfPolicies: is, pattern }: FileKind) => is && !pattern.endsWith('.png');
+const isReused = ({ isOfPolicies, pattern }: FileKind) =>
+  (isOfPolicies && !pattern.endsWith('.png')) || pattern.startsWith('/actions/');
 const listFiles = ({ list }: FileKind) => [...list()];
 const listRendered = () => readdirSync(folder.resolve('cache/rendered'));
 
@@ -37,7 +38,9 @@ const listRendered = () => readdirSync(folder.resolve('cache/rendered'));
 function changeRecord() {
   record.change('policies/AmazonConnectFullAccess/v2.json', (version) => {
     const document = version.document as unknown as { Statement: object[] };
-    return { ...version, document: { ...document, Statement: document.Statement.slice(0, 1) } };
+    const [first] = document.Statement;
+    const Statement = [{ ...first, Resource: 'arn:aws:connect:*:*:instance/*' }];
+    return { ...version, document: { ...document, Statement } };
   });
   record.change('policies/AmazonConnectVoiceIDFullAccess/policy.json', (policy) => ({
     ...policy,
@@ -72,6 +75,10 @@ test('a page or file is reused only where a new one would be the same', async ()
   }
   expect(changed).toContain('/policies/AmazonConnectVoiceIDFullAccess/index.html');
   expect(changed).toContain('/policies/AmazonConnectReadOnlyAccess/feed.xml');
+  // It had statements about iam, and has one about firehose, of other resources.
+  expect(changed).toContain('/actions/iam/index.html');
+  expect(changed).toContain('/actions/firehose/index.html');
+  expect(changed).not.toContain('/actions/wisdom/index.html');
   // The changed policies have 9 of the 57 versions on record.
   const madeAnew = listRendered().length - rendered.length;
   expect(madeAnew).toBeGreaterThan(0);

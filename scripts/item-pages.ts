@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FileKind } from '../lib/build/file-kinds';
+import { hashActionInputs, hashPolicyInputs } from '../lib/build/page-inputs';
 import { type PageMetadata, renderPlainPage } from '../lib/build/plain-page';
 import { readOrRender } from '../lib/build/rendered-cache';
+import { findService } from '../lib/build/service-data';
 import { findPolicy } from '../lib/build/site-data';
 
 /** A page module of app/ with one page for each item. */
@@ -13,21 +15,30 @@ interface ItemPage<Params> {
 
 /** The pages of single items, which Next leaves out of a build of a large record. */
 export const itemPages: readonly FileKind[] = [
-  listPages('/policies/<name>/', await import('../app/policies/[name]/page.items')),
+  listPages('/policies/<name>/', await import('../app/policies/[name]/page.items'), ({ name }) =>
+    hashPolicyInputs(findPolicy(name)),
+  ),
   listPages(
     '/policies/<name>/<version>/',
     await import('../app/policies/[name]/[version]/page.items'),
+    ({ name }) => hashPolicyInputs(findPolicy(name)),
   ),
-  listPages('/actions/<service>/', await import('../app/actions/[service]/page.items')),
+  listPages(
+    '/actions/<service>/',
+    await import('../app/actions/[service]/page.items'),
+    ({ service }) => hashActionInputs(findService(service).actions.entries),
+  ),
   listPages('/announcements/<id>/', await import('../app/announcements/[id]/page.announcement')),
   listPages('/guides/<guide>/', await import('../app/guides/[guide]/page.guide')),
   listPages('/changes/<month>/', await import('../app/changes/[month]/page.months')),
   listPages('/letters/<letter>/', await import('../app/letters/[letter]/page.letters')),
 ];
 
+/** @param hashItem hashes what a page is made from, where it is reused as `readOrRender` does. */
 function listPages<Params extends Record<string, string>>(
   pattern: string,
   page: ItemPage<Params>,
+  hashItem?: (names: Params) => string,
 ): FileKind {
   return {
     pattern: `${pattern}index.html`,
@@ -36,15 +47,14 @@ function listPages<Params extends Record<string, string>>(
     *list() {
       for (const names of page.generateStaticParams()) {
         const folder = pattern.replace(/<(\w+)>/g, (_, name: string) => names[name] as string);
-        const policy = names.name === undefined ? undefined : findPolicy(names.name);
         yield {
           path: `${folder}index.html`,
-          policyName: policy?.policyName,
+          policyName: names.name,
           write: ({ styleSheets }) => {
             const render = () => renderPage(page, names, styleSheets);
-            return policy === undefined
+            return hashItem === undefined
               ? render()
-              : readOrRender(policy, folder, styleSheets, render);
+              : readOrRender(hashItem(names), folder, styleSheets, render);
           },
         };
       }

@@ -5,45 +5,44 @@ import type { FileKind, SiteFile } from '../lib/build/file-kinds';
 import { groupByKey } from '../lib/shared/collections';
 import config from '../next.config.js';
 
-type Group = 'policies' | 'actions' | 'others';
-
 // Writes the files of the site that Next does not: those that are not pages and, for a large record,
-// the pages of single items. scripts/build.ts runs two processes with the parts that each writes: `0`
-// and `1` are the files of every second policy, `actions` those of actions, `others` all other files.
-const [parts = '', folder = '', ...styleSheets] = process.argv.slice(2);
+// the pages of single items. scripts/build.ts runs several of these processes at the same time. Each
+// takes the next task that no other has taken; an empty folder in `taken` marks a task as taken.
+const [taken = '', folder = '', ...styleSheets] = process.argv.slice(2);
 Object.assign(process.env, config.env);
 const { fileKinds } = await import('../lib/build/files');
 const { isLarge } = await import('../lib/build/site-data');
 const { itemPages } = await import('./item-pages');
 
-const kinds = [...(isLarge ? itemPages : []), ...fileKinds];
-for (const part of parts.split(',')) {
-  if (part === 'actions' || part === 'others') await writeGroup(part);
-  else await writePolicies(Number(part));
+for (const [index, files] of listTasks([...(isLarge ? itemPages : []), ...fileKinds]).entries()) {
+  if (take(index)) for (const file of files()) await write(file);
 }
 
-async function writeGroup(group: Group) {
-  for (const kind of kinds) {
-    if (nameGroup(kind) !== group) continue;
-    for (const file of kind.list()) await write(file);
-  }
-}
-
-/** The files of a policy are written one after the other: several need the same comparisons. */
-async function writePolicies(part: number) {
-  const files = kinds.flatMap((kind) => (nameGroup(kind) === 'policies' ? [...kind.list()] : []));
-  // Sorted, so that each part has as many of the policies with many files.
-  const byPolicy = [...groupByKey(files, ({ policyName }) => policyName).values()].sort(
-    (a, b) => b.length - a.length,
+/** The longest first, so that the processes end at about the same time. */
+function listTasks(kinds: readonly FileKind[]): (() => Iterable<SiteFile>)[] {
+  const isOfActions = ({ pattern }: FileKind) => pattern.startsWith('/actions/');
+  const others = kinds.filter((kind) => !kind.isOfPolicies && !isOfActions(kind));
+  // The files of a policy are one task, since several need the same comparisons.
+  const byPolicy = groupByKey(
+    kinds.flatMap((kind) => (kind.isOfPolicies ? [...kind.list()] : [])),
+    ({ policyName }) => policyName,
   );
-  for (const ofPolicy of byPolicy.filter((_, index) => index % 2 === part)) {
-    for (const file of ofPolicy) await write(file);
-  }
+  return [
+    () => others.flatMap((kind) => [...kind.list()]),
+    () => kinds.filter(isOfActions).flatMap((kind) => [...kind.list()]),
+    ...[...byPolicy.values()].sort((a, b) => b.length - a.length).map((files) => () => files),
+  ];
 }
 
-function nameGroup({ isOfPolicies, pattern }: FileKind): Group {
-  if (isOfPolicies) return 'policies';
-  return pattern.startsWith('/actions/') ? 'actions' : 'others';
+function take(task: number): boolean {
+  const mark = join(taken, String(task));
+  try {
+    mkdirSync(mark);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 async function write(file: SiteFile) {

@@ -12,9 +12,11 @@ import type { ActionEntry } from '../history/service-actions';
 import { explainSummary, summarizeHistory } from '../text/action-summary';
 import { describePage } from './describe-page';
 import type { WriteContext } from './embed-pages';
+import { hashActionInputs } from './page-inputs';
 import { renderPlainPage } from './plain-page';
-import { listIndexedServices, recordAxis } from './service-data';
-import { catalog, recordUntil } from './site-data';
+import { readOrRender } from './rendered-cache';
+import { actionAxis, actionsUntil, listIndexedServices } from './service-data';
+import { catalog } from './site-data';
 
 // Pages of action patterns, for services that have too many grants for one page. A plain script
 // writes them: Next would take minutes for thousands of pages.
@@ -37,6 +39,13 @@ export function* listActionPages(): Iterable<ActionPage> {
 /** The address of a page, percent-encoded. */
 export function locatePage({ service, entry }: ActionPage): string {
   return locateActionPage(service, entry.history);
+}
+
+/** Returns a page, from an earlier build if nothing that it shows has changed. */
+export function readOrRenderActionPage(page: ActionPage, context: WriteContext): Promise<Buffer> {
+  return readOrRender(hashActionInputs([page.entry]), locatePage(page), context.styleSheets, () =>
+    renderActionPage(page, context),
+  );
 }
 
 export function renderActionPage(page: ActionPage, { styleSheets }: WriteContext): string {
@@ -64,11 +73,11 @@ export function renderActionPage(page: ActionPage, { styleSheets }: WriteContext
       <GrantBarLegend
         hasDenies={history.effect === 'Deny'}
         hasMissing={history.spans.some(
-          (span) => layOutGrantBar(span, recordAxis).missing.length > 0,
+          (span) => layOutGrantBar(span, actionAxis).missing.length > 0,
         )}
       />
       <div className="mt-4">
-        <ActionGrants history={history} axis={recordAxis} until={recordUntil} />
+        <ActionGrants history={history} axis={actionAxis} until={actionsUntil} />
       </div>
       <div className="entry mt-4">
         <RelatedActions entry={entry} />

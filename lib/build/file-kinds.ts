@@ -7,6 +7,7 @@ import { once } from '../shared/once';
 import { buildFeed } from '../site/feeds/build-feed';
 import { formatFeed } from '../site/feeds/write-feed';
 import type { WriteContext } from './embed-pages';
+import { hashPolicyInputs } from './page-inputs';
 import { readOrRender } from './rendered-cache';
 import { reconciliation, record } from './site-data';
 
@@ -116,7 +117,7 @@ function describeFile(
     policyName: policy.policyName,
     write: (context) =>
       isReused
-        ? readOrRender(policy, path, context.styleSheets, () => make(context))
+        ? readOrRender(hashPolicyInputs(policy), path, context.styleSheets, () => make(context))
         : make(context),
   };
 }

@@ -20,7 +20,7 @@ import {
   describePolicyLink,
   type LinkSubject,
 } from '../site/links/subject';
-import { listActionPages, locatePage, renderActionPage } from './action-pages';
+import { listActionPages, locatePage, readOrRenderActionPage } from './action-pages';
 import { apiAnswers, describeApi } from './api-answers';
 import { drawCachedCard } from './cards/cached-card';
 import { renderAnnouncementEmbed, renderChangeEmbed, renderPolicyEmbed } from './embed-pages';
@@ -197,7 +197,7 @@ export const fileKinds: readonly FileKind[] = [
       for (const page of listActionPages()) {
         yield {
           path: `${decodeURIComponent(locatePage(page))}index.html`,
-          write: (context) => renderActionPage(page, context),
+          write: (context) => readOrRenderActionPage(page, context),
         };
       }
     },

@@ -1,6 +1,7 @@
 import { nameServicePage } from '../addresses/paths';
 import { listActionHistories } from '../history/action-history';
 import { createAxis } from '../history/axis';
+import { findMonthEnd } from '../history/days';
 import {
   groupByService,
   listOwnServices,
@@ -30,8 +31,14 @@ export function listServicePages(): string[] {
   return listOwnServices(record.policies).map((service) => nameServicePage(service ?? '*'));
 }
 
+/**
+ * The day with which the charts of actions end: the last of the month, so that their pages are the
+ * same after an import of the same month without news of them.
+ */
+export const actionsUntil = findMonthEnd(recordSpan.to);
+
 /** One axis for the bars of all actions, over the whole record. */
-export const recordAxis = createAxis(recordSpan);
+export const actionAxis = createAxis({ from: recordSpan.from, to: actionsUntil });
 
 /**
  * Finds a service by the name of its page.

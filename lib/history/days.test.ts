@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { countDays, dayOf, findDateRange, isDay, shiftDay } from './days';
+import { countDays, dayOf, findDateRange, findMonthEnd, isDay, shiftDay } from './days';
 
 test('a range goes from the first to the last of its days, which keep their order', () => {
   const days = ['2022-01-01', '2021-01-01', '2023-01-01'];
@@ -14,6 +14,15 @@ test.each([
   ['2021-12-09T23:59:59Z', '2021-12-09'],
 ])('dayOf %s is %s', (instant, day) => {
   expect(dayOf(instant)).toBe(day);
+});
+
+test.each([
+  ['2026-08-01', '2026-08-31'],
+  ['2026-08-31', '2026-08-31'],
+  ['2024-02-10', '2024-02-29'],
+  ['2023-12-05', '2023-12-31'],
+])('the month of %s ends on %s', (day, end) => {
+  expect(findMonthEnd(day)).toBe(end);
 });
 
 describe('countDays', () => {

@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { endOfMonth } from 'date-fns/endOfMonth';
 import { isValid } from 'date-fns/isValid';
 
 /** Two days, `YYYY-MM-DD`, both included. */
@@ -39,6 +40,11 @@ function numberDay(day: string): number {
 /** The day some days after another, or before it, both `YYYY-MM-DD`. */
 export function shiftDay(day: string, days: number): string {
   return dayOf(addDays(new UTCDate(`${day}T00:00:00Z`), days).toISOString());
+}
+
+/** The last day of the month of a day, both `YYYY-MM-DD`. */
+export function findMonthEnd(day: string): string {
+  return dayOf(endOfMonth(new UTCDate(`${day}T00:00:00Z`)).toISOString());
 }
 
 /** Whether a text is a day of the calendar, `YYYY-MM-DD`. */

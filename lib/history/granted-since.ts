@@ -109,25 +109,27 @@ interface DatedGrant extends IndexedGrant {
 }
 
 function dateGrant(grant: IndexedGrant, history: readonly GrantIndex[]): DatedGrant {
-  const [first] = followBack(history, ({ listEqual }) => listEqual(grant));
-  const [coveredFirst, covers] = followBack(history, ({ listCovering }) => listCovering(grant));
+  const first = followBack(history, history.length, ({ listEqual }) => listEqual(grant));
+  // An equal grant covers it, too.
+  const coveredFirst = followBack(history, first, ({ listCovering }) => listCovering(grant));
+  const covers = (history[coveredFirst] as GrantIndex).listCovering(grant);
   const cover = covers.reduce((a, b) => (rankWidth(b, grant) < rankWidth(a, grant) ? b : a));
   return { ...grant, first, coveredFirst, cover };
 }
 
-/** The first of the consecutive versions, up to the newest, with results; and its results. */
+/** The first of the consecutive versions before `end` in which something is found; `end` where there is none. */
 function followBack(
   history: readonly GrantIndex[],
+  end: number,
   find: (version: GrantIndex) => readonly IndexedGrant[],
-): [number, readonly IndexedGrant[]] {
-  let [first, found] = [history.length, [] as readonly IndexedGrant[]];
+): number {
+  let first = end;
   while (first > 0) {
     const version = history[first - 1] as GrantIndex;
-    const here = version === history[first] ? found : find(version);
-    if (here.length === 0) break;
-    [first, found] = [first - 1, here];
+    if (version !== history[first] && find(version).length === 0) break;
+    first -= 1;
   }
-  return [first, found];
+  return first;
 }
 
 /** Orders covering grants: a wider resource ranks above wider conditions, a wider action above both. */

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page-head';
 import { buildActionHistoryId } from '@/lib/addresses/action-address';
 import { paths } from '@/lib/addresses/paths';
 import { describePage } from '@/lib/build/describe-page';
-import { findService, isIndexed, listServicePages, recordAxis } from '@/lib/build/service-data';
+import { actionAxis, findService, isIndexed, listServicePages } from '@/lib/build/service-data';
 import { catalog } from '@/lib/build/site-data';
 import { layOutGrantBar } from '@/lib/history/grant-bars';
 import type { ActionEntry as Entry } from '@/lib/history/service-actions';
@@ -65,10 +65,10 @@ export default async function ServicePage({ params }: Props) {
         <>
           <GrantBarLegend
             hasDenies={entries.some(({ history }) => history.effect === 'Deny')}
-            hasMissing={spans.some((span) => layOutGrantBar(span, recordAxis).missing.length > 0)}
+            hasMissing={spans.some((span) => layOutGrantBar(span, actionAxis).missing.length > 0)}
           />
           <div className="lived axis">
-            <GrantAxis years={recordAxis.years} />
+            <GrantAxis years={actionAxis.years} />
           </div>
           <div id="entries">
             {groups.map(({ title, note, list, isOpen }) => (
@@ -82,7 +82,7 @@ export default async function ServicePage({ params }: Props) {
                     <ActionEntry
                       key={buildActionHistoryId(entry.history)}
                       entry={entry}
-                      axis={recordAxis}
+                      axis={actionAxis}
                       references={catalog}
                       isOpen={entries.length <= fewEntries}
                     />

@@ -23,6 +23,14 @@ describe('escapeHidden', () => {
     },
   );
 
+  it('escapes every character of these kinds', () => {
+    const kinds = /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/u;
+    const kept = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
+      (character) => kinds.test(character) && escapeHidden(character) === character,
+    );
+    expect(kept).toEqual(['\t', '\n', '\r']);
+  });
+
   it.each(hostile)('keeps the JSON value of %s', (_, text) => {
     const json = JSON.stringify({ [text]: text });
     expect(JSON.parse(escapeHidden(json))).toEqual({ [text]: text });
