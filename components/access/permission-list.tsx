@@ -89,7 +89,7 @@ export function PermissionList({
 
 function groupByService(allowed: readonly Difference[]) {
   return groupByJsonKey(allowed, ({ action }) => readService(action))
-    .map((differences) => ({ differences, count: countActions(listItems(differences)) }))
+    .map((differences) => ({ differences, count: countActions(listItems(differences)).actions }))
     .sort((a, b) => b.count - a.count)
     .map(({ differences }) => differences);
 }

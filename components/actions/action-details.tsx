@@ -89,7 +89,7 @@ export function SpanItem({
         <p>
           <SpanDays span={span} />
         </p>
-        <SpanScopes history={history} span={span} />
+        <SpanScopes span={span} />
       </div>
       <GrantBars layouts={[layOutGrantBar(span, axis)]} effect={history.effect} />
     </li>
@@ -205,8 +205,8 @@ function describeEffect(effect: Effect, other: Effect): string {
 }
 
 /** The resources and conditions of a grant, with dates if they changed. */
-function SpanScopes({ history, span }: { history: ActionHistory; span: GrantSpan }) {
-  const groups = listSpanScopes(history, span);
+function SpanScopes({ span }: { span: GrantSpan }) {
+  const groups = listSpanScopes(span);
   return groups.map((group) => (
     <div
       key={`${JSON.stringify(group.resources)} ${JSON.stringify(group.conditions)} ${group.versions[0].versionId}`}

@@ -1,6 +1,5 @@
 import { address } from '../../components/ui/site';
 import type { ReconciledChange } from '../history/reconcile-change';
-import { once } from '../shared/once';
 import { describeActions } from '../site/api/actions';
 import { describeAnnouncements } from '../site/api/announcements';
 import { describeChanges, describeVersion } from '../site/api/changes';
@@ -23,8 +22,6 @@ import {
   snapshotDates,
 } from './site-data';
 
-const describeAllActions = once(() => describeActions(listHistories(), catalog, address));
-
 /** The content of every file of the API, by kind. The page of the API shows some of them. */
 export const apiAnswers = {
   index: () =>
@@ -33,7 +30,7 @@ export const apiAnswers = {
         site: record.site,
         policies: record.policies,
         reconciliation,
-        actionCount: describeAllActions().actions.length,
+        actionCount: listHistories().length,
         servedUntil: recordUntil,
         asOfDates: snapshotDates,
       },
@@ -50,7 +47,7 @@ export const apiAnswers = {
     findChange(name, versionId).change.version.document,
   changes: () => describeChanges(reconciliation, address),
   announcements: () => describeAnnouncements(reconciliation, address),
-  actions: describeAllActions,
+  actions: () => describeActions(listHistories(), catalog, address),
   risk: () => describeRisks(record.policies.flatMap(listRisksOf), reconciliation.changes, address),
   'as-of': (date: string) => describeSnapshot(record.policies, reconciliation, date, address),
 };

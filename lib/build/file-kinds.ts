@@ -9,7 +9,7 @@ import { formatFeed } from '../site/feeds/write-feed';
 import type { WriteContext } from './embed-pages';
 import { hashPolicyInputs } from './page-inputs';
 import { readOrRender } from './rendered-cache';
-import { reconciliation, record } from './site-data';
+import { listChangesOf, listDefaultChangesOf, reconciliation, record } from './site-data';
 
 /** A file of the site. */
 export interface SiteFile {
@@ -150,7 +150,16 @@ export function policyFeeds(pattern: string): FileKind {
     isOfPolicies: true,
     *list() {
       for (const policy of record.policies) {
-        const build = once(() => buildFeed({ ...feedSource, policies: [policy] }, policy));
+        const source = {
+          ...feedSource,
+          policies: [policy],
+          reconciliation: {
+            ...reconciliation,
+            changes: listChangesOf(policy),
+            defaultChanges: listDefaultChangesOf(policy),
+          },
+        };
+        const build = once(() => buildFeed(source, policy));
         for (const format of feedFormats) {
           const path = decodeURIComponent(paths.feed(format, policy));
           yield describeFile(policy, path, () => formatFeed[format](build()), true);

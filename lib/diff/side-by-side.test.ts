@@ -336,3 +336,13 @@ test.skipIf(whyNoCorpus)(
   },
   120_000,
 );
+
+test('a comparison is made once, and again with another document before', () => {
+  const [before, other, after] = ['a:Get', 'a:Put', 'a:Get'].map((Action) => ({
+    Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
+  })) as [object, object, object];
+  const blocks = compareSideBySide(before, after);
+  expect(compareSideBySide(before, after)).toBe(blocks);
+  expect(compareSideBySide(other, after).map(({ kind }) => kind)).toContain('changed');
+  expect(blocks.map(({ kind }) => kind)).not.toContain('changed');
+});

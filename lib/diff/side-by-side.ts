@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../shared/bounded-cache';
 import { alignStatements, readSid } from './align';
 import { formatLines, type Line, type LineGroup, listValueKeys } from './lines';
 import type { Step } from './merge-orders';
@@ -22,9 +23,17 @@ export interface Block {
   rows: Row[];
 }
 
+/** Of the document after; the page and the feeds of a policy compare the same documents. */
+const readCached = createBoundedCache<object, { before: object; blocks: Block[] }>(
+  100_000,
+  ({ blocks }) => blocks.reduce((rows, block) => rows + block.rows.length, 1),
+);
+
 /** Aligns two documents, statement by statement; each side has its lines in their order. */
 export function compareSideBySide(before: object, after: object): Block[] {
-  return compareLines(formatLines(before), formatLines(after));
+  const compare = () => ({ before, blocks: compareLines(formatLines(before), formatLines(after)) });
+  const cached = readCached(after, compare);
+  return (cached.before === before ? cached : compare()).blocks;
 }
 
 /** Aligns two documents by their lines, as `formatLines` or `readLines` return them. */

@@ -169,7 +169,7 @@ describe('the scopes of a span', () => {
   const listScopes = (find: string, ...versions: VersionMade[]) =>
     listActionHistories([buildPolicy('P', versions)])
       .filter((history) => showHistory(history).startsWith(find))
-      .flatMap((history) => history.spans.map((span) => listSpanScopes(history, span)))
+      .flatMap((history) => history.spans.map((span) => listSpanScopes(span)))
       .map((groups) =>
         groups.map(
           ({ resources, conditions, versions, until }) =>
@@ -224,7 +224,7 @@ describe('the scopes of a span', () => {
       ({ policy }) => policy.policyName === 'AmazonConnect_FullAccess',
     );
     const read = () =>
-      listSpanScopes(history, span as GrantSpan).map(({ resources, conditions, versions }) => [
+      listSpanScopes(span as GrantSpan).map(({ resources, conditions, versions }) => [
         resources.flatMap(({ patterns }) => patterns).join(),
         conditions.flatMap(({ values }) => values).join(),
         versions[0].versionId,

@@ -20,6 +20,8 @@ export interface GrantSpan {
   policy: Policy;
   /** Oldest first. */
   versions: [Version, ...Version[]];
+  /** The statements of each of the versions that have the pattern. */
+  statements: readonly (readonly Statement[])[];
   /** The version after them, without the pattern; it may grant the action by a wider pattern. */
   until: Version | undefined;
   /** Whether versions right before the first are missing: one of them may have had it. */
@@ -144,6 +146,7 @@ function describeSpan(run: [Occurrence, ...Occurrence[]]): GrantSpan {
   return {
     policy,
     versions: [from, ...later.map(({ version }) => version)],
+    statements: run.map((occurrence) => occurrence.statements),
     until,
     mayBeginEarlier: from.number > (versions[index - 1]?.number ?? 0) + 1,
     mayEndEarlier: until !== undefined && until.number > last.number + 1,
@@ -180,36 +183,8 @@ function getResourcesKey(resource: Patterns): string {
  * When the policy had each scope of the action within a span: a resource and the conditions.
  * Scopes with the same conditions and versions are grouped; oldest first.
  */
-export function listSpanScopes(
-  action: Pick<ActionHistory, 'effect' | 'negated' | 'patterns'>,
-  span: GrantSpan,
-): ScopeGroup<Version, Statement>[] {
-  const key = getActionKey(action);
-  // Every version of a span has the action.
-  const listStatements = ({ statements }: Version) =>
-    indexStatements(statements).get(key) as Statement[];
-  return groupScopes(listScopePeriods(span, listStatements));
-}
-
-/** Cached, since every action of a document needs the index. */
-const statementIndexes = new WeakMap<readonly Statement[], Map<string, Statement[]>>();
-
-/** The statements of a document, by each action in them. */
-function indexStatements(statements: readonly Statement[]): Map<string, Statement[]> {
-  const known = statementIndexes.get(statements);
-  if (known !== undefined) return known;
-  const index = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const { effect, action } = statement;
-    const keys = action.negated
-      ? [getActionKey({ effect, ...action })]
-      : action.patterns.map((pattern) =>
-          getActionKey({ effect, negated: false, patterns: [pattern] }),
-        );
-    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), statement]);
-  }
-  statementIndexes.set(statements, index);
-  return index;
+export function listSpanScopes(span: GrantSpan): ScopeGroup<Version, Statement>[] {
+  return groupScopes(listScopePeriods(span, (_, index) => span.statements[index] as Statement[]));
 }
 
 function getActionKey({

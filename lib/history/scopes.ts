@@ -39,16 +39,16 @@ export interface ScopeGroup<V, S extends Scoped> extends Omit<ScopePeriod<V, S>,
 /**
  * When each scope existed in a run of versions: oldest first, those of one version in the order of
  * its statements. A period does not end where a version has the same scope in another statement.
- * @param listStatements the statements of a version with the action.
+ * @param listStatements the statements of a version with the action, by its position in the run too.
  */
 export function listScopePeriods<V extends { number: number }, S extends Scoped>(
   run: VersionRun<V>,
-  listStatements: (version: V) => readonly S[],
+  listStatements: (version: V, index: number) => readonly S[],
 ): ScopePeriod<V, S>[] {
   const periods: ScopePeriod<V, S>[] = [];
   let open = new Map<string, ScopePeriod<V, S>>();
   for (const [index, version] of run.versions.entries()) {
-    const here = groupByScope(listStatements(version));
+    const here = groupByScope(listStatements(version, index));
     const before = run.versions[index - 1];
     const isAfterMissing = before !== undefined && version.number > before.number + 1;
     for (const [key, period] of open) {

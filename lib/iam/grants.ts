@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../shared/bounded-cache';
 import { groupByJsonKey } from '../shared/collections';
 import type { Condition, Effect, Statement } from './document';
 
@@ -96,13 +97,15 @@ export function subtractGrants(after: readonly Statement[], before: readonly Sta
   return [...found.values()];
 }
 
-/** A statement is compared in both directions, and with several versions. */
-const statementKeys = new WeakMap<Statement, ReadonlySet<string>>();
+/** A statement is compared in both directions, and with the next versions. */
+const cacheKeys = createBoundedCache<Statement, ReadonlySet<string>>(50_000, countKeys);
 
 function readKeys(statement: Statement): ReadonlySet<string> {
-  const keys = statementKeys.get(statement) ?? new Set(listGrantsOf(statement, 0).map(getGrantKey));
-  statementKeys.set(statement, keys);
-  return keys;
+  return cacheKeys(statement, () => new Set(listGrantsOf(statement, 0).map(getGrantKey)));
+}
+
+function countKeys({ size }: ReadonlySet<string>): number {
+  return 1 + size;
 }
 
 /**
@@ -129,14 +132,13 @@ export function subtractActions(
   return [...found.values()];
 }
 
-const statementActions = new WeakMap<Statement, ReadonlySet<string>>();
+const cacheActions = createBoundedCache<Statement, ReadonlySet<string>>(50_000, countKeys);
 
 function readActions(statement: Statement): ReadonlySet<string> {
-  const known =
-    statementActions.get(statement) ??
-    new Set(nameActions(statement).map((action) => action.toLowerCase()));
-  statementActions.set(statement, known);
-  return known;
+  return cacheActions(
+    statement,
+    () => new Set(nameActions(statement).map((action) => action.toLowerCase())),
+  );
 }
 
 function nameActions({ action }: Statement): string[] {

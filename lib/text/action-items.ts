@@ -61,23 +61,32 @@ export function takeShared(a: ActionItem[], b: ActionItem[]): ActionItem[] {
   return shared;
 }
 
-/** How many actions the items include; a pattern counts as the actions that IAM has of it. */
-export function countActions(items: readonly ActionItem[]): number {
-  return sum(items, ({ action, actions }) => (isPattern(action) ? actions : 1));
+/** How many actions items include. Those that a pattern among the items matches count once. */
+export interface ActionCounts {
+  /** A pattern counts as the actions that IAM has of it. */
+  actions: number;
+  /** Patterns that match no known action; they are not in `actions`. */
+  unknown: number;
+  /** By the highest access level of each action. */
+  levels: Readonly<Record<string, number>>;
 }
 
-/** How many items are patterns that match no known action. */
-export function countUnknown(items: readonly ActionItem[]): number {
-  return sum(items, ({ action, actions }) => (isPattern(action) && actions === 0 ? 1 : 0));
+/** Counts the actions of items, without future actions. */
+export function countActions(items: readonly ActionItem[]): ActionCounts {
+  const counts = { actions: 0, unknown: 0, levels: {} as Record<string, number> };
+  for (const { action, differences } of listOuter(items)) {
+    const [{ actions, levels }] = differences;
+    counts.actions += isPattern(action) ? actions : 1;
+    counts.unknown += isPattern(action) && actions === 0 ? 1 : 0;
+    for (const [level, count] of Object.entries(levels)) {
+      counts.levels[level] = (counts.levels[level] ?? 0) + count;
+    }
+  }
+  return counts;
 }
 
-/** How many actions have an access level as their highest. */
-export function countLevel(items: readonly ActionItem[], level: string): number {
-  return sum(items, ({ levels }) => levels[level] ?? 0);
-}
-
-/** Adds up counts, except for future actions and actions that a pattern among the items matches. */
-function sum(items: readonly ActionItem[], count: (first: Difference) => number): number {
+/** The items without future actions and without those that a pattern among the items matches. */
+function listOuter(items: readonly ActionItem[]): ActionItem[] {
   const whole = items.filter(({ future }) => !future);
   const placed = whole.map((item, position) => ({
     item,
@@ -98,9 +107,7 @@ function sum(items: readonly ActionItem[], count: (first: Difference) => number)
           (wide) => covers(wide, each) && (!covers(each, wide) || wide.position < each.position),
         ),
     );
-  return placed
-    .filter((each) => !isInner(each))
-    .reduce((total, { item }) => total + count(item.differences[0]), 0);
+  return placed.filter((each) => !isInner(each)).map(({ item }) => item);
 }
 
 /** An item with its position in the list, and its action in lower case. */

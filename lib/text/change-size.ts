@@ -1,6 +1,6 @@
 import type { ChangeSize } from '../history/changes';
 import type { Comparison, Difference } from '../iam/compare/difference';
-import { type ActionItem, countActions, countLevel, groupItems } from './action-items';
+import { type ActionItem, countActions, groupItems } from './action-items';
 import { isAllActions } from './name-items';
 
 /** The access levels that chips name, the highest first. */
@@ -12,17 +12,18 @@ export function countChange({ gained, lost }: Comparison): ChangeSize {
   const widened = [...more.resources, ...more.conditions];
   // Where no action is new, the level is that of the actions that are allowed more widely.
   const leveled = more.nothing.length > 0 ? more.nothing : widened;
-  const level = chipLevels.find((each) => countLevel(leveled, each) > 0);
+  const { levels } = countActions(leveled);
+  const level = chipLevels.find((each) => (levels[each] ?? 0) > 0);
   const all = more.nothing.filter(isAllActions);
   return {
     ...(all.length > 0 && {
       all: all.some(({ exceptActions }) => exceptActions.length === 0) ? 'all' : 'with-exceptions',
     }),
-    added: countActions(more.nothing),
-    widened: countActions(widened),
-    removed: countActions(fewer.nothing),
-    restricted: countActions([...fewer.resources, ...fewer.conditions]),
-    level: level === undefined ? null : { name: level, count: countLevel(leveled, level) },
+    added: countActions(more.nothing).actions,
+    widened: countActions(widened).actions,
+    removed: countActions(fewer.nothing).actions,
+    restricted: countActions([...fewer.resources, ...fewer.conditions]).actions,
+    level: level === undefined ? null : { name: level, count: levels[level] as number },
   };
 }
 

@@ -1,14 +1,7 @@
-import { accessLevelOrder, isWholeService, sortLevels } from '../iam/compare/access-levels';
+import { isWholeService, sortLevels } from '../iam/compare/access-levels';
 import type { Difference } from '../iam/compare/difference';
 import { isPattern } from '../iam/patterns';
-import {
-  type ActionItem,
-  countActions,
-  countLevel,
-  countUnknown,
-  groupItems,
-  listItems,
-} from './action-items';
+import { type ActionItem, countActions, groupItems, listItems } from './action-items';
 import { describeConditions, describeResources, describeScope, isOnAll } from './describe-scope';
 import {
   countItems,
@@ -51,9 +44,7 @@ export function describeGiven(given: readonly Difference[]): string {
 
 /** `235 Write, 81 Read`: the actions of differences by their highest access level. */
 export function listLevels(differences: readonly Difference[]): string {
-  const items = listItems(differences);
-  const counts = accessLevelOrder.map((level) => [level, countLevel(items, level)]);
-  return listLevelCounts(Object.fromEntries(counts));
+  return listLevelCounts(countActions(listItems(differences)).levels);
 }
 
 /** `235 Write, 81 Read`, the highest first: how many actions have each level as their highest. */
@@ -117,7 +108,7 @@ function nameLabeled(items: readonly ActionItem[], label: (item: ActionItem) => 
 function describeMany(items: readonly ActionItem[]): string {
   const sensitive = sortSensitiveFirst(items.filter(isSensitive)).slice(0, maxNamed);
   // Otherwise the level is counted.
-  const isComplete = countLevel(items, highestLevel) === countLevel(sensitive, highestLevel);
+  const isComplete = countLabel(items, highestLevel) === countLabel(sensitive, highestLevel);
   const names = [
     ...nameWholes(items),
     ...(sensitive.length > 0 ? [nameLabeled(sensitive, isComplete ? labelHighest : () => '')] : []),
@@ -144,8 +135,8 @@ const notable = [highestLevel, 'Write', unlisted];
 
 /** The number of actions with a notable label. */
 function countLabel(items: readonly ActionItem[], label: string): number {
-  if (label !== unlisted) return countLevel(items, label);
-  return countActions(items.filter((item) => labelItem(item) === unlisted));
+  if (label !== unlisted) return countActions(items).levels[label] ?? 0;
+  return countActions(items.filter((item) => labelItem(item) === unlisted)).actions;
 }
 
 /** `Write`, `2 actions, 1 Write` of a pattern; the empty text for lower levels. */
@@ -171,7 +162,8 @@ function isPatternItem({ action }: ActionItem): boolean {
 }
 
 function countAll(items: readonly ActionItem[]): number {
-  return countActions(items) + countUnknown(items);
+  const { actions, unknown } = countActions(items);
+  return actions + unknown;
 }
 
 interface Part {

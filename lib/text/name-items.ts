@@ -1,7 +1,7 @@
 import { coversSeveralServices } from '../iam/compare/access-levels';
 import { isPattern } from '../iam/patterns';
 import { riskCategories } from '../risk/catalog';
-import { type ActionItem, countActions, countUnknown } from './action-items';
+import { type ActionItem, countActions } from './action-items';
 import { countOf, joinWords } from './wording';
 
 /** More actions, patterns or resources than this are counted, not named. */
@@ -56,9 +56,10 @@ export function nameExceptions(patterns: readonly string[], noun = 'pattern'): s
 /** `12 actions`, `all actions except iam:*`; patterns without known actions: `1 pattern`. */
 export function countItems(items: readonly ActionItem[]): string {
   const all = items.filter(isAllActions);
+  const [whole, every] = [countActions(all), countActions(items)];
   const counts: [number, string][] = [
-    [countActions(items) - countActions(all), 'action'],
-    [countUnknown(items) - countUnknown(all), 'pattern'],
+    [every.actions - whole.actions, 'action'],
+    [every.unknown - whole.unknown, 'pattern'],
   ];
   const others = counts.filter(([count]) => count > 0).map(([count, of]) => countOf(count, of));
   return [...new Set(all.map(nameItem)), joinWords(others)]

@@ -2,7 +2,7 @@ import { accessLevelOrder } from '../iam/compare/access-levels';
 import type { ActionCatalog } from '../iam/compare/difference';
 import { readPermissions } from '../iam/compare/read-permissions';
 import type { Statement } from '../iam/document';
-import { type ActionItem, countActions, countLevel, countUnknown, listItems } from './action-items';
+import { type ActionItem, countActions, listItems } from './action-items';
 import { describeGiven } from './describe-items';
 import { isAllActions, nameItem } from './name-items';
 import { joinWords } from './wording';
@@ -30,8 +30,8 @@ export function countPermissions(
 ): PermissionCounts {
   const { gained } = readPermissions(statements, catalog);
   const items = listItems(gained);
-  const total = countActions(items);
-  const counts = accessLevelOrder.map((level) => ({ level, count: countLevel(items, level) }));
+  const { actions: total, unknown, levels } = countActions(items);
+  const counts = accessLevelOrder.map((level) => ({ level, count: levels[level] ?? 0 }));
   const listed = counts.reduce((sum, { count }) => sum + count, 0);
   counts.push({ level: unlisted, count: total - listed });
   const wholes = items.filter(isWhole);
@@ -40,7 +40,7 @@ export function countPermissions(
     total,
     ...(all.size > 0 && { all: joinWords([...all]) }),
     counts,
-    unknown: countUnknown(items) - countUnknown(wholes),
+    unknown: unknown - countActions(wholes).unknown,
     words: describeGiven(gained),
   };
 }

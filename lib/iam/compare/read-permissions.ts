@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../../shared/bounded-cache';
 import type { Statement } from '../document';
 import { compareAccess } from './compare';
 import type { ActionCatalog, Comparison } from './difference';
@@ -20,25 +21,11 @@ export function readPermissions(
   return readCached(statements, () => compareAccess([], statements, catalog));
 }
 
-/**
- * A cache of comparisons by object. It is cleared when they have more than `maxDifferences` in
- * total: pages of one policy read the same comparisons, and those of all policies would fill the
- * memory.
- */
+/** A cache of comparisons, cleared when they have more than `maxDifferences` in total. */
 export function createComparisonCache<Key extends object>(maxDifferences: number) {
-  const cache = new Map<Key, Comparison>();
-  let size = 0;
-  return (key: Key, compare: () => Comparison): Comparison => {
-    const cached = cache.get(key);
-    if (cached !== undefined) return cached;
-    const made = compare();
-    if (size > maxDifferences) {
-      cache.clear();
-      size = 0;
-    }
-    cache.set(key, made);
+  return createBoundedCache<Key, Comparison>(
+    maxDifferences,
     // A comparison without differences takes space too.
-    size += 1 + made.gained.length + made.lost.length + made.undecided.length;
-    return made;
-  };
+    ({ gained, lost, undecided }) => 1 + gained.length + lost.length + undecided.length,
+  );
 }

@@ -21,7 +21,7 @@ export function describeActions(
         action: formatActions(history),
         ...describePatterns(history, catalog),
         effect: history.effect,
-        grants: history.spans.map((span) => describeSpan(history, span, address)),
+        grants: history.spans.map((span) => describeSpan(span, address)),
       }))
       // By name, which NotAction has too; the sort is stable, so then by effect.
       .sort((a, b) => compareText(a.action, b.action)),
@@ -37,7 +37,7 @@ function describePatterns({ negated, patterns }: ActionHistory, catalog: ActionC
   return { negated, notActions: [], service, accessLevels };
 }
 
-function describeSpan(history: ActionHistory, span: GrantSpan, address: SiteAddress) {
+function describeSpan(span: GrantSpan, address: SiteAddress) {
   const { policyName } = span.policy;
   const [from] = span.versions;
   return {
@@ -50,7 +50,7 @@ function describeSpan(history: ActionHistory, span: GrantSpan, address: SiteAddr
     resources: span.resources,
     exceptResources: span.exceptResources,
     conditioned: span.conditioned,
-    scopes: listSpanScopes(history, span).map(describeScope),
+    scopes: listSpanScopes(span).map(describeScope),
     url: address.absolute(paths.change(policyName, from.versionId)),
   };
 }
