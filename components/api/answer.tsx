@@ -2,10 +2,11 @@ import { paths } from '@/lib/addresses/paths';
 import type { Field } from '@/lib/site/api/fields';
 import { countOf } from '@/lib/text/wording';
 import { BreakableAddress } from '../ui/breakable';
+import { Listing } from '../ui/listing';
 import { Prose } from '../ui/prose';
 import { Section } from '../ui/section';
 import { SiteLink } from '../ui/site';
-import { FieldTable, Listing } from './field-table';
+import { FieldTable } from './field-table';
 
 interface Props {
   kind: string;

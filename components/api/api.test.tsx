@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { shortenJson } from '@/lib/site/api/shorten-json';
-import { FieldTable, Listing } from './field-table';
+import { Listing } from '../ui/listing';
+import { FieldTable } from './field-table';
 
 const hostile = '</pre><script>alert("1")</script>]]>&amp;\u202e\ud800\u0007';
 

@@ -2,7 +2,7 @@ import { paths } from '@/lib/addresses/paths';
 import type { Policy, Version } from '@/lib/record/types';
 import { quoteWord } from '@/lib/shared/quote-word';
 import { linkArchivedBytes } from '@/lib/site/links/archive-links';
-import { Listing } from '../api/field-table';
+import { Command } from '../ui/command';
 import { address, SiteLink } from '../ui/site';
 
 /**
@@ -26,37 +26,26 @@ export function VerifyDocument({ policies }: { policies: readonly Policy[] }) {
         </SiteLink>
         .
       </p>
-      <Command
-        label={
-          provenance?.commit === undefined
-            ? undefined
-            : `The document in the archive${link === undefined ? ', in a clone of it' : ''}:`
-        }
-        text={`${ofArchive ?? ofCommit} | jq .PolicyVersion.Document | sha256sum`}
-      />
-      <Command
-        label="The document on this site:"
-        text={`curl -s ${quoteWord(address.absolute(document))} | jq . | sha256sum`}
-      />
+      {provenance?.commit !== undefined && (
+        <div className="pt-3">
+          <Command
+            title={`The document in the archive${link === undefined ? ', in a clone of it' : ''}:`}
+            text={`${ofArchive ?? ofCommit} | jq .PolicyVersion.Document | sha256sum`}
+          />
+        </div>
+      )}
+      <div className="pt-3">
+        <Command
+          title="The document on this site:"
+          text={`curl -s ${quoteWord(address.absolute(document))} | jq . | sha256sum`}
+        />
+      </div>
       {sha256 !== undefined && (
         <p className="pt-2 [overflow-wrap:anywhere]">
           The hash on record: <code>{sha256}</code>
         </p>
       )}
     </>
-  );
-}
-
-function Command({ label, text }: { label: string | undefined; text: string }) {
-  if (label === undefined) return null;
-  return (
-    <div className="pt-3">
-      <p className="pb-1">{label}</p>
-      <Listing text={text} />
-      <button type="button" className="scripted copy mt-1.5" data-copy-before="">
-        Copy command
-      </button>
-    </div>
   );
 }
 
