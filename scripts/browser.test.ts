@@ -9,15 +9,15 @@ interface Computer {
   starts?: string[];
   canUseApt?: boolean;
   /** What each way to install adds to `files` or `starts`; without it, the installation fails. */
-  adds?: { apt?: string; download?: string };
+  adds?: Partial<Record<'chromium-headless-shell' | 'chromium' | 'download', string>>;
 }
 
 /** Probes of a simulated computer, and a log of the calls that change something. */
 function simulate({ chromePath, files = [], starts = [], canUseApt = false, adds = {} }: Computer) {
   const log: string[] = [];
-  const install = (name: 'apt' | 'download', list: string[]) => async () => {
+  const install = async (name: string, list: string[]) => {
     log.push(name);
-    const added = adds[name];
+    const added = adds[name as keyof typeof adds];
     if (added === undefined) return { succeeded: false, ending: `${name} failed` };
     list.push(added);
     return { succeeded: true, ending: 'exit code 0' };
@@ -30,12 +30,13 @@ function simulate({ chromePath, files = [], starts = [], canUseApt = false, adds
       if (!starts.includes(path)) throw new Error(`\n${path} does not start\nlong log`);
     },
     canUseApt: () => canUseApt,
-    installWithApt: install('apt', files),
-    installWithPlaywright: install('download', starts),
+    installWithApt: (name) => install(name, files),
+    installWithPlaywright: () => install('download', starts),
   };
   return { probes, log };
 }
 
+const shell = '/usr/bin/chromium-headless-shell';
 const [chromium, chrome, named] = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/chrome'];
 
 describe('findBrowser', () => {
@@ -53,16 +54,28 @@ describe('findBrowser', () => {
       [named, chromium, chrome],
     ],
     [
+      'one without windows before others',
+      { files: [chromium, shell], starts: [chromium, shell] },
+      'installed (/usr/bin/chromium-headless-shell)',
+      [shell],
+    ],
+    [
       'one from apt before Playwright’s',
-      { canUseApt: true, starts: [chromium, 'own'], adds: { apt: chromium } },
+      { canUseApt: true, starts: [shell, 'own'], adds: { 'chromium-headless-shell': shell } },
+      'installed with apt-get (/usr/bin/chromium-headless-shell)',
+      ['chromium-headless-shell', shell],
+    ],
+    [
+      'the other package where apt does not have the first',
+      { canUseApt: true, starts: [chromium], adds: { chromium } },
       'installed with apt-get (/usr/bin/chromium)',
-      ['apt', chromium],
+      ['chromium-headless-shell', 'chromium', chromium],
     ],
     [
       'Playwright’s where apt fails',
       { canUseApt: true, starts: ['own'] },
       "Playwright's own",
-      ['apt', 'own'],
+      ['chromium-headless-shell', 'chromium', 'own'],
     ],
     [
       'Playwright’s download last',
@@ -78,7 +91,7 @@ describe('findBrowser', () => {
   });
 
   it('installs nothing without the option', async () => {
-    const { probes, log } = simulate({ canUseApt: true, adds: { apt: chromium, download: 'own' } });
+    const { probes, log } = simulate({ canUseApt: true, adds: { chromium, download: 'own' } });
     await expect(findBrowser({ install: false }, probes)).rejects.toThrow('found none that starts');
     expect(log).toEqual(['own']);
   });
@@ -90,7 +103,8 @@ describe('findBrowser', () => {
         'Expected a Chromium for the tests in the browser, found none that starts. Tried:',
         '  - CHROME_PATH (/opt/chrome): /opt/chrome does not start',
         '  - installed: no Chromium or Chrome found',
-        '  - apt-get install chromium: apt failed',
+        '  - apt-get install chromium-headless-shell: chromium-headless-shell failed',
+        '  - apt-get install chromium: chromium failed',
         "  - Playwright's own: own does not start",
         '  - playwright install chromium: download failed',
         'Install Chromium or Chrome (Debian: apt-get install chromium), or name one: ' +

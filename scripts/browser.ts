@@ -28,11 +28,15 @@ export interface BrowserProbes {
   /** Starts the browser and closes it. Rejects where it does not start. */
   launch: (executablePath: string | undefined) => Promise<void>;
   canUseApt: () => boolean;
-  installWithApt: () => Promise<CommandResult>;
+  installWithApt: (name: string) => Promise<CommandResult>;
   installWithPlaywright: () => Promise<CommandResult>;
 }
 
+/** Of Debian, the best first: without windows, the tests take three quarters of the time. */
+const debianPackages = ['chromium-headless-shell', 'chromium'];
+
 const installedCandidates = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -85,9 +89,9 @@ export async function findBrowser(
   if (!installedCandidates.some(probes.exists))
     tried.push('installed: no Chromium or Chrome found');
 
-  if (install && probes.canUseApt()) {
-    const { succeeded, ending } = await probes.installWithApt();
-    if (!succeeded) tried.push(`apt-get install chromium: ${ending}`);
+  for (const name of install && probes.canUseApt() ? debianPackages : []) {
+    const { succeeded, ending } = await probes.installWithApt(name);
+    if (!succeeded) tried.push(`apt-get install ${name}: ${ending}`);
     const found = succeeded && (await tryInstalled('installed with apt-get'));
     if (found) return found;
   }
@@ -114,7 +118,7 @@ const systemProbes: BrowserProbes = {
   exists: existsSync,
   launch: launchOnce,
   canUseApt,
-  installWithApt: () => installWithApt('chromium'),
+  installWithApt,
   installWithPlaywright: () =>
     runTool('playwright/cli.js', ['install', 'chromium'], { timeoutMs: 180_000 }),
 };
