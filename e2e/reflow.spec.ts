@@ -8,6 +8,12 @@ test.describe.configure({ mode: 'parallel' });
 /** How readers with low vision set up their pages; WCAG 1.4.4, 1.4.10 and 1.4.12. */
 const settings: { name: string; width: number; styles?: string }[] = [
   { name: '320 pixels wide', width: 320 },
+  // Until the fonts of the site are there, those of the system are used.
+  {
+    name: '320 pixels wide, in a wider font',
+    width: 320,
+    styles: 'html { letter-spacing: 0.06em }',
+  },
   { name: 'zoomed to 200 %', width: 720 },
   {
     name: 'with letters twice as large',
@@ -32,6 +38,17 @@ for (const [kind, address] of Object.entries(kinds)) {
     }
   });
 }
+
+test('a chip that is longer than the screen has several lines', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(kinds.changes);
+  await page.evaluate(() => {
+    for (const chip of document.querySelectorAll('.chip')) {
+      chip.textContent = 'Changes the extent of privilege escalation, indirect';
+    }
+  });
+  expect(await findLoss(page)).toEqual([]);
+});
 
 /** Sets the reader's own styles, as an extension does: the policy of the page allows none in it. */
 function setStyles(page: Page, text: string): Promise<void> {
