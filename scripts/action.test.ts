@@ -118,13 +118,25 @@ describe('a pull request', () => {
     ]);
   });
 
-  test('without files that match', () => {
-    const end = runner.review({}, { 'a.txt': 'a' }, { ...json, 'fail-on': 'any' });
+  test('without changed files that match', () => {
+    const end = runner.review({ 'a.json': get }, { 'a.txt': 'a' }, { ...json, 'fail-on': 'any' });
     expect(end.code).toBe(0);
     expect(end.outputs).toMatchObject({ verdict: 'same', documents: '0', failed: '' });
     expect(end.summary).toBe('## No change: no IAM policy document to compare changed.\n\n');
     expect(end.annotations).toEqual([]);
     expect(end.sarif?.runs[0]?.results).toEqual([]);
+  });
+
+  test('where no file of the repository matches, with a warning', () => {
+    const end = runner.review(
+      {},
+      { 'a.json': get },
+      { files: 'policies/*.json', 'fail-on': 'any' },
+    );
+    expect([end.code, end.outputs.verdict]).toEqual([0, 'same']);
+    expect(end.annotations).toEqual([
+      expect.stringMatching(/^::warning title=Policy History::The input files: expected globs /),
+    ]);
   });
 
   test.each<[failOn: string, change: [string, string], code: number, failed: string]>([

@@ -90,6 +90,19 @@ export async function listChangedFiles(
   return files;
 }
 
+/** Lists the paths of all files of a commit or tree. */
+export async function listFiles(repository: string, tree: string): Promise<string[]> {
+  const text = await runGit(repository, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    tree,
+  ]);
+  return text.split('\0').filter((path) => path !== '');
+}
+
 function readId(id: string | undefined): string | undefined {
   return id === undefined || /^0+$/.test(id) ? undefined : id;
 }

@@ -15,7 +15,8 @@ import { formatAnnotation, formatLog, formatOutput } from '../../review/report/w
 import { readRisks } from '../../risk/project-risks';
 import { showText } from '../../shared/show-text';
 import { SourceError } from '../source-error';
-import { findRange } from './find-range';
+import { type CommitRange, findRange } from './find-range';
+import { listFiles } from './git';
 import { createFileFilter } from './match-files';
 import { readChangedFiles, readPlanFile } from './read-files';
 import { type ActionInputs, readInputs } from './read-inputs';
@@ -40,10 +41,13 @@ export async function runAction(environment: Environment, context: ActionContext
     const workspace = environment.GITHUB_WORKSPACE ?? '.';
     trustRepository(workspace);
     const options = { ...inputs, catalog: context.catalog };
-    const reviews = (await readPairs(inputs, workspace, environment)).flatMap((pair) =>
-      reviewFile(pair, options),
-    );
+    const range = await findRangeOf(inputs, workspace, environment);
+    const pairs = await readPairs(inputs, workspace, range);
+    const reviews = pairs.flatMap((pair) => reviewFile(pair, options));
     await report(reviews, inputs, workspace, environment, context);
+    if (range !== undefined && !(await hasMatch(inputs, workspace, range))) {
+      context.write(`${formatAnnotation({ level: 'warning', ...noMatch })}\n`);
+    }
     return reviews.some(({ failures }) => failures.length > 0) ? 1 : 0;
   } catch (error) {
     const isExpected = error instanceof SourceError;
@@ -62,14 +66,21 @@ function trustRepository(workspace: string) {
   process.env.GIT_CONFIG_COUNT = String(count + 1);
 }
 
-async function readPairs(
-  { files, plans, base, head }: ActionInputs,
+/** A misspelt glob would pass every check. */
+const noMatch = {
+  title: 'Policy History',
+  message:
+    'The input files: expected globs of files with policy documents, found none that matches a file of the repository. Correct the globs.',
+};
+
+/** The commits to compare; undefined where the inputs name plans only. */
+async function findRangeOf(
+  { files, base, head }: ActionInputs,
   workspace: string,
   environment: Environment,
-): Promise<FilePair[]> {
-  const pairs = await Promise.all(plans.map((path) => readPlanFile(workspace, path)));
-  if (files === '') return pairs;
-  const range = await findRange({
+): Promise<CommitRange | undefined> {
+  if (files === '') return undefined;
+  return findRange({
     repository: workspace,
     eventName: environment.GITHUB_EVENT_NAME ?? '',
     event: await readEvent(environment.GITHUB_EVENT_PATH),
@@ -77,7 +88,28 @@ async function readPairs(
     base,
     head,
   });
+}
+
+async function readPairs(
+  { files, plans }: ActionInputs,
+  workspace: string,
+  range: CommitRange | undefined,
+): Promise<FilePair[]> {
+  const pairs = await Promise.all(plans.map((path) => readPlanFile(workspace, path)));
+  if (range === undefined) return pairs;
   return [...pairs, ...(await readChangedFiles(workspace, range, createFileFilter(files)))];
+}
+
+/** Whether `files` matches any file of the compared commits. */
+async function hasMatch(
+  { files }: ActionInputs,
+  workspace: string,
+  { base, head }: CommitRange,
+): Promise<boolean> {
+  const matches = createFileFilter(files);
+  return [...(await listFiles(workspace, head)), ...(await listFiles(workspace, base))].some(
+    matches,
+  );
 }
 
 async function readEvent(path: string | undefined): Promise<unknown> {
