@@ -21,7 +21,8 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.close());
 
 const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
-const versions = largeCounts.policies - 1 + largeCounts.unchanged + largeCounts.mostVersions;
+/** The widest policy has two. */
+const versions = largeCounts.policies + largeCounts.unchanged + largeCounts.mostVersions;
 
 const readPages = (pattern: RegExp) =>
   openBuild(large)
@@ -229,3 +230,20 @@ test('an action of a service with many grants has a page with its policies', asy
   await page.goto(at('/actions/glue/start0job/'));
   await expect(page.getByRole('link', { name: widestPolicy.policyName })).toBeVisible();
 });
+
+for (const width of [1440, 390]) {
+  test(`a change of hundreds of lines is short, and a link opens the rest, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const address = at(`/policies/${widestPolicy.policyName}/v2/`);
+    await page.goto(address);
+    await expect(page.getByText('more changed lines')).toBeVisible();
+    await expect(page.locator('#R800')).toBeHidden();
+    await expect(page.locator('.diff-head output')).toHaveText('2 changes');
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThan(10_000);
+    await page.goto(`${address}#R800`);
+    await expect(page.locator('#R800')).toBeInViewport();
+  });
+}

@@ -14,7 +14,10 @@ export const largeCounts = {
   mostVersions: 60,
 } as const;
 
-/** The policy with most actions, all of one service, whose actions get pages of their own. */
+/**
+ * The policy with most actions, all of one service, whose actions get pages of their own. Its second
+ * version adds hundreds.
+ */
 export const widestPolicy = { policyName: 'AmazonGlueEverything', actions: 520 } as const;
 
 /** The policy that changes most. */
@@ -48,6 +51,10 @@ function buildInstant(index: number): string {
   return `${2019 + (Math.floor(index / 12) % 4)}-${month}-${day}T08:00:00Z`;
 }
 
+function listJobs(verb: string): string[] {
+  return Array.from({ length: widestPolicy.actions }, (_, index) => `glue:${verb}${index}Job`);
+}
+
 /** The lines of a file for `npm run import -- --from jsonl:FILE`. */
 export function buildLargeLines(): string[] {
   const names = Array.from({ length: largeCounts.policies - 2 }, (_, index) => {
@@ -69,12 +76,11 @@ export function buildLargeLines(): string[] {
       .map((name, index) =>
         buildLine(name, 'v2', `2026-02-${11 + (index % 3)}T10:00:00Z`, actionsOf(index).reverse()),
       ),
-    buildLine(
-      widestPolicy.policyName,
-      'v1',
-      '2022-06-01T08:00:00Z',
-      Array.from({ length: widestPolicy.actions }, (_, index) => `glue:Start${index}Job`),
-    ),
+    buildLine(widestPolicy.policyName, 'v1', '2022-06-01T08:00:00Z', listJobs('Start')),
+    buildLine(widestPolicy.policyName, 'v2', '2022-09-01T08:00:00Z', [
+      ...listJobs('Start'),
+      ...listJobs('Stop').slice(0, 300),
+    ]),
     ...Array.from({ length: largeCounts.mostVersions }, (_, index) =>
       buildLine(
         busiestPolicy,

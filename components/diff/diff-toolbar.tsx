@@ -1,6 +1,7 @@
 import { countDocumentLines } from '@/lib/diff/count-lines';
 import { foldBlocks } from '@/lib/diff/fold';
 import { isWithoutEffect } from '@/lib/diff/group-rows';
+import { isLong } from '@/lib/diff/limit-shown';
 import type { Block } from '@/lib/diff/side-by-side';
 
 /** Above a diff: how many lines differ and how, which explains the signs, and its settings. */
@@ -19,9 +20,9 @@ export function DiffToolbar({ blocks }: { blocks: readonly Block[] }) {
     (each) =>
       !each.unchanged && each.block.rows.some((row) => row.kind !== 'same' && isWithoutEffect(row)),
   );
-  const hasFolds = folded.some(
-    (each) => each.unchanged || each.sections.some(({ folded }) => folded),
-  );
+  const hasFolds =
+    isLong(folded) ||
+    folded.some((each) => each.unchanged || each.sections.some(({ folded }) => folded));
   return (
     <div className="diff-bar">
       <p>

@@ -1,5 +1,7 @@
-import { countChanges, type FoldedBlock, foldBlocks } from '@/lib/diff/fold';
+import { countChanges, type FoldedBlock, foldBlocks, type Section } from '@/lib/diff/fold';
+import { countChangedRows, limitShown } from '@/lib/diff/limit-shown';
 import { type Block, compareSideBySide } from '@/lib/diff/side-by-side';
+import { countOf } from '@/lib/text/wording';
 import { BreakableName } from '../ui/breakable';
 import { Chip } from '../ui/chip';
 import { buildBlockId, describeBlock, labelBlock, listStatements } from './describe-block';
@@ -36,31 +38,41 @@ export function Blocks({
   withoutLineIds = false,
 }: Props & { blocks: Block[] }) {
   const folded = foldBlocks(blocks);
+  const { shown, rest } = limitShown(folded);
+  const render = (each: FoldedBlock & { rest?: Section[] }, index: number) =>
+    each.unchanged ? (
+      <UnchangedLines
+        key={index}
+        title={listStatements(each.blocks)}
+        sides={sides}
+        runs={each.blocks.map((block) => ({ id: buildBlockId(block, idPrefix), rows: block.rows }))}
+      />
+    ) : (
+      <ChangedBlock
+        key={index}
+        folded={each}
+        sides={sides}
+        idPrefix={idPrefix}
+        linePrefix={withoutLineIds ? undefined : idPrefix}
+      />
+    );
+  const changed = rest.flatMap((each) => (each.unchanged ? [] : [each.block]));
   return (
     <div className="diff" data-ids={idPrefix}>
       <DiffToolbar blocks={blocks} />
       <DiffHead sides={sides} blocks={blocks} changes={countChanges(folded)} />
       <div className="diff-lines">
-        {folded.map((each, index) =>
-          each.unchanged ? (
-            <UnchangedLines
-              key={index}
-              title={listStatements(each.blocks)}
-              sides={sides}
-              runs={each.blocks.map((block) => ({
-                id: buildBlockId(block, idPrefix),
-                rows: block.rows,
-              }))}
-            />
-          ) : (
-            <ChangedBlock
-              key={index}
-              folded={each}
-              sides={sides}
-              idPrefix={idPrefix}
-              linePrefix={withoutLineIds ? undefined : idPrefix}
-            />
-          ),
+        {shown.map(render)}
+        {changed.length === 0 ? (
+          rest.map(render)
+        ) : (
+          <details className="fold rest">
+            <summary>
+              {countOf(changed.length, 'more statement')} with{' '}
+              {countOf(countChangedRows(changed), 'changed line')}
+            </summary>
+            {rest.map(render)}
+          </details>
         )}
       </div>
     </div>
@@ -68,17 +80,23 @@ export function Blocks({
 }
 
 function ChangedBlock({
-  folded: { block, sections, withoutEffect },
+  folded: { block, sections, rest = [], withoutEffect },
   sides,
   idPrefix,
   linePrefix,
 }: {
-  folded: FoldedBlock & { unchanged: false };
+  folded: FoldedBlock & { unchanged: false; rest?: Section[] };
   sides: DiffSides;
   idPrefix: string;
   linePrefix: string | undefined;
 }) {
   const id = buildBlockId(block, idPrefix);
+  const render = ({ folded, rows }: Section, index: number) =>
+    folded ? (
+      <UnchangedLines key={index} sides={sides} runs={[{ rows }]} />
+    ) : (
+      <DiffTable key={index} sides={sides} runs={[{ rows }]} linePrefix={linePrefix} />
+    );
   return (
     <section id={id} className={withoutEffect ? 'no-effect' : undefined}>
       <h3>
@@ -91,12 +109,12 @@ function ChangedBlock({
           </Chip>
         ))}
       </h3>
-      {sections.map(({ folded, rows }, index) =>
-        folded ? (
-          <UnchangedLines key={index} sides={sides} runs={[{ rows }]} />
-        ) : (
-          <DiffTable key={index} sides={sides} runs={[{ rows }]} linePrefix={linePrefix} />
-        ),
+      {sections.map(render)}
+      {rest.length > 0 && (
+        <details className="fold rest">
+          <summary>{countOf(countChangedRows(rest), 'more changed line')}</summary>
+          {rest.map(render)}
+        </details>
       )}
     </section>
   );

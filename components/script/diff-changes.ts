@@ -52,10 +52,13 @@ function listChanges(diff: Element): Change[] {
     !row.classList.contains('s') && !(isHiding && row.classList.contains('q'));
   return [...diff.querySelectorAll('section')].flatMap((section): Change[] => {
     if (isHiding && section.classList.contains('no-effect')) return [];
-    const rows = listRows(section).filter((row) => row.closest('.fold') === null);
+    const rows = listRows(section).filter((row) => row.closest('.fold:not(.rest)') === null);
     const starts = rows.filter((row, index) => {
       const previous = rows[index - 1];
-      const isNext = previous?.closest('table') === row.closest('table');
+      const isNext =
+        previous?.closest('table') === row.closest('table') ||
+        // The rest of a long change continues its rows.
+        previous?.closest('.rest') !== row.closest('.rest');
       return isChange(row) && !(previous && isNext && isChange(previous));
     });
     const heading = section.querySelector('h3');

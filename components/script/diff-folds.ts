@@ -35,7 +35,7 @@ function labelExpandButton(root: Element) {
 
 /** Adds buttons to long folds that show the lines next to the change above or below. */
 export function addPartialButtons(diff: Element) {
-  for (const fold of diff.querySelectorAll<HTMLDetailsElement>('.fold')) {
+  for (const fold of diff.querySelectorAll<HTMLDetailsElement>('.fold:not(.rest)')) {
     if (listRows(fold).length <= portion) continue;
     const bar = document.createElement('div');
     bar.dataset.more = '';

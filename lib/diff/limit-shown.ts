@@ -1,0 +1,55 @@
+import type { FoldedBlock, Section } from './fold';
+
+/** The rows of a diff that are shown at first. Of the changes of AWS's policies, 4 % have more. */
+const maxShown = 250;
+
+/** What of a diff is shown at first; the rest is complete, but folded. */
+export interface LimitedDiff {
+  shown: (FoldedBlock & { rest?: Section[] })[];
+  /** Blocks that are folded as a whole. */
+  rest: FoldedBlock[];
+}
+
+/** Limits the rows of a diff: some changes of AWS have thousands, in one statement or in hundreds. */
+export function limitShown(folded: readonly FoldedBlock[], max = maxShown): LimitedDiff {
+  if (!isLong(folded, max)) return { shown: [...folded], rest: [] };
+  const shown: LimitedDiff['shown'] = [];
+  let left = max;
+  for (const [index, each] of folded.entries()) {
+    if (left <= 0) return { shown, rest: folded.slice(index) };
+    shown.push(each.unchanged ? each : splitBlock(each, left));
+    left -= countShown(each);
+  }
+  return { shown, rest: [] };
+}
+
+/** Whether a diff has more rows than are shown at first. */
+export function isLong(folded: readonly FoldedBlock[], max = maxShown): boolean {
+  return folded.reduce((sum, each) => sum + countShown(each), 0) > max;
+}
+
+/** The number of rows in the changes of sections or blocks. */
+export function countChangedRows(sections: readonly Pick<Section, 'rows'>[]): number {
+  return sections.reduce(
+    (sum, { rows }) => sum + rows.filter(({ kind }) => kind !== 'same').length,
+    0,
+  );
+}
+
+/** The rows that a block takes, with its heading. */
+function countShown(block: FoldedBlock): number {
+  if (block.unchanged) return 1;
+  return block.sections.reduce((sum, { folded, rows }) => sum + (folded ? 1 : rows.length), 1);
+}
+
+function splitBlock(block: FoldedBlock & { unchanged: false }, max: number) {
+  const [sections, rest]: [Section[], Section[]] = [[], []];
+  let left = max - 1;
+  for (const { folded, rows } of block.sections) {
+    const part = folded && left > 0 ? rows : rows.slice(0, Math.max(0, left));
+    if (part.length > 0) sections.push({ folded, rows: part });
+    if (part.length < rows.length) rest.push({ folded, rows: rows.slice(part.length) });
+    left -= folded ? 1 : rows.length;
+  }
+  return rest.length === 0 ? block : { ...block, sections, rest };
+}
