@@ -100,17 +100,30 @@ function EmptyHalf({
   return text && <p className="pt-3 text-muted">{text}</p>;
 }
 
+/** More than these are folded. */
+const maxUndecided = 12;
+
 /** What the comparison could not decide, with reasons. */
 function UndecidedList({ undecided }: { undecided: readonly Undecided[] }) {
   if (undecided.length === 0) return null;
+  const items = undecided.map(({ action, resource, reason }) => (
+    <li key={`${action} ${resource} ${reason}`}>
+      <code>{action}</code> on <code>{resource}</code>: {reason}
+    </li>
+  ));
+  const rest = items.slice(maxUndecided);
   return (
     <Section id="undecided" title="Not decided">
       <ul className="card">
-        {undecided.map(({ action, resource, reason }) => (
-          <li key={`${action} ${resource} ${reason}`}>
-            <code>{action}</code> on <code>{resource}</code>: {reason}
+        {items.slice(0, maxUndecided)}
+        {rest.length > 0 && (
+          <li>
+            <details>
+              <summary>{rest.length.toLocaleString('en-US')} more</summary>
+              <ul>{rest}</ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </Section>
   );

@@ -122,6 +122,20 @@ test('undecided access has its reason, and the other side makes no claim', () =>
   expect(text).not.toContain('No permissions removed');
 });
 
+test('undecided access beyond the first items is folded', () => {
+  const undecided = Array.from({ length: 40 }, (_, index) => ({
+    action: `x:Get${index}`,
+    resource: '*',
+    reason: 'r',
+  }));
+  const comparison = compareAccess([], [], catalog);
+  const [open, folded] = renderChange({ ...comparison, verdict: 'undecided', undecided }).split(
+    '<summary>28 more</summary>',
+  );
+  expect(open?.match(/<code>x:/g)).toHaveLength(12);
+  expect(folded?.match(/<code>x:/g)).toHaveLength(28);
+});
+
 describe('future actions', () => {
   const many = ['a', 'b', 'c', 'd'];
 
