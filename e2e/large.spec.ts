@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server?.close());
 
 const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
-/** The widest policy has two. */
+/** Each policy has one, some have more; the widest has two. */
 const versions = largeCounts.policies + largeCounts.unchanged + largeCounts.mostVersions;
 
 const readPages = (pattern: RegExp) =>

@@ -57,7 +57,7 @@ function listChanges(diff: Element): Change[] {
       const previous = rows[index - 1];
       const isNext =
         previous?.closest('table') === row.closest('table') ||
-        // The rest of a long change continues its rows.
+        // A change that is folded in part continues in the fold.
         previous?.closest('.rest') !== row.closest('.rest');
       return isChange(row) && !(previous && isNext && isChange(previous));
     });

@@ -32,8 +32,8 @@ export function listServicePages(): string[] {
 }
 
 /**
- * The day with which the charts of actions end: the last of the month, so that their pages are the
- * same after an import of the same month without news of them.
+ * The day with which the charts of actions end: the last of the month. So pages of actions stay the
+ * same until the month ends, unless an import changes their policies.
  */
 export const actionsUntil = findMonthEnd(recordSpan.to);
 

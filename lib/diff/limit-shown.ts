@@ -28,7 +28,7 @@ export function isLong(folded: readonly FoldedBlock[], max = maxShown): boolean 
   return folded.reduce((sum, each) => sum + countShown(each), 0) > max;
 }
 
-/** The number of rows in the changes of sections or blocks. */
+/** The number of rows of sections or blocks that are not the same on both sides. */
 export function countChangedRows(sections: readonly Pick<Section, 'rows'>[]): number {
   return sections.reduce(
     (sum, { rows }) => sum + rows.filter(({ kind }) => kind !== 'same').length,

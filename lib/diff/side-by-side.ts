@@ -23,7 +23,7 @@ export interface Block {
   rows: Row[];
 }
 
-/** Of the document after; the page and the feeds of a policy compare the same documents. */
+/** By the document after. The page and the feeds of a policy compare the same documents. */
 const readCached = createBoundedCache<object, { before: object; blocks: Block[] }>(
   100_000,
   ({ blocks }) => blocks.reduce((rows, block) => rows + block.rows.length, 1),
