@@ -12,15 +12,14 @@ export interface LimitedDiff {
 
 /** Limits the rows of a diff: some changes of AWS have thousands, in one statement or in hundreds. */
 export function limitShown(folded: readonly FoldedBlock[], max = maxShown): LimitedDiff {
-  if (!isLong(folded, max)) return { shown: [...folded], rest: [] };
-  const shown: LimitedDiff['shown'] = [];
+  const { shown, rest }: LimitedDiff = { shown: [], rest: [] };
   let left = max;
-  for (const [index, each] of folded.entries()) {
-    if (left <= 0) return { shown, rest: folded.slice(index) };
-    shown.push(each.unchanged ? each : splitBlock(each, left));
+  for (const each of folded) {
+    if (left <= 0) rest.push(each);
+    else shown.push(each.unchanged ? each : splitBlock(each, left));
     left -= countShown(each);
   }
-  return { shown, rest: [] };
+  return { shown, rest };
 }
 
 /** Whether a diff has more rows than are shown at first. */
