@@ -1,7 +1,7 @@
 import { countDocumentLines } from '@/lib/diff/count-lines';
 import { foldBlocks } from '@/lib/diff/fold';
 import { isWithoutEffect } from '@/lib/diff/group-rows';
-import { isLong } from '@/lib/diff/limit-shown';
+import { limitShown } from '@/lib/diff/limit-shown';
 import type { Block } from '@/lib/diff/side-by-side';
 
 /** Above a diff: how many lines differ and how, which explains the signs, and its settings. */
@@ -13,21 +13,22 @@ export function DiffToolbar({ blocks }: { blocks: readonly Block[] }) {
     ['moved', '↕', moved],
     ['equivalent', '≈', rewritten],
   ];
-  const shown = counts.filter(([, , count]) => count > 0);
+  const parts = counts.filter(([, , count]) => count > 0);
   const hasEffect = added + removed > 0;
   const folded = foldBlocks(blocks);
   const hasNoise = folded.some(
     (each) =>
       !each.unchanged && each.block.rows.some((row) => row.kind !== 'same' && isWithoutEffect(row)),
   );
+  const { shown, rest } = limitShown(folded);
   const hasFolds =
-    isLong(folded) ||
-    folded.some((each) => each.unchanged || each.sections.some(({ folded }) => folded));
+    rest.length > 0 ||
+    shown.some((each) => each.unchanged || each.rest || each.sections.some(({ folded }) => folded));
   return (
     <div className="diff-bar">
       <p>
-        {shown.length === 0 && 'No differences'}
-        {shown.map(([word, sign, count]) => (
+        {parts.length === 0 && 'No differences'}
+        {parts.map(([word, sign, count]) => (
           <span key={word} className={word}>
             {sign} {count.toLocaleString('en-US')} {word}
           </span>

@@ -22,11 +22,6 @@ export function limitShown(folded: readonly FoldedBlock[], max = maxShown): Limi
   return { shown, rest };
 }
 
-/** Whether a diff has more rows than are shown at first. */
-export function isLong(folded: readonly FoldedBlock[], max = maxShown): boolean {
-  return folded.reduce((sum, each) => sum + countShown(each), 0) > max;
-}
-
 /** The number of rows of sections or blocks that are not the same on both sides. */
 export function countChangedRows(sections: readonly Pick<Section, 'rows'>[]): number {
   return sections.reduce(
