@@ -1,9 +1,9 @@
 import type { FoldedBlock, Section } from './fold';
 
-/** The rows of a diff that are shown at first. Of the changes of AWS's policies, 4 % have more. */
+/** The number of rows that a page shows open. About 4 % of the changes of AWS's policies have more. */
 const maxShown = 250;
 
-/** What of a diff is shown at first; the rest is complete, but folded. */
+/** The parts of a diff that a page shows open, and the parts that it folds. Together they are the whole diff. */
 export interface LimitedDiff {
   shown: (FoldedBlock & { rest?: Section[] })[];
   /** Blocks that are folded as a whole. */
